@@ -1,0 +1,3 @@
+"""Builds and proofreads clinical case reports."""
+
+__version__ = "0.1.0"

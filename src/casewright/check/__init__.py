@@ -1,0 +1,1 @@
+"""Proofreading: rules over a document, and what they find."""

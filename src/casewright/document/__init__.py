@@ -1,0 +1,1 @@
+"""The one model of a manuscript, built or read, and the mentions in it."""
