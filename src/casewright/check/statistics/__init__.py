@@ -1,0 +1,1 @@
+"""Arithmetic that a reader can redo: p values from statistics, and the means that whole numbers can have."""
