@@ -1,0 +1,1 @@
+"""Document to files: one file a format, and how the finished files reach the build folder."""
