@@ -1,0 +1,1 @@
+"""Journals as data: a folder of templates with a profile."""

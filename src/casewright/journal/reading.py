@@ -1,0 +1,136 @@
+"""YAML into frozen values, by the types that their fields declare; every fault with its line and column."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from casewright.errors import InputError, Place, Problem
+
+MAX_BYTES = 200_000  # a profile has about 5,000; more is a mistake or an attack
+T = TypeVar("T")
+
+
+def read_values(file: Path, shown: str, kind: type[T], given: Mapping[str, Any] | None = None) -> T:
+    """A value of the dataclass `kind` from a YAML file, with `given` fields that the file must not name.
+
+    Raises InputError with every fault of the file; `shown` is what places call it.
+    """
+    try:
+        raw = file.read_bytes()
+        text = raw.decode("utf-8")
+    except OSError as error:
+        raise InputError(Problem("cannot read the file", error.strerror or "", Place(shown))) from error
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise InputError(Problem("not UTF-8 text", "save the file as UTF-8", Place(shown, line))) from error
+    if len(raw) > MAX_BYTES:
+        raise InputError(Problem(f"larger than {MAX_BYTES} bytes", "", Place(shown)))
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+        problem = Problem(f"not YAML: {getattr(error, 'problem', None) or error}", "", place)
+        raise InputError(problem) from error
+    reader = _Reader(shown)
+    value = reader.read(node, kind, "", dict(given or {})) if node is not None else None
+    if node is None:
+        reader.fault(f"the file is empty; it needs {', '.join(f.name for f in fields(kind))}", None)  # type: ignore[arg-type]
+    if reader.problems:
+        raise InputError(sorted(reader.problems, key=lambda problem: problem.place))
+    return value  # type: ignore[no-any-return]
+
+
+class _Reader:
+    """Collects every problem; what it returns counts only where there is none."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.problems: list[Problem] = []
+
+    def fault(self, message: str, node: Node | None, hint: str = "") -> None:
+        mark = node.start_mark if node is not None else None
+        place = Place(self.shown, mark.line + 1, mark.column + 1) if mark else Place(self.shown, 1)
+        self.problems.append(Problem(message, hint, place))
+
+    def read(self, node: Node, kind: Any, path: str, given: dict[str, Any] | None = None) -> Any:
+        """The value that `node` states for a field of this type."""
+        origin = get_origin(kind)
+        if is_dataclass(kind):
+            return self._record(node, kind, path, given or {})
+        if origin in (Union, types.UnionType):
+            return self.read(node, next(arg for arg in get_args(kind) if arg is not type(None)), path)
+        if origin is tuple:
+            return self._list(node, get_args(kind), path)
+        if origin in (dict, Mapping):
+            return {name: self.read(value, get_args(kind)[1], f"{path}.{name}") for name, value in self._pairs(node)}
+        return self._scalar(node, kind, path)
+
+    def _pairs(self, node: Node) -> list[tuple[str, Node]]:
+        if not isinstance(node, MappingNode):
+            self.fault("expected names with values (`name: value`)", node)
+            return []
+        seen: dict[str, Node] = {}
+        for key, value in node.value:
+            if key.value in seen:
+                self.fault(f"`{key.value}` is given twice", key, "keep one of the two")
+            seen[str(key.value)] = value
+        return list(seen.items())
+
+    def _record(self, node: Node, kind: Any, path: str, given: dict[str, Any]) -> Any:
+        known = {f.name: f for f in fields(kind) if f.name not in given}
+        hints = get_type_hints(kind)
+        values: dict[str, Any] = dict(given)
+        keys = {key.value: key for key, _ in node.value} if isinstance(node, MappingNode) else {}
+        for name, value in self._pairs(node):
+            if name in known:
+                values[name] = self.read(value, hints[name], f"{path}.{name}".lstrip("."))
+                continue
+            near = get_close_matches(name, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else "there are: " + ", ".join(known)
+            self.fault(f"unknown name `{name}`" + (f" in `{path}`" if path else ""), keys[name], hint)
+        required = [f.name for f in known.values() if f.default is MISSING and f.default_factory is MISSING]
+        missing = [name for name in required if name not in values]
+        if missing:
+            self.fault("missing: " + ", ".join(f"{path}.{name}".lstrip(".") for name in missing), node)
+            return None
+        return kind(**values)
+
+    def _list(self, node: Node, kinds: tuple[Any, ...], path: str) -> tuple[Any, ...]:
+        if not isinstance(node, SequenceNode):
+            self.fault(f"`{path}` must be a list", node, "write `[one, two]`, or one `- item` a line")
+            return ()
+        if kinds[-1] is not Ellipsis and len(node.value) != len(kinds):
+            self.fault(f"`{path}` needs {len(kinds)} items, there are {len(node.value)}", node)
+            return ()
+        return tuple(self.read(item, kinds[0], path) for item in node.value)
+
+    def _scalar(self, node: Node, kind: Any, path: str) -> Any:
+        if not isinstance(node, ScalarNode):
+            self.fault(f"`{path}` must be a single value", node)
+            return None
+        text = str(node.value)
+        if get_origin(kind) is Literal:
+            if text not in get_args(kind):
+                self.fault(f"`{path}` cannot be `{text}`", node, "one of: " + ", ".join(get_args(kind)))
+            return text
+        if kind is bool:
+            if text not in ("true", "false"):
+                self.fault(f"`{path}` must be true or false, not `{text}`", node)
+            return text == "true"
+        if kind in (int, float):
+            try:
+                return kind(text)
+            except ValueError:
+                self.fault(f"`{path}` must be a number, not `{text}`", node)
+                return None
+        return text
