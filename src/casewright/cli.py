@@ -1,8 +1,127 @@
-"""Arguments and exit codes only."""
+"""Arguments and exit codes only. Nothing heavy is imported before a command is known to need it.
+
+Exit status: 0 nothing wrong; 1 findings, or an output that does not say what the data say; 2 the input could not be
+used.
+"""
 
 from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    raise SystemExit(2)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["build"] and _nothing_to_do(words[1:]):
+        return 0
+
+    from casewright.errors import CasewrightError
+
+    options = _parser().parse_args(words)
+    options.words = [word for word in words[1:] if word != "--force"]
+    if options.command is None:
+        _parser().print_help()
+        return 2
+    try:
+        return int(options.run(options))
+    except CasewrightError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; the last good outputs are still in place\n")
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _nothing_to_do(words: list[str]) -> bool:
+    """Whether this build is known to change nothing; says so."""
+    if "--force" in words or "--watch" in words:
+        return False
+
+    from casewright.freshness import is_fresh
+
+    if not is_fresh(_project(words), words):
+        return False
+    sys.stdout.write("nothing to do: the outputs are those of this manuscript\n")
+    return True
+
+
+def _project(words: list[str]) -> str:
+    """The folder given to `build`, by the same rule as the parser's, without it."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in {"--journal", "-j"}:
+            skip = True
+        elif not word.startswith("-"):
+            return word
+    return "."
+
+
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    from casewright import __version__
+
+    parser = ArgumentParser(
+        prog="casewright", description="Builds and proofreads clinical case reports.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"casewright {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    build = commands.add_parser("build", help="make the manuscript of a project: Word, PDF, web page and JATS")
+    build.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
+    build.add_argument("--journal", "-j", action="append", default=[], metavar="ID", help="the journal; may be repeated")
+    build.add_argument("--force", action="store_true", help="build even if nothing changed")
+    build.add_argument("--watch", action="store_true", help="build again at every save, until stopped")
+    build.set_defaults(run=_build)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of the case data, for editors")
+    schema.add_argument("file", nargs="?", choices=["case", "studies"], default="case")
+    schema.set_defaults(run=_schema)
+
+    trace = commands.add_parser("trace", help="where a fact or a text stands, and where it comes from")
+    trace.add_argument("what", metavar="TEXT|FACT", help="a fact's id, or words of the manuscript")
+    trace.add_argument("--project", default=".", help="the project's folder (default: this one)")
+    trace.add_argument("--journal", "-j", metavar="ID")
+    trace.set_defaults(run=_trace)
+    return parser
+
+
+def _build(options: Namespace) -> int:
+    from pathlib import Path
+
+    from casewright.pipeline import build_project
+    from casewright.progress import Progress
+
+    if options.watch:
+        from casewright.watch import watch_project
+
+        return watch_project(Path(options.project), options.journal, Progress.for_terminal())
+    return build_project(Path(options.project), options.journal, Progress.for_terminal(), options.words)
+
+
+def _schema(options: Namespace) -> int:
+    import json
+
+    from casewright.case.schema import case_schema, studies_schema
+
+    schema = case_schema() if options.file == "case" else studies_schema()
+    sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def _trace(options: Namespace) -> int:
+    from pathlib import Path
+
+    from casewright.trace import trace
+
+    sys.stdout.write(trace(Path(options.project), options.journal, options.what))
+    return 0

@@ -1,0 +1,130 @@
+"""Holding a file that was read back against the document it was written from: word by word, fact by fact.
+
+The file was opened by a reader that shares no code with the writer. Both documents become one stream of words and one
+list of facts; the streams have to be equal. White space counts as a word boundary and nothing more; a format whose
+text layer does not keep it (`spaced=False`, PDF) is compared without any.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from casewright.document.model import Block, Document, Section
+from casewright.document.roles import part_of
+from casewright.errors import Place, Problem
+
+CONTEXT = 6  # words shown on either side of a difference
+SHOWN = 20  # differences shown of one file; the rest are counted
+PART_ORDER = ("front", "abstract", "core_tip", "main", "comments", "tables", "legends", "back", "references")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a manuscript and the section it stands in."""
+
+    text: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A fact at one of its places: its id, its text there, the section."""
+
+    id: str
+    text: str
+    section: str
+
+
+def differences(
+    built: Document, read: Document, *, name: str, spaced: bool = True, facts: bool = True, by_part: bool = False
+) -> tuple[Problem, ...]:
+    """What the file called `name`, read as `read`, says otherwise than `built`; empty where nothing.
+
+    `facts` compares the facts by id as well (a PDF carries none); `by_part` compares part by part, for a format with
+    an order of its own (JATS keeps front matter before the body whatever the manuscript does).
+    """
+    expected = tuple(_words(built, by_part))
+    actual = tuple(_words(read, by_part))
+    between = " " if spaced else ""
+    problems = []
+    if between.join(word.text for word in expected) != between.join(word.text for word in actual):
+        problems += _word_problems(expected, actual, name, between)
+    if facts:
+        stated = tuple(_facts(built, by_part))
+        found = tuple(_facts(read, by_part))
+        if [(fact.id, fact.text) for fact in stated] != [(fact.id, fact.text) for fact in found]:
+            problems += _fact_problems(stated, found, name)
+    if len(problems) > SHOWN:
+        rest = len(problems) - SHOWN
+        problems[SHOWN:] = [Problem(f"{name} differs in {rest} more places", place=Place(name))]
+    return tuple(problems)
+
+
+def _sections(document: Document, by_part: bool) -> Iterable[tuple[Section, Block]]:
+    if not by_part:
+        return document.blocks()
+    return sorted(document.blocks(), key=lambda pair: PART_ORDER.index(part_of(pair[0].role)))
+
+
+def _words(document: Document, by_part: bool) -> Iterator[Word]:
+    for section, block in _sections(document, by_part):
+        label = section.title or section.role
+        yield from (Word(word, label) for word in _plain(block.text).split())
+
+
+def _facts(document: Document, by_part: bool) -> Iterator[StatedFact]:
+    for section, block in _sections(document, by_part):
+        for mark in block.marked("fact"):
+            text = " ".join(_plain(block.text[mark.start : mark.end]).split())
+            yield StatedFact(mark.target, text, section.title or section.role)
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+def _plain(text: str) -> str:
+    """Compatibility characters (ligatures, superscript digits, no-break spaces) as the plain ones they stand for."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _word_problems(
+    expected: tuple[Word, ...], actual: tuple[Word, ...], name: str, between: str
+) -> Iterator[Problem]:
+    a, b = [word.text for word in expected], [word.text for word in actual]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if between.join(a[i1:i2]) == between.join(b[j1:j2]):
+            continue
+        at = expected[min(i1, len(expected) - 1)].section if expected else ""
+        before = " ".join(a[max(0, i1 - CONTEXT) : i1])
+        due, got = " ".join(a[i1:i2]), " ".join(b[j1:j2])
+        if tag == "delete":
+            what = f"{name} lacks “{due}” after “{before}”"
+        elif tag == "insert":
+            what = f"{name} has “{got}” after “{before}”, which the manuscript does not have"
+        else:
+            what = f"{name} says “{got}” where the manuscript says “{due}”, after “{before}”"
+        yield Problem(f"{at}: {what}", "this is a fault of casewright, not of your manuscript: please report it", Place(name))
+
+
+def _fact_problems(stated: tuple[StatedFact, ...], found: tuple[StatedFact, ...], name: str) -> Iterator[Problem]:
+    a = [(fact.id, fact.text) for fact in stated]
+    b = [(fact.id, fact.text) for fact in found]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        for fact in stated[i1:i2]:
+            instead = ", ".join(f"{other.id} “{other.text}”" for other in found[j1:j2]) or "nothing"
+            yield Problem(
+                f"{fact.section}: {name} should state {fact.id} as “{fact.text}” here and states {instead}",
+                place=Place(name),
+            )
+        if tag == "insert":
+            for fact in found[j1:j2]:
+                yield Problem(
+                    f"{fact.section}: {name} states {fact.id} as “{fact.text}” here, and the manuscript does not",
+                    place=Place(name),
+                )
