@@ -31,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     except CasewrightError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
+    except ModuleNotFoundError as missing:
+        sys.stderr.write(f"{missing.name} is not installed; run: python -m pip install -c constraints.txt -e .\n")
+        return 2
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the last good outputs are still in place\n")
         return 130
