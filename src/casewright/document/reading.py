@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.model import AbbreviationMention, CallMention, CitationMention, Sentence
 from casewright.document.model import Block, Document, Section
 
 
@@ -25,3 +26,25 @@ class Reading:
         from casewright.document.mentions.sentences import find_sentences
 
         return find_sentences(self)
+
+    @cached_property
+    def citations(self) -> tuple[CitationMention, ...]:
+        from casewright.document.mentions.citations import find_citations
+
+        return find_citations(self)
+
+    @cached_property
+    def calls(self) -> tuple[CallMention, ...]:
+        from casewright.document.mentions.calls import find_calls
+
+        return find_calls(self)
+
+    @cached_property
+    def abbreviations(self) -> tuple[AbbreviationMention, ...]:
+        from casewright.document.mentions.abbreviations import find_abbreviations
+
+        return find_abbreviations(self)
+
+    def sentence_at(self, block: int, offset: int) -> int:
+        """The index of the sentence that holds a character of a block; of the nearest before it, where none does."""
+        return max(0, bisect_right(self.sentences, (block, offset), key=lambda s: (s.block, s.start)) - 1)

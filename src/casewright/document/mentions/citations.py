@@ -1,0 +1,168 @@
+"""Citations in the text: `[3,7]`, `[11-14]`, superscripts, superscripts flattened into the text, author and year.
+
+A manuscript cites in one style. Where its file marks citations, the marks are believed; else each style's candidates
+are collected, and the style is believed whose numbers begin near 1 and leave few gaps: a bracketed reference range, a
+power of ten or a decimal does not look like that. What no style explains is not read at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casewright.document.mentions.model import CitationMention
+from casewright.document.model import Block
+
+if TYPE_CHECKING:
+    from casewright.document.reading import Reading
+
+_LIST = r"\d{1,3}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}"
+_BRACKETS = re.compile(rf"\[[ ]?({_LIST})[ ]?\]")
+_ROUND = re.compile(rf"(?<=[A-Za-z.,][ ])\(({_LIST})\)|(?<=[a-z])\(({_LIST})\)")
+_AFTER_STOP = re.compile(rf"(?<=[a-z)\]”\"’'A-Z%][.,;:])({_LIST})(?=[ ]+[A-Z“\"(]|[ ]+[a-z]|$)")
+_ABBREVIATED = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
+_AFTER_WORD = re.compile(r"(?<=[a-z]{4})(\d{1,3}(?:[,–—-]\d{1,3}){0,30})(?=[.,;:]?(?:[ ]|$))")
+_AUTHOR_YEAR = re.compile(
+    r"([A-Z][\w’'-]{1,30})(?:[ ]et[ ]al\.?,?|[ ](?:and|&)[ ][A-Z][\w’'-]{1,30},?|,)?[ ]\(?((?:19|20)\d\d)[a-z]?\)"
+)
+_MANY = 400  # no case report has a reference of a higher number
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    block: int
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+def find_citations(reading: Reading) -> tuple[CitationMention, ...]:
+    """The citations of a document, in reading order, all of one style."""
+    marked = [c for n, (_, block) in enumerate(reading.blocks) for c in _marked(n, block)]
+    if marked:
+        return tuple(_mention(reading, c) for c in marked)
+    styles = [
+        _collect(reading, finder) for finder in (_bracketed, _superscript, _after_stop, _after_word, _parenthesised)
+    ]
+    best = max(styles, key=_weight)
+    if _weight(best) > 0:
+        return tuple(_mention(reading, c) for c in best)
+    return tuple(_author_years(reading))
+
+
+def spelled_out(text: str) -> tuple[int, ...]:
+    """The numbers of a printed list of citations: `3,7-9` is 3, 7, 8, 9; a range that runs backwards stays two."""
+    numbers: list[int] = []
+    for part in re.split(r"[,;]", text):
+        ends = [int(end) for end in re.findall(r"\d{1,3}", part)]
+        if len(ends) == 2 and 0 <= ends[1] - ends[0] < 100:
+            numbers += range(ends[0], ends[1] + 1)
+        else:
+            numbers += ends
+    return tuple(numbers)
+
+
+def _mention(reading: Reading, found: _Candidate) -> CitationMention:
+    section, block = reading.blocks[found.block]
+    return CitationMention(
+        block=found.block,
+        start=found.start,
+        end=found.end,
+        sentence=reading.sentence_at(found.block, found.start),
+        text=block.text[found.start : found.end],
+        role=section.role,
+        subject="study",
+        numbers=found.numbers,
+    )
+
+
+def _marked(number: int, block: Block) -> Iterator[_Candidate]:
+    """Marks, neighbours joined where only a comma or a dash stands between them."""
+    if block.kind == "reference":
+        return
+    start = end = -1
+    for mark in block.marked("citation"):
+        if end >= 0 and re.fullmatch(r"[ ]?[,;–—-]?[ ]?", block.text[end : mark.start]):
+            end = mark.end
+            continue
+        if end >= 0:
+            yield _Candidate(number, start, end, spelled_out(block.text[start:end]))
+        start, end = mark.start, mark.end
+    if end >= 0:
+        yield _Candidate(number, start, end, spelled_out(block.text[start:end]))
+
+
+Finder = Callable[[Block], Iterator[tuple[int, int, str]]]
+
+
+def _collect(reading: Reading, finder: Finder) -> list[_Candidate]:
+    return [
+        _Candidate(number, start, end, numbers)
+        for number, (section, block) in enumerate(reading.blocks)
+        if block.kind not in ("reference", "heading", "table") and section.role != "references"
+        for start, end, text in finder(block)
+        if (numbers := spelled_out(text)) and 0 < min(numbers) and max(numbers) <= _MANY
+    ]
+
+
+def _bracketed(block: Block) -> Iterator[tuple[int, int, str]]:
+    for match in _BRACKETS.finditer(block.text):
+        if not re.search(r"(?:\d|range|normal|[/%])[ :]?$", block.text[max(0, match.start() - 8) : match.start()]):
+            yield match.start(), match.end(), match[1]
+
+
+def _superscript(block: Block) -> Iterator[tuple[int, int, str]]:
+    for mark in block.marked("superscript"):
+        before = block.text[max(0, mark.start - 2) : mark.start]
+        text = block.text[mark.start : mark.end]
+        if re.fullmatch(_LIST, text) and not re.search(r"10$|\b[cm]?m$", before):
+            yield mark.start, mark.end, text
+
+
+def _after_stop(block: Block) -> Iterator[tuple[int, int, str]]:
+    for match in _AFTER_STOP.finditer(block.text):
+        if not _ABBREVIATED.search(block.text, max(0, match.start() - 8), match.start()):
+            yield match.start(1), match.end(1), match[1]
+
+
+def _after_word(block: Block) -> Iterator[tuple[int, int, str]]:
+    for match in _AFTER_WORD.finditer(block.text):
+        yield match.start(1), match.end(1), match[1]
+
+
+def _parenthesised(block: Block) -> Iterator[tuple[int, int, str]]:
+    for match in _ROUND.finditer(block.text):
+        yield match.start(), match.end(), match[1] or match[2]
+
+
+def _weight(candidates: list[_Candidate]) -> int:
+    """How many references the candidates cite, 0 where they do not look like citations."""
+    numbers = [n for c in candidates for n in c.numbers]
+    if not numbers:
+        return 0
+    distinct = set(numbers)
+    firsts = list(dict.fromkeys(numbers))
+    steps = [later > earlier for earlier, later in zip(firsts, firsts[1:], strict=False)]
+    rising = not steps or sum(steps) >= 0.6 * len(steps)
+    dense = len(distinct) >= 0.6 * max(distinct)
+    return len(distinct) if len(distinct) >= 2 and min(distinct) <= 2 and dense and rising else 0
+
+
+def _author_years(reading: Reading) -> Iterator[CitationMention]:
+    for number, (section, block) in enumerate(reading.blocks):
+        if block.kind == "reference" or section.role == "references":
+            continue
+        for match in _AUTHOR_YEAR.finditer(block.text):
+            yield CitationMention(
+                block=number,
+                start=match.start(),
+                end=match.end(),
+                sentence=reading.sentence_at(number, match.start()),
+                text=match[0],
+                role=section.role,
+                subject="study",
+                author=match[1],
+                year=int(match[2]),
+            )
