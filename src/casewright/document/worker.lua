@@ -1,0 +1,48 @@
+-- Run by `pandoc lua`: answers requests until its input ends. Only casewright.document.pandoc talks to it.
+--
+-- A request is two lines of JSON: what to do, and what to do it on (an AST, or a string of text).
+-- An answer is two lines: `ok` or `error`, and the result as JSON (an AST, or a string of text).
+-- JSON has no raw newline, so that lines are frames on every system.
+
+local nothing_to_read = {} -- as read_env: a reader that includes a file finds none
+
+local operations = {}
+
+function operations.version()
+  return pandoc.json.encode(tostring(PANDOC_VERSION))
+end
+
+function operations.read(request, subject)
+  local text = pandoc.json.decode(subject, false)
+  return pandoc.write(pandoc.read(text, request.format, {}, nothing_to_read), 'json')
+end
+
+function operations.cite(request, subject)
+  local document = pandoc.read(subject, 'json')
+  document.meta['citation-style'] = request.style
+  return pandoc.write(pandoc.utils.citeproc(document), 'json')
+end
+
+function operations.write(request, subject)
+  local options = request.options or {}
+  if request.template then
+    options.template = pandoc.template.compile(request.template)
+  end
+  return pandoc.json.encode(pandoc.write(pandoc.read(subject, 'json'), request.format, options))
+end
+
+io.stdout:setvbuf('full')
+for line in io.lines() do
+  local subject = io.read('l')
+  local done, result = pcall(function()
+    local request = pandoc.json.decode(line, false)
+    local answer
+    pandoc.log.silence(function() answer = operations[request.op](request, subject) end)
+    return answer
+  end)
+  if not done then
+    result = pandoc.json.encode(tostring(result))
+  end
+  io.stdout:write(done and 'ok' or 'error', '\n', result, '\n')
+  io.stdout:flush()
+end
