@@ -1,1 +1,1 @@
-"""Quantities as clinicians write them: numbers, units, analytes. Imports nothing else of casewright but errors."""
+"""Quantities as clinicians write them: numbers, units, analytes. Imports only errors of casewright."""

@@ -1,0 +1,71 @@
+"""Clinical units by their spellings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from fractions import Fraction
+from functools import lru_cache
+
+from casewright.quantity.model import Unit
+from casewright.quantity.table import read_rows
+
+# What is added after the factor: °F to °C is (F - 32) x 5/9.
+OFFSETS = {"[degF]": Fraction(-160, 9)}
+
+_LOOKALIKES = str.maketrans(
+    {
+        "µ": "u", "μ": "u", "º": "°", "˚": "°", "∘": "°", "−": "-", "–": "-", "⁻": "-",
+        "×": "x", "✕": "x", "∗": "*", "⋅": " ", "·": " ", "∙": " ", "•": " ", "⁄": "/", "∕": "/",
+    }
+)  # fmt: skip
+_PER = re.compile(r"(?:(?<=[\s\d])|^)per(?:\s+|(?=10\b))|\s+per\s+")
+_INVERSE = re.compile(r"[ .]?\b(?!10\b)([A-Za-z]+\d?|h\.?p\.?f)\s*\^?\s*\(?-\s*1\)?(?![\d.])")
+_POWER = re.compile(r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*[a-z]*\s*/)")
+_COUNTED = re.compile(r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets)\s*/")
+
+
+@lru_cache(maxsize=4096)
+def canonical(spelling: str) -> str:
+    """The one form of a unit's spellings: `× 10⁹ L⁻¹`, `x 109/L` and `10^9/L` are all `10*9/L`."""
+    text = spelling.strip().lstrip("-‐‑ ").translate(_LOOKALIKES)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+    text = _PER.sub("/", text)
+    text = _INVERSE.sub(r"/\1", text)
+    text = _POWER.sub(r"10*\1", text)
+    text = _COUNTED.sub(r"\1/", text)
+    text = text.replace("^", "").replace(" ", "").rstrip(",;")
+    return re.sub(r"\bmc(?=[glLm])", "u", text)
+
+
+def _read_spellings() -> dict[str, Unit]:
+    spellings: dict[str, Unit] = {}
+    for unit, (code, symbol, _, _, *others) in zip(UNITS, _ROWS, strict=True):
+        for spelling in (code, code.replace("[IU]", "IU"), symbol, *others):
+            spellings.setdefault(canonical(spelling), unit)
+    return spellings
+
+
+_ROWS = read_rows("units.psv")
+UNITS: tuple[Unit, ...] = tuple(
+    Unit(code, symbol, dimension, Fraction(factor), OFFSETS.get(code, Fraction(0)))
+    for code, symbol, dimension, factor, *_ in _ROWS
+)
+BY_CODE: dict[str, Unit] = {unit.code: unit for unit in UNITS}
+SPELLINGS: dict[str, Unit] = _read_spellings()
+_FOLDED: dict[str, Unit] = {spelling.lower(): unit for spelling, unit in reversed(SPELLINGS.items())}
+
+
+@lru_cache(maxsize=4096)
+def find_unit(spelling: str) -> Unit | None:
+    """The unit so spelled, letter by letter first (`M/µL`), else in any case (`MG/DL`); None if unknown."""
+    key = canonical(spelling)
+    return SPELLINGS.get(key) or _FOLDED.get(key.lower())
+
+
+def near_units(spelling: str, count: int = 3) -> tuple[str, ...]:
+    """The printed symbols of the units whose spellings are nearest to this one, nearest first."""
+    matches = difflib.get_close_matches(canonical(spelling), SPELLINGS, n=count * 3, cutoff=0.5)
+    return tuple(dict.fromkeys(SPELLINGS[match].symbol for match in matches))[:count]
