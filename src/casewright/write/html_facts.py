@@ -1,0 +1,73 @@
+"""What the card of a fact shows: the fact, where it is written, and every place where it stands in the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from casewright.case.model import Case
+from casewright.write.nodes import Node, attributes, plain
+
+AROUND = 44  # characters of the sentence that are shown on each side of a fact
+
+
+@dataclass(frozen=True, slots=True)
+class FactPlace:
+    """A place of a fact in the page: its element, the heading it stands under, and the words around it."""
+
+    fact: str
+    element: str
+    where: str
+    text: str
+
+
+def is_fact(node: Node) -> bool:
+    """Whether the node is a fact, as printed."""
+    return node["t"] == "Span" and "fact" in attributes(node).classes
+
+
+def fact_spans(inlines: list[Node], start: int = 0) -> Iterator[tuple[int, int]]:
+    """From where to where each fact in these inlines stands in their plain text, in order."""
+    for node in inlines:
+        length = len(plain([node]))
+        if is_fact(node):
+            yield start, start + length
+        elif node["t"] == "Quoted":
+            yield from fact_spans(node["c"][1], start + 1)
+        elif node["t"] in {"Span", "Cite", "Link"}:
+            yield from fact_spans(node["c"][1], start)
+        elif length and node["t"] not in {"Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "Image"}:
+            yield from fact_spans(node["c"], start)
+        start += length
+
+
+def snippet(text: str, start: int, end: int) -> str:
+    """The words of `text` around its characters `start` to `end`, cut at words."""
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    if left:
+        left = text.find(" ", left, start) + 1 or start
+    if right < len(text):
+        right = max(text.rfind(" ", end, right), end)
+    return ("… " if left else "") + text[left:right].strip() + (" …" if right < len(text) else "")
+
+
+def facts_json(case: Case, places: Iterable[FactPlace]) -> str:
+    """The facts that stand in the page, by id, as JSON that may stand inside a script element."""
+    by_fact: dict[str, list[FactPlace]] = {}
+    for place in places:
+        by_fact.setdefault(place.fact, []).append(place)
+    records = {fact: _record(case, fact, found) for fact, found in sorted(by_fact.items())}
+    text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _record(case: Case, key: str, places: list[FactPlace]) -> dict[str, object]:
+    fact = case.facts.get(key)
+    return {
+        "name": " ".join(key.split(".")[-2:]).replace("_", " "),
+        "written": fact.written if fact else "",
+        "formula": fact.formula if fact else "",
+        "place": str(fact.place) if fact else "",
+        "places": [{"at": place.element, "where": place.where, "text": place.text} for place in places],
+    }
