@@ -1,0 +1,132 @@
+"""Everything wrong with the templates and the prose of one rendering, with places and hints."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from difflib import get_close_matches
+from types import FrameType, TracebackType
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateAssertionError, TemplateRuntimeError
+
+from casewright.errors import InputError, Place, Problem
+from casewright.render.loader import ProjectLoader
+from casewright.render.values import Misused
+
+_UNKNOWN = re.compile(r"No (filter|test) named '([^']*)'")
+# What an expression of a template can raise; anything else is a bug of casewright and may not hide here.
+_EXPRESSION_ERRORS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class Faults:
+    """Collects problems, each once, in the order of their places."""
+
+    def __init__(self, loader: ProjectLoader) -> None:
+        self.loader = loader
+        self.known: dict[str, list[str]] = {"filter": [], "test": []}
+        self._problems: dict[Problem, None] = {}
+
+    def raise_if_any(self) -> None:
+        """Raises InputError with all problems, if there are any."""
+        if self._problems:
+            raise InputError(sorted(self._problems, key=lambda problem: problem.place))
+
+    def report(self, message: str, hint: str, written: str = "") -> None:
+        """A problem where the running template stands; `written` is looked for in its line, for the column."""
+        self._add(message, hint, self._place(*_running(sys._getframe(1)), written))
+
+    @contextmanager
+    def collected(self) -> Iterator[None]:
+        """What a section raises becomes problems, so that the next section is looked at too."""
+        try:
+            yield
+        except TemplateSyntaxError as error:
+            self._syntax(error)
+        except TemplateNotFound as error:
+            message, name = str(error.message), str(error.name)
+            self._add(message, self.loader.nearest(name), self._raised_at(error, name))
+        except InputError as error:
+            for problem in error.problems:
+                place = problem.place if problem.place.file else self._raised_at(error)
+                self._problems[replace(problem, place=place)] = None
+        except Misused as error:
+            self._add(str(error), error.hint, self._raised_at(error, error.written))
+        except TemplateRuntimeError as error:
+            self._add(
+                str(error.message),
+                "templates see the data of the case and nothing else",
+                self._raised_at(error),
+            )
+        except _EXPRESSION_ERRORS as error:
+            reason = "it calls itself without end" if isinstance(error, RecursionError) else str(error)
+            self._add(f"this cannot be worked out: {reason}", "", self._raised_at(error))
+
+    def _syntax(self, error: TemplateSyntaxError) -> None:
+        shown = self.loader.shown(error.name) if error.name else "?"
+        message = str(error.message).rstrip(".")
+        unknown = _UNKNOWN.match(message) if isinstance(error, TemplateAssertionError) else None
+        hint = "`{{ ... }}` prints a fact, `{% ... %}` is a command, `{## ... ##}` is a comment"
+        written = ""
+        if unknown:
+            kind, written = unknown[1], unknown[2]
+            near = get_close_matches(written, self.known[kind], 1)
+            message = f"there is no {kind} `{written}`"
+            hint = (
+                f"did you mean `{near[0]}`?" if near else "there are: " + ", ".join(sorted(self.known[kind]))
+            )
+        else:
+            message = "this is no template: " + message[:1].lower() + message[1:]
+        self._add(message, hint, self._place(shown, error.lineno, written))
+
+    def _raised_at(self, error: BaseException, written: str = "") -> Place:
+        """The line of the innermost template that the error passed through."""
+        found: tuple[str, int] = ("", 0)
+        trace: TracebackType | None = error.__traceback__
+        while trace is not None:
+            found = _template_at(trace.tb_frame, trace.tb_lineno) or found
+            trace = trace.tb_next
+        return self._place(self.loader.shown(found[0]) if found[0] else "", found[1], written)
+
+    def _place(self, file: str, line: int, written: str) -> Place:
+        """Where `written` stands in the line, else the line's first expression or command."""
+        name = file if file in self.loader.sources else self.loader.shown(file) if file else ""
+        lines = self.loader.sources.get(name, "").splitlines()
+        if not 0 < line <= len(lines):
+            return Place(name, line)
+        for text in (written, written.rpartition(".")[2], "{{", "{%"):
+            column = lines[line - 1].find(text) if text else -1
+            if column >= 0:
+                return Place(name, line, column + 1)
+        return Place(name, line)
+
+    def _add(self, message: str, hint: str, place: Place) -> None:
+        self._problems[Problem(message, hint, place)] = None
+
+
+def _running(frame: FrameType | None) -> tuple[str, int]:
+    """Name and line of the template that is running now."""
+    while frame is not None:
+        found = _template_at(frame, frame.f_lineno)
+        if found:
+            return found
+        frame = frame.f_back
+    return "", 0
+
+
+def _template_at(frame: FrameType, line: int) -> tuple[str, int] | None:
+    template = frame.f_globals.get("__jinja_template__")
+    if template is None:
+        return None
+    return str(template.name), template.get_corresponding_lineno(line)

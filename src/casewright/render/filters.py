@@ -1,0 +1,161 @@
+"""What a template can do with a fact: `{{ patient.age | aged }}`. Every filter keeps the fact's id.
+
+A filter that cannot be used on what it was given raises Misused, which becomes a problem with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from casewright.journal.model import Profile
+from casewright.quantity.model import Quantity
+from casewright.render.markdown import escaped, span
+from casewright.render.people import noun, objective, possessive, pronoun
+from casewright.render.style import is_plural, unit_text, value_text
+from casewright.render.tracing import without_marks
+from casewright.render.values import Branch, Misused, Printed
+from casewright.render.words import cardinal, ordinal
+
+_FIRST_LETTER = re.compile(r"(?:[\x01\x02][^\x03\x05]*[\x03\x05]|[\[\\(\"'*_])*([a-zμ])")
+_OPENED = re.compile(r"^(?:[\x01\x02][^\x03\x05]*[\x03\x05]|[\[*_])*")
+
+
+def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
+    """Every filter by its name in templates, in the style of this journal."""
+    return {
+        "value": lambda fact: fact.worded(value_text(_quantity(fact, "value"), profile)),
+        "unit": lambda fact: _unit(fact, profile),
+        "words": lambda fact: fact.worded(cardinal(_whole(fact, "words"))),
+        "ordinal": lambda fact: fact.worded(ordinal(_whole(fact, "ordinal"))),
+        "aged": lambda fact: _aged(fact),
+        "compound": lambda fact: fact.worded(_quantity_words(fact).replace(" ", "-")),
+        "plural": plural,
+        "join_list": lambda items, last="and": join_list(items, last, profile.list_comma),
+        "sentence_start": sentence_start,
+        "lower_start": lower_start,
+        "noun": noun,
+        "pronoun": pronoun,
+        "objective": objective,
+        "possessive": possessive,
+        "literal": literal,
+        "name": name,
+        "items": items,
+        "holds": holds,
+    }
+
+
+def join_list(items: Iterable[Any], last: str, comma: bool) -> str:
+    """`A`, `A and B`, `A, B and C` (with a comma before the last word where the journal sets one)."""
+    texts = [str(item) for item in items]
+    if len(texts) < 3:
+        return f" {last} ".join(texts)
+    return ", ".join(texts[:-1]) + ("," if comma else "") + f" {last} " + texts[-1]
+
+
+def sentence_start(value: Any) -> Any:
+    """The same with a capital first letter; a number that opens a sentence is put in words."""
+    if isinstance(value, Printed):
+        quantity = value.fact.value
+        if isinstance(quantity, Quantity) and value.text[:1].isdigit() and quantity.shape == "single":
+            number = quantity.numbers[0]
+            if number.decimals == 0 and 0 <= number.value < 1000:
+                rest = value.text[len(value.text) - len(value.text.lstrip("0123456789")) :]
+                return value.worded(_capital(cardinal(int(number.value)) + rest))
+        return value.worded(_capital(value.text))
+    return _capital(str(value))
+
+
+def lower_start(value: Any) -> Any:
+    """The same with a small first letter, unless the first word is an abbreviation (`CD56`, `T10`)."""
+    if isinstance(value, Printed):
+        return value.worded(lower_start(value.text))
+    text = str(value)
+    opened = _OPENED.match(text)
+    start = opened.end() if opened else 0
+    word = re.match(r"[A-Za-z0-9-]+", text[start:])
+    if word is None or any(letter.isupper() or letter.isdigit() for letter in word[0][1:]):
+        return text
+    return text[:start] + text[start].lower() + text[start + 1 :]
+
+
+def plural(word: str, count: Any, many: str = "") -> str:
+    """`{{ "patient" | plural(studies.lee2007iscm.patients) }}`: the word as it stands after this count."""
+    if isinstance(count, Printed):
+        several = is_plural(_quantity(count, "plural"))
+    else:
+        several = (len(count) if hasattr(count, "__len__") else count) != 1
+    return (many or f"{word}s") if several else word
+
+
+def literal(text: Any, reason: str) -> str:
+    """Digits that stand for themselves, with the reason: `{{ "T1" | literal("weighting of the MRI") }}`."""
+    if not str(reason).strip():
+        raise Misused("a literal needs its reason")
+    return span(escaped(str(text)), "literal", reason=str(reason))
+
+
+def name(value: Any) -> str:
+    """The last part of a fact's or group's id, in words: `alkaline_phosphatase` is `alkaline phosphatase`."""
+    path = (
+        value.fact.id
+        if isinstance(value, Printed)
+        else value.path
+        if isinstance(value, Branch)
+        else str(value)
+    )
+    return escaped(path.rpartition(".")[2].replace("_", " "))
+
+
+def items(value: Any) -> list[tuple[str, Any]]:
+    """The names and values of a group, in the order of the data."""
+    if not isinstance(value, Branch):
+        raise Misused("`items` is for a group of facts")
+    return [(child, value.child(child)) for child in value.names()]
+
+
+def holds(value: Any, child: str) -> bool:
+    """Whether a group has something of this name: `{% if patient | holds("sex") %}`."""
+    return isinstance(value, Branch) and child in value.names()
+
+
+def _capital(text: str) -> str:
+    found = _FIRST_LETTER.match(text)
+    return text if found is None else text[: found.start(1)] + found[1].upper() + text[found.end(1) :]
+
+
+def _aged(fact: Any) -> Any:
+    """`45-year-old`, `6-month-old`: an age before a noun."""
+    quantity = _quantity(fact, "aged")
+    unit = {"a": "year", "mo": "month", "wk": "week", "d": "day"}.get(
+        quantity.unit.code if quantity.unit else "a"
+    )
+    if unit is None:
+        raise Misused(f"`{fact.fact.id}` is not an age")
+    return fact.worded(f"{quantity.numbers[0].text}-{unit}-old")
+
+
+def _unit(fact: Any, profile: Profile) -> Any:
+    quantity = _quantity(fact, "unit")
+    return fact.worded(unit_text(quantity.unit, is_plural(quantity), profile).strip())
+
+
+def _quantity_words(fact: Any) -> str:
+    _quantity(fact, "compound")
+    return str(fact.text)
+
+
+def _quantity(fact: Any, used: str) -> Quantity:
+    if isinstance(fact, Printed) and isinstance(fact.fact.value, Quantity):
+        return fact.fact.value
+    what = f"`{fact.fact.id}`" if isinstance(fact, Printed) else f"`{without_marks(str(fact))[:40]}`"
+    raise Misused(f"`{used}` is for numbers, {what} is none")
+
+
+def _whole(fact: Any, used: str) -> int:
+    number = _quantity(fact, used).numbers[0].value
+    if number != number.to_integral_value() or not 0 <= number <= Decimal(999_999):
+        raise Misused(f"`{used}` is for whole numbers, `{fact.fact.id}` is {number}")
+    return int(number)

@@ -1,0 +1,46 @@
+"""Numbers in English words."""
+
+from __future__ import annotations
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+}
+ORDINALS["twelve"] = "twelfth"
+LARGEST = 999_999
+
+
+def cardinal(number: int) -> str:
+    """`45` is `forty-five`, `105` is `one hundred and five`. Raises ValueError above 999 999 and below 0."""
+    if not 0 <= number <= LARGEST:
+        raise ValueError(f"{number} has no words here: 0 to {LARGEST} have")
+    if number < 20:
+        return ONES[number]
+    if number < 100:
+        tens, one = divmod(number, 10)
+        return TENS[tens] + (f"-{ONES[one]}" if one else "")
+    size, word = (100, "hundred") if number < 1000 else (1000, "thousand")
+    count, rest = divmod(number, size)
+    if not rest:
+        return f"{cardinal(count)} {word}"
+    return f"{cardinal(count)} {word} " + ("and " if rest < 100 else "") + cardinal(rest)
+
+
+def ordinal(number: int) -> str:
+    """`3` is `third`, `21` is `twenty-first`."""
+    words = cardinal(number)
+    head, joint, last = words.rpartition("-") if "-" in words else words.rpartition(" ")
+    if last in ORDINALS:
+        last = ORDINALS[last]
+    else:
+        last = last[:-1] + "ieth" if last.endswith("y") else last + "th"
+    return head + joint + last
