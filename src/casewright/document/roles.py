@@ -22,7 +22,9 @@ ROLES: dict[str, Part] = {
     "abstract.conclusion": "abstract",
     "core_tip": "core_tip",
     "introduction": "main",
+    "methods": "main",
     "case": "main",
+    "case.timeline": "main",
     "case.complaint": "main",
     "case.history": "main",
     "case.past_history": "main",
@@ -34,6 +36,7 @@ ROLES: dict[str, Part] = {
     "case.diagnosis": "main",
     "case.treatment": "main",
     "case.outcome": "main",
+    "results": "main",
     "discussion": "main",
     "conclusion": "main",
     "perspective": "main",
@@ -62,6 +65,8 @@ ROLES: dict[str, Part] = {
     "statements.data": "back",
     "acknowledgements": "back",
     "abbreviations": "back",
+    "supplement": "back",
+    "publication": "back",  # the journal's own lines: received, reviewed, edited
     "references": "references",
     "text": "main",  # a stretch whose job is not known
 }

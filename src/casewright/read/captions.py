@@ -1,0 +1,47 @@
+"""Captions of figures and tables, and entries of reference lists, recognised by how their paragraphs begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from casewright.document.model import Block
+
+_CAPTION = re.compile(
+    r"(?P<what>(?:Supplement(?:ary|al)\s+|Online\s+|Additional\s+)?(?:Figures?|Figs?\.?|FIGURES?|FIGS?\.?|Tables?|TABLES?|Videos?|VIDEOS?|Scheme|Graph|Chart|Algorithm|Box|Image|IMAGE))"
+    r"\s*(?P<number>[S]?\d{1,2}|[IVX]{1,4}\b|[A-Z]\d)(?P<panel>[A-Ha-h]?(?:\s?[-–,&]\s?(?:\d{1,2}|[A-Ha-h]))*)(?=[\s.:|)\]\-–—(,]|$)"
+    r"\s*(?P<stop>[.:|)\]\-–—]*)\s*"
+)
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
+_VERB = re.compile(
+    r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
+    r"reveals?|represents?|displays?|outlines?|gives?|provides?|reports?|and|to|in|of|for)\b"
+)
+_TABLE = re.compile(r"(?:(?:Supplement(?:ary|al)|Online|Additional)\s+)?tables?\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\[?(\d{1,3})(?:[\].):]|\s)\s*(?=[A-Z\"“‘'\[(À-Þa-z])")
+
+
+def caption_of(block: Block) -> Block | None:
+    """The block as a legend with its printed number as key, or None where it is no caption."""
+    found = _CAPTION.match(block.text)
+    if found is None:
+        return None
+    rest = block.text[found.end() :]
+    if rest and not found["stop"] and (rest[0].islower() or _VERB.match(rest)) and not found["panel"].strip():
+        return None
+    if rest and not found["stop"] and _VERB.match(rest):
+        return None
+    if rest[:1] in (",", ";"):
+        return None
+    return replace(block, kind="legend", key=_ROMAN.get(found["number"], found["number"]), level=0)
+
+
+def is_table_caption(block: Block) -> bool:
+    """Whether a legend belongs to a table."""
+    return block.kind == "legend" and _TABLE.match(block.text) is not None
+
+
+def reference_of(block: Block, number: int) -> Block:
+    """An entry of a reference list, with its printed number as key, or its position where none is printed."""
+    found = _NUMBERED.match(block.text)
+    return replace(block, kind="reference", key=found[1] if found else str(number), level=0)

@@ -1,0 +1,210 @@
+"""JATS XML (https://jats.nlm.nih.gov): front matter, abstracts, body, figures, tables, back matter, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casewright.document.headings import role_of
+from casewright.document.model import Block, BlockKind, Document, Section
+from casewright.errors import Place
+from casewright.read.closing import close
+from casewright.read.inline import Inline
+from casewright.read.jats_text import Labels, element_text, write_inline
+from casewright.read.opening import refuse
+from casewright.read.xml import Element, name, parse
+
+_BLOCKS = frozenset(("p", "sec", "fig", "fig-group", "table-wrap", "table-wrap-group", "list", "disp-quote", "boxed-text", "def-list", "disp-formula", "supplementary-material", "media", "verse-group", "statement", "speech", "fn-group", "fn", "glossary", "ack", "app", "app-group", "notes", "bio", "ref-list", "disp-formula-group", "graphic", "alternatives"))  # fmt: skip
+_SEC_TYPES = {
+    "intro": "introduction", "introduction": "introduction", "cases": "case", "case-report": "case", "case": "case",
+    "discussion": "discussion", "conclusions": "conclusion", "conclusion": "conclusion", "methods": "methods", "results": "results",
+    "supplementary-material": "supplement", "data-availability": "statements.data", "coi-statement": "statements.conflicts",
+    "ethics-statement": "statements.ethics", "author-contributions": "statements.contributions",
+    "funding-information": "statements.funding", "core-tip": "core_tip",
+}  # fmt: skip
+_ABSTRACT_TYPES = {"core-tip": "core_tip", "key-points": "learning_points", "summary": "abstract", "highlights": "highlights"}
+_FN_TYPES = {"coi-statement": "statements.conflicts", "conflict": "statements.conflicts", "financial-disclosure": "statements.funding",
+             "con": "statements.contributions", "supported-by": "statements.funding", "participating-researchers": "statements"}  # fmt: skip
+
+
+def read_jats(data: bytes, source: str) -> Document:
+    """A manuscript in JATS, with its own section names, calls, citations and references as marks and keys."""
+    root = parse(data, source)
+    article = root if name(root) in ("article", "sub-article") else next(root.iter("{*}article"), None)
+    if article is None:
+        raise refuse(source, f"this XML is not JATS: its root is <{name(root)}>", "export the article as JATS, or name its .docx")
+    return close(_Reader(article, source).document())
+
+
+class _Reader:
+    """One article while it is read: its labels, and the sections so far."""
+
+    def __init__(self, article: Element, source: str) -> None:
+        self.article = article
+        self.source = source
+        self.labels = Labels(article)
+        self.sections: list[Section] = []
+        self.properties: dict[str, str] = {}
+        self.unread: list[str] = []
+
+    def document(self) -> Document:
+        for part in self.article:
+            match name(part):
+                case "front" | "front-stub":
+                    self.front(part)
+                case "body":
+                    self.content(part, "", None, 1)
+                case "back" | "floats-group":
+                    self.back(part)
+        return Document(tuple(self.sections), self.source, "jats", self.properties, tuple(self.unread))
+
+    def add(self, role: str, blocks: list[Block], title: str = "", heading: Block | None = None, level: int = 1) -> None:
+        if blocks or heading is not None:
+            self.sections.append(Section(role, title, tuple(blocks), level, heading))
+
+    def block(self, kind: BlockKind, element: Element, key: str = "", level: int = 0) -> Block:
+        inline = Inline()
+        write_inline(element, inline, self.labels)
+        text, marks = inline.finished()
+        return Block(kind, text, marks, Place(self.source, element.sourceline or 0), (), level, key)
+
+    def front(self, front: Element) -> None:
+        meta = front.find("{*}article-meta")
+        meta = front if meta is None else meta
+        if (title := meta.find("{*}title-group/{*}article-title")) is not None:
+            block = self.block("paragraph", title)
+            self.add("title", [block], block.text)
+        for short in meta.findall("{*}title-group/{*}alt-title"):
+            if "run" in (short.get("alt-title-type") or "") and element_text(short):
+                self.add("running_title", [self.block("paragraph", short)])
+        for person in meta.iter("{*}contrib-group"):
+            names = [b for b in (self.block("paragraph", c) for c in person.iterfind("{*}contrib/{*}name")) if b.text]
+            self.add("authors", names + [self.block("paragraph", aff) for aff in person.iterfind("{*}aff")])
+        for note in meta.iterfind("{*}author-notes/*"):
+            self.add(_FN_TYPES.get(note.get("fn-type") or "", "statements"), [self.block("paragraph", note)])
+        for abstract in meta.findall("{*}abstract"):
+            self.abstract(abstract)
+        for foreign in meta.findall("{*}trans-abstract"):
+            language = foreign.get("{http://www.w3.org/XML/1998/namespace}lang") or "another language"
+            self.unread.append(f"the abstract in translation ({language})")
+        for group in meta.findall("{*}kwd-group"):
+            self.add("keywords", [self.block("item", word, level=1) for word in group.iter("{*}kwd")], element_text(group.find("{*}title")))
+        for support in meta.iterfind("{*}funding-group/{*}funding-statement"):
+            self.add("statements.funding", [self.block("paragraph", support)])
+        for identifier in meta.findall("{*}article-id"):
+            self.properties[identifier.get("pub-id-type") or "id"] = element_text(identifier)
+        if (journal := front.find(".//{*}journal-title")) is not None:
+            self.properties["journal"] = element_text(journal)
+
+    def abstract(self, abstract: Element) -> None:
+        kind = (abstract.get("abstract-type") or "").lower()
+        if kind in ("graphical", "teaser", "toc", "web-summary", "executive-summary"):
+            self.unread.append(f"the {kind} abstract")
+            return
+        title = abstract.find("{*}title")
+        role = _ABSTRACT_TYPES.get(kind) or (title is not None and role_of(element_text(title))) or "abstract"
+        self.content(abstract, role, title, 1)
+
+    def content(self, element: Element, role: str, title: Element | None, level: int) -> None:
+        """A section and those in it; text before a sub-section belongs to the section around it."""
+        if level > 40:
+            self.unread.append("sections nested more than 40 deep")
+            return
+        heading = self.block("heading", title, level=level) if title is not None else None
+        head = heading.text if heading is not None else ""
+        blocks: list[Block] = []
+        flushed = False
+        for child in element:
+            if name(child) == "sec":
+                if not flushed and (blocks or heading is not None):
+                    self.add(role or "text", blocks, head, heading, level)
+                    flushed, blocks = True, []
+                elif blocks:
+                    self.add(role or "text", blocks, "", None, level)
+                    blocks = []
+                flushed = True
+                inner = child.find("{*}title")
+                self.content(child, self.role(child, inner, role), inner, level + 1 if head else level)
+            elif child is not title:
+                blocks.extend(self.blocks(child))
+        if blocks or (heading is not None and not flushed):
+            self.add(role or self.untitled(blocks), blocks, "" if flushed else head, None if flushed else heading, level)
+
+    def untitled(self, blocks: list[Block]) -> str:
+        """Text of a body before its first section: an introduction, if sections follow; which it cannot know here."""
+        return "introduction" if any(True for _ in self.article.iterfind("{*}body/{*}sec")) else "text"
+
+    def role(self, section: Element, title: Element | None, within: str) -> str:
+        if title is not None and (role := role_of(element_text(title), within)):
+            return role
+        kind = (section.get("sec-type") or "").split("|")[0].lower()
+        if kind in _SEC_TYPES and not within:
+            return _SEC_TYPES[kind]
+        return within or "text"
+
+    def back(self, back: Element) -> None:
+        for part in back:
+            kind, title = name(part), part.find("{*}title")
+            role = (role_of(element_text(title)) if title is not None else "") or {
+                "ack": "acknowledgements", "ref-list": "references", "glossary": "abbreviations", "app-group": "supplement",
+            }.get(kind, "statements" if kind in ("notes", "fn-group", "sec", "bio") else "legends" if kind in ("fig", "table-wrap") else "statements")  # fmt: skip
+            if kind == "fn-group":
+                for note in part.findall("{*}fn"):
+                    self.add(_FN_TYPES.get(note.get("fn-type") or "", role), list(self.blocks(note)), element_text(title), None)
+            elif kind in ("fig", "fig-group", "table-wrap"):
+                self.add("tables" if kind == "table-wrap" else "legends", list(self.blocks(part)))
+            else:
+                self.content(part, role, title, 1)
+
+    def blocks(self, element: Element) -> Iterator[Block]:
+        """The blocks in an element that is no section, in reading order."""
+        kind = name(element)
+        if kind in ("title", "label", "") and kind != "p":
+            return
+        if kind in ("fig", "table-wrap"):
+            yield from self.float(element)
+        elif kind == "ref":
+            yield self.block("reference", element, self.labels.number(element))
+        elif kind in ("list", "def-list"):
+            for item in element:
+                if block := self.block("item", item, level=1):
+                    yield block
+        elif kind == "graphic":
+            return
+        elif kind == "p" or not any(name(child) in _BLOCKS for child in element):
+            inner = [child for child in element if name(child) in ("fig", "table-wrap", "list")]
+            if (block := self.block("footnote" if kind == "fn" else "paragraph", element)).text:
+                yield block
+            for child in inner:
+                yield from self.blocks(child)
+        else:
+            for child in element:
+                yield from self.blocks(child)
+
+    def float(self, element: Element) -> Iterator[Block]:
+        """A figure or a table: its caption, with the number of its label as key, and its rows."""
+        key = self.labels.number(element)
+        inline = Inline()
+        for part in element:
+            if name(part) in ("label", "caption"):
+                write_inline(part, inline, self.labels)
+                inline.write(" ")
+        text, marks = inline.finished()
+        place = Place(self.source, element.sourceline or 0)
+        if text:
+            yield Block("legend", text, marks, place, (), 0, key)
+        for table in element.iter("{*}table"):
+            yield self.table(table, key)
+        for foot in element.iterfind("{*}table-wrap-foot//{*}p"):
+            yield self.block("footnote", foot)
+
+    def table(self, table: Element, key: str) -> Block:
+        inline = Inline()
+        for number, row in enumerate(table.iter("{*}tr")):
+            if number:
+                inline.separate("\n")
+            for position, cell in enumerate(row):
+                if position:
+                    inline.separate("\t")
+                write_inline(cell, inline, self.labels)
+        text, marks = inline.finished()
+        return Block("table", text, marks, Place(self.source, table.sourceline or 0), (), 0, key)

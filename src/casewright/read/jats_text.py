@@ -1,0 +1,84 @@
+"""Running text of JATS elements with its marks, and the printed numbers that its cross-references lead to."""
+
+from __future__ import annotations
+
+import re
+
+from casewright.document.model import MarkKind
+from casewright.read.inline import Inline
+from casewright.read.xml import MAX_DEPTH, Element, entity_text, name
+
+_MARKS: dict[str, MarkKind] = {"sup": "superscript", "sub": "subscript", "italic": "emphasis", "bold": "strong"}
+_SKIPPED = frozenset(("fig", "table-wrap", "list", "graphic", "media", "object-id", "table-wrap-foot", "tex-math", "disp-formula", "fn", "permissions", "alternatives", "inline-graphic"))  # fmt: skip
+_SPACED = frozenset(("p", "title", "label", "caption", "break", "surname", "given-names", "td", "th", "def", "term", "list-item", "institution", "country", "addr-line", "article-title", "source", "year", "name"))  # fmt: skip
+_DIGITS = re.compile(r"[SA]?\d+")
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+
+
+class Labels:
+    """What every id of an article is printed as: the number of its label, or its position among its kind."""
+
+    def __init__(self, article: Element) -> None:
+        self._numbers: dict[str, str] = {}
+        counts: dict[str, int] = {}
+        for element in article.iter("{*}ref", "{*}fig", "{*}table-wrap"):
+            kind = name(element)
+            counts[kind] = counts.get(kind, 0) + 1
+            label = element.find("{*}label")
+            if label is None and kind == "ref":
+                label = element.find("*/{*}label")
+            found = _DIGITS.search(element_text(label))
+            self._numbers[element.get("id") or f"{kind} {counts[kind]}"] = found.group() if found else str(counts[kind])
+            if element.get("id") is None:
+                element.set("id", f"{kind} {counts[kind]}")
+
+    def number(self, element: Element) -> str:
+        """The printed number of a reference, figure or table."""
+        return self._numbers.get(element.get("id") or "", "")
+
+    def target(self, rids: str) -> str:
+        """The printed numbers of the ids that a cross-reference names."""
+        return ";".join(self._numbers.get(rid, rid) for rid in rids.split())
+
+
+def element_text(element: Element | None) -> str:
+    """All text in an element, white space made single."""
+    return "" if element is None else " ".join("".join(str(piece) for piece in element.itertext()).split())
+
+
+def write_inline(element: Element, inline: Inline, labels: Labels, depth: int = 0) -> None:
+    """Writes the running text of an element; floats and lists in it are blocks of their own."""
+    if depth > MAX_DEPTH:
+        return
+    if element.text:
+        inline.write(element.text)
+    for child in element:
+        kind = name(child)
+        if not kind:
+            inline.write(entity_text(child))
+        elif kind not in _SKIPPED or (depth == 0 and kind == "list" and name(element) == "list-item"):
+            start = inline.length
+            write_inline(child, inline, labels, depth + 1)
+            _mark(child, kind, inline, start, labels)
+            if kind in _SPACED:
+                inline.write(" ")
+        if child.tail:
+            inline.write(child.tail)
+
+
+def _mark(element: Element, kind: str, inline: Inline, start: int, labels: Labels) -> None:
+    if kind in _MARKS:
+        inline.mark(_MARKS[kind], start)
+    elif kind == "xref":
+        target = labels.target(element.get("rid") or "")
+        match element.get("ref-type"):
+            case "bibr":
+                inline.mark("citation", start, target)
+            case "fig":
+                inline.mark("call", start, f"figure:{target}")
+            case "table":
+                inline.mark("call", start, f"table:{target}")
+    elif kind == "named-content" and (element.get("content-type") or "").endswith("fact"):
+        inline.mark("fact", start, element.get("rid") or element.get("alt") or element.get("specific-use") or element.get("id") or "")
+    elif kind in ("ext-link", "uri"):
+        inline.mark("link", start, element.get(_XLINK) or element_text(element))

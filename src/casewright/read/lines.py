@@ -1,0 +1,55 @@
+"""The look of lines in text without styles: which are headings, and whether paragraphs were wrapped."""
+
+from __future__ import annotations
+
+import re
+
+from casewright.document.headings import normalise, role_of
+
+_SENTENCE_END = (".", "!", "?", ";", ",", "…", "。")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]|\d{1,2}\.?\s+[A-Z][a-z]+(?:\s+[a-z]+){0,5}$")
+_TITLE_LIKE = re.compile(r"[A-Z][\w'’()/,:&+\-–— ]{2,79}")
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|will|can|could|did|does|do|showed|shows|underwent|declare|declared|received)\b")
+
+
+def is_heading(line: str, following: str, alone: bool) -> bool:
+    """Whether a line is a heading: by name; by numbering; in capitals; or short, with a paragraph right below it."""
+    text = line.strip()
+    if not text or len(text) > 90 or not any(map(str.isalpha, text)):
+        return False
+    if text[-1] in _SENTENCE_END and not normalise(text).replace(" ", "").isalpha():
+        return False
+    if text[-1] == "." and len(text.split()) > 4:
+        return False
+    if role_of(text) or role_of(text, "case") or role_of(text, "comments") or role_of(text, "abstract"):
+        return True
+    if text[-1] in _SENTENCE_END or text[-1] == ":" and alone:
+        return False
+    words = text.split()
+    if len(words) > 9:
+        return False
+    if text.isupper() and len(text) > 4 and text[0].isalpha() and sum(map(str.isdigit, text)) < 3 and sum(map(str.isalpha, text)) > 0.6 * len(text):
+        return True
+    if re.match(r"(?:Fig|Table|Video|FIG|TABLE)", text):
+        return False
+    if _NUMBERED.match(text) and len(following) > len(text):
+        return True
+    below = len(following) > 120 and following.count(" ") > 12 and "\t" not in following
+    return below and _TITLE_LIKE.fullmatch(text) is not None and _HAS_VERB.search(text) is None
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether paragraphs run over several lines: full lines of one width, most of which end within a sentence."""
+    full = inside = 0
+    width = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if not line or not following or line.isspace() or following.isspace() or "\t" in line:
+            continue
+        length = len(line)
+        if length > 140:
+            return False
+        width = max(width, length)
+        if length > 45:
+            full += 1
+            inside += line.rstrip()[-1:] not in ".:!?"
+    return full >= 4 and inside > 0.6 * full

@@ -1,0 +1,159 @@
+"""Blocks in reading order to sections with roles: the one place where readers agree what a heading means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casewright.document.headings import is_part, role_of
+from casewright.document.model import Block, Section
+from casewright.read.blocks import cut
+from casewright.read.captions import caption_of, reference_of
+
+_RUN_IN = re.compile(r"([^\s:.][^:.\n]{1,78}?)\s?(?:(:)|([.—–]))(?:\s+|$)")
+_PATIENT = re.compile(
+    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|yr|month|week|day|hour)s?[- ]old\b|\b(?:aged|age of) \d|\b(?:wo)?m[ae]n\b.{0,80}\bpresented\b"
+    r"|\bpatient\b|\bneonate\b|\binfant\b",
+    re.IGNORECASE,
+)
+_BEFORE_MAIN = frozenset(("", "front", "title", "running_title", "authors", "keywords", "core_tip", "abstract"))
+_OPEN_ENDED = frozenset(("introduction", "case", "methods", "results", "discussion", "conclusion", "comments", "highlights"))
+_PROSE = 200
+
+
+def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """The sections of a manuscript whose headings are blocks of kind heading, or run into their paragraphs."""
+    outline = _Outline(blocks)
+    for index, block in enumerate(blocks):
+        outline.add(index, block)
+    return outline.finished()
+
+
+class _Outline:
+    """The sections so far, and the one being filled."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.ahead = [(index, role_of(b.text)) for index, b in enumerate(blocks) if b.kind == "heading"]
+        self.sections: list[Section] = []
+        self.role = ""
+        self.heading: Block | None = None
+        self.filled: list[Block] = []
+        self.abstract_level = 0
+        self.part_level = 0
+
+    def add(self, index: int, block: Block) -> None:
+        if block.kind == "heading":
+            if legend := caption_of(block):
+                self.filled.append(legend)
+            elif index == 0 and not is_part(block.text) and len(self.ahead) > 1:
+                self.sections.append(Section("title", block.text, (replace(block, kind="paragraph"),), block.level or 1))
+            else:
+                self.open(block, self.decide(index, block))
+            return
+        if block.kind in ("paragraph", "item"):
+            block = self.entered(index, block)
+            if not block.text:
+                return
+        self.filled.append(self.placed(block))
+
+    def entered(self, index: int, block: Block) -> Block:
+        """The rest of a paragraph whose heading runs into it, its section opened; or the paragraph as it is."""
+        found = _RUN_IN.match(block.text)
+        if found is None or self.role == "references":
+            return block
+        name = found[1]
+        if found[3] and not self.bold(block, len(name)) and not self.stated(name):
+            return block
+        head = cut(block, 0, found.end(), "heading")
+        role = self.decide(index, replace(head, level=self.abstract_level + 1 if self.abstract_level else 0))
+        if not role or role == self.role or not role_of(name, self.role) and not role.startswith("abstract"):
+            return block
+        if role.startswith(("case", "results", "methods")) and role != "case.timeline" and self.role == "discussion":
+            return block
+        level = self.part_level + 1 if role.partition(".")[0] == self.role.partition(".")[0] else self.part_level
+        self.open(replace(head, level=level or 1, marks=()), role)
+        return cut(block, found.end(), len(block.text))
+
+    def bold(self, block: Block, length: int) -> bool:
+        return any(mark.kind in ("strong", "emphasis") and mark.start == 0 and mark.end >= length for mark in block.marks)
+
+    def stated(self, name: str) -> bool:
+        role = role_of(name, self.role)
+        return role.startswith(("statements", "keywords", "acknowledgements")) and len(name) > 6
+
+    def decide(self, index: int, heading: Block) -> str:
+        """The role of a heading where it stands; an unknown one has that of the part around it."""
+        main, _, sub = self.role.partition(".")
+        if main == "abstract":
+            within = role_of(heading.text, "abstract")
+            if within.startswith("abstract.") and self.in_abstract(index, heading, within):
+                return within
+            return role_of(heading.text) or ("text" if heading.level <= self.abstract_level else self.role)
+        if role := role_of(heading.text, self.role):
+            return role
+        if main in _BEFORE_MAIN or main == "references":
+            return "text"
+        return self.role if sub and heading.level > self.part_level + 1 else main
+
+    def in_abstract(self, index: int, heading: Block, within: str) -> bool:
+        """Whether a name that abstract and text share heads a part of the abstract: the text has its own later."""
+        if heading.level > self.abstract_level > 0:
+            return True
+        part = role_of(heading.text)
+        if not part:
+            return True
+        later = [role for place, role in self.ahead if place > index]
+        if within == "abstract.background":
+            return "introduction" in later or later.count("case") > 1
+        return "introduction" in later or "case" in later
+
+    def open(self, heading: Block, role: str) -> None:
+        self.close()
+        if role == "abstract":
+            self.abstract_level = 0 if heading.text.endswith(":") else heading.level
+        if "." not in role:
+            self.part_level = heading.level
+        self.role, self.heading = role, heading
+
+    def placed(self, block: Block) -> Block:
+        """A block as what it is in this section: a legend, a reference, or itself."""
+        if block.kind not in ("paragraph", "item"):
+            return block
+        if self.role == "references":
+            return reference_of(block, sum(b.kind == "reference" for b in self.filled[-400:]) + 1)
+        return caption_of(block) or block
+
+    def close(self) -> None:
+        if self.heading is None and not self.filled:
+            return
+        if self.heading is None:
+            self.sections.extend(_lead(self.filled, [role for _, role in self.ahead]))
+        else:
+            title = self.heading.text.rstrip(" :")
+            self.sections.append(Section(self.role, title, tuple(self.filled), self.heading.level or 1, self.heading))
+        self.filled = []
+
+    def finished(self) -> tuple[Section, ...]:
+        self.close()
+        return tuple(self.sections)
+
+
+def _lead(blocks: list[Block], ahead: list[str]) -> list[Section]:
+    """What stands before the first heading: a title and its page, an introduction, or the whole of a narrative."""
+    if not any(role and not role.startswith(("statements", "references")) for role in ahead):
+        role = "case" if any(_PATIENT.search(block.text[:600]) for block in blocks[:4]) else "text"
+        return [Section(role, "", tuple(blocks))]
+    found: list[Section] = []
+    first = blocks[0]
+    if first.kind == "paragraph" and len(first.text) < _PROSE and not first.text.endswith("."):
+        found.append(Section("title", first.text, (first,)))
+        blocks = blocks[1:]
+    prose = [index for index, block in enumerate(blocks) if block.kind == "paragraph" and len(block.text) > _PROSE]
+    if prose and "abstract" not in ahead and "introduction" not in ahead:
+        if prose[0]:
+            found.append(Section("front", "", tuple(blocks[: prose[0]])))
+        found.append(Section("introduction", "", tuple(blocks[prose[0] :])))
+    elif blocks:
+        found.append(Section("front", "", tuple(blocks)))
+    return found
