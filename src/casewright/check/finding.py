@@ -13,13 +13,16 @@ class Spot:
     """A place in a manuscript, as a reader sees it: section, the words there, line and column from 1.
 
     In a file with lines, line and column are those of the file; in .docx and .pdf the line is the number of the
-    paragraph and the column that of the character in it.
+    paragraph and the column that of the character in it. `block` and `start` say where the words stand in the
+    document (-1: they stand nowhere, as where something is missing); they are not printed.
     """
 
     section: str
     quote: str
     line: int
     column: int
+    block: int = -1
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,8 @@ class Finding:
     related: tuple[Spot, ...] = ()
     file: str = ""
     acknowledged: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes the exit status 1: an error or a warning that nobody has acknowledged."""
+        return self.severity != "note" and self.acknowledged is None

@@ -44,7 +44,8 @@ def find_citations(reading: Reading) -> tuple[CitationMention, ...]:
     if marked:
         return tuple(_mention(reading, c) for c in marked)
     styles = [
-        _collect(reading, finder) for finder in (_bracketed, _superscript, _after_stop, _after_word, _parenthesised)
+        _collect(reading, finder)
+        for finder in (_bracketed, _superscript, _after_stop, _after_word, _parenthesised)
     ]
     best = max(styles, key=_weight)
     if _weight(best) > 0:
@@ -103,13 +104,15 @@ def _collect(reading: Reading, finder: Finder) -> list[_Candidate]:
         for number, (section, block) in enumerate(reading.blocks)
         if block.kind not in ("reference", "heading", "table") and section.role != "references"
         for start, end, text in finder(block)
-        if (numbers := spelled_out(text)) and 0 < min(numbers) and max(numbers) <= _MANY
+        if (numbers := spelled_out(text)) and min(numbers) > 0 and max(numbers) <= _MANY
     ]
 
 
 def _bracketed(block: Block) -> Iterator[tuple[int, int, str]]:
     for match in _BRACKETS.finditer(block.text):
-        if not re.search(r"(?:\d|range|normal|[/%])[ :]?$", block.text[max(0, match.start() - 8) : match.start()]):
+        if not re.search(
+            r"(?:\d|range|normal|[/%])[ :]?$", block.text[max(0, match.start() - 8) : match.start()]
+        ):
             yield match.start(), match.end(), match[1]
 
 

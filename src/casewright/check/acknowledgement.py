@@ -1,0 +1,112 @@
+"""Acknowledgements: the findings that the author has seen and keeps, each with a reason, in a file of their own.
+
+- code: CW211
+  quote: 6430 /μL          # the words of the finding, or a part of them; none where something is missing
+  section: COMMENTS        # where the same words stand more than once; may be left out
+  reason: stands as published
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from casewright.check.finding import Finding
+from casewright.errors import InputError, Place, Problem
+
+_KEYS = {"code", "quote", "section", "reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """What the author keeps: code, words or a part of them, section where it matters, and the reason."""
+
+    code: str
+    reason: str
+    place: Place
+    quote: str = ""
+    section: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether that finding is meant: its words or those of a place that contradicts it hold the quote."""
+        if finding.code != self.code:
+            return False
+        if not self.quote and not self.section:
+            return not finding.spot.quote  # of something missing, which has no words
+        return any(
+            _plain(self.quote) in _plain(spot.quote) and _plain(self.section) in _plain(spot.section)
+            for spot in (finding.spot, *finding.related)
+        )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def apply_acknowledgements(
+    findings: Iterable[Finding], acknowledgements: Sequence[Acknowledgement]
+) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
+    """The findings, those covered with their reason, and the acknowledgements that cover none: the stale ones."""
+    used: set[Acknowledgement] = set()
+    judged = []
+    for finding in findings:
+        for acknowledgement in acknowledgements:
+            if acknowledgement.covers(finding):
+                used.add(acknowledgement)
+                if finding.acknowledged is None:
+                    finding = replace(finding, acknowledged=acknowledgement.reason)
+        judged.append(finding)
+    return tuple(judged), tuple(a for a in acknowledgements if a not in used)
+
+
+def load_acknowledgements(file: Path) -> tuple[Acknowledgement, ...]:
+    """The acknowledgements in a YAML file. Raises `InputError` with every entry that is not one."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        entries = YAML(typ="rt").load(file.read_text(encoding="utf-8")) or []
+    except OSError as fault:
+        raise InputError(Problem(f"cannot be read: {fault.strerror}", place=Place(str(file)))) from fault
+    except (YAMLError, UnicodeDecodeError) as fault:
+        line = getattr(getattr(fault, "problem_mark", None), "line", -1) + 1
+        problem = getattr(fault, "problem", None) or "not text in UTF-8"
+        raise InputError(Problem(f"not valid YAML: {problem}", place=Place(str(file), line))) from fault
+    if not isinstance(entries, list):
+        hint = "write each as `- code: CW201`, with `quote` and `reason` below it"
+        raise InputError(Problem("acknowledgements must be a list", hint, Place(str(file), 1)))
+    problems: list[Problem] = []
+    known = []
+    for entry, place in zip(entries, _places(entries, file), strict=True):
+        faults = list(_faults(entry))
+        problems += [Problem(message, hint, place) for message, hint in faults]
+        if not faults:
+            known.append(Acknowledgement(place=place, **{key: str(value) for key, value in entry.items()}))
+    if problems:
+        raise InputError(problems)
+    return tuple(known)
+
+
+def _places(entries: Any, file: Path) -> list[Place]:
+    marks = getattr(entries, "lc", None)
+    return [
+        Place(str(file), marks.item(n)[0] + 1, marks.item(n)[1] + 1) if marks else Place(str(file))
+        for n in range(len(entries))
+    ]
+
+
+def _faults(entry: Any) -> Iterable[tuple[str, str]]:
+    if not isinstance(entry, dict):
+        yield (
+            "an acknowledgement must have a code and a reason",
+            "write `- code: CW201`, `reason: ...` below it",
+        )
+        return
+    for key in entry.keys() - _KEYS:
+        yield f"unknown key `{key}`", f"the keys are {', '.join(sorted(_KEYS))}"
+    if not entry.get("code"):
+        yield "an acknowledgement without a code", "give the code of the finding, such as `code: CW201`"
+    if not str(entry.get("reason") or "").strip():
+        yield "an acknowledgement without a reason", "say why the finding is kept: `reason: ...`"

@@ -1,0 +1,33 @@
+"""Stretches of text that a rule finds by their words, where no kind of mention fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.document.reading import Reading
+
+_SILENT = ("references", "statements", "acknowledgements", "authors", "keywords")  # no facts of the case
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Characters `start` to `end` of block number `block`."""
+
+    block: int
+    start: int
+    end: int
+
+
+def factual(role: str) -> bool:
+    """Whether a section of this role states facts of the case."""
+    return role.partition(".")[0] not in _SILENT
+
+
+def scan(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match of a pattern in the blocks that state facts, with its place."""
+    for number, (section, block) in enumerate(reading.blocks):
+        if block.kind != "reference" and factual(section.role):
+            for match in pattern.finditer(block.text):
+                yield Passage(number, match.start(), match.end()), match

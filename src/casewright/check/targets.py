@@ -1,0 +1,77 @@
+"""What `casewright check` was given: manuscript files and project folders, each read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from casewright.check.baseline import load_baseline
+from casewright.check.result import FileResult, Results, coverage_of
+from casewright.check.runner import check_document
+from casewright.check.settings import Settings, load_settings
+from casewright.document.reading import Reading
+from casewright.errors import InputError, Place, Problem
+
+Builder = Callable[[Path], Reading]
+
+
+def check_targets(
+    targets: Sequence[Path],
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    build: Builder | None = None,
+    against: object = None,
+) -> Results:
+    """Check every target: a manuscript file, or a project folder that `build` turns into a reading.
+
+    The settings are those of the project folder, or of the current one for a file. A target that cannot be used is
+    among the results with its problems. `against` is the `Case` that files are held against. Raises `InputError`
+    for settings that cannot be used.
+    """
+    own = load_settings(Path()).with_arguments(select, ignore)
+    results = []
+    for target in targets:
+        try:
+            if target.is_dir():
+                results.append(_check_project(target, select, ignore, build))
+            else:
+                results.append(_check_file(target, own, against))
+        except InputError as fault:
+            results.append(FileResult(str(target), problems=fault.problems))
+    return Results(tuple(results))
+
+
+def _check_project(
+    folder: Path, select: tuple[str, ...], ignore: tuple[str, ...], build: Builder | None
+) -> FileResult:
+    if build is None or not (folder / "manuscript").is_dir():
+        hint = "name a manuscript file, or a folder that holds manuscript/case.yaml"
+        raise InputError(Problem("is a folder, and not one of a case project", hint, Place(str(folder))))
+    settings = load_settings(folder).with_arguments(select, ignore)
+    return judge(str(folder), build(folder), settings, folder)
+
+
+def _check_file(file: Path, settings: Settings, against: object) -> FileResult:
+    from casewright.read import read_manuscript
+
+    beside = file.with_name(file.name + ".acknowledged.yaml")
+    if beside.is_file():
+        settings = replace(settings, acknowledged=beside)
+    elif settings.acknowledged:
+        settings = replace(settings, stale=False)  # the entries may be about another file
+    return judge(str(file), Reading(read_manuscript(file), project=against), settings)
+
+
+def judge(path: str, reading: Reading, settings: Settings, folder: Path | None = None) -> FileResult:
+    """The result for one reading. Where no section or no quantity was recognised, that is its problem."""
+    findings = check_document(reading, settings, folder)
+    if settings.baseline:
+        findings = load_baseline(settings.baseline).cover(Path(path), findings)
+    coverage = coverage_of(reading)
+    problems: tuple[Problem, ...] = ()
+    if coverage.is_empty:
+        what = "section" if not coverage.sections else "quantity"
+        hint = "is it a case report in English, and its text not in pictures?"
+        problems = (Problem(f"nothing could be judged: no {what} was recognised", hint, Place(path)),)
+    return FileResult(path, coverage, findings, reading.document, problems, settings.ignore)

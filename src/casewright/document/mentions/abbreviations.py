@@ -1,0 +1,125 @@
+"""Abbreviations: pairs of a short and a long form, and the uses of short forms.
+
+A pair stands at a bracket, `spinal cord metastasis (SCM)` or `SCM (spinal cord metastasis)`, or in a list,
+`SCM: Spinal cord metastasis; ...`. Whether the letters of one spell the other is decided in `spelling`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from casewright.document.mentions.model import AbbreviationMention
+from casewright.document.mentions.spelling import long_form_before, spells
+
+if TYPE_CHECKING:
+    from casewright.document.reading import Reading
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
+_TOKEN = re.compile(r"[A-Za-z0-9Α-Ωα-ω]+(?:[-/&][A-Za-z0-9Α-Ωα-ω]+)*")
+_SHORT = re.compile(r"[A-Za-z0-9Α-Ωα-ω][A-Za-z0-9Α-Ωα-ω/&.+-]{0,10}[A-Za-z0-9Α-Ωα-ω+]")
+_LISTED = re.compile(
+    r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))("
+    + _SHORT.pattern
+    + r")(?: ?[:=–] ?|, )([A-Za-z][^;:.=()]{3,90})(?=[;.,)]|$)"
+)
+_LIST_SIGN = re.compile(r"[A-Z0-9] ?[:=] ?[A-Za-z]|; [A-Z]{2,8}, ")
+_BEFORE = 160  # characters looked at before a bracket: no long form is longer
+
+Found = tuple[int, int, str, str]  # start and end of the short form, the short form, the long form
+
+
+def find_abbreviations(reading: Reading) -> tuple[AbbreviationMention, ...]:
+    """Every definition (`long` is set) and every use (`long` is empty) of a short form, in reading order.
+
+    Uses are the tokens that look like abbreviations, whether or not they are defined anywhere.
+    """
+    mentions: list[AbbreviationMention] = []
+    for number, (section, block) in enumerate(reading.blocks):
+        if block.kind == "reference" or section.role in ("references", "authors"):
+            continue
+        found = {start: (start, end, short, long) for start, end, short, long in _pairs(block.text)}
+        for start, end, short in _uses(block.text):
+            found.setdefault(start, (start, end, short, ""))
+        for start, end, short, long in sorted(found.values()):
+            mentions.append(
+                AbbreviationMention(
+                    block=number,
+                    start=start,
+                    end=end,
+                    sentence=reading.sentence_at(number, start),
+                    text=block.text[start:end],
+                    role=section.role,
+                    short=short,
+                    long=long,
+                )
+            )
+    return tuple(mentions)
+
+
+def is_short_form(token: str) -> bool:
+    """Whether a token looks like an abbreviation: not a word, a number, a unit or a numeral."""
+    letters = sum(c.isalpha() for c in token)
+    capitals = sum(c.isupper() for c in token)
+    if not letters or not capitals or len(token) > 12 or len(token) < 2:
+        return False
+    return capitals >= 2 or (
+        capitals == 1 and (len(token) <= 3 or not token[0].isupper() or token[-1].isdigit())
+    )
+
+
+def singular(token: str) -> str:
+    """The short form without the s of its plural: `GISTs` is GIST, `AIDS` stays."""
+    return token[:-1] if len(token) > 2 and token[-1] == "s" and token[-2].isupper() else token
+
+
+def _pairs(text: str) -> Iterator[Found]:
+    taken: set[int] = set()
+    for bracket in _BRACKET.finditer(text):
+        for found in (_defined_in(text, bracket), _defined_before(text, bracket)):
+            if found:
+                taken.add(found[0])
+                yield found
+                break
+    if _LIST_SIGN.search(text):
+        for listed in _LISTED.finditer(text):
+            if (
+                listed.start(1) not in taken
+                and is_short_form(listed[1])
+                and spells(listed[1], listed[2].strip())
+            ):
+                yield listed.start(1), listed.end(1), singular(listed[1]), listed[2].strip()
+
+
+def _defined_in(text: str, bracket: re.Match[str]) -> Found | None:
+    """`long form (SF)`, `long form (SF; more)`, `long form ("SF")`."""
+    short = _SHORT.match(text, bracket.start(1) + (text[bracket.start(1)] in "“\"'‘"))
+    if short is None or not re.match(r"[”\"'’]?(?:[,;:)\]]|\Z| or | =)", text[short.end() : short.end() + 5]):
+        return None
+    if not is_short_form(short[0]):
+        return None
+    long = long_form_before(short[0], text[max(0, bracket.start() - _BEFORE) : bracket.start()].rstrip())
+    return (short.start(), short.end(), singular(short[0]), long) if long else None
+
+
+def _defined_before(text: str, bracket: re.Match[str]) -> Found | None:
+    """`SF (long form)`."""
+    before = re.search(_SHORT.pattern + r"(?= $|$)", text[max(0, bracket.start() - 14) : bracket.start()])
+    if before is None or not is_short_form(before[0]):
+        return None
+    long = re.split(r"[;,:=]", bracket[1])[0].strip()
+    if not re.search(r"[a-z]{3}", long) or not spells(before[0], long):
+        return None
+    start = max(0, bracket.start() - 14) + before.start()
+    if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-/"):
+        return None
+    return start, start + len(before[0]), singular(before[0]), long
+
+
+def _uses(text: str) -> Iterator[tuple[int, int, str]]:
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        if word.islower() or word.istitle() or not is_short_form(word):
+            continue
+        yield token.start(), token.end(), singular(word)

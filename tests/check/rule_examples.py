@@ -1,0 +1,108 @@
+"""The examples of a rule: `tests/check/rules/<family>/<rule_name>.yml`, beside the rule's own path in the package.
+
+    fails:                     # manuscripts in which the rule finds something, and all that it finds there
+      - manuscript: |
+          CASE REPORT
+          ...
+        findings:              # in reading order; `message` and a place are required, the rest may be left out
+          - {quote: Figure 1, section: CASE REPORT, line: 2, column: 59, against: [Figure 2],
+             message: ..., severity: warning}
+    passes:                    # manuscripts in which it finds nothing
+      - because: why it might be thought to
+        manuscript: |
+          ...
+
+A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS. `acknowledged` is the
+text of a file of acknowledgements; `also` names other rules that run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from casewright.check.finding import Finding
+from casewright.check.registry import RULES
+from casewright.check.rule import Rule
+from casewright.check.runner import check_document
+from casewright.check.settings import Settings
+from casewright.document.model import Document
+from casewright.document.reading import Reading
+
+FOLDER = Path(__file__).parent / "rules"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One manuscript of one rule: what is to be found there, nothing where it passes."""
+
+    rule: type[Rule]
+    name: str
+    data: dict[str, Any]
+    expected: tuple[dict[str, Any], ...]
+
+    def findings(self, folder: Path) -> list[Finding]:
+        """What the rule finds in the manuscript, written to a file in `folder` and checked as ever."""
+        document = read(self.data["manuscript"], self.data.get("format", "txt"))
+        (folder / document.source).write_text(self.data["manuscript"], encoding="utf-8")
+        settings = Settings(select=(self.rule.code, *self.data.get("also", ())))
+        if "acknowledged" in self.data:
+            settings = replace(settings, acknowledged=folder / "acknowledged.yaml")
+            settings.acknowledged.write_text(self.data["acknowledged"], encoding="utf-8")
+        findings = check_document(Reading(document), settings, folder)
+        return [finding for finding in findings if finding.code == self.rule.code]
+
+
+def read(text: str, form: str = "txt") -> Document:
+    """A manuscript given as text, through the reader of its format."""
+    if form == "md":
+        from casewright.read.markdown import read_markdown
+
+        return read_markdown(text.encode(), "manuscript.md")
+    if form == "jats":
+        from casewright.read.jats import read_jats
+
+        return read_jats(text.encode(), "manuscript.xml")
+    from casewright.read.text import read_text
+
+    return read_text(text.encode(), "manuscript.txt")
+
+
+def file_of(rule: type[Rule]) -> Path:
+    """The file of a rule's examples."""
+    family, name = rule.__module__.split(".")[-2:]
+    return FOLDER / family / f"{name}.yml"
+
+
+def examples_of(rule: type[Rule], kind: str) -> list[Example]:
+    """The examples of one kind, `fails` or `passes`."""
+    file = file_of(rule)
+    data = YAML(typ="safe").load(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return [
+        Example(rule, f"{rule.name}-{kind}-{number}", entry, tuple(entry.get("findings", ())))
+        for number, entry in enumerate(data.get(kind, ()), 1)
+    ]
+
+
+def all_examples() -> list[Example]:
+    """Every example of every rule."""
+    return [example for rule in RULES for kind in ("fails", "passes") for example in examples_of(rule, kind)]
+
+
+def as_written(finding: Finding, keys: set[str]) -> dict[str, Any]:
+    """A finding in the words of an example, as far as the example speaks of it."""
+    spot = finding.spot
+    whole = {
+        "quote": spot.quote,
+        "section": spot.section,
+        "line": spot.line,
+        "column": spot.column,
+        "against": [related.quote for related in finding.related],
+        "message": finding.message,
+        "hint": finding.hint,
+        "severity": finding.severity,
+    }
+    return {key: whole[key] for key in keys}
