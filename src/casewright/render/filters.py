@@ -11,10 +11,12 @@ from decimal import Decimal
 from typing import Any
 
 from casewright.journal.model import Profile
+from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity
 from casewright.render.markdown import escaped, span
 from casewright.render.people import noun, objective, possessive, pronoun
-from casewright.render.style import is_plural, unit_text, value_text
+from casewright.render.si import in_si
+from casewright.render.style import is_plural, quantity_text, unit_text, value_text
 from casewright.render.tracing import without_marks
 from casewright.render.values import Branch, Misused, Printed
 from casewright.render.words import cardinal, ordinal
@@ -43,7 +45,12 @@ def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
         "literal": literal,
         "name": name,
         "items": items,
-        "holds": holds,
+        "part": part,
+        "parts": parts,
+        "having": having,
+        "measured": measured,
+        "label": label,
+        "si": lambda fact: _si(fact, profile),
     }
 
 
@@ -116,9 +123,32 @@ def items(value: Any) -> list[tuple[str, Any]]:
     return [(child, value.child(child)) for child in value.names()]
 
 
-def holds(value: Any, child: str) -> bool:
-    """Whether a group has something of this name: `{% if patient | holds("sex") %}`."""
-    return isinstance(value, Branch) and child in value.names()
+def part(value: Any, child: str) -> Any:
+    """What a group has under this name, or nothing: `{% if article | part("keywords") %}`."""
+    return value.child(child) if isinstance(value, Branch) and child in value.names() else None
+
+
+def parts(values: Any, child: str) -> list[Any]:
+    """What each of several groups has under this name; those that have nothing are left out."""
+    return [found for found in (part(value, child) for value in values) if found is not None]
+
+
+def having(values: Any, child: str, wanted: Any) -> list[Any]:
+    """The groups in which this part says so: `{{ stains | having("result", "positive") | parts("name") }}`."""
+    return [value for value in values if part(value, child) == wanted]
+
+
+def measured(values: Any) -> list[Printed]:
+    """Those facts of a group that are quantities."""
+    if not isinstance(values, Branch):
+        raise Misused("`measured` is for a group of facts")
+    return [v for v in values if isinstance(v, Printed) and isinstance(v.fact.value, Quantity)]
+
+
+def label(value: Any) -> str:
+    """What is printed before a laboratory value or a vital sign: the analyte's name, else the fact's own."""
+    analyte = ANALYTES.get(value.fact.analyte) if isinstance(value, Printed) else None
+    return escaped(analyte.name) if analyte else name(value)
 
 
 def _capital(text: str) -> str:
@@ -140,6 +170,11 @@ def _aged(fact: Any) -> Any:
 def _unit(fact: Any, profile: Profile) -> Any:
     quantity = _quantity(fact, "unit")
     return fact.worded(unit_text(quantity.unit, is_plural(quantity), profile).strip())
+
+
+def _si(fact: Any, profile: Profile) -> Any:
+    quantity = _quantity(fact, "si")
+    return fact.worded(quantity_text(in_si(quantity, fact.fact.analyte), profile))
 
 
 def _quantity_words(fact: Any) -> str:

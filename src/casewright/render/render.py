@@ -40,10 +40,10 @@ def render(case: Case, profile: Profile, project: Path) -> Rendered:
 
 
 def _context(case: Case, profile: Profile) -> dict[str, Any]:
-    """What templates see: the facts by their names, and `panels`, the figures with their panels, in order."""
+    """What templates see: the facts by their names, and `figures`, the figures with their panels, in order."""
     facts = Branch(case.tree, "", profile)
-    panels = [
+    figures = [
         {"key": escaped(figure.key), "letters": [escaped(panel.letter) for panel in figure.panels]}
         for figure in case.figures
     ]
-    return {**{name: facts.child(name) for name in facts.names()}, "panels": panels}
+    return {**{name: facts.child(name) for name in facts.names()}, "figures": figures}

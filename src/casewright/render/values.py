@@ -9,11 +9,12 @@ from casewright.case.model import Fact
 from casewright.journal.model import Profile
 from casewright.quantity.model import Quantity
 from casewright.render.markdown import escaped, span
+from casewright.render.si import in_si
 from casewright.render.style import quantity_text
 from casewright.render.tracing import fact_text
 
 
-class Misused(ValueError):
+class Misused(ValueError):  # noqa: N818 - the word says what happened, as in a sentence
     """Something was asked of a value that it cannot give; the message is for the author of the template."""
 
     def __init__(self, message: str, hint: str = "", written: str = "") -> None:
@@ -100,7 +101,8 @@ def wrapped(value: Any, path: str, profile: Profile) -> Any:
 def fact_words(fact: Fact, profile: Profile) -> str:
     """The fact in the journal's style, as Markdown."""
     if isinstance(fact.value, Quantity):
-        return quantity_text(fact.value, profile)
+        si = profile.units.system == "si"
+        return quantity_text(in_si(fact.value, fact.analyte) if si else fact.value, profile)
     if isinstance(fact.value, bool):
         return "yes" if fact.value else "no"
     return escaped(fact.value)
