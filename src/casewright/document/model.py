@@ -59,9 +59,17 @@ class Block:
     anchors: tuple[tuple[int, int, int], ...] = ()
     level: int = 0  # of a heading, 1 the highest; of a list item, its depth
     key: str = ""  # of a figure, a table, a legend or a reference: its key, or its printed number
+    origins: tuple[
+        tuple[int, Place], ...
+    ] = ()  # of a built block, in place of anchors: its words are from many files
 
     def at(self, offset: int) -> Place:
         """The place in the source of the character at `offset`."""
+        if self.origins:
+            first, place = self.origins[
+                max(0, bisect_right(self.origins, offset, key=lambda origin: origin[0]) - 1)
+            ]
+            return Place(place.file, place.line, place.column + max(0, offset - first))
         if not self.anchors:
             return self.place
         start, line, column = self.anchors[max(0, bisect_right(self.anchors, (offset, 1 << 60, 0)) - 1)]

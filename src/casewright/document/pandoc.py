@@ -24,7 +24,9 @@ Ast = dict[str, Any]  # a document as pandoc's JSON, https://hackage.haskell.org
 
 OLDEST_VERSION = (3, 6)
 LONGEST_ANSWER = 60.0  # seconds for one request; a case report takes a tenth of one
-EPOCH = "315532800"  # 1980-01-01, the first date that a zip archive can hold: pandoc writes no other into a file
+EPOCH = (
+    "315532800"  # 1980-01-01, the first date that a zip archive can hold: pandoc writes no other into a file
+)
 
 INSTALL_HINT = "install it with: python -m pip install pypandoc_binary"
 
@@ -67,7 +69,9 @@ class Pandoc:
                 errors="replace",
             )
         except OSError as fault:
-            raise PandocError(f"pandoc cannot be started: {fault.strerror or fault}\n  hint: {INSTALL_HINT}") from None
+            raise PandocError(
+                f"pandoc cannot be started: {fault.strerror or fault}\n  hint: {INSTALL_HINT}"
+            ) from None
 
     def read(self, text: str, format: str = "commonmark_x+sourcepos") -> Ast:
         """The AST of a text; nothing that the text names is opened."""
@@ -112,7 +116,9 @@ class Pandoc:
     def __enter__(self) -> Pandoc:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.close()
 
     def _ast(self, operation: str, subject: str | Ast, **request: Any) -> Ast:
@@ -129,7 +135,9 @@ class Pandoc:
         version = str(json.loads(self._exchange("version", "", {})))
         if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_VERSION:
             oldest = ".".join(map(str, OLDEST_VERSION))
-            raise PandocError(f"pandoc {version} is too old; {oldest} or newer is needed\n  hint: {INSTALL_HINT}")
+            raise PandocError(
+                f"pandoc {version} is too old; {oldest} or newer is needed\n  hint: {INSTALL_HINT}"
+            )
         self._checked = True
 
     def _exchange(self, operation: str, subject: str | Ast, request: Mapping[str, Any]) -> str:

