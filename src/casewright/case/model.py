@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from casewright.errors import Place
@@ -29,6 +30,22 @@ class Fact:
     formula: str = ""
     sources: tuple[str, ...] = ()
 
+    @property
+    def si(self) -> Fact:
+        """The same fact in the SI unit of its analyte, as `ID.si`; the fact itself where it has no other SI unit."""
+        from casewright.case.convert import in_si
+
+        return in_si(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A derived fact, with the least and the greatest true result that its rounded sources allow, in its unit."""
+
+    fact: Fact
+    low: Fraction
+    high: Fraction
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -53,7 +70,8 @@ class Case:
     """Everything that `manuscript/case.yaml` and `manuscript/studies.yaml` state.
 
     `facts` holds every fact by id, derived ones included. `tree` is the same as nested mappings whose leaves are facts:
-    what templates walk. `abbreviations` maps a short form to its long form.
+    what templates walk; `figures` and `abbreviations` stand in it as plain text. `abbreviations` maps a short form to
+    its long form. `derived` holds every derivation by id, those of facts that are stated as well included.
     """
 
     facts: Mapping[str, Fact]
@@ -61,3 +79,4 @@ class Case:
     figures: tuple[Figure, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()  # every file that was read, for the manifest
+    derived: Mapping[str, Derivation] = field(default_factory=dict)
