@@ -8,6 +8,7 @@ from casewright.document.model import Mark, MarkKind
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffc\ufffe\uffff\x00-\x08\x0e-\x1f\ud800-\udfff]+")
+_JOINED = frozenset(("strong", "emphasis", "superscript", "subscript", "inserted", "comment"))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
 
 
@@ -43,30 +44,34 @@ class Inline:
         self._spaced = True
 
     def mark(self, kind: MarkKind, start: int, target: str = "") -> None:
-        """Marks what was written since `start`, white space at its ends left out."""
-        text = self.text()
-        end = self.length
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        if end > start:
-            self.marks.append(Mark(kind, start, end, target))
-
-    def text(self) -> str:
-        """All that was written so far."""
-        if len(self._parts) > 1:
-            self._parts = ["".join(self._parts)]
-        return self._parts[0] if self._parts else ""
+        """Marks what was written since `start`."""
+        if self.length > start:
+            self.marks.append(Mark(kind, start, self.length, target))
 
     def finished(self) -> tuple[str, tuple[Mark, ...]]:
-        """The text without white space at its end, and its marks in order of place."""
-        text = self.text().rstrip()
-        marks = [mark if mark.end <= len(text) else Mark(mark.kind, mark.start, len(text), mark.target) for mark in self.marks]
-        return text, tuple(sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end)))
+        """The text without white space at its end; its marks in order, none on white space alone, neighbours as one."""
+        text = "".join(self._parts).rstrip()
+        whole: dict[tuple[MarkKind, str], list[Mark]] = {}
+        for mark in sorted(self.marks, key=_by_place):
+            start, end = mark.start, min(mark.end, len(text))
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start == end:
+                continue
+            same = whole.setdefault((mark.kind, mark.target), [])
+            if same and mark.kind in _JOINED and not text[same[-1].end : start].strip():
+                same[-1] = Mark(mark.kind, same[-1].start, max(end, same[-1].end), mark.target)
+            else:
+                same.append(Mark(mark.kind, start, end, mark.target))
+        return text, tuple(sorted((mark for same in whole.values() for mark in same), key=_by_place))
 
     def _trim(self) -> None:
-        text = self.text()
-        if text.endswith(" "):
-            self._parts = [text[:-1]]
+        if self._parts and self._parts[-1].endswith(" "):
+            self._parts[-1] = self._parts[-1][:-1]
             self.length -= 1
+
+
+def _by_place(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
