@@ -14,11 +14,11 @@ PACKAGE = ROOT / "src" / "casewright"
 # In the order of docs/architecture.md: each may import those before it.
 ORDER = (
     "errors", "quantity", "journal", "case", "render", "document", "write", "read", "verify",
-    "check", "revise", "submission", "report", "pipeline", "cli",
+    "check", "report", "pipeline", "revise", "submission", "commands", "cli",
 )  # fmt: skip
 APART = {"write": {"read", "verify"}, "read": {"write", "render"}}  # each judges the other's work
-SIDE = {"progress", "freshness", "__init__", "__main__"}  # asked by anybody, ask nobody
-LAST = {"watch", "trace", "pytest_plugin"}  # used from outside, like cli
+SIDE = {"progress", "configuration", "freshness", "__init__", "__main__"}  # asked by anybody, ask nobody
+LAST = {"pytest_plugin"}  # used from outside, like cli
 
 
 def modules() -> list[Path]:
@@ -65,7 +65,9 @@ def test_every_folder_of_the_package_stands_in_the_architecture_page() -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/**/*.md")) + [ROOT / "README.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"], ids=lambda page: page.name
+)
 def test_every_path_that_a_page_names_exists(page: Path) -> None:
     text = page.read_text("utf-8")
 
@@ -75,7 +77,9 @@ def test_every_path_that_a_page_names_exists(page: Path) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/**/*.md")) + [ROOT / "README.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"], ids=lambda page: page.name
+)
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", page.read_text("utf-8"))
 

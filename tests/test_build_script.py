@@ -11,7 +11,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def test_without_the_dependencies_it_says_in_one_line_what_to_run() -> None:
     result = subprocess.run(
-        [sys.executable, "-I", "-S", str(ROOT / "build.py")], capture_output=True, text=True, check=False, timeout=30
+        [sys.executable, "-I", "-S", str(ROOT / "build.py")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
     )
 
     assert result.returncode == 2

@@ -32,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     except ModuleNotFoundError as missing:
-        sys.stderr.write(f"{missing.name} is not installed; run: python -m pip install -c constraints.txt -e .\n")
+        sys.stderr.write(
+            f"{missing.name} is not installed; run: python -m pip install -c constraints.txt -e .\n"
+        )
         return 2
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the last good outputs are still in place\n")
@@ -79,12 +81,42 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"casewright {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    build = commands.add_parser("build", help="make the manuscript of a project: Word, PDF, web page and JATS")
+    build = commands.add_parser(
+        "build", help="make the manuscript of a project: Word, PDF, web page and JATS"
+    )
     build.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
-    build.add_argument("--journal", "-j", action="append", default=[], metavar="ID", help="the journal; may be repeated")
+    build.add_argument(
+        "--journal", "-j", action="append", default=[], metavar="ID", help="the journal; may be repeated"
+    )
     build.add_argument("--force", action="store_true", help="build even if nothing changed")
     build.add_argument("--watch", action="store_true", help="build again at every save, until stopped")
     build.set_defaults(run=_build)
+
+    check = commands.add_parser(
+        "check", help="proofread projects and manuscripts: .docx .md .txt .xml .html .pdf"
+    )
+    check.add_argument(
+        "targets", nargs="*", metavar="TARGET", help="project folders or files (default: this folder)"
+    )
+    check.add_argument(
+        "--format", "-f", default="text", choices=["text", "json", "sarif", "github", "junit", "html"]
+    )
+    check.add_argument(
+        "--select", action="append", default=[], metavar="RULE", help="only these rules or families"
+    )
+    check.add_argument(
+        "--ignore", action="append", default=[], metavar="RULE", help="not these rules or families"
+    )
+    check.add_argument("--against", metavar="DIR", help="hold the files against this project's data")
+    check.add_argument("--journal", "-j", metavar="ID", help="the journal for which a project is laid out")
+    check.set_defaults(run=_check)
+
+    rules = commands.add_parser("rules", help="list the rules")
+    rules.set_defaults(run=_rules)
+
+    explain = commands.add_parser("explain", help="what a rule looks for, why, and what to write instead")
+    explain.add_argument("code", metavar="CODE")
+    explain.set_defaults(run=_explain)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the case data, for editors")
     schema.add_argument("file", nargs="?", choices=["case", "studies"], default="case")
@@ -99,16 +131,53 @@ def _parser() -> ArgumentParser:
 
 
 def _build(options: Namespace) -> int:
+    from casewright.document.pandoc import Pandoc
+
+    with Pandoc() as pandoc:  # boots while the rest is imported
+        from pathlib import Path
+
+        from casewright.progress import Progress
+
+        progress = Progress.for_terminal()
+        if options.watch:
+            from casewright.commands.watch import watch
+
+            return watch(Path(options.project), options.journal, progress, pandoc)
+        from casewright.commands.build import build
+
+        return build(Path(options.project), options.journal, progress, pandoc, options.words)
+
+
+def _check(options: Namespace) -> int:
     from pathlib import Path
 
-    from casewright.pipeline import build_project
-    from casewright.progress import Progress
+    from casewright.commands.check import check
 
-    if options.watch:
-        from casewright.watch import watch_project
+    return check(
+        [Path(target) for target in options.targets],
+        options.format,
+        _split(options.select),
+        _split(options.ignore),
+        Path(options.against) if options.against else None,
+        options.journal,
+    )
 
-        return watch_project(Path(options.project), options.journal, Progress.for_terminal())
-    return build_project(Path(options.project), options.journal, Progress.for_terminal(), options.words)
+
+def _split(given: list[str]) -> list[str]:
+    """`--select CW1,CW2` is the same as `--select CW1 --select CW2`."""
+    return [word for words in given for word in words.split(",") if word]
+
+
+def _rules(_options: Namespace) -> int:
+    from casewright.commands.check import rules
+
+    return rules()
+
+
+def _explain(options: Namespace) -> int:
+    from casewright.commands.check import explain
+
+    return explain(options.code)
 
 
 def _schema(options: Namespace) -> int:
@@ -122,9 +191,11 @@ def _schema(options: Namespace) -> int:
 
 
 def _trace(options: Namespace) -> int:
-    from pathlib import Path
+    from casewright.document.pandoc import Pandoc
 
-    from casewright.trace import trace
+    with Pandoc() as pandoc:
+        from pathlib import Path
 
-    sys.stdout.write(trace(Path(options.project), options.journal, options.what))
-    return 0
+        from casewright.commands.trace import trace
+
+        return trace(Path(options.project), options.journal, options.what, pandoc)

@@ -1,8 +1,8 @@
 """What can go wrong, as one tree; each class knows the exit status of the command that meets it.
 
-    CasewrightError            2
-    ├── InputError             2   the input could not be used: one or more problems, each with its place
-    └── OutputError            1   an output does not say what the data say: nothing was replaced
+CasewrightError            2
+├── InputError             2   the input could not be used: one or more problems, each with its place
+└── OutputError            1   an output does not say what the data say: nothing was replaced
 """
 
 from __future__ import annotations

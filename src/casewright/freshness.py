@@ -33,7 +33,13 @@ def is_fresh(project: str, arguments: list[str]) -> bool:
         if recorded[path][0] != now[path][0] or recorded[path][2] != _digest(os.path.join(project, path)):
             return False
     if changed:
-        _write(project, record, arguments, recorded | {p: [*now[p], recorded[p][2]] for p in changed}, entry["outputs"])
+        _write(
+            project,
+            record,
+            arguments,
+            recorded | {p: [*now[p], recorded[p][2]] for p in changed},
+            entry["outputs"],
+        )
     return True
 
 

@@ -64,7 +64,12 @@ class ManuscriptTests:
         return _build(Path(inspect.getfile(cls)).parent / cls.project, cls.journal)
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        found = {"statement": _statements, "derived": _derived, "abbreviation": _abbreviations, "call": _calls}
+        found = {
+            "statement": _statements,
+            "derived": _derived,
+            "abbreviation": _abbreviations,
+            "call": _calls,
+        }
         for name in found.keys() & set(metafunc.fixturenames):
             values = list(found[name](self.build()))
             metafunc.parametrize(name, values, ids=[_ascii(str(value)) for value in values])
@@ -77,7 +82,7 @@ class ManuscriptTests:
     def test_the_stated_value_is_the_derived_one(self, derived: str) -> None:
         """A fact that is stated and can be computed is what the computation gives, or the author has acknowledged it."""
         build = self.build()
-        open_findings = [f for f in build.findings if derived in f.message and f.acknowledged is None]
+        open_findings = [f for f in build.result.findings if derived in f.message and f.acknowledged is None]
 
         assert not open_findings
 
@@ -86,7 +91,9 @@ class ManuscriptTests:
         for part, text, expansions in _parts(self.build().document):
             if part == abbreviation.where:
                 first = text.find(abbreviation.what)
-                assert any(start <= first < end for start, end in expansions), f"{abbreviation.what} at {first}"
+                assert any(start <= first < end for start, end in expansions), (
+                    f"{abbreviation.what} at {first}"
+                )
 
     def test_the_call_has_a_target(self, call: Use) -> None:
         """What the text calls is in the manuscript: the work in the reference list, the figure among the legends."""
@@ -99,7 +106,7 @@ class ManuscriptTests:
 
     def test_every_finding_is_acknowledged(self) -> None:
         """No error or warning stands without the author's reason."""
-        waiting = [f"{f.code} {f.message}" for f in self.build().findings
+        waiting = [f"{f.code} {f.message}" for f in self.build().result.findings
                    if f.severity != "note" and f.acknowledged is None]  # fmt: skip
 
         assert not waiting
@@ -107,9 +114,13 @@ class ManuscriptTests:
 
 @lru_cache(maxsize=4)
 def _build(project: Path, journal: str) -> Build:
+    from casewright.configuration import chosen_journals
+    from casewright.document.pandoc import Pandoc
     from casewright.pipeline import make
 
-    return make(project.resolve(), journal)
+    project = project.resolve()
+    with Pandoc() as pandoc:
+        return make(project, journal or chosen_journals(project)[0], pandoc)
 
 
 def _statements(build: Build) -> Iterator[Statement]:
@@ -180,5 +191,7 @@ def _title(section: Section) -> str:
 
 def _ascii(text: str) -> str:
     """For test names, which pytest prints in ASCII: the nearest plain characters."""
-    text = text.translate(str.maketrans({"μ": "u", "µ": "u", "×": "x", "–": "-", "≤": "<=", "≥": ">=", "°": ""}))
+    text = text.translate(
+        str.maketrans({"μ": "u", "µ": "u", "×": "x", "–": "-", "≤": "<=", "≥": ">=", "°": ""})
+    )
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

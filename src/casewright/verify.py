@@ -40,7 +40,13 @@ class StatedFact:
 
 
 def differences(
-    built: Document, read: Document, *, name: str, spaced: bool = True, facts: bool = True, by_part: bool = False
+    built: Document,
+    read: Document,
+    *,
+    name: str,
+    spaced: bool = True,
+    facts: bool = True,
+    by_part: bool = False,
 ) -> tuple[Problem, ...]:
     """What the file called `name`, read as `read`, says otherwise than `built`; empty where nothing.
 
@@ -107,10 +113,16 @@ def _word_problems(
             what = f"{name} has “{got}” after “{before}”, which the manuscript does not have"
         else:
             what = f"{name} says “{got}” where the manuscript says “{due}”, after “{before}”"
-        yield Problem(f"{at}: {what}", "this is a fault of casewright, not of your manuscript: please report it", Place(name))
+        yield Problem(
+            f"{at}: {what}",
+            "this is a fault of casewright, not of your manuscript: please report it",
+            Place(name),
+        )
 
 
-def _fact_problems(stated: tuple[StatedFact, ...], found: tuple[StatedFact, ...], name: str) -> Iterator[Problem]:
+def _fact_problems(
+    stated: tuple[StatedFact, ...], found: tuple[StatedFact, ...], name: str
+) -> Iterator[Problem]:
     a = [(fact.id, fact.text) for fact in stated]
     b = [(fact.id, fact.text) for fact in found]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

