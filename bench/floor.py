@@ -27,7 +27,8 @@ def main(folder: Path) -> None:
     )
     Path("paper.md").write_text(template.render(facts=facts), "utf-8")
     spec = find_spec("pypandoc")
-    assert spec is not None and spec.submodule_search_locations
+    assert spec is not None
+    assert spec.submodule_search_locations
     pandoc = Path(spec.submodule_search_locations[0], "files", "pandoc")
     common = [
         str(pandoc),

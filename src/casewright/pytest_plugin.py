@@ -80,7 +80,7 @@ class ManuscriptTests:
             assert statement.times == _times(document, statement), name
 
     def test_the_stated_value_is_the_derived_one(self, derived: str) -> None:
-        """A fact that is stated and can be computed is what the computation gives, or the author has acknowledged it."""
+        """A fact that is stated and can be computed is the computed one, or the author has acknowledged it."""
         build = self.build()
         open_findings = [f for f in build.result.findings if derived in f.message and f.acknowledged is None]
 
@@ -189,9 +189,9 @@ def _title(section: Section) -> str:
     return section.title.rstrip(":") or section.role
 
 
+_PLAINER = {ord("μ"): "u", ord("µ"): "u", ord("×"): "x", ord("–"): "-", ord("≤"): "<=", ord("≥"): ">="}
+
+
 def _ascii(text: str) -> str:
     """For test names, which pytest prints in ASCII: the nearest plain characters."""
-    text = text.translate(
-        str.maketrans({"μ": "u", "µ": "u", "×": "x", "–": "-", "≤": "<=", "≥": ">=", "°": ""})
-    )
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return unicodedata.normalize("NFKD", text.translate(_PLAINER)).encode("ascii", "ignore").decode()

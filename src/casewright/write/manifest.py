@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,14 +25,14 @@ TOOLS = (
 )
 
 
-def manifest_json(inputs: Iterable[Path], project: Path, outputs: Mapping[str, bytes], journal: str) -> bytes:
-    """SHA-256 of every input (by its path in the project) and output, and the versions of the tools."""
+def manifest_json(inputs: Mapping[str, Path], outputs: Mapping[str, bytes], journal: str) -> bytes:
+    """SHA-256 of every input, by its name in the project, and of every output; the versions of the tools."""
     return _json(
         {
             "version": 1,
             "journal": journal,
             "tools": {tool: version(tool) for tool in TOOLS},
-            "inputs": {_name(path, project): _sha256(path.read_bytes()) for path in sorted(set(inputs))},
+            "inputs": {name: _sha256(path.read_bytes()) for name, path in sorted(inputs.items())},
             "outputs": {name: _sha256(data) for name, data in sorted(outputs.items())},
         }
     )
@@ -80,15 +80,6 @@ def _fact(fact: Fact, places: list[dict[str, Any]]) -> dict[str, Any]:
     if fact.formula:
         record |= {"formula": fact.formula, "sources": list(fact.sources)}
     return record | {"places": places}
-
-
-def _name(path: Path, project: Path) -> str:
-    """Path within the project; what ships with casewright is named `casewright/...`, wherever it is installed."""
-    path = path.resolve()
-    if path.is_relative_to(project.resolve()):
-        return path.relative_to(project.resolve()).as_posix()
-    folder = next((parent for parent in path.parents if parent.name == "templates"), path.parent)
-    return f"casewright/{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
 def _sha256(data: bytes) -> str:
