@@ -14,7 +14,7 @@ from casewright.journal.model import Profile
 from casewright.write.html_body import Body
 from casewright.write.html_facts import facts_json
 from casewright.write.images import Images
-from casewright.write.nodes import Node, keywords_of, title_of
+from casewright.write.nodes import blocks_of, keywords_of, title_of
 
 PAGE = """\
 <!doctype html>
@@ -42,8 +42,8 @@ PAGE = """\
 
 def write_html(document: Document, profile: Profile, case: Case, images: Images) -> bytes:
     """The page. Nothing in it is loaded from elsewhere, and its policy forbids the browser to."""
-    blocks: list[Node] = document.ast["blocks"]
-    body = Body(case, images)
+    blocks = blocks_of(document.ast)
+    body = Body(images)
     body.write(blocks)
     style, script = _asset("html.css"), _asset("html.js")
     return PAGE.format(

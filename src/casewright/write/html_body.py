@@ -11,11 +11,10 @@ from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 
-from casewright.case.model import Case
 from casewright.document.roles import part_of
-from casewright.write.html_facts import FactPlace, fact_spans, is_fact, snippet
+from casewright.write.html_facts import FactPlace, fact_spans, snippet
 from casewright.write.images import Images, media_type, size_of
-from casewright.write.nodes import QUOTES, Attributes, Cell, Node, attributes, plain, table, walk
+from casewright.write.nodes import QUOTES, Attributes, Cell, Node, attributes, heading_of, is_fact, panels_in, plain, table, walk
 
 WRAPPED = {
     "Emph": "em",
@@ -42,10 +41,9 @@ NUMBER = re.compile(r"\d+")
 class Body:
     """Writes blocks into `parts`; afterwards `places` tells where each fact came to stand."""
 
-    def __init__(self, case: Case, images: Images) -> None:
+    def __init__(self, images: Images) -> None:
         self.parts: list[str] = []
         self.places: list[FactPlace] = []
-        self._figures = {figure.key: figure for figure in case.figures}
         self._images = images
         self._cites: dict[str, list[str]] = {}  # the elements that cite a work, by its key
         self._numbers: dict[str, str] = {}  # key of the work with this printed number
@@ -94,7 +92,8 @@ class Body:
         content = node.get("c")
         match node["t"]:
             case "Para":
-                self._lines("p", content, "")
+                origin = f' data-origin="{escape(node["origin"])}"' if node.get("origin") else ""
+                self._lines("p", content, origin)
             case "Plain":
                 self._expect(content)
                 self._inlines(content)
@@ -157,6 +156,8 @@ class Body:
             self._section(given, blocks)
         elif "legend" in given.classes:
             self._figure(given, blocks)
+        elif "panels" in given.classes:
+            pass  # shown above the legend
         elif "references" in given.classes:
             self._wrap("ol", blocks, ' class="references"')
         elif "csl-entry" in given.classes:
@@ -166,7 +167,7 @@ class Body:
 
     def _section(self, given: Attributes, blocks: list[Node]) -> None:
         role, title = given.values.get("role", "text"), given.values.get("title", "")
-        heading = next((block for block in blocks if block["t"] == "Header"), None)
+        heading = heading_of(blocks)
         extra = f' data-role="{escape(role)}" data-part="{part_of(role)}"'
         extra += f' role="{LANDMARKS[role]}"' if role in LANDMARKS else ""
         if heading and attributes(heading).id:
@@ -182,8 +183,7 @@ class Body:
     def _figure(self, given: Attributes, blocks: list[Node]) -> None:
         key = given.values.get("key", "").partition(":")[2]
         self._put(f'<figure id="figure-{escape(key)}" data-key="{escape(key)}">')
-        figure = self._figures.get(key)
-        panels = [panel for panel in figure.panels if panel.image in self._images] if figure else []
+        panels = [panel for panel in panels_in(blocks) if panel.image in self._images]
         if panels:
             self._put('<div class="panels">')
             for panel in panels:

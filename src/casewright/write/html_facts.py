@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casewright.case.model import Case
-from casewright.write.nodes import Node, attributes, plain
+from casewright.write.nodes import Node, is_fact, plain
 
 AROUND = 44  # characters of the sentence that are shown on each side of a fact
 
@@ -20,11 +20,6 @@ class FactPlace:
     element: str
     where: str
     text: str
-
-
-def is_fact(node: Node) -> bool:
-    """Whether the node is a fact, as printed."""
-    return node["t"] == "Span" and "fact" in attributes(node).classes
 
 
 def fact_spans(inlines: list[Node], start: int = 0) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,11 @@ def attributes(node: Node) -> Attributes:
     return Attributes(identifier, tuple(classes), dict(values))
 
 
+def is_fact(node: Node) -> bool:
+    """Whether the node is a fact, as printed."""
+    return node["t"] == "Span" and "fact" in attributes(node).classes
+
+
 def walk(content: Any) -> Iterator[Node]:
     """Every node below, in reading order."""
     if isinstance(content, dict):
@@ -58,8 +63,29 @@ def walk(content: Any) -> Iterator[Node]:
             yield from walk(value)
 
 
+def blocks_of(ast: Any) -> list[Node]:
+    """The blocks of a document, each paragraph out of the Div that says where it came from and with its `origin`."""
+    blocks: list[Node] = _unwrapped(ast["blocks"])
+    return blocks
+
+
+def _unwrapped(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {name: _unwrapped(value) for name, value in content.items()} if "c" in content else content
+    if not isinstance(content, list):
+        return content
+    out = []
+    for value in content:
+        if isinstance(value, dict) and value.get("t") == "Div" and "block" in value["c"][0][1]:
+            origin = dict(value["c"][0][2]).get("data-origin", "")
+            out += [{**_unwrapped(node), "origin": origin} for node in value["c"][1]]
+        else:
+            out.append(_unwrapped(value))
+    return out
+
+
 def plain(inlines: list[Node]) -> str:
-    """The characters of inlines, without their marks and notes."""
+    """The characters of inlines, without their marks, notes and images."""
     return "".join(map(_plain, inlines))
 
 
@@ -74,9 +100,9 @@ def _plain(node: Node) -> str:
         case "Quoted":
             opening, closing = QUOTES[node["c"][0]["t"]]
             return opening + plain(node["c"][1]) + closing
-        case "Note" | "RawInline":
+        case "Note" | "RawInline" | "Image":
             return ""
-        case "Span" | "Cite" | "Link" | "Image":
+        case "Span" | "Cite" | "Link":
             return plain(node["c"][1])
         case _:
             return plain(node["c"])
@@ -115,10 +141,32 @@ def sections(blocks: list[Node], role: str) -> Iterator[list[Node]]:
                 yield from sections(node["c"][1], role)
 
 
+def heading_of(blocks: list[Node]) -> Node | None:
+    """The Header of a section."""
+    return next((node for node in blocks if node["t"] == "Header"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelNode:
+    """A panel of a figure as it stands in a legend: the path of its image, its letter, its alternative text."""
+
+    image: str
+    letter: str
+    alt: str
+
+
+def panels_in(blocks: list[Node]) -> list[PanelNode]:
+    """The panels of a figure, in order."""
+    images = (node for node in walk(blocks) if node["t"] == "Image")
+    return [
+        PanelNode(node["c"][2][0], attributes(node).values.get("letter", ""), plain(node["c"][1])) for node in images
+    ]
+
+
 def lines(blocks: list[Node], headings: bool = True) -> Iterator[list[Node]]:
     """The inlines of each paragraph and heading, in order."""
     for node in walk(blocks):
-        if node["t"] in {"Para", "Plain"}:
+        if node["t"] in {"Para", "Plain"} and plain(node["c"]).strip():
             yield node["c"]
         elif node["t"] == "Header" and headings:
             yield node["c"][2]
@@ -129,6 +177,12 @@ def without_run_in(inlines: list[Node]) -> list[Node]:
     if inlines and inlines[0]["t"] == "Span" and "run-in" in attributes(inlines[0]).classes:
         return inlines[2:] if inlines[1:2] and inlines[1]["t"] == "Space" else inlines[1:]
     return inlines
+
+
+def run_in(inlines: list[Node]) -> list[Node]:
+    """The heading that runs into a paragraph which begins with one."""
+    inside: list[Node] = inlines[0]["c"][1]
+    return inside[0]["c"] if len(inside) == 1 and inside[0]["t"] == "Strong" else inside
 
 
 def title_of(blocks: list[Node]) -> str:
@@ -147,3 +201,21 @@ def keywords_of(blocks: list[Node]) -> list[str]:
     """The key words, as printed."""
     text = " ".join(plain(without_run_in(line)) for part in sections(blocks, "keywords") for line in lines(part, False))
     return [word.strip() for word in text.split(";") if word.strip()]
+
+
+def is_section(node: Node) -> bool:
+    """Whether the node is a section of the manuscript."""
+    return node["t"] == "Div" and "section" in attributes(node).classes
+
+
+def split_keywords(inlines: list[Node]) -> list[list[Node]]:
+    """Key words apart, at the semicolons between them; a fact among them stays one."""
+    words: list[list[Node]] = [[]]
+    for node in inlines:
+        if node["t"] == "Str" and ";" in node["c"]:
+            first, *others = node["c"].split(";")
+            words[-1].append({"t": "Str", "c": first})
+            words += [[{"t": "Str", "c": other}] if other else [] for other in others]
+        elif words[-1] or node["t"] not in {"Space", "SoftBreak"}:
+            words[-1].append(node)
+    return [word for word in words if plain(word).strip()]

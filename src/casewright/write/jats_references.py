@@ -1,0 +1,123 @@
+"""The reference list as JATS: each reference as it is printed, with its fields marked up in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from casewright.write.jats_fields import Found, find_fields, publication_type
+from casewright.write.jats_text import XLINK, add_inlines, add_text, child, fit, identifier
+from casewright.write.nodes import QUOTES, Node, attributes, heading_of, plain, walk
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+STYLES = {"Emph": "italic", "Strong": "bold", "Superscript": "sup", "Subscript": "sub"}
+STYLED = {"article-title", "source", "collab", "mixed-citation"}  # the elements that may hold italic and bold
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one style: an element of JATS, or "" where they have none."""
+
+    text: str
+    style: str
+
+
+def write_references(back: _Element, section: Node, works: Mapping[str, Any]) -> None:
+    """A reference list, its heading as title; `works` are the references as citeproc takes them, by key."""
+    blocks = section["c"][1]
+    listing = child(back, "ref-list")
+    heading = heading_of(blocks)
+    if heading is not None:
+        add_inlines(child(listing, "title"), heading["c"][2])
+    entries = [node for node in walk(blocks) if node["t"] == "Div" and "csl-entry" in attributes(node).classes]
+    for entry in entries:
+        key = attributes(entry).id.removeprefix("ref-")
+        reference = child(listing, "ref", id=identifier("ref", key))
+        label, inlines = _parts(entry)
+        if label.strip():
+            child(reference, "label", label.strip())
+        work = works[key]["c"] if key in works else {}
+        citation = child(reference, "mixed-citation", publication_type=publication_type(work))
+        _write(citation, list(_runs(inlines)), work)
+
+
+def _parts(entry: Node) -> tuple[str, list[Node]]:
+    """The printed number of a reference, and its text."""
+    label, text = "", []
+    for paragraph in entry["c"][1]:
+        for node in paragraph["c"]:
+            if node["t"] == "Span" and "csl-left-margin" in attributes(node).classes:
+                label = plain([node])
+            else:
+                text += node["c"][1] if node["t"] == "Span" else [node]
+    while text and text[0]["t"] in {"Space", "SoftBreak"}:
+        text.pop(0)
+    return label, text
+
+
+def _runs(inlines: Iterable[Node], style: str = "") -> Iterator[Run]:
+    for node in inlines:
+        kind = node["t"]
+        if kind in STYLES:
+            yield from _runs(node["c"], style or STYLES[kind])
+        elif kind == "Quoted":
+            opening, closing = QUOTES[node["c"][0]["t"]]
+            yield Run(opening, style)
+            yield from _runs(node["c"][1], style)
+            yield Run(closing, style)
+        elif kind in {"Span", "Link", "Cite"}:
+            yield from _runs(node["c"][1], style)
+        else:
+            yield Run(plain([node]), style)
+
+
+def _write(citation: _Element, runs: list[Run], work: Mapping[str, Any]) -> None:
+    text = "".join(run.text for run in runs)
+    at = 0
+    for field in find_fields(text, work):
+        _add(citation, runs, at, field.start)
+        _field(citation, runs, text, field)
+        at = field.end
+    _add(citation, runs, at, len(text))
+
+
+def _field(parent: _Element, runs: list[Run], text: str, field: Found) -> None:
+    element = child(parent, field.tag, **({"pub_id_type": field.kind} if field.kind else {}))
+    if field.kind == "doi":
+        element.set(f"{{{XLINK}}}href", fit("https://doi.org/" + text[field.start : field.end]))
+    at = field.start
+    for part in field.inside:
+        add_text(element, text[at : part.start])
+        child(element, part.tag, text[part.start : part.end])
+        at = part.end
+    if field.tag in STYLED:
+        _add(element, runs, at, field.end)
+    else:
+        add_text(element, text[at : field.end])
+
+
+def _add(element: _Element, runs: list[Run], start: int, end: int) -> None:
+    """The characters `start` to `end` of the runs, runs of one style together."""
+    begun: tuple[str, list[str]] = ("", [])
+    at = 0
+    for run in runs:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        at += len(run.text)
+        if not piece:
+            continue
+        if run.style != begun[0]:
+            _flush(element, *begun)
+            begun = (run.style, [])
+        begun[1].append(piece)
+    _flush(element, *begun)
+
+
+def _flush(element: _Element, style: str, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if style and text:
+        child(element, style, text)
+    else:
+        add_text(element, text)
