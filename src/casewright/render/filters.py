@@ -16,7 +16,7 @@ from casewright.quantity.model import Quantity
 from casewright.render.markdown import escaped, span
 from casewright.render.people import noun, objective, possessive, pronoun
 from casewright.render.si import in_si
-from casewright.render.style import is_plural, quantity_text, unit_text, value_text
+from casewright.render.style import is_plural, number_text, quantity_text, unit_text, value_text
 from casewright.render.tracing import without_marks
 from casewright.render.values import Branch, Misused, Printed
 from casewright.render.words import cardinal, ordinal
@@ -30,10 +30,12 @@ def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
     return {
         "value": lambda fact: fact.worded(value_text(_quantity(fact, "value"), profile)),
         "unit": lambda fact: _unit(fact, profile),
-        "words": lambda fact: fact.worded(cardinal(_whole(fact, "words"))),
+        "words": _words,
+        "count": lambda fact: _share_of(fact, 0, profile),
+        "whole": lambda fact: _share_of(fact, 1, profile),
         "ordinal": lambda fact: fact.worded(ordinal(_whole(fact, "ordinal"))),
-        "aged": lambda fact: _aged(fact),
-        "compound": lambda fact: fact.worded(_quantity_words(fact).replace(" ", "-")),
+        "aged": _aged,
+        "compound": lambda fact: _compound(fact, profile),
         "plural": plural,
         "join_list": lambda items, last="and": join_list(items, last, profile.list_comma),
         "sentence_start": sentence_start,
@@ -177,9 +179,25 @@ def _si(fact: Any, profile: Profile) -> Any:
     return fact.worded(quantity_text(in_si(quantity, fact.fact.analyte), profile))
 
 
-def _quantity_words(fact: Any) -> str:
-    _quantity(fact, "compound")
-    return str(fact.text)
+def _words(fact: Any, zero: str = "zero") -> Any:
+    """`twelve` for 12; `{{ studies.lee2007iscm.operated | words("none") }}` says what 0 is called."""
+    number = _whole(fact, "words")
+    return fact.worded(cardinal(number) if number else zero)
+
+
+def _share_of(fact: Any, index: int, profile: Profile) -> Any:
+    """The count, or the whole, of a share: 8, or 9, of `8 of 9`."""
+    quantity = _quantity(fact, "count")
+    if quantity.shape != "share":
+        raise Misused(f"`{fact.fact.id}` is no share, such as `8 of 9`")
+    return fact.worded(number_text(quantity.numbers[index], profile))
+
+
+def _compound(fact: Any, profile: Profile) -> Any:
+    """`10-year`, `3-wk`: a quantity before a noun."""
+    quantity = _quantity(fact, "compound")
+    unit = unit_text(quantity.unit, False, profile).strip()
+    return fact.worded(value_text(quantity, profile) + (f"-{unit}" if unit else ""))
 
 
 def _quantity(fact: Any, used: str) -> Quantity:
