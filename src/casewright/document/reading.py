@@ -6,8 +6,25 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casewright.document.mentions.model import AbbreviationMention, CallMention, CitationMention, Sentence
+from casewright.document.mentions.model import (
+    AbbreviationMention,
+    CallMention,
+    CitationMention,
+    Mention,
+    QuantityMention,
+    Sentence,
+)
 from casewright.document.model import Block, Document, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a mention stands, as a reader sees it: section title, the sentence around it, line and column."""
+
+    section_title: str
+    quote: str
+    line: int
+    column: int
 
 
 @dataclass
@@ -26,6 +43,20 @@ class Reading:
         from casewright.document.mentions.sentences import find_sentences
 
         return find_sentences(self)
+
+    @cached_property
+    def quantities(self) -> tuple[QuantityMention, ...]:
+        from casewright.document.mentions.quantities import find_quantities
+
+        return find_quantities(self)
+
+    def spot(self, mention: Mention) -> Standing:
+        """Where the mention stands, with its sentence as the quote."""
+        section, block = self.blocks[mention.block]
+        sentence = self.sentences[mention.sentence]
+        place = block.at(mention.start)
+        quote = block.text[sentence.start : sentence.end]
+        return Standing(section.title or section.role, quote, place.line, place.column)
 
     @cached_property
     def citations(self) -> tuple[CitationMention, ...]:

@@ -22,8 +22,24 @@ _LOOKALIKES = str.maketrans(
 )  # fmt: skip
 _PER = re.compile(r"(?:(?<=[\s\d])|^)per(?:\s+|(?=10\b))|\s+per\s+")
 _INVERSE = re.compile(r"[ .]?\b(?!10\b)([A-Za-z]+\d?|h\.?p\.?f)\s*\^?\s*\(?-\s*1\)?(?![\d.])")
-_POWER = re.compile(r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*[a-z]*\s*/)")
+_POWER = re.compile(r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*(?:[a-z]*\s*/|(?:u|m)?L\b|mm3))")
 _COUNTED = re.compile(r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets)\s*/")
+_BARE = re.compile(r"^(10\*\d+)((?:[um]?L|mm3))\Z")
+_WORD = re.compile(r"[A-Za-z]+")
+_WORDS: dict[str, str] = {
+    word: short
+    for short, words in {
+        "g": "gram grams gm gms", "mg": "milligram milligrams mgs", "ug": "microgram micrograms mcg mcgs",
+        "ng": "nanogram nanograms", "pg": "picogram picograms", "kg": "kilogram kilograms kgs",
+        "L": "liter liters litre litres", "dL": "deciliter deciliters decilitre decilitres dl",
+        "mL": "milliliter milliliters millilitre millilitres cc ccs ml",
+        "uL": "microliter microliters microlitre microlitres mcl ul",
+        "d": "day days daily", "wk": "week weeks wks weekly", "mo": "month months mos mths monthly",
+        "h": "hour hours hr hrs hourly", "min": "minute minutes mins", "s": "second seconds sec secs",
+        "a": "year years yr yrs annum", "m2": "sqm",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -36,8 +52,9 @@ def canonical(spelling: str) -> str:
     text = _INVERSE.sub(r"/\1", text)
     text = _POWER.sub(r"10*\1", text)
     text = _COUNTED.sub(r"\1/", text)
-    text = text.replace("^", "").replace(" ", "").rstrip(",;")
-    return re.sub(r"\bmc(?=[glLm])", "u", text)
+    text = _WORD.sub(lambda match: _WORDS.get(match[0].lower(), match[0]), text)
+    text = text.replace("^", "").replace(" ", "").replace("cu.mm", "cumm").rstrip(",;")
+    return _BARE.sub(r"\1/\2", text)
 
 
 def _read_spellings() -> dict[str, Unit]:

@@ -1,0 +1,70 @@
+"""Names of analytes, vital signs and scales in running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casewright.quantity.analytes import ANALYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A printed name of the analyte `key` at characters `start` to `end` of a text."""
+
+    start: int
+    end: int
+    key: str
+
+
+_TOKEN = re.compile(r"[^\W_]\w*")
+_AFTER = re.compile(r"(?:s|es)?(?![\w])(?!-\d)")
+# Names that are something else before these words, as `pulse` in `pulse therapy`.
+_NOT_BEFORE = re.compile(
+    r"\s?-?(?:therapy|doppler|supplement\w*|infusion|gluconate|chloride|bicarbonate|carbonate|citrate|sulph?ate|oxide"
+    r"|transfus\w*|concentrates?|replacement|scan|channels?|solution|stain\w*|immuno\w*|antibod\w*|gene|receptors?"
+    r"|gap|inhibitors?|loss|dropout|ratio|wave|deposits?|metaboli\w*|agonists?|binding|tablets?|units?|lavage"
+    r"|wasting|free|positive|negative|resistant|dose|dosing|day|segment|pump|pressure support|mask|therapy|-\w)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE_UNLESS = frozenset({"anion_gap"})
+
+
+def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
+    """The names by their first word in small letters, longest first: (name, whether its case counts, key)."""
+    index: dict[str, list[tuple[str, bool, str]]] = {}
+    for analyte in ANALYTES.values():
+        for name in analyte.names:
+            cased = not name.islower() and not name[1:].islower()
+            first = _TOKEN.search(name)
+            assert first is not None and first.start() == 0, name
+            entry = (name if cased else name.lower(), cased, analyte.key)
+            index.setdefault(first[0].lower(), []).append(entry)
+    return {word: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for word, names in index.items()}
+
+
+_INDEX = _index()
+
+
+def find_names(text: str) -> list[Name]:
+    """Every name of an analyte in `text`, the longest at each place, none overlapping."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that grows in lower case would shift all places
+        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    names: list[Name] = []
+    end = 0
+    for token in _TOKEN.finditer(lower):
+        entries = _INDEX.get(token[0])
+        if entries is None or token.start() < end:
+            continue
+        for name, cased, key in entries:
+            start = token.start()
+            if not (text if cased else lower).startswith(name, start):
+                continue
+            after = _AFTER.match(text, start + len(name))
+            if after is None or _NOT_BEFORE.match(text, after.end()):
+                continue
+            end = after.end()
+            names.append(Name(start, end, key))
+            break
+    return names

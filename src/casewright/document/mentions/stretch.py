@@ -1,0 +1,60 @@
+"""The sentences of a reading as the finders see them: with what marks say about their characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casewright.document.mentions.model import Sentence
+from casewright.document.model import Block, Section
+
+if TYPE_CHECKING:
+    from casewright.document.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence with its block and section; `text` is the block's text there, citation marks blanked out."""
+
+    sentence: Sentence
+    section: Section
+    block: Block
+    text: str
+
+    @property
+    def offset(self) -> int:
+        """Where the text begins in its block."""
+        return self.sentence.start
+
+
+_CITING = re.compile(r"[\[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?\Z")
+_POWERED = re.compile(r"(?:10|[mcµμ]m|m|L|l|h|s|d|g|n|kg|min|x)\Z")
+
+
+def stretches(reading: Reading) -> Iterator[Stretch]:
+    """Every sentence outside the reference list."""
+    blocks = reading.blocks
+    current = -1
+    text = ""
+    for sentence in reading.sentences:
+        section, block = blocks[sentence.block]
+        if block.kind == "reference" or section.role == "references":
+            continue
+        if sentence.block != current:
+            current, text = sentence.block, unmarked(block)
+        yield Stretch(sentence, section, block, text[sentence.start : sentence.end])
+
+
+def unmarked(block: Block) -> str:
+    """The block's text, as long as it was, with superscript citations and marks of citations turned to spaces."""
+    text = block.text
+    for mark in block.marks:
+        if mark.kind == "citation" or (mark.kind == "superscript" and _cites(text, mark.start, mark.end)):
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
+def _cites(text: str, start: int, end: int) -> bool:
+    return bool(_CITING.match(text[start:end].strip())) and not _POWERED.search(text[max(0, start - 3) : start])
