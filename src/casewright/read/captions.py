@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casewright.document.model import Block
 
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"(?P<what>(?:Supplement(?:ary|al)\s+|Online\s+|Additional\s+)?(?:Figures?|Figs?\.?|FIGURES?|FIGS?\.?|Tables?|TABLES?|Videos?|VIDEOS?|Scheme|Graph|Chart|Algorithm|Box|Image|IMAGE))"
     r"\s*(?P<number>[S]?\d{1,2}|[IVX]{1,4}\b|[A-Z]\d)(?P<panel>[A-Ha-h]?(?:\s?[-–,&]\s?(?:\d{1,2}|[A-Ha-h]))*)(?=[\s.:|)\]\-–—(,]|$)"
     r"\s*(?P<stop>[.:|)\]\-–—]*)\s*"
@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"\[?(\d{1,3})(?:[\].):]|\s)\s*(?=[A-Z\"“‘'\[(À-Þa-
 
 def caption_of(block: Block) -> Block | None:
     """The block as a legend with its printed number as key, or None where it is no caption."""
-    found = _CAPTION.match(block.text)
+    found = CAPTION.match(block.text)
     if found is None:
         return None
     rest = block.text[found.end() :]

@@ -79,6 +79,6 @@ def _mark(element: Element, kind: str, inline: Inline, start: int, labels: Label
             case "table":
                 inline.mark("call", start, f"table:{target}")
     elif kind == "named-content" and (element.get("content-type") or "").endswith("fact"):
-        inline.mark("fact", start, element.get("rid") or element.get("alt") or element.get("specific-use") or element.get("id") or "")
+        inline.mark("fact", start, element.get("specific-use") or element.get("rid") or element.get("id") or "")
     elif kind in ("ext-link", "uri"):
         inline.mark("link", start, element.get(_XLINK) or element_text(element))

@@ -21,20 +21,38 @@ _BEFORE_MAIN = frozenset(("", "front", "title", "running_title", "authors", "key
 _OPEN_ENDED = frozenset(("introduction", "case", "methods", "results", "discussion", "conclusion", "comments", "highlights"))
 _PROSE = 200
 
+ROLE = "role:"
+"""A heading whose key begins so was given its role by the file itself; one without text opens a section silently."""
+
 
 def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """The sections of a manuscript whose headings are blocks of kind heading, or run into their paragraphs."""
+    blocks = _told(blocks)
     outline = _Outline(blocks)
     for index, block in enumerate(blocks):
         outline.add(index, block)
     return outline.finished()
 
 
+def _told(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, each silent heading merged into the printed one that follows it."""
+    if not any(block.key.startswith(ROLE) for block in blocks if block.kind == "heading"):
+        return blocks
+    found: list[Block] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if block.kind == "heading" and not block.key and before and before.key.startswith(ROLE) and not before.text:
+            found[-1] = replace(block, key=before.key, level=before.level)
+        else:
+            found.append(block)
+    return found
+
+
 class _Outline:
     """The sections so far, and the one being filled."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.ahead = [(index, role_of(b.text)) for index, b in enumerate(blocks) if b.kind == "heading"]
+        self.ahead = [(index, b.key.removeprefix(ROLE) or role_of(b.text)) for index, b in enumerate(blocks) if b.kind == "heading"]
         self.sections: list[Section] = []
         self.role = ""
         self.heading: Block | None = None
@@ -44,9 +62,9 @@ class _Outline:
 
     def add(self, index: int, block: Block) -> None:
         if block.kind == "heading":
-            if legend := caption_of(block):
+            if not block.key and (legend := caption_of(block)):
                 self.filled.append(legend)
-            elif index == 0 and not is_part(block.text) and len(self.ahead) > 1:
+            elif index == 0 and not block.key and not is_part(block.text) and len(self.ahead) > 1:
                 self.sections.append(Section("title", block.text, (replace(block, kind="paragraph"),), block.level or 1))
             else:
                 self.open(block, self.decide(index, block))
@@ -84,6 +102,8 @@ class _Outline:
 
     def decide(self, index: int, heading: Block) -> str:
         """The role of a heading where it stands; an unknown one has that of the part around it."""
+        if heading.key.startswith(ROLE):
+            return heading.key.removeprefix(ROLE)
         main, _, sub = self.role.partition(".")
         if main == "abstract":
             within = role_of(heading.text, "abstract")
@@ -114,7 +134,7 @@ class _Outline:
             self.abstract_level = 0 if heading.text.endswith(":") else heading.level
         if "." not in role:
             self.part_level = heading.level
-        self.role, self.heading = role, heading
+        self.role, self.heading = role, replace(heading, key="")
 
     def placed(self, block: Block) -> Block:
         """A block as what it is in this section: a legend, a reference, or itself."""
@@ -129,6 +149,9 @@ class _Outline:
             return
         if self.heading is None:
             self.sections.extend(_lead(self.filled, [role for _, role in self.ahead]))
+        elif not self.heading.text:
+            if self.filled:
+                self.sections.append(Section(self.role, "", tuple(self.filled), self.heading.level or 1))
         else:
             title = self.heading.text.rstrip(" :")
             self.sections.append(Section(self.role, title, tuple(self.filled), self.heading.level or 1, self.heading))

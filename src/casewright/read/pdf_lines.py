@@ -1,0 +1,155 @@
+"""The characters of a PDF page put together into lines, superscripts kept where they belong.
+
+PDFium gives a raised character lines of its own; here a character belongs to the line whose baseline is near and which
+it continues to the right, whatever its size.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from ctypes import byref, c_double
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casewright.document.model import Mark, MarkKind
+from casewright.read.inline import Inline
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
+MAX_CHARACTERS = 40_000
+"""Characters of the fullest page that is read."""
+
+_LINE_BREAKS = frozenset((0x0A, 0x0D, 0x00))
+_HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))
+_BOLD = 600
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A character, the size it is set in, where its baseline starts, and its edges; points from the page's corner."""
+
+    sign: str
+    size: float
+    x: float
+    y: float
+    right: float
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of print: its text with marks, its page and number on it, its edges, baseline and size in points."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    page: int
+    number: int
+    left: float
+    right: float
+    y: float
+    size: float
+    bold: bool = False
+
+
+def lines_of(page: PdfTextPage, number: int) -> list[Line]:
+    """The lines of a page, in the order in which the page draws them."""
+    lines: list[Line] = []
+    for glyphs in _grouped(_glyphs(page)):
+        line = _line(glyphs, number, len(lines) + 1)
+        if line.text:
+            lines.append(line)
+    if lines:
+        _weigh(page, lines)
+    return lines
+
+
+def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
+    import pypdfium2.raw as pdfium
+
+    raw = page.raw
+    x, y, left, right, low, high = (c_double() for _ in range(6))
+    for index in range(min(page.count_chars(), MAX_CHARACTERS)):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code in _LINE_BREAKS:
+            continue
+        pdfium.FPDFText_GetCharOrigin(raw, index, byref(x), byref(y))
+        pdfium.FPDFText_GetCharBox(raw, index, byref(left), byref(right), byref(low), byref(high))
+        sign = "\u00ad" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        yield Glyph(sign, pdfium.FPDFText_GetFontSize(raw, index) or 1.0, x.value, y.value, max(right.value, x.value))
+
+
+def _grouped(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+    line: list[Glyph] = []
+    base = size = 0.0
+    for glyph in glyphs:
+        if glyph.sign == " ":
+            if line:
+                line.append(Glyph(" ", line[-1].size, line[-1].right, line[-1].y, line[-1].right))
+            continue
+        last = line[-1] if line else glyph
+        near = abs(glyph.y - base) < 0.62 * max(size, glyph.size)
+        onward = glyph.x > last.right - 0.6 * max(size, glyph.size)
+        if line and not (near and onward):
+            yield line
+            line = []
+        if not line or glyph.size > 1.1 * size:
+            base, size = glyph.y, glyph.size
+        elif near and glyph.size > 0.9 * size:
+            base = glyph.y
+        line.append(glyph)
+    if line:
+        yield line
+
+
+def _line(glyphs: list[Glyph], page: int, number: int) -> Line:
+    inked = [glyph for glyph in glyphs if glyph.sign != " "] or glyphs
+    size = Counter(round(glyph.size, 1) for glyph in inked).most_common(1)[0][0]
+    base = Counter(round(glyph.y, 1) for glyph in inked if round(glyph.size, 1) == size).most_common(1)[0][0]
+    inline = Inline()
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.sign == "\u00ad":
+            glyph.sign = "-"
+        if last is not None and glyph.sign != " " and glyph.x - last.right > 1.9 * size:
+            inline.separate("\t")
+        elif last is not None and glyph.sign != " " and glyph.x - last.right > 0.22 * size:
+            inline.write(" ")
+        start = inline.length
+        inline.write(glyph.sign)
+        if kind := _script(glyph, size, base):
+            inline.mark(kind, start)
+        if glyph.sign != " ":
+            last = glyph
+    text, marks = inline.finished()
+    return Line(text, marks, page, number, inked[0].x, max(glyph.right for glyph in inked), base, size)
+
+
+def _script(glyph: Glyph, size: float, base: float) -> MarkKind | None:
+    """A small character off the baseline is a super- or subscript."""
+    if glyph.sign == " " or glyph.size > 0.9 * size and abs(glyph.y - base) < 0.25 * size:
+        return None
+    if glyph.y - base > 0.15 * size:
+        return "superscript"
+    return "subscript" if base - glyph.y > 0.05 * size and glyph.size < 0.9 * size else None
+
+
+def _weigh(page: PdfTextPage, lines: list[Line]) -> None:
+    """Finds the lines that are bold, by the weight or the name of the font of their characters."""
+    import pypdfium2.raw as pdfium
+    from ctypes import c_int, create_string_buffer
+
+    raw = page.raw
+    count = min(page.count_chars(), MAX_CHARACTERS)
+    name, flags = create_string_buffer(128), c_int()
+    found: dict[float, list[bool]] = {}
+    x, y = c_double(), c_double()
+    for index in range(0, count, 4):
+        pdfium.FPDFText_GetCharOrigin(raw, index, byref(x), byref(y))
+        heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= _BOLD
+        if not heavy and pdfium.FPDFText_GetFontInfo(raw, index, name, 128, byref(flags)):
+            heavy = b"bold" in name.value.lower()
+        found.setdefault(round(y.value, 1), []).append(heavy)
+    for line in lines:
+        weights = found.get(round(line.y, 1), [])
+        line.bold = len(weights) > 0 and sum(weights) > 0.8 * len(weights)

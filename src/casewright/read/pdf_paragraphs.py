@@ -1,0 +1,147 @@
+"""Lines of a PDF joined into paragraphs: running heads and page numbers left out, words parted at line ends mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from statistics import median
+
+from casewright.document.model import BlockKind, Mark
+from casewright.read.blocks import Anchor
+from casewright.read.captions import CAPTION
+from casewright.read.lines import is_heading
+from casewright.read.pdf_lines import Line
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE)
+_SENTENCE_ENDS = (".", "!", "?", ":", ".”", '."', ".)", "]")
+_EDGE = 3  # lines at the top and the bottom of a page that may be running
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, as one text."""
+
+    kind: BlockKind
+    text: str
+    marks: tuple[Mark, ...]
+    anchors: tuple[Anchor, ...]
+    level: int = 0
+
+
+def without_running_lines(pages: list[list[Line]]) -> list[Line]:
+    """All lines but those that stand at the edge of several pages, page numbers and line numbers."""
+    edges = Counter(_DIGITS.sub("#", line.text) for page in pages for line in _edge(page))
+    kept: list[Line] = []
+    for page in pages:
+        edge = {id(line) for line in _edge(page)}
+        for line in page:
+            if id(line) in edge and (edges[_DIGITS.sub("#", line.text)] > 1 and len(pages) > 1 or _PAGE_NUMBER.fullmatch(line.text)):
+                continue
+            kept.append(line)
+    numbers = [line for line in kept if line.text.isdigit()]
+    if len(numbers) > 20 and sum(int(b.text[:9]) == int(a.text[:9]) + 1 for a, b in zip(numbers, numbers[1:], strict=False)) > 0.8 * len(numbers):
+        kept = [line for line in kept if not line.text.isdigit()]
+    return kept
+
+
+def _edge(page: list[Line]) -> list[Line]:
+    by_height = sorted(page, key=lambda line: -line.y)
+    return by_height[:_EDGE] + by_height[-_EDGE:] if len(page) > 2 * _EDGE else by_height
+
+
+def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
+    """The lines as paragraphs, headings and tables, in order."""
+    if not lines:
+        return []
+    body = median(line.size for line in lines for _ in range(1 + len(line.text) // 20))
+    words = Counter(word for line in lines for word in re.findall(r"[\w-]+", line.text.lower()))
+    leading = _leading(lines)
+    found: list[Paragraph] = []
+    group: list[Line] = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if group and not _goes_on(group, line, leading):
+            found.append(_paragraph(group, words))
+            group = []
+        if not group and _is_heading(line, following, body):
+            found.append(Paragraph("heading", line.text, (), ((0, line.page, line.number),), 1 if line.text.isupper() else 2))
+            continue
+        group.append(line)
+    if group:
+        found.append(_paragraph(group, words))
+    return [p for p in found if p.text]
+
+
+def _leading(lines: list[Line]) -> float:
+    gaps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 4 * a.size]
+    return median(gaps) if gaps else 14.0
+
+
+def _is_heading(line: Line, following: str, body: float) -> bool:
+    text = line.text
+    if CAPTION.match(text) or len(text) > 100 or "\t" in text:
+        return False
+    if is_heading(text, following, alone=True):
+        return True
+    marked = line.bold or line.size > 1.12 * body
+    return marked and text[-1] not in ".,;-" and text[:1].isalnum() and len(text.split()) < 14 and len(text) > 2
+
+
+def _goes_on(group: list[Line], line: Line, leading: float) -> bool:
+    """Whether a line continues the paragraph of the lines before it."""
+    last = group[-1]
+    if ("\t" in last.text) != ("\t" in line.text):
+        return False
+    if CAPTION.match(line.text) and last.text.endswith(_SENTENCE_ENDS):
+        return False
+    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or last.bold != line.bold and last.text.endswith(_SENTENCE_ENDS):
+        return False
+    ended = last.text.endswith(_SENTENCE_ENDS)
+    drop = last.y - line.y
+    if last.page != line.page or drop < 0:
+        return not ended
+    if drop > 1.3 * leading:
+        return False
+    if "\t" in line.text:
+        return True
+    width = max(member.right for member in group) - min(member.left for member in group)
+    short = last.right < max(member.right for member in group) - 0.12 * width
+    indented = line.left > min(member.left for member in group) + 0.7 * line.size and len(group) > 1
+    return not (ended and (short or indented))
+
+
+def _paragraph(group: list[Line], words: Counter[str]) -> Paragraph:
+    if sum("\t" in line.text for line in group) > 1:
+        return _joined("table", group, "\n", words)
+    return _joined("paragraph", group, " ", words)
+
+
+def _joined(kind: BlockKind, group: list[Line], between: str, words: Counter[str]) -> Paragraph:
+    text = ""
+    marks: list[Mark] = []
+    anchors: list[Anchor] = []
+    for line in group:
+        piece = line.text if kind == "table" else line.text.replace("\t", " ")
+        if text.endswith("-") and piece[:1].islower() and kind == "paragraph":
+            text = text if _keeps_hyphen(text, piece, words) else text[:-1]
+        elif text and not (text.endswith(("-", "–", "/")) and text[-2:-1].isalnum()):
+            text += between
+        anchors.append((len(text), line.page, line.number))
+        marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
+        text += piece
+    marks = [replace(mark, end=min(mark.end, len(text))) for mark in marks]
+    return Paragraph(kind, text, tuple(marks), tuple(anchors))
+
+
+def _keeps_hyphen(text: str, piece: str, words: Counter[str]) -> bool:
+    """Whether a hyphen at a line's end is the word's own: by how the word is written elsewhere."""
+    head = re.search(r"[\w-]+-$", text)
+    tail = re.match(r"\w+", piece)
+    if head is None or tail is None:
+        return True
+    whole = (head.group() + tail.group()).lower()
+    if head.group()[:-1].isdigit() or "-" in head.group()[:-1] or any(map(str.isdigit, head.group())):
+        return True
+    return words[whole] > 0 and words[whole.replace("-", "")] == 0
