@@ -1,10 +1,12 @@
-"""The examples of a rule: `tests/check/rules/<family>/<rule_name>.yml`, beside the rule's own path in the package.
+"""The examples of a rule: `tests/check/rules/<family>/<rule_name>.yml`, beside the rule's own path in the
+package.
 
     fails:                     # manuscripts in which the rule finds something, and all that it finds there
       - manuscript: |
           CASE REPORT
           ...
-        findings:              # in reading order; `message` and a place are required, the rest may be left out
+        findings:              # in reading order; `message` and a place are required, the rest may be left
+        out
           - {quote: Figure 1, section: CASE REPORT, line: 2, column: 59, against: [Figure 2],
              message: ..., severity: warning}
     passes:                    # manuscripts in which it finds nothing
@@ -12,8 +14,8 @@
         manuscript: |
           ...
 
-A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS. `acknowledged` is the
-text of a file of acknowledgements; `also` names other rules that run.
+A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS. `acknowledged`
+is the text of a file of acknowledgements; `also` names other rules that run.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""No rule without a page, without examples of both kinds, with a name that is an instruction, or that is not listed."""
+"""No rule without a page, without examples of both kinds, with a name that is an instruction, or that is not
+listed."""
 
 from __future__ import annotations
 

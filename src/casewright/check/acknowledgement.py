@@ -1,4 +1,5 @@
-"""Acknowledgements: the findings that the author has seen and keeps, each with a reason, in a file of their own.
+"""Acknowledgements: the findings that the author has seen and keeps, each with a reason, in a file of their
+own.
 
 - code: CW211
   quote: 6430 /μL          # the words of the finding, or a part of them; none where something is missing
@@ -48,7 +49,8 @@ def _plain(text: str) -> str:
 def apply_acknowledgements(
     findings: Iterable[Finding], acknowledgements: Sequence[Acknowledgement]
 ) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
-    """The findings, those covered with their reason, and the acknowledgements that cover none: the stale ones."""
+    """The findings, those covered with their reason, and the acknowledgements that cover none: the stale
+    ones."""
     used: set[Acknowledgement] = set()
     judged = []
     for finding in findings:

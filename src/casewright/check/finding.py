@@ -12,9 +12,9 @@ Severity = Literal["error", "warning", "note"]
 class Spot:
     """A place in a manuscript, as a reader sees it: section, the words there, line and column from 1.
 
-    In a file with lines, line and column are those of the file; in .docx and .pdf the line is the number of the
-    paragraph and the column that of the character in it. `block` and `start` say where the words stand in the
-    document (-1: they stand nowhere, as where something is missing); they are not printed.
+    In a file with lines, line and column are those of the file; in .docx and .pdf the line is the number of
+    the paragraph and the column that of the character in it. `block` and `start` say where the words stand in
+    the document (-1: they stand nowhere, as where something is missing); they are not printed.
     """
 
     section: str
@@ -29,9 +29,9 @@ class Spot:
 class Finding:
     """One thing that a rule holds against a manuscript.
 
-    `message` says what is wrong in a doctor's words, lower case, without a full stop; `hint` says what to do. `file`
-    is set where it differs from the file that was checked (a line of the case data, a template). `acknowledged` is
-    the author's reason for keeping it, or None.
+    `message` says what is wrong in a doctor's words, lower case, without a full stop; `hint` says what to do.
+    `file` is set where it differs from the file that was checked (a line of the case data, a template).
+    `acknowledged` is the author's reason for keeping it, or None.
     """
 
     code: str

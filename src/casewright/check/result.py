@@ -1,4 +1,5 @@
-"""The results of a check: per file what was read and what was found; over all, the counts and the exit status."""
+"""The results of a check: per file what was read and what was found; over all, the counts and the exit
+status."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What the check of one file or project gave. `problems` says why it could not be judged, where it could not."""
+    """What the check of one file or project gave. `problems` says why it could not be judged, where it could
+    not."""
 
     path: str
     coverage: Coverage = Coverage()

@@ -1,8 +1,8 @@
 """The shape of a rule.
 
-One rule a file, `rules/<family>/<rule_name>.py`, holding one class. The class docstring is the rule's page: first
-line what it finds, then the headings `Why it is bad`, `Example`, `Write instead`, `Source`. The registry lists every
-rule by hand.
+One rule a file, `rules/<family>/<rule_name>.py`, holding one class. The class docstring is the rule's page:
+first line what it finds, then the headings `Why it is bad`, `Example`, `Write instead`, `Source`. The
+registry lists every rule by hand.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A check, from a reading to its findings: run the rules, set aside what the author has allowed, sort by place."""
+"""A check, from a reading to its findings: run the rules, set aside what the author has allowed, sort by
+place."""
 
 from __future__ import annotations
 
@@ -26,8 +27,9 @@ def check_document(
 ) -> tuple[Finding, ...]:
     """What the selected rules hold against a manuscript, sorted by place.
 
-    What a comment in the text or an entry of the file of acknowledgements allows is there too, with its reason.
-    `folder` is where the paths in the document start from. Raises `InputError` for settings that cannot be used.
+    What a comment in the text or an entry of the file of acknowledgements allows is there too, with its
+    reason. `folder` is where the paths in the document start from. Raises `InputError` for settings that
+    cannot be used.
     """
     rules = selected(all_rules(), settings.select, tuple(settings.ignore))
     findings = tuple(dict.fromkeys(finding for rule in rules for finding in rule().check(reading)))

@@ -19,8 +19,8 @@ def selected(
 ) -> tuple[type[Rule], ...]:
     """The rules that are selected (none named: all of them) and not ignored.
 
-    Where both name a rule, the longer selector counts: `select CW201`, `ignore CW2` runs CW201 alone of its family.
-    Raises `InputError` for a selector that means no rule.
+    Where both name a rule, the longer selector counts: `select CW201`, `ignore CW2` runs CW201 alone of its
+    family. Raises `InputError` for a selector that means no rule.
     """
     _refuse_unknown(rules, (*select, *ignore))
     return tuple(rule for rule in rules if _reach(rule, select or ("ALL",)) > _reach(rule, ignore))

@@ -23,7 +23,8 @@ _KEYS = ("select", "ignore", "baseline", "acknowledged")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to check: rules selected, rules ignored with their reasons, and the files of what is known already."""
+    """How to check: rules selected, rules ignored with their reasons, and the files of what is known
+    already."""
 
     select: tuple[str, ...] = ()
     ignore: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +44,8 @@ class Settings:
 def load_settings(folder: Path) -> Settings:
     """The settings in `folder`/pyproject.toml; the ordinary ones where there is no such file or table.
 
-    Raises `InputError` for a file that is not TOML, an unknown key or a value of the wrong kind, all in one go.
+    Raises `InputError` for a file that is not TOML, an unknown key or a value of the wrong kind, all in one
+    go.
     """
     file = folder / "pyproject.toml"
     acknowledged = folder / "manuscript" / "acknowledged.yaml"

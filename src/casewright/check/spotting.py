@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from casewright.check.finding import Finding, Severity, Spot
@@ -22,6 +23,15 @@ class Stretch(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch that is no mention."""
+
+    block: int
+    start: int
+    end: int
 
 
 def spot(reading: Reading, at: Stretch) -> Spot:
@@ -63,7 +73,8 @@ def missing(
     severity: Severity | None = None,
     place: Place | None = None,
 ) -> Finding:
-    """A finding about what stands nowhere in the text: at `place` where a file is to blame, else at the beginning."""
+    """A finding about what stands nowhere in the text: at `place` where a file is to blame, else at the
+    beginning."""
     at = place or Place("", 1, 1)
     return Finding(
         rule.code,

@@ -1,9 +1,11 @@
-"""Suppressions in the text itself: a comment in Markdown, HTML, XML or a template that allows a finding, and why.
+"""Suppressions in the text itself: a comment in Markdown, HTML, XML or a template that allows a finding, and
+why.
 
     <!-- casewright: allow CW201 because the registry counts patients twice -->
     {# casewright: allow percent-not-of-count, CW204 because ... #}
 
-At the end of a line it allows the findings of that line; on a line of its own, those of the paragraph that follows.
+At the end of a line it allows the findings of that line; on a line of its own, those of the paragraph that
+follows.
 """
 
 from __future__ import annotations

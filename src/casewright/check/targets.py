@@ -25,9 +25,9 @@ def check_targets(
 ) -> Results:
     """Check every target: a manuscript file, or a project folder that `build` turns into a reading.
 
-    The settings are those of the project folder, or of the current one for a file. A target that cannot be used is
-    among the results with its problems. `against` is the `Case` that files are held against. Raises `InputError`
-    for settings that cannot be used.
+    The settings are those of the project folder, or of the current one for a file. A target that cannot be
+    used is among the results with its problems. `against` is the `Case` that files are held against. Raises
+    `InputError` for settings that cannot be used.
     """
     own = load_settings(Path()).with_arguments(select, ignore)
     results = []

@@ -1,4 +1,5 @@
-"""Calls of figures, panels, tables and videos in the text: `Figure 2B-D`, `Figs. 1, 3`, `(Table II)`, `Video 1`.
+"""Calls of figures, panels, tables and videos in the text: `Figure 2B-D`, `Figs. 1, 3`, `(Table II)`, `Video
+1`.
 
     call  = kind item { separator item }
     item  = number [ panels ] | panels                    "1A", "2", and after an item with panels "B"

@@ -1,8 +1,10 @@
-"""Citations in the text: `[3,7]`, `[11-14]`, superscripts, superscripts flattened into the text, author and year.
+"""Citations in the text: `[3,7]`, `[11-14]`, superscripts, superscripts flattened into the text, author and
+year.
 
-A manuscript cites in one style. Where its file marks citations, the marks are believed; else each style's candidates
-are collected, and the style is believed whose numbers begin near 1 and leave few gaps: a bracketed reference range, a
-power of ten or a decimal does not look like that. What no style explains is not read at all.
+A manuscript cites in one style. Where its file marks citations, the marks are believed; else each style's
+candidates are collected, and the style is believed whose numbers begin near 1 and leave few gaps: a bracketed
+reference range, a power of ten or a decimal does not look like that. What no style explains is not read at
+all.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import CitationMention
@@ -20,13 +23,17 @@ if TYPE_CHECKING:
 
 _LIST = r"\d{1,3}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}"
 _BRACKETS = re.compile(rf"\[[ ]?({_LIST})[ ]?\]")
-_ROUND = re.compile(rf"(?<=[A-Za-z.,][ ])\(({_LIST})\)|(?<=[a-z])\(({_LIST})\)")
+_THROUGH = re.compile(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
+_RANGE_ALONE = re.compile(r"\d+[ ]?[–—-][ ]?\d+")
+_VALUE_END = re.compile(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
+_ROUND = re.compile(rf"(?<=[\w%)][ ])(?<!and[ ])\(({_LIST})\)|(?<=[a-z])\(({_LIST})\)")
 _AFTER_STOP = re.compile(rf"(?<=[a-z)\]”\"’'A-Z%][.,;:])({_LIST})(?=[ ]+[A-Z“\"(]|[ ]+[a-z]|$)")
 _ABBREVIATED = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
 _AFTER_WORD = re.compile(r"(?<=[a-z]{4})(\d{1,3}(?:[,–—-]\d{1,3}){0,30})(?=[.,;:]?(?:[ ]|$))")
 _AUTHOR_YEAR = re.compile(
     r"([A-Z][\w’'-]{1,30})(?:[ ]et[ ]al\.?,?|[ ](?:and|&)[ ][A-Z][\w’'-]{1,30},?|,)?[ ]\(?((?:19|20)\d\d)[a-z]?\)"
 )
+_ENUMERATED = 5  # fewer numbers in round brackets are an enumeration: "(1) fluids, (2) antibiotics"
 _MANY = 400  # no case report has a reference of a higher number
 
 
@@ -48,13 +55,14 @@ def find_citations(reading: Reading) -> tuple[CitationMention, ...]:
         for finder in (_bracketed, _superscript, _after_stop, _after_word, _parenthesised)
     ]
     best = max(styles, key=_weight)
-    if _weight(best) > 0:
+    if _weight(best) > 0 and not (best is styles[-1] and _weight(best) < _ENUMERATED):
         return tuple(_mention(reading, c) for c in best)
     return tuple(_author_years(reading))
 
 
 def spelled_out(text: str) -> tuple[int, ...]:
-    """The numbers of a printed list of citations: `3,7-9` is 3, 7, 8, 9; a range that runs backwards stays two."""
+    """The numbers of a printed list of citations: `3,7-9` is 3, 7, 8, 9; a range that runs backwards stays
+    two."""
     numbers: list[int] = []
     for part in re.split(r"[,;]", text):
         ends = [int(end) for end in re.findall(r"\d{1,3}", part)]
@@ -109,11 +117,15 @@ def _collect(reading: Reading, finder: Finder) -> list[_Candidate]:
 
 
 def _bracketed(block: Block) -> Iterator[tuple[int, int, str]]:
+    """Brackets, `[7]-[9]` as one; a range behind a value (`35 U/L [13-39]`) is the value's range."""
+    end = -1
     for match in _BRACKETS.finditer(block.text):
-        if not re.search(
-            r"(?:\d|range|normal|[/%])[ :]?$", block.text[max(0, match.start() - 8) : match.start()]
-        ):
-            yield match.start(), match.end(), match[1]
+        before = block.text[max(0, match.start() - 8) : match.start()]
+        if match.start() < end or (_RANGE_ALONE.fullmatch(match[1]) and _VALUE_END.search(before)):
+            continue
+        through = _THROUGH.match(block.text, match.end())
+        end = through.end() if through else match.end()
+        yield match.start(), end, f"{match[1]}-{through[1]}" if through else match[1]
 
 
 def _superscript(block: Block) -> Iterator[tuple[int, int, str]]:
@@ -147,7 +159,7 @@ def _weight(candidates: list[_Candidate]) -> int:
         return 0
     distinct = set(numbers)
     firsts = list(dict.fromkeys(numbers))
-    steps = [later > earlier for earlier, later in zip(firsts, firsts[1:], strict=False)]
+    steps = [later > earlier for earlier, later in pairwise(firsts)]
     rising = not steps or sum(steps) >= 0.6 * len(steps)
     dense = len(distinct) >= 0.6 * max(distinct)
     return len(distinct) if len(distinct) >= 2 and min(distinct) <= 2 and dense and rising else 0

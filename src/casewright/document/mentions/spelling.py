@@ -1,11 +1,12 @@
-"""Whether the letters of a short form spell a long form, and how far back before a bracket the long form reaches.
+"""Whether the letters of a short form spell a long form, and how far back before a bracket the long form
+reaches.
 
-Every letter and digit of the short form is found, in order, in the words of the long form: the first at the beginning
-of the first word. A letter at the beginning of a word or of a part of one (`death-ligand`) costs nothing; one inside a
-word costs a point, two where its word gave no letter before; a word without a letter costs two, a small word nothing.
-The long form is the stretch of words that costs least for its length. Schwartz and Hearst (Pac Symp Biocomput
-2003:451-62) take the shortest stretch instead, and take letters from anywhere inside words, so `D` of LAD from
-`descenDing`: the costs are what keeps such pairs out.
+Every letter and digit of the short form is found, in order, in the words of the long form: the first at the
+beginning of the first word. A letter at the beginning of a word or of a part of one (`death-ligand`) costs
+nothing; one inside a word costs a point, two where its word gave no letter before; a word without a letter
+costs two, a small word nothing. The long form is the stretch of words that costs least for its length.
+Schwartz and Hearst (Pac Symp Biocomput 2003:451-62) take the shortest stretch instead, and take letters from
+anywhere inside words, so `D` of LAD from `descenDing`: the costs are what keeps such pairs out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿΑ-Ωα-ω0-9’'+-]+")
-_PART = re.compile(r"[A-Za-zÀ-ÿΑ-Ωα-ω]+|\d+")
+_PART = re.compile(r"amino(?=transferase)|[A-Za-zÀ-ÿΑ-Ωα-ω]+|\d+", re.IGNORECASE)
 _BREAK = re.compile(r"[.;:()\[\]?!]\s|[()\[\]]|,\s(?:and|or|but|with|which|a|an|the)\s")
 _SMALL = {
     "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "at", "from", "as", "de", "la", "du", "non", "per",
@@ -31,6 +32,20 @@ _NEVER_FIRST = _SMALL - {"a", "de", "la", "non", "in", "per"} | {
     "her",
     "our",
 }
+_GENERIC = {
+    "scan",
+    "scanning",
+    "test",
+    "testing",
+    "examination",
+    "therapy",
+    "count",
+    "level",
+    "levels",
+    "score",
+    "analysis",
+}
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _GREEK = str.maketrans("αβγδκλμω", "abgdklmo")
 _TOO_MUCH = 99
 
@@ -74,10 +89,25 @@ def _letters(short: str) -> str:
 
 
 def _cost(short: str, words: tuple[str, ...]) -> int:
-    """The least cost of spelling `short` with these words, `_TOO_MUCH` where they do not spell it."""
+    """The least cost of spelling `short` with these words, `_TOO_MUCH` where they do not spell it.
+
+    Digits that no word holds (`FiO2`, `HHV6`) may be left out, where three letters remain, for a point.
+    """
     letters = _letters(short)
+    cost = _cost_of(letters, short, words)
+    alone = letters.translate(_NO_DIGITS)
+    if cost == _TOO_MUCH and 3 <= len(alone) < len(letters):
+        return _cost_of(alone, short, words) + 1
+    return cost
+
+
+def _cost_of(letters: str, short: str, words: tuple[str, ...]) -> int:
     parts = [(p.translate(_GREEK).lower(), n) for n, word in enumerate(words) for p in _PART.findall(word)]
-    if not letters or not parts or parts[0][0][0] != letters[0]:
+    if not letters or not parts:
+        return _TOO_MUCH
+    if letters[0] == "x" and parts[0][0].startswith("ex"):
+        parts[0] = (parts[0][0][1:], parts[0][1])  # `extensively drug-resistant` is XDR
+    if parts[0][0][0] != letters[0]:
         return _TOO_MUCH
     if short.lower() in {word.lower() for word in words}:
         return _TOO_MUCH  # a long form does not hold its own short form
@@ -88,7 +118,7 @@ def _cost(short: str, words: tuple[str, ...]) -> int:
         fresh = number != word
         word = number
         for done, cost in states.items():
-            skip = 0 if text in _SMALL or not fresh else 2
+            skip = 0 if text in _SMALL or not fresh or (done == len(letters) and text in _GENERIC) else 2
             _keep(following, done, cost + skip)
             if done < len(letters) and text[0] == letters[done]:
                 for after, total in _inside(text, done + 1, letters, cost).items():

@@ -4,5 +4,17 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.figures.figure_called_out_of_order import FigureCalledOutOfOrder
+from casewright.check.rules.figures.figure_number_skipped import FigureNumberSkipped
+from casewright.check.rules.figures.figure_without_call import FigureWithoutCall
+from casewright.check.rules.figures.figure_without_legend import FigureWithoutLegend
+from casewright.check.rules.figures.panel_not_in_legend import PanelNotInLegend
+from casewright.check.rules.figures.panel_without_call import PanelWithoutCall
 
-RULES: tuple[type[Rule], ...] = (FigureCalledOutOfOrder,)
+RULES: tuple[type[Rule], ...] = (
+    FigureCalledOutOfOrder,
+    FigureNumberSkipped,
+    FigureWithoutCall,
+    FigureWithoutLegend,
+    PanelNotInLegend,
+    PanelWithoutCall,
+)

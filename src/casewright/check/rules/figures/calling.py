@@ -1,14 +1,41 @@
-"""What the rules of this family ask of a reading: the calls in running text, and the legends by kind and number."""
+"""What the rules of this family ask of a reading: the calls in running text, and the legends with their
+panels."""
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
 
 from casewright.document.mentions.model import CallMention
 from casewright.document.reading import Reading
 from casewright.document.roles import part_of
 
+_LABEL = re.compile(
+    r"(?:(supp\w*\.?|additional|online|e)\s?)?(fig(?:ure|\.)?s?\.?|tables?)\s?(S)?", re.IGNORECASE
+)
+_PANEL = re.compile(
+    r"(?<![^\s.;,:(\[–—-])[(\[]?(?P<first>[A-Za-z])"
+    r"(?:\s?(?:[-–—]|to)\s?(?P<last>[A-Za-z])|(?P<more>(?:\s?(?:,|and|&|, and)\s?[A-Za-z])+))?"
+    r"(?P<close>[)\]]|\s?[:.](?:\s|$)|\s[–—-](?:\s|$))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A legend, a stretch of the reading over its label: `figure` or `table`, its number, the panels it
+    explains."""
+
+    kind: str
+    number: int
+    panels: tuple[str, ...]
+    block: int
+    start: int
+    end: int
+
 
 def calls_in_text(reading: Reading, kind: str) -> list[CallMention]:
-    """The calls of figures or of tables in running text, in reading order; legends and tables call nothing first."""
+    """The calls of figures or of tables in running text, in reading order; legends and tables call nothing
+    first."""
     return [
         call
         for call in reading.calls
@@ -24,3 +51,50 @@ def first_calls(reading: Reading, kind: str) -> list[CallMention]:
     for call in calls_in_text(reading, kind):
         first.setdefault(call.number, call)
     return list(first.values())
+
+
+def legends(reading: Reading, kind: str) -> list[Legend]:
+    """The numbered legends of figures or of tables, in reading order; those of supplements are left out."""
+    return [
+        legend
+        for number, (_, block) in enumerate(reading.blocks)
+        if block.kind == "legend"
+        and (legend := _legend(number, block.key, block.text))
+        and legend.kind == kind
+    ]
+
+
+def _legend(block: int, key: str, text: str) -> Legend | None:
+    label = _LABEL.match(text)
+    if label is None or label[1] or label[3]:
+        return None
+    number = re.match(r"(?:fig(?:ure)?:|tab(?:le)?:)?(\d{1,2})$", key) or re.match(
+        r"(\d{1,2})", text[label.end() :]
+    )
+    if number is None:
+        return None
+    kind = "figure" if label[2][0] in "fF" else "table"
+    end = label.end() + len(number[1])
+    return Legend(
+        kind, int(number[1]), _panels(text[end:]) if kind == "figure" else (), block, 0, min(end, len(text))
+    )
+
+
+def _panels(text: str) -> tuple[str, ...]:
+    """The panel letters that a legend explains, where they begin with A and follow one another; else none."""
+    letters: list[str] = []
+    for found in _PANEL.finditer(text):
+        first, last = found["first"].upper(), (found["last"] or found["first"]).upper()
+        letters += [chr(code) for code in range(ord(first), ord(last) + 1)] if first <= last else []
+        letters += re.findall(r"[A-Z]", re.sub(r"\band\b", "", found["more"] or "").upper())
+    distinct = sorted(set(letters))
+    run = [chr(ord("A") + n) for n in range(len(distinct))]
+    return tuple(distinct) if len(distinct) > 1 and distinct == run else ()
+
+
+def figures_were_read(reading: Reading, kind: str) -> bool:
+    """Whether the legends of this kind were read as a whole: numbered from 1 on, nearly as many as are
+    called."""
+    numbers = {legend.number for legend in legends(reading, kind)}
+    called = {call.number for call in calls_in_text(reading, kind)}
+    return bool(numbers) and numbers == set(range(1, max(numbers) + 1)) and len(numbers) + 1 >= len(called)

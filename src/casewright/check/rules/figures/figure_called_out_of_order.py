@@ -15,8 +15,8 @@ class FigureCalledOutOfOrder:
     """A figure or table is first called after one with a higher number.
 
     Why it is bad
-        Figures are numbered in the order in which the text first calls them. A reader who meets Figure 3 before
-        Figure 2 looks for a call that is not there, and journals send the manuscript back.
+        Figures are numbered in the order in which the text first calls them. A reader who meets Figure 3
+        before Figure 2 looks for a call that is not there, and journals send the manuscript back.
 
     Example
         The mass enhanced (Figure 2). A radiograph had been normal (Figure 1).
@@ -25,8 +25,8 @@ class FigureCalledOutOfOrder:
         The mass enhanced (Figure 1). A radiograph had been normal (Figure 2).
 
     Source
-        ICMJE Recommendations, Preparing a Manuscript, Illustrations (Figures): figures are numbered consecutively in
-        the order in which they are cited in the text.
+        ICMJE Recommendations, Preparing a Manuscript, Illustrations (Figures): figures are numbered
+        consecutively in the order in which they are cited in the text.
     """
 
     code: ClassVar[str] = "CW451"

@@ -15,8 +15,8 @@ class StaleAcknowledgement:
     """An acknowledgement covers no finding any more.
 
     Why it is bad
-        The words it speaks of were changed or their fault was mended. Left in the file, it would hide the next
-        fault that happens to look like the old one.
+        The words it speaks of were changed or their fault was mended. Left in the file, it would hide the
+        next fault that happens to look like the old one.
 
     Example
         `acknowledged.yaml` keeps CW201 for "7 of 31 (25%)", and the manuscript says "7 of 31 (22.6%)".

@@ -16,7 +16,8 @@ class SuppressionWithoutFinding:
     """A comment allows a finding that is not there.
 
     Why it is bad
-        The fault was mended or its line has moved. A comment that stays behind would hide the next fault of its line.
+        The fault was mended or its line has moved. A comment that stays behind would hide the next fault of
+        its line.
 
     Example
         `<!-- casewright: allow CW201 because ... -->` beside "7 of 31 (22.6%)", which is right.

@@ -16,7 +16,8 @@ class SuppressionWithoutReason:
     """A comment allows a finding and does not say why.
 
     Why it is bad
-        The next reader cannot tell a considered exception from a silenced fault. Such a comment allows nothing.
+        The next reader cannot tell a considered exception from a silenced fault. Such a comment allows
+        nothing.
 
     Example
         `<!-- casewright: allow CW201 -->`

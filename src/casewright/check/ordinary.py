@@ -1,0 +1,113 @@
+"""What values patients have: the widest that is seen in life, in one unit, per analyte.
+
+These limits are casewright's own judgement, and are not verified against a source. They are set outside what was
+printed for living patients in some hundred case reports, so that a value beyond them is a wrong unit or a misprint far
+more often than a wonder. `usual` is where nearly all values of sick and healthy patients lie; it tells whether a value
+becomes ordinary in another unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.convert import ConversionError, convert_value
+from casewright.quantity.model import Unit
+from casewright.quantity.units import BY_CODE
+
+# analyte | unit | least seen in life | usual from | usual to | greatest seen in life
+_TABLE = """
+hemoglobin | g/dL | 1.5 | 3 | 20 | 26
+hematocrit | % | 4 | 9 | 60 | 80
+platelets | 10*9/L | 0.8 | 3 | 1500 | 6000
+leukocytes | 10*9/L | 0.02 | 0.5 | 150 | 1200
+neutrophils | 10*9/L | 0 | 0.1 | 100 | 600
+lymphocytes | 10*9/L | 0 | 0.1 | 100 | 1000
+erythrocytes | 10*12/L | 0.5 | 1 | 8 | 12
+sodium | mmol/L | 95 | 105 | 180 | 200
+potassium | mmol/L | 0.9 | 1.4 | 9 | 14
+chloride | mmol/L | 45 | 60 | 140 | 170
+bicarbonate | mmol/L | 0.5 | 2 | 50 | 70
+calcium | mg/dL | 2 | 4 | 18 | 30
+calcium_ionized | mmol/L | 0.2 | 0.5 | 3 | 5
+magnesium | mg/dL | 0.1 | 0.4 | 8 | 25
+phosphate | mg/dL | 0.1 | 0.4 | 14 | 60
+creatinine | mg/dL | 0.05 | 0.2 | 20 | 60
+urea_nitrogen | mg/dL | 0.5 | 2 | 200 | 350
+urea | mg/dL | 1 | 5 | 400 | 700
+uric_acid | mg/dL | 0.05 | 0.5 | 25 | 90
+glucose | mg/dL | 3 | 15 | 1200 | 2700
+glucose_fasting | mg/dL | 3 | 15 | 800 | 2000
+bilirubin_total | mg/dL | 0.02 | 0.1 | 45 | 90
+bilirubin_direct | mg/dL | 0 | 0.02 | 40 | 80
+albumin | g/dL | 0.4 | 0.8 | 6 | 8
+protein_total | g/dL | 1.5 | 2.5 | 13 | 20
+lactate | mmol/L | 0.1 | 0.3 | 25 | 50
+crp | mg/L | 0 | 0.1 | 600 | 1200
+fibrinogen | mg/dL | 3 | 20 | 1200 | 2500
+hba1c | % | 2.5 | 3.5 | 18 | 25
+inr | 1 | 0.4 | 0.7 | 15 | 40
+temperature | Cel | 13 | 30 | 42 | 45
+pulse | {beats}/min | 10 | 25 | 260 | 420
+respiratory_rate | {breaths}/min | 2 | 5 | 80 | 160
+oxygen_saturation | % | 15 | 30 | 100 | 100
+systolic_pressure | mm[Hg] | 20 | 40 | 280 | 380
+bmi | kg/m2 | 8 | 11 | 75 | 200
+weight | kg | 0.25 | 0.4 | 250 | 640
+height | cm | 22 | 30 | 220 | 272
+ph_blood | 1 | 6.3 | 6.6 | 7.8 | 8.1
+ejection_fraction | % | 3 | 8 | 85 | 95
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The limits of one analyte, in `unit`."""
+
+    unit: Unit
+    least: Fraction
+    usual_low: Fraction
+    usual_high: Fraction
+    greatest: Fraction
+
+
+def _read() -> dict[str, Life]:
+    lives = {}
+    for line in _TABLE.strip().splitlines():
+        key, code, *limits = (cell.strip() for cell in line.split("|"))
+        unit = Unit("1", "", "number") if code == "1" else BY_CODE[code]
+        lives[key] = Life(unit, *(Fraction(limit) for limit in limits))
+    return lives
+
+
+LIVES = _read()
+
+
+def in_life(measure: str, value: Fraction, unit: Unit) -> bool | None:
+    """Whether a patient can have this value; None where the analyte has no limits or the unit does not convert."""
+    life = LIVES.get(measure)
+    if life is None:
+        return None
+    converted = _converted(measure, value, unit, life.unit)
+    return None if converted is None else life.least <= converted <= life.greatest
+
+
+def usual_units(measure: str, value: Fraction, unit: Unit) -> tuple[Unit, ...]:
+    """The units of this analyte in which the same figure would be a usual value."""
+    life, analyte = LIVES.get(measure), ANALYTES.get(measure)
+    if life is None or analyte is None:
+        return ()
+    fitting = []
+    for other in analyte.units:
+        converted = _converted(measure, value, other, life.unit)
+        if other != unit and converted is not None and life.usual_low <= converted <= life.usual_high:
+            fitting.append(other)
+    return tuple(fitting)
+
+
+def _converted(measure: str, value: Fraction, source: Unit, target: Unit) -> Fraction | None:
+    try:
+        return convert_value(value, source, target, ANALYTES.get(measure))
+    except ConversionError:
+        return None

@@ -1,0 +1,77 @@
+"""CW401."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.citations.citing import numbered
+from casewright.check.spotting import found
+from casewright.document.mentions.model import CitationMention
+from casewright.document.reading import Reading
+
+
+class CitationOutOfOrder:
+    """A reference is first cited out of the order of its number.
+
+    Why it is bad
+        In the numbered styles, references are numbered in the order in which the text first cites them. A number out
+        of order is the trace of a paragraph that was moved, or of a wrong number.
+
+    Example
+        Such tumors are rare[1]. Most arise in the liver[3], some in bone[2].
+
+    Write instead
+        Such tumors are rare[1]. Most arise in the liver[2], some in bone[3].
+
+    Source
+        ICMJE Recommendations, Preparing a Manuscript, References: references are numbered consecutively in the order
+        in which they are first mentioned in the text.
+    """
+
+    code: ClassVar[str] = "CW401"
+    name: ClassVar[str] = "citation-out-of-order"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding for each number that must be left out for the rest to rise; lists by alphabet are left alone."""
+        firsts = _first_citations(numbered(reading))
+        kept = _longest_rising([number for number, _ in firsts])
+        if len(firsts) < 4 or len(firsts) - len(kept) > 0.2 * len(firsts):
+            return
+        reported: set[int] = set()
+        for at, (number, citation) in enumerate(firsts):
+            if number in kept or id(citation) in reported:
+                continue
+            reported.add(id(citation))  # one finding a citation, whatever it names
+            before = [other for other in firsts[:at] if other[0] > number]
+            after = [other for other in firsts[at + 1 :] if other[0] < number]
+            order, (rival, place) = ("after", before[-1]) if before else ("before", after[0])
+            message = f"reference {number} is first cited {order} reference {rival}"
+            hint = "number the references in the order in which they are first cited"
+            yield found(self, reading, citation, message, hint, against=[place])
+
+
+def _first_citations(citations: list[CitationMention]) -> list[tuple[int, CitationMention]]:
+    firsts: dict[int, CitationMention] = {}
+    for citation in citations:
+        for number in citation.numbers:
+            firsts.setdefault(number, citation)
+    return list(firsts.items())
+
+
+def _longest_rising(numbers: list[int]) -> set[int]:
+    """The members of a longest rising subsequence of different numbers."""
+    ends: list[int] = []  # the least last member of a rising run of each length
+    length: dict[int, int] = {}
+    for number in numbers:
+        place = bisect_left(ends, number)
+        ends[place : place + 1] = [number]
+        length[number] = place + 1
+    kept: list[int] = []
+    for number in reversed(numbers):
+        if length[number] == len(ends) - len(kept) and (not kept or number < kept[-1]):
+            kept.append(number)
+    return set(kept)

@@ -1,0 +1,82 @@
+"""What the rules of this family ask of a reading: numbered citations in running text, and the reference list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casewright.document.mentions.model import CitationMention
+from casewright.document.reading import Reading
+from casewright.document.roles import part_of
+
+_DOI = re.compile(r"(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\])>,;]+)", re.IGNORECASE)
+_PMID = re.compile(r"PMID:?\s*(\d{5,8})\b", re.IGNORECASE)
+_TITLE_LEAST = 30  # characters: shorter titles ("Editorial") are shared by different works
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of the reference list, a stretch of the reading: its number, and what identifies the work."""
+
+    number: int
+    block: int
+    start: int
+    end: int
+    doi: str
+    pmid: str
+    text: str
+
+
+def numbered(reading: Reading) -> list[CitationMention]:
+    """The numbered citations in running text, in reading order."""
+    return [
+        citation
+        for citation in reading.citations
+        if citation.numbers and part_of(citation.role) in ("abstract", "core_tip", "main", "comments")
+    ]
+
+
+def is_plain(reading: Reading, citation: CitationMention) -> bool:
+    """Whether the citation is printed as one: marked, raised or in brackets, not digits flattened into the text."""
+    if citation.text[:1] in "[(":
+        return True
+    block = reading.blocks[citation.block][1]
+    return any(
+        m.kind in ("citation", "superscript") and m.start <= citation.start < m.end for m in block.marks
+    )
+
+
+def cited_anywhere(reading: Reading) -> set[int]:
+    """The numbers cited in the text, the tables or the legends."""
+    return {number for citation in reading.citations for number in citation.numbers}
+
+
+def references(reading: Reading) -> list[Reference]:
+    """The numbered entries of the reference list, in order, as far as one was read."""
+    return [
+        _reference(number, block.key, block.text)
+        for number, (_, block) in enumerate(reading.blocks)
+        if block.kind == "reference" and block.key.isdigit()
+    ]
+
+
+def _reference(block: int, key: str, text: str) -> Reference:
+    doi, pmid = _DOI.search(text), _PMID.search(text)
+    return Reference(
+        int(key),
+        block,
+        0,
+        min(len(text), 80),
+        doi[1].rstrip(".").lower() if doi else "",
+        pmid[1] if pmid else "",
+        text,
+    )
+
+
+def title_of(reference: Reference) -> str:
+    """The longest run of words between full stops: the title of the work, in small letters and digits alone."""
+    parts = re.split(r"[.?!]\s|[.;:]\d", reference.text)
+    title = max(
+        (re.sub(r"[^a-z0-9]+", " ", part.lower()).strip() for part in parts[1:] or parts), key=len, default=""
+    )
+    return title if len(title) >= _TITLE_LEAST else ""

@@ -1,0 +1,47 @@
+"""CW403."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.citations.citing import cited_anywhere, is_plain, numbered, references
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class ReferenceNeverCited:
+    """An entry of the reference list is cited nowhere.
+
+    Why it is bad
+        A reader cannot tell which statement the work supports. Often the citation was lost when a sentence was cut.
+
+    Example
+        A list of twelve references, and a text that cites 1 to 11.
+
+    Write instead
+        Cite the work where it supports a statement, or take it off the list.
+
+    Source
+        ICMJE Recommendations, Preparing a Manuscript, References: references are identified in text, tables and
+        legends by their numbers.
+    """
+
+    code: ClassVar[str] = "CW403"
+    name: ClassVar[str] = "reference-never-cited"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at each uncited entry; none where most are uncited, as then the citations were not read."""
+        listed = references(reading)
+        citations = numbered(reading)
+        if not citations or not all(is_plain(reading, c) for c in citations):
+            return
+        cited = cited_anywhere(reading)
+        uncited = [reference for reference in listed if reference.number not in cited]
+        if 2 * len(uncited) > len(listed):
+            return
+        for reference in uncited:
+            message = f"reference {reference.number} is cited nowhere"
+            yield found(self, reading, reference, message, "cite it in the text, or take it off the list")

@@ -1,0 +1,42 @@
+"""CW456."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.figures.calling import calls_in_text, legends
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class PanelWithoutCall:
+    """A panel of a figure is never called, although the others are called one by one.
+
+    Why it is bad
+        What the panel shows is left out of the argument, or its call has a wrong letter.
+
+    Example
+        A legend with panels A to C, and a text that calls Figure 1A and Figure 1B.
+
+    Write instead
+        Call Figure 1C too, or the figure as a whole.
+
+    Source
+        ICMJE Recommendations, Preparing a Manuscript, Illustrations (Figures).
+    """
+
+    code: ClassVar[str] = "CW456"
+    name: ClassVar[str] = "panel-without-call"
+    severity: ClassVar[Severity] = "note"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at the legend, unless the figure is also called as a whole."""
+        for legend in legends(reading, "figure"):
+            calls = [call for call in calls_in_text(reading, "figure") if call.number == legend.number]
+            called = {panel for call in calls for panel in call.panels}
+            uncalled = [panel for panel in legend.panels if panel not in called]
+            if called and uncalled and all(call.panels for call in calls):
+                message = f"panel {uncalled[0]} of figure {legend.number} is never called, and panel {min(called)} is"
+                yield found(self, reading, legend, message, "call the panel, or the figure as a whole")

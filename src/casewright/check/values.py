@@ -1,0 +1,96 @@
+"""Whether printed values can be one and the same value: rounding is honoured both ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.convert import ConversionError, convert_value
+from casewright.quantity.model import Number, Quantity, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The least and the greatest true value that a printed figure allows."""
+
+    low: Fraction
+    high: Fraction
+
+    def __add__(self, other: Span) -> Span:
+        return Span(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Span) -> Span:
+        return Span(self.low - other.high, self.high - other.low)
+
+    def times(self, other: Span) -> Span:
+        """The product of two spans of numbers that are not negative."""
+        return Span(self.low * other.low, self.high * other.high)
+
+    def over(self, other: Span) -> Span:
+        """The quotient of two spans of positive numbers."""
+        return Span(self.low / other.high, self.high / other.low)
+
+    def widened(self, share: Fraction) -> Span:
+        """With so large a share of itself added on both sides."""
+        return Span(self.low - abs(self.low) * share, self.high + abs(self.high) * share)
+
+    def meets(self, other: Span) -> bool:
+        """Whether one true value can have been printed as both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def span_of(
+    number: Number, source: Unit | None = None, target: Unit | None = None, measure: str = ""
+) -> Span:
+    """The true values behind a printed number, in another unit where one is given; raises ConversionError."""
+    low, high = (Fraction(bound) for bound in number.bounds)
+    if source is None or target is None or source == target:
+        return Span(low, high)
+    analyte = ANALYTES.get(measure)
+    return Span(convert_value(low, source, target, analyte), convert_value(high, source, target, analyte))
+
+
+def single(mention: QuantityMention) -> Number | None:
+    """The one number of a plain value: not of a range, a comparison, or a value with a deviation."""
+    quantity = mention.quantity
+    plain = quantity.shape == "single" and not quantity.comparison and quantity.uncertainty is None
+    return quantity.numbers[0] if plain else None
+
+
+def same(one: Quantity, other: Quantity, measure: str = "") -> bool:
+    """Whether two printed quantities can be the same: in any units that convert, each to its own rounding."""
+    if len(one.numbers) != len(other.numbers) or (one.unit is None) != (other.unit is None):
+        return False
+    try:
+        pairs = zip(_ordered(one), _ordered(other), strict=True)
+        return all(span_of(a).meets(span_of(b, other.unit, one.unit, measure)) for a, b in pairs)
+    except ConversionError:
+        return False
+
+
+def _ordered(quantity: Quantity) -> list[Number]:
+    """The extents of a product by size, since they are printed in any order; else the numbers as printed."""
+    if quantity.shape == "product":
+        return sorted(quantity.numbers, key=lambda number: number.value)
+    return list(quantity.numbers)
+
+
+def printed(mention: QuantityMention) -> str:
+    """A mention's words on one line, for a message."""
+    return " ".join(mention.text.split())
+
+
+def together(reading: Reading, measures: set[str]) -> list[dict[str, QuantityMention]]:
+    """The patient's plain values of some measures that stand in one sentence at one time, once each."""
+    groups: dict[tuple[int, str], dict[str, list[QuantityMention]]] = {}
+    for mention in reading.quantities:
+        if mention.measure in measures and mention.subject == "patient" and single(mention) is not None:
+            group = groups.setdefault((mention.sentence, mention.time), {})
+            group.setdefault(mention.measure, []).append(mention)
+    return [
+        {measure: found[0] for measure, found in group.items() if len(found) == 1}
+        for group in groups.values()
+    ]
