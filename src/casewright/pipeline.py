@@ -18,7 +18,7 @@ from casewright.document.build import build_document
 from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
 from casewright.document.reading import Reading
-from casewright.errors import OutputError, Problem
+from casewright.errors import OutputError
 from casewright.journal.model import Profile
 from casewright.journal.profile import load_profile
 from casewright.progress import Progress
@@ -111,7 +111,7 @@ def write(sources: Sources, document: Document, pandoc: Pandoc) -> dict[str, byt
     profile, case, images = sources.profile, sources.case, sources.images
     with ThreadPoolExecutor(max_workers=2) as side_by_side:
         pdf = side_by_side.submit(write_pdf, document, profile, images, pandoc)
-        docx = side_by_side.submit(write_docx, document, profile, pandoc, images)
+        docx = side_by_side.submit(write_docx, document, profile, images)
         html = write_html(document, profile, case, images)
         jats = write_jats(document, profile, sources.bibliography, images)
         return {
