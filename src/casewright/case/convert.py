@@ -13,14 +13,33 @@ from casewright.quantity.model import Number, Quantity, Unit
 
 # The units of SI, and those used with it, in which laboratories report (UCUM codes).
 SI = frozenset(
-    "10*9/L 10*12/L g/L mg/L mol/L mmol/L umol/L nmol/L pmol/L ukat/L nkat/L kPa Cel fL pg mmol/mol mm/h".split()
+    {
+        "10*9/L",
+        "10*12/L",
+        "g/L",
+        "mol/L",
+        "mmol/L",
+        "umol/L",
+        "nmol/L",
+        "pmol/L",
+        "ukat/L",
+        "nkat/L",
+        "kPa",
+        "Cel",
+    }
+    | {"mg/L", "fL", "pg", "mmol/mol", "mm/h"}
 )
 
 
 def in_si(fact: Fact) -> Fact:
     """The fact in the first SI unit of its analyte; itself where it has none, or has it already."""
     quantity, analyte = fact.value, ANALYTES.get(fact.analyte)
-    if not isinstance(quantity, Quantity) or quantity.unit is None or analyte is None or quantity.unit.code in SI:
+    if (
+        not isinstance(quantity, Quantity)
+        or quantity.unit is None
+        or analyte is None
+        or quantity.unit.code in SI
+    ):
         return fact
     unit = next((unit for unit in analyte.units if unit.code in SI), None)
     return fact if unit is None else in_unit(fact, unit, id=f"{fact.id}.si")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.case.measures import Refused
-from casewright.case.operations import INTERVAL, OPERATIONS
-from casewright.case.source import Listing, Node, Scalar, Table
-from casewright.case.walk import TAKEN, Walk, nearest
+from casewright.case.nodes import Listing, Node, Scalar, Table
+from casewright.case.operations import ABOUT
+from casewright.case.scalars import Refused
+from casewright.case.walk import Walk
+from casewright.case.words import TAKEN, clip, is_id, suggestion
 from casewright.errors import Place
 from casewright.quantity.model import Unit
 from casewright.quantity.units import find_unit, near_units
 
 MOST_DECIMALS = 6
-_ID = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+\Z", re.ASCII)
 _EXAMPLE = "write it as `{percent_of: [part, whole], decimals: 1}` with the ids of two facts"
 
 
@@ -34,13 +33,17 @@ class Declared:
 def read_declared(block: Node, walk: Walk) -> Iterator[Declared]:
     """The entries of one block; what cannot be used becomes a problem of the walk."""
     if not isinstance(block, Table):
-        walk.refuse("`derived` is not a group of entries", "write `id of the fact: {...}` below it", block.place)
+        walk.refuse(
+            "`derived` is not a group of entries", "write `id of the fact: {...}` below it", block.place
+        )
         return
     for id, node in block.entries.items():
         place = block.names[id]
         try:
-            if _ID.match(id) is None or not TAKEN.isdisjoint(id.split(".")):
-                raise Refused("this cannot be the id of a fact", "write a dotted path, such as `outcome.survival_weeks`")
+            if not is_id(id) or not TAKEN.isdisjoint(id.split(".")):
+                raise Refused(
+                    "this cannot be the id of a fact", "write a dotted path, such as `outcome.survival_weeks`"
+                )
             if not isinstance(node, Table):
                 raise Refused("it does not say how it is computed", _EXAMPLE)
             yield _read(id, node, place)
@@ -49,15 +52,13 @@ def read_declared(block: Node, walk: Walk) -> Iterator[Declared]:
 
 
 def _read(id: str, node: Table, place: Place) -> Declared:
-    known = (*OPERATIONS, INTERVAL)
     operations = [name for name in node.entries if name not in ("unit", "decimals")]
     for name in operations:
-        if name not in known:
-            near = nearest(name, (*known, "unit", "decimals"))
-            hint = f"did you mean `{near[0]}`?" if near else f"known are: {', '.join(known)}"
-            raise Refused(f"`{name}` is not an operation", hint)
+        if name not in ABOUT:
+            hint = suggestion(name, (*ABOUT, "unit", "decimals"), f"known are: {', '.join(ABOUT)}")
+            raise Refused(f"`{clip(name)}` is not an operation", hint)
     if len(operations) != 1:
-        raise Refused("it does not name one operation", f"write one of: {', '.join(known)}")
+        raise Refused("it does not name one operation", f"write one of: {', '.join(ABOUT)}")
     sources = _sources(node.entries[operations[0]])
     return Declared(id, operations[0], sources, place, _unit(node), _decimals(node))
 
@@ -78,7 +79,10 @@ def _unit(node: Table) -> Unit | None:
     unit = find_unit(text) if text else None
     if unit is None:
         near = near_units(text)
-        raise Refused(f"`{text}` is not a known unit", f"did you mean `{near[0]}`?" if near else "write a unit such as `d`")
+        raise Refused(
+            f"`{text}` is not a known unit",
+            f"did you mean `{near[0]}`?" if near else "write a unit such as `d`",
+        )
     return unit
 
 

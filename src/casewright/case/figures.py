@@ -6,26 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from casewright.case.model import Fact, Figure, Panel
-from casewright.case.source import Table
+from casewright.case.nodes import Table
 from casewright.case.walk import Walk
 
 
-def take_figures(walk: Walk, tree: dict[str, Any], places: Table | None) -> tuple[Figure, ...]:
-    """The figures, moved out of the facts; `places` is where they are written."""
+def take_figures(walk: Walk, tree: dict[str, Any], written: Table | None) -> tuple[Figure, ...]:
+    """The figures, moved out of the facts; `written` is how they stand in the file."""
     branch = _take(walk, tree, "figures")
-    if places is None:
-        return ()
-    figures = []
-    for key, letters in branch.items():
-        panels = []
-        for letter, panel in letters.items():
-            _check_letter(walk, key, letter, places)
-            if {"image", "alt"} <= panel.keys():
-                panels.append(Panel(letter, panel["image"], panel["alt"]))
-        if not letters:
-            walk.refuse(f"figure `{key}` has no panel", "write `A:` and below it `image:` and `alt:`", places.names[key])
-        figures.append(Figure(key, tuple(panels), places.names[key]))
-    return tuple(figures)
+    return tuple(_figure(walk, key, letters, written) for key, letters in branch.items()) if written else ()
 
 
 def take_abbreviations(walk: Walk, tree: dict[str, Any]) -> dict[str, str]:
@@ -33,18 +21,26 @@ def take_abbreviations(walk: Walk, tree: dict[str, Any]) -> dict[str, str]:
     return _take(walk, tree, "abbreviations")
 
 
-def _check_letter(walk: Walk, key: str, letter: str, places: Table) -> None:
-    if len(letter) != 1 or not "A" <= letter <= "Z":
-        figure = places.entries[key]
-        place = figure.names[letter] if isinstance(figure, Table) else places.names[key]
-        walk.refuse(f"`{letter}` is not a panel of figure `{key}`", "name panels by one capital letter, from `A`", place)
+def _figure(walk: Walk, key: str, letters: Mapping[str, Any], written: Table) -> Figure:
+    place, panels = written.names[key], written.entries[key]
+    if isinstance(panels, Table):
+        for letter in panels.entries:
+            if len(letter) != 1 or not "A" <= letter <= "Z":
+                hint = "name panels by one capital letter, from `A`"
+                walk.refuse(f"`{letter}` is not a panel of figure `{key}`", hint, panels.names[letter])
+        if not panels.entries:
+            walk.refuse(f"figure `{key}` has no panel", "write `A:` and below it `image:` and `alt:`", place)
+    complete = {letter: panel for letter, panel in letters.items() if {"image", "alt"} <= panel.keys()}
+    return Figure(
+        key, tuple(Panel(letter, panel["image"], panel["alt"]) for letter, panel in complete.items()), place
+    )
 
 
 def _take(walk: Walk, tree: dict[str, Any], name: str) -> dict[str, Any]:
     for id in [id for id in walk.facts if id.startswith(f"{name}.")]:
         del walk.facts[id]
-    tree[name] = _plain(tree.get(name) or {})
-    branch: dict[str, Any] = tree[name]
+    branch: dict[str, Any] = _plain(tree.get(name) or {})
+    tree[name] = branch
     return branch
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from casewright.case.convert import rounded, rounding, written
 from casewright.case.declared import Declared
-from casewright.case.measures import Refused
 from casewright.case.model import Derivation, Fact
-from casewright.case.walk import nearest
+from casewright.case.scalars import Refused
+from casewright.case.words import suggestion
 from casewright.quantity.model import Quantity, Unit
 from casewright.quantity.units import BY_CODE
 
@@ -44,13 +44,14 @@ def interval(entry: Declared, tree: Mapping[str, Any]) -> Derivation:
         raise Refused("an interval lies between two events", "write it as `{interval: [operation, death]}`")
     for event in entry.sources:
         if event not in timeline:
-            near = nearest(event, timeline)
-            hint = f"did you mean `{near[0]}`?" if near else "name events of `timeline`"
+            hint = suggestion(event, timeline, "name events of `timeline`")
             raise Refused(f"`{event}` is not an event of the timeline", hint)
     first, second = entry.sources
     steps = _chain(_steps(timeline), first, second)
     if not steps:
-        raise Refused(f"the timeline does not say how long it was from `{first}` to `{second}`", "add `by:` to an event")
+        raise Refused(
+            f"the timeline does not say how long it was from `{first}` to `{second}`", "add `by:` to an event"
+        )
     units = {step.unit for step in steps}
     unit = entry.unit or (units.pop() if len(units) == 1 else DAY)
     if unit.dimension != "time":
@@ -58,7 +59,9 @@ def interval(entry: Declared, tree: Mapping[str, Any]) -> Derivation:
     decimals = entry.decimals
     if decimals is None:
         decimals = max(step.decimals for step in steps) if all(step.unit == unit for step in steps) else 0
-    value, low, high = (sum((step.seconds[end] for step in steps), Fraction(0)) / unit.factor for end in range(3))
+    value, low, high = (
+        sum((step.seconds[end] for step in steps), Fraction(0)) / unit.factor for end in range(3)
+    )
     quantity = Quantity("single", (rounded(value, decimals),), unit)
     facts = [step.fact for step in steps]
     formula = f"from {first} to {second} along the timeline, {rounding(decimals)}"
@@ -83,10 +86,19 @@ def _said(event: Mapping[str, Any]) -> list[Step]:
         seconds = date.fromisoformat(str(day.value)).toordinal() * DAY.factor
         steps.append(Step(_CALENDAR, (-seconds, -seconds, -seconds), day, DAY, 0))
     by = event.get("by")
-    if isinstance(by, Fact) and isinstance(by.value, Quantity) and by.value.shape == "single" and by.value.unit:
+    if (
+        isinstance(by, Fact)
+        and isinstance(by.value, Quantity)
+        and by.value.shape == "single"
+        and by.value.unit
+    ):
         number, unit = by.value.numbers[0], by.value.unit
         low, high = number.bounds
-        seconds3 = (number.value * unit.factor.numerator, low * unit.factor.numerator, high * unit.factor.numerator)
+        seconds3 = (
+            number.value * unit.factor.numerator,
+            low * unit.factor.numerator,
+            high * unit.factor.numerator,
+        )
         value, least, most = (Fraction(end) / unit.factor.denominator for end in seconds3)
         if "before" in event:
             steps.append(Step(event["before"], (value, least, most), by, unit, number.decimals))

@@ -5,31 +5,69 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from casewright.case.measures import dimension_of
-from casewright.case.model import Fact
-from casewright.case.walk import Walk, nearest
+from casewright.case.nodes import Table
+from casewright.case.walk import Elsewhere, Walk
+from casewright.case.words import clip, suggestion
 from casewright.quantity.model import Quantity
 
 
-def resolve_links(walk: Walk, tree: Mapping[str, Any]) -> None:
-    """Check every name of an event, and put the facts that stand elsewhere where they were pointed at."""
-    events = tree.get("timeline") or {}
+def resolve_links(walk: Walk, tree: Mapping[str, Any], timeline: Table | None) -> None:
+    """Check every name of an event and the order of events, and put facts where they are pointed at from."""
+    events = timeline.entries if timeline is not None else {}
     for named in walk.events:
         if named.text not in events:
-            hint = _did_you_mean(named.text, events) or "add it to `timeline`"
-            walk.refuse(f"`{named.text}` is not an event of the timeline", hint, named.place)
-    for pending in walk.pending:
-        fact = walk.facts.get(pending.id)
-        if fact is None:
-            hint = _did_you_mean(pending.id, walk.facts) or "write the quantity itself, such as `15 d`"
-            walk.refuse(f"there is no fact `{pending.id}`", hint, pending.place)
-        elif not isinstance(fact.value, Quantity) or dimension_of(fact.value) not in pending.measure.dimensions:
-            hint = f"`{pending.id}` says `{fact.written}`"
-            walk.refuse(f"`{pending.id}` does not hold a quantity that fits here", hint, pending.place)
-        else:
-            pending.branch[pending.name] = fact
+            hint = suggestion(named.text, events, "add it to `timeline`")
+            walk.refuse(f"`{clip(named.text)}` is not an event of the timeline", hint, named.place)
+    for branch, name in walk.elsewhere:
+        _resolve(walk, branch, name)
+    if timeline is not None:
+        _check_events(walk, tree.get("timeline", {}), timeline)
 
 
-def _did_you_mean(name: str, known: Mapping[str, Fact]) -> str:
-    near = nearest(name, known)
-    return f"did you mean `{near[0]}`?" if near else ""
+def _resolve(walk: Walk, branch: dict[str, Any], name: str) -> None:
+    link: Elsewhere = branch.pop(name)
+    fact = walk.facts.get(link.id)
+    if fact is None:
+        hint = suggestion(link.id, walk.facts, "write the quantity itself, such as `15 d`")
+        walk.refuse(f"there is no fact `{clip(link.id)}`", hint, link.place)
+    elif _fits(fact.value, link):
+        branch[name] = fact
+    else:
+        hint = f"`{link.id}` says `{clip(fact.written)}`"
+        walk.refuse(f"`{link.id}` does not hold a time", hint, link.place)
+
+
+def _fits(value: object, link: Elsewhere) -> bool:
+    return (
+        isinstance(value, Quantity)
+        and value.unit is not None
+        and value.unit.dimension in link.measure.dimensions
+    )
+
+
+def _check_events(walk: Walk, events: Mapping[str, Any], written: Table) -> None:
+    """Refuse events that say how long without saying from when, that say it twice, or that go in a circle."""
+    later: dict[str, str] = {}
+    for name, event in events.items():
+        place = written.names[name]
+        if "after" in event and "before" in event:
+            walk.refuse(f"`timeline.{name}` says both `after` and `before`", "keep one of the two", place)
+        elif "by" in event and "after" not in event and "before" not in event:
+            walk.refuse(
+                f"`timeline.{name}` says how long, not from when",
+                "add `after:` with the name of an event",
+                place,
+            )
+        if "after" in event:
+            later[name] = event["after"]
+    for name in later:
+        seen, here = [name], later[name]
+        while here in later and here not in seen:
+            seen.append(here)
+            here = later[here]
+        if here == name:
+            circle = " after ".join(f"`{event}`" for event in [*seen, name])
+            walk.refuse(
+                f"the timeline goes in a circle: {circle}", "correct one `after:`", written.names[name]
+            )
+            return

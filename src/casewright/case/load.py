@@ -10,7 +10,8 @@ from casewright.case.derive import derive
 from casewright.case.figures import take_abbreviations, take_figures
 from casewright.case.links import resolve_links
 from casewright.case.model import Case
-from casewright.case.source import Node, Source, Table, read_source
+from casewright.case.nodes import Node, Table
+from casewright.case.source import Source, read_source
 from casewright.case.walk import Walk
 from casewright.errors import InputError, Problem
 
@@ -29,11 +30,11 @@ def load_case(manuscript: Path) -> Case:
     walk = Walk(problems=[problem for source in sources for problem in source.problems])
     tree: dict[str, Any] = {}
     if case.root is not None:
-        tree.update(walk.group(CASE, _facts(case.root), ""))
+        tree.update(walk.group(CASE, _facts(case.root), "", case.root.place))
     if studies is not None and studies.root is not None:
-        tree["studies"] = walk.group(STUDIES, _facts(studies.root), "studies")
+        tree["studies"] = walk.group(STUDIES, _facts(studies.root), "studies", studies.root.place)
     if all(source.root is not None for source in sources):
-        resolve_links(walk, tree)
+        resolve_links(walk, tree, _table(case, "timeline"))
     derived = derive(_blocks(sources), walk, tree)
     figures = take_figures(walk, tree, _table(case, "figures"))
     abbreviations = take_abbreviations(walk, tree)
@@ -44,11 +45,17 @@ def load_case(manuscript: Path) -> Case:
 
 def _facts(root: Table) -> Table:
     """All of a file but its `derived` block."""
-    return Table({name: node for name, node in root.entries.items() if name != "derived"}, root.names, root.place)
+    return Table(
+        {name: node for name, node in root.entries.items() if name != "derived"}, root.names, root.place
+    )
 
 
 def _blocks(sources: list[Source]) -> list[Node]:
-    return [source.root.entries["derived"] for source in sources if source.root and "derived" in source.root.entries]
+    return [
+        source.root.entries["derived"]
+        for source in sources
+        if source.root and "derived" in source.root.entries
+    ]
 
 
 def _table(source: Source, name: str) -> Table | None:

@@ -26,7 +26,9 @@ class Fact:
     value: Value
     written: str
     place: Place
-    analyte: str = ""  # key in casewright.quantity.analytes, where the fact is a laboratory value or a vital sign
+    analyte: str = (
+        ""  # key in casewright.quantity.analytes, where the fact is a laboratory value or a vital sign
+    )
     formula: str = ""
     sources: tuple[str, ...] = ()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from casewright.case.care.files import CASE, STUDIES
 from casewright.case.declared import MOST_DECIMALS
-from casewright.case.operations import INTERVAL, OPERATIONS
+from casewright.case.operations import ABOUT
 from casewright.case.shape import Choice, Day, Event, Group, Measure, Series, Shape, Text, YesNo
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -88,26 +88,34 @@ def _analytes(shape: Measure) -> dict[str, Any]:
     """Every analyte by its key, so that editors complete its name."""
     from casewright.quantity.analytes import ANALYTES
 
-    return {key: {"description": analyte.name, **_content(shape)} for key, analyte in sorted(ANALYTES.items())}
+    return {
+        key: {"description": analyte.name, **_content(shape)} for key, analyte in sorted(ANALYTES.items())
+    }
 
 
 def _derived() -> dict[str, Any]:
     source = {"type": "string", "minLength": 1}
     sources = {"anyOf": [source, {"type": "array", "items": source, "minItems": 1}]}
-    operations = {
-        name: {"description": f"{operation.about} From {operation.takes}.", **sources}
-        for name, operation in OPERATIONS.items()
-    }
-    operations[INTERVAL] = {"description": "The time between two events of the timeline.", **sources}
+    operations = {name: {"description": about, **sources} for name, about in ABOUT.items()}
     entry = {
         "type": "object",
         "properties": {
             **operations,
             "unit": {"description": "The unit of the result.", "type": "string"},
-            "decimals": {"description": "Its decimals.", "type": "integer", "minimum": 0, "maximum": MOST_DECIMALS},
+            "decimals": {
+                "description": "Its decimals.",
+                "type": "integer",
+                "minimum": 0,
+                "maximum": MOST_DECIMALS,
+            },
         },
         "additionalProperties": False,
         "oneOf": [{"required": [name]} for name in operations],
     }
     about = "Facts that are computed, each under its id. One that is stated as well is held against what is computed."
-    return {"description": about, "type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": entry}
+    return {
+        "description": about,
+        "type": "object",
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": entry,
+    }

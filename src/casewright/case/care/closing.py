@@ -29,7 +29,9 @@ PANEL = Group(
     "One panel of a figure.",
     {
         "image": Text("The image file, from the folder of this file: `figures/spine-a.png`.", required=True),
-        "alt": Text("What the image shows, for a reader who does not see it. Write no numbers here.", required=True),
+        "alt": Text(
+            "What the image shows, for a reader who does not see it. Write no numbers here.", required=True
+        ),
     },
 )
 
@@ -43,4 +45,3 @@ ABBREVIATIONS = Group(
     "The abbreviations with their long forms. They expand by themselves where they are first used.",
     rest=Text("The long form, in small letters unless it is a name."),
 )
-

@@ -39,7 +39,8 @@ STUDY = Group(
         "median_survival": time("The median survival: `3.9 months`."),
         "follow_up": time("The length of the follow-up."),
         "statements": Group(
-            "What the work says in words, each under a name of your choice.", rest=Text("The statement, in few words.")
+            "What the work says in words, each under a name of your choice.",
+            rest=Text("The statement, in few words."),
         ),
     },
     rest=Measure("A figure under a name of your choice: `8 of 9`, `92 %`, `4.2-8.5 %`, `6.4 months`."),

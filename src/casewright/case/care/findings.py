@@ -55,7 +55,7 @@ EXAMINATION = Group(
             "at": AT,
             "motor": Group(
                 "Muscle power, limb by limb.",
-                {limb: POWER for limb in ("right_arm", "left_arm", "right_leg", "left_leg")},
+                dict.fromkeys(("right_arm", "left_arm", "right_leg", "left_leg"), POWER),
             ),
             "scales": Group("Graded scales, each under a name of your choice.", rest=SCALE),
             "findings": Group("Other findings, each under a name of your choice.", rest=FINDING),
@@ -70,7 +70,9 @@ TIMELINE = Group(
         "One event.",
         {
             "event": Text("What happened, in few words.", required=True),
-            "date": Day("The date, if you keep it: `2014-05-31`. It is used for intervals and never printed."),
+            "date": Day(
+                "The date, if you keep it: `2014-05-31`. It is used for intervals and never printed."
+            ),
             "after": Event("An event that came before this one."),
             "before": Event("An event that came after this one."),
             "by": time(

@@ -30,9 +30,13 @@ LESION = Group(
     "One lesion, or a group of lesions that are described together.",
     {
         "name": Text("What it is called in print; without it, the name of the entry."),
-        "number": Measure("How many: `3`.", ("",), ("single", "range"), words=("multiple", "single", "diffuse")),
+        "number": Measure(
+            "How many: `3`.", ("",), ("single", "range"), words=("multiple", "single", "diffuse")
+        ),
         "size": Measure("How large: `5.9 x 5.3 x 14.8 mm`, `<5 mm`.", ("length",)),
-        "side": Choice("Which side of the body, from the patient.", ("right", "left", "both sides", "midline")),
+        "side": Choice(
+            "Which side of the body, from the patient.", ("right", "left", "both sides", "midline")
+        ),
         "site": Text("Where: the organ and its part."),
         "second_site": Text("The other place, where there are two."),
         "compartment": Text("In which compartment, such as `intramedullary`."),
@@ -62,7 +66,9 @@ STAIN = Group(
     "One stain or marker and its result.",
     {
         "name": Text("What it is called in print; without it, the name of the entry."),
-        "result": Choice("The result.", ("positive", "negative", "equivocal", "focally positive"), required=True),
+        "result": Choice(
+            "The result.", ("positive", "negative", "equivocal", "focally positive"), required=True
+        ),
         "pattern": Text("Where in the cell: membranous, cytoplasmic, nuclear."),
         "share": Measure("The share of cells stained: `50 %`.", ("ratio",)),
         "intensity": Text("How strong: weak, moderate, strong, 1+ to 3+."),
@@ -81,12 +87,13 @@ PATHOLOGY = Group(
             "stain": Text("The stain of the plain sections."),
             "magnification": Text("The magnification of the plain sections."),
             "histology": Text("What the plain sections showed."),
-            "mitoses": Measure('The mitotic count: ">10 /10 HPF" (in quotes, as it begins with >).', ("count/field",)),
+            "mitoses": Measure(
+                'The mitotic count: ">10 /10 HPF" (in quotes, as it begins with >).', ("count/field",)
+            ),
             "stains": Group("Immunohistochemistry and other stains, each under its name.", rest=STAIN),
             "ki67": Measure("The Ki-67 labeling index: `50 %`.", ("ratio",)),
             "grade": Text("The grade of the tumor, in words."),
             "classification": Text("The classification by which it was graded."),
-            "source": Text("The citation key of that classification."),
             "stage": Text("The stage, in words or as TNM."),
             "diagnosis": Text("The diagnosis on this specimen."),
         },
@@ -110,7 +117,9 @@ DIAGNOSIS = Group(
         "underlying": Text("The underlying disease."),
         "clinical": Text("The diagnosis at the bedside, before the investigations."),
         "at": Event("The event of the timeline at which the diagnosis was made."),
-        "differentials": Group("The diagnoses that were considered, each under a name of your choice.", rest=ALTERNATIVE),
+        "differentials": Group(
+            "The diagnoses that were considered, each under a name of your choice.", rest=ALTERNATIVE
+        ),
         "challenges": Text("What made it hard."),
         "novelty": Text("What has not been reported before, if that is claimed."),
     },

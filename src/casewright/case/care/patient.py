@@ -47,10 +47,14 @@ SYMPTOM = Group(
     "One symptom, sign or complaint.",
     {
         "name": Text("What it is called in print; without it, the name of the entry."),
-        "side": Choice("Which side of the body, from the patient.", ("right", "left", "both sides", "midline")),
+        "side": Choice(
+            "Which side of the body, from the patient.", ("right", "left", "both sides", "midline")
+        ),
         "site": Text("Where in the body."),
         "duration": time("How long it had lasted: `5 h`."),
-        "severity": Measure("How severe, on a scale: `grade III`, `7 of 10`.", (), ("grade", "single", "share")),
+        "severity": Measure(
+            "How severe, on a scale: `grade III`, `7 of 10`.", (), ("grade", "single", "share")
+        ),
         "course": Text("How it went on: worsening, by turns, gone."),
     },
     short="name",

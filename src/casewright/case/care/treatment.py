@@ -18,7 +18,6 @@ DRUG = Group(
         "class": Text("What kind of drug it is."),
         "detail": Text("Anything else that matters."),
     },
-    short="name",
 )
 
 COURSE = Group(
@@ -66,7 +65,9 @@ CHANGE = Group(
 TREATMENT = Group(
     "What was done. Each course stands under a name of your choice; operations under `procedures`.",
     {
-        "procedures": Group("Operations and other procedures, each under a name of your choice.", rest=PROCEDURE),
+        "procedures": Group(
+            "Operations and other procedures, each under a name of your choice.", rest=PROCEDURE
+        ),
         "changes": Group("Changes of the treatment, and why.", rest=CHANGE),
     },
     rest=COURSE,
