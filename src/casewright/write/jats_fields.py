@@ -113,7 +113,8 @@ def _name(text: str, person: Mapping[str, Any], at: int) -> Found | None:
     after = GIVEN_AFTER.match(text, surname.end)
     before = GIVEN_BEFORE.search(text[at : surname.start].rstrip())
     if after and _agree(after[1], initials):
-        end = after.start(1) + len(after[1].rstrip())
+        printed = after[1].rstrip()
+        end = after.start(1) + len(printed.removesuffix(".") if printed.count(".") == 1 else printed)
         given = Found(after.start(1), end, "given-names")
         return Found(surname.start, given.end, "string-name", inside=(surname, given))
     if before and _agree(before[1], initials):

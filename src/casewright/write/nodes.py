@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -219,3 +220,26 @@ def split_keywords(inlines: list[Node]) -> list[list[Node]]:
         elif words[-1] or node["t"] not in {"Space", "SoftBreak"}:
             words[-1].append(node)
     return [word for word in words if plain(word).strip()]
+
+
+def reference_numbers(blocks: list[Node]) -> dict[str, str]:
+    """The key of the work that has each printed number of the reference list."""
+    numbers = {}
+    for node in walk(blocks):
+        if node["t"] == "Div" and "csl-entry" in attributes(node).classes:
+            first = next(lines(node["c"][1]), [])
+            found = _NUMBER.match(plain(first).strip(" [("))
+            if found:
+                numbers[found[0]] = attributes(node).id.removeprefix("ref-")
+    return numbers
+
+
+def split_numbers(text: str, numbers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The text of a citation in pieces, each with the key of the work whose number it is, or ""."""
+    for piece in _NUMBERS.split(text):
+        if piece:
+            yield piece, numbers.get(piece, "")
+
+
+_NUMBER = re.compile(r"\d{1,4}")
+_NUMBERS = re.compile(r"(\d{1,4})")
