@@ -42,12 +42,12 @@ def read_values(file: Path, shown: str, kind: type[T], given: Mapping[str, Any] 
         problem = Problem(f"not YAML: {getattr(error, 'problem', None) or error}", "", place)
         raise InputError(problem) from error
     reader = _Reader(shown)
-    value = reader.read(node, kind, "", dict(given or {})) if node is not None else None
     if node is None:
-        reader.fault(f"the file is empty; it needs {', '.join(f.name for f in fields(kind))}", None)  # type: ignore[arg-type]
-    if reader.problems:
+        reader.fault("the file is empty", None, "copy the profile of another journal and change it")
+    value: T | None = reader.read(node, kind, "", dict(given or {})) if node is not None else None
+    if reader.problems or value is None:
         raise InputError(sorted(reader.problems, key=lambda problem: problem.place))
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 class _Reader:
@@ -72,7 +72,10 @@ class _Reader:
         if origin is tuple:
             return self._list(node, get_args(kind), path)
         if origin in (dict, Mapping):
-            return {name: self.read(value, get_args(kind)[1], f"{path}.{name}") for name, value in self._pairs(node)}
+            return {
+                name: self.read(value, get_args(kind)[1], f"{path}.{name}")
+                for name, value in self._pairs(node)
+            }
         return self._scalar(node, kind, path)
 
     def _pairs(self, node: Node) -> list[tuple[str, Node]]:

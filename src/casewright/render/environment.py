@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from casewright.journal.model import Profile
 from casewright.render.filters import filters_for
 from casewright.render.loader import ProjectLoader
-from casewright.render.tracing import Tracing
+from casewright.render.tracing import TracingLexer
 from casewright.render.values import Branch, Misused, Printed
 
 MAX_REPEATED = 1000  # characters that `*` may make of a text; templates need it for rulers at most
@@ -43,24 +43,22 @@ class ManuscriptEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=loader,
             undefined=undefined,
-            extensions=[Tracing],
             comment_start_string="{##",
             comment_end_string="##}",
             keep_trailing_newline=True,
             auto_reload=False,
+            optimized=False,  # templates are rendered once: folding constants costs more than it saves
             finalize=printable,
         )
+        self._tracing = TracingLexer(self, loader.shown)
         self.globals = {}
         self.tests = {name: self.tests[name] for name in TESTS}
-        self.tracing.shown = loader.shown
         self.filters = {name: self.filters[name] for name in FILTERS} | filters_for(profile)
 
     @property
-    def tracing(self) -> Tracing:
-        """The extension that knows the places."""
-        extension = self.extensions[Tracing.identifier]
-        assert isinstance(extension, Tracing)
-        return extension
+    def lexer(self) -> TracingLexer:
+        """The lexer that knows the places."""
+        return self._tracing
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Branch | Printed):

@@ -45,7 +45,11 @@ class Faults:
 
     def report(self, message: str, hint: str, written: str = "") -> None:
         """A problem where the running template stands; `written` is looked for in its line, for the column."""
-        self._add(message, hint, self._place(*_running(sys._getframe(1)), written))
+        running = list(_running(sys._getframe(1)))
+        # a macro prints what it is given: the place is the call that names it
+        naming = (at for at in running if written and self._column(*at, written))
+        file, line = next(naming, running[0] if running else ("", 0))
+        self._add(message, hint, self._place(file, line, written))
 
     @contextmanager
     def collected(self) -> Iterator[None]:
@@ -74,7 +78,6 @@ class Faults:
             self._add(f"this cannot be worked out: {reason}", "", self._raised_at(error))
 
     def _syntax(self, error: TemplateSyntaxError) -> None:
-        shown = self.loader.shown(error.name) if error.name else "?"
         message = str(error.message).rstrip(".")
         unknown = _UNKNOWN.match(message) if isinstance(error, TemplateAssertionError) else None
         hint = "`{{ ... }}` prints a fact, `{% ... %}` is a command, `{## ... ##}` is a comment"
@@ -83,12 +86,11 @@ class Faults:
             kind, written = unknown[1], unknown[2]
             near = get_close_matches(written, self.known[kind], 1)
             message = f"there is no {kind} `{written}`"
-            hint = (
-                f"did you mean `{near[0]}`?" if near else "there are: " + ", ".join(sorted(self.known[kind]))
-            )
+            listed = "there are: " + ", ".join(sorted(self.known[kind]))
+            hint = f"did you mean `{near[0]}`?" if near else listed
         else:
             message = "this is no template: " + message[:1].lower() + message[1:]
-        self._add(message, hint, self._place(shown, error.lineno, written))
+        self._add(message, hint, self._place(error.name or "", error.lineno, written))
 
     def _raised_at(self, error: BaseException, written: str = "") -> Place:
         """The line of the innermost template that the error passed through."""
@@ -97,32 +99,39 @@ class Faults:
         while trace is not None:
             found = _template_at(trace.tb_frame, trace.tb_lineno) or found
             trace = trace.tb_next
-        return self._place(self.loader.shown(found[0]) if found[0] else "", found[1], written)
+        return self._place(*found, written)
 
-    def _place(self, file: str, line: int, written: str) -> Place:
+    def _place(self, name: str, line: int, written: str = "") -> Place:
         """Where `written` stands in the line, else the line's first expression or command."""
-        name = file if file in self.loader.sources else self.loader.shown(file) if file else ""
-        lines = self.loader.sources.get(name, "").splitlines()
-        if not 0 < line <= len(lines):
-            return Place(name, line)
-        for text in (written, written.rpartition(".")[2], "{{", "{%"):
-            column = lines[line - 1].find(text) if text else -1
-            if column >= 0:
-                return Place(name, line, column + 1)
-        return Place(name, line)
+        if not name:
+            return Place()
+        text = self._line(name, line)
+        column = self._column(name, line, written) or text.find("{{") + 1 or text.find("{%") + 1
+        return Place(self.loader.shown(name), line, column)
+
+    def _column(self, name: str, line: int, written: str) -> int:
+        """Where a dotted name, or at least its last part, stands in a line of a template; 0 where it does not."""
+        for words in filter(None, (written, written.rpartition(".")[2])):
+            found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self._line(name, line))
+            if found:
+                return found.start() + 1
+        return 0
+
+    def _line(self, name: str, line: int) -> str:
+        lines = self.loader.sources.get(self.loader.shown(name), "").splitlines()
+        return lines[line - 1] if 0 < line <= len(lines) else ""
 
     def _add(self, message: str, hint: str, place: Place) -> None:
         self._problems[Problem(message, hint, place)] = None
 
 
-def _running(frame: FrameType | None) -> tuple[str, int]:
-    """Name and line of the template that is running now."""
+def _running(frame: FrameType | None) -> Iterator[tuple[str, int]]:
+    """Names and lines of the templates that are running now, the innermost first."""
     while frame is not None:
         found = _template_at(frame, frame.f_lineno)
         if found:
-            return found
+            yield found
         frame = frame.f_back
-    return "", 0
 
 
 def _template_at(frame: FrameType, line: int) -> tuple[str, int] | None:

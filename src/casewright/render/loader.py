@@ -31,7 +31,7 @@ class ProjectLoader(BaseLoader):
         """The name that places print: relative to the project, as its author knows the file."""
         return template if template.startswith(f"{PROSE}/") else f"templates/{self.journal.name}/{template}"
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         path = self._path(template)
         shown = self.shown(template)
         if path is None or not path.is_file():

@@ -10,8 +10,8 @@ from casewright.journal.model import Profile
 from casewright.render.environment import ManuscriptEnvironment
 from casewright.render.faults import Faults
 from casewright.render.loader import ProjectLoader
-from casewright.render.model import Rendered
 from casewright.render.markdown import escaped
+from casewright.render.model import Rendered
 from casewright.render.tracing import untangled
 from casewright.render.undefined import undefined_class
 from casewright.render.values import Branch
@@ -34,7 +34,7 @@ def render(case: Case, profile: Profile, project: Path) -> Rendered:
             template = environment.get_template(f"{section}.md")
             pieces.extend(template.root_render_func(template.new_context(context)))
     faults.raise_if_any()
-    origins, printed = untangled("".join(pieces), environment.tracing.places)
+    origins, printed = untangled("".join(pieces), environment.lexer.places)
     files = {f"templates/{profile.id}/profile.yaml": profile.folder / "profile.yaml", **loader.files}
     return Rendered(origins.markdown, origins, printed, dict(sorted(files.items())))
 

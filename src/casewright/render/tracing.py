@@ -8,11 +8,10 @@ they are part of the text they survive macros, includes, blocks and concatenatio
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
+from jinja2.lexer import Lexer
 
 from casewright.errors import InputError, Place, Problem
 from casewright.render.model import Origin, OriginKind, Origins, Segment
@@ -22,58 +21,53 @@ _MARK = re.compile("\x01(\\d+)\x05|\x02([^\x03]*)\x03|(\x04)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-class Tracing(Extension):
-    """A Jinja extension that puts a mark before every literal and every expression.
+class TracingLexer(Lexer):
+    """Jinja's lexer, which puts a mark before every literal and every expression of a template.
 
-    `places` lists them by number, for all the templates of one environment.
+    `places` lists them by number, for all the templates of one environment; `shown` gives a template's name in places.
     """
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, shown: Callable[[str], str]) -> None:
         super().__init__(environment)
         self.places: list[Origin] = []
-        self.shown: Callable[[str], str] = str
-        self._source = ""
+        self.shown = shown
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        found = _FORBIDDEN.search(source)
-        if found:
-            line = source.count("\n", 0, found.start()) + 1
-            column = found.start() - source.rfind("\n", 0, found.start())
-            message = f"a control character (U+{ord(found[0]):04X}) in the text"
-            raise InputError(Problem(message, "delete it", Place(self.shown(name or "?"), line, column)))
-        self._source = source.replace("\r\n", "\n").replace("\r", "\n")
-        return self._source
+    def tokeniter(
+        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
+    ) -> Iterator[tuple[int, str, str]]:
+        """The tokens, marks among them.
 
-    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        positions = self._positions(stream.name)
-        for token in stream:
-            if token.type == "data":
-                mark = self._mark("literal", stream.name, next(positions))
-                yield Token(token.lineno, "data", mark + token.value)
-            elif token.type == "variable_begin":
-                yield Token(token.lineno, "data", self._mark("generated", stream.name, next(positions)))
-                yield token
-            else:
-                yield token
-
-    def _positions(self, name: str | None) -> Iterator[tuple[int, int]]:
-        """Line and column of each literal and each expression, in order.
-
-        The lexer leaves out blanks that a `-` strips, so each raw token is looked for from the end of the one before.
+        Jinja leaves out blanks that a `-` strips, so each token is looked for from the end of the one before.
         """
-        source, offset, line, line_start = self._source, 0, 1, 0
-        for _, kind, value in self.environment.lex(source, name):
+        file = self.shown(name or "?")
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+        _refuse_marks(source, file)
+        offset = counted = 0
+        line, line_start = 1, 0
+        for number, kind, value in super().tokeniter(source, name, filename, state):
             start = source.find(value, offset)
-            line += source.count("\n", offset, start)
-            line_start = max(line_start, source.rfind("\n", 0, start) + 1)
-            if kind in ("data", "variable_begin"):
-                yield line, start - line_start + 1
-            line += value.count("\n")
             offset = start + len(value)
+            if kind in ("data", "variable_begin"):
+                line += source.count("\n", counted, start)
+                line_start = max(line_start, source.rfind("\n", counted, start) + 1)
+                counted = start
+                origin: OriginKind = "literal" if kind == "data" else "generated"
+                self.places.append(Origin(origin, file, line, start - line_start + 1))
+                mark = f"{PLACE}{len(self.places) - 1}{STOP}"
+                if kind == "data":
+                    value = mark + value
+                else:
+                    yield number, "data", mark
+            yield number, kind, value
 
-    def _mark(self, kind: OriginKind, name: str | None, position: tuple[int, int]) -> str:
-        self.places.append(Origin(kind, self.shown(name or "?"), *position))
-        return f"{PLACE}{len(self.places) - 1}{STOP}"
+
+def _refuse_marks(source: str, file: str) -> None:
+    found = _FORBIDDEN.search(source)
+    if found:
+        line = source.count("\n", 0, found.start()) + 1
+        column = found.start() - source.rfind("\n", 0, found.start())
+        message = f"a control character (U+{ord(found[0]):04X}) in the text"
+        raise InputError(Problem(message, "delete it", Place(file, line, column)))
 
 
 def fact_text(fact: str, text: str) -> str:

@@ -61,7 +61,7 @@ def undefined_class(ids: list[str], report: Report) -> type[Undefined]:
         def __hash__(self) -> int:
             return id(type(self))
 
-        __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = _note  # type: ignore[assignment]
+        __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = _note
         __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = __rmod__ = _note
         __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __pos__ = _note
 

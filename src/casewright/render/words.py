@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = {
-    "one": "first",
-    "two": "second",
-    "three": "third",
-    "five": "fifth",
-    "eight": "eighth",
-    "nine": "ninth",
-}
-ORDINALS["twelve"] = "twelfth"
+_ONES = (
+    *(
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth",
+    "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
 LARGEST = 999_999
 
 
@@ -24,10 +33,10 @@ def cardinal(number: int) -> str:
     if not 0 <= number <= LARGEST:
         raise ValueError(f"{number} has no words here: 0 to {LARGEST} have")
     if number < 20:
-        return ONES[number]
+        return _ONES[number]
     if number < 100:
         tens, one = divmod(number, 10)
-        return TENS[tens] + (f"-{ONES[one]}" if one else "")
+        return _TENS[tens] + (f"-{_ONES[one]}" if one else "")
     size, word = (100, "hundred") if number < 1000 else (1000, "thousand")
     count, rest = divmod(number, size)
     if not rest:
@@ -39,8 +48,5 @@ def ordinal(number: int) -> str:
     """`3` is `third`, `21` is `twenty-first`."""
     words = cardinal(number)
     head, joint, last = words.rpartition("-") if "-" in words else words.rpartition(" ")
-    if last in ORDINALS:
-        last = ORDINALS[last]
-    else:
-        last = last[:-1] + "ieth" if last.endswith("y") else last + "th"
-    return head + joint + last
+    regular = last[:-1] + "ieth" if last.endswith("y") else last + "th"
+    return head + joint + _ORDINALS.get(last, regular)
