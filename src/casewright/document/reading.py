@@ -50,6 +50,24 @@ class Reading:
 
         return find_quantities(self)
 
+    @cached_property
+    def citations(self) -> tuple[CitationMention, ...]:
+        from casewright.document.mentions.citations import find_citations
+
+        return find_citations(self)
+
+    @cached_property
+    def calls(self) -> tuple[CallMention, ...]:
+        from casewright.document.mentions.calls import find_calls
+
+        return find_calls(self)
+
+    @cached_property
+    def abbreviations(self) -> tuple[AbbreviationMention, ...]:
+        from casewright.document.mentions.abbreviations import find_abbreviations
+
+        return find_abbreviations(self)
+
     def spot(self, mention: Mention) -> Standing:
         """Where the mention stands, with its sentence as the quote."""
         section, block = self.blocks[mention.block]

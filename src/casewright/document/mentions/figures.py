@@ -42,20 +42,24 @@ _START = re.compile(
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SPELLED = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})(?:[- ](?:hundred|thousand)\b)?"
+_SPELLED = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})(?: (?:hundred|thousand)\b)?"
+_MEASURED = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|mm|cm|mg|g|kg|cent|millimet\w+|centimet\w+|percent|units)\b"
+)
+# A number in words counts where a unit follows it; the first letter, of either case, is looked for first.
 _WORDS = re.compile(
-    rf"\b(?P<number>{_SPELLED}|{_SPELLED.capitalize().replace('(?:', '(?:', 1)})\b".replace("(?:(?:Twenty", "(?:(?:twenty")
+    rf"\b(?=[1oOtTfFsSeEnN])(?P<number>(?i:{_SPELLED}))(?:(?:\sto\s|\sor\s|-to-|[-–])(?P<high>{_SPELLED}))?(?=[\s-]{_MEASURED})"
 )
 _TIMES = re.compile(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
 _POWER_NEXT = re.compile(r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|\d{1,2}(?!\d)(?=[\s/]|per|cells|[a-zA-Zμµ]|$|[,;)]))")
 _PLUSMINUS = re.compile(rf"\s?(?:±|\+/-|\+/−|\+-)\s?(?P<number>{_N})")
-_TO = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\w)")
-_OVER = re.compile(rf"\s?/\s?(?P<number>\d{{1,4}}(?:\.\d+)?)(?![\w.]*[/\d])")
+_TO = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b|-[a-z]+-\d)")
+_OVER = re.compile(rf"\s?[/\\]\s?(?P<number>\d{{1,4}}(?:\.\d+)?)(?![\w.]*[/\d])")
 _RATIO_OF = re.compile(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
 
 _TIME = r"(?:years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|h|d|s|y)"
 _ATOM = (
-    r"(?:%|‰|percent\b|per cent\b|°\s?[CF]\b|º\s?[CF]\b|˚\s?[CF]\b|℃|℉|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
+    r"(?:%|‰|percent\b|per cent\b|[°º˚]\s?[CFc]\b|℃|℉|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
     r"|mm\s?of\s?(?:Hg|mercury)|mm\s?\[?Hg\]?|mmhg|cm\s?(?:of\s)?(?:H2O|H₂O|water)|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
     r"|(?:mmol|µmol|μmol|umol|nmol|pmol|mol|mEq|meq|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies|cells?|CFU|cfu)"
@@ -69,7 +73,7 @@ _ATOM = (
     r"|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopters?|D)(?![A-Za-zµμ])"
 )
 _POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?)"
-_PER = r"(?:\s?[/∕]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
+_PER = r"(?:\s?[/∕\\]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
 _TAIL = rf"(?:{_PER}(?:(?:1\.73|1,73|10|50|100|24|1|one|an?|the)\s?)?{_ATOM}(?:\s?[-−–⁻]\s?[1¹])?)"
 _UNIT = re.compile(
     rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}|{_ATOM}(?:\s?[-−–⁻]\s?1)?)?{_TAIL}?"
@@ -84,13 +88,32 @@ _COMPARING: dict[str, Comparison] = {
 
 
 def find_figures(text: str) -> Iterator[Figure]:
-    """Every figure of `text` from left to right, none overlapping: digits first, then numbers in words."""
+    """Every figure of `text`, from left to right, none overlapping."""
     end = 0
+    worded = list(_in_words(text))
     for match in _START.finditer(text):
         if match.start("number") >= end:
             figure = _figure(text, match)
+            while worded and worded[0].start < figure.start:
+                yield worded.pop(0)
             end = figure.end
             yield figure
+    yield from worded
+
+
+def _in_words(text: str) -> Iterator[Figure]:
+    """The figures whose numbers are words: `three weeks`, `two to three days`, `twenty-three-year`."""
+    for match in _WORDS.finditer(text):
+        low = number_from_words(match["number"])
+        high = number_from_words(match["high"]) if match["high"] else None
+        unit, end, _ = _unit(text, match.end())
+        if low is None or unit is None:
+            continue
+        hyphened = text[match.end()] == "-"
+        if high is not None:
+            yield Figure(match.start(), end, Quantity("range", (low, high), unit), hyphened)
+        else:
+            yield Figure(match.start(), end, Quantity("single", (low,), unit), hyphened)
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure:

@@ -75,6 +75,7 @@ _FLUID = re.compile(
     re.IGNORECASE,
 )
 _BLOOD = re.compile(r"\b(?:serum|blood|plasma|hemogram|haemogram|vital|laboratory)\b", re.IGNORECASE)
+_GAINED = re.compile(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _COUNTED = {  # names of cells: a share of the leukocytes, or their count
     "neutrophils_percent": "neutrophils",
     "lymphocytes_percent": "lymphocytes",
@@ -272,6 +273,8 @@ class _Sentence:
         name = self.names[position]
         gap = self.text[figure.end : name.start]
         if gap not in (" ", " of ", " segmented ", " were ", " are ", " blood ") or figure.quantity.unit is None:
+            return
+        if name.key == "weight" and _GAINED.search(self.text, max(0, figure.start - 20), figure.start):
             return
         if gap.strip() and figure.quantity.unit.code != "%":
             return

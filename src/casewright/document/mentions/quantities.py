@@ -10,12 +10,22 @@ from casewright.document.mentions.figures import find_figures
 from casewright.document.mentions.measures import Measured, measure_figures
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.names import find_names
+from casewright.document.mentions.extents import dose_sense, length_sense
+from casewright.document.mentions.moments import Moments
 from casewright.document.mentions.stretch import Stretch, stretches
+from casewright.document.mentions.subjects import subject_of
+from casewright.document.mentions.timespans import Sense, time_sense
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 _DIGIT = re.compile(r"\d")
+_WARM = re.compile(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
+_COOKED = re.compile(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
+_OTHER_PRESSURE = re.compile(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
+_BY_UNIT = {
+    "{beats}/min": "pulse", "{breaths}/min": "respiratory_rate", "kg/m2": "bmi", "mm/h": "esr", "{SUV}": "suv",
+}  # fmt: skip
 
 
 def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
@@ -28,13 +38,34 @@ def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     if not _DIGIT.search(text):
         return
     figures = list(find_figures(text))
+    moments = Moments(text)
     for measured in measure_figures(text, figures, find_names(text)):
         if measured.figure.quantity.unit is not None or measured.measure:
-            yield _mention(stretch, measured)
+            yield _mention(stretch, measured, moments)
 
 
-def _mention(stretch: Stretch, measured: Measured) -> QuantityMention:
+def _sense(text: str, measured: Measured) -> Sense:
+    """The measure of a figure: that of its name, or what the words make of its unit."""
+    unit = measured.figure.quantity.unit
+    if measured.measure or unit is None or measured.is_limit:
+        return Sense(measured.measure)
+    if unit.dimension == "time":
+        return time_sense(text, measured.figure)
+    if unit.dimension in ("length", "area", "volume"):
+        return length_sense(text, measured.figure)
+    if unit.dimension == "temperature":
+        return Sense("temperature" if _WARM.search(text) and not _COOKED.search(text) else "")
+    if unit.code in _BY_UNIT:
+        return Sense(_BY_UNIT[unit.code])
+    if unit.code == "mm[Hg]" and measured.figure.quantity.shape == "pair":
+        before = text[max(0, measured.figure.start - 50) : measured.figure.start]
+        return Sense("" if _OTHER_PRESSURE.search(before) else "blood_pressure")
+    return dose_sense(text, measured.figure)
+
+
+def _mention(stretch: Stretch, measured: Measured, moments: Moments) -> QuantityMention:
     figure = measured.figure
+    sense = _sense(stretch.text, measured)
     sentence = stretch.sentence
     return QuantityMention(
         block=sentence.block,
@@ -43,9 +74,19 @@ def _mention(stretch: Stretch, measured: Measured) -> QuantityMention:
         sentence=sentence.index,
         text=stretch.text[figure.start : figure.end],
         role=stretch.section.role,
-        subject="general" if measured.is_limit else "patient",
+        subject="general" if measured.is_limit else subject_of(stretch, figure.start, figure.end, sense.measure),
         quantity=figure.quantity,
-        measure=measured.measure,
-        time=measured.step,
+        measure=sense.measure,
+        of=sense.of,
+        time=_time(measured, sense, moments),
         limits=measured.limits,
     )
+
+
+def _time(measured: Measured, sense: Sense, moments: Moments) -> str:
+    """When: of a change, whether before or after it; a length of time has no moment of its own."""
+    unit = measured.figure.quantity.unit
+    if unit is not None and unit.dimension == "time" and sense.measure != "age":
+        return ""
+    moment = moments.at(measured.figure.start, measured.figure.end)
+    return f"{measured.step} {moment}".strip() if measured.step else moment

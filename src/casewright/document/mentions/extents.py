@@ -1,0 +1,116 @@
+"""What a length in the text is the size of, and what a dose is a dose of."""
+
+from __future__ import annotations
+
+import re
+
+from casewright.document.mentions.figures import Figure
+from casewright.document.mentions.timespans import Sense
+
+_THINGS = (
+    r"mass(?:es)?|lesions?|tumou?rs?|nodules?|cysts?|stones?|calcul(?:us|i)|gallstones?|aneurysms?|abscess(?:es)?|defects?|hernias?|ulcers?"
+    r"|ulcerations?|polyps?|nodes?|lymph nodes?|wounds?|incisions?|haematomas?|hematomas?|collections?|effusions?|thromb(?:us|i)|foreign bod(?:y|ies)"
+    r"|perforations?|lacerations?|plaques?|papules?|patch(?:es)?|vegetations?|metastas[ei]s|adenomas?|fibroids?|myomas?|specimens?|swellings?|lumps?|bull[ae]|blisters?"
+    r"|diverticul(?:um|a)|varices|strictures?|stenos[ie]s|fistulas?|opacity|opacities|infarcts?|pseudocysts?|goiters?|lipomas?|sac|duct|spleen|liver|kidneys?|uterus"
+    r"|ovary|thyroid|aorta|appendix|gallbladder|prostate|pancreas|testis|teeth|tooth|scars?|erosions?|cavity|cavities|hemangiomas?|meningiomas?|carcinomas?|sarcomas?|schwannomas?"
+    r"|GISTs?|lipoma|teratomas?|cystadenomas?|fragments?|segments?|bezoars?|needles?|burns?|septal defects?|PFO|ASD|VSD|pseudoaneurysms?|dissection|tears?|gaps?|openings?|margins?"
+    r"|tumor size|stent|balloon|graft|flap|bulges?|protrusions?|macules?|foci|focus|area|areas|eschars?|ring|cord|lobe|hydronephrosis|pleural thickening|thickening|trachea|fluid collection"
+)
+_LENGTH_OF = re.compile(
+    r"[\s-]{0,2}(?:(?:in|of|and|×|x|by|(?:\w|-)+) ){0,7}?(?P<of>" + _THINGS + r")\b(?! (?:from|distance))", re.IGNORECASE
+)
+_THING = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
+_MEASURING = re.compile(
+    r"(?:measur\w+|size|sized|sizes|diameter|diameters|dimensions?|wide|long|length|thick(?:ness)?|width|height|large|largest|extent|calib(?:er|re)|up to|enlarged|dilated|dilat(?:at)?ion|depth|thickened|grown|of)"
+    r"(?:[ (:=,]{1,2}(?:of|was|were|is|approximately|about|around|up to|at|to|the|as|nearly|almost|size|by|from|maximum|maximal|greatest|largest|diameter|dimensions?|being|approx\.?|\(|in|with|a|an|less than|greater than|more than))*[ (:=,]{0,2}\Z",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(
+    r"\)?[ -]{0,2}(?:\((?:[^()]{1,30})\) )?(?:in (?:its |the |maximum |maximal |greatest |largest |longest |transverse |axial |total |overall |cross-sectional )*(?:diameters?|size|length|width|thickness|dimensions?|depth|height|extent|axis|diam)"
+    r"|in (?:its |the )?(?:largest|greatest|maximum|maximal|longest) |diameter|sized|size|thick|wide|long|large|deep|high|across|in \w+ by|dimensions?)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"[ -](?:away |distal |proximal |above |below |lateral |medial |anterior |posterior |inferior |superior |deep |caudal |cranial |distally |proximally |cephalad )?(?:from|to|above|below|distal|proximal|inferior|superior|off|anterior|posterior|lateral|medial|beyond|inside|past|under|into)\b")
+_DRUG_ENDINGS = (
+    "mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine|parin|epam|olam|olone|asone|onide|"
+    "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|formin|cycline|penem|xaban|gatran|caine|fentanil|setron|limus|trexate|"
+    "semide|thiazide|zine|tapine|done|phylline|terol|tropium|profen|oxime|axone|cef\\w*|ephrine|amine|barbital|amide|citabine|poside|uridine|cristine|blastine|"
+    "mustine|tecan|rone|stat|cort|tyline|oxetine|pramine|azepine|toin|bactam|zolid|planin|fungin|sone|sol|actone|oxide|prost|tinib|relin|stim|poietin|pidogrel|grelor|afil|zosin|triptan|nazole|quine|ide|stigmine|curonium|ine|idone|cilin|nidazole|dronate|phosphamide|lone"
+)
+_DRUGS = (
+    "insulin|aspirin|warfarin|heparin|morphine|fentanyl|propofol|ketamine|epinephrine|norepinephrine|adrenaline|noradrenaline|dopamine|dobutamine|vasopressin|"
+    "hydrocortisone|dexamethasone|prednisone|interferon|etoposide|octreotide|vancomycin|meropenem|ceftriaxone|gentamicin|atropine|digoxin|amiodarone|lithium|levodopa|"
+    "gabapentin|pregabalin|valproate|valproic acid|mannitol|glucagon|thyroxine|levothyroxine|estrogen|testosterone|vitamin [A-K]\\d*|folic acid|iron|calcium gluconate|"
+    "magnesium sul(?:f|ph)ate|potassium chloride|sodium bicarbonate|albumin|immunoglobulins?|IVIG|alteplase|tPA|rt-PA|urokinase|tranexamic acid|paracetamol|acetaminophen|"
+    "colchicine|mesalamine|methotrexate|cyclophosphamide|5-FU|5-fluorouracil|fluorouracil|leucovorin|iodine|lidocaine|glycerin|zinc|ursodeoxycholic acid|UDCA|BCG|"
+    "steroids?|corticosteroids?|ATG|G-CSF|MMF|mycophenolate(?: mofetil)?|ATRA|acyclovir|penicillin(?: G)?|co-trimoxazole|trimethoprim|sulfamethoxazole|contrast|gadolinium|charcoal|lactulose|TPA|rituximab|infliximab"
+)
+_DRUG = rf"(?:{_DRUGS}|[A-Za-z][a-z-]{{2,20}}(?:{_DRUG_ENDINGS}))"
+_NOT_DRUG = frozenset(
+    "determine examine combine decline medicine urine baseline routine spine genuine fine line nine intestine vaccine "
+    "provide include side wide slide outside inside decide beside guide divide peptide nucleotide chloride "
+    "alone done none prone phone stone zone bone tone hormone cone amine guideline online examine machine creatinine "
+    "discipline glycine quarantine feminine calcine saline marine alkaline mine vine pine deadline airline dine "
+    "protein fluoride sodium oxide hydrogen dioxide monoxide triglyceride suicide incide coincide preside reside alongside "
+    "bedside upside inpatient resolution solution condone abandoned hyperamide tine amide daytime overtime".split()
+)
+_DRUG_BEFORE = re.compile(
+    rf"(?P<of>{_DRUG})(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\.|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses|daily|maintenance|monotherapy))*"
+    r"(?:[\s,:(=\[]{1,3}|\s?[(,]?(?:\w+ )?(?:at|of|with|in|to|was|a|an|the|dose|doses|dosage|increased|reduced|tapered|started|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low|intravenous|oral|from|up|were|initiated|by|down)(?: (?:at|of|with|in|to|was|a|an|the|dose|doses|dosage|increased|reduced|tapered|started|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low|intravenous|oral|from|up|initiated|by|down))* \(?)\Z"
+)
+_DRUG_AFTER = re.compile(
+    rf"(?:[ -](?:of|daily|oral(?:ly)?|intravenous(?:ly)?|IV|iv|i\.v\.|per day|twice|once|doses?|day|a|an|tablets?|bolus|subcutaneous|intramuscular|vaginal|low[- ]dose|high[- ]dose|long-acting|liposomal|inhaled|topical|units|prophylactic|sublingual|unfractionated|regular|intra\w+|IM|SC)){{0,5}} (?P<of>{_DRUG})\b"
+)
+_DOSING = re.compile(
+    r"(?:,? (?:once|twice|three times|four times|daily|per day|a day|orally|intravenously|IV\b|iv\b|i\.v\.|i\.m\.|IM\b|PO\b|po\b|p\.o\.|bid|tid|qid|BID|TID|QID|b\.i\.d|t\.i\.d|q\.?d|every|q\d+|intramuscularly|subcutaneously|at bedtime|nightly|weekly|monthly|on days?|for \d+|as a (?:bolus|single)|tablets?|capsules?|in the morning|over \d+|bolus|infusion|dose))"
+)
+_WORD_BEFORE = re.compile(r"\b([A-Za-z][A-Za-z-]{4,24})[ ,(:]{1,2}\Z")
+_NOT_OF = frozenset(
+    "about approximately every after before total daily doses dosage given least than weight weighing weighed "
+    "level levels serum which there their with from under above around nearly almost another further these those "
+    "excretion increased decreased reduced tapered started initial received intake containing contained "
+    "protein albumin creatinine glucose uptake secretion proteinuria urine orally intravenous intravenously".split()
+)
+_DOSE_DIMENSIONS = frozenset(
+    {"mass", "mass/area", "mass/mass", "mass/mass/time", "mass/time", "activity", "activity/mass", "activity/area",
+     "activity/time"}
+)  # fmt: skip
+
+
+def length_sense(text: str, figure: Figure) -> Sense:
+    """Whether a length is a size, and of what; a distance from something else is left open."""
+    before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
+    product = figure.quantity.shape == "product"
+    if not product and _FROM.match(after):
+        return Sense("")
+    match = _LENGTH_OF.match(after)
+    if match is not None and (product or figure.hyphened or " of " not in match[0]):
+        return Sense("size", match["of"].lower())
+    sized = product or _MEASURING.search(before) or _SIZED.match(after)
+    if not sized and not re.search(r"[(\[]\s?\Z", before):
+        return Sense("")
+    thing = None
+    for thing in _THING.finditer(before):
+        pass
+    if thing is None:
+        return Sense("size" if product else "")
+    return Sense("size", thing[0].lower())
+
+
+def dose_sense(text: str, figure: Figure) -> Sense:
+    """Whether a mass or an activity is a dose, and of which drug."""
+    unit = figure.quantity.unit
+    if unit is None or unit.dimension not in _DOSE_DIMENSIONS or unit.code in ("kg", "[lb_av]"):
+        return Sense("")
+    before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
+    match = _DRUG_BEFORE.search(before)
+    if match is not None and match["of"].lower() not in _NOT_DRUG and before[match.start() - 1 : match.start()] in (" ", "(", "", "-", "/", ","):
+        return Sense("dose", match["of"].lower())
+    match = _DRUG_AFTER.match(after)
+    if match is not None and match["of"].lower() not in _NOT_DRUG:
+        return Sense("dose", match["of"].lower())
+    if _DOSING.match(after):
+        word = _WORD_BEFORE.search(before)
+        of = word[1].lower() if word is not None and word[1].lower() not in _NOT_OF else ""
+        return Sense("dose", of)
+    return Sense("")

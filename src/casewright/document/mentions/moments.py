@@ -1,0 +1,70 @@
+"""When a value was measured, by the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+_UNIT = r"(?:minutes?|min|hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|y)"
+_DAY = (
+    rf"(?:(?:post-?\s?)?(?:operative|operation|surgery|procedure|transplant(?:ation)?|admission|partum|natal|treatment|trauma|discharge|hospital(?:i[sz]ation)?|illness|ICU|injury|partum)\s+)?day(?:s)?\s+(?:number\s+)?#?{_NUMBER}"
+    rf"|(?:POD|HD|PTD|PID|DOL)\s?#?\s?\d{{1,3}}|(?:the\s+)?{_NUMBER}\s+(?:post-?\s?operative |post-?operation |hospital |ICU |admission )?day(?:s)?(?: after \w+| of (?:admission|hospitali[sz]ation|life|illness|treatment|stay|therapy))?"
+)
+_MOMENT = re.compile(
+    rf"(?P<day>\b(?:on|at|by|until|since|from|of|to)\s+(?:the\s+)?(?:{_DAY}))"
+    r"|(?P<admission>\b(?:on|at|upon|during|by the time of|the time of|before|prior to|after)\s+(?:the\s+|his\s+|her\s+|initial\s+|hospital\s+|first\s+)*(?:admission|presentation|arrival|referral|hospitali[sz]ation|diagnosis|discharge|birth|baseline|onset|delivery|transfer|readmission|triage|examination)\b|\badmission\b(?= (?:labs?|laboratory|blood|vital|chest|CT|ECG|[a-z]+ level))|\b[Ii]nitial(?:ly)?\b|\b[Bb]aseline\b)"
+    r"|(?P<operation>\b(?:[Pp]re-?operative(?:ly)?|[Pp]ost-?operative(?:ly)?(?! day)|[Ii]ntra-?operative(?:ly)?|[Pp]erioperative(?:ly)?|(?:before|after|following|during)\s+(?:the\s+)?(?:surgery|operation|procedure|treatment|chemotherapy|therapy|dialysis|transfusion|transplantation|resection|delivery|intubation|induction|radiotherapy|cessation|discontinuation|starting|initiation)))"
+    rf"|(?P<later>\b(?:(?:about |approximately |nearly )?{_NUMBER}(?:\s*(?:-|–|to)\s*{_NUMBER})?[\s-]+{_UNIT}\s+(?:later|after(?:wards?)?|following|post|postoperatively|ago|before|prior|earlier)(?:\s+(?:the\s+|his\s+|her\s+)?[a-z]+)?|(?:after|within|following|at|for)\s+(?:about |approximately |the )?{_NUMBER}[\s-]+{_UNIT}\b(?: (?:of|after|follow-?up|postoperatively)(?: [a-z]+)?)?|(?:a|one) (?:day|week|month|year)\s+(?:later|after|before|prior|earlier)))"
+    r"|(?P<follow>\b(?:at|on|during|in)\s+(?:the\s+)?(?:last |latest |final |first |next |subsequent |\w+-\w+ )?follow-?\s?up\b)"
+    r"|(?P<next>\b(?:the\s+)?(?:next|following|same|subsequent|previous|preceding)\s+(?:day|morning|week|month|night|evening)\b|\b(?:[Ss]ubsequently|[Tt]hereafter|[Ll]ater|[Tt]hen|[Aa]gain|[Rr]epeat(?:ed)?|[Ff]inally|[Aa]fterwards?|[Ll]atest|[Rr]ecent(?:ly)?|[Pp]revious(?:ly)?|[Nn]ow|[Cc]urrently|[Pp]eak(?:ed)?|[Nn]adir|[Mm]aximum|[Mm]inimum|[Ll]owest|[Hh]ighest|[Nn]ormali[sz]ed|[Rr]eturned|[Dd]ecreased|[Ii]ncreased|[Dd]ropped|[Ff]ell|[Rr]ose|[Ii]mproved|[Rr]educed|[Dd]eclined|[Dd]eteriorated|[Ww]orsened|[Rr]ecovered|[Bb]efore|[Aa]fter|[Dd]uring|[Uu]ntil)\b)"
+    r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\bin\s+(?:19|20)\d\d\b)"
+)
+_SPACES = re.compile(r"\s+")
+_LEAD = re.compile(r"^(?:on|at|by|upon|during|until|since|from|of|in|to|the time of|within|for) (?:the |his |her )?|^(?:the|about|approximately) ")
+_ARTICLES = re.compile(r"\b(?:the|his|her|initial|hospital|first) (?=admission|presentation|arrival|discharge)")
+_SAME = {
+    "presentation": "admission", "arrival": "admission", "initial": "initial", "initially": "initial",
+    "preoperative": "before operation", "preoperatively": "before operation", "pre-operative": "before operation",
+    "pre-operatively": "before operation", "before surgery": "before operation", "before the surgery": "before operation",
+    "before the operation": "before operation", "postoperative": "after operation", "postoperatively": "after operation",
+    "post-operative": "after operation", "post-operatively": "after operation", "after surgery": "after operation",
+    "after the surgery": "after operation", "after the operation": "after operation", "following surgery": "after operation",
+    "intraoperatively": "during operation", "intraoperative": "during operation",
+}  # fmt: skip
+_PLACES = (" and ", "; ", ", but ", ", while ", ", whereas ")
+
+
+class Moments:
+    """The moments that one sentence names, found once for all of its values."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[tuple[int, int, str]] | None = None
+
+    def at(self, start: int, end: int) -> str:
+        """The moment of the value at `start` to `end`: the last one named before it, else the first one behind it."""
+        if self._found is None:
+            self._found = [(m.start(), m.end(), _normal(m[0])) for m in _MOMENT.finditer(self._text)]
+        before = [moment for first, last, moment in self._found if last <= start]
+        if before:
+            return before[-1]
+        behind = [
+            moment for first, last, moment in self._found
+            if first >= end and not self._parted(end, first)
+        ]  # fmt: skip
+        return behind[0] if behind else ""
+
+    def _parted(self, start: int, end: int) -> bool:
+        between = self._text[start:end]
+        return end - start > 60 or "; " in between or ", " in between
+
+
+def _normal(moment: str) -> str:
+    text = _SPACES.sub(" ", moment.lower()).strip()
+    text = _LEAD.sub("", text)
+    text = _LEAD.sub("", text)
+    text = _ARTICLES.sub("", text)
+    if match := re.fullmatch(r"pod ?#?(\d+)", text):
+        return f"postoperative day {match[1]}"
+    text = text.replace("post-operative", "postoperative").replace("post operative", "postoperative")
+    return _SAME.get(text, text)

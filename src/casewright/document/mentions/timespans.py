@@ -1,0 +1,137 @@
+"""What a length of time in the text is: an age, a duration, an interval, a follow-up, a survival, a stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casewright.document.mentions.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The measure of a figure, and what it is said of."""
+
+    measure: str
+    of: str = ""
+
+
+_OLD = re.compile(r"[\s-]{0,2}(?:old\b|of age\b)")
+_YO = re.compile(r"(?:[-\s]?(?:yo|y/o|y\.o\.?))\Z")
+_AGED = re.compile(
+    r"\b(?:aged?|ages|at (?:the|an?) age(?: of)?|(?:the|an?|mean|median|average) age (?:of|was|at)|age (?:of|was|is|at \w+ (?:of|was))"
+    r"|age[:=]|age range[:,]?|years old|turned|at the ages of|aged between|age \(|aged from|aged about)"
+    r"(?: (?:about|approximately|between|around|over|under|from))?\s?\Z",
+    re.IGNORECASE,
+)
+_AGED_AFTER = re.compile(r"[\s-](?:female|male|man|woman|girl|boy|lady|gentleman|patient)\b")
+_FOLLOW_AFTER = re.compile(
+    r"[\s-]{0,2}(?:of |clinical |routine |regular |post[- ]?(?:operative|discharge|surgery) |outpatient |clinic |disease-free |complete )?"
+    r"(?:follow(?:ed)?[- ]?up|followup)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_BEFORE = re.compile(
+    r"\b(?:follow(?:ed)?[- ]?up(?: (?:period|duration|time|visit|examination|of|at|was|for|over|after|interval|lasted|lasting|period of|duration of|ranged from))*|followed(?: up)? for"
+    r"|(?:median|mean|total|last) follow[- ]?up (?:of|was|period of|time of))(?: (?:a|the|another|about|approximately|at least|of|period|duration|total|more than))*\s?\Z",
+    re.IGNORECASE,
+)
+_SURVIVAL_BEFORE = re.compile(
+    r"\b(?:survival(?: (?:time|period|rate|after \w+|of|was|is|for|ranged?|from|reported|time of|times))*|survived(?: (?:for|only|over|at least|about|approximately|another|more than))*"
+    r"|(?:died|expired|dead|death)(?: (?:only|at|about|approximately|just|occurred|within))*)\s?\Z",
+    re.IGNORECASE,
+)
+_SURVIVAL_AFTER = re.compile(r"[\s-](?:overall |disease-free |median |progression-free )?survival\b", re.IGNORECASE)
+_HISTORY = re.compile(
+    r"[\s-]{0,2}(?:long |previous |past |prior |clinical |progressive |medical )?history(?: (?:of|with|for)(?P<of> [^.,;:()]*))?",
+    re.IGNORECASE,
+)
+_STAY_AFTER = re.compile(r"[\s-](?:of )?(?:hospital|inpatient|in-hospital|ICU|intensive care(?: unit)?|admission|hospitali[sz]ation)?[\s-]?(?:stay|hospitali[sz]ation|admission)\b")
+_STAY_BEFORE = re.compile(
+    r"\b(?:(?:hospital|ICU|inpatient|total|length of) (?:stay|hospitali[sz]ation)|hospitali[sz]ed|hospitali[sz]ation|stay(?:ed)? in (?:the )?(?:hospital|ICU))"
+    r"(?: (?:of|was|for|lasted|lasting|period|in|the|a|total|time|about|approximately|ICU|hospital))*\s?\Z",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"[\s-](?P<word>ago|earlier|before|previously|prior(?: to)?|preceding|beforehand|prior)\b(?P<of>(?: the| his| her| this| hospital| being| initial| current)*(?: [a-z-]+){0,2})")
+_LATER = re.compile(r"[\s-](?P<word>later|after|following|post[- ]?|postoperative(?:ly)?|postpartum|since|from|into)\b(?P<of>(?: the| his| her| this| a| an| initial)*(?: [a-z-]+){0,2})")
+_LATER_BEFORE = re.compile(r"\b(?:within|in the (?:first|following|next)|over the (?:following|next|first)|after|following|during the (?:first|next|following))(?: (?:the|a|another|about|approximately|just|only|at least|first|next))*\s?\Z", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:for|over|during|lasting|lasted|duration(?: of| was)?|(?:continued|persisted|persisting|present) for|throughout|in)(?: (?:the|a|an|about|approximately|around|nearly|almost|at least|more than|past|last|previous|preceding|another|further|total|period|duration|course|up to|over|some|of|next|first|only|additional|least|initial))*\s?\Z",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(r"\b(?:every|each|per|q)\s?\Z", re.IGNORECASE)
+_DURATION_AFTER = re.compile(r"[\s-]?(?:'s?|’s?)?[\s-](?:duration|course|long|lasting|evolution|period|cycles?|therapy|treatment|regimen|of (?:treatment|therapy|illness|symptoms|evolution|antibiotics?|intravenous|chemotherapy))\b")
+_DAY_NUMBER = re.compile(r"\bday[s]?\s?#?\Z", re.IGNORECASE)
+_GESTATION = re.compile(r"(?:\s?(?:\+|and|,)?\s?\d?(?:/7)?(?: days?)?)?['’]?[\s-](?:of )?(?:gestation(?:al)?|pregnan\w+|amenorrh\w+|GA)\b")
+_GESTATION_BEFORE = re.compile(r"\b(?:gestation(?:al age)?|pregnan\w+|GA)(?: (?:of|was|at|age))*(?: \()?\s?\Z", re.IGNORECASE)
+_STOP = re.compile(
+    r" (?:and|which|that|with|who|prior|before|after|since|in|on|at|for|to|from|was|were|had|has|when|without|but|by|as|associated|accompanied|followed|presented|he|she|during|following|treated|due)\b.*"
+)
+
+
+def time_sense(text: str, figure: Figure) -> Sense:
+    """What the length of time `figure` in `text` is; an empty measure where the words do not say."""
+    before = text[max(0, figure.start - 70) : figure.start]
+    after = text[figure.end : figure.end + 80]
+    return (
+        _age(text, figure, before, after)
+        or _gestation(figure, before, after)
+        or _stretch_of_care(before, after)
+        or _history(after)
+        or _distance(before, after)
+        or Sense("")
+    )
+
+
+def _age(text: str, figure: Figure, before: str, after: str) -> Sense | None:
+    spelling = text[figure.start : figure.end]
+    if _OLD.match(after) and not re.search(r"\b(?:year|history|lesion|hematoma|infarct)\Z", before):
+        return Sense("age")
+    if _YO.search(spelling) or _AGED.search(before):
+        return Sense("age")
+    if figure.hyphened and _AGED_AFTER.match(after) and figure.quantity.shape == "single":
+        return Sense("age")
+    return None
+
+
+def _gestation(figure: Figure, before: str, after: str) -> Sense | None:
+    unit = figure.quantity.unit
+    if unit is not None and unit.code in ("wk", "d") and (_GESTATION.match(after) or _GESTATION_BEFORE.search(before)):
+        return Sense("gestational_age")
+    return None
+
+
+def _stretch_of_care(before: str, after: str) -> Sense | None:
+    if _EVERY.search(before):
+        return Sense("")
+    if _FOLLOW_AFTER.match(after) or _FOLLOW_BEFORE.search(before):
+        return Sense("follow_up")
+    if _SURVIVAL_AFTER.match(after) or _SURVIVAL_BEFORE.search(before):
+        return Sense("survival")
+    if _STAY_AFTER.match(after) or _STAY_BEFORE.search(before):
+        return Sense("stay")
+    return None
+
+
+def _history(after: str) -> Sense | None:
+    match = _HISTORY.match(after)
+    if match is None:
+        return None
+    return Sense("duration", _words(match["of"] or ""))
+
+
+def _distance(before: str, after: str) -> Sense | None:
+    if match := _AGO.match(after):
+        return Sense("interval", _words(f"{match['word']}{match['of']}"))
+    if match := _LATER.match(after):
+        word = match["word"]
+        return Sense("interval", word if word == "later" else _words(f"{word}{match['of']}"))
+    if _DURATION_AFTER.match(after) or _FOR.search(before):
+        return Sense("duration")
+    if _LATER_BEFORE.search(before):
+        return Sense("interval")
+    return None
+
+
+def _words(text: str) -> str:
+    """At most four words of what a duration or an interval is said of, in small letters."""
+    return " ".join(_STOP.sub("", " " + text.strip().lower()).split()[:4])
