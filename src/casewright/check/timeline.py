@@ -24,7 +24,9 @@ _WORDS: dict[Event, str] = {
     "death": r"\bdied|\bexpired\b|passed away",
 }
 _EVENTS = {event: re.compile(words, re.IGNORECASE) for event, words in _WORDS.items()}
-_NEVER = re.compile(r"\bhad (?:been|undergone|had)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\bhad (?:been|undergone|had)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
+)
 _REACH = 90  # characters between an event's words and its date
 
 
@@ -39,7 +41,8 @@ class Dated:
 
 
 def days_of(mention: DateMention) -> tuple[date, date] | None:
-    """The first and the last day that a printed date allows; None without a year or where no such day exists."""
+    """The first and the last day that a printed date allows; None without a year or where no such day
+    exists."""
     if mention.year is None or (mention.day is not None and mention.month is None):
         return None
     low, high = (mention.month or 1), (mention.month or 12)
@@ -66,11 +69,11 @@ def _events_near(reading: Reading, mention: DateMention) -> list[Event]:
     sentence = reading.sentences[mention.sentence]
     text = reading.blocks[mention.block][1].text
     others = [
-        other.start
-        for other in reading.dates
-        if other.sentence == mention.sentence and other is not mention
+        other.start for other in reading.dates if other.sentence == mention.sentence and other is not mention
     ]
-    before = max([sentence.start, mention.start - _REACH, *(start for start in others if start < mention.start)])
+    before = max(
+        [sentence.start, mention.start - _REACH, *(start for start in others if start < mention.start)]
+    )
     after = min([sentence.end, mention.end + _REACH, *(start for start in others if start > mention.start)])
     stretch = text[before:after]
     if _NEVER.search(stretch):

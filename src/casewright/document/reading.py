@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from casewright.document.mentions.model import (
     AbbreviationMention,
@@ -15,6 +17,9 @@ from casewright.document.mentions.model import (
     Sentence,
 )
 from casewright.document.model import Block, Document, Section
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,14 @@ class Reading:
 
     document: Document
     project: object = field(default=None)  # a casewright.case.model.Case, where the manuscript is a project's
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[Reading], T]) -> T:
+        """What `make` gives for this reading, made once however many rules ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     @cached_property
     def blocks(self) -> tuple[tuple[Section, Block], ...]:

@@ -1,0 +1,145 @@
+"""Claims that a value is normal, high or low, and what its reference range says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from casewright.document.mentions.model import QuantityMention
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.convert import ConversionError, convert_value
+from casewright.quantity.model import Quantity, Unit
+
+State = Literal["low", "normal", "high"]
+
+STATES: dict[str, State] = {
+    "normal": "normal", "unremarkable": "normal",
+    "elevated": "high", "raised": "high", "high": "high", "increased": "high",
+    "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
+}  # fmt: skip
+
+# A word that says the state of one measure by itself.
+STATE_WORDS: dict[str, tuple[str, State]] = {
+    "leukocytosis": ("leukocytes", "high"), "leucocytosis": ("leukocytes", "high"),
+    "leukopenia": ("leukocytes", "low"), "leucopenia": ("leukocytes", "low"),
+    "neutropenia": ("neutrophils", "low"), "eosinophilia": ("eosinophils", "high"),
+    "anemia": ("hemoglobin", "low"), "anaemia": ("hemoglobin", "low"), "anemic": ("hemoglobin", "low"),
+    "thrombocytopenia": ("platelets", "low"), "thrombocytosis": ("platelets", "high"),
+    "hyponatremia": ("sodium", "low"), "hyponatraemia": ("sodium", "low"), "hypernatremia": ("sodium", "high"),
+    "hypokalemia": ("potassium", "low"), "hypokalaemia": ("potassium", "low"), "hyperkalemia": ("potassium", "high"),
+    "hyperkalaemia": ("potassium", "high"), "hypercalcemia": ("calcium", "high"), "hypocalcemia": ("calcium", "low"),
+    "hypercalcaemia": ("calcium", "high"), "hypocalcaemia": ("calcium", "low"),
+    "hypoglycemia": ("glucose", "low"), "hypoglycaemia": ("glucose", "low"), "hyperglycemia": ("glucose", "high"),
+    "hypoalbuminemia": ("albumin", "low"), "hypoalbuminaemia": ("albumin", "low"),
+    "hyperbilirubinemia": ("bilirubin_total", "high"), "hypomagnesemia": ("magnesium", "low"),
+    "tachycardia": ("pulse", "high"), "tachycardic": ("pulse", "high"),
+    "bradycardia": ("pulse", "low"), "bradycardic": ("pulse", "low"),
+    "tachypnea": ("respiratory_rate", "high"), "tachypneic": ("respiratory_rate", "high"),
+    "tachypnoea": ("respiratory_rate", "high"), "tachypnoeic": ("respiratory_rate", "high"),
+    "hypotension": ("blood_pressure", "low"), "hypotensive": ("blood_pressure", "low"),
+    "hypertensive": ("blood_pressure", "high"), "normotensive": ("blood_pressure", "normal"),
+    "afebrile": ("temperature", "normal"), "apyrexial": ("temperature", "normal"), "apyretic": ("temperature", "normal"),
+    "febrile": ("temperature", "high"), "fever": ("temperature", "high"), "pyrexia": ("temperature", "high"),
+    "hypothermic": ("temperature", "low"), "hypothermia": ("temperature", "low"),
+}  # fmt: skip
+
+# Vital signs, beyond which nobody calls them so: state -> (from, to). Wider than the ranges of MedlinePlus
+# article 002341; casewright's own judgement, not verified.
+_VITALS: dict[str, dict[State, tuple[float, float]]] = {
+    "temperature": {"normal": (35.0, 37.95), "high": (37.3, 45.0), "low": (13.0, 36.4)},
+    "pulse": {"normal": (50.0, 100.0), "high": (88.0, 400.0), "low": (5.0, 65.0)},
+    "respiratory_rate": {"normal": (8.0, 24.0), "high": (17.0, 200.0), "low": (0.0, 14.0)},
+    "blood_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
+    "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
+    "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (0.0, 100.0)},
+}
+_MARGIN = Fraction(35, 100)  # of a range's width: laboratories differ so much in their ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A value against its range: whether a claimed state can be, and the range in words."""
+
+    possible: bool
+    range: str
+
+
+def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judged | None:
+    """Whether a value can be called so; None where no range is known.
+
+    The range printed beside the value decides; else, for adults, a wide one. Of a blood pressure the systolic
+    counts.
+    """
+    value, unit = Fraction(mention.quantity.numbers[0].value), mention.quantity.unit
+    if mention.limits is not None:
+        return _by_limits(mention.quantity, mention.limits, state)
+    if not adult or mention.quantity.comparison:
+        return None
+    if mention.measure in _VITALS:
+        return _by_vitals(mention.measure, float(value), unit, state)
+    return _by_reference(mention.measure, value, unit, state)
+
+
+def _by_limits(quantity: Quantity, limits: Quantity, state: State) -> Judged | None:
+    if limits.unit not in (None, quantity.unit) or quantity.shape != "single":
+        return None
+    numbers = [number.value for number in limits.numbers]
+    low = numbers[0] if limits.shape == "range" or limits.comparison in (">", "≥") else None
+    high = numbers[-1] if limits.shape == "range" or limits.comparison in ("<", "≤") else None
+    if low is None and high is None:
+        return None
+    value, symbol = quantity.numbers[0].value, f" {quantity.unit.symbol}" if quantity.unit else ""
+    below, above = low is not None and value < low, high is not None and value > high
+    words = (
+        f"{low} to {high}{symbol}"
+        if low is not None and high is not None
+        else f"{limits.comparison} {numbers[0]}{symbol}"
+    )
+    possible = {"low": below or low is None, "high": above or high is None, "normal": not (below or above)}
+    if value in (low, high):
+        return None
+    if state != "normal" and ((state == "low" and above) or (state == "high" and below)):
+        return Judged(False, words)
+    return Judged(possible[state], words)
+
+
+def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> Judged | None:
+    if measure == "temperature" and unit is not None and unit.code == "[degF]":
+        value = (value - 32) / 1.8
+    if unit is not None and unit.code == "kPa":
+        return None
+    low, high = _VITALS[measure][state]
+    usual = _VITALS[measure]["normal"]
+    return Judged(low <= value <= high, f"about {usual[0]:g} to {usual[1]:g}")
+
+
+def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State) -> Judged | None:
+    analyte = ANALYTES.get(measure)
+    if analyte is None or unit is None or not analyte.references:
+        return None
+    reference = analyte.references[0]
+    try:
+        converted = convert_value(value, unit, reference.unit, analyte)
+    except ConversionError:
+        return None
+    lows = [Fraction(each.low) for each in analyte.references if each.low is not None]
+    highs = [Fraction(each.high) for each in analyte.references if each.high is not None]
+    if not highs:
+        return None
+    low, high = (min(lows) if lows else Fraction(0)), max(highs)
+    margin = (high - low) * (_MARGIN if lows else 1)
+    words = f"about {float(low):g} to {float(high):g} {reference.unit.symbol}"
+    match state:
+        case "normal":
+            return Judged(low - margin <= converted <= high + margin, words)
+        case "high":
+            return Judged(converted > high - margin / 2, words)
+        case _:
+            return Judged(converted < low + margin / 2, words)
+
+
+CLAIM = re.compile(
+    rf"\b(?:with)?in (?:the )?normal (?:limits|range)\b|\b(?:{'|'.join(STATES)})\b", re.IGNORECASE
+)

@@ -1,0 +1,78 @@
+"""Which parts of a manuscript repeat what others state, and which sentences speak of the patient."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from casewright.document.mentions.model import Sentence
+from casewright.document.reading import Reading
+
+Part = Literal["echo", "body", "other"]
+
+_ECHO = {
+    "title", "abstract", "core_tip", "comments", "highlights", "conclusion", "learning_points", "legends",
+}  # fmt: skip
+_BODY = {"case", "text"}
+_OTHERS = re.compile(
+    r"\b(?:patients|cases|series|studies|study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
+    r"|population|incidence|prevalence|median|mean|average|range[sd]?|usually|often|typically|commonly|generally|cohort"
+    r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another|previous report"
+    r"|persons|individuals|children|women|men|adults|worldwide|defined|rarely|most)\b|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man|boy|girl|child|infant"
+    r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b",
+    re.IGNORECASE,
+)
+_RELATIVES = re.compile(
+    r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin|grand\w+|relatives?"
+    r"|friends?|donor|twin)\b",
+    re.IGNORECASE,
+)
+
+
+def part_kind(role: str) -> Part:
+    """Whether a section repeats (`echo`), tells the case (`body`), or neither."""
+    head = role.partition(".")[0]
+    return "echo" if head in _ECHO else "body" if head in _BODY else "other"
+
+
+def words_of(reading: Reading, sentence: Sentence) -> str:
+    """The text of a sentence."""
+    return reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+
+
+def of_patient(reading: Reading, index: int) -> bool:
+    """Whether a sentence speaks of the patient of this report: of no study, no relative and nobody in general."""
+    sentence = reading.sentences[index]
+    section, _ = reading.blocks[sentence.block]
+    text = words_of(reading, sentence)
+    if _RELATIVES.search(text):
+        return False
+    head = section.role.partition(".")[0]
+    if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
+        return _OURS.search(text) is not None and not _cites(reading, index) and not _OTHERS.search(text)
+    if head in ("abstract", "core_tip", "comments", "highlights", "case", "text"):
+        return not _OTHERS.search(text) and not (head != "case" and _cites(reading, index))
+    return not _OTHERS.search(text)
+
+
+def _cites(reading: Reading, index: int) -> bool:
+    return any(citation.sentence == index for citation in reading.citations)
+
+
+def cases_told(reading: Reading) -> int:
+    """How many patients the report tells of, as far as headings and titles say: 1 or more."""
+    told = 1
+    for section in reading.document.sections:
+        title = section.title.lower()
+        if re.match(r"(?:case|patient)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b", title):
+            told = 2
+        if section.role == "title" and re.search(r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\bcases\b", section.text.lower()):
+            told = 2
+    for section in reading.document.sections:
+        if part_kind(section.role) == "body" and re.search(r"\b(?:[Cc]ase|[Pp]atient) (?:2|II|B|two)\b|\b[Ss]econd (?:case|patient)\b", section.text):
+            told = 2
+    return told

@@ -1,0 +1,73 @@
+"""CW207."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.values import Span, single, span_of
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+
+_SALTS = ("sodium", "chloride", "bicarbonate")
+_SLACK = Fraction(1)  # mmol/L: the laboratory subtracts before it rounds
+
+
+class AnionGapNotOfElectrolytes:
+    """An anion gap that the sodium, chloride and bicarbonate beside it do not give, with or without potassium.
+
+    Why it is bad
+        The gap is their difference by definition; the diagnosis of an acidosis rests on it.
+
+    Example
+        Sodium was 142 mmol/L, chloride 101 mmol/L and bicarbonate 5 mmol/L; the anion gap was 26 mmol/L.
+
+    Write instead
+        Sodium was 142 mmol/L, chloride 101 mmol/L and bicarbonate 5 mmol/L; the anion gap was 36 mmol/L.
+
+    Source
+        Emmett and Narins 1977 (Medicine, Baltimore): sodium less chloride and bicarbonate; some laboratories add
+        potassium. One unit is allowed for rounding.
+    """
+
+    code: ClassVar[str] = "CW207"
+    name: ClassVar[str] = "anion-gap-not-of-electrolytes"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for group in _groups(reading):
+            gap = span_of(_number(group["anion_gap"]))
+            sodium, chloride, bicarbonate = (span_of(_number(group[salt])) for salt in _SALTS)
+            plain = sodium - chloride - bicarbonate
+            sums = [plain]
+            if "potassium" in group:
+                sums.append(plain + span_of(_number(group["potassium"])))
+            if any(Span(each.low - _SLACK, each.high + _SLACK).meets(gap) for each in sums):
+                continue
+            middle = float(plain.low + plain.high) / 2
+            message = (
+                f"the anion gap is {_number(group['anion_gap']).text}, but these electrolytes give {middle:g}"
+            )
+            against = [group[salt] for salt in _SALTS]
+            yield found(self, reading, group["anion_gap"], message, "correct one of the figures", against)
+
+
+def _groups(reading: Reading) -> Iterator[dict[str, QuantityMention]]:
+    """Each anion gap with the electrolytes of its own paragraph and time, where each is printed once."""
+    wanted = {*_SALTS, "potassium", "anion_gap"}
+    blocks: dict[tuple[int, str], dict[str, list[QuantityMention]]] = {}
+    for mention in reading.quantities:
+        if mention.measure in wanted and mention.subject == "patient" and single(mention) is not None:
+            group = blocks.setdefault((mention.block, mention.time), {})
+            group.setdefault(mention.measure, []).append(mention)
+    for group in blocks.values():
+        if all(len(group.get(measure, ())) == 1 for measure in (*_SALTS, "anion_gap")):
+            yield {measure: mentions[0] for measure, mentions in group.items()}
+
+
+def _number(mention: QuantityMention) -> Number:
+    return mention.quantity.numbers[0]

@@ -1,0 +1,67 @@
+"""CW209."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.values import Span, printed, single, span_of, together
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.convert import ConversionError
+from casewright.quantity.units import BY_CODE
+
+_SLACK = Fraction(1, 10)  # kg/m2: for a height or weight rounded after the index was computed
+
+
+class BmiNotOfWeightAndHeight:
+    """A body mass index that the printed weight and height do not give.
+
+    Why it is bad
+        The index is the weight in kilograms over the square of the height in metres; doses and risks are taken from it.
+
+    Example
+        Her weight was 88 kg, height 160 cm and BMI 38.4 kg/m2.
+
+    Write instead
+        Her weight was 88 kg, height 160 cm and BMI 34.4 kg/m2.
+
+    Source
+        The definition of the body mass index (WHO Technical Report Series 894). All three figures are held to their
+        rounding.
+    """
+
+    code: ClassVar[str] = "CW209"
+    name: ClassVar[str] = "bmi-not-of-weight-and-height"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for group in together(reading, {"weight", "height", "bmi"}):
+            if len(group) < 3:
+                continue
+            index = _index(group["weight"], group["height"])
+            bmi = single(group["bmi"])
+            if index is None or bmi is None or index.meets(span_of(bmi)):
+                continue
+            middle = float(index.low + index.high) / 2
+            message = f"the BMI is {bmi.text}, but {printed(group['weight'])} and {printed(group['height'])} give {middle:.1f}"
+            against = [group["weight"], group["height"]]
+            yield found(self, reading, group["bmi"], message, "correct one of the three", against)
+
+
+def _index(weight: QuantityMention, height: QuantityMention) -> Span | None:
+    kilograms, metres = single(weight), single(height)
+    if kilograms is None or metres is None:
+        return None
+    try:
+        mass = span_of(kilograms, weight.quantity.unit, BY_CODE["kg"])
+        length = span_of(metres, height.quantity.unit, BY_CODE["m"])
+    except ConversionError:
+        return None
+    if length.low <= 0:
+        return None
+    index = mass.over(length.times(length))
+    return Span(index.low - _SLACK, index.high + _SLACK)

@@ -1,0 +1,47 @@
+"""CW219."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_SCORE = re.compile(
+    r"(?:GCS|[Cc]oma [Ss]c(?:ale|ore))\b[^.;()\d]{0,40}?(?P<total>\d{1,2})(?:\s?/\s?15)?\s*[,:]?\s*[(\[]?\s*"
+    r"(?:E|eyes?)\s?(?P<eye>[1-4])\s?[,;+/]?\s?(?:V|verbal)\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?(?:M|motor)\s?(?P<motor>[1-6])\b"
+)
+
+
+class ComaScaleNotItsSum:
+    """A Glasgow Coma Scale score that is not the sum of its three parts.
+
+    Why it is bad
+        The score is E + V + M by definition, and treatment is decided by it.
+
+    Example
+        The Glasgow Coma Scale score was 8 (E1 V1 M4).
+
+    Write instead
+        The Glasgow Coma Scale score was 6 (E1 V1 M4).
+
+    Source
+        Teasdale and Jennett 1974, doi:10.1016/S0140-6736(74)91639-0. In an intubated patient (VT) the verbal part
+        counts as 1 or is left out.
+    """
+
+    code: ClassVar[str] = "CW219"
+    name: ClassVar[str] = "coma-scale-not-its-sum"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _SCORE):
+            rest = int(match["eye"]) + int(match["motor"])
+            sums = (rest, rest + 1) if match["verbal"] == "T" else (rest + int(match["verbal"]),)
+            if int(match["total"]) not in sums:
+                message = f"the coma scale score is {match['total']} and its parts add up to {sums[0]}"
+                yield found(self, reading, passage, message, "correct the score or its parts")

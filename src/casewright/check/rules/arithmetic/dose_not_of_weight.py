@@ -1,0 +1,68 @@
+"""CW220."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.check.values import printed, single
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.units import BY_CODE
+
+_MASS = {"g": 1000.0, "mg": 1.0, "µg": 0.001, "μg": 0.001, "mcg": 0.001}
+_DOSE = re.compile(
+    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg)(?P<per>(?:\s?/\s?|\s(?:per|a)\s)d(?:ay)?|\s(?:daily|once daily))?"
+    r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
+)
+_FAR = 1.5  # doses are rounded to tablets and vials
+
+
+class DoseNotOfWeight:
+    """A dose that the dose per kilogram beside it and the patient's weight do not give.
+
+    Why it is bad
+        A dose that is copied is given: one of the three figures is wrong by half or more.
+
+    Example
+        The boy weighed 30 kg. He received prednisolone 60 mg (1 mg/kg) per day.
+
+    Write instead
+        The boy weighed 30 kg. He received prednisolone 30 mg (1 mg/kg) per day.
+
+    Source
+        Multiplication. Doses are rounded to tablets and vials, so that only a difference of half is a warning.
+    """
+
+    code: ClassVar[str] = "CW220"
+    name: ClassVar[str] = "dose-not-of-weight"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        weight = _weight(reading)
+        if weight is None:
+            return
+        kilograms = float(weight.quantity.numbers[0].value)
+        for passage, match in scan(reading, _DOSE):
+            dose = float(match["dose"]) * _MASS[match["unit"]]
+            expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
+            if not expected / _FAR < dose < expected * _FAR:
+                message = f"`{match[0]}` does not fit a weight of {printed(weight)}"
+                yield found(
+                    self, reading, passage, message, "correct the dose, its rate or the weight", [weight]
+                )
+
+
+def _weight(reading: Reading) -> QuantityMention | None:
+    """The patient's only printed weight, in kilograms."""
+    weights = [
+        mention
+        for mention in reading.quantities
+        if mention.measure == "weight" and mention.subject == "patient" and single(mention)
+    ]
+    values = {mention.quantity.numbers[0].value for mention in weights}
+    return weights[0] if len(values) == 1 and weights[0].quantity.unit == BY_CODE["kg"] else None

@@ -1,0 +1,115 @@
+"""CW212."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import Passage, scan
+from casewright.check.spotting import found
+from casewright.check.timeline import Dated, Event, dated_events, days_of
+from casewright.document.mentions.model import DateMention
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+from casewright.quantity.number import read_number
+
+_COUNT = r"(?P<count>\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)"
+_UNIT = r"(?P<unit>d|days?|wk|weeks?|mo|months?|yr|years?)"
+_EVENT = (
+    r"(?:(?:the|his|her|this|initial|first)\s+)*(?P<event>admission|hospitali[sz]ation|presentation|discharge|operation"
+    r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery)"
+)
+_AFTER = re.compile(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{_EVENT}\b", re.IGNORECASE)
+_POSTOPERATIVE = re.compile(
+    r"\b(?:post-?\s?operative\s+day|POD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)", re.IGNORECASE
+)
+_STAY = re.compile(
+    rf"\bafter\s+{_COUNT}\s?{_UNIT}\s+(?:in\s+(?:the\s+)?hospital|of\s+hospitali[sz]ation)(?P<event>)",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
+_ANCHORS: dict[str, Event] = {
+    "admission": "admission",
+    "hospitalization": "admission",
+    "hospitalisation": "admission",
+    "presentation": "admission",
+    "discharge": "discharge",
+    "birth": "birth",
+}
+_NEAR = 45  # characters between an interval and the date it leads to
+
+
+class IntervalNotOfDates:
+    """An interval or a postoperative day that the two printed dates do not give.
+
+    Why it is bad
+        The course of the illness is read from the intervals; where the dates say otherwise, one of the three figures
+        is wrong.
+
+    Example
+        She was admitted on 14 August 2021. On 20 August 2021, 9 days after admission, she was discharged.
+
+    Write instead
+        She was admitted on 14 August 2021. On 20 August 2021, 6 days after admission, she was discharged.
+
+    Source
+        The calendar. A day more or less is allowed for counting the first day, and half a unit for rounding.
+    """
+
+    code: ClassVar[str] = "CW212"
+    name: ClassVar[str] = "interval-not-of-dates"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        if len(reading.dates) < 2:
+            return
+        events = dated_events(reading)
+        for pattern, anchor in ((_AFTER, None), (_POSTOPERATIVE, "operation"), (_STAY, "admission")):
+            for passage, match in scan(reading, pattern):
+                event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
+                yield from self._held(reading, passage, match, [one for one in events if one.event == event])
+
+    def _held(
+        self, reading: Reading, passage: Passage, match: re.Match[str], anchors: list[Dated]
+    ) -> Iterator[Finding]:
+        arrival = _date_beside(reading, passage)
+        days = days_of(arrival) if arrival else None
+        starts = {anchor.first for anchor in anchors}
+        if arrival is None or days is None or len(starts) != 1 or anchors[0].mention is arrival:
+            return
+        start, count = anchors[0], read_number(match["count"])
+        if count is None or start.last > days[0]:
+            return
+        least, most = (days[0] - start.last).days, (days[1] - start.first).days
+        low, high = _allowed(count, match["unit"].lower())
+        if most < low or least > high:
+            span = f"{least} days" if least == most else f"{least} to {most} days"
+            message = (
+                f"`{match[0]}` does not fit the dates: from {start.mention.text} to {arrival.text} are {span}"
+            )
+            yield found(
+                self, reading, passage, message, "correct the interval or a date", [arrival, start.mention]
+            )
+
+
+def _allowed(count: Number, unit: str) -> tuple[float, float]:
+    """The days that a printed interval may mean."""
+    size = _DAYS[unit[:1] or "d"]
+    low, high = (float(bound) * size for bound in count.bounds)
+    slack = 1.0 if size == 1.0 else 0.5 * size
+    return low - slack, high + slack
+
+
+def _date_beside(reading: Reading, passage: Passage) -> DateMention | None:
+    """The one date that stands within a few words of an interval, in its own sentence."""
+    sentence = reading.sentence_at(passage.block, passage.start)
+    near = [
+        mention
+        for mention in reading.dates
+        if mention.block == passage.block
+        and mention.sentence == sentence
+        and max(mention.start - passage.end, passage.start - mention.end) <= _NEAR
+    ]
+    return near[0] if len(near) == 1 else None

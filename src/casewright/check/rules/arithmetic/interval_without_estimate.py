@@ -1,0 +1,59 @@
+"""CW218."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+
+_NUMBER = r"[-−]?\d+(?:\.\d+)?"
+_INTERVAL = re.compile(
+    rf"(?P<estimate>{_NUMBER})\s?(?P<unit>%|[a-zA-Z]{{1,6}})?\s*[,;:]?\s*[(\[]?\s*"
+    rf"(?:9[059](?:\.0)?\s?%\s?)(?:CI|C\.I\.|confidence intervals?(?:\s?[(\[]CI[)\]])?)\s*[:,=]?\s*(?:of\s)?[(\[]?\s*"
+    rf"(?P<low>{_NUMBER})\s?%?\s?(?:-|–|—|−|to|,|;)\s?(?P<high>{_NUMBER})(?![\d.]*\d)"
+)
+
+
+class IntervalWithoutEstimate:
+    """A confidence interval that does not hold the estimate it belongs to.
+
+    Why it is bad
+        An interval is built around its estimate; where the estimate lies outside, one of the three figures is wrong.
+
+    Example
+        The odds ratio was 4.1 (95%CI: 5.2-14.3).
+
+    Write instead
+        The odds ratio was 4.1 (95%CI: 1.2-14.3).
+
+    Source
+        The definition of a confidence interval; pairs of ratio and interval in 486000 abstracts: Georgescu and Wren
+        2018, doi:10.1093/bioinformatics/btx811.
+    """
+
+    code: ClassVar[str] = "CW218"
+    name: ClassVar[str] = "interval-without-estimate"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _INTERVAL):
+            estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
+            if low.value > high.value:
+                message = (
+                    f"the confidence interval begins at {match['low']}, above its end at {match['high']}"
+                )
+                yield found(self, reading, passage, message, "print the lower limit first, or correct it")
+            elif estimate.bounds[1] < low.bounds[0] or estimate.bounds[0] > high.bounds[1]:
+                message = f"{match['estimate']} lies outside its confidence interval, {match['low']} to {match['high']}"
+                yield found(self, reading, passage, message, "check the estimate and both limits")
+
+
+def _number(text: str) -> Number:
+    return Number(text, Decimal(text.replace("−", "-")))

@@ -1,0 +1,52 @@
+"""CW208."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.values import printed, single
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+
+_SLACK = 5.0  # mmHg: a monitor measures the mean, and does not compute it from the two others
+
+
+class MeanPressureNotOfPressure:
+    """A mean arterial pressure that the systolic and diastolic pressure beside it do not give.
+
+    Why it is bad
+        The mean lies a third of the way from the diastolic to the systolic pressure; never outside the two.
+
+    Example
+        Blood pressure was 120/80 mmHg (mean arterial pressure 83 mmHg).
+
+    Write instead
+        Blood pressure was 120/80 mmHg (mean arterial pressure 93 mmHg).
+
+    Source
+        Diastolic pressure plus a third of the pulse pressure. Up to 5 mmHg away is allowed for a measured mean; beyond
+        that is a warning, outside the two pressures an error.
+    """
+
+    code: ClassVar[str] = "CW208"
+    name: ClassVar[str] = "mean-pressure-not-of-pressure"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        pressures: dict[int, list[QuantityMention]] = {}
+        for mention in reading.quantities:
+            if mention.measure == "blood_pressure" and mention.quantity.shape == "pair":
+                pressures.setdefault(mention.sentence, []).append(mention)
+        for mention in reading.quantities:
+            mean, beside = single(mention), pressures.get(mention.sentence, [])
+            if mention.measure != "map" or mean is None or len(beside) != 1 or mention.time != beside[0].time:
+                continue
+            systolic, diastolic = (float(number.value) for number in beside[0].quantity.numbers)
+            expected, value = diastolic + (systolic - diastolic) / 3, float(mean.value)
+            if abs(value - expected) > _SLACK:
+                severity: Severity = "warning" if diastolic <= value <= systolic else "error"
+                message = f"a mean arterial pressure of {mean.text} does not fit {printed(beside[0])}, which gives {expected:.0f}"
+                yield found(self, reading, mention, message, "correct one of the two", beside, severity)

@@ -1,0 +1,101 @@
+"""CW217."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.check.statistics.p_values import Statistic, p_range
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+
+_NUMBER = r"[-−–]?\d*\.?\d+"
+_DF = r"\(\s*(?P<df>\d+(?:\.\d+)?)\s*(?:[,;]\s*(?:[Nn]\s*=\s*\d+|(?P<df2>\d+(?:\.\d+)?))\s*)?\)"
+_REPORT = re.compile(
+    rf"(?<![\w-])(?P<name>[tFrzZ]|[χΧx𝜒]\s?[²2]|chi-squared?)\s*(?:{_DF})?\s*=\s*(?P<value>{_NUMBER})"
+    r"(?:\s*[,;]\s*(?:df|d\.f\.)\s*=\s*(?P<late>\d+))?"
+    r"\s*[,;]\s*[pP]\s*(?:-?value)?\s*(?P<sign>[=<>≤≥])\s*(?P<p>\d*\.\d+)(?!\s*[×x]\s*10)"
+)
+_SYMBOLS: dict[Statistic, str] = {"t": "t", "F": "F", "chi2": "χ²", "r": "r", "z": "z"}
+
+
+class PNotOfStatistic:
+    """A p value that is not that of the test statistic printed beside it.
+
+    Why it is bad
+        The statistic and its degrees of freedom fix the p value. Where they disagree one of the three is wrong, and
+        the reader cannot know which; a conclusion may hang on it.
+
+    Example
+        The groups did not differ in age, t(46) = 2.80, P = 0.32.
+
+    Write instead
+        The groups differed in age, t(46) = 2.80, P = 0.007.
+
+    Source
+        p is recomputed two-sided, with the rounding of both figures honoured and a one-sided p accepted: Nuijten et
+        al. 2016, doi:10.3758/s13428-015-0664-2. Distribution functions: NIST Digital Library of Mathematical
+        Functions, sections 8.2 and 8.17.
+    """
+
+    code: ClassVar[str] = "CW217"
+    name: ClassVar[str] = "p-not-of-statistic"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _REPORT):
+            statistic = _statistic(match["name"])
+            p_values = _recomputed(statistic, match)
+            if p_values is None:
+                continue
+            low, high = p_values
+            printed = Number(match["p"], Decimal(match["p"]))
+            if not (
+                _fits(match["sign"], printed, low, high) or _fits(match["sign"], printed, low / 2, high / 2)
+            ):
+                told = f"P {match['sign']} {match['p']}"
+                message = f"`{told}` is not the P of this {_SYMBOLS[statistic]}, which is {_shown(low, high)}"
+                yield found(self, reading, passage, message, "recompute P, or correct the statistic")
+
+
+def _statistic(name: str) -> Statistic:
+    if name in ("t", "F", "r"):
+        return name  # type: ignore[return-value]
+    return "z" if name in "zZ" else "chi2"
+
+
+def _recomputed(statistic: Statistic, match: re.Match[str]) -> tuple[float, float] | None:
+    """The range of p that the printed statistic allows; None where its degrees of freedom are not printed."""
+    text = re.sub("[−–]", "-", match["value"])
+    low, high = Number(text, Decimal(text)).bounds
+    df = float(match["df"] or match["late"] or 0)
+    df2 = float(match["df2"] or 0)
+    if (df <= 0 and statistic != "z") or (df2 <= 0 and statistic == "F"):
+        return None
+    if statistic in ("F", "chi2"):
+        low = max(low, Decimal(0))
+    try:
+        return p_range(statistic, float(low), float(high), df, df2)
+    except ValueError:
+        return None
+
+
+def _fits(sign: str, printed: Number, low: float, high: float) -> bool:
+    least, greatest = (float(bound) for bound in printed.bounds)
+    match sign:
+        case "=":
+            return low <= greatest and least <= high
+        case "<" | "≤":
+            return low < max(float(printed.value), greatest if printed.value == 0 else 0)
+        case _:
+            return high > float(printed.value)
+
+
+def _shown(low: float, high: float) -> str:
+    middle = (low + high) / 2
+    return "below 0.001" if middle < 0.001 else f"about {middle:.2g}"

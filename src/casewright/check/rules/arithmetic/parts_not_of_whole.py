@@ -1,0 +1,95 @@
+"""CW203."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import Passage, scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_COUNT = (
+    r"\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty)(?![\w-])"
+)
+_WHAT = r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|relatives|siblings)"
+_MEN, _WOMEN = r"(?:men|males?|boys)", r"(?:women|females?|girls)"
+_SHARE = r"(?:\s*\([\d.,\s%]+\))?"
+_SEXES = re.compile(
+    rf"(?<![\d.,/-])\b(?P<whole>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?{_WHAT}\s*[(:,;–-]?\s*"
+    rf"(?:(?:of whom|including|comprising|consisting of|there were|were|with)\s+){{0,2}}"
+    rf"(?P<first>{_COUNT})\s+(?:were\s+)?(?:{_MEN}{_SHARE}\s*(?:,|and|/|, and)\s*(?P<women>{_COUNT})\s+(?:were\s+)?{_WOMEN}"
+    rf"|{_WOMEN}{_SHARE}\s*(?:,|and|/|, and)\s*(?P<men>{_COUNT})\s+(?:were\s+)?{_MEN})\b",
+    re.IGNORECASE,
+)
+_AMOUNT = r"\d+(?:[.,]\d+)?"
+_UNIT = r"(?:mL|ml|L|mg|g|kg|cm|mm|min|minutes|hours|h|days|d|weeks|wk|months|mo|years)"
+_LIST = re.compile(
+    rf"\b(?P<whole>{_AMOUNT})\s?(?P<unit>{_UNIT})\s?(?::|\(|, of which|, that is,)\s?(?P<parts>{_AMOUNT}\s?(?P=unit)\b"
+    rf"(?:[^.;:()\d]{{1,40}}?\b(?:and\s+)?{_AMOUNT}\s?(?P=unit)\b){{1,5}})(?!\s*(?:or|to|-|–)\b)"
+)
+
+
+class PartsNotOfWhole:
+    """Parts that do not add up to the whole they are parts of.
+
+    Why it is bad
+        A person or an amount is missing or counted twice; one of the figures is wrong.
+
+    Example
+        We found 48 patients: 29 men and 17 women.
+
+    Write instead
+        We found 48 patients: 29 men and 19 women.
+
+    Source
+        Addition; only where the parts are all of the whole by their words (both sexes, or a list after a colon).
+    """
+
+    code: ClassVar[str] = "CW203"
+    name: ClassVar[str] = "parts-not-of-whole"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _SEXES):
+            parts = (match["first"], match["women"] or match["men"])
+            yield from self._summed(reading, passage, match["whole"], parts)
+        for passage, match in scan(reading, _LIST):
+            if _is_share_of(match["parts"]):
+                parts = tuple(re.findall(rf"({_AMOUNT})\s?{match['unit']}\b", match["parts"]))
+                yield from self._summed(
+                    reading, passage, match["whole"], parts, f" {match['unit']}", "warning"
+                )
+
+    def _summed(
+        self,
+        reading: Reading,
+        passage: Passage,
+        whole: str,
+        parts: tuple[str, ...],
+        unit: str = "",
+        severity: Severity = "error",
+    ) -> Iterator[Finding]:
+        total = sum((_value(part) for part in parts), Decimal(0))
+        if total != _value(whole):
+            message = f"{' and '.join(parts)}{unit} add up to {total}{unit}, not {whole}{unit}"
+            yield found(
+                self, reading, passage, message, "correct the whole or one of its parts", (), severity
+            )
+
+
+def _value(text: str) -> Decimal:
+    number = read_number(text)
+    return number.value if number else Decimal(0)
+
+
+def _is_share_of(parts: str) -> bool:
+    """Whether a list after an amount names places or kinds for each part, as the parts of a whole do."""
+    return not re.search(
+        r"×|x|±|/|\b(?:every|daily|per|before|after|then|range|followed)\b", parts, re.IGNORECASE
+    )

@@ -1,0 +1,115 @@
+"""CW202."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.statistics.grim import counts_of, percent_fits
+from casewright.document.mentions.model import ShareMention
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+from casewright.quantity.number import number_from_digits, number_from_words
+
+_PEOPLE = (
+    r"patients?|cases?|subjects?|participants|individuals|persons|people|women|men|girls|boys|children|adults|infants"
+    r"|females|males|pregnanc(?:y|ies)|eyes|hips|knees|cysts|tumou?rs|lesions|victims|survivors|reports|abscesses"
+)
+_WHOLE = re.compile(
+    rf"(?<![\d.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?![\d.,]*\d|\s?%)\s+(?:[a-z-]+\s+){{0,3}}?(?:{_PEOPLE})\b",
+    re.IGNORECASE,
+)
+_INTEGER = re.compile(r"(?<![\d.,/^-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d|\s?%)")
+_NOT_COUNTED = re.compile(
+    r"surviv|mortality rate|actuarial|median|mean\b|index|volume|saturation|sensitivit|specificit|accuracy|confidence"
+    r"|stenosis|ejection|cumulative|annual|incidence|prevalence|risk|probabilit|homolog|identity|\brates?\b",
+    re.IGNORECASE,
+)
+
+
+class PercentOfNoCount:
+    """A percentage that no whole number of the patients counted in the same passage gives.
+
+    Why it is bad
+        A share of people is a count over a count: 23.5% of 31 patients are 7.3 patients.
+
+    Example
+        In a registry of 117 patients, 88 (72.5%) had liver disease.
+
+    Write instead
+        In a registry of 117 patients, 88 (75.2%) had liver disease.
+
+    Source
+        GRIM, Brown and Heathers 2017, doi:10.1177/1948550616673876. Every number of the passage up to there is tried
+        as the whole, so that shares of sub-groups pass.
+    """
+
+    code: ClassVar[str] = "CW202"
+    name: ClassVar[str] = "percent-of-no-count"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for share in reading.shares:
+            if share.percent is None or share.whole is not None:
+                continue
+            if share.part is not None:
+                yield from self._counted(reading, share, share.part, share.percent)
+            else:
+                yield from self._bare(reading, share, share.percent)
+
+    def _counted(
+        self, reading: Reading, share: ShareMention, part: Number, percent: Number
+    ) -> Iterator[Finding]:
+        """`88 (72.5%)`: no number of the passage is the whole of which 88 is that share."""
+        text = reading.blocks[share.block][1].text
+        sentence = reading.sentences[share.sentence]
+        stated = _whole_in(text[_sentence_before(reading, share.sentence) : share.start])
+        if stated is None or part.value > stated or stated > 100_000:
+            return
+        numbers = {_value(match[1]) for match in _INTEGER.finditer(text[: sentence.end])}
+        sums = {part.value + other for other in numbers if other != stated}
+        if any(
+            whole and part.value <= whole and percent_fits(part.value, whole, percent)
+            for whole in numbers | sums
+        ):
+            return
+        message = f"{part.text} of the {stated} here are {float(part.value * 100 / stated):.1f}%, not {percent.text}%"
+        yield found(self, reading, share, message, "correct the count or the percentage, or name its whole")
+
+    def _bare(self, reading: Reading, share: ShareMention, percent: Number) -> Iterator[Finding]:
+        """`23.5% of 31 patients`: no count of 31 gives it."""
+        text = reading.blocks[share.block][1].text
+        after = re.match(
+            rf"\s*(?:[(\[][^()]{{0,20}}[)\]]\s*)?of\s+(?:the(?:se|ir)?\s+|all\s+)?{_WHOLE.pattern}",
+            text[share.end :],
+            re.IGNORECASE,
+        )
+        sentence = reading.sentences[share.sentence]
+        if after is None or _NOT_COUNTED.search(text[sentence.start : sentence.end]):
+            return
+        n = int(_value(after["n"]))
+        if 1 < n <= 1000 and not counts_of(percent, n):
+            message = f"no count of {n} is {percent.text}%"
+            yield found(self, reading, share, message, "correct the percentage, or name its whole")
+
+
+def _sentence_before(reading: Reading, index: int) -> int:
+    """Where the sentence before this one begins, in the same block."""
+    sentence = reading.sentences[index]
+    before = reading.sentences[index - 1] if index else sentence
+    return before.start if before.block == sentence.block else sentence.start
+
+
+def _whole_in(text: str) -> Decimal | None:
+    """The last number of people counted in a passage, the likeliest whole."""
+    counts = [_value(match["n"]) for match in _WHOLE.finditer(text)]
+    return max(counts) if counts else None
+
+
+def _value(text: str) -> Decimal:
+    number = number_from_digits(text) or number_from_words(text)
+    return number.value if number else Decimal(0)

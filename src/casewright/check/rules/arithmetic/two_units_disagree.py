@@ -1,0 +1,97 @@
+"""CW210."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.values import Span, printed, same, single, span_of
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.convert import ConversionError
+
+_BETWEEN = re.compile(
+    r"\s*(?:[(\[]\s*(?:=|or|about|approximately|i\.e\.,?|≈|~)?|/|=|\bor\b|,?\s*i\.e\.,?)\s*\Z"
+)
+_AFTER = re.compile(r"\s*(?:[)\],;.]|\Z|(?:reference|normal)\b)")
+_FACTOR = Fraction(15, 1000)  # conversion factors are printed rounded: 88.4 or 88, 18 or 18.02
+_DEGREES = Fraction(1, 10)
+
+
+class TwoUnitsDisagree:
+    """One value printed in two units, which are not the same value.
+
+    Why it is bad
+        One of the two is wrong, and the reader who works in that unit acts on it.
+
+    Example
+        Fasting glucose was 9.0 mmol/L (126 mg/dL).
+
+    Write instead
+        Fasting glucose was 9.0 mmol/L (162 mg/dL).
+
+    Source
+        Factors are exact, from UCUM and the IUPAC atomic weights; both figures are held to their rounding, with
+        1.5% (0.1 degree) allowed for rounded factors. Pairs of °C and °F disagreed in 4 of 61 places of 2139
+        published case reports.
+    """
+
+    code: ClassVar[str] = "CW210"
+    name: ClassVar[str] = "two-units-disagree"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for first, second in pairwise(reading.quantities):
+            if not _side_by_side(reading, first, second):
+                continue
+            value = _in_unit_of(second, first)
+            if value is not None:
+                message = f"{printed(first)} is {value}, not {printed(second)}"
+                yield found(self, reading, first, message, "correct one of the two", [second])
+
+
+def _side_by_side(reading: Reading, first: QuantityMention, second: QuantityMention) -> bool:
+    """Whether the second value says the first once more: `38.9 °C (102.0 °F)`."""
+    if first.block != second.block or not 0 < second.start - first.end < 12:
+        return False
+    text = reading.blocks[first.block][1].text
+    units = (first.quantity.unit, second.quantity.unit)
+    return (
+        None not in units
+        and units[0] != units[1]
+        and first.quantity.comparison == second.quantity.comparison
+        and _BETWEEN.match(text[first.end : second.start]) is not None
+        and _AFTER.match(text[second.end : second.end + 12]) is not None
+    )
+
+
+def _in_unit_of(second: QuantityMention, first: QuantityMention) -> str | None:
+    """The first value in the second's unit, where the two disagree; None where they agree or cannot be compared."""
+    one, other = single(first), single(second)
+    source, target = first.quantity.unit, second.quantity.unit
+    if one is None or other is None or source is None or target is None:
+        return None
+    if (
+        source.dimension == target.dimension
+        and source.factor == target.factor
+        and source.offset == target.offset
+    ):
+        return None if one.value == other.value else f"{one.text} {target.symbol}"
+    measure = first.measure or second.measure
+    try:
+        expected = span_of(one, source, target, measure)
+    except ConversionError:
+        return None
+    if target.dimension == "temperature":
+        allowed = Span(expected.low - _DEGREES, expected.high + _DEGREES)
+    else:
+        allowed = expected.widened(_FACTOR)
+    if allowed.meets(span_of(other)) or same(first.quantity, second.quantity, measure):
+        return None
+    middle = float(expected.low + expected.high) / 2
+    return f"{middle:.{max(other.decimals, 0)}f} {target.symbol}"

@@ -1,0 +1,147 @@
+"""CW303."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.normality import STATE_WORDS, STATES, State, judge
+from casewright.check.spotting import found
+from casewright.check.values import printed
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+
+_STATE = "|".join(STATES)
+_WITHIN = r"(?:with)?in (?:the |its )?(?:normal|reference) (?:limits?|ranges?)"
+# `a normal creatinine of`, `elevated C-reactive protein (`, `was normal at`, `within normal limits (`
+_BEFORE = re.compile(rf"\b(?P<state>{_STATE}|{_WITHIN})\b(?P<gap>[^.;\d]{{0,48}})\Z", re.IGNORECASE)
+_DIRECT = re.compile(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?P<lead>[^,;(]*?)(?:levels?|counts?|concentrations?|values?|rate)?\s*(?:of|at|was|were|,|\(|\[|:)?\s*\Z",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    rf"\b(?P<word>{'|'.join(STATE_WORDS)})\b\s*(?:up to|of|at|with|,|\(|:|\[)?\s*(?:an? |the |his |her |oral |body |axillary )*"
+    r"(?P<gap>[^.;,\d]{0,40})\Z",
+    re.IGNORECASE,
+)
+# `8.8 g/dL, which was normal`, `12 g/dL (normal)`
+_AFTER = re.compile(
+    rf"[)\]]?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is|are|,)\s+(?:all |also |both )?"
+    rf"(?P<state>{_STATE}|{_WITHIN})\b(?!\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)))",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|non|never|neither|nor|without|ab|except|but|apart|aside|other than|besides|although|though|despite|however"
+    r"|upper|lower|limit|slightly|mildly|borderline|near|nearly|almost|returned|return|became|from|than|otherwise|denied"
+    r"|history|prior|previous|resolved|until|unless|risk|target|if|or|times|relative|sub)\b[\s\w-]{0,25}\Z",
+    re.IGNORECASE,
+)
+_VITAL = re.compile(
+    r"\bvital signs?\s+(?:on [\w ]{0,25}?)?(?:were|was|are)\s+(?:all\s+)?(?:normal|within (?:the )?normal (?:limits|ranges?))\b"
+    r"(?!\s*(?:except|apart|other than|but|besides|,?\s*(?:except|apart|but|although)))",
+    re.IGNORECASE,
+)
+_VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
+
+
+class NormalityAgainstValue:
+    """A value called normal, high or low that its range says is not.
+
+    Why it is bad
+        The word and the figure contradict each other; the reader cannot know which was observed.
+
+    Example
+        She was afebrile at 39.6 °C, with a normal creatinine of 4.8 mg/dL.
+
+    Write instead
+        She was febrile at 39.6 °C, with a high creatinine of 4.8 mg/dL.
+
+    Source
+        The range printed beside the value; else, in adults, the ABIM Laboratory Test Reference Ranges and MedlinePlus
+        article 002341, widened by a third. Against a printed range it is an error, else a warning.
+    """
+
+    code: ClassVar[str] = "CW303"
+    name: ClassVar[str] = "normality-against-value"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        adult = _is_adult(reading)
+        vital = _vital_claims(reading)
+        for mention in reading.quantities:
+            if mention.measure not in ANALYTES or mention.subject == "general":
+                continue
+            claim = _claimed(reading, mention) or (
+                vital.get(mention.sentence) if mention.measure in _VITALS else None
+            )
+            judged = (
+                judge(mention, claim[1], adult=adult or mention.measure == "temperature") if claim else None
+            )
+            if claim is None or judged is None or judged.possible:
+                continue
+            name = ANALYTES[mention.measure].name
+            message = f"a {name} of {printed(mention)} is called `{claim[0]}`; the range is {judged.range}"
+            severity: Severity = "error" if mention.limits is not None else "warning"
+            yield found(self, reading, mention, message, "correct the word or the value", (), severity)
+
+
+def _claimed(reading: Reading, mention: QuantityMention) -> tuple[str, State] | None:
+    """The word that calls this value normal, high or low, with what it says."""
+    text = reading.blocks[mention.block][1].text
+    sentence = reading.sentences[mention.sentence]
+    before = text[max(sentence.start, mention.start - 70) : mention.start]
+    if (match := _WORD.search(before)) and not _NEGATED.search(before[: match.start()]):
+        measure, state = STATE_WORDS[match["word"].lower()]
+        if measure == mention.measure and (not match["gap"].strip() or _names(match["gap"], measure)):
+            return match["word"], state
+    if (match := _BEFORE.search(before)) and not _NEGATED.search(before[: match.start()]):
+        if _applies(match["gap"], mention.measure):
+            return match["state"], _state(match["state"])
+    after = text[mention.end : min(sentence.end, mention.end + 60)]
+    if match := _AFTER.match(after):
+        word = match["bare"] or match["state"]
+        return word, _state(word)
+    return None
+
+
+def _applies(gap: str, measure: str) -> bool:
+    """Whether the words between a state and a value tie the two: nothing at all, or the name of what was measured."""
+    if _DIRECT.match(gap):
+        return True
+    named = _NAMED.match(gap)
+    return (
+        named is not None
+        and _names(named["lead"], measure)
+        and not re.search(r"\b(?:with|and|but|range)\b", gap)
+    )
+
+
+def _names(words: str, measure: str) -> bool:
+    folded = f" {words.lower()} "
+    return any(name.lower() in folded for name in ANALYTES[measure].names)
+
+
+def _state(word: str) -> State:
+    return STATES.get(word.lower(), "normal")
+
+
+def _is_adult(reading: Reading) -> bool:
+    """Whether the patient is an adult by the first printed age; so taken where none is printed."""
+    for mention in reading.quantities:
+        if mention.measure == "age" and mention.subject == "patient" and mention.quantity.unit is not None:
+            return mention.quantity.unit.code == "a" and mention.quantity.numbers[0].value >= 16
+    return True
+
+
+def _vital_claims(reading: Reading) -> dict[int, tuple[str, State]]:
+    """The sentences that call all vital signs normal, and those right after them that list vital signs."""
+    claims: dict[int, tuple[str, State]] = {}
+    for sentence in reading.sentences:
+        text = reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+        if "ital sign" in text and _VITAL.search(text):
+            claims[sentence.index] = ("vital signs normal", "normal")
+    return claims

@@ -1,0 +1,57 @@
+"""CW302."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.values import printed
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES, Analyte
+from casewright.quantity.model import Unit
+
+_SUBSTANCE = {"mass/volume", "amount/volume", "equivalent/volume"}
+_CHECKED = {  # analytes that are measured one way only, whatever the laboratory
+    "hemoglobin", "platelets", "leukocytes", "sodium", "potassium", "chloride", "calcium", "creatinine", "glucose",
+    "bilirubin_total", "bilirubin_direct", "ast", "alt", "alp", "ggt", "albumin", "lactate", "temperature",
+    "blood_pressure", "bmi", "urea_nitrogen", "uric_acid", "magnesium", "phosphate", "crp", "ferritin",
+}  # fmt: skip
+
+
+class UnitOfNoSuchAnalyte:
+    """A unit in which this analyte cannot be measured.
+
+    Why it is bad
+        Sodium has no activity and an enzyme no mass on any report; the unit or the name is wrong.
+
+    Example
+        Serum sodium was 138 U/L.
+
+    Write instead
+        Serum sodium was 138 mmol/L.
+
+    Source
+        The units of each analyte's LOINC terms (https://loinc.org).
+    """
+
+    code: ClassVar[str] = "CW302"
+    name: ClassVar[str] = "unit-of-no-such-analyte"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for mention in reading.quantities:
+            analyte, unit = ANALYTES.get(mention.measure), mention.quantity.unit
+            if analyte is None or unit is None or analyte.key not in _CHECKED or _can_have(analyte, unit):
+                continue
+            message = f"{analyte.name} is not measured in {unit.symbol}: {printed(mention)}"
+            usual = " or ".join(each.symbol for each in analyte.units[:2])
+            yield found(self, reading, mention, message, f"is the unit {usual}?")
+
+
+def _can_have(analyte: Analyte, unit: Unit) -> bool:
+    dimensions = {each.dimension for each in analyte.units}
+    if dimensions & _SUBSTANCE:
+        dimensions |= _SUBSTANCE
+    return unit.dimension in dimensions

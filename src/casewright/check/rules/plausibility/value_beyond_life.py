@@ -1,0 +1,61 @@
+"""CW301."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.ordinary import in_life, usual_units
+from casewright.check.spotting import found
+from casewright.check.values import printed
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.model import Unit
+
+
+class ValueBeyondLife:
+    """A value that no patient has in the printed unit, most often one that is ordinary in another.
+
+    Why it is bad
+        A hemoglobin of 9.3 g/L is not compatible with life; 9.3 g/dL is a mild anemia. The reader has to guess.
+
+    Example
+        Hemoglobin was 9.3 g/L.
+
+    Write instead
+        Hemoglobin was 9.3 g/dL.
+
+    Source
+        Limits of casewright's own, not verified, set wide of what is printed for living patients
+        (`casewright.check.ordinary`). Ordinary in another unit: an error; in no unit: a warning.
+    """
+
+    code: ClassVar[str] = "CW301"
+    name: ClassVar[str] = "value-beyond-life"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for mention in reading.quantities:
+            unit, quantity = mention.quantity.unit, mention.quantity
+            if (
+                unit is None
+                or mention.subject == "general"
+                or quantity.shape != "single"
+                or quantity.comparison
+            ):
+                continue
+            value = Fraction(quantity.numbers[0].value)
+            if in_life(mention.measure, value, unit) is False:
+                yield self._beyond(reading, mention, usual_units(mention.measure, value, unit))
+
+    def _beyond(self, reading: Reading, mention: QuantityMention, units: tuple[Unit, ...]) -> Finding:
+        name = ANALYTES[mention.measure].name
+        message = f"a {name} of {printed(mention)} is not compatible with life"
+        if units:
+            message = f"a {name} of {printed(mention)} is beyond what patients have"
+            others = " or ".join(unit.symbol for unit in units)
+            return found(self, reading, mention, message, f"is the unit {others}?")
+        return found(self, reading, mention, message, "check the value and its unit", (), "warning")
