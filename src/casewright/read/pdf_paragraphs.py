@@ -32,18 +32,23 @@ class Paragraph:
 
 def without_running_lines(pages: list[list[Line]]) -> list[Line]:
     """All lines but those that stand at the edge of several pages, page numbers and line numbers."""
-    edges = Counter(_DIGITS.sub("#", line.text) for page in pages for line in _edge(page))
+    edges = Counter(_running(line) for page in pages for line in _edge(page))
     kept: list[Line] = []
     for page in pages:
         edge = {id(line) for line in _edge(page)}
         for line in page:
-            if id(line) in edge and (edges[_DIGITS.sub("#", line.text)] > 1 and len(pages) > 1 or _PAGE_NUMBER.fullmatch(line.text)):
+            if id(line) in edge and (edges[_running(line)] > 1 and len(pages) > 1 or _PAGE_NUMBER.fullmatch(line.text)):
                 continue
             kept.append(line)
     numbers = [line for line in kept if line.text.isdigit()]
     if len(numbers) > 20 and sum(int(b.text[:9]) == int(a.text[:9]) + 1 for a, b in zip(numbers, numbers[1:], strict=False)) > 0.8 * len(numbers):
         kept = [line for line in kept if not line.text.isdigit()]
     return kept
+
+
+def _running(line: Line) -> tuple[str, int]:
+    """What makes a running line: the same words at the same height, whatever the number of the page."""
+    return _DIGITS.sub("#", line.text), round(line.y)
 
 
 def _edge(page: list[Line]) -> list[Line]:
