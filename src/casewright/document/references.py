@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 
 from casewright.document.bibliography import Bibliography
 from casewright.document.citations import meta_text
 from casewright.document.pandoc import Ast
-from casewright.document.runs import join_words
+from casewright.document.runs import join_words, split_words
 from casewright.document.tree import Node, attr_of, has_class, inlines_of, put_value, span, text
 from casewright.journal.model import Profile
 
@@ -28,18 +29,25 @@ def without_identifiers(reference: Ast) -> Ast:
 def as_titled(reference: Ast, title: str) -> Ast:
     """The work with small letters after a colon where refs.bib has them: pandoc's reader makes them capitals."""
     printed = reference["c"].get("title")
-    if printed is None or printed["t"] != "MetaInlines":
-        return reference
     small = [match[2].islower() for match in _AFTER_COLON.finditer(re.sub(r"[{}]", "", title))]
-    inlines: list[Node] = [dict(node) for node in printed["c"]]
-    join_words(inlines)
-    if len(inlines) != 1 or inlines[0]["t"] != "Str":
+    if printed is None or printed["t"] != "MetaInlines" or True not in small:
         return reference
+    inlines = deepcopy(printed["c"])
+    join_words(inlines)
     turns = iter(small)
-    content = _AFTER_COLON.sub(
-        lambda m: m[1] + (m[2].lower() if next(turns, False) else m[2]), inlines[0]["c"]
-    )
-    return {"t": "MetaMap", "c": {**reference["c"], "title": {"t": "MetaString", "c": content}}}
+    _lower_after_colons(inlines, turns)
+    split_words(inlines)
+    return {"t": "MetaMap", "c": {**reference["c"], "title": {"t": "MetaInlines", "c": inlines}}}
+
+
+def _lower_after_colons(inlines: list[Node], turns: Iterator[bool]) -> None:
+    for node in inlines:
+        if node["t"] == "Str":
+            node["c"] = _AFTER_COLON.sub(
+                lambda match: match[1] + (match[2].lower() if next(turns, False) else match[2]), node["c"]
+            )
+        elif (inside := inlines_of(node)) is not None:
+            _lower_after_colons(inside, turns)
 
 
 def finish(

@@ -31,6 +31,17 @@ function operations.write(request, subject)
   return pandoc.json.encode(pandoc.write(pandoc.read(subject, 'json'), request.format, options))
 end
 
+-- The first use of each reader and of citeproc costs several times the second: have it before anybody waits for it.
+local function warm_up()
+  local work = '@article{a, author = {A, B}, title = {C}, year = {2000}}'
+  local document = pandoc.read(work, 'biblatex', {}, nothing_to_read)
+  document.blocks = {pandoc.Para{pandoc.Cite({pandoc.Str 'a'}, {pandoc.Citation('a', 'NormalCitation')})}}
+  pandoc.utils.citeproc(document)
+  local text = '::: {.a}\n# b\n\n[*c*]{.d e="f"} **ü**^2^\n:::\n'
+  pandoc.write(pandoc.read(text, 'commonmark_x+sourcepos', {}, nothing_to_read), 'json')
+end
+
+warm_up()
 io.stdout:setvbuf('full')
 for line in io.lines() do
   local subject = io.read('l')

@@ -66,7 +66,7 @@ class Package:
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for name in sorted(parts, key=_order):
                 info = zipfile.ZipInfo(name, EARLIEST)
-                info.compress_type = zipfile.ZIP_DEFLATED
+                info.compress_type = zipfile.ZIP_STORED if "/media/" in name else zipfile.ZIP_DEFLATED
                 info.create_system = 0  # the same on every system
                 info.external_attr = 0
                 archive.writestr(info, parts[name])
