@@ -18,7 +18,6 @@ from casewright.document.mentions.model import (
 )
 from casewright.document.model import Block, Document, Section
 
-
 T = TypeVar("T")
 
 
@@ -88,24 +87,6 @@ class Reading:
         place = block.at(mention.start)
         quote = block.text[sentence.start : sentence.end]
         return Standing(section.title or section.role, quote, place.line, place.column)
-
-    @cached_property
-    def citations(self) -> tuple[CitationMention, ...]:
-        from casewright.document.mentions.citations import find_citations
-
-        return find_citations(self)
-
-    @cached_property
-    def calls(self) -> tuple[CallMention, ...]:
-        from casewright.document.mentions.calls import find_calls
-
-        return find_calls(self)
-
-    @cached_property
-    def abbreviations(self) -> tuple[AbbreviationMention, ...]:
-        from casewright.document.mentions.abbreviations import find_abbreviations
-
-        return find_abbreviations(self)
 
     def sentence_at(self, block: int, offset: int) -> int:
         """The index of the sentence that holds a character of a block; of the nearest before it, where none does."""
