@@ -77,10 +77,12 @@ class _Reader:
             if "run" in (short.get("alt-title-type") or "") and element_text(short):
                 self.add("running_title", [self.block("paragraph", short)])
         for person in meta.iter("{*}contrib-group"):
-            names = [b for b in (self.block("paragraph", c) for c in person.iterfind("{*}contrib/{*}name")) if b.text]
+            people = [who for who in person.iterfind("{*}contrib/*") if name(who) in ("name", "collab")]
+            names = [block for block in (self.block("paragraph", who) for who in people) if block.text]
             self.add("authors", names + [self.block("paragraph", aff) for aff in person.iterfind("{*}aff")])
         for note in meta.iterfind("{*}author-notes/*"):
-            self.add(_FN_TYPES.get(note.get("fn-type") or "", "statements"), [self.block("paragraph", note)])
+            role = "front" if name(note) == "corresp" else _FN_TYPES.get(note.get("fn-type") or "", "statements")
+            self.add(role, [self.block("paragraph", note)])
         for abstract in meta.findall("{*}abstract"):
             self.abstract(abstract)
         for foreign in meta.findall("{*}trans-abstract"):

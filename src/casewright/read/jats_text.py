@@ -60,10 +60,15 @@ def write_inline(element: Element, inline: Inline, labels: Labels, depth: int = 
             start = inline.length
             write_inline(child, inline, labels, depth + 1)
             _mark(child, kind, inline, start, labels)
-            if kind in _SPACED:
+            if kind in _SPACED and not _printed(child):
                 inline.write(" ")
         if child.tail:
             inline.write(child.tail)
+
+
+def _printed(element: Element) -> bool:
+    """Whether an element stands in a citation as printed, with its own spaces; a `name` never has any."""
+    return name(element.getparent()) != "name" and any(name(above) == "mixed-citation" for above in element.iterancestors())
 
 
 def _mark(element: Element, kind: str, inline: Inline, start: int, labels: Labels) -> None:

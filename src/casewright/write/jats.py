@@ -24,7 +24,7 @@ from casewright.write.nodes import (
     is_section,
     lines,
     plain,
-    split_keywords,
+    split_list,
     without_run_in,
 )
 
@@ -129,11 +129,13 @@ def _titles(group: _Element, by_role: dict[str, list[Node]]) -> None:
 
 
 def _authors(meta: _Element, sections: list[Node]) -> None:
+    """The authors as their names are printed, which says not what of a name is the surname."""
     found = [line for node in sections for line in lines(node["c"][1])]
     if found:
         group = child(meta, "contrib-group")
         for line in found:
-            add_inlines(child(child(group, "contrib", contrib_type="author"), "collab"), line)
+            for name in split_list(without_run_in(line), ","):
+                add_inlines(child(child(group, "contrib", contrib_type="author"), "collab"), name)
 
 
 def _notes(meta: _Element, sections: list[Node]) -> None:
@@ -141,8 +143,11 @@ def _notes(meta: _Element, sections: list[Node]) -> None:
     if found:
         notes = child(meta, "author-notes")
         for role, line in found:
-            note = child(notes, "fn", fn_type=NOTE_TYPES.get(role, "other"))
-            add_inlines(child(note, "p"), line)
+            if part_of(role) == "front":
+                add_inlines(child(notes, "corresp"), line)
+            else:
+                note = child(notes, "fn", fn_type=NOTE_TYPES.get(role, "other"))
+                add_inlines(child(note, "p"), line)
 
 
 def _keywords(meta: _Element, node: Node) -> None:
@@ -154,7 +159,7 @@ def _keywords(meta: _Element, node: Node) -> None:
             child(group, "title", plain(line[0]["c"][1]))
         elif heading is not None:
             add_inlines(child(group, "title"), heading["c"][2])
-        for word in split_keywords(words):
+        for word in split_list(words, ";"):
             add_inlines(child(group, "kwd"), word, links=False)
 
 

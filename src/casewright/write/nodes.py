@@ -209,12 +209,12 @@ def is_section(node: Node) -> bool:
     return node["t"] == "Div" and "section" in attributes(node).classes
 
 
-def split_keywords(inlines: list[Node]) -> list[list[Node]]:
-    """Key words apart, at the semicolons between them; a fact among them stays one."""
+def split_list(inlines: list[Node], mark: str) -> list[list[Node]]:
+    """Key words or names apart, at the marks between them; a fact among them stays one."""
     words: list[list[Node]] = [[]]
     for node in inlines:
-        if node["t"] == "Str" and ";" in node["c"]:
-            first, *others = node["c"].split(";")
+        if node["t"] == "Str" and mark in node["c"]:
+            first, *others = node["c"].split(mark)
             words[-1].append({"t": "Str", "c": first})
             words += [[{"t": "Str", "c": other}] if other else [] for other in others]
         elif words[-1] or node["t"] not in {"Space", "SoftBreak"}:
