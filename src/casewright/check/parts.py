@@ -70,9 +70,13 @@ def cases_told(reading: Reading) -> int:
         title = section.title.lower()
         if re.match(r"(?:case|patient)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b", title):
             told = 2
-        if section.role == "title" and re.search(r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\bcases\b", section.text.lower()):
+        if section.role == "title" and re.search(
+            r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\bcases\b", section.text.lower()
+        ):
             told = 2
     for section in reading.document.sections:
-        if part_kind(section.role) == "body" and re.search(r"\b(?:[Cc]ase|[Pp]atient) (?:2|II|B|two)\b|\b[Ss]econd (?:case|patient)\b", section.text):
+        if part_kind(section.role) == "body" and re.search(
+            r"\b(?:[Cc]ase|[Pp]atient) (?:2|II|B|two)\b|\b[Ss]econd (?:case|patient)\b", section.text
+        ):
             told = 2
     return told

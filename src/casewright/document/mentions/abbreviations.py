@@ -20,11 +20,12 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
 _TOKEN = re.compile(r"[A-Za-z0-9Α-Ωα-ω]+(?:[-/&][A-Za-z0-9Α-Ωα-ω]+)*")
 _SHORT = re.compile(r"[A-Za-z0-9Α-Ωα-ω][A-Za-z0-9Α-Ωα-ω/&.+-]{0,10}[A-Za-z0-9Α-Ωα-ω+]")
 _LISTED = re.compile(
-    r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))("
-    + _SHORT.pattern
-    + r")(?: ?[:=–] ?|, )([A-Za-z][^;:.=()]{3,90})(?=[;.,)]|$)"
+    r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))(" + _SHORT.pattern + r")"
+    r"(?: ?[:=–] ?|, | )([A-Za-z][^;:.=()]{3,90}?)(?=[;.,)]|$)"
 )
-_LIST_SIGN = re.compile(r"[A-Z0-9] ?[:=] ?[A-Za-z]|; [A-Z]{2,8}, ")
+_LIST_SIGN = re.compile(
+    r"[A-Z0-9] ?[:=] ?[A-Za-z]|; [A-Z]{2,8}, |[,;] [A-Z]{2,8} [a-z][^,;.]{3,60}[,;] [A-Z]{2,8} [a-z]"
+)
 _BEFORE = 160  # characters looked at before a bracket: no long form is longer
 
 Found = tuple[int, int, str, str]  # start and end of the short form, the short form, the long form
@@ -70,7 +71,8 @@ def is_short_form(token: str) -> bool:
 
 
 def singular(token: str) -> str:
-    """The short form without the s of its plural: `GISTs` is GIST, `AIDS` stays."""
+    """The short form without the s of its plural or a plus: `GISTs` is GIST, `CD8+` is CD8, `AIDS` stays."""
+    token = token.rstrip("+")
     return token[:-1] if len(token) > 2 and token[-1] == "s" and token[-2].isupper() else token
 
 

@@ -18,8 +18,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿΑ-Ωα-ω0-9’'+-]+")
 _PART = re.compile(r"amino(?=transferase)|[A-Za-zÀ-ÿΑ-Ωα-ω]+|\d+", re.IGNORECASE)
 _BREAK = re.compile(r"[.;:()\[\]?!]\s|[()\[\]]|,\s(?:and|or|but|with|which|a|an|the)\s")
 _SMALL = {
-    "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "at", "from", "as", "de", "la", "du", "non", "per",
-    "via",
+    "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "at", "from", "as", "de",
+    "la", "du", "non", "per", "via",
 }  # fmt: skip
 _NEVER_FIRST = _SMALL - {"a", "de", "la", "non", "in", "per"} | {
     "was",

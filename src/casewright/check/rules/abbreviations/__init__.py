@@ -3,5 +3,16 @@
 from __future__ import annotations
 
 from casewright.check.rule import Rule
+from casewright.check.rules.abbreviations.abbreviation_before_definition import AbbreviationBeforeDefinition
+from casewright.check.rules.abbreviations.abbreviation_defined_twice import AbbreviationDefinedTwice
+from casewright.check.rules.abbreviations.abbreviation_never_used import AbbreviationNeverUsed
+from casewright.check.rules.abbreviations.abbreviation_with_two_meanings import AbbreviationWithTwoMeanings
+from casewright.check.rules.abbreviations.abbreviation_without_definition import AbbreviationWithoutDefinition
 
-RULES: tuple[type[Rule], ...] = ()
+RULES: tuple[type[Rule], ...] = (
+    AbbreviationBeforeDefinition,
+    AbbreviationWithoutDefinition,
+    AbbreviationDefinedTwice,
+    AbbreviationWithTwoMeanings,
+    AbbreviationNeverUsed,
+)

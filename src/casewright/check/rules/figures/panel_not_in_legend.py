@@ -43,6 +43,7 @@ class PanelNotInLegend:
             panels = known.get(call.number, [()])
             absent = [panel for panel in call.panels if panel not in panels[0]]
             if len(panels) == 1 and panels[0] and absent:
-                message = f"panel {absent[0]} of figure {call.number} is called, and its legend has {panels[0][0]} to {panels[0][-1]}"
+                extent = f"its legend has {panels[0][0]} to {panels[0][-1]}"
+                message = f"panel {absent[0]} of figure {call.number} is called, and {extent}"
                 hint = "explain the panel in the legend, or correct the call"
                 yield found(self, reading, call, message, hint, against=[by_number[call.number]])

@@ -32,7 +32,7 @@ class StaleAcknowledgement:
     name: ClassVar[str] = "stale-acknowledgement"
     severity: ClassVar[Severity] = "warning"
 
-    def check(self, reading: Reading) -> Iterator[Finding]:
+    def check(self, reading: Reading) -> Iterator[Finding]:  # noqa: ARG002 - the shape of a rule
         """Nothing by itself: which acknowledgements are stale is known when all other rules have run."""
         yield from ()
 

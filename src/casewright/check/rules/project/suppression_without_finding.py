@@ -33,7 +33,7 @@ class SuppressionWithoutFinding:
     name: ClassVar[str] = "suppression-without-finding"
     severity: ClassVar[Severity] = "warning"
 
-    def check(self, reading: Reading) -> Iterator[Finding]:
+    def check(self, reading: Reading) -> Iterator[Finding]:  # noqa: ARG002 - the shape of a rule
         """Nothing by itself: which comments are of no use is known when all other rules have run."""
         yield from ()
 

@@ -1,0 +1,48 @@
+"""Whether two long forms say the same: word by word, without regard to endings, hyphens and British spelling."""
+
+from __future__ import annotations
+
+import re
+
+_SPELLINGS = (
+    ("ae", "e"),
+    ("oe", "e"),
+    ("our", "or"),
+    ("ise", "ize"),
+    ("isa", "iza"),
+    ("yse", "yze"),
+    ("ll", "l"),
+)
+_SMALL = {"of", "the", "and", "in", "for", "a", "to"}
+_STEM = 5  # letters of a word that count: `electrocardiogram` and `electrocardiography` are one
+
+
+def stems(long: str) -> tuple[str, ...]:
+    """The beginnings of the words of a long form."""
+    return tuple(word[:_STEM] for word in _words(long))
+
+
+def _words(long: str) -> list[str]:
+    plain = long.lower()
+    for british, american in _SPELLINGS:
+        plain = plain.replace(british, american)
+    return [word.rstrip("s") for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """Whether two long forms differ in spelling, endings or order of words at most."""
+    first, second = stems(one), stems(other)
+    return sorted(first) == sorted(second) or _squeezed(one) == _squeezed(other)
+
+
+def mean_the_same(one: str, other: str) -> bool:
+    """Whether two long forms share half their words or more: two wordings of one thing."""
+    first, second = set(stems(one)), set(stems(other))
+    return (
+        2 * len(first & second) >= max(len(first), len(second)) or _squeezed(one)[:4] == _squeezed(other)[:4]
+    )
+
+
+def _squeezed(long: str) -> str:
+    """The words run together, as hyphens part them at will."""
+    return "".join(_words(long))

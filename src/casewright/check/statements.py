@@ -1,0 +1,174 @@
+"""What the report states of its patient in figures, with the words around each: what the rules of agreement compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from casewright.check.parts import Part, of_patient, part_kind
+from casewright.check.values import Span, same
+from casewright.check.wording import content, stem
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.model import Number, Quantity
+from casewright.quantity.number import ROMAN, read_number
+
+_REACH = 80  # characters on either side whose words tell what a figure is about
+_WORDED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty"
+)
+_BARE = re.compile(
+    r"\b(?:(?P<day>(?:post-?\s?operative |hospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
+    r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
+    r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
+    r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
+    rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:sessions|cycles|courses|exchanges|units|points"
+    r"|fractions|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs|attacks|episodes|operations|procedures"
+    r"|transfusions|injections|doses|vials|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases))\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure about the patient: a measured value, or a bare count, day, grade, titer or acuity."""
+
+    block: int
+    start: int
+    end: int
+    sentence: int
+    text: str
+    part: Part
+    what: str  # a measure, or the kind of a bare figure: `count of sessions`, `postoperative day`
+    of: str
+    time: str
+    quantity: Quantity
+    words: frozenset[str]
+    about: bool  # whether the sentence speaks of the patient
+
+    @property
+    def named(self) -> bool:
+        """Whether its measure is a named analyte or sign, which stands for itself wherever it is printed."""
+        return self.what in ANALYTES
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """Every figure of the report, in reading order."""
+    found = [_measured(reading, m) for m in reading.quantities if m.subject != "general"]
+    taken = {(each.block, each.start) for each in found}
+    found += [each for each in _bare(reading) if (each.block, each.start) not in taken]
+    return tuple(sorted(found, key=lambda each: (each.block, each.start)))
+
+
+def agree(one: Statement, other: Statement) -> bool:
+    """Whether two figures can be the same: to their rounding, as a limit and a value within it, or as one extent."""
+    if same(one.quantity, other.quantity, one.what or other.what):
+        return True
+    if one.what == "size" or one.what == other.what:
+        if _extent_of(one.quantity, other.quantity) or _extent_of(other.quantity, one.quantity):
+            return True
+    if len(one.quantity.numbers) == len(other.quantity.numbers) == 1 or "range" in (
+        one.quantity.shape,
+        other.quantity.shape,
+    ):
+        return _loose(one.quantity, other.quantity)
+    return False
+
+
+def likeness(one: Statement, other: Statement) -> int:
+    """How many words around two figures are the same."""
+    return len(one.words & other.words)
+
+
+def _measured(reading: Reading, mention: QuantityMention) -> Statement:
+    about = mention.subject == "patient" and of_patient(reading, mention.sentence)
+    words = _words_around(reading, mention.block, mention.start, mention.end, mention.sentence)
+    return Statement(
+        mention.block, mention.start, mention.end, mention.sentence, mention.text, part_kind(mention.role),
+        mention.measure, mention.of, mention.time, mention.quantity, words, about,
+    )  # fmt: skip
+
+
+def _bare(reading: Reading) -> Iterator[Statement]:
+    for number, (section, block) in enumerate(reading.blocks):
+        if block.kind in ("reference", "heading") or section.role.startswith(("references", "statements")):
+            continue
+        for match in _BARE.finditer(block.text):
+            what, value = _kind(match)
+            sentence = reading.sentence_at(number, match.start())
+            words = _words_around(reading, number, match.start(), match.end(), sentence)
+            yield Statement(
+                number, match.start(), match.end(), sentence, match[0], part_kind(section.role), what, "", "",
+                Quantity("single", (value,)), words, of_patient(reading, sentence),
+            )  # fmt: skip
+
+
+def _kind(match: re.Match[str]) -> tuple[str, Number]:
+    if match["n_day"]:
+        return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
+    if match["n_acuity"]:
+        return "acuity", _number(match["n_acuity"])
+    if match["n_titer"]:
+        return "titer", _number(match["n_titer"])
+    if match["n_fifths"]:
+        return "power", _number(match["n_fifths"])
+    if match["n_grade"]:
+        return match["grade"].lower(), _number(match["n_grade"])
+    return f"count of {stem(match['thing'].split()[-1])}", _number(match["n_count"])
+
+
+def _number(text: str) -> Number:
+    if text in ROMAN:
+        return Number(text, Decimal(ROMAN[text]))
+    return read_number(text) or Number(text, Decimal(0))
+
+
+def _words_around(reading: Reading, block: int, start: int, end: int, index: int) -> frozenset[str]:
+    sentence = reading.sentences[index]
+    text = reading.blocks[block][1].text
+    return content(text[max(sentence.start, start - _REACH) : start]) | content(
+        text[end : min(sentence.end, end + _REACH)]
+    )
+
+
+def _extent_of(product: Quantity, single: Quantity) -> bool:
+    """Whether one value is one of the numbers of a product or a pair."""
+    if product.shape not in ("product", "pair") or single.shape != "single":
+        return False
+    return any(same(Quantity("single", (number,), product.unit), single) for number in product.numbers)
+
+
+def _loose(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures meet when limits, ranges, `about` and round thousands are taken at their word."""
+    if (one.unit is None) != (other.unit is None):
+        return False
+    if one.unit and other.unit:
+        if one.unit.dimension != other.unit.dimension:
+            return False
+        factor = one.unit.factor / other.unit.factor
+        if one.unit.offset != other.unit.offset:
+            return False
+    else:
+        factor = Fraction(1)
+    a, b = _wide(one), _wide(other)
+    return Span(a.low * factor, a.high * factor).meets(b)
+
+
+def _wide(quantity: Quantity) -> Span:
+    low, high = Fraction(quantity.numbers[0].bounds[0]), Fraction(quantity.numbers[-1].bounds[1])
+    digits = quantity.numbers[0].text.replace(",", "").replace(" ", "")
+    zeros = len(digits) - len(digits.rstrip("0")) if digits.isdigit() else 0
+    if zeros >= 2:
+        low, high = low - Fraction(10**zeros, 2), high + Fraction(10**zeros, 2)
+    match quantity.comparison:
+        case "<" | "≤":
+            return Span(Fraction(0), high)
+        case ">" | "≥":
+            return Span(low, high * 1000)
+        case "~":
+            return Span(low * Fraction(85, 100), high * Fraction(115, 100))
+        case _:
+            return Span(low, high)
