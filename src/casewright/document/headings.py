@@ -76,7 +76,7 @@ _PARTS: dict[str, str] = {
         "take home messages", "take-home messages", "take home message", "take-home message", "teaching points", "teaching point",
         "key points", "key point", "key messages", "key message", "clinical pearls", "lessons learned", "lessons learnt",
         "key clinical message", "key clinical messages", "main points", "learning points for clinicians", "what is new",
-        "learning points/take home messages", "clinical significance", "key teaching points", "established facts and novel insights",
+        "learning points/take home messages", "clinical significance", "clinical message", "clinical messages", "key clinical points", "clinical implications", "key teaching points", "established facts and novel insights",
     ),
     **_names("comments", "comments"),
     **_names("highlights", "article highlights", "highlights", "research highlights"),
@@ -271,7 +271,9 @@ _IN_ABSTRACT: dict[str, str] = {
     ),
 }  # fmt: skip
 
-_SMART = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "—": "-", "&": " and ", "\u00a0": " "})
+_SMART = str.maketrans(
+    {"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "—": "-", "&": " and ", "\u00a0": " "}
+)
 
 
 def normalise(title: str) -> str:
@@ -296,7 +298,10 @@ def role_of(title: str, within: str = "") -> str:
         return _IN_CASE[name]
     if name in ("summary", "synopsis") and main in ("discussion", "case", "introduction", "results"):
         return "conclusion"
-    if name in ("case", "patient", "patients", "cases", "observation", "observations") and main == "discussion":
+    if (
+        name in ("case", "patient", "patients", "cases", "observation", "observations")
+        and main == "discussion"
+    ):
         return ""
     if role := _PARTS.get(name, ""):
         return role
@@ -310,7 +315,63 @@ def role_of(title: str, within: str = "") -> str:
 _BEGINS_CASE = frozenset(
     name for name, role in _IN_CASE.items() if role in ("case.complaint", "case.timeline", "case.history")
 ) - {"history", "presentation"}
-_ONLY_IN_COMMENTS = frozenset(("case characteristics", "experiences and lessons", "term explanation", "related reports"))
+_ONLY_IN_COMMENTS = frozenset(
+    ("case characteristics", "experiences and lessons", "term explanation", "related reports")
+)
+
+
+# Words that tell what a longer heading is about, tried in order: (within these parts, pattern, role).
+_LIKELY: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (within, re.compile(pattern), role)
+    for within, pattern, role in (
+        ("", r"\b(?:general|clinical|brief|short)? ?dis+c?us+ions?\b", "discussion"),
+        ("", r"\b(?:case|patient) (?:presentation|report|description|histor|summar|illustration|series|study)|\b(?:illustrative|our|present|index) case\b", "case"),
+        ("", r"\bconclu(?:sion|ding)", "conclusion"),
+        ("", r"\b(?:introduction|background)\b", "introduction"),
+        ("", r"\b(?:learning|teaching|key|take[- ]home) (?:points?|messages?|objectives?)\b", "learning_points"),
+        ("", r"\bconsents?\b", "statements.consent"),
+        ("", r"\bethic(?:s|al)\b", "statements.ethics"),
+        ("", r"\b(?:conflicts?|competing) (?:of )?interests?\b|\bdisclosures?\b", "statements.conflicts"),
+        ("", r"\bfunding\b|\bfinancial (?:support|disclosure)", "statements.funding"),
+        ("", r"\b(?:author\S*|credit) .*contributions?\b|\bcontributions? of (?:the )?authors?\b", "statements.contributions"),
+        ("", r"\b(?:data|material) availability\b|\bavailability of data\b", "statements.data"),
+        ("", r"\backnowledge?ments?\b", "acknowledgements"),
+        ("", r"\b(?:supplementa\w+|supporting|additional) (?:materials?|information|data|files?|video)\b", "supplement"),
+        ("", r"\babbreviations?\b", "abbreviations"),
+        ("", r"\bresearch regist", "statements"),
+        ("case", r"\btime ?line\b", "case.timeline"),
+        ("case", r"\bfamily histor", "case.family_history"),
+        ("case", r"\bpast\b.*\bhistor|\bpast illness", "case.past_history"),
+        ("case", r"\b(?:chief|presenting) (?:complaint|symptom|concern)", "case.complaint"),
+        ("case", r"\bpatholog|\bhisto(?:patho)?log|\bautops|\bimmunohisto", "case.pathology"),
+        ("case", r"\blaborator|\bblood\b|\bmicrobiolog|\bgenetic|\bsequencing\b|\bwork-?up\b|\binvestigations?\b", "case.laboratory"),
+        ("case", r"\bimaging\b|\bradiolog|\bradiograph|\btomograph|\bultraso|\bechocardio|\bendoscop|\bangiograph", "case.imaging"),
+        ("case", r"\bfollow-? ?up\b|\boutcomes?\b|\b(?:post-?operative|clinical|hospital) course\b", "case.outcome"),
+        ("case", r"\btreatment|\bsurg(?:ery|ical)|\boperati(?:on|ve)|\btherap|\bmanagement\b|\bintervention", "case.treatment"),
+        ("case", r"\bdiagnos[ie]s\b", "case.diagnosis"),
+        ("case", r"\bexaminations?\b", "case.examination"),
+        ("case", r"\bhistory\b", "case.history"),
+    )
+)  # fmt: skip
+_MOST_WORDS = 8
+
+
+@lru_cache(maxsize=4096)
+def likely_role(title: str, within: str = "") -> str:
+    """The role that the words of an unusual heading point to; "" where they point to none.
+
+    For what is known to be a heading; a line of text says such words without being one.
+    """
+    name = normalise(title)
+    main = within.partition(".")[0]
+    if len(title) > _LONGEST or len(name.split()) > _MOST_WORDS:
+        return ""
+    for context, pattern, role in _LIKELY:
+        if context and context != main or main in ("discussion", "text", "introduction") and role in ("introduction", "statements"):
+            continue
+        if pattern.search(name):
+            return role
+    return ""
 
 
 def is_part(title: str) -> bool:

@@ -32,10 +32,21 @@ def is_heading(line: str, following: str, alone: bool) -> bool:
         return True
     if re.match(r"(?:Fig|Table|Video|FIG|TABLE)", text):
         return False
-    if _NUMBERED.match(text) and len(following) > len(text):
+    if _NUMBERED.match(text) and (alone or len(following) > len(text)):
         return True
     below = len(following) > 120 and following.count(" ") > 12 and "\t" not in following
     return below and _TITLE_LIKE.fullmatch(text) is not None and _HAS_VERB.search(text) is None
+
+
+_FRAGMENT = re.compile(r"[).,;:\]](?:\s|$)|\d{1,2}\s*$")
+
+
+def is_broken(lines: list[str]) -> bool:
+    """Whether one paragraph was broken at its citations and calls: lines that are a number, or begin with a stop."""
+    if len(lines) < 2 or any("\t" in line for line in lines):
+        return False
+    fragments = sum(_FRAGMENT.match(line) is not None for line in lines[1:])
+    return fragments > 0 and not lines[0].strip().isdigit() and any(len(line) > 40 for line in lines)
 
 
 def is_wrapped(lines: list[str]) -> bool:

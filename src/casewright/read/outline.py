@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casewright.document.headings import is_part, role_of
+from casewright.document.headings import is_part, likely_role, role_of
 from casewright.document.model import Block, Section
+from casewright.document.roles import part_of
 from casewright.read.blocks import cut
-from casewright.read.captions import caption_of, reference_of
+from casewright.read.captions import caption_of, is_table_caption, reference_of
 
 _RUN_IN = re.compile(r"([^\s:.][^:.\n]{1,78}?)\s?(?:(:)|([.—–]))(?:\s+|$)")
 _PATIENT = re.compile(
@@ -18,7 +19,12 @@ _PATIENT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_MAIN = frozenset(("", "front", "title", "running_title", "authors", "keywords", "core_tip", "abstract"))
-_OPEN_ENDED = frozenset(("introduction", "case", "methods", "results", "discussion", "conclusion", "comments", "highlights"))
+_PAGE_HEAD = re.compile(
+    r"Skip to (?:main )?content|JavaScript|My Account|Sign in|doi\.org|\bdoi:|PMCID|licensee|Copyright|©|Correspond(?:ence|ing)|@|"
+    r"\b(?:Department|Division|Faculty|School|Institute|University) of\b",
+)
+_POINTS = frozenset(("learning_points", "highlights"))
+_LONGEST_POINT = 420
 _PROSE = 200
 
 ROLE = "role:"
@@ -64,7 +70,7 @@ class _Outline:
         if block.kind == "heading":
             if not block.key and (legend := caption_of(block)):
                 self.filled.append(legend)
-            elif index == 0 and not block.key and not is_part(block.text) and len(self.ahead) > 1:
+            elif index == 0 and not block.key and not is_part(block.text) and len(self.ahead) > 1 and block.text[-1:] not in ",:?":
                 self.sections.append(Section("title", block.text, (replace(block, kind="paragraph"),), block.level or 1))
             else:
                 self.open(block, self.decide(index, block))
@@ -73,7 +79,32 @@ class _Outline:
             block = self.entered(index, block)
             if not block.text:
                 return
-        self.filled.append(self.placed(block))
+        block = self.placed(block)
+        self.leave_for(block)
+        self.filled.append(block)
+
+    def leave_for(self, block: Block) -> None:
+        """Ends a section that a block cannot belong to: points before the text, statements after it."""
+        if self.role in _POINTS and block.kind == "paragraph" and len(block.text) > _LONGEST_POINT and self.filled:
+            if all(len(point.text) < _LONGEST_POINT for point in self.filled) and not self.seen("case", "discussion"):
+                opens_case = _PATIENT.search(block.text[:200]) is not None and not self.seen("introduction")
+                self.open_silently("case" if opens_case else "introduction", block)
+        elif part_of(self.role) == "back" and block.kind in ("legend", "table"):
+            tabled = block.kind == "table" or is_table_caption(block)
+            if not (tabled and self.role == "abbreviations"):
+                self.open_silently("tables" if tabled else "legends", block)
+        elif self.role == "legends" and self.heading is not None and not self.heading.text and is_table_caption(block):
+            self.open_silently("tables", block)
+        elif self.role == "tables" and self.heading is not None and not self.heading.text:
+            if block.kind == "legend" and not is_table_caption(block):
+                self.open_silently("legends", block)
+
+    def seen(self, *roles: str) -> bool:
+        return any(section.role.partition(".")[0] in roles and section.blocks for section in self.sections)
+
+    def open_silently(self, role: str, block: Block) -> None:
+        """Opens a section that has no printed heading."""
+        self.open(Block("heading", "", place=block.place, level=1), role)
 
     def entered(self, index: int, block: Block) -> Block:
         """The rest of a paragraph whose heading runs into it, its section opened; or the paragraph as it is."""
@@ -86,6 +117,10 @@ class _Outline:
         head = cut(block, 0, found.end(), "heading")
         role = self.decide(index, replace(head, level=self.abstract_level + 1 if self.abstract_level else 0))
         if not role or role == self.role or not role_of(name, self.role) and not role.startswith("abstract"):
+            return block
+        if role == "abbreviations" and self.role and part_of(self.role) == "main":  # a note below a table
+            return block
+        if part_of(role) == "back" and not self.role and len(block.text) > _LONGEST_POINT:  # the text begins with it
             return block
         if role.startswith(("case", "results", "methods")) and role != "case.timeline" and self.role == "discussion":
             return block
@@ -110,9 +145,12 @@ class _Outline:
             if within.startswith("abstract.") and self.in_abstract(index, heading, within):
                 return within
             return role_of(heading.text) or ("text" if heading.level <= self.abstract_level else self.role)
-        if role := role_of(heading.text, self.role):
+        role = role_of(heading.text, self.role) or likely_role(heading.text, self.role)
+        if role and not (role in ("methods", "results", "case") and part_of(self.role) == "back"):
             return role
         if main in _BEFORE_MAIN or main == "references":
+            return "text"
+        if main == "introduction" and heading.level <= self.part_level or heading.level == 1 and heading.text[:1].isdigit() and main == "case":
             return "text"
         return self.role if sub and heading.level > self.part_level + 1 else main
 
@@ -159,6 +197,9 @@ class _Outline:
 
     def finished(self) -> tuple[Section, ...]:
         self.close()
+        roles = {section.role for section in self.sections}
+        if "discussion" not in roles and not any(role.startswith("comments.") for role in roles):
+            return tuple(replace(s, role="discussion") if s.role == "comments" else s for s in self.sections)
         return tuple(self.sections)
 
 
@@ -169,10 +210,10 @@ def _lead(blocks: list[Block], ahead: list[str]) -> list[Section]:
         return [Section(role, "", tuple(blocks))]
     found: list[Section] = []
     first = blocks[0]
-    if first.kind == "paragraph" and len(first.text) < _PROSE and not first.text.endswith("."):
+    if first.kind == "paragraph" and 10 < len(first.text) < _PROSE and first.text[-1] not in ".,:;?" and "http" not in first.text:
         found.append(Section("title", first.text, (first,)))
         blocks = blocks[1:]
-    prose = [index for index, block in enumerate(blocks) if block.kind == "paragraph" and len(block.text) > _PROSE]
+    prose = [i for i, b in enumerate(blocks) if b.kind == "paragraph" and len(b.text) > _PROSE and not _PAGE_HEAD.search(b.text)]
     if prose and "abstract" not in ahead and "introduction" not in ahead:
         if prose[0]:
             found.append(Section("front", "", tuple(blocks[: prose[0]])))

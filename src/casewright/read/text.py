@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from casewright.document.headings import role_of
-from casewright.document.model import Block, Document
+from casewright.document.model import Block, Document, Mark
 from casewright.read.blocks import joined, make, one_spaced
 from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
-from casewright.read.lines import is_heading, is_wrapped
+from casewright.read.lines import is_broken, is_heading, is_wrapped
 from casewright.read.outline import sections_of
 from casewright.read.closing import close
 
@@ -27,6 +27,9 @@ def read_text(data: bytes, source: str) -> Document:
 def _blocks(lines: list[str], source: str) -> Iterator[Block]:
     wrapped = is_wrapped(lines)
     for group in _groups(lines):
+        if is_broken([line for _, line in group]):
+            yield _mended(group, source)
+            continue
         rows: list[Line] = []
         paragraph: list[Line] = []
         for position, (number, line) in enumerate(group):
@@ -71,6 +74,18 @@ def _paragraphs(lines: list[Line], source: str, wrapped: bool) -> Iterator[Block
         pieces = [joined(pieces, " ")]
     for text, anchors in pieces:
         yield make("paragraph", text, source, anchors)
+
+
+def _mended(lines: list[Line], source: str) -> Block:
+    """A paragraph whose citations and calls were put on lines of their own: one again, its numbers raised."""
+    pieces = [one_spaced(line, number, 1) for number, line in lines]
+    text, anchors = joined(pieces, " ")
+    marks, offset = [], 0
+    for piece, _ in pieces:
+        if piece.isdigit():
+            marks.append(Mark("superscript", offset, offset + len(piece)))
+        offset += len(piece) + 1
+    return make("paragraph", text, source, anchors, marks)
 
 
 def _table(lines: list[Line], source: str) -> Block:
