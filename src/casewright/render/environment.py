@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_context
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from casewright.journal.model import Profile
@@ -88,7 +89,8 @@ class ManuscriptEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def printable(value: Any) -> Any:
+@pass_context  # which also keeps Jinja from printing constants while it compiles, where no place is known
+def printable(_: Context, value: Any) -> Any:
     """What an expression prints: nothing for None; a Boolean is a condition that lost its `if`."""
     if value is None:
         return ""

@@ -11,13 +11,15 @@ from difflib import get_close_matches
 from types import FrameType, TracebackType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import TemplateAssertionError, TemplateRuntimeError
+from jinja2.exceptions import TemplateRuntimeError
 
 from casewright.errors import InputError, Place, Problem
 from casewright.render.loader import ProjectLoader
 from casewright.render.values import Misused
 
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']*)'")
+_SYNTAX = "`{{ ... }}` prints a fact, `{% ... %}` is a command, `{## ... ##}` is a comment"
+_SEES = "templates see the data of the case and nothing else"
 # What an expression of a template can raise; anything else is a bug of casewright and may not hide here.
 _EXPRESSION_ERRORS = (
     ArithmeticError,
@@ -68,29 +70,28 @@ class Faults:
         except Misused as error:
             self._add(str(error), error.hint, self._raised_at(error, error.written))
         except TemplateRuntimeError as error:
-            self._add(
-                str(error.message),
-                "templates see the data of the case and nothing else",
-                self._raised_at(error),
-            )
+            unknown = self._unknown(str(error.message))
+            message, hint, written = unknown or (str(error.message), _SEES, "")
+            self._add(message, hint, self._raised_at(error, written))
         except _EXPRESSION_ERRORS as error:
             reason = "it calls itself without end" if isinstance(error, RecursionError) else str(error)
             self._add(f"this cannot be worked out: {reason}", "", self._raised_at(error))
 
     def _syntax(self, error: TemplateSyntaxError) -> None:
-        message = str(error.message).rstrip(".")
-        unknown = _UNKNOWN.match(message) if isinstance(error, TemplateAssertionError) else None
-        hint = "`{{ ... }}` prints a fact, `{% ... %}` is a command, `{## ... ##}` is a comment"
-        written = ""
-        if unknown:
-            kind, written = unknown[1], unknown[2]
-            near = get_close_matches(written, self.known[kind], 1)
-            message = f"there is no {kind} `{written}`"
-            listed = "there are: " + ", ".join(sorted(self.known[kind]))
-            hint = f"did you mean `{near[0]}`?" if near else listed
-        else:
-            message = "this is no template: " + message[:1].lower() + message[1:]
+        said = str(error.message).rstrip(".")
+        wrong = "this is no template: " + said[:1].lower() + said[1:]
+        message, hint, written = self._unknown(said) or (wrong, _SYNTAX, "")
         self._add(message, hint, self._place(error.name or "", error.lineno, written))
+
+    def _unknown(self, said: str) -> tuple[str, str, str] | None:
+        """Message, hint and name, where Jinja complains about a filter or test that is not there."""
+        found = _UNKNOWN.match(said)
+        if found is None:
+            return None
+        kind, name = found[1], found[2]
+        near = get_close_matches(name, self.known[kind], 1)
+        listed = "there are: " + ", ".join(sorted(self.known[kind]))
+        return f"there is no {kind} `{name}`", f"did you mean `{near[0]}`?" if near else listed, name
 
     def _raised_at(self, error: BaseException, written: str = "") -> Place:
         """The line of the innermost template that the error passed through."""

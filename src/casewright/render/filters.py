@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
+from jinja2 import Undefined
+
 from casewright.journal.model import Profile
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity
@@ -27,13 +29,13 @@ _OPENED = re.compile(r"^(?:[\x01\x02][^\x03\x05]*[\x03\x05]|[\[*_])*")
 
 def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
     """Every filter by its name in templates, in the style of this journal."""
-    return {
-        "value": lambda fact: fact.worded(value_text(_quantity(fact, "value"), profile)),
+    filters: dict[str, Callable[..., Any]] = {
+        "value": lambda fact: _value(fact, profile),
         "unit": lambda fact: _unit(fact, profile),
         "words": _words,
         "count": lambda fact: _share_of(fact, 0, profile),
         "whole": lambda fact: _share_of(fact, 1, profile),
-        "ordinal": lambda fact: fact.worded(ordinal(_whole(fact, "ordinal"))),
+        "ordinal": _ordinal,
         "aged": _aged,
         "compound": lambda fact: _compound(fact, profile),
         "plural": plural,
@@ -54,6 +56,16 @@ def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
         "label": label,
         "si": lambda fact: _si(fact, profile),
     }
+    return {name: filter if name == "part" else _reporting(filter) for name, filter in filters.items()}
+
+
+def _reporting(filter: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter; given a name that does not exist, it reports that and no more."""
+
+    def reporting(value: Any, *args: Any, **named: Any) -> Any:
+        return str(value) if isinstance(value, Undefined) else filter(value, *args, **named)
+
+    return reporting
 
 
 def join_list(items: Iterable[Any], last: str, comma: bool) -> str:
@@ -177,6 +189,16 @@ def _unit(fact: Any, profile: Profile) -> Any:
 def _si(fact: Any, profile: Profile) -> Any:
     quantity = _quantity(fact, "si")
     return fact.worded(quantity_text(in_si(quantity, fact.fact.analyte), profile))
+
+
+def _value(fact: Any, profile: Profile) -> Any:
+    quantity = _quantity(fact, "value")
+    return fact.worded(value_text(quantity, profile))
+
+
+def _ordinal(fact: Any) -> Any:
+    number = _whole(fact, "ordinal")
+    return fact.worded(ordinal(number))
 
 
 def _words(fact: Any, zero: str = "zero") -> Any:

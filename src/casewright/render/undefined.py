@@ -76,9 +76,9 @@ def _described(owner: object, name: str, ids: list[str]) -> tuple[str, str, str]
     beside, inside = (owner.names(), f"{owner.path}.") if isinstance(owner, Branch) else (_roots(ids), "")
     near = [inside + match for match in get_close_matches(name, beside, 2)]
     ends = {fact.rpartition(".")[2]: fact for fact in reversed(ids)}
-    near += [ends[match] for match in get_close_matches(name, ends, 2)]
+    near = near or [ends[match] for match in get_close_matches(name, ends, 2)]
     if near:
-        hint = "did you mean " + " or ".join(f"`{found}`" for found in list(dict.fromkeys(near))[:3]) + "?"
+        hint = "did you mean " + " or ".join(f"`{found}`" for found in near) + "?"
     else:
         hint = (
             f"there are: {', '.join(beside[:12])}" if beside else "the case data state nothing of this name"

@@ -1,0 +1,208 @@
+"""What is wrong with templates and prose is said with its place and what to do, all of it in one run."""
+
+from __future__ import annotations
+
+import pytest
+
+AT = "templates/house/page.md"
+
+
+@pytest.mark.parametrize(
+    ("page", "fault"),
+    [
+        (
+            "{{ labs.emergency.leucocytes }}",
+            f"{AT}:1:4: `labs.emergency.leucocytes` does not exist | did you mean `labs.emergency.leukocytes`?",
+        ),
+        (
+            "{{ labs.leukocytes }}",
+            f"{AT}:1:4: `labs.leukocytes` does not exist | did you mean `labs.emergency.leukocytes`?",
+        ),
+        ("{{ pateint.age }}", f"{AT}:1:4: `pateint` does not exist | did you mean `patient`?"),
+        (
+            "a\n\nb {{ patient.agee }}",
+            f"{AT}:3:6: `patient.agee` does not exist | did you mean `patient.age`?",
+        ),
+        ("{{ patient.xxxxx }}", f"{AT}:1:4: `patient.xxxxx` does not exist | there are: age, sex"),
+        (
+            "{{ patient.age.value }}",
+            f"{AT}:1:4: `patient.age.value` does not exist | `patient.age` is a fact; it has no parts",
+        ),
+        (
+            "{% if patient.agee %}x{% endif %}",
+            f"{AT}:1:7: `patient.agee` does not exist | did you mean `patient.age`?",
+        ),
+        (
+            "{% for x in patient.agee %}{% endfor %}",
+            f"{AT}:1:13: `patient.agee` does not exist | did you mean `patient.age`?",
+        ),
+        (
+            "{{ patient.agee | words }}",
+            f"{AT}:1:4: `patient.agee` does not exist | did you mean `patient.age`?",
+        ),
+        (
+            "{{ patient.agee ~ 'x' }}",
+            f"{AT}:1:4: `patient.agee` does not exist | did you mean `patient.age`?",
+        ),
+        (
+            "{{ 'x' if patient.agee == 3 }}",
+            f"{AT}:1:11: `patient.agee` does not exist | did you mean `patient.age`?",
+        ),
+        (
+            "{{ patient.agee.years }}",
+            f"{AT}:1:4: `patient.agee` does not exist | did you mean `patient.age`?",
+        ),
+        ("{{ patient['agee'] }}", f"{AT}:1:13: `patient.agee` does not exist | did you mean `patient.age`?"),
+    ],
+)
+def test_a_name_that_does_not_exist(project, page, fault) -> None:
+    assert project.faults(page)[0] == fault
+
+
+def test_a_name_is_reported_where_the_macro_was_called(project) -> None:
+    page = "{% macro m(fact) %}<{{ fact }}>{% endmacro %}\n\n{{ m(patient.agee) }}"
+    assert project.faults(page)[0].startswith(f"{AT}:3:6: `patient.agee` does not exist")
+
+
+def test_names_in_prose_are_placed_in_the_prose(project) -> None:
+    project.write("manuscript/case.md", "The patient\nwas {{ patient.agee }} old.")
+    (fault,) = project.faults('{% include "manuscript/case.md" %}')
+    assert fault.startswith("manuscript/case.md:2:8: `patient.agee` does not exist")
+
+
+def test_all_faults_of_all_sections_come_in_one_run(project) -> None:
+    project.write("one.md", "{{ patient.agee }} {{ patient.sexx }}")
+    project.write("two.md", "{{ labs.emergency.hemoglobine }}")
+    project.write("three.md", "{% if %}")
+    places = [fault.split(": ")[0] for fault in project.faults(sections=("one", "two", "three", "four"))]
+    assert places == [
+        "?",
+        "templates/house/one.md:1:4",
+        "templates/house/one.md:1:23",
+        "templates/house/three.md:1:1",
+        "templates/house/two.md:1:4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "message"),
+    [
+        ("a\n{{ patient.age", 2, "this is no template"),
+        ("a\n\n{% if patient.age %}x", 3, "this is no template"),
+        ("{{ patient.age }}\n{% endfor %}", 2, "this is no template"),
+        ("{{ patient..age }}", 1, "this is no template"),
+        ("x\n{{ patient.age | wrods }}", 2, "there is no filter `wrods` | did you mean `words`?"),
+        (
+            "{% if patient.age is dfined %}{% endif %}",
+            1,
+            "there is no test `dfined` | did you mean `defined`?",
+        ),
+        ("{{ 1 / 0 }}", 1, "this cannot be worked out"),
+        ("x\n{{ patient.age + 1 }}", 2, "this cannot be worked out"),
+        (
+            "{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}",
+            1,
+            "this cannot be worked out: it calls itself without end",
+        ),
+        ('x\n{% include "missing.md" %}', 2, "there is no file `templates/house/missing.md`"),
+        ('x\n{% include "manuscript/missing.md" %}', 2, "there is no file `manuscript/missing.md`"),
+        ("a\x02b", 1, "a control character (U+0002) in the text"),
+    ],
+)
+def test_a_broken_template(project, page, line, message) -> None:
+    fault = project.faults(page)[0]
+    assert fault.startswith(f"{AT}:{line}")
+    assert message in fault
+
+
+def test_a_missing_file_is_answered_with_the_nearest_name(project) -> None:
+    project.write("manuscript/introduction.md", "x")
+    (fault,) = project.faults('{% include "manuscript/introducton.md" %}')
+    assert fault.endswith("| did you mean `manuscript/introduction.md`?")
+
+
+def test_a_file_that_is_not_utf_8(project) -> None:
+    project.write("manuscript/case.md", b"one\ntwo \xb5L")
+    assert project.faults('{% include "manuscript/case.md" %}') == [
+        "manuscript/case.md:2: not UTF-8 text | save the file as UTF-8"
+    ]
+
+
+def test_a_file_without_end_is_refused(project) -> None:
+    project.write("manuscript/case.md", "x" * 2_000_001)
+    assert project.faults('{% include "manuscript/case.md" %}') == [
+        "manuscript/case.md: larger than 2000000 bytes | "
+    ]
+
+
+def test_a_section_without_template_is_named(project) -> None:
+    (fault,) = project.faults(sections=("abstract",))
+    assert "there is no file `templates/house/abstract.md`" in fault
+
+
+ESCAPES = [
+    "{{ ''.__class__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ patient.__class__ }}",
+    "{{ patient.age.__class__ }}",
+    "{{ patient.age.fact.place }}",
+    "{{ patient._tree }}",
+    "{{ patient.child('age') }}",
+    "{{ patient | attr('_tree') }}",
+    "{{ figures.__class__ }}",
+    "{{ figures.append(1) }}",
+    "{{ self.__init__.__globals__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ lipsum.__globals__.os }}",
+    "{{ range(99999999) }}",
+    "{{ namespace() }}",
+    "{{ get_flashed_messages.__globals__ }}",
+    "{% set x = ''.join %}{{ x.__self__ }}",
+    "{{ ('%s' % patient).__class__ }}",
+    "{{ '{0.__class__}'.format(patient) }}",
+    "{{ '{0._tree}'.format(patient) }}",
+    "{{ 'x' * 100000000 }}",
+    "{{ 100000000 * 'x' }}",
+    "{{ [0] * 100000000 }}",
+    "{{ 9 ** 9999999 }}",
+    "{{ '%0999999999d' % 3 }}",
+    "{{ loop.__class__ }}",
+    "{% for x in [1] %}{{ loop.__class__ }}{% endfor %}",
+    "{% macro m() %}{% endmacro %}{{ m.__globals__ }}",
+    "{% macro m() %}{{ caller.__globals__ }}{% endmacro %}{% call m() %}{% endcall %}",
+    '{% import "page2.md" as other %}{{ other.__class__ }}',
+]
+
+
+@pytest.mark.parametrize("page", ESCAPES)
+def test_no_way_leads_from_a_template_to_python(project, page) -> None:
+    project.write("page2.md", "x")
+    assert all(fault.startswith(AT) for fault in project.faults(page))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret.md",
+        "manuscript/../secret.md",
+        "manuscript/../../secret.md",
+        "/etc/passwd",
+        "..\\\\secret.md",
+        "manuscript/link.md",
+        "linked/secret.md",
+        "",
+    ],
+)
+@pytest.mark.parametrize("command", ["include", "import", "extends"])
+def test_no_file_outside_of_the_project_is_read(project, name, command) -> None:
+    secret = project.folder / "secret.md"
+    secret.write_text("secret", encoding="utf-8")
+    project.write("manuscript/case.md", "x")
+    project.write("page.md", "x")
+    (project.folder / "manuscript" / "link.md").symlink_to(secret)
+    (project.folder / "templates" / "house" / "linked").symlink_to(project.folder)
+    rest = " as other" if command == "import" else ""
+    (fault,) = project.faults(f'one\n{{% {command} "{name}"{rest} %}}')
+    assert fault.startswith(f"{AT}:2")
+    assert "out of the project" in fault or "outside of the project" in fault
