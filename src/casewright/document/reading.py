@@ -12,9 +12,11 @@ from casewright.document.mentions.model import (
     AbbreviationMention,
     CallMention,
     CitationMention,
+    DateMention,
     Mention,
     QuantityMention,
     Sentence,
+    ShareMention,
 )
 from casewright.document.model import Block, Document, Section
 
@@ -61,6 +63,18 @@ class Reading:
         from casewright.document.mentions.quantities import find_quantities
 
         return find_quantities(self)
+
+    @cached_property
+    def shares(self) -> tuple[ShareMention, ...]:
+        from casewright.document.mentions.shares import find_shares
+
+        return find_shares(self)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        from casewright.document.mentions.dates import find_dates
+
+        return find_dates(self)
 
     @cached_property
     def citations(self) -> tuple[CitationMention, ...]:

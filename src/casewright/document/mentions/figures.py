@@ -51,7 +51,7 @@ _WORDS = re.compile(
     rf"\b(?=[1oOtTfFsSeEnN])(?P<number>(?i:{_SPELLED}))(?:(?:\sto\s|\sor\s|-to-|[-–])(?P<high>{_SPELLED}))?(?=[\s-]{_MEASURED})"
 )
 _TIMES = re.compile(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
-_POWER_NEXT = re.compile(r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|\d{1,2}(?!\d)(?=[\s/]|per|cells|[a-zA-Zμµ]|$|[,;)]))")
+_POWER_NEXT = re.compile(r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b|cells|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))")
 _PLUSMINUS = re.compile(rf"\s?(?:±|\+/-|\+/−|\+-)\s?(?P<number>{_N})")
 _TO = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b|-[a-z]+-\d)")
 _OVER = re.compile(rf"\s?[/\\]\s?(?P<number>\d{{1,4}}(?:\.\d+)?)(?![\w.]*[/\d])")
@@ -64,8 +64,8 @@ _ATOM = (
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
     r"|(?:mmol|µmol|μmol|umol|nmol|pmol|mol|mEq|meq|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies|cells?|CFU|cfu)"
     r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
-    r"|(?:mm|cm|dm|nm|µm|μm|um|m|km|inch(?:es)?|feet|foot|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|microns?)(?:\^?[23²³](?!\d))?"
-    r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|uL|ul|mcL|fL|fl|FL|L|l|lit(?:er|re)s?|millilit(?:er|re)s?|microlit(?:er|re)s?|decilit(?:er|re)s?"
+    r"|(?:mm|cm|dm|nm|µm|μm|um|m|km|inch(?:es)?|feet|foot|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|microns?)(?:\^?[23²³](?!\d)|\s3(?=[,;.)\s]|$))?"
+    r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|µl|μl|uL|ul|mcL|fL|fl|FL|L|l|lit(?:er|re)s?|millilit(?:er|re)s?|microlit(?:er|re)s?|decilit(?:er|re)s?"
     r"|bpm|BPM|beats?|breaths?|cpm|rpm|cycles|times|K|k|G|M|million|mil|thousand"
     rf"|{_TIME}|sec|min|hr|day|week|month|year"
     r"|HPFs?|hpf|HPF|high[- ]power(?:ed)? fields?|LPF|lpf"

@@ -16,6 +16,7 @@ from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.names import Name
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity, Unit
+from casewright.quantity.units import BY_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ _WEAK = frozenset(
     "room air baseline grossly undetectable obtained through abnormally ".split()
 )
 _LINK = re.compile(
-    r"(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/ α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z' -]*?)[\s,:=(\[~–—-]{0,4}\Z"
+    r"\)?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/ α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z' -]*?)[\s,:=(\[~–—-]{0,4}\Z"
 )
 _NAMES_JOIN = re.compile(
     r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
@@ -87,6 +88,8 @@ _BARE_OK = frozenset(  # measures whose values are printed without a unit
     "blood_pressure systolic_pressure diastolic_pressure sodium potassium chloride leukocytes platelets hemoglobin "
     "oxygen_saturation creatinine crp ast alt alp ggt ldh hematocrit bmi ck amylase lipase ferritin".split()
 )
+GRAMS, GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
+_GIGA = frozenset({"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"})
 _PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
@@ -143,26 +146,31 @@ class _Sentence:
 
     def _assign(self, index: int, last: int) -> int:
         """Gives the names that end with `last` to the figures that begin with `index`, one to one."""
-        first = last
-        while first and _NAMES_JOIN.match(self.text, self.names[first - 1].end, self.names[first].start) \
-                and (index == 0 or self.names[first - 1].start > self.figures[index - 1].start):
-            first -= 1
+        first = self._first_joined(index, last)
         count = last - first + 1
         run = self._run(index)
-        if count == 1:
-            return 1 if self._give(index, self.names[last]) else 0
         figure = self.figures[index]
         if count == 2 and run == 1 and figure.quantity.shape == "pair":
             return self._split(index, self.names[first], self.names[last])
-        if run == count:
+        if 1 < count == run:
             unit = self.figures[index + count - 1].quantity.unit
             for offset in range(count):
                 self._give(index + offset, self.names[first + offset], unit)
             return count
-        gap = self.text[self.names[last].end : figure.start]
-        if not re.search(r"[a-z]{2}", gap.replace(" of ", " ")):
+        alone = not any(_fitting(name.key, figure.quantity) for name in self.names[first:last])
+        if alone or not re.search(r"[a-z]{2}", self.text[self.names[last].end : figure.start].replace(" of ", " ")):
             return 1 if self._give(index, self.names[last]) else 0
-        return 1 if run == 1 else 0
+        return 1
+
+    def _first_joined(self, index: int, last: int) -> int:
+        """The first of the names that are joined one to the other up to `last`, behind the figure before."""
+        first = last
+        bound = self.figures[index - 1].end if index else 0
+        while first and self.names[first - 1].start >= bound:
+            if not _NAMES_JOIN.match(self.text, self.names[first - 1].end, self.names[first].start):
+                break
+            first -= 1
+        return first
 
     def _run(self, index: int) -> int:
         """How many figures follow one another from `index` on, joined by commas, slashes and `and`."""
@@ -197,6 +205,9 @@ class _Sentence:
         if quantity.unit is None and unit is not None:
             quantity = replace(quantity, unit=unit)
             figure = replace(figure, quantity=quantity)
+        if quantity.unit is GRAMS and self.text.endswith("G/L", figure.start, figure.end) and name.key in _GIGA:
+            quantity = replace(quantity, unit=GIGA)
+            figure = replace(figure, quantity=quantity)
         key = _fitting(name.key, quantity)
         if not key or (quantity.unit is None and not self._bare(index, key)) or self._in_fluid(name, key):
             return False
@@ -220,7 +231,7 @@ class _Sentence:
             return False
         if key in _PAIRED and figure.quantity.shape != "pair":
             return False
-        return not re.match(r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/)", self.text[figure.end :])
+        return not re.match(r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)", self.text[figure.end :])
 
     def _in_fluid(self, name: Name, key: str) -> bool:
         """Whether the value is one of urine, cerebrospinal fluid or an effusion, where the key is of blood."""

@@ -35,7 +35,7 @@ def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
     index: dict[str, list[tuple[str, bool, str]]] = {}
     for analyte in ANALYTES.values():
         for name in analyte.names:
-            cased = not name.islower() and not name[1:].islower()
+            cased = not name.islower() and (len(name) < 5 or not name[1:].islower())
             first = _TOKEN.search(name)
             assert first is not None and first.start() == 0, name
             entry = (name if cased else name.lower(), cased, analyte.key)

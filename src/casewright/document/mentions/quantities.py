@@ -15,6 +15,7 @@ from casewright.document.mentions.moments import Moments
 from casewright.document.mentions.stretch import Stretch, stretches
 from casewright.document.mentions.subjects import subject_of
 from casewright.document.mentions.timespans import Sense, time_sense
+from casewright.quantity.model import Quantity
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
@@ -40,8 +41,13 @@ def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     figures = list(find_figures(text))
     moments = Moments(text)
     for measured in measure_figures(text, figures, find_names(text)):
-        if measured.figure.quantity.unit is not None or measured.measure:
+        if measured.measure or _counts(measured.figure.quantity):
             yield _mention(stretch, measured, moments)
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether a figure without a measure is a measured value: one with a unit; a single percentage is a share."""
+    return quantity.unit is not None and not (quantity.unit.code == "%" and quantity.shape == "single")
 
 
 def _sense(text: str, measured: Measured) -> Sense:

@@ -1,0 +1,85 @@
+"""Calendar dates, in the usual forms of both sides of the Atlantic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from casewright.document.mentions.model import DateMention
+from casewright.document.mentions.stretch import Stretch, stretches
+from casewright.document.mentions.subjects import subject_of
+
+if TYPE_CHECKING:
+    from casewright.document.reading import Reading
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
+_DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DATE = re.compile(
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?:"
+    rf"(?<![\w.,/-])(?P<day1>{_DAY})(?: of)?[ -](?P<month1>{_MONTH})\.?(?:,? ?[ -]?(?P<year1>{_YEAR}))?"
+    rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case|%))(?:,? (?P<year2>{_YEAR}))?"
+    rf"|\b(?P<month3>{_MONTH})\.?,? (?:of )?(?P<year3>{_YEAR})"
+    r"|(?<![\w./-])(?P<year4>(?:19|20)\d\d)[-/.](?P<month4>\d{1,2})[-/.](?P<day4>\d{1,2})(?![\w/-])"
+    r"|(?<![\w./-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year5>(?:19|20)\d\d)(?![\w/-])"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]y|[Yy]ear|[Bb]etween|[Oo]f|to|and|[Bb]efore|[Aa]fter|early|late|mid) (?P<year6>{_YEAR})(?![\w./%°-]| (?:mg|mL|ml|cells|patients|cases|IU|U|g|kcal|units|people|individuals|women|men)\b)"
+    r")"
+)
+_HINT = re.compile(r"(?:19|20)\d\d|\d (?:of )?[JFMASOND][aepuco]|[JFMASOND][aepuco][a-z]{1,7}\.? \d|(?<=\d)-[JFMASOND][aepuco][a-z]-")
+
+
+def find_dates(reading: Reading) -> tuple[DateMention, ...]:
+    """Every calendar date; of `3/4/2020`, whose order cannot be known, the year alone."""
+    return tuple(mention for stretch in stretches(reading) for mention in _in_stretch(stretch))
+
+
+def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
+    text = stretch.text
+    if not _HINT.search(text):
+        return
+    for match in _DATE.finditer(text):
+        found = {name: value for name, value in match.groupdict().items() if value is not None}
+        year, month, day = _fields(found)
+        if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+            continue
+        start = match.start("year6") if "year6" in found else match.start()
+        yield DateMention(
+            block=stretch.sentence.block,
+            start=stretch.offset + start,
+            end=stretch.offset + match.end(),
+            sentence=stretch.sentence.index,
+            text=text[start : match.end()],
+            role=stretch.section.role,
+            subject=subject_of(stretch, start, match.end()),
+            year=year,
+            month=month,
+            day=day,
+            weekday=_WEEKDAYS.index(found["weekday"][:3].lower()) if "weekday" in found else None,
+        )
+
+
+def _fields(found: dict[str, str]) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day of what matched."""
+    if "first" in found:
+        return int(found["year5"]), *_ordered(int(found["first"]), int(found["second"]), found["mark"])
+    year = next((int(value) for name, value in found.items() if name.startswith("year")), None)
+    month = next((value for name, value in found.items() if name.startswith("month")), None)
+    day = next((value for name, value in found.items() if name.startswith("day")), None)
+    number = None if month is None else int(month) if month.isdigit() else 1 + _MONTHS.index(month[:3].lower())
+    return year, number, None if day is None else int(re.sub(r"\D", "", day))
+
+
+def _ordered(first: int, second: int, mark: str) -> tuple[int | None, int | None]:
+    """Month and day of two numbers: with points the day comes first; else by which of them can be a month."""
+    if mark == "." or first > 12:
+        return second, first
+    if second > 12:
+        return first, second
+    return (first, second) if first == second else (None, None)
