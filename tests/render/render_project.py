@@ -20,11 +20,6 @@ from casewright.render.render import render
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def text(words: str) -> Fact:
-    """A fact that is words; its id is given when it is put into a case."""
-    return Fact("", words, words, Place())
-
-
 def make_case(tree: Mapping[str, Any], figures: tuple[Figure, ...] = ()) -> Case:
     """A case from nested mappings: a string that begins like a number is a quantity, others are text."""
     facts: dict[str, Fact] = {}
@@ -34,18 +29,13 @@ def make_case(tree: Mapping[str, Any], figures: tuple[Figure, ...] = ()) -> Case
             return {name: grow(item, f"{path}.{name}".lstrip(".")) for name, item in value.items()}
         if isinstance(value, list):
             return [grow(item, f"{path}.{index}") for index, item in enumerate(value, 1)]
-        if isinstance(value, Fact):
-            fact = replace(value, id=path)
-        else:
-            written = str(value)
-            analyte = path.rpartition(".")[2] if path.startswith(("labs.", "vitals.")) else ""
-            meant = value if isinstance(value, bool) else parse_quantity(written)
-            fact = Fact(path, meant, written, Place("manuscript/case.yaml", 1, 1), analyte)
-        facts[path] = fact
-        return fact
+        measured = isinstance(value, str) and value[0] in "0123456789<>~"
+        analyte = path.rpartition(".")[2] if path.startswith(("labs.", "vitals.")) else ""
+        meant = parse_quantity(value) if measured else value
+        facts[path] = Fact(path, meant, str(value), Place("manuscript/case.yaml", 1, 1), analyte)
+        return facts[path]
 
-    grown = grow(worded(tree), "")
-    return Case(facts, grown, figures)
+    return Case(facts, grow(tree, ""), figures)
 
 
 @dataclass
@@ -81,12 +71,3 @@ class Project:
         with pytest.raises(InputError) as caught:
             self.rendered(page, sections)
         return [f"{p.place}: {p.message} | {p.hint}" for p in caught.value.problems]
-
-
-def worded(value: Any) -> Any:
-    """The same tree; strings that are no quantity are text."""
-    if isinstance(value, Mapping):
-        return {name: worded(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [worded(item) for item in value]
-    return value if not isinstance(value, str) or value[:1].isdigit() or value[:1] in "<>~" else text(value)

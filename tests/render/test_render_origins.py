@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from render_project import Project, make_case
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from render_project import Project, make_case
 
 from casewright.render.model import Rendered
 
@@ -23,7 +24,7 @@ def hold_the_law(rendered: Rendered, sources: dict[str, str]) -> None:
     """The segments make up the Markdown; literals stand so at their place; facts are spans of their id."""
     segments = list(rendered.origins)
     assert "".join(rendered.markdown[s.start : s.end] for s in segments) == rendered.markdown
-    assert all(a.end == b.start for a, b in zip(segments, segments[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(segments))
     printed: dict[str, list[int]] = {}
     for segment in segments:
         words = rendered.markdown[segment.start : segment.end]
@@ -98,7 +99,7 @@ MACROS = (
 PROSE = "Prose {{ patient.age }}\nin two lines.\n"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEMPLATES)
 def test_the_origins_of_any_template_make_up_its_markdown(page: str) -> None:
     source = MACROS + page

@@ -78,35 +78,40 @@ class _Reader:
             }
         return self._scalar(node, kind, path)
 
-    def _pairs(self, node: Node) -> list[tuple[str, Node]]:
+    def _pairs(self, node: Node) -> list[tuple[ScalarNode, Node]]:
+        """The names of a mapping as nodes, each with its value; the last of two that are the same."""
         if not isinstance(node, MappingNode):
             self.fault("expected names with values (`name: value`)", node)
             return []
-        seen: dict[str, Node] = {}
+        seen: dict[str, tuple[ScalarNode, Node]] = {}
         for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.fault("expected a name", key)
+                continue
             if key.value in seen:
                 self.fault(f"`{key.value}` is given twice", key, "keep one of the two")
-            seen[str(key.value)] = value
-        return list(seen.items())
+            seen[key.value] = (key, value)
+        return list(seen.values())
 
     def _record(self, node: Node, kind: Any, path: str, given: dict[str, Any]) -> Any:
         known = {f.name: f for f in fields(kind) if f.name not in given}
         hints = get_type_hints(kind)
         values: dict[str, Any] = dict(given)
-        keys = {key.value: key for key, _ in node.value} if isinstance(node, MappingNode) else {}
-        for name, value in self._pairs(node):
-            if name in known:
-                values[name] = self.read(value, hints[name], f"{path}.{name}".lstrip("."))
+        misspelled: set[str] = set()
+        for key, value in self._pairs(node):
+            if key.value in known:
+                values[key.value] = self.read(value, hints[key.value], f"{path}.{key.value}".lstrip("."))
                 continue
-            near = get_close_matches(name, known, 1)
+            near = get_close_matches(key.value, known, 1)
+            misspelled.update(near)
             hint = f"did you mean `{near[0]}`?" if near else "there are: " + ", ".join(known)
-            self.fault(f"unknown name `{name}`" + (f" in `{path}`" if path else ""), keys[name], hint)
+            self.fault(f"unknown name `{key.value}`" + (f" in `{path}`" if path else ""), key, hint)
         required = [f.name for f in known.values() if f.default is MISSING and f.default_factory is MISSING]
-        missing = [name for name in required if name not in values]
+        lacking = [name for name in required if name not in values]
+        missing = [f"{path}.{name}".lstrip(".") for name in lacking if name not in misspelled]
         if missing:
-            self.fault("missing: " + ", ".join(f"{path}.{name}".lstrip(".") for name in missing), node)
-            return None
-        return kind(**values)
+            self.fault("missing: " + ", ".join(missing), node)
+        return None if lacking else kind(**values)
 
     def _list(self, node: Node, kinds: tuple[Any, ...], path: str) -> tuple[Any, ...]:
         if not isinstance(node, SequenceNode):
