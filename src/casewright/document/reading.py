@@ -17,6 +17,7 @@ from casewright.document.mentions.model import (
     QuantityMention,
     Sentence,
     ShareMention,
+    TermMention,
 )
 from casewright.document.model import Block, Document, Section
 
@@ -69,6 +70,12 @@ class Reading:
         from casewright.document.mentions.shares import find_shares
 
         return find_shares(self)
+
+    @cached_property
+    def terms(self) -> tuple[TermMention, ...]:
+        from casewright.document.mentions.terms.find import find_terms
+
+        return find_terms(self)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

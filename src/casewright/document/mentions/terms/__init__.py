@@ -1,0 +1,1 @@
+"""Words with a value of their own; one finder a kind, all listed in `find.py`."""

@@ -1,0 +1,96 @@
+"""Words that judge a value: normal, elevated, low, and what they are said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casewright.document.mentions.names import find_names
+from casewright.document.mentions.terms.found import Term
+
+_SAID = {  # a word that names its measure and judges it
+    "afebrile": ("temperature", "normal"), "apyrexial": ("temperature", "normal"), "apyretic": ("temperature", "normal"),
+    "febrile": ("temperature", "high"), "normothermic": ("temperature", "normal"), "hypothermic": ("temperature", "low"),
+    "tachycardic": ("pulse", "high"), "tachycardia": ("pulse", "high"), "bradycardic": ("pulse", "low"), "bradycardia": ("pulse", "low"),
+    "normotensive": ("blood_pressure", "normal"), "hypotensive": ("blood_pressure", "low"), "hypotension": ("blood_pressure", "low"),
+    "tachypneic": ("respiratory_rate", "high"), "tachypnoeic": ("respiratory_rate", "high"), "tachypnea": ("respiratory_rate", "high"),
+    "leukocytosis": ("leukocytes", "high"), "leucocytosis": ("leukocytes", "high"), "leukopenia": ("leukocytes", "low"), "leucopenia": ("leukocytes", "low"),
+    "thrombocytopenia": ("platelets", "low"), "thrombocytosis": ("platelets", "high"), "neutropenia": ("neutrophils", "low"), "neutrophilia": ("neutrophils", "high"),
+    "lymphopenia": ("lymphocytes", "low"), "eosinophilia": ("eosinophils", "high"),
+    "hyponatremia": ("sodium", "low"), "hyponatraemia": ("sodium", "low"), "hypernatremia": ("sodium", "high"), "hypernatraemia": ("sodium", "high"),
+    "hypokalemia": ("potassium", "low"), "hypokalaemia": ("potassium", "low"), "hyperkalemia": ("potassium", "high"), "hyperkalaemia": ("potassium", "high"),
+    "hypocalcemia": ("calcium", "low"), "hypocalcaemia": ("calcium", "low"), "hypercalcemia": ("calcium", "high"), "hypercalcaemia": ("calcium", "high"),
+    "hypoglycemia": ("glucose", "low"), "hypoglycaemia": ("glucose", "low"), "hyperglycemia": ("glucose", "high"), "hyperglycaemia": ("glucose", "high"),
+    "hypoalbuminemia": ("albumin", "low"), "hypoalbuminaemia": ("albumin", "low"), "hyperbilirubinemia": ("bilirubin_total", "high"),
+    "hyperbilirubinaemia": ("bilirubin_total", "high"), "anemia": ("hemoglobin", "low"), "anaemia": ("hemoglobin", "low"), "anemic": ("hemoglobin", "low"), "anaemic": ("hemoglobin", "low"),
+    "hyperuricemia": ("uric_acid", "high"), "hypophosphatemia": ("phosphate", "low"), "hypomagnesemia": ("magnesium", "low"),
+    "hypoxic": ("oxygen_saturation", "low"), "hypoxemic": ("oxygen_saturation", "low"),
+}  # fmt: skip
+_JUDGED = {
+    "normal": "normal", "unremarkable": "normal", "normalized": "normal", "normalised": "normal",
+    "elevated": "high", "raised": "high", "high": "high", "increased": "high", "elevation": "high",
+    "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
+}  # fmt: skip
+_WORD = re.compile(r"\b(?:" + "|".join(sorted({*_SAID, *_JUDGED}, key=len, reverse=True)) + r")\b|within (?:the )?(?:normal|reference) (?:limits?|ranges?|values?)|within normal\b", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"\b(?:(?P<vital_signs>vital signs?|vitals|vital parameters)|(?P<laboratory>(?:routine |initial |all )?(?:laboratory|lab|blood|biochemical|hematolog\w+|haematolog\w+)(?: (?:tests?|results?|findings|values|parameters|investigations?|examinations?|data|work-?up|counts?|chemistry|studies|analysis|analyses))+|complete blood count|full blood count|CBC|FBC|hemogram)"
+    r"|(?P<liver_tests>liver (?:function(?: tests?)?|enzymes?|tests?|biochemistry|panel)|LFTs?|transaminases?|aminotransferases?)|(?P<renal_tests>(?:renal|kidney) (?:function(?: tests?)?|panel|profile)|RFTs?)|(?P<electrolytes>(?:serum )?electrolytes?)"
+    r"|(?P<coagulation>coagulation(?: (?:tests?|profile|parameters|studies|screen|function))?|clotting (?:profile|screen|tests?))|(?P<tumor_markers>tumou?r markers?)|(?P<thyroid_tests>thyroid function(?: tests?)?)|(?P<inflammatory_markers>inflammatory (?:markers?|parameters)))\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r",? ?\(?(?:except(?:ing)?(?: for| that)?|apart from|aside from|other than|with the exception of|but for|save for|besides|but\b|however\b|although\b|with (?:an? |the )?(?:elevated|mild|slight|low|increased|raised))(?P<what>[^.;]*)"
+)
+_BETWEEN = re.compile(
+    r"(?:[\s,:()]|\b(?:was|were|is|are|all|both|also|be|being|remained|in|on|a|an|the|of|to|found|noted|returned|came|back|showed|revealed|demonstrated|level|levels|count|counts|value|values|concentration|slightly|mildly|markedly|significantly|moderately|still|within|had|has|been|have|serum|plasma|tests?|results?|completely|otherwise|essentially|stable|his|her|and|very|more|again|activity|function|entirely|initially|initial|normal|as|well|at|with|grossly|relatively|rate|extremely|severely|only|persistently|remarkably|total|it|there|no|not)\b)*\Z"
+)
+_ITEM = re.compile(r"[^,;]*?(?:,|and|or)\s*(?:the |serum |her |his )?\Z")
+_NOT = re.compile(r"\b(?:no|not|without|denied|absence of|negative for|nor|never|neither)\b[^,.;]{0,40}\Z", re.IGNORECASE)
+_TESTED = re.compile(r"[ -](?:range|saline|limits?|values?|upper|sinus|delivery|volume|vaginal|pressure hydro|temperature|distribution|dose|risk|grade|resolution|signal|density|uptake|echogenic\w*|quality|suspicion|pressure|flow|frequency|power|output|index of|variant|anatomy|appearance|findings|range of|tissue|mucosa|bowel|size|body|fat|molecular|attenuation|intensity|back|incidence|mortality|life|diet|activity|activities|weight|vision|individuals|persons|people|population|pregnancy|development|controls?)\b")
+
+
+def find_normality(text: str) -> Iterator[Term]:
+    """Judgements: value `normal`, `high` or `low`, `of` an analyte's key or a group (`vital_signs`, `laboratory`).
+
+    `normal except for a pulse of 105` reaches to the end of its exception: what stands inside the term is exempt.
+    """
+    matches = list(_WORD.finditer(text))
+    if not matches:
+        return
+    judged = None
+    for match in matches:
+        word = match[0].lower()
+        negated = _NOT.search(text, max(0, match.start() - 60), match.start()) is not None
+        if word in _SAID:
+            of, value = _SAID[word]
+            yield Term(match.start(), match.end(), "normality", value, of, negated)
+            continue
+        if judged is None:
+            judged = _judged_things(text)
+        value = "normal" if word.startswith("within") else _JUDGED[word]
+        yield from _judgement(text, match, value, negated, judged)
+
+
+def _judged_things(text: str) -> list[tuple[int, int, str]]:
+    things = [(name.start, name.end, name.key) for name in find_names(text)]
+    things += [(m.start(), m.end(), m.lastgroup or "") for m in _GROUPS.finditer(text)]
+    return sorted(things)
+
+
+def _judgement(text: str, match: re.Match[str], value: str, negated: bool, things: list[tuple[int, int, str]]) -> Iterator[Term]:
+    exception = _EXCEPT.match(text, match.end())
+    end = exception.end() if exception is not None else match.end()
+    behind = next(((s, e, of) for s, e, of in things if s >= match.end()), None)
+    if behind is not None and _BETWEEN.match(text, match.end(), behind[0]) and behind[0] - match.end() < 25 and exception is None:
+        yield Term(match.start(), max(end, behind[1]), "normality", value, behind[2], negated)
+        return
+    before = [thing for thing in things if thing[1] <= match.start()]
+    if not before or _TESTED.match(text, match.end()) or not _BETWEEN.match(text, before[-1][1], match.start()):
+        return
+    reached = before[-1]
+    yield Term(match.start(), end, "normality", value, reached[2], negated)
+    for thing in reversed(before[:-1]):
+        if not _ITEM.fullmatch(text[thing[1] : reached[0]]) or re.search(r"\d", text[thing[1] : reached[0]]):
+            break
+        reached = thing
+        yield Term(match.start(), end, "normality", value, thing[2], negated)

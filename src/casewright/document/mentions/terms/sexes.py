@@ -1,0 +1,47 @@
+"""Sexes and pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casewright.document.mentions.model import Subject
+from casewright.document.mentions.terms.found import Term
+
+_SEXES = {
+    "male": "male", "man": "male", "boy": "male", "gentleman": "male", "gentlemen": "male",
+    "female": "female", "woman": "female", "girl": "female", "lady": "female",
+}  # fmt: skip
+_PRONOUNS = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+_WORD = re.compile(
+    r"\b(?:[Mm]ale|[Mm]an|[Bb]oy|[Gg]entlem[ae]n|[Ff]emale|[Ww]oman|[Gg]irl|[Ll]ady|[Hh]e|[Hh]im(?:self)?|[Hh]is|[Ss]he|[Hh]er(?:s|self)?)\b(?!-to-|/|[-’'](?:s|to)\b)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:mother|father|brother|sister|sons?|daughters?|parents?|wife|husband|aunt|uncle|cousin|grand\w+|siblings?|twin|partner|boyfriend|girlfriend|niece|nephew|donor|doctor|physician)(?:'s|’s)?\b",
+    re.IGNORECASE,
+)
+_NOT_A_PERSON = re.compile(
+    r"\s(?:sex|gender|patients|predominance|predilection|preponderance|to|genital\w*|hormones?|pattern|breast|urethra|pelvis|ratio|infertility|population|cases|predominant|partners?|external|reproductive|newborns|individuals|donors?|siblings|relatives|smokers|subjects|adults|children|infants|sexual|and female|or female|and male|or male)\b"
+)
+_AGED = re.compile(r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z")
+
+
+def find_sexes(text: str) -> Iterator[Term]:
+    """`A 45-year-old man`, `he`, `her`; those that speak of a relative are marked so."""
+    relative: re.Match[str] | None = None
+    relatives = list(_RELATIVE.finditer(text)) if "he" in text or "is" in text or "er" in text else []
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        before = [found for found in relatives if found.end() <= match.start()]
+        relative = before[-1] if before else None
+        if word in _PRONOUNS:
+            # `her mother`: the pronoun is the patient's; `her mother ... she` may be either's
+            subject: Subject | None = "general" if relative is not None else None
+            yield Term(match.start(), match.end(), "pronoun", _PRONOUNS[word], subject=subject)
+        elif not _NOT_A_PERSON.match(text, match.end()) and _AGED.search(text, max(0, match.start() - 60), match.start()):
+            value = _SEXES.get(word, "male")
+            born = relative is not None or re.search(r"\b(?:born to|delivered by) (?:a|an|the)\b", text[: match.start()])
+            yield Term(match.start(), match.end(), "sex", value, subject="relative" if born else None)

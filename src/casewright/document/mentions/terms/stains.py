@@ -1,0 +1,61 @@
+"""Stains of tissue and their results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casewright.document.mentions.terms.found import Term
+
+_CUE = re.compile(r"immun|stain|reactiv|markers?\b|\([+-]\)|express|CD\d|antibod|histochem|Ki-?67", re.IGNORECASE)
+_MARKERS = (
+    r"CD\s?-?\d{1,3}[a-z]?|CK\s?-?\d{1,2}(?:/\d{1,2})?|CAM\s?5\.2|AE1\s?/\s?AE3|S-?100(?: ?protein)?|SMA|HMB-?45|TTF-?1|CDX-?2|PAX-?\d|p53|p63|p40|p16|WT-?1|ER|PR|HER-?2(?:/neu)?|Her-?2|EMA|GFAP|NSE|DOG-?1"
+    r"|c-?[Kk][Ii][Tt]|synaptophysin|chromogranin(?:[ -]A)?|vimentin|desmin|actin|alpha-smooth muscle actin|smooth muscle actin|α-SMA|cytokeratins?(?: ?\d{1,2})?|pancytokeratin|keratin|melan-?A|calretinin|inhibin|mucicarmin(?:e)?|PAS"
+    r"|Congo red|Ziehl[- ]Neelsen|acid-fast|caldesmon|h-caldesmon|myogenin|MyoD1|BCL-?[26]|bcl-?[26]|MUM-?1|HHV-?8|EBER|Glypican-?3|glypican-?3|HepPar-?1|Hep ?Par-?1|arginase-?1|AFP|CEA|GATA-?3|SOX-?10|calponin|myosin|mammaglobin|napsin A|beta-catenin|β-catenin|E-cadherin|"
+    r"ALK(?:-1)?|ERG|Factor VIII|D2-40|podoplanin|NKX2\.2|INI-?1|STAT-?6|MDM-?2|CDK-?4|insulin|gastrin|glucagon|somatostatin|calcitonin|thyroglobulin|PSA|tryptase|lysozyme|myeloperoxidase|MPO|IgG4|kappa|lambda|LCA|PLAP|OCT-?4|beta-hCG|MART-?1|tyrosinase|neurofilament|NeuN|cyclin D1|granzyme B|TIA-?1|C-?kit|CA ?125|MLH1|MSH[26]|PMS2|PD-L1|Gram|GMS|Grocott|silver|Giemsa|alcian blue"
+)
+_NAME = re.compile(rf"(?<![\w-])(?:{_MARKERS})(?![\w]|-(?!positive|negative|immuno))")
+_POSITIVE = re.compile(
+    r"\b(?P<negated>not |no |lack(?:ed|ing)? (?:of )?|without |absence of |loss of )?(?:(?:diffusely |strongly |focally |weakly |immuno|partially |partly )*"
+    r"(?P<word>[Pp]ositiv(?:e|ity)|[Nn]egativ(?:e|ity)|(?:immuno)?[Rr]eactiv(?:e|ity)|[Ee]xpress(?:ed|ing|ion)|[Ss]tained positively|[Ss]tained negatively)"
+    r"(?: (?:staining|stain|immunostaining|expression|immunoreactivity|immunoreaction|reaction|results?|immunohistochemical staining))?)(?P<for> (?:for|of|to|with|in))?(?: the| both| all| antibodies (?:against|to))?(?P<colon>:)? ?"
+)
+_LIST = re.compile(
+    rf"(?:(?:{_MARKERS})(?: ?\([^()]{{1,30}}\))?(?:[- ]?(?:protein|antigen|marker|stain|antibody))?(?:, (?:and |or |but )?| and | or |/|; | as well as )?(?:the |also |focally |for )?)+"
+)
+_SIGN = re.compile(rf"(?<![\w-])(?P<name>{_MARKERS}) ?(?:\((?P<sign>[+−–-]{{1,3}}|positive|negative)\)|(?P<mark>[+]|−)(?=[,;.)\s])|-(?P<word>positive|negative)\b)")
+_BEFORE = re.compile(
+    rf"(?P<list>(?:(?:{_MARKERS})(?:, (?:and )?| and | or |/|; )?)+)(?: stains?| immunostain\w*| staining| immunohistochemistry)? (?:was|were|is|are|stains? (?:was|were)|turned out|came back|showed) (?:all |both |strongly |diffusely |also |focally |weakly )*(?P<word>positive|negative|expressed|not expressed)\b(?! for)"
+)
+
+
+def find_stains(text: str) -> Iterator[Term]:
+    """Every named stain whose result the sentence gives: `positive for A and B but negative for C`, `A (+)`."""
+    if not _CUE.search(text):
+        return
+    done: set[int] = set()
+    for match in _SIGN.finditer(text):
+        sign = match["sign"] or match["mark"] or match["word"]
+        done.add(match.start())
+        yield _term(match.start("name"), match["name"], sign[0] in "+p")
+    for match in _BEFORE.finditer(text):
+        for name in _NAME.finditer(text, match.start("list"), match.end("list")):
+            if name.start() not in done:
+                done.add(name.start())
+                yield _term(name.start(), name[0], match["word"] in ("positive", "expressed"))
+    for match in _POSITIVE.finditer(text):
+        if match["for"] is None and match["colon"] is None and not match["word"].lower().startswith("express"):
+            continue
+        names = _LIST.match(text, match.end())
+        if names is None:
+            continue
+        good = not match["word"].lower().startswith(("neg", "stained neg")) and match["negated"] is None
+        for name in _NAME.finditer(text, names.start(), names.end()):
+            if name.start() not in done:
+                done.add(name.start())
+                yield _term(name.start(), name[0], good)
+
+
+def _term(start: int, name: str, positive: bool) -> Term:
+    stain = re.sub(r"[\s-]", "", name.lower())
+    return Term(start, start + len(name), "stain", "positive" if positive else "negative", stain)
