@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from casewright.read.opening import MAX_TEXT, refuse
+from casewright.read.opening import MAX_LINES, MAX_TEXT, refuse, too_long
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,13 +16,15 @@ _MARKS = (
 _WINDOWS_UNUSED = {0x81: "\ufffd", 0x8D: "\ufffd", 0x8F: "\ufffd", 0x90: "\ufffd", 0x9D: "\ufffd"}
 
 
-def decode(data: bytes, source: str) -> str:
-    """The text of a file, its line ends as newlines; InputError where it is not text or too long to be read."""
-    if len(data) > 4 * MAX_TEXT:
-        raise too_long(source, len(data))
+def decode(data: bytes, source: str, most: int = MAX_TEXT) -> str:
+    """The text of a file, its line ends as newlines; InputError where it is not text, or of more than `most` characters."""
+    if len(data) > 4 * most:
+        raise too_long(source, f"{len(data) / 1e6:.1f} MB; the limit is {most / 1e6:.1f} million characters")
     text = _characters(data, source).replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > MAX_TEXT:
-        raise too_long(source, len(data))
+    if len(text) > most:
+        raise too_long(source, f"{len(text) / 1e6:.1f} million characters; the limit is {most / 1e6:.1f} million")
+    if most == MAX_TEXT and text.count("\n") > MAX_LINES:
+        raise too_long(source, f"{text.count(chr(10))} lines; the limit is {MAX_LINES}")
     if "\x00" in text:
         if text.count("\x00") > 8 + len(text) // 1000:
             raise refuse(source, "this is not text: it is full of null bytes", "save the manuscript as .docx or .txt")
@@ -30,12 +32,6 @@ def decode(data: bytes, source: str) -> str:
     if not text.strip("\ufeff \t\n\f\v\ufffd"):
         raise refuse(source, "this file has no text in it", "check that the right file was saved")
     return text
-
-
-def too_long(source: str, size: int) -> Exception:
-    """The error for a text that no manuscript can be as long as."""
-    message = f"this text is too long to be a manuscript ({size / 1e6:.1f} MB of text; the limit is {MAX_TEXT / 1e6:.0f} MB)"
-    return refuse(source, message, "name the file of one report, not of a collection")
 
 
 def _characters(data: bytes, source: str) -> str:

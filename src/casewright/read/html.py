@@ -12,9 +12,12 @@ from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
 from casewright.read.html_blocks import Blocks
 from casewright.read.lines import is_heading
-from casewright.read.opening import refuse
+from casewright.read.opening import MAX_TEXT, refuse, too_long
 from casewright.read.outline import sections_of
-from casewright.read.xml import MAX_XML, Element, name
+from casewright.read.xml import MAX_TAGS, Element, name
+
+MAX_PAGE = 10_000_000
+"""Characters of the largest page, its scripts and styles included but not its embedded pictures."""
 
 _EMBEDDED = re.compile(rb"(data:[\w/+.-]{1,60};base64,)[A-Za-z0-9+/=]{200,}")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
@@ -24,17 +27,21 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 def read_html(data: bytes, source: str) -> Document:
     """A manuscript in HTML: facts, citations and links as marks; sections by `data-role`, else by their headings."""
     data = _EMBEDDED.sub(rb"\1", data)
-    if len(data) > MAX_XML:
-        raise refuse(source, "this page is too large to be a manuscript", "save the text of the article alone")
+    text = _DECLARED.sub("", _text(data, source))
+    if text.count("<") > MAX_TAGS:
+        raise too_long(source, f"it has more than {MAX_TAGS} tags")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = etree.fromstring(_DECLARED.sub("", _text(data, source)).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
         raise refuse(source, "this page has no text that could be read", "save the page again")
+    article = _article(root)
+    if _length(article) > MAX_TEXT:
+        raise too_long(source, f"{_length(article)} characters; the limit is {MAX_TEXT}")
     reader = Blocks(source)
-    reader.read(_article(root))
+    reader.read(article)
     blocks = [part for block in _named_headings(reader.blocks) for part in unfold(block)]
     properties = {
         meta.get("name") or "": (meta.get("content") or "")[:2000] for meta in root.iter("meta") if meta.get("name") and meta.get("content")
@@ -49,7 +56,7 @@ def _text(data: bytes, source: str) -> str:
             return data.decode(found[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
-    return decode(data, source)
+    return decode(data, source, MAX_PAGE)
 
 
 def _article(root: Element) -> Element:

@@ -10,7 +10,7 @@ from casewright.errors import Place
 from casewright.read.closing import close
 from casewright.read.inline import Inline
 from casewright.read.jats_text import Labels, element_text, write_inline
-from casewright.read.opening import refuse
+from casewright.read.opening import MAX_TEXT, refuse, too_long
 from casewright.read.xml import Element, name, parse
 
 _BLOCKS = frozenset(("p", "sec", "fig", "fig-group", "table-wrap", "table-wrap-group", "list", "disp-quote", "boxed-text", "def-list", "disp-formula", "supplementary-material", "media", "verse-group", "statement", "speech", "fn-group", "fn", "glossary", "ack", "app", "app-group", "notes", "bio", "ref-list", "disp-formula-group", "graphic", "alternatives"))  # fmt: skip
@@ -32,6 +32,9 @@ def read_jats(data: bytes, source: str) -> Document:
     article = root if name(root) in ("article", "sub-article") else next(root.iter("{*}article"), None)
     if article is None:
         raise refuse(source, f"this XML is not JATS: its root is <{name(root)}>", "export the article as JATS, or name its .docx")
+    length = sum(map(len, article.itertext()))
+    if length > MAX_TEXT:
+        raise too_long(source, f"{length} characters; the limit is {MAX_TEXT}")
     return close(_Reader(article, source).document())
 
 

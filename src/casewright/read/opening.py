@@ -12,8 +12,11 @@ from casewright.errors import InputError, Place, Problem
 MAX_FILE = 200_000_000
 """Bytes of the largest file that is opened at all: a .docx or .pdf with many figures."""
 
-MAX_TEXT = 2_000_000
-"""Characters of the longest text that is read: about 300,000 words, a hundred case reports."""
+MAX_TEXT = 500_000
+"""Characters of the longest text that is read: about 80,000 words, forty case reports."""
+
+MAX_LINES = 30_000
+"""Lines or paragraphs of the longest text that is read."""
 
 
 def refuse(source: str, message: str, hint: str = "", line: int = 0, column: int = 0) -> InputError:
@@ -28,23 +31,35 @@ def load(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _unopened(source, error) from None
-    with os.fdopen(descriptor, "rb") as file:
-        state = os.fstat(descriptor)
-        if stat.S_ISDIR(state.st_mode):
-            raise refuse(source, "this is a folder, not a manuscript", "name a file in it")
-        if not stat.S_ISREG(state.st_mode):
-            raise refuse(source, "this is not a plain file", "save the manuscript as a file and name that")
-        if state.st_size > MAX_FILE:
-            raise _too_large(source, state.st_size)
-        try:
-            data = file.read(MAX_FILE + 1)
-        except OSError as error:
-            raise _unopened(source, error) from None
+    try:
+        data = _content(descriptor, source)
+    except OSError as error:
+        raise _unopened(source, error) from None
+    finally:
+        os.close(descriptor)
     if not data:
         raise refuse(source, "this file is empty", "save the manuscript again, and check that its size is not 0")
     if len(data) > MAX_FILE:
         raise _too_large(source, len(data))
     return data
+
+
+def _content(descriptor: int, source: str) -> bytes:
+    state = os.fstat(descriptor)
+    if stat.S_ISDIR(state.st_mode):
+        raise refuse(source, "this is a folder, not a manuscript", "name a file in it")
+    if not stat.S_ISREG(state.st_mode):
+        raise refuse(source, "this is not a plain file", "save the manuscript as a file and name that")
+    if state.st_size > MAX_FILE:
+        raise _too_large(source, state.st_size)
+    with os.fdopen(descriptor, "rb", closefd=False) as file:
+        return file.read(MAX_FILE + 1)
+
+
+def too_long(source: str, size: str) -> InputError:
+    """The error for a text that no manuscript is as long as; `size` says how long it is."""
+    hint = "name the file of one report, not of a collection"
+    return refuse(source, f"this text is too long to be a manuscript ({size})", hint)
 
 
 def _too_large(source: str, size: int) -> InputError:

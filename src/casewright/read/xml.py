@@ -7,10 +7,13 @@ from html.entities import html5
 
 from lxml import etree
 
-from casewright.read.opening import refuse
+from casewright.read.opening import refuse, too_long
 
 MAX_XML = 40_000_000
 """Bytes of the largest XML that is parsed."""
+
+MAX_TAGS = 600_000
+"""Tags of the longest XML that is parsed: twenty times those of a long manuscript full of tracked changes."""
 
 MAX_DEPTH = 200
 """Elements inside one another: more than any manuscript nests, less than recursion bears."""
@@ -23,6 +26,8 @@ def parse(data: bytes, source: str, what: str = "this file") -> Element:
     """The root of an XML text; InputError where it is damaged, too large, too deep, or declares entities."""
     if len(data) > MAX_XML:
         raise refuse(source, f"the XML of {what} is too large ({len(data) / 1e6:.0f} MB)", "remove what is no text from it")
+    if data.count(b"<") > MAX_TAGS:
+        raise too_long(source, f"{what} has more than {MAX_TAGS} tags")
     head = data[:65536].replace(b"\x00", b"")
     if _DECLARED_ENTITY.search(head):
         raise refuse(source, f"{what} declares XML entities, which are not read", "save it again without a document type")

@@ -9,7 +9,7 @@ from casewright.read.docx.package import Package
 from casewright.read.docx.properties import properties_of
 from casewright.read.docx.runs import Flow
 from casewright.read.docx.styles import Styles, W
-from casewright.read.opening import refuse
+from casewright.read.opening import MAX_LINES, MAX_TEXT, refuse, too_long
 from casewright.read.outline import sections_of
 
 
@@ -23,6 +23,10 @@ def read_docx(data: bytes, source: str) -> Document:
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise refuse(source, "this Word document has no text part that can be read", "open it in Word and save it again")
+    length = sum(len(text.text or "") for text in body.iter(W + "t"))
+    paragraphs = sum(1 for _ in body.iter(W + "p"))
+    if length > MAX_TEXT or paragraphs > MAX_LINES:
+        raise too_long(source, f"{length} characters in {paragraphs} paragraphs; the limits are {MAX_TEXT} and {MAX_LINES}")
     links = package.relations(package.main)
     folder = package.main.rpartition("/")[0]
     flow = Flow(Styles(package.optional(f"{folder}/styles.xml")), links)
