@@ -27,7 +27,7 @@ from casewright.document.legends import (
 from casewright.document.model import Document
 from casewright.document.origins import Rendered, Sources
 from casewright.document.pandoc import Ast, Pandoc
-from casewright.document.references import as_titled, finish, without_identifiers
+from casewright.document.references import as_titled, finish, set_ranges, without_identifiers
 from casewright.document.roles import ROLES
 from casewright.document.runs import single_spaces, split_words
 from casewright.document.sourcepos import unwrap
@@ -85,7 +85,6 @@ def _call(blocks: list[Node], case: Case, profile: Profile, sources: Sources) ->
     figures = {figure.key: figure for figure in case.figures}
     calls = Calls(figures, dict(_tables(blocks)), profile.figures, sources)
     calls.resolve(list(leaves(blocks)))
-    calls.check_called()
     in_order_of_numbers(blocks, calls)
     for legend in legends_in(blocks):
         complete(legend, calls, figures)
@@ -123,6 +122,8 @@ def _cite(
         citations.references = {key: without_identifiers(work) for key, work in references.items()}
     entries = citations.print(pandoc)
     finish(entries, references, bibliography, profile)
+    for cite in citations.cites:
+        set_ranges(cite["c"][1], profile.numbers.range_sign)
     attr_of(target)[0] = "refs"
     target["c"][1] = entries
     return [references[key] for key in citations.cited() if not bibliography.entries[key].unverified]

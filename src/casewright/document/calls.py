@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from casewright.case.model import Figure
 from casewright.document.origins import Sources
-from casewright.document.runs import substitute
+from casewright.document.runs import is_escaped, substitute
 from casewright.document.tree import KINDS, Leaf, Node, span, text
 from casewright.errors import Place, Problem
 from casewright.journal.model import FigureStyle
@@ -32,16 +32,24 @@ class Calls:
     problems: list[Problem] = field(default_factory=list)
 
     def resolve(self, leaves: Sequence[Leaf]) -> None:
-        """Print every call as the journal does, in reading order, as Span.call with the `target` it names."""
+        """Print every call as the journal does, in reading order, as Span.call with the `target` it names.
+
+        Legends come after the text: a figure is numbered, and called, by the text alone.
+        """
         for leaf in leaves:
-            substitute(leaf.inlines, CALL, self._print, skip=("fact", "literal"))
+            if leaf.kind != "legend":
+                substitute(leaf.inlines, CALL, self._print, skip=("fact", "literal"))
+        self._check_called()
+        for leaf in leaves:
+            if leaf.kind == "legend":
+                substitute(leaf.inlines, CALL, self._print, skip=("fact", "literal"))
 
     def number(self, kind: str, key: str) -> int:
         """The number of a figure or table; one that is met for the first time takes the next."""
         numbers = self.numbers[kind]
         return numbers.setdefault(key, len(numbers) + 1)
 
-    def check_called(self) -> None:
+    def _check_called(self) -> None:
         """A figure or table that no sentence calls is a problem: its number would say nothing."""
         for key, figure in self.figures.items():
             if key not in self.numbers["figure"]:
@@ -55,6 +63,8 @@ class Calls:
                 self.problems.append(Problem(f"table `{key}` is never called in the text", hint, place))
 
     def _print(self, match: re.Match[str], run: Node) -> list[Node] | None:
+        if is_escaped(run, match.start()):
+            return None
         kind, key, panels = KINDS[match["kind"]], match["key"], match["panels"] or ""
         problem = self._fault(kind, key, panels, self.sources.locate_in(run["at"], match.start()))
         if problem:

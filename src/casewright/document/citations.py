@@ -14,13 +14,14 @@ from typing import Any
 from casewright.document.bibliography import Bibliography
 from casewright.document.origins import Sources
 from casewright.document.pandoc import Ast, Pandoc
-from casewright.document.runs import join_words, substitute
+from casewright.document.runs import is_escaped, join_words, substitute
 from casewright.document.tree import Leaf, Node, attributes, inlines_of, plain, span, text, wrap
 from casewright.errors import CasewrightError, Place, Problem
 from casewright.journal.model import CitationStyle
 
 _KEY = r"[A-Za-z0-9_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}"
-CITATION = re.compile(rf"\[\s?@{_KEY}(?:\s?;\s?@{_KEY})*\s?\]|(?<![\w@])@{_KEY}")
+_NO_CALL = "(?!(?:fig|figure|tab|table):)"  # calls that could not be resolved are reported as calls
+CITATION = re.compile(rf"\[\s?@{_NO_CALL}{_KEY}(?:\s?;\s?@{_KEY})*\s?\]|(?<![\w@])@{_NO_CALL}{_KEY}")
 _ONE_KEY = re.compile(rf"@({_KEY})")
 
 
@@ -82,6 +83,8 @@ class Citations:
         return entries
 
     def _cite(self, match: re.Match[str], run: Node) -> list[Node] | None:
+        if is_escaped(run, match.start()):
+            return None
         keys = _ONE_KEY.findall(match[0])
         place = self.sources.locate_in(run["at"], match.start())
         unknown = [key for key in keys if key not in self.bibliography.entries or key not in self.references]
@@ -155,9 +158,9 @@ def family_names(reference: Ast) -> list[str]:
     for person in people["c"]:
         parts = person["c"] if isinstance(person["c"], dict) else {}
         name = parts.get("family") or parts.get("literal")
-        particle = parts.get("non-dropping-particle")
+        particles = parts.get("dropping-particle"), parts.get("non-dropping-particle")
         if name:
-            names.append(" ".join(meta_text(part) for part in (particle, name) if part))
+            names.append(" ".join(meta_text(part) for part in (*particles, name) if part))
     return names
 
 

@@ -8,7 +8,6 @@ from itertools import groupby
 from casewright.document.model import Block, Mark, MarkKind, Section
 from casewright.document.origins import Sources
 from casewright.document.tree import (
-    Frame,
     Leaf,
     Node,
     attr_of,
@@ -54,14 +53,10 @@ def sections_of(blocks: Sequence[Node], sources: Sources) -> tuple[Section, ...]
                 made.append(_block(together, sources))
                 put_value(together[0].owner, "data-block", str(number))
                 number += 1
-            title = head.text if head else _title(frame, bool(found) and found[-1].title == frame.title)
+            title = head.text if head else frame.title
             level = head.level if head else max(1, frame.level)
             found.append(Section(frame.role, title, tuple(made), level, head))
     return tuple(found)
-
-
-def _title(frame: Frame, again: bool) -> str:
-    return "" if again and not frame.title else frame.title
 
 
 def _under_headings(members: list[Leaf]) -> Iterator[tuple[Leaf | None, list[Leaf]]]:

@@ -142,7 +142,8 @@ class Pandoc:
 
     def _exchange(self, operation: str, subject: str | Ast, request: Mapping[str, Any]) -> str:
         process = self._process
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         late = threading.Event()
 
         def give_up() -> None:

@@ -66,16 +66,17 @@ def finish(
                 attr_of(entry)[1].append("unverified")
                 inlines[:] = [span([text(TO_BE_IDENTIFIED)], "unverified")]
                 continue
-            _set_ranges(inlines, profile.numbers.range_sign)
+            set_ranges(inlines, profile.numbers.range_sign)
             _add_identifiers(inlines, references[key], profile.citations.identifiers)
 
 
-def _set_ranges(inlines: list[Node], sign: str) -> None:
+def set_ranges(inlines: list[Node], sign: str) -> None:
+    """Put the journal's sign in place of the en dash that citeproc sets between pages and between numbers."""
     for node in inlines:
         if node["t"] == "Str":
             node["c"] = _BETWEEN_PAGES.sub(sign, node["c"])
         elif (inside := inlines_of(node)) is not None:
-            _set_ranges(inside, sign)
+            set_ranges(inside, sign)
 
 
 def _add_identifiers(inlines: list[Node], reference: Ast, forms: tuple[str, ...]) -> None:

@@ -20,6 +20,13 @@ def part_of_run(run: Node, start: int, end: int) -> Node:
     return text(run["c"][start:end], kept)
 
 
+def is_escaped(run: Node, offset: int) -> bool:
+    """Whether a character was written with a backslash before it: the columns after it are one ahead."""
+    here = next((point for point in reversed(run["at"]) if point[0] <= offset), None)
+    after = next((point for point in run["at"] if point[0] == offset + 1), None)
+    return bool(here and after and after[1:] == (here[1], here[2] + offset - here[0] + 2))
+
+
 def substitute(
     inlines: list[Node],
     pattern: re.Pattern[str],

@@ -51,7 +51,7 @@ class _Unwrapper:
             inside = {"t": kind, "c": self.inlines(block["c"], at)}
             return [div([inside], "block", data_origin=self.origin(at))]
         if kind in _UNPRINTABLE:
-            self.refuse(kind, at)
+            self.refuse(block, at)
             return []
         self.within(block, at)
         self.keep_origin(block, at)
@@ -76,7 +76,7 @@ class _Unwrapper:
         elif kind == "Table":
             for row in rows_of(block):
                 for cell in row:
-                    cell[4] = [self.cell(inside, at) for inside in cell[4]]
+                    cell[4] = [self.cell(inside, at) for inside in cell[4]] or [{"t": "Plain", "c": []}]
 
     def cell(self, block: Node, at: tuple[int, int]) -> Node:
         return {"t": "Plain", "c": self.inlines(block["c"], at)}
@@ -116,7 +116,7 @@ class _Unwrapper:
             elif kind == "Note":
                 out.append({"t": "Note", "c": self.blocks(node["c"], at)})
             elif kind in _UNPRINTABLE:
-                self.refuse(kind, at)
+                self.refuse(node, at)
             else:
                 out.append(node)
 
@@ -128,9 +128,11 @@ class _Unwrapper:
         content[1] = self.inlines(content[1], at)
         return {"t": node["t"], "c": content}
 
-    def refuse(self, kind: str, at: tuple[int, int]) -> None:
+    def refuse(self, node: Node, at: tuple[int, int]) -> None:
+        reason = _UNPRINTABLE[node["t"]]
+        written = f": {node['c'][1]}" if node["t"].startswith("Raw") else ""
         self.problems.append(
-            Problem(_UNPRINTABLE[kind], "write it in plain words or in Markdown", self.locate(*at))
+            Problem(reason + written, "write it in plain words or in Markdown", self.locate(*at))
         )
 
 
