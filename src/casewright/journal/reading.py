@@ -72,10 +72,9 @@ class _Reader:
         if origin is tuple:
             return self._list(node, get_args(kind), path)
         if origin in (dict, Mapping):
-            return {
-                name: self.read(value, get_args(kind)[1], f"{path}.{name}")
-                for name, value in self._pairs(node)
-            }
+            inside = get_args(kind)[1]
+            pairs = self._pairs(node)
+            return {key.value: self.read(value, inside, f"{path}.{key.value}") for key, value in pairs}
         return self._scalar(node, kind, path)
 
     def _pairs(self, node: Node) -> list[tuple[ScalarNode, Node]]:
