@@ -15,14 +15,17 @@ package.
           ...
 
 A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS. `acknowledged`
-is the text of a file of acknowledgements; `also` names other rules that run.
+is the text of a file of acknowledgements; `properties` are
+those of a Word file, `pictures` the pictures in it, in Base64; `also` names other rules that run.
 """
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from ruamel.yaml import YAML
 
@@ -50,6 +53,13 @@ class Example:
         """What the rule finds in the manuscript, written to a file in `folder` and checked as ever."""
         document = read(self.data["manuscript"], self.data.get("format", "txt"))
         (folder / document.source).write_text(self.data["manuscript"], encoding="utf-8")
+        if "properties" in self.data:
+            document = replace(document, format="docx", properties=self.data["properties"])
+        if "pictures" in self.data:
+            document = replace(document, format="docx", source=str(folder / "manuscript.docx"))
+            with ZipFile(document.source, "w") as package:
+                for name, data in self.data["pictures"].items():
+                    package.writestr(f"word/media/{name}", b64decode(data))
         settings = Settings(select=(self.rule.code, *self.data.get("also", ())))
         if "acknowledged" in self.data:
             settings = replace(settings, acknowledged=folder / "acknowledged.yaml")

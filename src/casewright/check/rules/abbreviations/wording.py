@@ -23,10 +23,15 @@ def stems(long: str) -> tuple[str, ...]:
 
 
 def _words(long: str) -> list[str]:
-    plain = long.lower()
+    return [
+        word.rstrip("s") for word in re.findall(r"[a-z0-9]+", _american(long.lower())) if word not in _SMALL
+    ]
+
+
+def _american(text: str) -> str:
     for british, american in _SPELLINGS:
-        plain = plain.replace(british, american)
-    return [word.rstrip("s") for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
+        text = text.replace(british, american)
+    return text
 
 
 def say_the_same(one: str, other: str) -> bool:
@@ -44,5 +49,5 @@ def mean_the_same(one: str, other: str) -> bool:
 
 
 def _squeezed(long: str) -> str:
-    """The words run together, as hyphens part them at will."""
-    return "".join(_words(long))
+    """The letters run together, as hyphens part them at will."""
+    return _american(re.sub(r"s\b|[^a-z0-9]", "", long.lower()))

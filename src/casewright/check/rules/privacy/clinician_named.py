@@ -1,0 +1,49 @@
+"""CW604."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.privacy.telling import matched, told
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_NAMED = re.compile(
+    r"\b(?:Dr|Prof|Professor|Doctor|Nurse)\b\.? (?:[A-Z]\. ?){0,2}[A-Z][a-z’'-]{2,30}(?: [A-Z][a-z’'-]{2,30})?"
+)
+
+
+class ClinicianNamed:
+    """A clinician who treated the patient is named in the case.
+
+    Why it is bad
+        With the date or the ward, the name of the surgeon leads to the patient. Thanks belong in the acknowledgements.
+
+    Example
+        The operation was done by Dr. Miller.
+
+    Write instead
+        The operation was done by a spine surgeon.
+
+    Source
+        HIPAA Privacy Rule, 45 CFR 164.514(b)(2)(i)(R): any other characteristic that identifies.
+    """
+
+    code: ClassVar[str] = "CW604"
+    name: ClassVar[str] = "clinician-named"
+    severity: ClassVar[Severity] = "note"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at the first place of each name."""
+        seen: set[str] = set()
+        for block, text in told(reading):
+            for match in _NAMED.finditer(text):
+                if match[0] not in seen:
+                    seen.add(match[0])
+                    hint = "name the specialty instead, and thank the person in the acknowledgements"
+                    yield found(
+                        self, reading, matched(block, match), f"`{match[0]}` is named in the case", hint
+                    )

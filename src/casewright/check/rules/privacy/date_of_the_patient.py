@@ -1,0 +1,49 @@
+"""CW602."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.privacy.telling import tells_of_the_patient
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class DateOfThePatient:
+    """An event of the patient's is given with its day, month and year.
+
+    Why it is bad
+        Dates of birth, admission, operation, discharge and death are identifiers: with the hospital's name they lead
+        to the record. What matters to the reader is the interval.
+
+    Example
+        She was admitted on 14 March 2019 and died on 2 April 2019.
+
+    Write instead
+        She died 19 days after admission.
+
+    Source
+        HIPAA Privacy Rule, 45 CFR 164.514(b)(2)(i)(C): all elements of dates except the year.
+    """
+
+    code: ClassVar[str] = "CW602"
+    name: ClassVar[str] = "date-of-the-patient"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding at the first such date; the others are named beside it."""
+        dates = [
+            mention
+            for mention in reading.dates
+            if mention.year
+            and mention.month
+            and mention.day
+            and mention.subject == "patient"
+            and tells_of_the_patient(mention.role)
+        ]
+        if dates:
+            message = "an event of the patient's is dated to the day"
+            hint = "give the interval: `on day 3`, `two weeks later`"
+            yield found(self, reading, dates[0], message, hint, against=dates[1:8])

@@ -1,0 +1,60 @@
+"""CW605."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.privacy.telling import matched, told
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_NUMBER = re.compile(
+    r"\b(?P<what>MRN|medical record|hospital|patient(?:’s|'s)?|chart|case|admission|inpatient|IP|UHID|biopsy|specimen"
+    r"|slide|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
+    r"|account|(?:device )?serial|(?:vehicle )?plate)"
+    r"[ ]?(?:number|no\.?|num\.?|nr\.?|id\b|identifier|#|record)?[ ]?(?:was|is|of|[:#(])?[ ]?"
+    r"(?P<number>(?=[A-Z0-9/-]*\d{4})[A-Z]{0,4}[-/]?\d[0-9A-Z/-]{3,20})(?![\d%])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
+_SIGNS = ("number", "Number", " no", " No", " ID", " id", "#", "MRN", "SSN", "UHID", "nr")
+_SOCIAL = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
+
+
+class IdentifyingNumber:
+    """A number of the patient's record, insurance, specimen, device or the like is printed.
+
+    Why it is bad
+        It leads straight to the record of one person.
+
+    Example
+        The patient (MRN 00482913) was admitted.
+
+    Write instead
+        The patient was admitted.
+
+    Source
+        HIPAA Privacy Rule, 45 CFR 164.514(b)(2)(i)(G) to (M): social security, record, health plan, account, licence,
+        vehicle and device numbers.
+    """
+
+    code: ClassVar[str] = "CW605"
+    name: ClassVar[str] = "identifying-number"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at each number that is named as one of these, or that has the form of a social security number."""
+        for block, text in told(reading):
+            if not any(sign in text for sign in _SIGNS):
+                continue
+            for match in _NUMBER.finditer(text):
+                if _WORD.search(match[0][: match.start("number") - match.start()]):
+                    message = f"an identifying number is printed: `{match[0]}`"
+                    yield found(self, reading, matched(block, match), message, "leave the number out")
+        for block, text in told(reading):
+            for match in _SOCIAL.finditer(text):
+                message = f"`{match[0]}` has the form of a social security number"
+                yield found(self, reading, matched(block, match), message, "leave the number out")

@@ -1,0 +1,68 @@
+"""CW607."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.privacy.telling import matched, tells_of_the_patient
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_INSTITUTION = re.compile(
+    r"(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b(?: of [A-Z][a-z]+)?"
+)
+_HOME = re.compile(
+    r"\b(?:resident of|resid(?:es|ed|ing) in|living in|lived in|lives in|(?:city|town|village|district) of|native of|born in)"
+    r" (?P<place>(?:[A-Z][a-z’'-]{2,20})(?: [A-Z][a-z’'-]{2,20})?)"
+)
+_STREET = re.compile(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
+_PATTERNS = (
+    (_INSTITUTION, ("Hospital", "Infirmary", "Medical Cent", "Clinic")),
+    (_HOME, ("resid", "liv", " of ", "born in")),
+    (_STREET, ("Street", "Avenue", "Road", "Lane", "Boulevard")),
+)
+_WIDE = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+         "December", "The", "This", "Our", "University", "Emergency", "Regional", "Teaching"}  # fmt: skip
+
+
+class PlaceOfThePatient:
+    """A hospital, a town or a street stands in the text about the patient.
+
+    Why it is bad
+        It narrows the search for a person with a rare disease to a few thousand people.
+
+    Example
+        She lived in Springfield and was brought to Springfield General Hospital.
+
+    Write instead
+        She was brought to a regional hospital.
+
+    Source
+        HIPAA Privacy Rule, 45 CFR 164.514(b)(2)(i)(B): geographic subdivisions smaller than a state.
+    """
+
+    code: ClassVar[str] = "CW607"
+    name: ClassVar[str] = "place-of-the-patient"
+    severity: ClassVar[Severity] = "note"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at the first mention of each place in the case; a street is a warning."""
+        seen: set[str] = set()
+        for number, (section, block) in enumerate(reading.blocks):
+            if not tells_of_the_patient(section.role) or block.kind not in ("paragraph", "item", "table"):
+                continue
+            for pattern, signs in _PATTERNS:
+                if not any(sign in block.text for sign in signs):
+                    continue
+                for match in pattern.finditer(block.text):
+                    place = match["place"] if pattern is _HOME else match[0]
+                    if place in seen or all(word in _WIDE for word in place.split()[:-1] or [place]):
+                        continue
+                    seen.add(place)
+                    severity: Severity = "warning" if pattern is _STREET else "note"
+                    message = f"`{place}` is named in the text about the patient"
+                    hint = "name the kind of place instead: `a regional hospital`"
+                    yield found(self, reading, matched(number, match), message, hint, severity=severity)
