@@ -40,9 +40,10 @@ def copy_project(target: Path) -> Path:
 
 def prepare_floor(project: Path, folder: Path) -> Path:
     """The same manuscript as plain YAML, one template in pandoc's Markdown, the same references and style."""
-    from casewright.document.citations import style_file
-    from casewright.pipeline import gather
     from ruamel.yaml import YAML
+
+    from casewright.document.citations import find_style
+    from casewright.pipeline import gather
 
     sources = gather(project, "wjg")
     folder.mkdir()
@@ -62,7 +63,7 @@ def prepare_floor(project: Path, folder: Path) -> Path:
     with (folder / "facts.yaml").open("w", encoding="utf-8") as file:
         YAML().dump(facts, file)
     shutil.copy(project / "refs.bib", folder / "refs.bib")
-    shutil.copy(style_file(sources.profile.citations.csl), folder / "style.csl")
+    shutil.copy(find_style(sources.profile.citations.csl), folder / "style.csl")
     for image, data in sources.images.items():
         (folder / image).parent.mkdir(parents=True, exist_ok=True)
         (folder / image).write_bytes(data)

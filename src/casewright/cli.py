@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("casewright"):
+            raise
         sys.stderr.write(
             f"{missing.name} is not installed; run: python -m pip install -c constraints.txt -e .\n"
         )

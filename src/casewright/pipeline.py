@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,7 +22,10 @@ from casewright.errors import OutputError
 from casewright.journal.model import Profile
 from casewright.journal.profile import load_profile
 from casewright.progress import Progress
-from casewright.read.built import read_built
+from casewright.read.docx import read_docx
+from casewright.read.html import read_html
+from casewright.read.jats import read_jats
+from casewright.read.pdf import read_pdf
 from casewright.render.model import Rendered
 from casewright.render.render import render
 from casewright.verify import differences
@@ -33,6 +36,12 @@ from casewright.write.manifest import facts_json, manifest_json
 from casewright.write.pdf import write_pdf
 
 SILENT = Progress()
+READERS: Mapping[str, Callable[[bytes, str], Document]] = {
+    "manuscript.docx": read_docx,
+    "manuscript.pdf": read_pdf,
+    "manuscript.html": read_html,
+    "manuscript.xml": read_jats,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +83,8 @@ def make(project: Path, journal: str, pandoc: Pandoc, progress: Progress = SILEN
     progress.step(f"{journal}: writing Word, PDF, web page and JATS")
     files = write(sources, document, pandoc)
     progress.step(f"{journal}: reading back")
-    read_back = {name: read_built(name, data) for name, data in files.items()}
-    problems = [
-        problem for name, read in read_back.items() for problem in differences(document, read, name=name)
-    ]
+    read_back = {name: read(files[name], name) for name, read in READERS.items()}
+    problems = [problem for name, read in read_back.items() for problem in differences(document, read, name)]
     if problems:
         raise OutputError(problems)
     progress.step(f"{journal}: checking")
@@ -113,7 +120,7 @@ def write(sources: Sources, document: Document, pandoc: Pandoc) -> dict[str, byt
         pdf = side_by_side.submit(write_pdf, document, profile, images, pandoc)
         docx = side_by_side.submit(write_docx, document, profile, images)
         html = write_html(document, profile, case, images)
-        jats = write_jats(document, profile, sources.bibliography, images)
+        jats = write_jats(document, profile, images, pandoc.read_bibliography(sources.bibliography.text))
         return {
             "manuscript.docx": docx.result(),
             "manuscript.pdf": pdf.result(),

@@ -13,6 +13,7 @@ for every citation, figure and panel call, and one that no finding stands withou
 from __future__ import annotations
 
 import inspect
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ import pytest
 if TYPE_CHECKING:
     from casewright.document.model import Document, Section
     from casewright.pipeline import Build
+
+
+TARGETS = ("reference", "legend", "table")  # kinds of block that citations and calls lead to
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,9 @@ class ManuscriptTests:
     def test_the_call_has_a_target(self, call: Use) -> None:
         """What the text calls is in the manuscript: the work in the reference list, the figure among the legends."""
         kind, _, key = call.what.partition(" ")
-        document = self.build().document
-        wanted = "reference" if kind == "citation" else "legend"
-        keys = {block.key for _, block in document.blocks() if block.kind == wanted}
+        targets = {block.key for _, block in self.build().document.blocks() if block.kind in TARGETS}
 
-        assert key.partition(".")[0] in keys
+        assert (key if kind == "citation" else f"{kind}:{key.partition('.')[0]}") in targets
 
     def test_every_finding_is_acknowledged(self) -> None:
         """No error or warning stands without the author's reason."""
@@ -153,7 +155,13 @@ def _abbreviations(build: Build) -> Iterator[Use]:
     for section in build.document.sections:
         shorts = {mark.target for block in section.blocks for mark in block.marked("abbreviation")}
         text = section.text
-        yield from (Use(short, _title(section)) for short in sorted(shorts) if short in text)
+        yield from (Use(short, _title(section)) for short in sorted(shorts) if _first_use(short, text) >= 0)
+
+
+def _first_use(short: str, text: str) -> int:
+    """Where an abbreviation first stands as a word of its own, -1 where it does not."""
+    found = re.search(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
+    return found.start() if found else -1
 
 
 def _calls(build: Build) -> Iterator[Use]:

@@ -1,8 +1,7 @@
 """Holding a file that was read back against the document it was written from: word by word, fact by fact.
 
 The file was opened by a reader that shares no code with the writer. Both documents become one stream of words and one
-list of facts; the streams have to be equal. White space counts as a word boundary and nothing more; a format whose
-text layer does not keep it (`spaced=False`, PDF) is compared without any.
+list of facts, and the two have to be equal.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from casewright.errors import Place, Problem
 
 CONTEXT = 6  # words shown on either side of a difference
 SHOWN = 20  # differences shown of one file; the rest are counted
+SAID_BY_ELEMENTS = {"running_title", "authors", "keywords"}  # in JATS, whose elements stand for labels and list marks
 PART_ORDER = ("front", "abstract", "core_tip", "main", "comments", "tables", "legends", "back", "references")
 
 
@@ -39,20 +39,14 @@ class StatedFact:
     section: str
 
 
-def differences(
-    built: Document,
-    read: Document,
-    *,
-    name: str,
-    spaced: bool = True,
-    facts: bool = True,
-    by_part: bool = False,
-) -> tuple[Problem, ...]:
+def differences(built: Document, read: Document, name: str) -> tuple[Problem, ...]:
     """What the file called `name`, read as `read`, says otherwise than `built`; empty where nothing.
 
-    `facts` compares the facts by id as well (a PDF carries none); `by_part` compares part by part, for a format with
-    an order of its own (JATS keeps front matter before the body whatever the manuscript does).
+    A PDF's text layer carries no ids of facts and no certain spaces; JATS keeps the front matter before the body
+    whatever the manuscript does, and is compared part by part.
     """
+    spaced = facts = read.format != "pdf"
+    by_part = read.format == "jats"
     expected = tuple(_words(built, by_part))
     actual = tuple(_words(read, by_part))
     between = " " if spaced else ""
@@ -66,7 +60,7 @@ def differences(
             problems += _fact_problems(stated, found, name)
     if len(problems) > SHOWN:
         rest = len(problems) - SHOWN
-        problems[SHOWN:] = [Problem(f"{name} differs in {rest} more places", place=Place(name))]
+        problems[SHOWN:] = [Problem(f"{rest} more differences", place=Place(name))]
     return tuple(problems)
 
 
@@ -79,7 +73,10 @@ def _sections(document: Document, by_part: bool) -> Iterable[tuple[Section, Bloc
 def _words(document: Document, by_part: bool) -> Iterator[Word]:
     for section, block in _sections(document, by_part):
         label = section.title or section.role
-        yield from (Word(word, label) for word in _plain(block.text).split())
+        text = _plain(block.text)
+        if by_part and section.role in SAID_BY_ELEMENTS:
+            text = _LIST_MARKS.sub(" ", text.removeprefix(f"{section.title}:"))
+        yield from (Word(word, label) for word in text.split())
 
 
 def _facts(document: Document, by_part: bool) -> Iterator[StatedFact]:
@@ -89,6 +86,7 @@ def _facts(document: Document, by_part: bool) -> Iterator[StatedFact]:
             yield StatedFact(mark.target, text, section.title or section.role)
 
 
+_LIST_MARKS = re.compile(r"[;,](?=\s|$)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -108,11 +106,11 @@ def _word_problems(
         before = " ".join(a[max(0, i1 - CONTEXT) : i1])
         due, got = " ".join(a[i1:i2]), " ".join(b[j1:j2])
         if tag == "delete":
-            what = f"{name} lacks “{due}” after “{before}”"
+            what = f"“{due}” is missing after “{before}”"
         elif tag == "insert":
-            what = f"{name} has “{got}” after “{before}”, which the manuscript does not have"
+            what = f"“{got}” stands after “{before}”, which the manuscript does not have"
         else:
-            what = f"{name} says “{got}” where the manuscript says “{due}”, after “{before}”"
+            what = f"“{got}” stands where the manuscript says “{due}”, after “{before}”"
         yield Problem(
             f"{at}: {what}",
             "this is a fault of casewright, not of your manuscript: please report it",
@@ -131,12 +129,12 @@ def _fact_problems(
         for fact in stated[i1:i2]:
             instead = ", ".join(f"{other.id} “{other.text}”" for other in found[j1:j2]) or "nothing"
             yield Problem(
-                f"{fact.section}: {name} should state {fact.id} as “{fact.text}” here and states {instead}",
+                f"{fact.section}: {fact.id} should be stated as “{fact.text}”; here stands {instead}",
                 place=Place(name),
             )
         if tag == "insert":
             for fact in found[j1:j2]:
                 yield Problem(
-                    f"{fact.section}: {name} states {fact.id} as “{fact.text}” here, and the manuscript does not",
+                    f"{fact.section}: {fact.id} is stated as “{fact.text}”, and the manuscript does not state it here",
                     place=Place(name),
                 )

@@ -1,0 +1,47 @@
+"""What tests of the whole build share: the example built once a process, and the tools of a machine that CI must have."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from casewright.document.pandoc import Pandoc
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE_PARTS = ("manuscript", "templates", "refs.bib", "build.py", "pyproject.toml")
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> Iterator[Pandoc]:
+    """One running pandoc for all tests of a process."""
+    with Pandoc() as running:
+        yield running
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the example project that a test may change."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for name in EXAMPLE_PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def required_tool(name: str) -> str:
+    """The path of a program; where it is missing the test is skipped on a person's machine and fails in CI."""
+    found = shutil.which(name)
+    if found is None:
+        message = f"{name} is not installed; on Debian: apt-get install chromium libreoffice-writer-nogui poppler-utils"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found

@@ -1,0 +1,122 @@
+"""Changing one value in the data changes all its places in all formats, and nothing else: for each fact in turn."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from casewright.case.load import load_case
+from casewright.case.model import Case
+from casewright.document.build import build_document
+from casewright.document.model import Document
+from casewright.document.pandoc import Pandoc
+from casewright.pipeline import READERS, gather, write
+from casewright.verify import differences
+from tests.conftest import ROOT
+from tests.manuscript.test_manuscript import TestManuscript as Example
+
+FACTS = [fact.id for fact in load_case(ROOT / "manuscript").facts.values() if not fact.formula]
+SHARES = 8
+OTHER = {"male": "female", "positive": "negative", "negative": "positive", "yes": "no", "died": "alive",
+         "grade III": "grade II", "grade IV": "grade II", "grade V": "grade II"}  # fmt: skip
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_the_manuscript_changes_where_it_states_the_fact_and_nowhere_else(
+    share: int, project: Path, pandoc: Pandoc
+) -> None:
+    before = Example.build().document
+    faults = []
+    for fact in FACTS[share::SHARES]:
+        case, after = changed_in(project, fact, pandoc)
+        faults += faults_between(before, after, {fact, *dependents(case, fact)}, fact)
+
+    assert not faults
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("share", range(SHARES))
+def test_all_formats_say_the_changed_value(share: int, project: Path, pandoc: Pandoc) -> None:
+    for fact in FACTS[share::SHARES]:
+        with altered(project, fact):
+            sources = gather(project, "wjg")
+            document = lay_out(project, pandoc)
+            files = write(sources, document, pandoc)
+        for name, read in READERS.items():
+            assert not differences(document, read(files[name], name), name), fact
+
+
+def changed_in(project: Path, fact: str, pandoc: Pandoc) -> tuple[Case, Document]:
+    with altered(project, fact):
+        return load_case(project / "manuscript"), lay_out(project, pandoc)
+
+
+def lay_out(project: Path, pandoc: Pandoc) -> Document:
+    sources = gather(project, "wjg")
+    return build_document(
+        sources.rendered, sources.case, sources.profile, sources.bibliography, pandoc, project / "manuscript"
+    )
+
+
+class altered:  # noqa: N801  used as a statement
+    """The project with another value of one fact in its YAML, put back at the end."""
+
+    def __init__(self, project: Path, fact: str) -> None:
+        self.stated = load_case(project / "manuscript").facts[fact]
+        self.file = Path(self.stated.place.file)
+        self.original = self.file.read_text("utf-8")
+
+    def __enter__(self) -> None:
+        lines = self.original.splitlines(keepends=True)
+        line, start = lines[self.stated.place.line - 1], self.stated.place.column - 1
+        value = self.stated.written
+        found = line.find(value, start)
+        assert found >= 0, (line, value)
+        lines[self.stated.place.line - 1] = line[:found] + another(value) + line[found + len(value) :]
+        self.file.write_text("".join(lines), "utf-8")
+
+    def __exit__(self, *_fault: object) -> None:
+        self.file.write_text(self.original, "utf-8")
+
+
+def another(value: str) -> str:
+    """Another value of the same kind."""
+    if value in OTHER:
+        return OTHER[value]
+    if re.match(r"[<>~]?\d", value):
+        return re.sub(r"\d", lambda digit: str(int(digit[0]) % 9 + 1), value, count=1)
+    return f"{value} anew"
+
+
+def dependents(case: Case, fact: str) -> set[str]:
+    """The facts computed from this one."""
+    return {other.id for other in case.facts.values() if fact in other.sources}
+
+
+def faults_between(before: Document, after: Document, changing: set[str], fact: str) -> list[str]:
+    """What differs beyond the facts that may, and those of them that stayed the same everywhere."""
+    old, new = masked(before, changing), masked(after, changing)
+    faults = [f"{fact}: {b!r}" for a, b in zip(old, new, strict=False) if a != b]
+    if len(old) != len(new):
+        faults.append(f"{fact}: {len(new)} blocks for {len(old)}")
+    if printed(before, fact) and printed(before, fact) == printed(after, fact):
+        faults.append(f"{fact}: still {printed(after, fact)}")
+    return faults
+
+
+def masked(document: Document, facts: set[str]) -> list[str]:
+    """The text of every block with these facts left out."""
+    texts = []
+    for _, block in document.blocks():
+        text = block.text
+        for mark in reversed(list(block.marked("fact"))):
+            if mark.target in facts:
+                text = text[: mark.start] + "…" + text[mark.end :]
+        texts.append(text)
+    return texts
+
+
+def printed(document: Document, fact: str) -> list[str]:
+    return [block.text[m.start : m.end] for _, block in document.blocks() for m in block.marked("fact") if m.target == fact]
