@@ -1,4 +1,4 @@
-"""A Document as one HTML file that needs nothing else: every fact tells where it is written and where else it stands."""
+"""A Document as one HTML file that needs nothing else: its facts tell where they are written and where they stand."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from pathlib import Path
 from casewright.case.model import Case
 from casewright.document.model import Document
 from casewright.journal.model import Profile
+from casewright.write.front import keywords_of, title_of
 from casewright.write.html_body import Body
 from casewright.write.html_facts import facts_json
 from casewright.write.images import Images
-from casewright.write.nodes import blocks_of, keywords_of, title_of
+from casewright.write.nodes import blocks_of
 
 PAGE = """\
 <!doctype html>
@@ -43,17 +44,24 @@ PAGE = """\
 def write_html(document: Document, profile: Profile, case: Case, images: Images) -> bytes:
     """The page. Nothing in it is loaded from elsewhere, and its policy forbids the browser to."""
     blocks = blocks_of(document.ast)
-    body = Body(images)
-    body.write(blocks)
+    body = Body(blocks, images)
+    words = body.written()
     style, script = _asset("html.css"), _asset("html.js")
+    policy = [
+        "default-src 'none'",
+        "img-src data:",
+        f"style-src {_allowed(style)}",
+        f"script-src {_allowed(script)}",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
     return PAGE.format(
         language=escape(profile.language),
-        policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'",
+        policy="; ".join(policy),
         title=escape(title_of(blocks)),
         keywords=escape(", ".join(keywords_of(blocks))),
         style=style,
-        body="".join(body.parts),
+        body=words,
         facts=facts_json(case, body.places),
         script=script,
     ).encode()
@@ -64,6 +72,6 @@ def _asset(name: str) -> str:
     return Path(__file__).with_name("assets").joinpath(name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
+def _allowed(text: str) -> str:
     """A source expression of Content Security Policy, which allows this text and no other."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casewright.case.model import Case
-from casewright.write.nodes import Node, is_fact, plain
+from casewright.document.tree import Node, inlines_of, plain
+from casewright.write.nodes import is_fact
 
 AROUND = 44  # characters of the sentence that are shown on each side of a fact
 
 
 @dataclass(frozen=True, slots=True)
 class FactPlace:
-    """A place of a fact in the page: its element, the heading it stands under, and the words around it."""
+    """A place of a fact in the page: its element, the headings it stands under, and the words around it."""
 
     fact: str
     element: str
@@ -28,12 +29,8 @@ def fact_spans(inlines: list[Node], start: int = 0) -> Iterator[tuple[int, int]]
         length = len(plain([node]))
         if is_fact(node):
             yield start, start + length
-        elif node["t"] == "Quoted":
-            yield from fact_spans(node["c"][1], start + 1)
-        elif node["t"] in {"Span", "Cite", "Link"}:
-            yield from fact_spans(node["c"][1], start)
-        elif length and node["t"] not in {"Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "Image"}:
-            yield from fact_spans(node["c"], start)
+        elif node["t"] != "Image" and (inside := inlines_of(node)) is not None:
+            yield from fact_spans(inside, start)
         start += length
 
 
@@ -54,7 +51,7 @@ def facts_json(case: Case, places: Iterable[FactPlace]) -> str:
         by_fact.setdefault(place.fact, []).append(place)
     records = {fact: _record(case, fact, found) for fact, found in sorted(by_fact.items())}
     text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return text.replace("<", "\\u003c")
 
 
 def _record(case: Case, key: str, places: list[FactPlace]) -> dict[str, object]:

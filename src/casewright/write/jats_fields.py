@@ -102,7 +102,9 @@ def _name(text: str, person: Mapping[str, Any], at: int) -> Found | None:
     literal = meta_text(person.get("literal"))
     if literal:
         return _exactly(text, "collab", literal, at)
-    family = " ".join(filter(None, (meta_text(person.get("non-dropping-particle")), meta_text(person.get("family")))))
+    family = " ".join(
+        filter(None, (meta_text(person.get("non-dropping-particle")), meta_text(person.get("family"))))
+    )
     if not family:
         return None
     match = re.compile(rf"(?<!\w){re.escape(family)}(?!\w)", re.IGNORECASE).search(text, at)
@@ -124,7 +126,7 @@ def _name(text: str, person: Mapping[str, Any], at: int) -> Found | None:
 
 
 def _agree(printed: str, initials: set[str]) -> bool:
-    """Whether printed given names, or initials set together (`SS`, `J-H`), may belong to someone with these initials."""
+    """Whether printed given names, or initials set together (`SS`, `J-H`), may be of someone with these initials."""
     words = re.findall(r"\w+", printed)
     letters = [c for word in words for c in (word if word.isupper() else word[0])]
     return bool(letters) and all(letter.casefold() in initials for letter in letters)

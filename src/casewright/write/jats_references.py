@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from casewright.document.tree import Node, inlines_of, plain
 from casewright.write.jats_fields import Found, find_fields, publication_type
-from casewright.write.jats_text import XLINK, add_inlines, add_text, child, fit, identifier
-from casewright.write.nodes import QUOTES, Node, attributes, heading_of, plain, walk
+from casewright.write.jats_text import HREF, add_inlines, add_text, child, fit, identifier
+from casewright.write.nodes import heading_of, references_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,46 +33,22 @@ def write_references(back: _Element, section: Node, works: Mapping[str, Any]) ->
     heading = heading_of(blocks)
     if heading is not None:
         add_inlines(child(listing, "title"), heading["c"][2])
-    entries = [node for node in walk(blocks) if node["t"] == "Div" and "csl-entry" in attributes(node).classes]
-    for entry in entries:
-        key = attributes(entry).id.removeprefix("ref-")
+    for key, number, text in references_in(blocks):
         reference = child(listing, "ref", id=identifier("ref", key))
-        label, inlines = _parts(entry)
-        if label.strip():
-            child(reference, "label", label.strip())
+        if number:
+            child(reference, "label", plain(number))
         work = works[key]["c"] if key in works else {}
         citation = child(reference, "mixed-citation", publication_type=publication_type(work))
-        _write(citation, list(_runs(inlines)), work)
-
-
-def _parts(entry: Node) -> tuple[str, list[Node]]:
-    """The printed number of a reference, and its text."""
-    label, text = "", []
-    for paragraph in entry["c"][1]:
-        for node in paragraph["c"]:
-            if node["t"] == "Span" and "csl-left-margin" in attributes(node).classes:
-                label = plain([node])
-            else:
-                text += node["c"][1] if node["t"] == "Span" else [node]
-    while text and text[0]["t"] in {"Space", "SoftBreak"}:
-        text.pop(0)
-    return label, text
+        _write(citation, list(_runs(text)), work)
 
 
 def _runs(inlines: Iterable[Node], style: str = "") -> Iterator[Run]:
     for node in inlines:
-        kind = node["t"]
-        if kind in STYLES:
-            yield from _runs(node["c"], style or STYLES[kind])
-        elif kind == "Quoted":
-            opening, closing = QUOTES[node["c"][0]["t"]]
-            yield Run(opening, style)
-            yield from _runs(node["c"][1], style)
-            yield Run(closing, style)
-        elif kind in {"Span", "Link", "Cite"}:
-            yield from _runs(node["c"][1], style)
-        else:
+        inside = inlines_of(node)
+        if inside is None:
             yield Run(plain([node]), style)
+        else:
+            yield from _runs(inside, style or STYLES.get(node["t"], ""))
 
 
 def _write(citation: _Element, runs: list[Run], work: Mapping[str, Any]) -> None:
@@ -87,7 +64,7 @@ def _write(citation: _Element, runs: list[Run], work: Mapping[str, Any]) -> None
 def _field(parent: _Element, runs: list[Run], text: str, field: Found) -> None:
     element = child(parent, field.tag, **({"pub_id_type": field.kind} if field.kind else {}))
     if field.kind == "doi":
-        element.set(f"{{{XLINK}}}href", fit("https://doi.org/" + text[field.start : field.end]))
+        element.set(HREF, fit("https://doi.org/" + text[field.start : field.end]))
     at = field.start
     for part in field.inside:
         add_text(element, text[at : part.start])

@@ -1,8 +1,8 @@
-"""A Document as a tagged PDF, set by Typst from what pandoc's Typst writer makes of it. The same input, the same bytes."""
+"""A Document as a tagged PDF: pandoc's Typst writer, our template, the typst wheel. The same input, the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,67 +10,66 @@ from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
 from casewright.errors import OutputError, Place, Problem
 from casewright.journal.model import Profile
+from casewright.write.front import keywords_of, running_title_of, title_of
 from casewright.write.images import Images
-from casewright.write.nodes import blocks_of, keywords_of, running_title_of, title_of
-from casewright.write.pdf_source import Source, typst_string
+from casewright.write.nodes import blocks_of
+from casewright.write.pdf_source import Source
+from casewright.write.pdf_text import typst_string
 
 FONT = "Libertinus Serif"  # free, and in the typst wheel: the same on every machine
 FORMAT = "typst-citations"  # citations stay as citeproc printed them
-OPTIONS: Mapping[str, str] = {"wrap_text": "none"}
+TEMPLATE = Path(__file__).with_name("assets") / "pdf.typ"
 
 
 def write_pdf(document: Document, profile: Profile, images: Images, pandoc: Pandoc) -> bytes:
-    """The PDF. Raises OutputError where Typst refuses it: an image that is none."""
+    """The PDF. Raises OutputError where Typst refuses something: an image that is none, as a rule."""
     blocks = blocks_of(document.ast)
-    source = Source(frozenset(images))
-    ast = {**document.ast, "meta": {}, "blocks": source.manuscript(blocks)}
-    body = pandoc.write(ast, FORMAT, OPTIONS)
-    arguments = {
-        "full-title": typst_string(title_of(blocks)),
-        "short-title": typst_string(running_title_of(blocks) or title_of(blocks)),
+    source = Source(blocks, images)
+    ast = {**document.ast, "meta": {}, "blocks": source.blocks()}
+    words = pandoc.write(ast, FORMAT, {"wrap_text": "none"})
+    arguments = _arguments(profile, blocks)
+    return _compile(f'#import "pdf.typ": *\n#show: manuscript.with({arguments})\n\n{words}\n', source.files)
+
+
+def _arguments(profile: Profile, blocks: list[dict[str, object]]) -> str:
+    """What the template asks of the journal and of the title page."""
+    title, look = title_of(blocks), profile.typography
+    language, _, region = profile.language.partition("-")
+    given = {
+        "full-title": typst_string(title),
+        "short-title": typst_string(running_title_of(blocks) or title),
         "journal": typst_string(profile.name),
         "keywords": _array(keywords_of(blocks)),
-        **_language(profile.language),
+        "language": typst_string(language),
+        "region": typst_string(region) if region else "none",
         "fonts": _array([FONT]),
-        "size": f"{profile.typography.size_pt:g}pt",
-        "spacing": f"{profile.typography.line_spacing:g}",
-        "paper": typst_string(profile.typography.paper),
-        "margin": f"{profile.typography.margin_cm:g}cm",
+        "size": f"{look.size_pt:g}pt",
+        "spacing": f"{look.line_spacing:g}",
+        "paper": typst_string(look.paper),
+        "margin": f"{look.margin_cm:g}cm",
     }
-    given = ", ".join(f"{name}: {value}" for name, value in arguments.items())
-    main = f'#import "pdf.typ": *\n#show: manuscript.with({given})\n\n{body}\n'
-    return _compile(main, {name: images[path] for name, path in source.files.items()})
+    return ", ".join(f"{name}: {value}" for name, value in given.items())
 
 
-def _compile(main: str, panels: Mapping[str, bytes]) -> bytes:
-    """Typst may read this folder and nothing else."""
+def _array(values: Iterable[str]) -> str:
+    return f"({''.join(typst_string(value) + ', ' for value in values)})"
+
+
+def _compile(main: str, images: Mapping[str, bytes]) -> bytes:
+    """Typst sees a folder of its own with these files and nothing else."""
     import typst
 
     with TemporaryDirectory(prefix="casewright-") as name:
         folder = Path(name)
-        folder.joinpath("main.typ").write_text(main, encoding="utf-8", newline="\n")
-        template = Path(__file__).with_name("assets").joinpath("pdf.typ").read_bytes()
-        folder.joinpath("pdf.typ").write_bytes(template)
-        for panel, data in panels.items():
-            folder.joinpath(panel).write_bytes(data)
+        files = {"main.typ": main.encode(), "pdf.typ": TEMPLATE.read_bytes(), **images}
+        for file, data in files.items():
+            folder.joinpath(file).write_bytes(data)
         try:
-            return bytes(
-                typst.compile(folder / "main.typ", root=folder, ignore_system_fonts=True, timestamp=0, font_paths=[])
-            )
+            pdf = typst.compile(folder / "main.typ", root=folder, ignore_system_fonts=True, timestamp=0)
         except RuntimeError as fault:
-            raise OutputError(_explained(fault)) from fault
-
-
-def _explained(fault: RuntimeError) -> Problem:
-    first = str(fault).strip().partition("\n")[0]
-    return Problem(f"the PDF cannot be set: {first}", "look at the images of the figures first", Place("manuscript.pdf"))
-
-
-def _language(tag: str) -> dict[str, str]:
-    """`en-US` as Typst takes it."""
-    language, _, region = tag.partition("-")
-    return {"language": typst_string(language), "region": typst_string(region) if region else "none"}
-
-
-def _array(values: list[str]) -> str:
-    return f"({''.join(typst_string(value) + ', ' for value in values)})"
+            reason = str(fault).strip().partition("\n")[0]
+            problem = Problem(
+                f"the PDF cannot be set: {reason}", "look at the images", Place("manuscript.pdf")
+            )
+            raise OutputError(problem) from fault
+    return bytes(pdf)

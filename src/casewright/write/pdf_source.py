@@ -3,213 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from casewright.document.roles import part_of
+from casewright.document.tree import Node, has_class, plain, value_of
+from casewright.write.images import Images
 from casewright.write.nodes import (
-    Node,
-    attributes,
+    around_table,
     is_section,
+    key_of,
     panels_in,
-    plain,
     reference_numbers,
-    split_numbers,
+    reference_parts,
     walk,
+    without_panels,
 )
+from casewright.write.pdf_text import Text, typst_string
 
-UNBROKEN = 24  # characters; a longer fact is a phrase, and may break like one
-NO_BREAK_SPACE = "\u00a0"
-
-
-def typst_string(text: str) -> str:
-    """A string literal of Typst."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " else f"\\u{{{ord(c):x}}}" for c in escaped) + '"'
+BOXED = {"abstract", "core_tip"}
 
 
-@dataclass
 class Source:
-    """Turns blocks into blocks; `files` maps the name that an image gets to its path in the case data."""
+    """Turns a manuscript into blocks for pandoc; afterwards `files` has the images that these name."""
 
-    images: frozenset[str]  # paths of the images that are there
-    files: dict[str, str] = field(default_factory=dict)
-    _numbers: dict[str, str] = field(default_factory=dict)
-    _targets: set[str] = field(default_factory=set)
+    def __init__(self, blocks: list[Node], images: Images) -> None:
+        self.files: dict[str, bytes] = {}
+        self._blocks_of_all = blocks
+        self._images = images
+        targets = (
+            "-".join(key_of(node)) for node in walk(blocks) if node["t"] == "Div" and value_of(node, "key")
+        )
+        self._text = Text(reference_numbers(blocks), frozenset(targets))
 
-    def manuscript(self, blocks: list[Node]) -> list[Node]:
+    def blocks(self) -> list[Node]:
         """The whole manuscript."""
-        self._numbers = reference_numbers(blocks)
-        self._targets = set(_targets(blocks))
-        return self._blocks(blocks)
+        return self._blocks(self._blocks_of_all, "")
 
-    def _blocks(self, blocks: Iterable[Node], role: str = "") -> list[Node]:
+    def _blocks(self, blocks: Iterable[Node], role: str) -> list[Node]:
         return [block for node in blocks for block in self._block(node, role)]
 
     def _block(self, node: Node, role: str) -> list[Node]:
-        content = node.get("c")
-        match node["t"]:
-            case "Div":
-                return self._div(node, role)
-            case "Para" if role == "title":
-                return _around("title-block", [], [{"t": "Plain", "c": self._inlines(content)}])
-            case "Para" if part_of(role) in {"front", "back"} and role not in {"", "acknowledgements"}:
-                return _around("front-line", [], [{"t": "Plain", "c": self._inlines(content)}])
-            case "Para" | "Plain":
-                return [{"t": node["t"], "c": self._inlines(content)}]
-            case "Header":
-                if role == "title":
-                    return _around("title-block", [], [{"t": "Plain", "c": self._inlines(content[2])}])
-                return [{"t": "Header", "c": [content[0], ["", [], []], self._inlines(content[2])]}]
-            case "BlockQuote":
-                return [{"t": "BlockQuote", "c": self._blocks(content)}]
-            case "BulletList":
-                return [{"t": "BulletList", "c": [self._blocks(item) for item in content]}]
-            case "OrderedList":
-                return [{"t": "OrderedList", "c": [content[0], [self._blocks(item) for item in content[1]]]}]
-            case "LineBlock":
-                return [{"t": "LineBlock", "c": [self._inlines(line) for line in content]}]
-            case "DefinitionList":
-                items = [[self._inlines(term), [self._blocks(d) for d in definitions]] for term, definitions in content]
-                return [{"t": "DefinitionList", "c": items}]
-            case "Table":
-                return [{"t": "Table", "c": self._cells(content)}]
-            case "RawBlock":
-                return []  # in another language than the Document's
-            case _:
-                return [node]
+        kind, content = node["t"], node.get("c")
+        if kind in {"Para", "Plain"}:
+            return self._paragraph(node, role)
+        if kind == "Header":
+            if role == "title":
+                return self._paragraph({"t": "Para", "c": node["c"][2]}, role)
+            return [{"t": kind, "c": [node["c"][0], ["", [], []], self._text.inlines(node["c"][2])]}]
+        if kind == "Div":
+            return self._div(node, role)
+        if kind == "Table":
+            return [{"t": kind, "c": self._cells(content, role)}]
+        if kind == "BulletList":
+            return [{"t": kind, "c": [self._blocks(item, role) for item in node["c"]]}]
+        if kind == "OrderedList":
+            return [{"t": kind, "c": [node["c"][0], [self._blocks(item, role) for item in node["c"][1]]]}]
+        if kind == "BlockQuote":
+            return [{"t": kind, "c": self._blocks(node["c"], role)}]
+        if kind == "LineBlock":
+            return [{"t": kind, "c": [self._text.inlines(line) for line in node["c"]]}]
+        if kind == "Figure":  # figures are the case's, by their legends
+            return []
+        return [{"t": kind} if content is None else {"t": kind, "c": content}]
+
+    def _paragraph(self, node: Node, role: str) -> list[Node]:
+        if not plain(node["c"]).strip():
+            return []
+        inlines = self._text.inlines(node["c"])
+        if role == "title":
+            return _around("title-block", [], [{"t": "Plain", "c": inlines}])
+        if role and part_of(role) in {"front", "back"} and node["t"] == "Para":
+            return _around("front-line", [], [{"t": "Plain", "c": inlines}])
+        return [{"t": node["t"], "c": inlines}]
 
     def _div(self, node: Node, role: str) -> list[Node]:
-        given, blocks = attributes(node), node["c"][1]
         if is_section(node):
-            return self._section(given.values.get("role", "text"), blocks)
-        if "legend" in given.classes:
-            return self._legend(given.values.get("key", ""), blocks)
-        if "csl-entry" in given.classes:
-            return self._reference(given.id, blocks)
-        kind, _, key = given.values.get("key", "").partition(":")
-        inside = self._blocks(blocks, role)
-        return [*inside, _raw_block(f"#[] <table-{key}>")] if kind == "tab" and key else inside
+            return self._section(value_of(node, "role"), node["c"][1])
+        kind, _ = key_of(node)
+        if has_class(node, "legend") and kind == "figure":
+            return self._figure(node)
+        if kind == "table":
+            return self._table(node)
+        if has_class(node, "csl-entry"):
+            return self._reference(node)
+        return self._blocks(node["c"][1], role)
 
     def _section(self, role: str, blocks: list[Node]) -> list[Node]:
         inside = self._blocks(blocks, role)
-        if role in {"abstract", "core_tip"}:
+        if role in BOXED:
             return _around("boxed", [], inside)
         return _around("comment", [], inside) if role.startswith("comments.") else inside
 
-    def _legend(self, key: str, blocks: list[Node]) -> list[Node]:
-        target = typst_string("figure-" + key.partition(":")[2])
-        words = [node for node in blocks if not (node["t"] == "Div" and "panels" in attributes(node).classes)]
+    def _figure(self, node: Node) -> list[Node]:
         panels = []
-        for panel in panels_in(blocks):
-            if panel.image in self.images:
+        for panel in panels_in(node["c"][1]):
+            if panel.image in self._images:
                 name = f"panel-{len(self.files) + 1}"
-                self.files[name] = panel.image
-                panels.append(f"(file: {typst_string(name)}, alt: {typst_string(panel.alt)})")
-        if not panels:
-            return _around("legend-only", [target], self._blocks(words))
-        return _around("figure-block", [target, f"({', '.join(panels)},)"], self._blocks(words))
+                self.files[name] = self._images[panel.image]
+                panels.append(f"(file: {typst_string(name)}, alt: {typst_string(panel.alt)}), ")
+        arguments = [typst_string("-".join(key_of(node))), f"({''.join(panels)})"]
+        return _around("figure-block", arguments, self._blocks(without_panels(node["c"][1]), ""))
 
-    def _reference(self, identifier: str, blocks: list[Node]) -> list[Node]:
-        inlines = [node for block in blocks for node in block.get("c", [])]
-        number = [node for node in inlines if node["t"] == "Span" and "csl-left-margin" in attributes(node).classes]
-        body = [node for node in inlines if node not in number]
-        opening = _raw_block(f"#reference({typst_string(identifier)})[")
-        between, closing = _raw_block("]["), _raw_block("]")
-        first = {"t": "Plain", "c": self._inlines(number)}
-        second = {"t": "Plain", "c": self._inlines(body)}
-        return [opening, first, between, second, closing]
+    def _table(self, node: Node) -> list[Node]:
+        before, table, notes = around_table(node["c"][1])
+        target = typst_string("-".join(key_of(node)))
+        inside = [self._blocks(part, "") for part in (before, table, notes)]
+        between = _raw("][")
+        return [
+            _raw(f"#table-block({target})["),
+            *inside[0],
+            between,
+            *inside[1],
+            between,
+            *inside[2],
+            _raw("]"),
+        ]
 
-    def _cells(self, content: Any) -> Any:
-        """A table's content with the blocks in its cells and caption turned."""
-        if isinstance(content, list):
-            if content and all(isinstance(node, dict) and node.get("t") in {"Plain", "Para", "Div"} for node in content):
-                return self._blocks(content)
-            return [self._cells(part) for part in content]
-        return content
+    def _reference(self, entry: Node) -> list[Node]:
+        key, number, text = reference_parts(entry)
+        first = {"t": "Plain", "c": self._text.inlines(number)}
+        second = {"t": "Plain", "c": self._text.inlines(text)}
+        return [_raw(f"#reference({typst_string(f'ref-{key}')})["), first, _raw("]["), second, _raw("]")]
 
-    # inlines
-
-    def _inlines(self, inlines: Iterable[Node]) -> list[Node]:
-        return [inline for node in inlines for inline in self._inline(node)]
-
-    def _inline(self, node: Node) -> list[Node]:
-        content = node.get("c")
-        match node["t"]:
-            case "Span":
-                return self._span(node)
-            case "Cite":
-                return self._cite(content[1])
-            case "Emph" | "Strong" | "Underline" | "Strikeout" | "Superscript" | "Subscript" | "SmallCaps":
-                return [{"t": node["t"], "c": self._inlines(content)}]
-            case "Quoted" | "Link":
-                return [{**node, "c": [content[0], self._inlines(content[1]), *content[2:]]}]
-            case "Note":
-                return [{"t": "Note", "c": self._blocks(content)}]
-            case "SoftBreak":
-                return [{"t": "Space"}]
-            case "Image" | "RawInline":
-                return []
-            case _:
-                return [node]
-
-    def _span(self, node: Node) -> list[Node]:
-        given, inlines = attributes(node), node["c"][1]
-        inside = self._inlines(inlines)
-        if "fact" in given.classes:
-            if len(plain(inlines)) <= UNBROKEN:
-                inside = _unbroken(inside)
-            return _call("fact", given.values.get("key", ""), inside)
-        if "call" in given.classes:
-            kind, _, key = given.values.get("target", "").partition(":")
-            target = f"{kind}-{key.partition('.')[0]}"
-            return _call("called", target, _unbroken(inside)) if target in self._targets else inside
-        return inside
-
-    def _cite(self, inlines: list[Node]) -> list[Node]:
-        """A citation, each printed number of a work a link to its reference."""
-        out: list[Node] = []
-        for node in inlines:
-            if node["t"] == "Superscript":
-                out.append({"t": "Superscript", "c": self._cite(node["c"])})
-            elif node["t"] == "Str":
-                for text, key in split_numbers(node["c"], self._numbers):
-                    word = [{"t": "Str", "c": text}]
-                    out += _call("cited", f"ref-{key}", word) if key else word
-            else:
-                out += self._inline(node)
-        return out
-
-
-def _targets(blocks: list[Node]) -> Iterable[str]:
-    for node in walk(blocks):
-        if node["t"] == "Div":
-            kind, _, key = attributes(node).values.get("key", "").partition(":")
-            yield f"{'figure' if kind == 'fig' else 'table'}-{key}"
-
-
-def _unbroken(inlines: list[Node]) -> list[Node]:
-    """Inlines with spaces at which no line ends."""
-    out: list[Node] = []
-    for node in inlines:
-        if node["t"] == "Space":
-            out.append({"t": "Str", "c": NO_BREAK_SPACE})
-        elif node["t"] in {"Emph", "Strong", "Superscript", "Subscript"}:
-            out.append({"t": node["t"], "c": _unbroken(node["c"])})
-        else:
-            out.append(node)
-    return out
-
-
-def _call(function: str, argument: str, inlines: list[Node]) -> list[Node]:
-    """A call around inlines; its semicolon keeps what follows from being taken for more arguments."""
-    opening = {"t": "RawInline", "c": ["typst", f"#{function}({typst_string(argument)})["]}
-    return [opening, *inlines, {"t": "RawInline", "c": ["typst", "];"]}]
+    def _cells(self, content: Any, role: str) -> Any:
+        """A table's content with the blocks in its cells turned."""
+        if not isinstance(content, list):
+            return content
+        if content and all(isinstance(part, dict) and part.get("t") in {"Plain", "Para"} for part in content):
+            return self._blocks(content, role)
+        return [self._cells(part, role) for part in content]
 
 
 def _around(function: str, arguments: list[str], blocks: list[Node]) -> list[Node]:
-    return [_raw_block(f"#{function}({', '.join(arguments)})["), *blocks, _raw_block("]")]
+    return [_raw(f"#{function}({', '.join(arguments)})["), *blocks, _raw("]")]
 
 
-def _raw_block(source: str) -> Node:
+def _raw(source: str) -> Node:
     return {"t": "RawBlock", "c": ["typst", source]}
