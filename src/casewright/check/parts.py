@@ -21,6 +21,16 @@ _OTHERS = re.compile(
     r"|persons|individuals|children|women|men|adults|worldwide|defined|rarely|most)\b|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
 )
+_STUDIES = re.compile(
+    r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\bstud(?:y|ies) (?:of|by|have)\b"
+)
+_LIMITS = re.compile(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
+_SCHOLARLY = (
+    "comments.related_reports",
+    "comments.term_explanation",
+    "comments.peer_review",
+    "abstract.background",
+)
 _OURS = re.compile(
     r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man|boy|girl|child|infant"
     r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b",
@@ -47,20 +57,24 @@ def words_of(reading: Reading, sentence: Sentence) -> str:
 def of_patient(reading: Reading, index: int) -> bool:
     """Whether a sentence speaks of the patient of this report: of no study, no relative and nobody in general."""
     sentence = reading.sentences[index]
-    section, _ = reading.blocks[sentence.block]
+    role = reading.blocks[sentence.block][0].role
+    head = role.partition(".")[0]
     text = words_of(reading, sentence)
-    if _RELATIVES.search(text):
+    if _RELATIVES.search(text) or role in _SCHOLARLY:
         return False
-    head = section.role.partition(".")[0]
+    if head == "case":
+        return not _STUDIES.search(text)
+    if head in ("legends", "tables", "title"):
+        return True
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
-        return _OURS.search(text) is not None and not _cites(reading, index) and not _OTHERS.search(text)
-    if head in ("abstract", "core_tip", "comments", "highlights", "case", "text"):
-        return not _OTHERS.search(text) and not (head != "case" and _cites(reading, index))
-    return not _OTHERS.search(text)
+        return (
+            _OURS.search(text) is not None and index not in reading.once(_citing) and not _OTHERS.search(text)
+        )
+    return not _OTHERS.search(_LIMITS.sub(" ", text)) and index not in reading.once(_citing)
 
 
-def _cites(reading: Reading, index: int) -> bool:
-    return any(citation.sentence == index for citation in reading.citations)
+def _citing(reading: Reading) -> frozenset[int]:
+    return frozenset(citation.sentence for citation in reading.citations)
 
 
 def cases_told(reading: Reading) -> int:

@@ -145,24 +145,27 @@ def _loose(one: Quantity, other: Quantity) -> bool:
     """Whether two figures meet when limits, ranges, `about` and round thousands are taken at their word."""
     if (one.unit is None) != (other.unit is None):
         return False
+    factor = Fraction(1)
     if one.unit and other.unit:
-        if one.unit.dimension != other.unit.dimension:
+        if one.unit.dimension != other.unit.dimension or one.unit.offset != other.unit.offset:
             return False
         factor = one.unit.factor / other.unit.factor
-        if one.unit.offset != other.unit.offset:
-            return False
-    else:
-        factor = Fraction(1)
     a, b = _wide(one), _wide(other)
-    return Span(a.low * factor, a.high * factor).meets(b)
+    if a is None and b is None:
+        return False
+    first, second = a or _exact(one), b or _exact(other)
+    return Span(first.low * factor, first.high * factor).meets(second)
 
 
-def _wide(quantity: Quantity) -> Span:
-    low, high = Fraction(quantity.numbers[0].bounds[0]), Fraction(quantity.numbers[-1].bounds[1])
+def _exact(quantity: Quantity) -> Span:
+    return Span(Fraction(quantity.numbers[0].value), Fraction(quantity.numbers[-1].value))
+
+
+def _wide(quantity: Quantity) -> Span | None:
+    """What a figure allows that is no plain number; None for a plain one."""
+    low, high = Fraction(quantity.numbers[0].value), Fraction(quantity.numbers[-1].value)
     digits = quantity.numbers[0].text.replace(",", "").replace(" ", "")
     zeros = len(digits) - len(digits.rstrip("0")) if digits.isdigit() else 0
-    if zeros >= 2:
-        low, high = low - Fraction(10**zeros, 2), high + Fraction(10**zeros, 2)
     match quantity.comparison:
         case "<" | "≤":
             return Span(Fraction(0), high)
@@ -170,5 +173,6 @@ def _wide(quantity: Quantity) -> Span:
             return Span(low, high * 1000)
         case "~":
             return Span(low * Fraction(85, 100), high * Fraction(115, 100))
-        case _:
-            return Span(low, high)
+    if quantity.shape == "range":
+        return Span(low, high)
+    return Span(low - Fraction(10**zeros, 2), high + Fraction(10**zeros, 2)) if zeros >= 2 else None

@@ -12,6 +12,9 @@ from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Number, Quantity, Unit
 
 
+_APART = 13  # per cent: `1 g` is not `0.5 g`, though 0.5 rounds to 1
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The least and the greatest true value that a printed figure allows."""
@@ -61,14 +64,23 @@ def single(mention: QuantityMention) -> Number | None:
 
 
 def same(one: Quantity, other: Quantity, measure: str = "") -> bool:
-    """Whether two printed quantities can be the same: in any units that convert, each to its own rounding."""
+    """Whether two printed quantities can be the same: one, rounded as the other is, is the other, in any unit."""
     if len(one.numbers) != len(other.numbers) or (one.unit is None) != (other.unit is None):
         return False
     try:
-        pairs = zip(_ordered(one), _ordered(other), strict=True)
-        return all(span_of(a).meets(span_of(b, other.unit, one.unit, measure)) for a, b in pairs)
+        return all(
+            _equal(span_of(a), span_of(b, other.unit, one.unit, measure))
+            for a, b in zip(_ordered(one), _ordered(other), strict=True)
+        )
     except ConversionError:
         return False
+
+
+def _equal(one: Span, other: Span) -> bool:
+    """Whether the middle of one span lies in the other, and the two are not far apart for their size."""
+    a, b = (one.low + one.high) / 2, (other.low + other.high) / 2
+    inside = one.low <= b <= one.high or other.low <= a <= other.high
+    return inside and abs(a - b) * 100 <= _APART * max(abs(a), abs(b))
 
 
 def _ordered(quantity: Quantity) -> list[Number]:

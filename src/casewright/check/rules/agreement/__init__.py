@@ -3,5 +3,24 @@
 from __future__ import annotations
 
 from casewright.check.rule import Rule
+from casewright.check.rules.agreement.course_with_two_outcomes import CourseWithTwoOutcomes
+from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
+from casewright.check.rules.agreement.lesion_at_two_sites import LesionAtTwoSites
+from casewright.check.rules.agreement.measure_with_two_values import MeasureWithTwoValues
+from casewright.check.rules.agreement.patient_of_two_ages import PatientOfTwoAges
+from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSexes
+from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
+from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
+from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
 
-RULES: tuple[type[Rule], ...] = ()
+RULES: tuple[type[Rule], ...] = (
+    MeasureWithTwoValues,
+    PatientOfTwoAges,
+    PatientOfTwoSexes,
+    FindingOnTwoSides,
+    LesionAtTwoSites,
+    ProcedureOfTwoKinds,
+    StainOfTwoResults,
+    CourseWithTwoOutcomes,
+    ThingSpelledTwoWays,
+)

@@ -3,5 +3,44 @@
 from __future__ import annotations
 
 from casewright.check.rule import Rule
+from casewright.check.rules.arithmetic.age_not_of_birth import AgeNotOfBirth
+from casewright.check.rules.arithmetic.anion_gap_not_of_electrolytes import AnionGapNotOfElectrolytes
+from casewright.check.rules.arithmetic.bilirubin_not_its_sum import BilirubinNotItsSum
+from casewright.check.rules.arithmetic.bmi_not_of_weight_and_height import BmiNotOfWeightAndHeight
+from casewright.check.rules.arithmetic.coma_scale_not_its_sum import ComaScaleNotItsSum
+from casewright.check.rules.arithmetic.count_not_of_differential import CountNotOfDifferential
+from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
+from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
+from casewright.check.rules.arithmetic.event_out_of_order import EventOutOfOrder
+from casewright.check.rules.arithmetic.interval_not_of_dates import IntervalNotOfDates
+from casewright.check.rules.arithmetic.interval_without_estimate import IntervalWithoutEstimate
+from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
+from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import MeanPressureNotOfPressure
+from casewright.check.rules.arithmetic.p_not_of_statistic import PNotOfStatistic
+from casewright.check.rules.arithmetic.parts_not_of_whole import PartsNotOfWhole
+from casewright.check.rules.arithmetic.percent_not_of_count import PercentNotOfCount
+from casewright.check.rules.arithmetic.percent_of_no_count import PercentOfNoCount
+from casewright.check.rules.arithmetic.two_units_disagree import TwoUnitsDisagree
+from casewright.check.rules.arithmetic.weekday_not_of_date import WeekdayNotOfDate
 
-RULES: tuple[type[Rule], ...] = ()
+RULES: tuple[type[Rule], ...] = (
+    PercentNotOfCount,
+    PercentOfNoCount,
+    PartsNotOfWhole,
+    CountNotOfDifferential,
+    DifferentialOverWhole,
+    BilirubinNotItsSum,
+    AnionGapNotOfElectrolytes,
+    MeanPressureNotOfPressure,
+    BmiNotOfWeightAndHeight,
+    TwoUnitsDisagree,
+    WeekdayNotOfDate,
+    IntervalNotOfDates,
+    AgeNotOfBirth,
+    EventOutOfOrder,
+    MeanOfNoCount,
+    PNotOfStatistic,
+    IntervalWithoutEstimate,
+    ComaScaleNotItsSum,
+    DoseNotOfWeight,
+)

@@ -3,5 +3,14 @@
 from __future__ import annotations
 
 from casewright.check.rule import Rule
+from casewright.check.rules.plausibility.abbreviation_of_another_analyte import AbbreviationOfAnotherAnalyte
+from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
+from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
+from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
 
-RULES: tuple[type[Rule], ...] = ()
+RULES: tuple[type[Rule], ...] = (
+    ValueBeyondLife,
+    UnitOfNoSuchAnalyte,
+    NormalityAgainstValue,
+    AbbreviationOfAnotherAnalyte,
+)

@@ -1,0 +1,144 @@
+"""Words of which one excludes the others: the parts of an organ, the ways of an operation.
+
+A patient's lesion is in the head or in the tail of the pancreas; an operation is open or laparoscopic. Each family has
+one pattern; what it finds is given as (family, value).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.parts import Part, of_patient, part_kind
+from casewright.check.passage import Passage
+from casewright.check.wording import stem
+from casewright.document.reading import Reading
+
+_SITES: dict[str, str] = {
+    "part of the pancreas": r"pancreatic (head|neck|body|tail)|(head|neck|body|tail|uncinate process) of (?:the )?pancreas",
+    "lobe of the lung": r"(upper|middle|lower)[ -]lobe\b(?! of (?:the )?(?:thyroid|liver))",
+    "part of the stomach": r"gastric (antrum|fundus|cardia|body)|(antrum|fundus|cardia) of (?:the )?stomach",
+    "part of the colon": r"(ascending|transverse|descending|sigmoid) colon",
+    "lobe of the brain": r"(frontal|parietal|temporal|occipital) lobe",
+    "part of the duodenum": r"(first|second|third|fourth) (?:part|portion) of (?:the )?duodenum",
+    "part of the esophagus": r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
+    "end of the bone": r"(proximal|distal) (?:femur|humerus|tibia|radius|ulna|fibula)",
+    "part of the ureter": r"(proximal|distal|upper|lower|mid) ureter",
+    "heart valve": r"(mitral|aortic|tricuspid|pulmonary) valve",
+    "finger": r"(index|middle|ring|little) finger",
+    "rib": r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) rib",
+}
+_HEADS = (
+    r"\w*(?:ectomy|otomy|ostomy|plasty|scopy|pexy)|resection|repair|drainage|biopsy|fixation|enucleation|excision|ligation"
+    r"|embolization|reduction|replacement|bypass"
+)
+_WAY = re.compile(
+    rf"\b(laparoscopic(?:ally)?|open|robotic|robot-assisted|endoscopic|percutaneous|thoracoscopic|transvaginal|transabdominal)"
+    rf"[ -](?:assisted )?(?:(?!and|or|with|was|surgery|the\b)[\w-]+ ){{0,2}}?({_HEADS})\b",
+    re.IGNORECASE,
+)
+_EXTENT = re.compile(
+    r"\b(?:(total|subtotal|near-total|partial|distal|proximal) |(hemi))(thyroidectomy|gastrectomy|pancreatectomy|nephrectomy"
+    r"|colectomy|hysterectomy|mastectomy|hepatectomy|parathyroidectomy|cystectomy|splenectomy)\b",
+    re.IGNORECASE,
+)
+_OTHER_WAYS: dict[str, str] = {
+    "resection of the lung": r"(lobectomy|segmentectomy|pneumonectomy|wedge resection)",
+    "surgical approach": r"(anterior|posterior|lateral|anterolateral|posterolateral|retroperitoneal|transperitoneal) approach",
+    "way of delivery": r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))|delivered (vaginally)",
+}
+_LEVEL = re.compile(
+    r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
+)
+_ALL_SITES = {family: re.compile(rf"\b(?:{words})", re.IGNORECASE) for family, words in _SITES.items()}
+_ALL_WAYS = {family: re.compile(words, re.IGNORECASE) for family, words in _OTHER_WAYS.items()}
+_SAME = {
+    "laparoscopically": "laparoscopic",
+    "robot-assisted": "robotic",
+    "vaginally": "vaginal",
+    "cesarean": "caesarean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of several words that exclude one another, where it stands."""
+
+    place: Passage
+    family: str
+    value: str
+    part: Part
+    about: bool
+
+
+def sites(reading: Reading) -> tuple[Chosen, ...]:
+    """The parts of organs and the spinal levels that are named."""
+    return tuple(_found(reading, _sites_in))
+
+
+def procedures(reading: Reading) -> tuple[Chosen, ...]:
+    """The ways and extents of the operations that are named."""
+    return tuple(_found(reading, _procedures_in))
+
+
+def rivals(chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Each word of an echo that the case does not have, with the words of its family that the case has instead."""
+    told: dict[str, list[Chosen]] = {}
+    others: set[tuple[str, str]] = set()
+    for each in chosen:
+        if each.part == "body" and each.about:
+            told.setdefault(each.family, []).append(each)
+        if each.part == "body":
+            others.add((each.family, each.value))
+    seen: set[tuple[str, str]] = set()
+    for each in chosen:
+        key = (each.family, each.value)
+        if each.part == "body" or not each.about or key in others or key in seen or each.family not in told:
+            continue
+        seen.add(key)
+        yield each, told[each.family]
+
+
+def level_of(match: re.Match[str]) -> str:
+    """The normal form of a pair of vertebrae: `T11/T12` for T11-12."""
+    return f"{match['a']}{match['n']}/{match['b'] or match['a']}{match['m']}"
+
+
+LEVEL = _LEVEL
+
+
+def _found(reading: Reading, finder: object) -> Iterator[Chosen]:
+    assert callable(finder)
+    for number, (section, block) in enumerate(reading.blocks):
+        if block.kind in ("reference", "heading") or section.role.startswith(("references", "statements")):
+            continue
+        for start, end, family, value in finder(block.text):
+            index = reading.sentence_at(number, start)
+            value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
+            yield Chosen(
+                Passage(number, start, end),
+                family,
+                value,
+                part_kind(section.role),
+                of_patient(reading, index),
+            )
+
+
+def _sites_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    for family, pattern in _ALL_SITES.items():
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), family, next(group for group in match.groups() if group).lower()
+    for match in _LEVEL.finditer(text):
+        if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
+            yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match)
+
+
+def _procedures_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    for match in _WAY.finditer(text):
+        yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower()
+    for match in _EXTENT.finditer(text):
+        yield match.start(), match.end(), f"extent of {match[3].lower()}", (match[1] or match[2]).lower()
+    for family, pattern in _ALL_WAYS.items():
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), family, next(group for group in match.groups() if group).lower()

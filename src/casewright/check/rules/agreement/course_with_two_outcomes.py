@@ -1,0 +1,86 @@
+"""CW109."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import of_patient, part_kind, words_of
+from casewright.check.passage import Passage
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_DEATH = re.compile(
+    r"\b(?:died|expired|passed away|succumbed|deceased|death of (?:the|our) patient|autopsy|post-?mortem|fatal)\b",
+    re.IGNORECASE,
+)
+_DIED = re.compile(r"\b(?:died|expired|passed away|succumbed)\b", re.IGNORECASE)
+_LIFE = re.compile(
+    r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived|cured|in (?:\w+ )?remission|free of (?:disease|recurrence)"
+    r"|no (?:evidence of )?recurrence|doing well|asymptomatic at)\b",
+    re.IGNORECASE,
+)
+_ALIVE = re.compile(
+    r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived)\b", re.IGNORECASE
+)
+
+
+class CourseWithTwoOutcomes:
+    """A patient who died in one section and lives in another.
+
+    Why it is bad
+        The outcome is the point of the report.
+
+    Example
+        Abstract: He died 30 mo after thyroidectomy. Case report: He was alive 30 mo after thyroidectomy.
+
+    Write instead
+        Abstract: He was alive 30 mo after thyroidectomy. Case report: He was alive 30 mo after thyroidectomy.
+
+    Source
+        CARE 2013, item 10a, doi:10.1186/1752-1947-7-223. A patient who recovered and died later passes.
+    """
+
+    code: ClassVar[str] = "CW109"
+    name: ClassVar[str] = "course-with-two-outcomes"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        told = list(_places(reading, body=True))
+        lives = [(p, text) for p, text in told if _LIFE.search(text)]
+        deaths = [p for p, text in told if _DEATH.search(text)]
+        for place, text in _places(reading, body=False):
+            if (match := _DIED.search(text)) and lives and not deaths:
+                spot = _at(place, match)
+                section = reading.blocks[lives[0][0].block][0].title or "the case report"
+                message = f"the patient died here and lives in {section}"
+                yield found(self, reading, spot, message, "make the two agree", [lives[0][0]])
+                return
+            if (match := _ALIVE.search(text)) and not _DEATH.search(text) and _only_death(told):
+                message = "the patient lives here and died in the case report"
+                yield found(
+                    self, reading, _at(place, match), message, "make the two agree", [_only_death(told)[0]]
+                )
+                return
+
+
+def _only_death(told: list[tuple[Passage, str]]) -> list[Passage]:
+    """The sentences in which the patient dies, where no sentence of the case speaks of recovery or life."""
+    if any(_LIFE.search(text) for _, text in told):
+        return []
+    return [place for place, text in told if _DIED.search(text)]
+
+
+def _places(reading: Reading, *, body: bool) -> Iterator[tuple[Passage, str]]:
+    for sentence in reading.sentences:
+        role = reading.blocks[sentence.block][0].role
+        kind = part_kind(role)
+        if (kind == "body") != body or (kind == "other") or not of_patient(reading, sentence.index):
+            continue
+        yield Passage(sentence.block, sentence.start, sentence.end), words_of(reading, sentence)
+
+
+def _at(place: Passage, match: re.Match[str]) -> Passage:
+    return Passage(place.block, place.start + match.start(), place.start + match.end())

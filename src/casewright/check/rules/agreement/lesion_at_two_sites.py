@@ -1,0 +1,46 @@
+"""CW106."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.alternatives import Chosen, rivals, sites
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class LesionAtTwoSites:
+    """A part of an organ or a spinal level in an echo of the case that the case does not have, where it names another.
+
+    Why it is bad
+        The head and the tail of the pancreas are two diseases and two operations; the reader cannot know which it was.
+
+    Example
+        Abstract: A tumor in the pancreatic head. Case report: A tumor in the pancreatic tail.
+
+    Write instead
+        Abstract: A tumor in the pancreatic tail. Case report: A tumor in the pancreatic tail.
+
+    Source
+        Anatomy: the parts of one organ exclude one another. Where the case has the part anywhere, nothing is said.
+    """
+
+    code: ClassVar[str] = "CW106"
+    name: ClassVar[str] = "lesion-at-two-sites"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for echo, told in rivals(sites(reading)):
+            yield _finding(self, reading, echo, told)
+
+
+def _finding(rule: LesionAtTwoSites, reading: Reading, echo: Chosen, told: list[Chosen]) -> Finding:
+    values = " and ".join(dict.fromkeys(each.value for each in told))
+    section = reading.blocks[told[0].place.block][0].title or "the case report"
+    message = f"the {echo.family} is `{echo.value}` here and `{values}` in {section}"
+    severity: Severity = "error" if len({each.value for each in told}) == 1 else "warning"
+    return found(
+        rule, reading, echo.place, message, "make the two agree", [each.place for each in told[:2]], severity
+    )

@@ -1,0 +1,107 @@
+"""CW101."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.statements import Statement, agree, likeness, statements
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+
+_ENOUGH = 3  # like words around two figures without a name, for them to be of one thing
+_APART = {"age", "interval", ""}  # measures that say little by themselves
+
+
+class MeasureWithTwoValues:
+    """One measure of the patient with one value in the abstract, core tip, comments or a legend and another in the case.
+
+    Why it is bad
+        The two cannot both be true. The reader who sees only the abstract takes away a wrong figure; half of all
+        abstracts disagree with their own text somewhere.
+
+    Example
+        Abstract: The hemoglobin was 8.7 g/dL. Case report: On arrival the hemoglobin was 7.8 g/dL.
+
+    Write instead
+        Abstract: The hemoglobin was 7.8 g/dL. Case report: On arrival the hemoglobin was 7.8 g/dL.
+
+    Source
+        Pitkin et al. 1999, doi:10.1001/jama.281.12.1110. A value agrees where the case has it anywhere, at any time,
+        in any unit, to its rounding. Figures of cited studies, relatives and other patients are not compared.
+    """
+
+    code: ClassVar[str] = "CW101"
+    name: ClassVar[str] = "measure-with-two-values"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        stated = reading.once(statements)
+        told = [each for each in stated if each.part == "body"]
+        seen: set[tuple[str, str, str]] = set()
+        for echo in stated:
+            if echo.part == "body" or not echo.about or echo.what == "age":
+                continue
+            rivals = rivals_of(echo, stated, told)
+            if not rivals or (key := (echo.what, echo.of, echo.text)) in seen:
+                continue
+            seen.add(key)
+            yield self._finding(reading, echo, rivals)
+
+    def _finding(self, reading: Reading, echo: Statement, rivals: list[Statement]) -> Finding:
+        section = reading.blocks[rivals[0].block][0].title or "the case report"
+        values = " and ".join(dict.fromkeys(" ".join(rival.text.split()) for rival in rivals[:3]))
+        message = (
+            f"`{subject_of(echo, rivals[0])}` is {' '.join(echo.text.split())} here and {values} in {section}"
+        )
+        certain = echo.named and echo.part == "echo" and len({rival.text for rival in rivals}) == 1
+        severity: Severity = "error" if certain else "warning"
+        return found(self, reading, echo, message, "make the two agree", rivals[:3], severity)
+
+
+def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Statement]) -> list[Statement]:
+    """The figures of the case that stand where this one should, none of which agrees with it; likest first."""
+    alike = [each for each in stated if each.part != "echo" and _comparable(echo, each)]
+    supports = [each for each in alike if each is not echo and agree(echo, each)]
+    against = [each for each in told if each.about and _rivals(echo, each)]
+    if not against or (supports and echo.named):
+        return []
+    best = max(likeness(echo, each) for each in against)
+    if supports and max(likeness(echo, each) for each in supports) + 2 > best:
+        return []
+    return sorted(
+        (each for each in against if likeness(echo, each) >= best - 1), key=lambda each: -likeness(echo, each)
+    )
+
+
+def subject_of(statement: Statement, rival: Statement) -> str:
+    """What a figure is of, in words."""
+    analyte = ANALYTES.get(statement.what)
+    name = analyte.name if analyte else statement.what.replace("_", " ")
+    thing = statement.of or rival.of
+    return " of ".join(part for part in (name, thing) if part) or "this figure"
+
+
+def _comparable(one: Statement, other: Statement) -> bool:
+    """Whether two figures could be the same measure: by name, or by what their units measure."""
+    if one.what == other.what and one.what not in _APART:
+        return True
+    units = (one.quantity.unit, other.quantity.unit)
+    if units[0] is None or units[1] is None:
+        return one.what == other.what != ""
+    return units[0].dimension == units[1].dimension and not (one.named and other.named)
+
+
+def _rivals(echo: Statement, other: Statement) -> bool:
+    """Whether a figure of the case stands where the echo's should, and differs."""
+    if not _comparable(echo, other) or agree(echo, other) or other.quantity.shape != echo.quantity.shape:
+        return False
+    if echo.named:
+        return echo.what == other.what
+    alike = likeness(echo, other)
+    if echo.what == other.what and echo.of and echo.of == other.of:
+        return alike >= 1
+    few = min(len(echo.words), len(other.words))
+    return alike >= _ENOUGH or (alike >= 2 and 2 * alike >= few)

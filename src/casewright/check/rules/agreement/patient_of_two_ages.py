@@ -1,0 +1,88 @@
+"""CW103."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import of_patient, part_kind
+from casewright.check.passage import Passage, scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_AGE = re.compile(
+    r"\b(?P<age>\d{1,3}|[a-z]+(?:[- ][a-z]+)?)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
+    r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^[\s,]*(?:[\w-]+ ){0,2}(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend|history|fracture|scar|infarct"
+    r"|twin|partner|aunt|uncle|cousin)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:described|reported|literature|previous|similar|another|et al|his|her|their)\s[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+class PatientOfTwoAges:
+    """The patient with one age in one section and another in the case report.
+
+    Why it is bad
+        The age is the first thing a reader takes from a case report; the two cannot both be right.
+
+    Example
+        Abstract: A 56-year-old woman had fever. Case report: A 58-year-old woman came with fever.
+
+    Write instead
+        Abstract: A 58-year-old woman had fever. Case report: A 58-year-old woman came with fever.
+
+    Source
+        CARE 2013, items 3b and 5a, doi:10.1186/1752-1947-7-223. Ages of relatives, of other patients and in other years
+        are not compared.
+    """
+
+    code: ClassVar[str] = "CW103"
+    name: ClassVar[str] = "patient-of-two-ages"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        ages = list(_ages(reading))
+        told = [(passage, age) for passage, age, part in ages if part == "body"]
+        known = {age for _, age in told}
+        if not known:
+            return
+        seen: set[tuple[str, float]] = set()
+        for passage, age, part in ages:
+            if part == "body" or age in known or age in seen:
+                continue
+            seen.add(age)
+            value, other = _shown(age), " and ".join(_shown(each) for each in dict.fromkeys(known))
+            section = reading.blocks[told[0][0].block][0].title or "the case report"
+            message = f"the patient is {value} old here and {other} old in {section}"
+            yield found(self, reading, passage, message, "make the two agree", [each for each, _ in told[:3]])
+
+
+def _ages(reading: Reading) -> Iterator[tuple[Passage, tuple[str, float], str]]:
+    """Every age of the patient with the part it stands in: `body` is where the case is told."""
+    for passage, match in scan(reading, _AGE):
+        number = read_number((match["age"] or match["aged"]).lower())
+        if number is None or _NOBODY.search(match["who"] or ""):
+            continue
+        section, block = reading.blocks[passage.block]
+        sentence = reading.sentence_at(passage.block, passage.start)
+        part = part_kind(section.role)
+        lead = block.text[max(0, passage.start - 60) : passage.start]
+        if part != "body" and (not of_patient(reading, sentence) or _ANOTHER.search(lead)):
+            continue
+        span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
+        yield span, ((match["unit"] or match["in"]).lower(), float(number.value)), part
+
+
+def _shown(age: tuple[str, float]) -> str:
+    unit, value = age
+    return f"{value:g} {unit}{'' if value == 1 else 's'}"

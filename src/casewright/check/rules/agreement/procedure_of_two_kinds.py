@@ -1,0 +1,43 @@
+"""CW107."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.alternatives import procedures, rivals
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class ProcedureOfTwoKinds:
+    """One operation that is open in one section and laparoscopic in another, or total in one and partial in another.
+
+    Why it is bad
+        What was done is what others will do; the way and the extent of an operation decide its risk.
+
+    Example
+        Abstract: He underwent open distal pancreatectomy. Case report: Laparoscopic distal pancreatectomy was performed.
+
+    Write instead
+        Abstract: He underwent laparoscopic distal pancreatectomy. Case report: Laparoscopic distal pancreatectomy was
+        performed.
+
+    Source
+        SCARE 2023, doi:10.1097/JS9.0000000000000373. Where the case names the way of the echo too, as after a conversion,
+        nothing is said.
+    """
+
+    code: ClassVar[str] = "CW107"
+    name: ClassVar[str] = "procedure-of-two-kinds"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for echo, told in rivals(procedures(reading)):
+            values = " and ".join(dict.fromkeys(each.value for each in told))
+            section = reading.blocks[told[0].place.block][0].title or "the case report"
+            message = f"the operation is `{echo.value}` here and `{values}` in {section}"
+            severity: Severity = "error" if len({each.value for each in told}) == 1 else "warning"
+            against = [each.place for each in told[:2]]
+            yield found(self, reading, echo.place, message, "make the two agree", against, severity)
