@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 from typing import Any, TypeVar
 
 from casewright.document.mentions.model import (
@@ -22,6 +23,9 @@ from casewright.document.mentions.model import (
 from casewright.document.model import Block, Document, Section
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from casewright.document.mentions.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ class Reading:
         from casewright.document.mentions.sentences import find_sentences
 
         return find_sentences(self)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The sentences as the finders of mentions see them."""
+        from casewright.document.mentions.stretch import find_stretches
+
+        return tuple(find_stretches(self))
 
     @cached_property
     def quantities(self) -> tuple[QuantityMention, ...]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import DateMention
-from casewright.document.mentions.stretch import Stretch, stretches
-from casewright.document.mentions.subjects import subject_of
+from casewright.document.mentions.stretch import Stretch
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
@@ -37,7 +36,7 @@ _HINT = re.compile(r"(?:19|20)\d\d|\d (?:of )?[JFMASOND][aepuco]|[JFMASOND][aepu
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     """Every calendar date; of `3/4/2020`, whose order cannot be known, the year alone."""
-    return tuple(mention for stretch in stretches(reading) for mention in _in_stretch(stretch))
+    return tuple(mention for stretch in reading.stretches for mention in _in_stretch(stretch))
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
@@ -57,7 +56,7 @@ def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
             sentence=stretch.sentence.index,
             text=text[start : match.end()],
             role=stretch.section.role,
-            subject=subject_of(stretch, start, match.end()),
+            subject=stretch.whose.at(start, match.end()),
             year=year,
             month=month,
             day=day,

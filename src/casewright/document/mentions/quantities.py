@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.figures import find_figures
 from casewright.document.mentions.measures import Measured, measure_figures
-from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.model import QuantityMention, Subject
 from casewright.document.mentions.names import find_names
 from casewright.document.mentions.extents import dose_sense, length_sense
-from casewright.document.mentions.moments import Moments
-from casewright.document.mentions.stretch import Stretch, stretches
-from casewright.document.mentions.subjects import subject_of
+from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.timespans import Sense, time_sense
 from casewright.quantity.model import Quantity
 
@@ -31,7 +29,7 @@ _BY_UNIT = {
 
 def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
     """Every measured value, in reading order: those with a unit, and those without whose measure has none."""
-    return tuple(mention for stretch in stretches(reading) for mention in _in_stretch(stretch))
+    return tuple(mention for stretch in reading.stretches for mention in _in_stretch(stretch))
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
@@ -39,10 +37,9 @@ def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     if not _DIGIT.search(text):
         return
     figures = list(find_figures(text))
-    moments = Moments(text)
     for measured in measure_figures(text, figures, find_names(text)):
         if measured.measure or _counts(measured.figure.quantity):
-            yield _mention(stretch, measured, moments)
+            yield _mention(stretch, measured)
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -69,7 +66,7 @@ def _sense(text: str, measured: Measured) -> Sense:
     return dose_sense(text, measured.figure)
 
 
-def _mention(stretch: Stretch, measured: Measured, moments: Moments) -> QuantityMention:
+def _mention(stretch: Stretch, measured: Measured) -> QuantityMention:
     figure = measured.figure
     sense = _sense(stretch.text, measured)
     sentence = stretch.sentence
@@ -80,19 +77,25 @@ def _mention(stretch: Stretch, measured: Measured, moments: Moments) -> Quantity
         sentence=sentence.index,
         text=stretch.text[figure.start : figure.end],
         role=stretch.section.role,
-        subject="general" if measured.is_limit else subject_of(stretch, figure.start, figure.end, sense.measure),
+        subject=_whose(stretch, measured, sense),
         quantity=figure.quantity,
         measure=sense.measure,
         of=sense.of,
-        time=_time(measured, sense, moments),
+        time=_time(stretch, measured, sense),
         limits=measured.limits,
     )
 
 
-def _time(measured: Measured, sense: Sense, moments: Moments) -> str:
+def _whose(stretch: Stretch, measured: Measured, sense: Sense) -> Subject:
+    if measured.is_limit:
+        return "general"
+    return stretch.whose.at(measured.figure.start, measured.figure.end, aged=sense.measure == "age")
+
+
+def _time(stretch: Stretch, measured: Measured, sense: Sense) -> str:
     """When: of a change, whether before or after it; a length of time has no moment of its own."""
     unit = measured.figure.quantity.unit
     if unit is not None and unit.dimension == "time" and sense.measure != "age":
         return ""
-    moment = moments.at(measured.figure.start, measured.figure.end)
+    moment = stretch.moments.at(measured.figure.start, measured.figure.end)
     return f"{measured.step} {moment}".strip() if measured.step else moment

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import ShareMention
-from casewright.document.mentions.stretch import Stretch, stretches
-from casewright.document.mentions.subjects import subject_of
+from casewright.document.mentions.stretch import Stretch
 from casewright.quantity.model import Number
 from casewright.quantity.number import number_from_words
 
@@ -27,6 +26,7 @@ _PEOPLE = (
     r"(?:patients?|cases?|subjects|women|men|children|individuals|participants|infants|eyes|specimens|samples|tumou?rs|lesions|nodes|lymph nodes|reports"
     r"|donors|recipients|adults|people|persons|animals|isolates|pregnancies|babies|neonates|females|males|studies)"
 )
+_PEOPLE_WORDS = frozenset(re.findall(r"[a-z]{3,}", _PEOPLE.replace("s?", "s").replace("u?", "")))
 _NOUNS = r"(?:(?: [a-z][a-z-]*){0,4})"
 _SHARE = re.compile(
     # 7 of 31 patients (22.6%)
@@ -50,13 +50,13 @@ def find_shares(reading: Reading) -> tuple[ShareMention, ...]:
     """Every count with a whole, and every single percentage that is not the value of an analyte."""
     taken = {(m.block, m.start) for m in reading.quantities if m.measure}
     return tuple(
-        mention for stretch in stretches(reading) for mention in _in_stretch(stretch, taken) if mention is not None
+        mention for stretch in reading.stretches for mention in _in_stretch(stretch, taken) if mention is not None
     )
 
 
 def _in_stretch(stretch: Stretch, taken: set[tuple[int, int]]) -> Iterator[ShareMention | None]:
     text = stretch.text
-    if "%" not in text and " of " not in text and "/" not in text and "percent" not in text and " in " not in text:
+    if "%" not in text and "percent" not in text and "per cent" not in text and stretch.words.isdisjoint(_PEOPLE_WORDS):
         return
     for match in _SHARE.finditer(text):
         yield _mention(stretch, match, taken)
@@ -83,7 +83,7 @@ def _mention(stretch: Stretch, match: re.Match[str], taken: set[tuple[int, int]]
         sentence=stretch.sentence.index,
         text=stretch.text[start:end],
         role=stretch.section.role,
-        subject=subject_of(stretch, start, end),
+        subject=stretch.whose.at(start, end),
         part=part,
         whole=whole,
         percent=percent,

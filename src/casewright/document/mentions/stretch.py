@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.moments import Moments
+from casewright.document.mentions.subjects import Whose
 from casewright.document.model import Block, Section
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Stretch:
     """A sentence with its block and section; `text` is the block's text there, citation marks blanked out."""
 
@@ -28,12 +31,28 @@ class Stretch:
         """Where the text begins in its block."""
         return self.sentence.start
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters: what a finder asks before it looks closer."""
+        return frozenset(_WORD.findall(self.text.lower()))
 
+    @cached_property
+    def moments(self) -> Moments:
+        """The moments that it names."""
+        return Moments(self.text)
+
+    @cached_property
+    def whose(self) -> Whose:
+        """Whose its values are."""
+        return Whose(self.text, self.section.role, self.words)
+
+
+_WORD = re.compile(r"[a-z]+")
 _CITING = re.compile(r"[\[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?\Z")
 _POWERED = re.compile(r"(?:10|[mcµμ]m|m|L|l|h|s|d|g|n|kg|min|x)\Z")
 
 
-def stretches(reading: Reading) -> Iterator[Stretch]:
+def find_stretches(reading: Reading) -> Iterator[Stretch]:
     """Every sentence outside the reference list."""
     blocks = reading.blocks
     current = -1

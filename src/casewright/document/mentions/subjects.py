@@ -9,26 +9,23 @@ from __future__ import annotations
 import re
 
 from casewright.document.mentions.model import Subject
-from casewright.document.mentions.stretch import Stretch
 
 # Sections in which a sentence without any cue is about the patient.
 _OWN = ("abstract", "case", "core_tip", "comments", "legends", "tables", "title", "perspective", "highlights", "text")
 _OTHERS = ("comments.related_reports", "comments.term_explanation", "comments.experiences_and_lessons", "abstract.background")
 
-_THIS_PATIENT = re.compile(
-    r"\b(?:[Oo]ur (?:patient|case|own|report)|(?:[Tt]he|[Tt]his) (?:present(?:ed)? |current |index |reported )?(?:case|patient)(?! series|s\b| reports?\b)"
-    r"|(?:[Ii]n|[Ww]ith) (?:our|this|the present|the current) (?:case|patient|report)|[Ww]e (?:here(?:in|by)? |now |also )?(?:report|present|describe)(?:ed)? (?:here |on )?(?:a|an|the|our|this)\b"
-    r"|[Hh]erein|[Hh]ere(?:,)? we|presented here|[Tt]he patient's|[Hh]is|[Hh]er|[Ss]he|[Hh]e|described here)\b"
-)
 _STRONG_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:patient|case)(?!s)|(?:[Tt]he|[Tt]his) (?:present|current|index|reported) (?:case|patient)(?! series|s\b)|[Tt]his (?:case|patient)(?! series|s\b)"
     r"|[Ww]e (?:here(?:in|by)? |now |also )?(?:report|present|describe)(?:ed)? (?:here |on )?(?:a|an|the|our|this)\b|[Hh]ere(?:in)?,? we\b|our (?:operation|surgery|treatment|hospital|department))"
 )
-_STUDY = re.compile(
-    r"\bet al\b|\bcolleagues\b|\bco-?workers\b|\b(?:studies|study|trials?|meta-?analys[ei]s|series|cohorts?|surveys?|registry|reviews?|reviewed|literature|guidelines?|authors)\b"
-    r"|\b(?:incidence|prevalence|mortality|morbidity|frequency|occurrence|survival|recurrence|success|complication|detection|response)(?: rates?)\b|\b(?:incidence|prevalence)\b"
-    r"|\b(?:patients|cases|individuals|persons|children|adults|women|men|people|infants|neonates|subjects|females|males|pregnancies|participants|reports|population)\b"
+_OWN_WORDS = frozenset("our this the we present current case patient here herein".split())
+_STUDY_WORDS = frozenset(
+    "colleagues coworkers studies study trial trials series cohort cohorts survey surveys registry review reviews "
+    "reviewed literature guideline guidelines authors incidence prevalence mortality morbidity frequency occurrence "
+    "patients cases individuals persons children adults women men people infants neonates subjects females males "
+    "pregnancies participants reports population rate rates al analysis reported has".split()
 )
+_ET_AL = re.compile(r"\bet al\b")
 _STRONG_STUDY = re.compile(
     r"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:studies|study|trials?|meta-?analys[ei]s|cohorts?|registry) (?:of|by|have|has|showed|found|reported|including|conducted|involving)\b"
     r"|\b(?:in|of|among|from|for|with) (?:the |all |most |these |those |some |many |such |about |only |over |up to |adult |paediatric |pediatric |elderly |young |healthy |normal |other )*"
@@ -42,71 +39,96 @@ _OTHER = re.compile(
     r"|\b(?:a|an) (?:previous|prior|earlier|similar) (?:report|case)\b|\b[Dd]onor\b"
 )
 _CASE_NUMBER = re.compile(r"\b(?:[Cc]ase|[Pp]atient)s? (?:no\.? |number )?(?:[2-9]|II|III|two|three)\b")
+RELATIVES = frozenset(
+    "mother father brother sister son sons daughter daughters parent parents wife husband aunt uncle cousin grandmother "
+    "grandfather grandparents grandson granddaughter sibling siblings brothers sisters twin niece nephew relative "
+    "relatives spouse caregiver family".split()
+)
 _RELATIVE = re.compile(
-    r"\b(?:mother|father|brother|sister|son|daughter|parents?|wife|husband|aunt|uncle|cousin|grand(?:mother|father|parents?|son|daughter)|siblings?|twin|niece|nephew|relatives?|"
-    r"mother's|father's|spouse|caregiver|family history)\b",
+    r"\b(?:(?:grand)?(?:mother|father|sons?|daughters?|parents?)|brothers?|sisters?|wife|husband|aunt|uncle|cousin|siblings?"
+    r"|twin|niece|nephew|relatives?|spouse|caregiver|family history)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
-_RELATIVE_NEAR = re.compile(
-    r"(?:year|month|week|day)s?[- ]old,?(?: [\w-]+){0,4} (?:mother|father|brother|sister|son|daughter|parent|wife|husband|aunt|uncle|cousin|grand\w+|sibling|woman with no|primigravida mother)\b"
+_RELATIVE_BEHIND = re.compile(
+    r"-?\s?(?:old)?,?(?:[\s-](?!and\b|with\b|who\b)[\w-]+){0,3} (?:mother|father|brother|sister|son|daughter|parent|wife|husband|aunt|uncle|cousin|sibling)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|patient|boy|girl|infant|baby|newborn|child|neonate|his (?!mother|father)|her (?!mother|father))\b"
+)
+_PERSON_WORDS = frozenset("he she his her patient him".split())
+_CITED = re.compile(r"\[\d")
+_OTHER_WORDS = frozenset("another other similar previous previously earlier prior second first only case cases report reports patient donor a".split())
+_GENERAL_WORDS = frozenset(
+    "is are should must normal reference recommended recommend recommends recommendation typically usually generally "
+    "defined criteria threshold may can ranges varies occurs occur accounts account comprises affects affect "
+    "constitutes represents represent".split()
 )
 _GENERAL = re.compile(
     r"\b(?:is|are) (?:usually|typically|generally|commonly|often|defined|recommended|considered|characteri[sz]ed|classified|required|diagnosed|associated|estimated|known|believed|thought)\b"
     r"|\b(?:should|must) (?:be|not|have)\b|\b(?:normal|reference) (?:range|value|limit)s?\b.{0,4}\bis\b|\b(?:recommend(?:ed|s|ation)?|typically|usually|generally|defined as|criteria|threshold|may (?:be|occur|cause|lead|range|reach|present))\b"
     r"|\bcan (?:be|occur|cause|lead|range|reach|present|develop|vary)\b|\b(?:ranges|varies|occurs?|accounts?|comprises?|affects?|constitutes?|represents?)\b"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|underwent|showed|revealed|presented|received|developed|died|demonstrated|measured|decreased|increased|improved|remained|started|admitted|noted|found|performed|treated|experienced|complained|reported|recovered)\b"
+_PAST = frozenset(
+    "was were had underwent showed revealed presented received developed died demonstrated measured decreased increased "
+    "improved remained started admitted noted found performed treated experienced complained reported recovered".split()
 )
 
 
-def subject_of(stretch: Stretch, start: int, end: int, measure: str = "") -> Subject:
-    """Whose the value at characters `start` to `end` of the stretch's text is."""
-    text = stretch.text
-    role = stretch.section.role
-    if measure == "age" and _RELATIVE_NEAR.match(text[end : end + 60].lstrip("-"), 0):
-        return "relative"
-    if _relative(text, start, end, measure):
-        return "relative"
-    if _CASE_NUMBER.search(text):
-        return "other_patient"
-    own = role.startswith(_OWN) and not role.startswith(_OTHERS)
-    return _in_case(text, measure) if own else _elsewhere(text, measure)
+class Whose:
+    """Whose the values of one sentence are; what depends on the sentence alone is decided once."""
 
+    def __init__(self, text: str, role: str, words: frozenset[str]) -> None:
+        self._text = text
+        self._own = role.startswith(_OWN) and not role.startswith(_OTHERS)
+        self._relatives = None if words.isdisjoint(RELATIVES) else list(_RELATIVE.finditer(text))
+        self._words = words
+        self._whole: Subject | None = None
 
-def _relative(text: str, start: int, end: int, measure: str) -> bool:
-    """Whether a relative is the nearest person named before the value in its clause, or directly behind an age."""
-    clause = max(text.rfind("; ", 0, start), text.rfind(", and ", 0, start), text.rfind(". ", 0, start), 0)
-    before = text[max(clause, start - 120) : start]
-    last = None
-    for last in _RELATIVE.finditer(before):
-        pass
-    if last is None:
-        return measure == "age" and re.match(r"-?\s?old (?:\w+ ){0,2}(?:mother|father|wife|husband|brother|sister|son|daughter)\b", text[end : end + 40].lstrip()) is not None
-    return not re.search(r"\b(?:he|she|patient|boy|girl|infant|baby|newborn|child|neonate|his (?!mother|father)|her (?!mother|father))\b", before[last.end() :])
+    def at(self, start: int, end: int, *, aged: bool = False) -> Subject:
+        """Whose the value at these characters is; `aged` where it is an age or a sex."""
+        if self._relatives and self._relative(start, end, aged):
+            return "relative"
+        if self._whole is None:
+            self._whole = self._decide()
+        if aged and not self._own and self._whole == "general":
+            return "other_patient"
+        return self._whole
 
+    def _relative(self, start: int, end: int, aged: bool) -> bool:
+        """Whether a relative is the nearest person named before the value in its clause, or directly behind an age."""
+        text = self._text
+        if aged and _RELATIVE_BEHIND.match(text, end):
+            return True
+        clause = max(text.rfind("; ", 0, start), text.rfind(", and ", 0, start), start - 120, 0)
+        last = next((m for m in reversed(self._relatives or ()) if clause <= m.start() and m.end() <= start), None)
+        return last is not None and not _PERSON.search(text, last.end(), start)
 
-def _in_case(text: str, measure: str) -> Subject:
-    if _STRONG_OWN.search(text):
+    def _decide(self) -> Subject:
+        text, words = self._text, self._words
+        if "case" in words or "patient" in words or "cases" in words or "patients" in words:
+            if _CASE_NUMBER.search(text):
+                return "other_patient"
+        return self._in_case(text, words) if self._own else self._elsewhere(text, words)
+
+    def _in_case(self, text: str, words: frozenset[str]) -> Subject:
+        if not words.isdisjoint(_OWN_WORDS) and _STRONG_OWN.search(text):
+            return "patient"
+        if not words.isdisjoint(_OTHER_WORDS) and _OTHER.search(text):
+            return "other_patient"
+        if not words.isdisjoint(_STUDY_WORDS) and _STRONG_STUDY.search(text):
+            return "study"
+        if words.isdisjoint(_PAST) and not words.isdisjoint(_GENERAL_WORDS) and _GENERAL.search(text):
+            return "general"
         return "patient"
-    if _OTHER.search(text) and not re.search(r"\b(?:We|we|I) (?:\w+ )?(?:report|present|describe)", text):
-        return "other_patient"
-    if _STRONG_STUDY.search(text):
-        return "study"
-    if _GENERAL.search(text) and not _PAST.search(text):
+
+    def _elsewhere(self, text: str, words: frozenset[str]) -> Subject:
+        others = "al" in words and _ET_AL.search(text) is not None
+        if not words.isdisjoint(_OWN_WORDS) and _STRONG_OWN.search(text):
+            return "other_patient" if others else "patient"
+        if not words.isdisjoint(_OTHER_WORDS) and _OTHER.search(text):
+            return "other_patient"
+        if others or not words.isdisjoint(_STUDY_WORDS):
+            return "study"
+        if not words.isdisjoint(_PERSON_WORDS) and not words.isdisjoint(_PAST) and not _CITED.search(text):
+            return "patient"
         return "general"
-    return "patient"
-
-
-def _elsewhere(text: str, measure: str) -> Subject:
-    if _STRONG_OWN.search(text):
-        return "other_patient" if re.search(r"\bet al\b", text) else "patient"
-    if _OTHER.search(text):
-        return "other_patient"
-    if _STUDY.search(text):
-        return "study"
-    if measure == "age":
-        return "other_patient"
-    if _THIS_PATIENT.search(text) and _PAST.search(text) and not re.search(r"\bet al\b|\[\d", text):
-        return "patient"
-    return "general"

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import TermMention
-from casewright.document.mentions.moments import Moments
-from casewright.document.mentions.stretch import Stretch, stretches
-from casewright.document.mentions.subjects import subject_of
+from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.terms.care import find_organs, find_outcomes, find_procedures
 from casewright.document.mentions.terms.found import Term
 from casewright.document.mentions.terms.grades import find_grades
@@ -21,7 +19,7 @@ from casewright.document.mentions.terms.stains import find_stains
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
-FINDERS: tuple[Callable[[str], Iterator[Term]], ...] = (
+FINDERS: tuple[Callable[[str, frozenset[str]], Iterator[Term]], ...] = (
     find_sexes,
     find_sides,
     find_levels,
@@ -36,15 +34,14 @@ FINDERS: tuple[Callable[[str], Iterator[Term]], ...] = (
 
 def find_terms(reading: Reading) -> tuple[TermMention, ...]:
     """Every term, sentence by sentence, in order of place within each."""
-    return tuple(mention for stretch in stretches(reading) for mention in _in_stretch(stretch))
+    return tuple(mention for stretch in reading.stretches for mention in _in_stretch(stretch))
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[TermMention]:
     text = stretch.text
-    terms = [term for finder in FINDERS for term in finder(text)]
+    terms = [term for finder in FINDERS for term in finder(text, stretch.words)]
     if not terms:
         return
-    moments = Moments(text)
     terms.sort(key=lambda term: term.start)
     for term in terms:
         yield TermMention(
@@ -54,10 +51,10 @@ def _in_stretch(stretch: Stretch) -> Iterator[TermMention]:
             sentence=stretch.sentence.index,
             text=text[term.start : term.end],
             role=stretch.section.role,
-            subject=term.subject or subject_of(stretch, term.start, term.end, "age" if term.kind == "sex" else ""),
+            subject=term.subject or stretch.whose.at(term.start, term.end, aged=term.kind == "sex"),
             negated=term.negated,
             kind=term.kind,
             value=term.value,
             of=term.of,
-            time=moments.at(term.start, term.end) if term.kind in ("normality", "grade", "outcome") else "",
+            time=stretch.moments.at(term.start, term.end) if term.kind in ("normality", "grade", "outcome") else "",
         )

@@ -12,6 +12,7 @@ _SCALES = (
     r"WHO|MRC|Medical Research Council|British Medical Council|ASA|NYHA|New York Heart Association|CCS|ECOG|Karnofsky|Gleason|Fuhrman|Child[- ]Pugh|Child|Hunt(?: and |-| & )Hess|Fisher|Spetzler[- ]Martin|Clavien[- ]Dindo"
     r"|CTCAE|FIGO|Ann Arbor|Dukes|TNM|AJCC|UICC|Balthazar|Killip|Forrest|Los Angeles|AAST|OIS|Rai|Binet|ISUP|Simpson|House[- ]Brackmann|Kellgren[- ]Lawrence|Garden|Gustilo(?:[- ]Anderson)?|Schatzker|Bosniak|Lauge-Hansen|Mallampati|BIRADS|BI-RADS|TI-RADS|Bethesda|GOLD|RIFLE|KDIGO|AKIN|West Haven|Meyerding|histologic(?:al)?|nuclear|tumou?r|clinical|pathologic(?:al)?|functional|muscle|motor|toxicity|heart failure"
 )
+_WORDS = frozenset("grade grading stage class type power strength mrc motor weakness".split())
 _GRADE = re.compile(
     rf"(?:\b(?P<scale>{_SCALES})(?:'s)?(?: (?:classification|system|scale|score|criteria|power|strength|functional|physical status|performance status))*[ -]?\(?)?\b(?P<word>[Gg]rade|[Ss]tage|[Cc]lass|[Gg]rading|[Tt]ype)[- :]?(?: of | was )?[\s-]?(?P<label>(?:IV|V?I{{1,3}}|V|\d)(?:[ABCabc]\d?|\+)?)(?![\w./]*\d)(?P<over>/[45]\b)?(?![A-Za-z-])"
 )
@@ -21,8 +22,10 @@ _POWER = re.compile(
 _TNM = re.compile(r"\b[cpy]{0,2}T(?:[0-4][a-d]?|is|x|X),?\s?N(?:[0-3][a-c]?|x|X),?\s?M(?:[01][a-c]?|x|X)\b")
 
 
-def find_grades(text: str) -> Iterator[Term]:
+def find_grades(text: str, words: frozenset[str]) -> Iterator[Term]:
     """`grade III`, `WHO grade 2`, `stage IIIB`, `NYHA class III`, `power was 3/5`, `T3N1M0`; value in digits."""
+    if words.isdisjoint(_WORDS) and "M0" not in text and "M1" not in text and "Mx" not in text:
+        return
     for match in _GRADE.finditer(text):
         word = match["word"].lower()
         if word == "type" and match["scale"] is None:

@@ -49,11 +49,13 @@ _NOT = re.compile(r"\b(?:no|not|without|denied|absence of|negative for|nor|never
 _TESTED = re.compile(r"[ -](?:range|saline|limits?|values?|upper|sinus|delivery|volume|vaginal|pressure hydro|temperature|distribution|dose|risk|grade|resolution|signal|density|uptake|echogenic\w*|quality|suspicion|pressure|flow|frequency|power|output|index of|variant|anatomy|appearance|findings|range of|tissue|mucosa|bowel|size|body|fat|molecular|attenuation|intensity|back|incidence|mortality|life|diet|activity|activities|weight|vision|individuals|persons|people|population|pregnancy|development|controls?)\b")
 
 
-def find_normality(text: str) -> Iterator[Term]:
+def find_normality(text: str, words: frozenset[str]) -> Iterator[Term]:
     """Judgements: value `normal`, `high` or `low`, `of` an analyte's key or a group (`vital_signs`, `laboratory`).
 
     `normal except for a pulse of 105` reaches to the end of its exception: what stands inside the term is exempt.
     """
+    if words.isdisjoint(_SAID) and words.isdisjoint(_JUDGED) and "within" not in words:
+        return
     matches = list(_WORD.finditer(text))
     if not matches:
         return

@@ -29,8 +29,10 @@ _NOT_A_PERSON = re.compile(
 _AGED = re.compile(r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z")
 
 
-def find_sexes(text: str) -> Iterator[Term]:
+def find_sexes(text: str, words: frozenset[str]) -> Iterator[Term]:
     """`A 45-year-old man`, `he`, `her`; those that speak of a relative are marked so."""
+    if words.isdisjoint(_SEXES) and words.isdisjoint(_PRONOUNS):
+        return
     relative: re.Match[str] | None = None
     relatives = list(_RELATIVE.finditer(text)) if "he" in text or "is" in text or "er" in text else []
     for match in _WORD.finditer(text):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from casewright.document.mentions.terms.found import Term
 
 _SIDE = re.compile(r"\b(?P<side>[Ll]eft|[Rr]ight|[Bb]ilateral(?:ly)?|LEFT|RIGHT)(?P<joined>[- ]?sided?\b)?(?P<hyphen>-(?=[a-z]))?")
+_SIDES = frozenset({"left", "right", "bilateral", "bilaterally"})
 _WORDS = re.compile(r"[ -]((?:[a-z][a-z'-]*|[A-Z]{2,5}(?![a-z]))(?: (?:[a-z][a-z'-]*|[A-Z]{2,5}\b(?![a-z])|[IVX]{1,4}\b)){0,4})")
 _STOP = re.compile(
     r"(?:^|\s)(?:and|or|which|that|with|who|in|on|at|for|to|from|of|was|were|is|are|had|has|have|after|before|revealed|showed|shows|showing|due|as|by|without|but|via|into|during|because|since|when|where|underwent|measuring|extending|involving|she|he|side|than|demonstrated|there|followed|while|through|using|also|could|did|presented|being|sided|revealing|the|a|an|this|performed|suggesting|consistent|including|although|under|towards?|toward|over|between|around|along|within|near|causing|measured|appeared|became|began|remained|noted|seen|found|be|been|not|her|his|became|felt|then|about|it|we|secondary|indicating|confirmed)\b.*"
@@ -20,8 +21,10 @@ _NOT_RIGHT = re.compile(r"[ -](?:handed|hander|hand(?:ed)? dominant|after|away|n
 _SYNONYMS = {"lower extremity": "leg", "lower limb": "leg", "upper extremity": "arm", "upper limb": "arm"}
 
 
-def find_sides(text: str) -> Iterator[Term]:
+def find_sides(text: str, words: frozenset[str]) -> Iterator[Term]:
     """`right leg weakness`, `left-sided hydronephrosis`, `bilateral pleural effusions`."""
+    if words.isdisjoint(_SIDES):
+        return
     for match in _SIDE.finditer(text):
         side = match["side"].lower()
         if match["joined"] is None:

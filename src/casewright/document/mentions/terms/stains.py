@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
 
-_CUE = re.compile(r"immun|stain|reactiv|markers?\b|\([+-]\)|express|CD\d|antibod|histochem|Ki-?67", re.IGNORECASE)
+_RESULTS = frozenset(
+    "positive positivity negative negativity positively negatively reactive reactivity immunoreactive immunoreactivity "
+    "immunopositive immunonegative expressed expression expressing express".split()
+)
 _MARKERS = (
     r"CD\s?-?\d{1,3}[a-z]?|CK\s?-?\d{1,2}(?:/\d{1,2})?|CAM\s?5\.2|AE1\s?/\s?AE3|S-?100(?: ?protein)?|SMA|HMB-?45|TTF-?1|CDX-?2|PAX-?\d|p53|p63|p40|p16|WT-?1|ER|PR|HER-?2(?:/neu)?|Her-?2|EMA|GFAP|NSE|DOG-?1"
     r"|c-?[Kk][Ii][Tt]|synaptophysin|chromogranin(?:[ -]A)?|vimentin|desmin|actin|alpha-smooth muscle actin|smooth muscle actin|α-SMA|cytokeratins?(?: ?\d{1,2})?|pancytokeratin|keratin|melan-?A|calretinin|inhibin|mucicarmin(?:e)?|PAS"
@@ -29,9 +32,9 @@ _BEFORE = re.compile(
 )
 
 
-def find_stains(text: str) -> Iterator[Term]:
+def find_stains(text: str, words: frozenset[str]) -> Iterator[Term]:
     """Every named stain whose result the sentence gives: `positive for A and B but negative for C`, `A (+)`."""
-    if not _CUE.search(text):
+    if words.isdisjoint(_RESULTS) and "(+" not in text:
         return
     done: set[int] = set()
     for match in _SIGN.finditer(text):
