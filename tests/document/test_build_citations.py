@@ -101,7 +101,7 @@ def test_a_reference_stands_where_the_bibliography_has_it(build):
     document = build(section("[@two]"))
 
     place = next(block.place for _, block in document.blocks() if block.kind == "reference")
-    assert (place.file, place.line) == ("refs.bib", 3)
+    assert (place.file, place.line) == ("refs.bib", 4)
 
 
 def test_an_unknown_key_is_a_problem_at_its_place_with_the_nearest_key(problems):
@@ -127,7 +127,7 @@ def test_every_style_of_the_package_can_be_found_and_no_other():
 def test_a_bibliography_keeps_fields_lines_and_what_is_unverified(works):
     assert list(works.entries) == ["one", "two", "three", "unknown"]
     assert works.entries["one"].fields["pmid"] == "11"
-    assert str(works.entries["two"].place) == "refs.bib:3"
+    assert str(works.entries["two"].place) == "refs.bib:4"
     assert [entry.key for entry in works.entries.values() if entry.unverified] == ["unknown"]
 
 

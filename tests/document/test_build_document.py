@@ -160,7 +160,7 @@ def test_all_problems_come_at_once_in_order_of_place(problems):
         "2:11 raw markup prints in one format only: <b>",
         "2:15 raw markup prints in one format only: </b>",
         "4:1 no figure has the key `y`",
-        "4:8 `Q` is not a declared abbreviation",
+        "4:9 `Q` is not a declared abbreviation",
     ]
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from casewright.document.roles import part_of
+from casewright.document.tree import Node, attr_of, rows_of, value_of
 from casewright.errors import InputError, Problem
 from casewright.write.docx_facts import bookmark
 from casewright.write.docx_runs import Runs
-from casewright.write.nodes import Node, attributes, table
 
 NEW_PAGE = {"abstract", "main", "legends"}  # parts that begin on a page of their own
 DEEPEST_HEADING = 4
@@ -54,7 +54,7 @@ class Body:
                 return self.paragraph(self.runs.write(node["c"]), here)
             case "Header":
                 level = min(node["c"][0], DEEPEST_HEADING)
-                number = attributes(node).values.get("data-block", "")
+                number = value_of(node, "data-block")
                 heading = Here(here.role, f"Heading{level}", number)
                 return self.paragraph(self.runs.write(node["c"][2]), heading)
             case "LineBlock":
@@ -74,18 +74,18 @@ class Body:
                 raise InputError(Problem(f"Word cannot be given a {kind}", "write it in plain words"))
 
     def _div(self, node: Node, here: Here) -> str:
-        given = attributes(node)
-        number = given.values.get("data-block", here.block)
+        classes = attr_of(node)[1]
+        number = value_of(node, "data-block") or here.block
         inside = node["c"][1]
-        if "section" in given.classes:
-            role = given.values.get("role", here.role)
+        if "section" in classes:
+            role = value_of(node, "role") or here.role
             self._turn_page(role)
             return self.write(inside, Here(role, "Title" if role == "title" else "BodyText"))
-        if "panels" in given.classes:
+        if "panels" in classes:
             return self._panels(inside[0]["c"], number)
-        if "legend" in given.classes:
+        if "legend" in classes:
             return self.write(inside, Here(here.role, "Caption", number))
-        if "csl-entry" in given.classes:
+        if "csl-entry" in classes:
             return self.write(inside, Here(here.role, "Bibliography", number))
         return self.write(inside, Here(here.role, here.style, number, here.numbering, here.depth, here.extra))
 
@@ -139,22 +139,21 @@ class Body:
 
     def _letter(self, image: Node, columns: int) -> str:
         """The letter below a panel, as a list number: Word draws it, and the text stays the manuscript's own."""
-        letter = attributes(image).values.get("letter", "")
+        letter = value_of(image, "letter")
         if columns == 1 or len(letter) != 1 or not "A" <= letter <= "Z":
             return ""
         self.lists.append((NUMBERS + 1, ord(letter) - ord("A") + 1))
         return self.paragraph("", Here(style="Panel", numbering=FIRST_FREE + len(self.lists) - 1))
 
     def _table(self, node: Node, here: Here) -> str:
-        read = table(node)
-        number = read.attributes.values.get("data-block", here.block)
-        rows = [*((row, True) for row in read.head), *((row, False) for row in read.body)]
-        columns = max((sum(cell.columns for cell in row) for row, _ in rows), default=1)
+        number = value_of(node, "data-block") or here.block
         inside = Here(here.role, "TableText", number)
-        heads = sum(1 for _, is_head in rows if is_head)
         cells = [
-            [self.write(cell.blocks, inside) or self.paragraph("", inside) for cell in row] for row, _ in rows
+            [self.write(cell[4], inside) or self.paragraph("", inside) for cell in row]
+            for row in rows_of(node)
         ]
+        heads = len(node["c"][3][1])
+        columns = max(map(len, cells), default=1)
         for row in cells:
             row += [self.paragraph("", inside)] * (columns - len(row))
         return _grid(cells, [self.width / columns] * columns, "CaseTable", heads) + self.paragraph(

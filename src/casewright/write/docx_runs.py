@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from casewright.document.tree import Node, has_class, plain, value_of
 from casewright.errors import InputError, Problem
 from casewright.write.docx_facts import NAMESPACE, FactPart, fact_alias, fact_tag
 from casewright.write.docx_package import Package, xml_text, xml_value
 from casewright.write.images import Images, media_type, size_of
-from casewright.write.nodes import Node, attributes, is_fact, plain
 
 # The run property of each kind of inline, in the order in which CT_RPr wants them.
 PROPERTIES = {
@@ -76,7 +76,7 @@ class Runs:
 
     def _special(self, node: Node, styles: Styles) -> str:
         kind = node["t"]
-        if is_fact(node):
+        if has_class(node, "fact"):
             return self._fact(node, styles)
         if kind == "Code":
             return _run(node["c"][1], styles | {kind})
@@ -97,7 +97,7 @@ class Runs:
     def _fact(self, node: Node, styles: Styles) -> str:
         """A content control: bound where its text is plain, and rich where it is more than characters."""
         inlines = node["c"][1]
-        fact = attributes(node).values.get("key", "")
+        fact = value_of(node, "key")
         is_plain = _is_plain(inlines)
         if is_plain:
             path = self.facts.xpath(fact, plain(inlines))
@@ -133,9 +133,7 @@ class Runs:
         relation = self.package.relate(self.part, "image", self._medium(data, EXTENSIONS[kind], kind))
         scale = min(width / pixels[0], height / pixels[1], 1 / PIXELS_PER_POINT)
         across, down = (round(side * scale * EMU_PER_POINT) for side in pixels)
-        return _picture(
-            self.next_id(), relation, plain(node["c"][1]), attributes(node).values["key"], across, down
-        )
+        return _picture(self.next_id(), relation, plain(node["c"][1]), value_of(node, "key"), across, down)
 
     def _medium(self, data: bytes, extension: str, kind: str) -> str:
         if data not in self._media:
@@ -149,7 +147,7 @@ def _is_plain(inlines: Sequence[Node]) -> bool:
     """Whether inlines are characters only; a span that merely marks them changes nothing."""
     return all(
         node["t"] in ("Str", "Space")
-        or (node["t"] == "Span" and not is_fact(node) and _is_plain(node["c"][1]))
+        or (node["t"] == "Span" and not has_class(node, "fact") and _is_plain(node["c"][1]))
         for node in inlines
     )
 
