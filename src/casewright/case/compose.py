@@ -10,100 +10,94 @@ from casewright.errors import Place, Problem
 
 DEEPEST = 12  # levels of indentation
 
+_AROUND = ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent")
+
+
+class TooDeep(Exception):  # noqa: N818 - it says why reading stopped, and stays in this package
+    """Entries nested so deep that reading on would only cost time."""
+
 
 class Composer:
-    """Builds the nodes of one file; `problems` is the list that it adds to."""
+    """Builds the nodes of one file from its events (those of ruamel.yaml); `problems` is the list that it adds to."""
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
-        self.file = file
-        self.problems = problems
+    def __init__(self, file: str, events: Iterator[Any], problems: list[Problem]) -> None:
+        self._file = file
+        self._events = events
+        self._problems = problems
 
-    def compose(self, events: Iterator[Any]) -> Node | None:
-        self.events = events
+    def compose(self) -> Node | None:
+        """The first document; None where there is none. Raises TooDeep, with its problem added."""
         root: Node | None = None
         documents = 0
-        for event in events:
+        for event in self._events:
             kind = type(event).__name__
             if kind == "DocumentStartEvent":
                 documents += 1
-            elif kind not in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
-                node = self.node(event, 1)
+            elif kind not in _AROUND:
+                node = self._node(event, 1)
                 if documents == 1:
                     root = node
                 else:
-                    self.refuse(event, "a second document begins here", "take out the line `---`")
+                    self._refuse("a second document begins here", "take out the line `---`", node.place)
         return root
 
-    def refuse(self, event: Any, message: str, hint: str) -> None:
-        self.problems.append(Problem(message, hint, self.place(event)))
+    def _refuse(self, message: str, hint: str, place: Place) -> None:
+        self._problems.append(Problem(message, hint, place))
 
-    def place(self, event: Any) -> Place:
-        mark = event.start_mark
-        return Place(self.file, mark.line + 1, mark.column + 1)
-
-    def node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         kind = type(event).__name__
-        place = self.place(event)
+        mark = event.start_mark
+        place = Place(self._file, mark.line + 1, mark.column + 1)
         if kind == "AliasEvent":
-            self.refuse(event, f"`*{event.anchor}` repeats another value", "write the value itself")
+            self._refuse(f"`*{event.anchor}` repeats another value", "write the value itself", place)
             return Scalar(f"*{event.anchor}", place, quoted=True)
         if event.anchor:
-            self.refuse(event, f"`&{event.anchor}` marks a value to repeat", "take the mark out")
+            self._refuse(f"`&{event.anchor}` marks a value to repeat", "take the mark out", place)
         if event.tag:
-            self.refuse(
-                event, f"`{event.tag}` gives the value a type", "take it out: values are read as written"
+            self._refuse(
+                f"`{event.tag}` gives the value a type", "take it out: values are read as written", place
             )
         if kind == "ScalarEvent":
+            if event.style == '"' and not all(map(_belongs_in_text, event.value)):
+                self._refuse(
+                    "a character is written here that no document can hold", "take its `\\` code out", place
+                )
             return Scalar(event.value, place, event.style is not None)
-        if depth == DEEPEST + 1:
-            self.refuse(
-                event,
-                f"entries are nested deeper than {DEEPEST} levels",
-                "see the order of the example's file",
-            )
-        return self.listing(place, depth) if kind == "SequenceStartEvent" else self.table(place, depth)
+        if depth > DEEPEST:
+            hint = "see how the entries of the example are indented"
+            self._refuse(f"entries are nested deeper than {DEEPEST} levels", hint, place)
+            raise TooDeep
+        return self._listing(place, depth) if kind == "SequenceStartEvent" else self._table(place, depth)
 
-    def listing(self, place: Place, depth: int) -> Node:
+    def _listing(self, place: Place, depth: int) -> Listing:
         items = []
-        for event in self.events:
+        for event in self._events:
             if type(event).__name__ == "SequenceEndEvent":
                 break
-            items.append(self.child(event, depth))
+            items.append(self._node(event, depth + 1))
         return Listing(tuple(items), place)
 
-    def table(self, place: Place, depth: int) -> Node:
+    def _table(self, place: Place, depth: int) -> Table:
         entries: dict[str, Node] = {}
         names: dict[str, Place] = {}
-        for event in self.events:
+        for event in self._events:
             if type(event).__name__ == "MappingEndEvent":
                 break
-            name = self.child(event, depth)
-            value = self.child(next(self.events), depth)
+            name = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
             if not isinstance(name, Scalar):
-                self.problems.append(
-                    Problem("a list or group stands where a name belongs", "write a name", name.place)
-                )
+                self._refuse("a list or group stands where a name belongs", "write a name", name.place)
             elif name.text in entries:
-                first = names[name.text].line
-                hint = f"it stands in line {first} already: keep one of the two"
-                self.problems.append(Problem(f"`{name.text}` is written twice", hint, name.place))
+                hint = f"it stands in line {names[name.text].line} already: keep one of the two"
+                self._refuse(f"`{name.text}` is written twice", hint, name.place)
             else:
                 entries[name.text], names[name.text] = value, name.place
         return Table(entries, names, place)
 
-    def child(self, event: Any, depth: int) -> Node:
-        if depth <= DEEPEST:
-            return self.node(event, depth + 1)
-        self.skip(event)
-        return Scalar("", self.place(event), quoted=True)
 
-    def skip(self, event: Any) -> None:
-        """Pass over everything below `event`, however deep, without recursion."""
-        level = _step(event)
-        while level:
-            level += _step(next(self.events))
-
-
-def _step(event: Any) -> int:
-    kind = type(event).__name__
-    return kind.endswith("StartEvent") - kind.endswith("EndEvent")
+def _belongs_in_text(character: str) -> bool:
+    """Whether XML, and so every output, can hold this character: no control, no half of a pair."""
+    code = ord(character)
+    if code < 0x20:
+        return code in (9, 10)
+    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE)

@@ -26,6 +26,16 @@ def derive(blocks: Iterable[Node], walk: Walk, tree: dict[str, Any]) -> dict[str
     return deriver.done
 
 
+LONGEST = 50  # facts that may be computed one from another in a row
+
+
+class SourceAtFault(Refused):
+    """A source that could not be computed: its own problem is known already."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
 class _Deriver:
     def __init__(self, declared: Mapping[str, Declared], walk: Walk, tree: dict[str, Any]) -> None:
         self.declared = declared
@@ -34,21 +44,26 @@ class _Deriver:
         self.stated = frozenset(walk.facts)
         self.done: dict[str, Derivation] = {}
         self.begun: set[str] = set()
+        self.open: list[str] = []  # those being computed, each for the one before it
 
     def derive(self, id: str) -> None:
         if id in self.begun:
             return
         self.begun.add(id)
-        entry = self.declared[id]
+        self.open.append(id)
         try:
-            derivation = self.computed(entry)
+            derivation = self.computed(self.declared[id])
             if id in self.stated:
                 _check_comparable(derivation.fact, self.walk.facts[id])
             else:
                 self.put(derivation.fact)
             self.done[id] = derivation
+        except SourceAtFault:
+            return
         except Refused as refused:
-            self.walk.refuse(f"`{id}`: {refused.message}", refused.hint, entry.place)
+            self.walk.refuse(f"`{id}`: {refused.message}", refused.hint, self.declared[id].place)
+        finally:
+            self.open.pop()
 
     def computed(self, entry: Declared) -> Derivation:
         if entry.operation == INTERVAL:
@@ -59,11 +74,17 @@ class _Deriver:
     def source(self, id: str) -> Fact:
         """The fact of this id, computed first where it is itself derived."""
         if id in self.declared and id not in self.stated:
-            if id in self.begun and id not in self.done:
+            if id in self.open:
                 raise Refused(
-                    f"`{id}` cannot be used, as it is computed from this or is at fault", "see its own entry"
+                    f"it goes in a circle, as `{id}` is computed from it", "compute it from stated facts"
+                )
+            if len(self.open) > LONGEST:
+                raise Refused(
+                    f"more than {LONGEST} facts are computed one from another", "compute it from stated facts"
                 )
             self.derive(id)
+            if id not in self.done:
+                raise SourceAtFault
         facts = self.walk.facts
         if id in facts:
             return facts[id]

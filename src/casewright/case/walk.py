@@ -98,7 +98,7 @@ class Walk:
     def _entry(self, shape: Shape, node: Node, id: str, named: Place) -> Any:
         """What one entry gives the tree; None, with a problem, where nothing can be used."""
         if isinstance(node, Scalar) and node.missing:
-            self.refuse(f"`{id}` has no value", "write it after the colon, or take the entry out", node.place)
+            self.refuse(f"`{id}` has no value", "write it after the colon, or take the entry out", named)
             return None
         if isinstance(shape, Group):
             return self._group_entry(shape, node, id, named)

@@ -29,8 +29,8 @@ def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
 
 
 def suggestion(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """The hint `did you mean ...?`, or another where no known name is like this one."""
-    near = nearest(name, known)
+    """The hint `did you mean ...?`, or another where no known name is like this one; ids must be more alike."""
+    near = nearest(name, known, 0.8 if "." in name else 0.6)
     return f"did you mean `{near}`?" if near else otherwise
 
 
