@@ -14,7 +14,9 @@ DOTS_PER_INCH = 300.0
 def draw(folder: Path) -> None:
     """Compile `panels.typ` once for each panel."""
     for panel in PANELS:
-        image = typst.compile(HERE / "panels.typ", format="png", ppi=DOTS_PER_INCH, sys_inputs={"panel": panel})
+        image = typst.compile(
+            HERE / "panels.typ", format="png", ppi=DOTS_PER_INCH, sys_inputs={"panel": panel}
+        )
         (folder / f"{panel}.png").write_bytes(image)
 
 
