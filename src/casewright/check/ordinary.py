@@ -54,8 +54,6 @@ respiratory_rate | {breaths}/min | 2 | 5 | 80 | 160
 oxygen_saturation | % | 15 | 30 | 100 | 100
 systolic_pressure | mm[Hg] | 20 | 40 | 280 | 380
 bmi | kg/m2 | 8 | 11 | 75 | 200
-weight | kg | 0.25 | 0.4 | 250 | 640
-height | cm | 22 | 30 | 220 | 272
 ph_blood | 1 | 6.3 | 6.6 | 7.8 | 8.1
 ejection_fraction | % | 3 | 8 | 85 | 95
 """

@@ -18,6 +18,10 @@ from casewright.quantity.model import Number, Quantity
 from casewright.quantity.number import ROMAN, read_number
 
 _REACH = 80  # characters on either side whose words tell what a figure is about
+_SUMMED = re.compile(
+    r"\b(?:total|cumulative|overall|altogether|in sum|mean|average|equivalent)\b|\bover the course\b",
+    re.IGNORECASE,
+)
 _WORDED = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty"
 )
@@ -48,6 +52,8 @@ class Statement:
     quantity: Quantity
     words: frozenset[str]
     about: bool  # whether the sentence speaks of the patient
+    in_table: bool = False
+    summed: bool = False  # whether it is a sum or a mean of what the case tells singly
 
     @property
     def named(self) -> bool:
@@ -89,7 +95,13 @@ def _measured(reading: Reading, mention: QuantityMention) -> Statement:
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_kind(mention.role),
         mention.measure, mention.of, mention.time, mention.quantity, words, about,
+        reading.blocks[mention.block][1].kind == "table", _is_sum(reading, mention),
     )  # fmt: skip
+
+
+def _is_sum(reading: Reading, mention: QuantityMention) -> bool:
+    text = reading.blocks[mention.block][1].text
+    return _SUMMED.search(text[max(0, mention.start - 40) : mention.end + 25]) is not None
 
 
 def _bare(reading: Reading) -> Iterator[Statement]:
@@ -172,7 +184,7 @@ def _wide(quantity: Quantity) -> Span | None:
         case ">" | "≥":
             return Span(low, high * 1000)
         case "~":
-            return Span(low * Fraction(85, 100), high * Fraction(115, 100))
+            return Span(low * Fraction(70, 100), high * Fraction(130, 100))
     if quantity.shape == "range":
         return Span(low, high)
     return Span(low - Fraction(10**zeros, 2), high + Fraction(10**zeros, 2)) if zeros >= 2 else None

@@ -17,7 +17,7 @@ from casewright.check.rules.abbreviations.parts import (
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
-_CAPITALS = re.compile(r"[A-Z]{3,6}")
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
 _NUMERAL = re.compile(r"[IVXLC]+")
 
 
@@ -44,7 +44,10 @@ class AbbreviationWithoutDefinition:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the first use of each short form of three to six capitals that stands twice in the text."""
+        """A finding at the first use of each short form of two to six capitals that stands twice in the text.
+
+        In a legend once is enough: figures are read by themselves.
+        """
         defined = {mention.short for mention in definitions(reading)}
         known = defined | {part for short in defined for part in re.split(r"[-/]", short)} | NEEDS_NONE
         text = [mention for mentions in by_part(reading).values() for mention in mentions]

@@ -25,6 +25,10 @@ _NOT_SIDE = re.compile(
     r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the|untreated|in place|open|for|to|with|by|alone)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b[^,;]{0,40}\Z", re.IGNORECASE
+)
+_CHAMBERS = re.compile(r"ventric|atri|coronary|heart|bundle|axis|shift|lateral decub", re.IGNORECASE)
 _REACH = 70
 _MARGIN = 2
 
@@ -110,7 +114,7 @@ def _sides(reading: Reading) -> Iterator[_Sided]:
         sentence = reading.sentences[index]
         before = text[max(sentence.start, passage.start - _REACH) : passage.start]
         after = text[passage.end : min(sentence.end, passage.end + _REACH)]
-        about = of_patient(reading, index)
+        about = of_patient(reading, index) and not _DENIED.search(before) and not _CHAMBERS.search(head)
         yield _Sided(
             passage,
             match["side"].lower(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
@@ -42,7 +43,7 @@ class MeasureWithTwoValues:
         told = [each for each in stated if each.part == "body"]
         seen: set[tuple[str, str, str]] = set()
         for echo in stated:
-            if echo.part == "body" or not echo.about or echo.what == "age":
+            if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
                 continue
             rivals = rivals_of(echo, stated, told)
             if not rivals or (key := (echo.what, echo.of, echo.text)) in seen:
@@ -65,7 +66,7 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
     """The figures of the case that stand where this one should, none of which agrees with it; likest first."""
     alike = [each for each in stated if each.part != "echo" and _comparable(echo, each)]
     supports = [each for each in alike if each is not echo and agree(echo, each)]
-    against = [each for each in told if each.about and _rivals(echo, each)]
+    against = [each for each in told if each.about and not each.in_table and _rivals(echo, each)]
     if not against or (supports and echo.named):
         return []
     best = max(likeness(echo, each) for each in against)
@@ -85,23 +86,37 @@ def subject_of(statement: Statement, rival: Statement) -> str:
 
 
 def _comparable(one: Statement, other: Statement) -> bool:
-    """Whether two figures could be the same measure: by name, or by what their units measure."""
-    if one.what == other.what and one.what not in _APART:
-        return True
+    """Whether two figures could be of the same thing: by their measure, and by what their units measure."""
     units = (one.quantity.unit, other.quantity.unit)
     if units[0] is None or units[1] is None:
-        return one.what == other.what != ""
-    return units[0].dimension == units[1].dimension and not (one.named and other.named)
+        return units[0] is units[1] and one.what == other.what != ""
+    if one.named and other.named:
+        return one.what == other.what
+    return units[0].dimension == units[1].dimension
 
 
 def _rivals(echo: Statement, other: Statement) -> bool:
     """Whether a figure of the case stands where the echo's should, and differs."""
     if not _comparable(echo, other) or agree(echo, other) or other.quantity.shape != echo.quantity.shape:
         return False
-    if echo.named:
-        return echo.what == other.what
+    if echo.named or other.named:
+        return echo.what == other.what and not other.quantity.comparison
+    if other.quantity.comparison or not _near(echo, other):
+        return False
     alike = likeness(echo, other)
     if echo.what == other.what and echo.of and echo.of == other.of:
         return alike >= 1
     few = min(len(echo.words), len(other.words))
     return alike >= _ENOUGH or (alike >= 2 and 2 * alike >= few)
+
+
+def _near(one: Statement, other: Statement) -> bool:
+    """Whether two times or doses are of one kind: the same unit, or of one order in different ones."""
+    units = (one.quantity.unit, other.quantity.unit)
+    if units[0] is None or units[1] is None or units[0].dimension not in ("time", "mass"):
+        return True
+    if one.what != other.what:
+        return False
+    a, b = (Fraction(each.quantity.numbers[0].value) for each in (one, other))
+    a, b = a * units[0].factor, b * units[1].factor
+    return units[0] == units[1] or (min(a, b) > 0 and max(a, b) / min(a, b) <= 4)

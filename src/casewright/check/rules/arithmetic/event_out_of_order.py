@@ -75,10 +75,22 @@ def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, Da
     course = []
     for mention in reading.dates:
         days = days_of(mention)
-        if days and mention.day and mention.role.startswith("case") and mention.subject == "patient":
+        told = mention.role.startswith("case") and mention.subject == "patient"
+        if days and mention.day and told and not _aside(reading, mention):
             course.append((mention, days[0]))
     for (before, first), (mention, day), (after, third) in zip(course, course[1:], course[2:], strict=False):
         sentence = reading.sentences[mention.sentence]
         words = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
         if day < first <= third and not _PAST.search(words):
             yield before, mention, after
+
+
+def _aside(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date stands in a legend or in brackets, outside the order in which the course is told."""
+    block = reading.blocks[mention.block][1]
+    before = block.text[: mention.start]
+    return (
+        block.kind != "paragraph"
+        or before.startswith(("Fig", "Table"))
+        or before.count("(") > before.count(")")
+    )

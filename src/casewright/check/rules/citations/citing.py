@@ -53,23 +53,27 @@ def cited_anywhere(reading: Reading) -> set[int]:
 
 def references(reading: Reading) -> list[Reference]:
     """The numbered entries of the reference list, in order, as far as one was read."""
+    return reading.once(_references)
+
+
+def _references(reading: Reading) -> list[Reference]:
     return [
-        _reference(number, block.key, block.text)
-        for number, (_, block) in enumerate(reading.blocks)
-        if block.kind == "reference" and block.key.isdigit()
+        _reference(block, int(number), text)
+        for block, key, text in ((n, b.key, b.text) for n, (_, b) in enumerate(reading.blocks) if b.kind == "reference")
+        if (number := key if key.isdigit() else _leading_number(text))
     ]
 
 
-def _reference(block: int, key: str, text: str) -> Reference:
+def _leading_number(text: str) -> str:
+    """The printed number of an entry whose key is that of the bibliography."""
+    match = re.match(r"\[?(\d{1,3})\b", text)
+    return match[1] if match else ""
+
+
+def _reference(block: int, number: int, text: str) -> Reference:
     doi, pmid = _DOI.search(text), _PMID.search(text)
     return Reference(
-        int(key),
-        block,
-        0,
-        min(len(text), 80),
-        doi[1].rstrip(".").lower() if doi else "",
-        pmid[1] if pmid else "",
-        text,
+        number, block, 0, min(len(text), 80), doi[1].rstrip(".").lower() if doi else "", pmid[1] if pmid else "", text
     )
 
 

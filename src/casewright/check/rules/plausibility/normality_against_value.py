@@ -30,15 +30,19 @@ _WORD = re.compile(
 )
 # `8.8 g/dL, which was normal`, `12 g/dL (normal)`
 _AFTER = re.compile(
-    rf"[)\]]?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is|are|,)\s+(?:all |also |both )?"
+    rf"[)\]]?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is|are)\s+(?:all |also |both )?"
     rf"(?P<state>{_STATE}|{_WITHIN})\b(?!\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)))",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
     r"\b(?:not|no|non|never|neither|nor|without|ab|except|but|apart|aside|other than|besides|although|though|despite|however"
     r"|upper|lower|limit|slightly|mildly|borderline|near|nearly|almost|returned|return|became|from|than|otherwise|denied"
-    r"|history|prior|previous|resolved|until|unless|risk|target|if|or|times|relative|sub)\b[\s\w-]{0,25}\Z",
+    r"|absence of|absent|lack of|history|prior|previous|resolved|until|unless|risk|target|if|or|times|relative|sub)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
+)
+_BREAKS = re.compile(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to)\b")
+_OTHER_PRESSURE = re.compile(
+    r"ventric|pulmon|atrial|pulse pressure|gradient|intracranial|venous|portal", re.IGNORECASE
 )
 _VITAL = re.compile(
     r"\bvital signs?\s+(?:on [\w ]{0,25}?)?(?:were|was|are)\s+(?:all\s+)?(?:normal|within (?:the )?normal (?:limits|ranges?))\b"
@@ -84,7 +88,7 @@ class NormalityAgainstValue:
             if claim is None or judged is None or judged.possible:
                 continue
             name = ANALYTES[mention.measure].name
-            message = f"a {name} of {printed(mention)} is called `{claim[0]}`; the range is {judged.range}"
+            message = f"`{name}` of {printed(mention)} is called `{claim[0]}`; the range is {judged.range}"
             severity: Severity = "error" if mention.limits is not None else "warning"
             yield found(self, reading, mention, message, "correct the word or the value", (), severity)
 
@@ -94,6 +98,8 @@ def _claimed(reading: Reading, mention: QuantityMention) -> tuple[str, State] | 
     text = reading.blocks[mention.block][1].text
     sentence = reading.sentences[mention.sentence]
     before = text[max(sentence.start, mention.start - 70) : mention.start]
+    if "pressure" in mention.measure and _OTHER_PRESSURE.search(before):
+        return None
     if (match := _WORD.search(before)) and not _NEGATED.search(before[: match.start()]):
         measure, state = STATE_WORDS[match["word"].lower()]
         if measure == mention.measure and (not match["gap"].strip() or _names(match["gap"], measure)):
@@ -113,11 +119,7 @@ def _applies(gap: str, measure: str) -> bool:
     if _DIRECT.match(gap):
         return True
     named = _NAMED.match(gap)
-    return (
-        named is not None
-        and _names(named["lead"], measure)
-        and not re.search(r"\b(?:with|and|but|range)\b", gap)
-    )
+    return named is not None and _names(named["lead"], measure) and not _BREAKS.search(gap)
 
 
 def _names(words: str, measure: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
@@ -14,6 +15,14 @@ from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Unit
+
+
+_POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
+_ELSEWHERE = re.compile(
+    r"\b(?:CSF|cerebrospinal|fluid|effusion|ascit\w*|lavage|aspirat\w*|urin\w*|synovial|pleural|peritoneal|dialysate|bowel sounds"
+    r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
+    re.IGNORECASE,
+)
 
 
 class ValueBeyondLife:
@@ -48,14 +57,25 @@ class ValueBeyondLife:
             ):
                 continue
             value = Fraction(quantity.numbers[0].value)
+            if _misread(reading, mention):
+                continue
             if in_life(mention.measure, value, unit) is False:
                 yield self._beyond(reading, mention, usual_units(mention.measure, value, unit))
 
     def _beyond(self, reading: Reading, mention: QuantityMention, units: tuple[Unit, ...]) -> Finding:
         name = ANALYTES[mention.measure].name
-        message = f"a {name} of {printed(mention)} is not compatible with life"
+        message = f"`{name}` of {printed(mention)} is not compatible with life"
         if units:
-            message = f"a {name} of {printed(mention)} is beyond what patients have"
+            message = f"`{name}` of {printed(mention)} is beyond what patients have"
             others = " or ".join(unit.symbol for unit in units)
             return found(self, reading, mention, message, f"is the unit {others}?")
         return found(self, reading, mention, message, "check the value and its unit", (), "warning")
+
+
+def _misread(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a figure is a unit printed without its superscript, or of another fluid than blood."""
+    unit = mention.quantity.unit
+    if unit is not None and unit.dimension == "count/volume" and mention.quantity.numbers[0].text in _POWERS:
+        return True
+    text = reading.blocks[mention.block][1].text
+    return _ELSEWHERE.search(text[max(0, mention.start - 160) : mention.start]) is not None
