@@ -44,4 +44,4 @@ def is_table_caption(block: Block) -> bool:
 def reference_of(block: Block, number: int) -> Block:
     """An entry of a reference list, with its printed number as key, or its position where none is printed."""
     found = _NUMBERED.match(block.text)
-    return replace(block, kind="reference", key=found[1] if found else str(number), level=0)
+    return replace(block, kind="reference", key=found[1] if found else block.key or str(number), level=0)

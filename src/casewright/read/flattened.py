@@ -162,7 +162,7 @@ def _is_heading(text: str, found: _Found, before: list[_Found], long: bool) -> b
     if not found.colon and not _AFTER.match(text, found.end):
         return False
     if found.role == "references":
-        return is_reference_start(text, found.end) and (found.capital or found.start > 0.3 * len(text))
+        return is_reference_start(text, found.end) and (found.capital or found.start == 0 or found.start > 0.3 * len(text))
     if found.start == 0 or before and not text[before[-1].end : found.start].strip():
         return found.colon or found.name not in _SHORT_NAMES
     ended = _ENDED.search(text, max(0, found.start - 24), found.start) is not None

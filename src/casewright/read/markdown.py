@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from casewright.document.headings import is_part
 from casewright.document.model import Block, BlockKind, Document
 from casewright.read.blocks import Anchor, joined, make
 from casewright.read.captions import caption_of
@@ -13,14 +14,15 @@ from casewright.read.closing import close
 from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
 from casewright.read.markdown_text import Span, read_span
-from casewright.read.outline import sections_of
+from casewright.read.outline import ROLE, sections_of
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DIV = re.compile(r" {0,3}:{3,}[ \t]*(.*?)[ \t:]*$")
-_DIV_TITLE = re.compile(r'title="([^"]*)"')
+_DIV_ROLE = re.compile(r'\brole="([a-z_.]{1,60})"')
+_DIV_LEGEND = re.compile(r'\.legend\b.*?\bkey="([^"]*)"')
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\(?\d{1,3}[.)]|#\.)[ \t]+(?=\S)")
 _NUMBER = re.compile(r"[ \t]*\(?(\d{1,3})[.)]")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
@@ -49,6 +51,7 @@ class _Reader:
         self.source = source
         self.at = 0
         self.unread: list[str] = []
+        self.legend = ""  # the key of the legend that the lines are inside
 
     def blocks(self) -> Iterator[Block]:
         yield from self.front_matter()
@@ -59,7 +62,7 @@ class _Reader:
             elif (fence := _FENCE.match(line)) is not None:
                 self.skip_code(fence[1])
             elif (div := _DIV.match(line)) is not None:
-                yield from self.division(line, div[1])
+                yield from self.division(div[1])
             elif (head := _ATX.match(line)) is not None:
                 text = _ATTRIBUTES.sub("", head[2])
                 yield self.made("heading", [(self.at + 1, head.start(2) + 1, text)], level=len(head[1]))
@@ -80,13 +83,14 @@ class _Reader:
         span = read_span(lines)
         return make(kind, span.text, self.source, span.anchors, span.marks, level, key)
 
-    def division(self, line: str, attributes: str) -> Iterator[Block]:
-        """A fenced div's own line: a section's title, where it names one that is not printed below it."""
+    def division(self, attributes: str) -> Iterator[Block]:
+        """A fenced div's own line: one that names a role opens a section, one that names a legend its text."""
         number, self.at = self.at + 1, self.at + 1
-        title = _DIV_TITLE.search(attributes)
-        following = next((text for text in self.lines[self.at : self.at + 4] if text.strip()), "")
-        if title and title[1] and not _ATX.match(following) and ".run-in" not in following:
-            yield self.made("heading", [(number, line.find(title[1]) + 1, title[1])], level=1)
+        self.legend = ""
+        if (role := _DIV_ROLE.search(attributes)) is not None:
+            yield make("heading", "", self.source, ((0, number, 1),), level=1, key=ROLE + role[1])
+        elif (legend := _DIV_LEGEND.search(attributes)) is not None:
+            self.legend = legend[1]
 
     def skip_code(self, fence: str) -> None:
         start = self.at + 1
@@ -110,6 +114,9 @@ class _Reader:
             start = len(line) - len(line.lstrip()) + 1
         lines: list[Line] = [(self.at + 1, start + 1, line[start:])]
         self.at += 1
+        following = self.lines[self.at] if self.at < len(self.lines) else ""
+        if kind == "paragraph" and is_part(line) and not self.begins_block(following):
+            return self.made("heading", lines, level=1)
         while self.at < len(self.lines):
             following = self.lines[self.at]
             if kind == "paragraph" and (under := _SETEXT.match(following)) is not None:
@@ -120,6 +127,8 @@ class _Reader:
             lines.append((self.at + 1, 1, following))
             self.at += 1
         block = self.made(kind, lines, level, key)
+        if self.legend:
+            return replace(block, kind="legend", key=self.legend)
         if kind == "item" and key:
             return block
         return _bold_heading(block) or block

@@ -1,0 +1,169 @@
+import pytest
+from casewright.read.text import read_text
+from documents import PROSE, REPORT, block, marked, roles, texts
+
+
+def read(text):
+    return read_text(text.encode(), "report.txt")
+
+
+def test_a_report_is_read_into_its_parts():
+    assert roles(read(REPORT)) == ["title", "abstract", "introduction", "case", "discussion", "references"]
+
+
+def test_the_first_line_is_the_title():
+    assert read(REPORT).sections[0].title == "A swollen knee after a fall"
+
+
+def test_captions_are_legends_and_entries_are_references_with_their_numbers():
+    document = read(REPORT)
+    assert (block(document, "Figure 1").kind, block(document, "Figure 1").key) == ("legend", "1")
+    assert (block(document, "1. Someone").kind, block(document, "1. Someone").key) == ("reference", "1")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["CASE REPORT", "Case report", "Case Presentation:", "2. Case report", "2 Case report", "II. CASE REPORT", "2) Presentation of case"],
+)
+def test_a_case_is_recognised_by_every_name_and_numbering(heading):
+    assert roles(read(f"Introduction\n\n{PROSE}\n\n{heading}\n\n{PROSE}\n")) == ["introduction", "case"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Chief complaints", "case.complaint"),
+        ("History of past illness", "case.past_history"),
+        ("Personal and family history", "case.family_history"),
+        ("Physical examination upon admission", "case.examination"),
+        ("Laboratory examinations", "case.laboratory"),
+        ("Imaging examinations", "case.imaging"),
+        ("FINAL DIAGNOSIS", "case.diagnosis"),
+        ("TREATMENT", "case.treatment"),
+        ("OUTCOME AND FOLLOW-UP", "case.outcome"),
+        ("Microscopic pathology of the knee", "case.pathology"),
+    ],
+)
+def test_parts_of_a_case_have_their_roles(heading, role):
+    assert roles(read(f"CASE PRESENTATION\n{heading}\n{PROSE}\n")) == ["case", role]
+
+
+def test_treatment_means_another_thing_in_comments_and_nothing_in_a_discussion():
+    text = f"CASE REPORT\n{PROSE}\n\nDISCUSSION\n{PROSE}\n\nTreatment\n{PROSE}\n\nCOMMENTS\nCase characteristics\n{PROSE}\n\nTreatment\n{PROSE}\n"
+    assert roles(read(text)) == ["case", "discussion", "discussion", "comments", "comments.case_characteristics", "comments.treatment"]
+
+
+def test_comments_without_parts_of_their_own_are_a_discussion():
+    assert roles(read(f"CASE REPORT\n{PROSE}\n\nCOMMENTS\n{PROSE}\n")) == ["case", "discussion"]
+
+
+def test_an_unknown_heading_has_the_role_of_the_part_around_it():
+    document = read(f"CASE REPORT\n{PROSE}\n\nStory of the ladder\n{PROSE}\n\nDISCUSSION\n{PROSE}\n")
+    assert [(s.role, s.title) for s in document.sections][1] == ("case", "Story of the ladder")
+
+
+def test_headings_run_into_their_paragraphs():
+    document = read(f"Core tip: Drain the knee early.\n\nKey words: Knee; Ladder\n\nINTRODUCTION\n{PROSE}\n")
+    assert roles(document) == ["core_tip", "keywords", "introduction"]
+    assert texts(document, "core_tip") == ["Drain the knee early."]
+    assert document.sections[0].heading.text == "Core tip:"
+
+
+def test_the_parts_of_a_structured_abstract_are_not_those_of_the_text():
+    text = (
+        "ABSTRACT\nBACKGROUND\nKnees swell.\n\nCASE SUMMARY\nA man fell.\n\nCONCLUSION\nDrain early.\n\n"
+        f"Key words: Knee\n\nINTRODUCTION\n{PROSE}\n\nCASE PRESENTATION\n{PROSE}\n\nCONCLUSION\n{PROSE}\n"
+    )
+    assert roles(read(text)) == [
+        "abstract", "abstract.background", "abstract.case", "abstract.conclusion", "keywords", "introduction", "case", "conclusion",
+    ]  # fmt: skip
+
+
+def test_the_parts_of_an_abstract_run_into_one_paragraph():
+    text = f"Abstract\nBackground: Knees swell. Case presentation: A man fell. Conclusion: Drain early.\n\nIntroduction\n{PROSE}\n\nCase report\n{PROSE}\n"
+    assert roles(read(text)) == ["abstract", "abstract.background", "abstract.case", "abstract.conclusion", "introduction", "case"]
+
+
+def test_a_word_in_a_sentence_is_no_heading():
+    text = f"CASE REPORT\n{PROSE} In conclusion, he was well. The discussion with him was short. Treatment: none. {PROSE}\n"
+    assert roles(read(text)) == ["case"]
+
+
+def test_a_short_sentence_is_no_heading():
+    text = f"CASE REPORT\n{PROSE}\n\nThe patient recovered.\n{PROSE}\n\nHe was discharged on day 4\n{PROSE}\n"
+    assert roles(read(text)) == ["case"]
+
+
+def test_statements_are_told_apart():
+    text = (
+        f"DISCUSSION\n{PROSE}\n\nInformed consent statement: He agreed.\n\nConflict-of-interest statement: None.\n\n"
+        "Funding\nNone.\n\nAuthors' contributions\nAB wrote.\n\nAcknowledgements\nWe thank him.\n"
+    )
+    assert roles(read(text))[1:] == [
+        "statements.consent", "statements.conflicts", "statements.funding", "statements.contributions", "acknowledgements",
+    ]  # fmt: skip
+
+
+def test_legends_and_tables_after_the_statements_have_sections_of_their_own():
+    text = f"DISCUSSION\n{PROSE}\n\nFunding\nNone.\n\nFig. 1. The knee.\n\nTable 1 Values\n\nHb\t9.1\nCRP\t4\n"
+    document = read(text)
+    assert roles(document) == ["discussion", "statements.funding", "legends", "tables"]
+    assert block(document, "Hb").text == "Hb\t9.1\nCRP\t4"
+
+
+def test_a_note_on_abbreviations_below_a_table_begins_no_part():
+    text = f"CASE REPORT\n{PROSE}\n\nTable 1 Values\nHb\t9.1\nCRP\t4\nAbbreviations: Hb, hemoglobin.\n\n{PROSE}\n"
+    assert roles(read(text)) == ["case"]
+
+
+def test_points_before_the_text_end_where_the_text_begins():
+    document = read(f"Learning points\n\nKnees swell.\n\nDrain them.\n\n{PROSE} {PROSE} {PROSE}\n\nDISCUSSION\n{PROSE}\n")
+    assert roles(document) == ["learning_points", "case", "discussion"]
+
+
+def test_a_narrative_without_headings_is_a_case():
+    assert roles(read(PROSE * 3)) == ["case"]
+
+
+def test_text_without_a_patient_or_a_heading_is_said_to_have_no_section():
+    document = read("The weather was fine on that day and the train was late, which nobody had expected at the time.\n" * 3)
+    assert roles(document) == ["text"]
+    assert any("no section" in words for words in document.unread)
+
+
+def test_a_sentence_that_calls_a_figure_is_no_legend():
+    document = read(f"CASE REPORT\nFigure 1 shows the knee, which was swollen.\n\nFigure 2 The other knee.\n\n{PROSE}\n")
+    assert [b.kind for _, b in document.blocks() if b.text.startswith("Figure")] == ["paragraph", "legend"]
+
+
+def test_wrapped_lines_are_one_paragraph_with_the_place_of_each_line():
+    lines = ["He came to the clinic with a stiff knee, which had been", "swollen for nine days after a fall from a ladder in the", "garden, and it was warm; a week later it was still hot and", "stiff, and he could not climb the ladder that he fell off."]
+    document = read("CASE REPORT\n\n" + "\n".join(lines + [""] + lines) + "\n")
+    paragraph = texts(document)[0]
+    assert paragraph == " ".join(lines)
+    place = next(b for _, b in document.blocks() if b.kind == "paragraph").at(paragraph.index("garden"))
+    assert (place.line, place.column) == (5, 1)
+
+
+def test_places_stay_exact_where_spaces_are_squeezed_and_signs_dropped():
+    document = read("CASE REPORT\n  The\u00a0 CRP   was can\u00adcer 12 mg/L.\n")
+    found = block(document, "The CRP was cancer 12 mg/L.")
+    place = found.at(found.text.index("12"))
+    assert (place.line, place.column) == (2, 26)
+
+
+def test_citations_put_on_lines_of_their_own_are_put_back():
+    text = f"CASE REPORT\n\nIt was drained in all reported knees and most of them were dry again.\n3\n4\nHe was well on the next day (\nFig. 2\n).\n"
+    document = read(text)
+    assert texts(document) == ["It was drained in all reported knees and most of them were dry again. 3 4 He was well on the next day ( Fig. 2 )."]
+    assert marked(document, "superscript") == [("", "3"), ("", "4")]
+
+
+def test_windows_and_old_mac_line_ends_are_line_ends():
+    assert roles(read(REPORT.replace("\n", "\r\n"))) == roles(read(REPORT.replace("\n", "\r"))) == roles(read(REPORT))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_every_usual_encoding_is_read(encoding):
+    text = f"CASE REPORT\n{PROSE} It was 5 µm, in the café.\n"
+    assert "5 µm, in the café." in texts(read_text(text.encode(encoding), "x.txt"))[0]
