@@ -62,9 +62,9 @@ def test_all_faults_of_all_sections_come_in_one_run(project) -> None:
     project.write("three.md", "{% if %}")
     places = [fault.split(": ")[0] for fault in project.faults(sections=("one", "two", "three", "four"))]
     assert places == [
-        "?",
         "templates/house/one.md:1:4",
         "templates/house/one.md:1:23",
+        "templates/house/profile.yaml",
         "templates/house/three.md:1:1",
         "templates/house/two.md:1:4",
     ]
@@ -123,7 +123,13 @@ def test_a_file_without_end_is_refused(project) -> None:
 
 def test_a_section_without_template_is_named(project) -> None:
     (fault,) = project.faults(sections=("abstract",))
-    assert "there is no file `templates/house/abstract.md`" in fault
+    assert fault.startswith("templates/house/profile.yaml: there is no file `templates/house/abstract.md`")
+
+
+def test_a_template_that_was_mended_is_read_again(project) -> None:
+    assert project.faults("{{ patient.agee }}")
+    assert project.printed("{{ patient.age }}") == '[45 years]{.fact key="patient.age"}'
+    assert project.printed("{{ patient.age | value }}") == '[45]{.fact key="patient.age"}'
 
 
 ESCAPES = [

@@ -27,10 +27,13 @@ CHILD = {
 }
 PROSE = {
     "title": "Magnets in the stomach of a {{ patient | noun }}",
-    "abstract": "A {{ patient.age | aged }} {{ patient | noun }} swallowed magnets. {{ patient | pronoun | sentence_start }} is well.",
+    "abstract": (
+        "A {{ patient.age | aged }} {{ patient | noun }} swallowed magnets. "
+        "{{ patient | pronoun | sentence_start }} is well."
+    ),
     "case": (
-        "{% set drugs = treatment.course %}{{ patient | pronoun | sentence_start }} was given "
-        "{% for name, drug in drugs | items %}{{ drug | name }}, {{ drug.dose }}{{ ' and ' if not loop.last }}{% endfor %}."
+        "{{ patient | pronoun | sentence_start }} was given {% for drug in treatment.course %}"
+        "{{ drug | name }}, {{ drug.dose }}{{ ' and ' if not loop.last }}{% endfor %}."
     ),
 }
 

@@ -100,7 +100,8 @@ class Faults:
         while trace is not None:
             found = _template_at(trace.tb_frame, trace.tb_lineno) or found
             trace = trace.tb_next
-        return self._place(*found, written)
+        # outside of every template it is the profile that asks for one
+        return self._place(*found, written) if found[0] else Place(self.loader.shown("profile.yaml"))
 
     def _place(self, name: str, line: int, written: str = "") -> Place:
         """Where `written` stands in the line, else the line's first expression or command."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>#@^~|!$&"':]""")
+# Hyphens in a row would become a dash, full stops in a row an ellipsis.
+_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>#@^~|!$&"':]|-(?=-)|\.(?=\.)""")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")

@@ -34,7 +34,7 @@ def render(case: Case, profile: Profile, project: Path) -> Rendered:
             template = environment.get_template(f"{section}.md")
             pieces.extend(template.root_render_func(template.new_context(context)))
     faults.raise_if_any()
-    origins, printed = untangled("".join(pieces), environment.lexer.places)
+    origins, printed = untangled("".join(pieces))
     files = {f"templates/{profile.id}/profile.yaml": profile.folder / "profile.yaml", **loader.files}
     return Rendered(origins.markdown, origins, printed, dict(sorted(files.items())))
 

@@ -1,7 +1,7 @@
 """Carries the place of every literal and the id of every fact through Jinja, inside the text itself.
 
-Each literal of a template is preceded by a mark with the number of its place, and so is each expression; a fact's
-text stands between two marks. The marks are control characters, which neither templates nor facts may hold; because
+Each literal of a template is preceded by a mark with its place, and so is each expression; a fact's text stands
+between two marks. The marks are control characters, which neither templates nor facts may hold; because
 they are part of the text they survive macros, includes, blocks and concatenation. `untangled` takes them out again.
 """
 
@@ -17,19 +17,19 @@ from casewright.errors import InputError, Place, Problem
 from casewright.render.model import Origin, OriginKind, Origins, Segment
 
 PLACE, FACT, FACT_TEXT, FACT_END, STOP = "\x01", "\x02", "\x03", "\x04", "\x05"
-_MARK = re.compile("\x01(\\d+)\x05|\x02([^\x03]*)\x03|(\x04)")
+_MARK = re.compile("\x01([lg])(\\d+):(\\d+):([^\x05]*)\x05|\x02([^\x03]*)\x03|\x04")
+_KINDS: dict[str, OriginKind] = {"l": "literal", "g": "generated"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class TracingLexer(Lexer):
     """Jinja's lexer, which puts a mark before every literal and every expression of a template.
 
-    `places` lists them by number, for all the templates of one environment; `shown` gives a template's name in places.
+    `shown` gives the name of a template in places.
     """
 
     def __init__(self, environment: Environment, shown: Callable[[str], str]) -> None:
         super().__init__(environment)
-        self.places: list[Origin] = []
         self.shown = shown
 
     def tokeniter(
@@ -51,13 +51,11 @@ class TracingLexer(Lexer):
                 line += source.count("\n", counted, start)
                 line_start = max(line_start, source.rfind("\n", counted, start) + 1)
                 counted = start
-                origin: OriginKind = "literal" if kind == "data" else "generated"
-                self.places.append(Origin(origin, file, line, start - line_start + 1))
-                mark = f"{PLACE}{len(self.places) - 1}{STOP}"
+                mark = f"{line}:{start - line_start + 1}:{file}{STOP}"
                 if kind == "data":
-                    value = mark + value
+                    value = f"{PLACE}l{mark}{value}"
                 else:
-                    yield number, "data", mark
+                    yield number, "data", f"{PLACE}g{mark}"
             yield number, kind, value
 
 
@@ -80,7 +78,7 @@ def without_marks(text: str) -> str:
     return _MARK.sub("", text)
 
 
-def untangled(traced: str, places: list[Origin]) -> tuple[Origins, dict[str, tuple[int, ...]]]:
+def untangled(traced: str) -> tuple[Origins, dict[str, tuple[int, ...]]]:
     """The Markdown with its origins, and the offsets at which each fact begins."""
     pieces: list[str] = []
     segments: list[Segment] = []
@@ -96,15 +94,15 @@ def untangled(traced: str, places: list[Origin]) -> tuple[Origins, dict[str, tup
         if found is None:
             break
         cursor = found.end()
-        if found[1] is not None:
-            place = places[int(found[1])]
-        elif found[3]:
+        if found[1]:
+            place = Origin(_KINDS[found[1]], found[4], int(found[2]), int(found[3]))
+        elif found[5] is not None:
+            fact = found[5]
+            printed.setdefault(fact, []).append(offset)
+        else:
             fact = ""
             # What an expression prints after a fact is not the literal that stood before it.
             place = Origin("generated", place.file, place.line, place.column)
-        else:
-            fact = found[2]
-            printed.setdefault(fact, []).append(offset)
     markdown = "".join(pieces)
     return Origins(markdown, tuple(segments)), {name: tuple(starts) for name, starts in printed.items()}
 
