@@ -334,7 +334,7 @@ ORDER = {
     "num": "abstractNumId lvlOverride",
     "numbering": "abstractNum num",
     "styles": "docDefaults style",
-    "settings": "zoom removePersonalInformation defaultTabStop characterSpacingControl footnotePr compat themeFontLang",
+    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang",
     "font": "altName family pitch",
     "body": None,
 }

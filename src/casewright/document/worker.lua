@@ -33,9 +33,10 @@ end
 
 -- The first use of each reader and of citeproc costs several times the second: have it before anybody waits for it.
 local function warm_up()
-  local work = '@article{a, author = {A, B}, title = {C}, year = {2000}}'
-  local document = pandoc.read(work, 'biblatex', {}, nothing_to_read)
-  document.blocks = {pandoc.Para{pandoc.Cite({pandoc.Str 'a'}, {pandoc.Citation('a', 'NormalCitation')})}}
+  local works = '@article{a, author = {A, B}, title = {C}}\n@article{b, author = {D, E}, title = {F}}'
+  local document = pandoc.read(works, 'biblatex', {}, nothing_to_read)
+  local two = {pandoc.Citation('a', 'NormalCitation'), pandoc.Citation('b', 'NormalCitation')} -- two are sorted
+  document.blocks = {pandoc.Para{pandoc.Cite({pandoc.Str 'a'}, two)}}
   pandoc.utils.citeproc(document)
   local text = '::: {.a}\n# b\n\n[*c*]{.d e="f"} **ü**^2^\n:::\n'
   pandoc.write(pandoc.read(text, 'commonmark_x+sourcepos', {}, nothing_to_read), 'json')

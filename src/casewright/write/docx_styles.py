@@ -211,7 +211,7 @@ def settings(language: str, has_notes: bool) -> str:
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     )
     return (
-        f'<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:removePersonalInformation/>'
+        f'<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/>'
         f'<w:defaultTabStop w:val="425"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{notes}{compatible}'
         f"<w:themeFontLang w:val={xml_value(language)}/></w:settings>"
