@@ -59,7 +59,8 @@ def find_names(text: str) -> list[Name]:
             continue
         for name, cased, key in entries:
             start = token.start()
-            if not (text if cased else lower).startswith(name, start):
+            capitalized = name[0].upper() + name[1:]  # `Troponin I` at the beginning of a sentence
+            if not (text.startswith((name, capitalized), start) if cased else lower.startswith(name, start)):
                 continue
             after = _AFTER.match(text, start + len(name))
             if after is None or _NOT_BEFORE.match(text, after.end()):
