@@ -14,13 +14,15 @@ package.
         manuscript: |
           ...
 
-A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS. `acknowledged`
+A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS, with `format: built` as
+the build would make it, marks written as in docs/architecture.md. `case` is the text of a case.yaml. `acknowledged`
 is the text of a file of acknowledgements; `properties` are
 those of a Word file, `pictures` the pictures in it, in Base64; `also` names other rules that run.
 """
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,14 +31,20 @@ from zipfile import ZipFile
 
 from ruamel.yaml import YAML
 
+from casewright.case.load import load_case
 from casewright.check.finding import Finding
 from casewright.check.registry import RULES
 from casewright.check.rule import Rule
 from casewright.check.runner import check_document
 from casewright.check.settings import Settings
-from casewright.document.model import Document
+from casewright.document.model import Block, Document, Mark
 from casewright.document.reading import Reading
 
+REQUIRED = {
+    "patient": "patient: {age: 45 years, sex: male}\n",
+    "presentation": "presentation: {symptoms: {pain: pain}}\n",
+    "diagnosis": "diagnosis: {final: metastasis}\n",
+}
 FOLDER = Path(__file__).parent / "rules"
 
 
@@ -52,6 +60,10 @@ class Example:
     def findings(self, folder: Path) -> list[Finding]:
         """What the rule finds in the manuscript, written to a file in `folder` and checked as ever."""
         document = read(self.data["manuscript"], self.data.get("format", "txt"))
+        project = None
+        if "case" in self.data:
+            (folder / "case.yaml").write_text(whole_case(self.data["case"]), encoding="utf-8")
+            project = load_case(folder)
         (folder / document.source).write_text(self.data["manuscript"], encoding="utf-8")
         if "properties" in self.data:
             document = replace(document, format="docx", properties=self.data["properties"])
@@ -64,7 +76,7 @@ class Example:
         if "acknowledged" in self.data:
             settings = replace(settings, acknowledged=folder / "acknowledged.yaml")
             settings.acknowledged.write_text(self.data["acknowledged"], encoding="utf-8")
-        findings = check_document(Reading(document), settings, folder)
+        findings = check_document(Reading(document, project), settings, folder)
         return [finding for finding in findings if finding.code == self.rule.code]
 
 
@@ -78,9 +90,35 @@ def read(text: str, form: str = "txt") -> Document:
         from casewright.read.jats import read_jats
 
         return read_jats(text.encode(), "manuscript.xml")
+    if form == "built":
+        return as_built(read(text))
     from casewright.read.text import read_text
 
     return read_text(text.encode(), "manuscript.txt")
+
+
+def whole_case(case: str) -> str:
+    """The case data of an example, followed by what every case must have."""
+    return case + "".join(text for key, text in REQUIRED.items() if f"{key}:" not in case)
+
+
+def as_built(document: Document) -> Document:
+    """A document as the build makes it: `[text]{.fact key="ID"}` becomes text with a mark."""
+    sections = tuple(
+        replace(section, blocks=tuple(_with_marks(block) for block in section.blocks))
+        for section in document.sections
+    )
+    return replace(document, sections=sections, format="built")
+
+
+def _with_marks(block: Block) -> Block:
+    text, marks, last = "", [], 0
+    for match in re.finditer(r"\[([^\]]*)\]\{\.(\w+)(?: \w+=\"([^\"]*)\")?\}", block.text):
+        text += block.text[last : match.start()]
+        marks.append(Mark(match[2], len(text), len(text) + len(match[1]), match[3] or ""))
+        text += match[1]
+        last = match.end()
+    return replace(block, text=text + block.text[last:], marks=tuple(marks))
 
 
 def file_of(rule: type[Rule]) -> Path:

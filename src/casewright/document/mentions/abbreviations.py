@@ -97,7 +97,9 @@ def _pairs(text: str) -> Iterator[Found]:
 def _defined_in(text: str, bracket: re.Match[str]) -> Found | None:
     """`long form (SF)`, `long form (SF; more)`, `long form ("SF")`."""
     short = _SHORT.match(text, bracket.start(1) + (text[bracket.start(1)] in "“\"'‘"))
-    if short is None or not re.match(r"[”\"'’]?(?:[,;:)\]]|\Z| or | =)", text[short.end() : short.end() + 5]):
+    if short is None or not re.match(
+        r"[”\"'’]?(?:[,;:)\]]|\Z| or | [=<>\d])", text[short.end() : short.end() + 5]
+    ):
         return None
     if not is_short_form(short[0]):
         return None

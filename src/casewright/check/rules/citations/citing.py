@@ -59,7 +59,9 @@ def references(reading: Reading) -> list[Reference]:
 def _references(reading: Reading) -> list[Reference]:
     return [
         _reference(block, int(number), text)
-        for block, key, text in ((n, b.key, b.text) for n, (_, b) in enumerate(reading.blocks) if b.kind == "reference")
+        for block, key, text in (
+            (n, b.key, b.text) for n, (_, b) in enumerate(reading.blocks) if b.kind == "reference"
+        )
         if (number := key if key.isdigit() else _leading_number(text))
     ]
 
@@ -73,7 +75,13 @@ def _leading_number(text: str) -> str:
 def _reference(block: int, number: int, text: str) -> Reference:
     doi, pmid = _DOI.search(text), _PMID.search(text)
     return Reference(
-        number, block, 0, min(len(text), 80), doi[1].rstrip(".").lower() if doi else "", pmid[1] if pmid else "", text
+        number,
+        block,
+        0,
+        min(len(text), 80),
+        doi[1].rstrip(".").lower() if doi else "",
+        pmid[1] if pmid else "",
+        text,
     )
 
 

@@ -1,0 +1,66 @@
+"""CW802."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from casewright.case.model import Case, Fact
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import missing
+from casewright.document.reading import Reading
+from casewright.quantity.model import Quantity
+
+
+class FactNeverPrinted:
+    """A fact of the case data is printed in no section.
+
+    Why it is bad
+        It was worth writing down; perhaps the sentence that states it was forgotten, or states it by hand.
+
+    Example
+        `case.yaml` states the pulse, and no section prints it.
+
+    Write instead
+        Print it where it belongs, or take it out of the data.
+
+    Source
+        Design of casewright: a number is typed once.
+    """
+
+    code: ClassVar[str] = "CW802"
+    name: ClassVar[str] = "fact-never-printed"
+    severity: ClassVar[Severity] = "note"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at the fact's line.
+
+        A fact from which a printed one is computed counts as printed; so does a word (the result of a stain, an event)
+        beside a printed fact of the same group, as templates choose by such words.
+        """
+        case = reading.project
+        if not isinstance(case, Case) or reading.document.format != "built":
+            return
+        printed = {
+            mark.target.removesuffix(".si") for _, block in reading.blocks for mark in block.marked("fact")
+        }
+        used = _with_sources(printed, case.facts)
+        groups = {id.rpartition(".")[0] for id in used}
+        for fact in case.facts.values():
+            is_chosen_by = not isinstance(fact.value, Quantity) and fact.id.rpartition(".")[0] in groups
+            if fact.id not in used and not fact.formula and not is_chosen_by:
+                yield missing(
+                    self, f"{fact.id} is printed in no section", "print it, or delete it", place=fact.place
+                )
+
+
+def _with_sources(printed: set[str], facts: Mapping[str, Fact]) -> set[str]:
+    """The facts printed, and all those from which they are computed."""
+    used: set[str] = set()
+    todo = list(printed)
+    while todo:
+        id = todo.pop()
+        if id not in used:
+            used.add(id)
+            todo += facts[id].sources if id in facts else ()
+    return used

@@ -1,0 +1,41 @@
+"""CW702."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.reporting.extent import is_report, is_whole
+from casewright.check.spotting import missing
+from casewright.document.reading import Reading
+
+
+class ConsentNotStated:
+    """A whole manuscript says nothing of the patient's consent.
+
+    Why it is bad
+        No journal publishes a case without it, and it is hard to obtain later.
+
+    Example
+        A manuscript from title to references without the word "consent".
+
+    Write instead
+        Written informed consent for publication was obtained from the patient's next of kin.
+
+    Source
+        ICMJE Recommendations, Protection of Research Participants: consent is obtained, archived and stated in the
+        article. CARE item 13.
+    """
+
+    code: ClassVar[str] = "CW702"
+    name: ClassVar[str] = "consent-not-stated"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for a manuscript that was read with front and back matter."""
+        if not (is_report(reading) and is_whole(reading)):
+            return
+        if not any("onsent" in block.text or "CONSENT" in block.text for _, block in reading.blocks):
+            hint = "state that the patient, or the next of kin, has consented to publication"
+            yield missing(self, "the manuscript does not state the patient's consent", hint)

@@ -1,0 +1,34 @@
+"""How much of a report was read: what is not in a part of one is not missing from it."""
+
+from __future__ import annotations
+
+from casewright.document.reading import Reading
+from casewright.document.roles import part_of
+
+_LEAST_WORDS = 300
+
+
+def is_report(reading: Reading) -> bool:
+    """Whether the text is a case report with its case and something around it, not a fragment."""
+    roles = {section.role.partition(".")[0] for section in reading.document.sections}
+    words = sum(block.text.count(" ") + 1 for _, block in reading.blocks)
+    return (
+        "case" in roles and bool(roles & {"discussion", "introduction", "abstract"}) and words >= _LEAST_WORDS
+    )
+
+
+def is_whole(reading: Reading) -> bool:
+    """Whether the abstract was read, and statements or references as well."""
+    sections = [section for section in reading.document.sections if section.text.strip()]
+    has_abstract = any(part_of(section.role) == "abstract" for section in sections)
+    return has_abstract and any(part_of(section.role) in ("back", "references") for section in sections)
+
+
+def stands_before_the_case(reading: Reading) -> bool:
+    """Whether running text of the main part comes before the case: an introduction, whatever its heading."""
+    for section in reading.document.sections:
+        if section.role.partition(".")[0] == "case":
+            return False
+        if part_of(section.role) == "main" and section.text.strip():
+            return True
+    return False

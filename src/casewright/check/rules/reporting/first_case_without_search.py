@@ -1,0 +1,75 @@
+"""CW703."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import Span, found
+from casewright.document.reading import Reading
+from casewright.document.roles import part_of
+
+_CLAIM = re.compile(
+    r"\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description)s?\b(?! (?:was|were|had|in the))"
+    r"|first (?:case|report)s? (?:of|to)\b"
+    r"|(?:has|have|had) (?:never (?:yet |ever )?been|not (?:previously |yet |ever )been) (?:previously )?(?:reported|described)"
+    r"|(?:has|have|had) not been (?:previously |yet )?(?:reported|described) (?:before|previously|yet|to date|so far)"
+    r"|no (?:other |previous |prior |such |similar )(?:[a-z-]+ )?(?:cases?|reports?) (?:has|have|had) been)",
+    re.IGNORECASE,
+)
+_SIGNS = ("irst ", " never ", " not ", "o other ", "o previous ", "o prior ", "o such ", "o similar ")
+_SEARCH = re.compile(
+    r"pubmed|medline|embase|google scholar|web of science|scopus|cochrane|literature search|search of the"
+    r"|search(?:ed|ing)? (?:the |for |in |of )|search term|databases?\b|systematic review",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
+
+
+class FirstCaseWithoutSearch:
+    """The case is claimed to be the first, and no search of the literature is described.
+
+    Why it is bad
+        The claim is the reason to publish, and it is often wrong. Without database, words and date of the search
+        nobody can test it.
+
+    Example
+        This is the first report of such a tumor.
+
+    Write instead
+        We searched PubMed for "ISCM" and "neuroendocrine" up to May 2014 and found no such case.
+
+    Source
+        Riley DS et al. CARE guidelines for case reports: explanation and elaboration. J Clin Epidemiol 2017; 89:
+        218-235 [DOI: 10.1016/j.jclinepi.2017.04.026], on the introduction.
+    """
+
+    code: ClassVar[str] = "CW703"
+    name: ClassVar[str] = "first-case-without-search"
+    severity: ClassVar[Severity] = "note"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding at the first claim; the other claims are named beside it."""
+        blocks = [
+            (number, block.text)
+            for number, (section, block) in enumerate(reading.blocks)
+            if part_of(section.role) not in ("back", "references")
+            and block.kind not in ("heading", "reference")
+        ]
+        claims = [
+            Span(number, match.start(), match.end()) for number, text in blocks for match in _claims(text)
+        ]
+        if claims and not any(_SEARCH.search(text) for _, text in blocks):
+            message = "the case is said to be the first, and no search of the literature is described"
+            hint = "name the databases, the words and the date of the search"
+            yield found(self, reading, claims[0], message, hint, against=claims[1:6])
+
+
+def _claims(text: str) -> Iterator[re.Match[str]]:
+    """The claims in a text that are not about the first case of others."""
+    if any(sign in text for sign in _SIGNS):
+        for match in _CLAIM.finditer(text):
+            if not _OTHERS.search(text[max(0, match.start() - 60) : match.end() + 100]):
+                yield match
