@@ -31,7 +31,10 @@ _DATE = re.compile(
     rf"|\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]y|[Yy]ear|[Bb]etween|[Oo]f|to|and|[Bb]efore|[Aa]fter|early|late|mid) (?P<year6>{_YEAR})(?![\w./%°-]| (?:mg|mL|ml|cells|patients|cases|IU|U|g|kcal|units|people|individuals|women|men)\b)"
     r")"
 )
-_HINT = re.compile(r"(?:19|20)\d\d|\d (?:of )?[JFMASOND][aepuco]|[JFMASOND][aepuco][a-z]{1,7}\.? \d|(?<=\d)-[JFMASOND][aepuco][a-z]-")
+_CENTURY = re.compile(r"1[89]\d\d|20\d\d")
+_MONTH_WORDS = frozenset(_MONTHS) | frozenset(
+    "january february march april june july august sept september october november december".split()
+)
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
@@ -41,7 +44,7 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
 
 def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
     text = stretch.text
-    if not _HINT.search(text):
+    if stretch.words.isdisjoint(_MONTH_WORDS) and not _CENTURY.search(text):
         return
     for match in _DATE.finditer(text):
         found = {name: value for name, value in match.groupdict().items() if value is not None}
@@ -71,7 +74,9 @@ def _fields(found: dict[str, str]) -> tuple[int | None, int | None, int | None]:
     year = next((int(value) for name, value in found.items() if name.startswith("year")), None)
     month = next((value for name, value in found.items() if name.startswith("month")), None)
     day = next((value for name, value in found.items() if name.startswith("day")), None)
-    number = None if month is None else int(month) if month.isdigit() else 1 + _MONTHS.index(month[:3].lower())
+    number = (
+        None if month is None else int(month) if month.isdigit() else 1 + _MONTHS.index(month[:3].lower())
+    )
     return year, number, None if day is None else int(re.sub(r"\D", "", day))
 
 

@@ -17,7 +17,8 @@ _THINGS = (
     r"|tumor size|stent|balloon|graft|flap|bulges?|protrusions?|macules?|foci|focus|area|areas|eschars?|ring|cord|lobe|hydronephrosis|pleural thickening|thickening|trachea|fluid collection"
 )
 _LENGTH_OF = re.compile(
-    r"[\s-]{0,2}(?:(?:in|of|and|×|x|by|(?:\w|-)+) ){0,7}?(?P<of>" + _THINGS + r")\b(?! (?:from|distance))", re.IGNORECASE
+    r"[\s-]{0,2}(?:(?:in|of|and|×|x|by|(?:\w|-)+) ){0,7}?(?P<of>" + _THINGS + r")\b(?! (?:from|distance))",
+    re.IGNORECASE,
 )
 _THING = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
 _MEASURING = re.compile(
@@ -30,7 +31,9 @@ _SIZED = re.compile(
     r"|in (?:its |the )?(?:largest|greatest|maximum|maximal|longest) |diameter|sized|size|thick|wide|long|large|deep|high|across|in \w+ by|dimensions?)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"[ -](?:away |distal |proximal |above |below |lateral |medial |anterior |posterior |inferior |superior |deep |caudal |cranial |distally |proximally |cephalad )?(?:from|to|above|below|distal|proximal|inferior|superior|off|anterior|posterior|lateral|medial|beyond|inside|past|under|into)\b")
+_FROM = re.compile(
+    r"[ -](?:away |distal |proximal |above |below |lateral |medial |anterior |posterior |inferior |superior |deep |caudal |cranial |distally |proximally |cephalad )?(?:from|to|above|below|distal|proximal|inferior|superior|off|anterior|posterior|lateral|medial|beyond|inside|past|under|into)\b"
+)
 _DRUG_ENDINGS = (
     "mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine|parin|epam|olam|olone|asone|onide|"
     "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|formin|cycline|penem|xaban|gatran|caine|fentanil|setron|limus|trexate|"
@@ -38,7 +41,7 @@ _DRUG_ENDINGS = (
     "mustine|tecan|rone|stat|cort|tyline|oxetine|pramine|azepine|toin|bactam|zolid|planin|fungin|sone|sol|actone|oxide|prost|tinib|relin|stim|poietin|pidogrel|grelor|afil|zosin|triptan|nazole|quine|ide|stigmine|curonium|ine|idone|cilin|nidazole|dronate|phosphamide|lone"
 )
 _DRUGS = (
-    "insulin|aspirin|warfarin|heparin|morphine|fentanyl|propofol|ketamine|epinephrine|norepinephrine|adrenaline|noradrenaline|dopamine|dobutamine|vasopressin|"
+    "[a-z]+ic acid|insulin|aspirin|warfarin|heparin|morphine|fentanyl|propofol|ketamine|epinephrine|norepinephrine|adrenaline|noradrenaline|dopamine|dobutamine|vasopressin|"
     "hydrocortisone|dexamethasone|prednisone|interferon|etoposide|octreotide|vancomycin|meropenem|ceftriaxone|gentamicin|atropine|digoxin|amiodarone|lithium|levodopa|"
     "gabapentin|pregabalin|valproate|valproic acid|mannitol|glucagon|thyroxine|levothyroxine|estrogen|testosterone|vitamin [A-K]\\d*|folic acid|iron|calcium gluconate|"
     "magnesium sul(?:f|ph)ate|potassium chloride|sodium bicarbonate|albumin|immunoglobulins?|IVIG|alteplase|tPA|rt-PA|urokinase|tranexamic acid|paracetamol|acetaminophen|"
@@ -69,7 +72,7 @@ _NOT_OF = frozenset(
     "about approximately every after before total daily doses dosage given least than weight weighing weighed "
     "level levels serum which there their with from under above around nearly almost another further these those "
     "excretion increased decreased reduced tapered started initial received intake containing contained "
-    "protein albumin creatinine glucose uptake secretion proteinuria urine orally intravenous intravenously".split()
+    "protein albumin creatinine glucose uptake secretion proteinuria urine orally intravenous intravenously subcutaneous oral intramuscular injection injections infusion tablet tablets capsule".split()
 )
 _DOSE_DIMENSIONS = frozenset(
     {"mass", "mass/area", "mass/mass", "mass/mass/time", "mass/time", "activity", "activity/mass", "activity/area",
@@ -104,7 +107,11 @@ def dose_sense(text: str, figure: Figure) -> Sense:
         return Sense("")
     before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
     match = _DRUG_BEFORE.search(before)
-    if match is not None and match["of"].lower() not in _NOT_DRUG and before[match.start() - 1 : match.start()] in (" ", "(", "", "-", "/", ","):
+    if (
+        match is not None
+        and match["of"].lower() not in _NOT_DRUG
+        and before[match.start() - 1 : match.start()] in (" ", "(", "", "-", "/", ",")
+    ):
         return Sense("dose", match["of"].lower())
     match = _DRUG_AFTER.match(after)
     if match is not None and match["of"].lower() not in _NOT_DRUG:

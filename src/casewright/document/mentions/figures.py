@@ -28,32 +28,45 @@ class Figure:
     hyphened: bool = False
 
 
-_N = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[    ]\d{3})+(?![\d.])|\d+(?:[.·]\d+)?|\.\d+)"
-_COMPARE = (
-    r"(?:(?P<sign><\s?=|>\s?=|[<>≤≥~≈∼])|(?P<word>less than|more than|greater than|fewer than|at least|at most|up to"
-    r"|under|over|below|above|approximately|about|around|nearly|almost|exceeding|roughly|circa|some)(?= ))\s?"
+_N = (
+    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 131,000 and 1,50,000
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.])"  # 131 000 with a space that does not break
+    r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets)|\s?[x×]\s?10)|\d{1,3}(?: 000){1,2}(?!\d|[ .]\d)"
+    r"|\d+(?:[.·]\d+)?|\.\d+)"
 )
-_MINUS = r"(?:(?<=[\s(=])[-−–](?=\d))?"
-# A number begins where no word, decimal, bracketed citation or flattened citation runs into it.
-_START = re.compile(
-    rf"(?:{_COMPARE})?(?<![\w.,/\[#^])(?<![A-Za-z][-–‐‑])(?<![A-Za-z0-9][/])(?P<number>{_MINUS}{_N})"
-    r"(?!\d|[A-Za-z]+\d|(?:st|nd|rd|th)\b)"
+_NUMBER = re.compile(_N)
+_DIGITS = re.compile(r"\d+")
+_COMPARE = re.compile(
+    r"(?:(?P<sign><\s?=|>\s?=|[<>≤≥~≈∼])\s?|\b(?P<word>less than|more than|greater than|fewer than|at least|at most|up to"
+    r"|under|over|below|above|approximately|about|around|nearly|almost|exceeding|roughly|circa|some) )\Z"
 )
+_COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygae")  # the last letters of what _COMPARE finds, spaces aside
+_NOT_BEHIND = re.compile(r"[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
+_HYPHENS = "-–‐‑−"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER_WORDS = frozenset(f"{_ONES}|{_TEENS}|{_TENS}".split("|"))
 _SPELLED = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})(?: (?:hundred|thousand)\b)?"
-_MEASURED = (
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|mm|cm|mg|g|kg|cent|millimet\w+|centimet\w+|percent|units)\b"
-)
+_MEASURED = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|mm|cm|mg|g|kg|cent|millimet\w+|centimet\w+|percent|units)\b"
 # A number in words counts where a unit follows it; the first letter, of either case, is looked for first.
 _WORDS = re.compile(
     rf"\b(?=[1oOtTfFsSeEnN])(?P<number>(?i:{_SPELLED}))(?:(?:\sto\s|\sor\s|-to-|[-–])(?P<high>{_SPELLED}))?(?=[\s-]{_MEASURED})"
 )
 _TIMES = re.compile(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
-_POWER_NEXT = re.compile(r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b|cells|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))")
+_POWER_NEXT = re.compile(
+    r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b|cells|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))"
+)
+_BRACKETED = re.compile(
+    r"\s?[(\[](?:normal|reference|ref\.?|range|N)\b[^()\[\]]{1,50}[)\]]\s?(?=[a-zA-Zµμ%×])", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"\b(?:Fig(?:ure)?s?|Tables?|Panels?|Videos?|Supplementary|fig(?:ure)?s?)\b[\s.(]{0,2}[\dA-Za-z,–\- ]*\Z"
+)
 _PLUSMINUS = re.compile(rf"\s?(?:±|\+/-|\+/−|\+-)\s?(?P<number>{_N})")
-_TO = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b|-[a-z]+-\d)")
+_TO = re.compile(
+    rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b|-[a-z]+-\d)"
+)
 _OVER = re.compile(rf"\s?[/\\]\s?(?P<number>\d{{1,4}}(?:\.\d+)?)(?![\w.]*[/\d])")
 _RATIO_OF = re.compile(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
 
@@ -70,10 +83,12 @@ _ATOM = (
     rf"|{_TIME}|sec|min|hr|day|week|month|year"
     r"|HPFs?|hpf|HPF|high[- ]power(?:ed)? fields?|LPF|lpf"
     r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|kV|mV|mA|Fr|French|F|SUV|μkat|µkat"
-    r"|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopters?|D)(?![A-Za-zµμ])"
+    r"|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopt(?:er|re)s?|C(?![\w-]))(?![A-Za-zµμ])"
 )
 _POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?)"
-_PER = r"(?:\s?[/∕\\]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
+_PER = (
+    r"(?:\s?[/∕\\]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
+)
 _TAIL = rf"(?:{_PER}(?:(?:1\.73|1,73|10|50|100|24|1|one|an?|the)\s?)?{_ATOM}(?:\s?[-−–⁻]\s?[1¹])?)"
 _UNIT = re.compile(
     rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}|{_ATOM}(?:\s?[-−–⁻]\s?1)?)?{_TAIL}?"
@@ -87,18 +102,46 @@ _COMPARING: dict[str, Comparison] = {
 }  # fmt: skip
 
 
-def find_figures(text: str) -> Iterator[Figure]:
-    """Every figure of `text`, from left to right, none overlapping."""
+def find_figures(text: str, spelled: bool = True) -> Iterator[Figure]:
+    """Every figure of `text`, from left to right, none overlapping; without `spelled` only those in digits."""
+    worded = list(_in_words(text)) if spelled else []
     end = 0
-    worded = list(_in_words(text))
-    for match in _START.finditer(text):
-        if match.start("number") >= end:
-            figure = _figure(text, match)
-            while worded and worded[0].start < figure.start:
-                yield worded.pop(0)
-            end = figure.end
-            yield figure
+    for run in _DIGITS.finditer(text):
+        start = run.start()
+        if start < end:
+            continue
+        if start and not _begins(text, start):
+            continue
+        start -= text[start - 1 : start] == "." or _negative(text, start)
+        match = _NUMBER.match(text, start + (text[start] in _HYPHENS))
+        if match is None or _NOT_BEHIND.match(text, match.end()) or _is_power(text, match):
+            continue
+        figure = _figure(text, start, match)
+        while worded and worded[0].start < figure.start:
+            yield worded.pop(0)
+        end = figure.end
+        yield figure
     yield from worded
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether the digit at `start` begins a number: nothing runs into it, neither word nor citation nor decimal."""
+    before = text[start - 1]
+    if before == ".":
+        return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")]'”’\"%")
+    if before.isalnum() or before in "_,/[#^":
+        return False
+    return before not in _HYPHENS or start == 1 or not text[start - 2].isalpha()
+
+
+def _negative(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] in "-−–" and text[start - 2] in " (="
+
+
+def _is_power(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is the flattened power of a unit that stands apart: `2.84 [4.23-9.99] × 109/L`."""
+    start = match.start()
+    return match[0].startswith("10") and text[max(0, start - 2) : start].strip() in ("×", "x")
 
 
 def _in_words(text: str) -> Iterator[Figure]:
@@ -116,17 +159,38 @@ def _in_words(text: str) -> Iterator[Figure]:
             yield Figure(match.start(), end, Quantity("single", (low,), unit), hyphened)
 
 
-def _figure(text: str, match: re.Match[str]) -> Figure:
-    number = _number(match["number"])
-    comparison = _comparison(match)
-    pos = match.end("number")
-    start = match.start() if comparison else match.start("number")
+def _figure(text: str, begin: int, match: re.Match[str]) -> Figure:
+    number = _number(text[begin : match.end()])
+    start, comparison = _comparison(text, begin)
+    pos = match.end()
     if _POWER_NEXT.match(text, pos) is None:
         shaped = _shaped(text, start, pos, number, comparison)
         if shaped is not None:
             return shaped
     unit, end, hyphened = _unit(text, pos)
+    if unit is None:
+        unit = _delayed(text, pos)
+    elif end == pos + 1 and _not_a_unit(text, begin, number, text[pos]):
+        unit, end = None, pos
     return Figure(start, end, Quantity("single", (_grouped(number, unit),), unit, comparison), hyphened)
+
+
+def _delayed(text: str, pos: int) -> Unit | None:
+    """The unit of `13.6 [normal < 1.7] mg/L`, behind the reference range."""
+    match = _BRACKETED.match(text, pos)
+    return _unit(text, match.end())[0] if match is not None else None
+
+
+def _not_a_unit(text: str, start: int, number: Number, letter: str) -> bool:
+    """Whether the one letter behind a number is none: a panel (`Figure 2d`), a decade (`1980s`), `18G`, `4C`."""
+    if letter in "CF":
+        low, high = (30, 45) if letter == "C" else (86, 113)
+        return not low <= number.value <= high
+    if letter in "GMKk":
+        return True
+    if letter == "s" and (len(number.text) == 4 or number.text.endswith("0")):
+        return True
+    return _LABELLED.search(text, max(0, start - 40), start) is not None
 
 
 def _shaped(text: str, start: int, pos: int, number: Number, comparison: Comparison) -> Figure | None:
@@ -134,7 +198,7 @@ def _shaped(text: str, start: int, pos: int, number: Number, comparison: Compari
     if match := _PLUSMINUS.match(text, pos):
         unit, end, _ = _unit(text, match.end())
         return Figure(start, end, Quantity("single", (number,), unit, comparison, _number(match["number"])))
-    if (match := _TIMES.match(text, pos)) and (not match["unit"] or find_unit(match["unit"])):
+    if (match := _TIMES.match(text, pos)) and _is_length(match["unit"]):
         return _product(text, start, number, match, comparison)
     if match := _OVER.match(text, pos):
         unit, end, _ = _unit(text, match.end())
@@ -144,9 +208,12 @@ def _shaped(text: str, start: int, pos: int, number: Number, comparison: Compari
     return None
 
 
-def _product(
-    text: str, start: int, number: Number, match: re.Match[str], comparison: Comparison
-) -> Figure:
+def _is_length(spelling: str | None) -> bool:
+    unit = find_unit(spelling) if spelling else None
+    return not spelling or (unit is not None and unit.dimension == "length")
+
+
+def _product(text: str, start: int, number: Number, match: re.Match[str], comparison: Comparison) -> Figure:
     numbers = [number]
     unit = find_unit(match["unit"]) if match["unit"] else None
     last: re.Match[str] | None = match
@@ -156,6 +223,8 @@ def _product(
         end = last.end()
         last = _TIMES.match(text, end)
     final, end, hyphened = _unit(text, end)
+    if final is not None and final.code == "mm[Hg]" and len(numbers) == 2:  # `140 × 90 mmHg`
+        return Figure(start, end, Quantity("pair", tuple(numbers), final, comparison))
     return Figure(start, end, Quantity("product", tuple(numbers), final or unit, comparison), hyphened)
 
 
@@ -172,15 +241,22 @@ def _range(text: str, start: int, low: Number, match: re.Match[str], comparison:
         return None
     if low.value > high.value:
         return None
-    return Figure(start, end, Quantity("range", (_grouped(low, unit), _grouped(high, unit)), unit, comparison), hyphened)
+    return Figure(
+        start, end, Quantity("range", (_grouped(low, unit), _grouped(high, unit)), unit, comparison), hyphened
+    )
 
 
-def _comparison(match: re.Match[str]) -> Comparison:
-    if match["sign"]:
-        return _SIGNS.get(match["sign"].replace(" ", ""), "~")
-    if match["word"]:
-        return _COMPARING.get(match["word"], "~")
-    return ""
+def _comparison(text: str, begin: int) -> tuple[int, Comparison]:
+    """Where the figure whose number begins at `begin` begins with its comparison, and the comparison."""
+    if text[max(0, begin - 2) : begin].strip()[-1:] not in _COMPARE_ENDS:
+        return begin, ""
+    match = _COMPARE.search(text, max(0, begin - 15), begin)
+    if match is None:
+        return begin, ""
+    sign = match["sign"]
+    return match.start(), _SIGNS.get(sign.replace(" ", ""), "~") if sign else _COMPARING.get(
+        match["word"], "~"
+    )
 
 
 @lru_cache(maxsize=8192)

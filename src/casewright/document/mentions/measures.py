@@ -42,7 +42,7 @@ _WEAK = frozenset(
     "rising falling dropping from low-normal severely moderately extremely very high-normal lowest highest nadir "
     "documented detected determined registered observed greatly considerably remarkably within range borderline "
     "subsequently which that and mean average fluctuated averaging exceeded higher lower than below above over under "
-    "just even persistently remarkable significant for equal equals fever recovered returned back came went climbed "
+    "just even persistently limit limits movements remarkable significant for equal equals fever recovered returned back came went climbed "
     "soared upto until hovering maintained deteriorated slight mild moderate marked severe decrease increase drop "
     "rise elevation peaking fall reduction persisted well progressively first later but there dangerously critically "
     "showing revealing indicating including being it he she patient's respectively approximatively reaching up-to "
@@ -77,6 +77,9 @@ _FLUID = re.compile(
 )
 _BLOOD = re.compile(r"\b(?:serum|blood|plasma|hemogram|haemogram|vital|laboratory)\b", re.IGNORECASE)
 _GAINED = re.compile(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
+_WEIGHED = re.compile(
+    r"\b(?:lungs?|spleen|liver|heart|kidneys?|tumou?r|mass|specimen|uterus|placenta|brain|organ|gland|resected|it|molecular)\b[^.;]{0,40}\Z"
+)
 _COUNTED = {  # names of cells: a share of the leukocytes, or their count
     "neutrophils_percent": "neutrophils",
     "lymphocytes_percent": "lymphocytes",
@@ -89,7 +92,15 @@ _BARE_OK = frozenset(  # measures whose values are printed without a unit
     "oxygen_saturation creatinine crp ast alt alp ggt ldh hematocrit bmi ck amylase lipase ferritin".split()
 )
 GRAMS, GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
-_GIGA = frozenset({"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"})
+_GIGA = frozenset(
+    {"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"}
+)
+_LABORATORY = frozenset(
+    {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
+)
+_TIGHT = re.compile(
+    r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?(?:(?:of|was|is|were|at) )?\(?\Z"
+)
 _PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
@@ -109,6 +120,7 @@ class _Sentence:
         self.names = names
         self.found = [Measured(figure) for figure in figures]
         self.before = self._names_before()
+        self.taken: set[int] = set()  # where the names begin that stand behind their values
 
     def _names_before(self) -> list[int]:
         """For every figure, the index of the last name that ends before it; -1 where there is none."""
@@ -134,12 +146,16 @@ class _Sentence:
         if after_figure:
             self._after_figure(index)
             return 1
-        if last >= 0 and self._linked(self.names[last], index):
+        if last >= 0 and not self._consumed(last) and self._linked(self.names[last], index):
             count = self._assign(index, last)
             if count:
                 return count
         self._name_after(index)
         return 1
+
+    def _consumed(self, last: int) -> bool:
+        """Whether the name was given to the figure in front of it, as in `74% neutrophils, 20% lymphocytes`."""
+        return self.names[last].start in self.taken
 
     def _linked(self, name: Name, index: int) -> bool:
         return _is_link(self.text[name.end : self.figures[index].start])
@@ -158,7 +174,9 @@ class _Sentence:
                 self._give(index + offset, self.names[first + offset], unit)
             return count
         alone = not any(_fitting(name.key, figure.quantity) for name in self.names[first:last])
-        if alone or not re.search(r"[a-z]{2}", self.text[self.names[last].end : figure.start].replace(" of ", " ")):
+        if alone or not re.search(
+            r"[a-z]{2}", self.text[self.names[last].end : figure.start].replace(" of ", " ")
+        ):
             return 1 if self._give(index, self.names[last]) else 0
         return 1
 
@@ -205,15 +223,35 @@ class _Sentence:
         if quantity.unit is None and unit is not None:
             quantity = replace(quantity, unit=unit)
             figure = replace(figure, quantity=quantity)
-        if quantity.unit is GRAMS and self.text.endswith("G/L", figure.start, figure.end) and name.key in _GIGA:
+        if (
+            quantity.unit is GRAMS
+            and self.text.endswith("G/L", figure.start, figure.end)
+            and name.key in _GIGA
+        ):
             quantity = replace(quantity, unit=GIGA)
             figure = replace(figure, quantity=quantity)
-        key = _fitting(name.key, quantity)
+        key = _fitting(name.key, quantity) or self._foreign(name, figure)
         if not key or (quantity.unit is None and not self._bare(index, key)) or self._in_fluid(name, key):
+            return False
+        if key == "weight" and _WEIGHED.search(self.text, max(0, name.start - 60), name.end):
             return False
         change = _FROM.search(self.text, name.end, figure.start)
         self._set(index, Measured(figure, key, step="before" if change else ""))
         return True
+
+    def _foreign(self, name: Name, figure: Figure) -> str:
+        """The key, where the name stands directly before a value in a unit that it cannot have: `GGT 437 mg/dL`."""
+        unit, gap = figure.quantity.unit, self.text[name.end : figure.start]
+        if (
+            unit is None
+            or figure.quantity.shape not in ("single", "range")
+            or unit.dimension not in _LABORATORY
+        ):
+            return ""
+        dimensions = {own.dimension for own in ANALYTES[name.key].units}
+        return (
+            name.key if dimensions & _LABORATORY and name.end - name.start > 1 and _TIGHT.match(gap) else ""
+        )
 
     def _set(self, index: int, measured: Measured) -> None:
         old = self.figures[index]
@@ -231,11 +269,16 @@ class _Sentence:
             return False
         if key in _PAIRED and figure.quantity.shape != "pair":
             return False
-        return not re.match(r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)", self.text[figure.end :])
+        return not re.match(
+            r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)",
+            self.text[figure.end :],
+        )
 
     def _in_fluid(self, name: Name, key: str) -> bool:
         """Whether the value is one of urine, cerebrospinal fluid or an effusion, where the key is of blood."""
-        if key.startswith(("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")):
+        if key.startswith(
+            ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
+        ):
             return False
         before = self.text[max(0, name.start - 70) : name.end]
         fluid = None
@@ -251,7 +294,10 @@ class _Sentence:
         gap = self.text[previous.figure.end : figure.start]
         quantity = figure.quantity
         closed = self.text[figure.end : figure.end + 1] in (")", "]") and _OPEN.match(gap) is not None
-        bare = closed and (quantity.shape == "range" or (quantity.shape == "single" and quantity.comparison in ("<", ">", "≤", "≥")))
+        bare = closed and (
+            quantity.shape == "range"
+            or (quantity.shape == "single" and quantity.comparison in ("<", ">", "≤", "≥"))
+        )
         same = quantity.unit is None or previous.figure.quantity.unit in (None, quantity.unit)
         if not _LIMIT.match(gap) and not (bare and same and previous.measure):
             return False
@@ -283,16 +329,25 @@ class _Sentence:
             return
         name = self.names[position]
         gap = self.text[figure.end : name.start]
-        if gap not in (" ", " of ", " segmented ", " were ", " are ", " blood ") or figure.quantity.unit is None:
+        if (
+            gap not in (" ", " of ", " segmented ", " were ", " are ", " blood ")
+            or figure.quantity.unit is None
+        ):
             return
         if name.key == "weight" and _GAINED.search(self.text, max(0, figure.start - 20), figure.start):
             return
         if gap.strip() and figure.quantity.unit.code != "%":
             return
-        if _is_link(self.text[name.end : self.figures[index + 1].start] if index + 1 < len(self.figures) else "?") and gap != " ":
+        if (
+            _is_link(
+                self.text[name.end : self.figures[index + 1].start] if index + 1 < len(self.figures) else "?"
+            )
+            and gap != " "
+        ):
             return
         key = _fitting(name.key, figure.quantity)
         if key and not self._in_fluid(name, key) and (gap == " " or key.endswith("_percent")):
+            self.taken.add(name.start)
             self._set(index, Measured(figure, key))
 
 

@@ -1,4 +1,8 @@
-"""When a value was measured, by the words of its sentence."""
+"""When a value was measured, by the words of its sentence.
+
+`later` is said of a value that the words set apart from others without a date: it may be any time, and two values that
+are both `later` need not be of one time.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +23,28 @@ _MOMENT = re.compile(
     r"|(?P<next>\b(?:the\s+)?(?:next|following|same|subsequent|previous|preceding)\s+(?:day|morning|week|month|night|evening)\b|\b(?:[Ss]ubsequently|[Tt]hereafter|[Ll]ater|[Tt]hen|[Aa]gain|[Rr]epeat(?:ed)?|[Ff]inally|[Aa]fterwards?|[Ll]atest|[Rr]ecent(?:ly)?|[Pp]revious(?:ly)?|[Nn]ow|[Cc]urrently|[Pp]eak(?:ed)?|[Nn]adir|[Mm]aximum|[Mm]inimum|[Ll]owest|[Hh]ighest|[Nn]ormali[sz]ed|[Rr]eturned|[Dd]ecreased|[Ii]ncreased|[Dd]ropped|[Ff]ell|[Rr]ose|[Ii]mproved|[Rr]educed|[Dd]eclined|[Dd]eteriorated|[Ww]orsened|[Rr]ecovered|[Bb]efore|[Aa]fter|[Dd]uring|[Uu]ntil)\b)"
     r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\bin\s+(?:19|20)\d\d\b)"
 )
+_WORDS = frozenset(
+    "day days pod hd ptd pid dol admission presentation arrival referral hospitalization hospitalisation diagnosis "
+    "discharge birth baseline onset delivery transfer readmission triage examination initial initially preoperative "
+    "preoperatively postoperative postoperatively operative operatively intraoperative intraoperatively perioperative "
+    "perioperatively surgery operation procedure treatment chemotherapy therapy dialysis transfusion transplantation "
+    "resection intubation induction radiotherapy cessation discontinuation starting initiation minutes minute min hours "
+    "hour hrs hr h d week weeks wks wk month months mo year years yrs yr y follow followup next following same "
+    "subsequent previous preceding subsequently thereafter later then again repeat repeated finally afterwards "
+    "afterward latest recent recently previously now currently peak peaked nadir maximum minimum lowest highest "
+    "normalized normalised returned decreased increased dropped fell rose improved reduced declined deteriorated "
+    "worsened recovered before after during until january february march april may june july august september october "
+    "november december".split()
+)
 _SPACES = re.compile(r"\s+")
-_LEAD = re.compile(r"^(?:on|at|by|upon|during|until|since|from|of|in|to|the time of|within|for) (?:the |his |her )?|^(?:the|about|approximately) ")
-_ARTICLES = re.compile(r"\b(?:the|his|her|initial|hospital|first) (?=admission|presentation|arrival|discharge)")
+_LEAD = re.compile(
+    r"^(?:on|at|by|upon|during|until|since|from|of|in|to|the time of|within|for) (?:the |his |her )?|^(?:the|about|approximately) "
+)
+_ARTICLES = re.compile(
+    r"\b(?:the|his|her|initial|hospital|first) (?=admission|presentation|arrival|discharge)"
+)
 _SAME = {
-    "presentation": "admission", "arrival": "admission", "initial": "initial", "initially": "initial",
+    "presentation": "admission", "arrival": "admission", "triage": "admission", "referral": "admission", "initial": "initial", "initially": "initial",
     "preoperative": "before operation", "preoperatively": "before operation", "pre-operative": "before operation",
     "pre-operatively": "before operation", "before surgery": "before operation", "before the surgery": "before operation",
     "before the operation": "before operation", "postoperative": "after operation", "postoperatively": "after operation",
@@ -37,15 +58,18 @@ _PLACES = (" and ", "; ", ", but ", ", while ", ", whereas ")
 class Moments:
     """The moments that one sentence names, found once for all of its values."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: frozenset[str]) -> None:
         self._text = text
-        self._found: list[tuple[int, int, str]] | None = None
+        self._found: list[tuple[int, int, str]] | None = [] if words.isdisjoint(_WORDS) else None
 
     def at(self, start: int, end: int) -> str:
         """The moment of the value at `start` to `end`: the last one named before it, else the first one behind it."""
         if self._found is None:
-            self._found = [(m.start(), m.end(), _normal(m[0])) for m in _MOMENT.finditer(self._text)]
-        before = [moment for first, last, moment in self._found if last <= start]
+            self._found = [
+                (m.start(), m.end(), "later" if m.lastgroup == "next" else _normal(m[0]))
+                for m in _MOMENT.finditer(self._text)
+            ]
+        before = [moment for _, last, moment in self._found if last <= start]
         if before:
             return before[-1]
         behind = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from casewright.document.mentions.figures import find_figures
+from casewright.document.mentions.figures import NUMBER_WORDS, find_figures
 from casewright.document.mentions.measures import Measured, measure_figures
 from casewright.document.mentions.model import QuantityMention, Subject
 from casewright.document.mentions.names import find_names
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 _DIGIT = re.compile(r"\d")
+_AIMED = re.compile(
+    r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion|defined as|if the)\b[^.;]*\Z"
+)
 _WARM = re.compile(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
-_COOKED = re.compile(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
+_COOKED = re.compile(
+    r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled"
+)
 _OTHER_PRESSURE = re.compile(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
 _BY_UNIT = {
     "{beats}/min": "pulse", "{breaths}/min": "respiratory_rate", "kg/m2": "bmi", "mm/h": "esr", "{SUV}": "suv",
@@ -34,9 +39,12 @@ def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
 
 def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     text = stretch.text
-    if not _DIGIT.search(text):
+    spelled = not stretch.words.isdisjoint(NUMBER_WORDS)
+    if not spelled and not _DIGIT.search(text):
         return
-    figures = list(find_figures(text))
+    figures = list(find_figures(text, spelled))
+    if not figures:
+        return
     for measured in measure_figures(text, figures, find_names(text)):
         if measured.measure or _counts(measured.figure.quantity):
             yield _mention(stretch, measured)
@@ -87,7 +95,9 @@ def _mention(stretch: Stretch, measured: Measured) -> QuantityMention:
 
 
 def _whose(stretch: Stretch, measured: Measured, sense: Sense) -> Subject:
-    if measured.is_limit:
+    if measured.is_limit or _AIMED.search(
+        stretch.text, max(0, measured.figure.start - 45), measured.figure.start
+    ):
         return "general"
     return stretch.whose.at(measured.figure.start, measured.figure.end, aged=sense.measure == "age")
 
@@ -98,4 +108,6 @@ def _time(stretch: Stretch, measured: Measured, sense: Sense) -> str:
     if unit is not None and unit.dimension == "time" and sense.measure != "age":
         return ""
     moment = stretch.moments.at(measured.figure.start, measured.figure.end)
-    return f"{measured.step} {moment}".strip() if measured.step else moment
+    if measured.step and moment in ("", "later"):
+        return "earlier" if measured.step == "before" else "later"
+    return moment

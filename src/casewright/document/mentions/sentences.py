@@ -11,7 +11,9 @@ from casewright.document.mentions.model import Sentence
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
-LONGEST = 1500  # characters; a longer run without an end is cut at a space, so that every finder's work is bounded
+LONGEST = (
+    1500  # characters; a longer run without an end is cut at a space, so that every finder's work is bounded
+)
 
 # A stop, what may close behind it (quotes, brackets, citations in brackets or flattened), a space, a beginning.
 _END = re.compile(

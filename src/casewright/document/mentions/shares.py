@@ -43,20 +43,30 @@ _SHARE = re.compile(
     rf"|{_FREE}(?P<p7>{_PERCENT})\s?(?:%|percent\b|per cent\b)(?! ?(?:[-–—~]|to) ?\d)"
 )
 _BEFORE_RANGE = re.compile(r"\d%? ?(?:[-–—~]|to) ?\Z")
-_OF = re.compile(r" ?(?:\([^()]*\) )?(?:of|in|among) (?:the |all |these |our |its |his |her |a |an )*(?P<of>[a-z-]+(?: [a-z-]+)?)")
+_OF = re.compile(
+    r" ?(?:\([^()]*\) )?(?:of|in|among) (?:the |all |these |our |its |his |her |a |an )*(?P<of>[a-z-]+(?: [a-z-]+)?)"
+)
 
 
 def find_shares(reading: Reading) -> tuple[ShareMention, ...]:
     """Every count with a whole, and every single percentage that is not the value of an analyte."""
     taken = {(m.block, m.start) for m in reading.quantities if m.measure}
     return tuple(
-        mention for stretch in reading.stretches for mention in _in_stretch(stretch, taken) if mention is not None
+        mention
+        for stretch in reading.stretches
+        for mention in _in_stretch(stretch, taken)
+        if mention is not None
     )
 
 
 def _in_stretch(stretch: Stretch, taken: set[tuple[int, int]]) -> Iterator[ShareMention | None]:
     text = stretch.text
-    if "%" not in text and "percent" not in text and "per cent" not in text and stretch.words.isdisjoint(_PEOPLE_WORDS):
+    if (
+        "%" not in text
+        and "percent" not in text
+        and "per cent" not in text
+        and stretch.words.isdisjoint(_PEOPLE_WORDS)
+    ):
         return
     for match in _SHARE.finditer(text):
         yield _mention(stretch, match, taken)
@@ -65,7 +75,10 @@ def _in_stretch(stretch: Stretch, taken: set[tuple[int, int]]) -> Iterator[Share
 def _mention(stretch: Stretch, match: re.Match[str], taken: set[tuple[int, int]]) -> ShareMention | None:
     found = {name: value for name, value in match.groupdict().items() if value is not None}
     part, whole, percent = (
-        next((_number(value) for name, value in found.items() if name[0] == letter and name[1:].isdigit()), None)
+        next(
+            (_number(value) for name, value in found.items() if name[0] == letter and name[1:].isdigit()),
+            None,
+        )
         for letter in "knp"
     )
     start, end = match.span()
@@ -73,7 +86,9 @@ def _mention(stretch: Stretch, match: re.Match[str], taken: set[tuple[int, int]]
         end = match.end("n1")
     if stretch.text[end : end + 1] in (")", "]") and ("(" in match[0] or "[" in match[0]):
         end += 1
-    if (stretch.sentence.block, stretch.offset + start) in taken or not _holds(stretch.text, match, part, whole, percent):
+    if (stretch.sentence.block, stretch.offset + start) in taken or not _holds(
+        stretch.text, match, part, whole, percent
+    ):
         return None
     of = _OF.match(stretch.text, end)
     return ShareMention(
@@ -91,7 +106,9 @@ def _mention(stretch: Stretch, match: re.Match[str], taken: set[tuple[int, int]]
     )
 
 
-def _holds(text: str, match: re.Match[str], part: Number | None, whole: Number | None, percent: Number | None) -> bool:
+def _holds(
+    text: str, match: re.Match[str], part: Number | None, whole: Number | None, percent: Number | None
+) -> bool:
     """Whether what matched can be a share at all: `2 of 3 lesions`, but not `one of 12 nerves` read from a list."""
     if percent is None and whole is not None and part is not None:
         noun = (match["nouns"] or "").split()

@@ -39,7 +39,7 @@ class Stretch:
     @cached_property
     def moments(self) -> Moments:
         """The moments that it names."""
-        return Moments(self.text)
+        return Moments(self.text, self.words)
 
     @cached_property
     def whose(self) -> Whose:
@@ -76,4 +76,6 @@ def unmarked(block: Block) -> str:
 
 
 def _cites(text: str, start: int, end: int) -> bool:
-    return bool(_CITING.match(text[start:end].strip())) and not _POWERED.search(text[max(0, start - 3) : start])
+    return bool(_CITING.match(text[start:end].strip())) and not _POWERED.search(
+        text[max(0, start - 3) : start]
+    )

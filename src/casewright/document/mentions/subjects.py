@@ -11,14 +11,30 @@ import re
 from casewright.document.mentions.model import Subject
 
 # Sections in which a sentence without any cue is about the patient.
-_OWN = ("abstract", "case", "core_tip", "comments", "legends", "tables", "title", "perspective", "highlights", "text")
-_OTHERS = ("comments.related_reports", "comments.term_explanation", "comments.experiences_and_lessons", "abstract.background")
+_OWN = (
+    "abstract",
+    "case",
+    "core_tip",
+    "comments",
+    "legends",
+    "tables",
+    "title",
+    "perspective",
+    "highlights",
+    "text",
+)
+_OTHERS = (
+    "comments.related_reports",
+    "comments.term_explanation",
+    "comments.experiences_and_lessons",
+    "abstract.background",
+)
 
 _STRONG_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:patient|case)(?!s)|(?:[Tt]he|[Tt]his) (?:present|current|index|reported) (?:case|patient)(?! series|s\b)|[Tt]his (?:case|patient)(?! series|s\b)"
     r"|[Ww]e (?:here(?:in|by)? |now |also )?(?:report|present|describe)(?:ed)? (?:here |on )?(?:a|an|the|our|this)\b|[Hh]ere(?:in)?,? we\b|our (?:operation|surgery|treatment|hospital|department))"
 )
-_OWN_WORDS = frozenset("our this the we present current case patient here herein".split())
+_OWN_WORDS = frozenset("our this we present current index presented here herein".split())
 _STUDY_WORDS = frozenset(
     "colleagues coworkers studies study trial trials series cohort cohorts survey surveys registry review reviews "
     "reviewed literature guideline guidelines authors incidence prevalence mortality morbidity frequency occurrence "
@@ -30,7 +46,7 @@ _STRONG_STUDY = re.compile(
     r"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:studies|study|trials?|meta-?analys[ei]s|cohorts?|registry) (?:of|by|have|has|showed|found|reported|including|conducted|involving)\b"
     r"|\b(?:in|of|among|from|for|with) (?:the |all |most |these |those |some |many |such |about |only |over |up to |adult |paediatric |pediatric |elderly |young |healthy |normal |other )*"
     r"(?:\d[\d,]* |[a-z]+teen |two |three |four |five |six |seven |eight |nine |ten )?(?:[a-z-]+ ){0,2}(?:patients|cases|individuals|persons|people|subjects|participants|pregnancies|births|women|infants|children|men|adults)\b"
-    r"|\b(?:incidence|prevalence|mortality rate|survival rate|recurrence rate)s?\b|\b(?:have|has) been reported\b|\bin the literature\b|\bpatients (?:with|who|aged|under|should|may|can|receiving|were|had)\b"
+    r"|\b(?:incidence|prevalence|mortality rate|survival rate|recurrence rate)s?\b|\b(?:have|has) been reported\b|\bin the literature\b|\b[Pp]atients (?:with|who|aged|under|should|may|can|receiving|received|were|had|have|on)\b"
     r"|\breported (?:in|cases|that|by)\b|\bprevious(?:ly)? (?:reported|reports?|published|described|cases)\b|\bper (?:year|100|1000|million|100,000)\b"
 )
 _OTHER = re.compile(
@@ -57,7 +73,7 @@ _PERSON = re.compile(
 )
 _PERSON_WORDS = frozenset("he she his her patient him".split())
 _CITED = re.compile(r"\[\d")
-_OTHER_WORDS = frozenset("another other similar previous previously earlier prior second first only case cases report reports patient donor a".split())
+_OTHER_WORDS = frozenset("case cases report reports patient donor".split())
 _GENERAL_WORDS = frozenset(
     "is are should must normal reference recommended recommend recommends recommendation typically usually generally "
     "defined criteria threshold may can ranges varies occurs occur accounts account comprises affects affect "
@@ -100,7 +116,9 @@ class Whose:
         if aged and _RELATIVE_BEHIND.match(text, end):
             return True
         clause = max(text.rfind("; ", 0, start), text.rfind(", and ", 0, start), start - 120, 0)
-        last = next((m for m in reversed(self._relatives or ()) if clause <= m.start() and m.end() <= start), None)
+        last = next(
+            (m for m in reversed(self._relatives or ()) if clause <= m.start() and m.end() <= start), None
+        )
         return last is not None and not _PERSON.search(text, last.end(), start)
 
     def _decide(self) -> Subject:

@@ -40,29 +40,46 @@ _SURVIVAL_BEFORE = re.compile(
     r"|(?:died|expired|dead|death)(?: (?:only|at|about|approximately|just|occurred|within))*)\s?\Z",
     re.IGNORECASE,
 )
-_SURVIVAL_AFTER = re.compile(r"[\s-](?:overall |disease-free |median |progression-free )?survival\b", re.IGNORECASE)
+_SURVIVAL_AFTER = re.compile(
+    r"[\s-](?:overall |disease-free |median |progression-free )?survival\b", re.IGNORECASE
+)
 _HISTORY = re.compile(
     r"[\s-]{0,2}(?:long |previous |past |prior |clinical |progressive |medical )?history(?: (?:of|with|for)(?P<of> [^.,;:()]*))?",
     re.IGNORECASE,
 )
-_STAY_AFTER = re.compile(r"[\s-](?:of )?(?:hospital|inpatient|in-hospital|ICU|intensive care(?: unit)?|admission|hospitali[sz]ation)?[\s-]?(?:stay|hospitali[sz]ation|admission)\b")
+_STAY_AFTER = re.compile(
+    r"[\s-](?:of )?(?:(?:hospital|inpatient|in-hospital|ICU|intensive care(?: unit)?)[\s-])?(?:stay|hospitali[sz]ation)\b|[\s-](?:hospital )?admission\b"
+)
 _STAY_BEFORE = re.compile(
     r"\b(?:(?:hospital|ICU|inpatient|total|length of) (?:stay|hospitali[sz]ation)|hospitali[sz]ed|hospitali[sz]ation|stay(?:ed)? in (?:the )?(?:hospital|ICU))"
     r"(?: (?:of|was|for|lasted|lasting|period|in|the|a|total|time|about|approximately|ICU|hospital))*\s?\Z",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"[\s-](?P<word>ago|earlier|before|previously|prior(?: to)?|preceding|beforehand|prior)\b(?P<of>(?: the| his| her| this| hospital| being| initial| current)*(?: [a-z-]+){0,2})")
-_LATER = re.compile(r"[\s-](?P<word>later|after|following|post[- ]?|postoperative(?:ly)?|postpartum|since|from|into)\b(?P<of>(?: the| his| her| this| a| an| initial)*(?: [a-z-]+){0,2})")
-_LATER_BEFORE = re.compile(r"\b(?:within|in the (?:first|following|next)|over the (?:following|next|first)|after|following|during the (?:first|next|following))(?: (?:the|a|another|about|approximately|just|only|at least|first|next))*\s?\Z", re.IGNORECASE)
+_AGO = re.compile(
+    r"[\s-](?P<word>ago|earlier|before|previously|prior(?: to)?|preceding|beforehand|prior)\b(?P<of>(?: the| his| her| this| hospital| being| initial| current)*(?: [a-z-]+){0,2})"
+)
+_LATER = re.compile(
+    r"[\s-](?P<word>later|after|following|post[- ]?|postoperative(?:ly)?|postpartum|since|from|into)\b(?P<of>(?: the| his| her| this| a| an| initial)*(?: [a-z-]+){0,2})"
+)
+_LATER_BEFORE = re.compile(
+    r"\b(?:within|in the (?:first|following|next)|over the (?:following|next|first)|after|following|during the (?:first|next|following))(?: (?:the|a|another|about|approximately|just|only|at least|first|next))*\s?\Z",
+    re.IGNORECASE,
+)
 _FOR = re.compile(
     r"\b(?:for|over|during|lasting|lasted|duration(?: of| was)?|(?:continued|persisted|persisting|present) for|throughout|in)(?: (?:the|a|an|about|approximately|around|nearly|almost|at least|more than|past|last|previous|preceding|another|further|total|period|duration|course|up to|over|some|of|next|first|only|additional|least|initial))*\s?\Z",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:every|each|per|q)\s?\Z", re.IGNORECASE)
-_DURATION_AFTER = re.compile(r"[\s-]?(?:'s?|’s?)?[\s-](?:duration|course|long|lasting|evolution|period|cycles?|therapy|treatment|regimen|of (?:treatment|therapy|illness|symptoms|evolution|antibiotics?|intravenous|chemotherapy))\b")
+_DURATION_AFTER = re.compile(
+    r"[\s-]?(?:'s?|’s?)?[\s-](?:duration|course|long|lasting|evolution|period|cycles?|therapy|treatment|regimen|of (?:treatment|therapy|illness|symptoms|evolution|antibiotics?|intravenous|chemotherapy))\b"
+)
 _DAY_NUMBER = re.compile(r"\bday[s]?\s?#?\Z", re.IGNORECASE)
-_GESTATION = re.compile(r"(?:\s?(?:\+|and|,)?\s?\d?(?:/7)?(?: days?)?)?['’]?[\s-](?:of )?(?:gestation(?:al)?|pregnan\w+|amenorrh\w+|GA)\b")
-_GESTATION_BEFORE = re.compile(r"\b(?:gestation(?:al age)?|pregnan\w+|GA)(?: (?:of|was|at|age))*(?: \()?\s?\Z", re.IGNORECASE)
+_GESTATION = re.compile(
+    r"(?:\s?(?:\+|and|,)?\s?\d?(?:/7)?(?: days?)?)?['’]?[\s-](?:of )?(?:gestation(?:al)?|pregnan\w+|amenorrh\w+|GA)\b"
+)
+_GESTATION_BEFORE = re.compile(
+    r"\b(?:gestation(?:al age)?|pregnan\w+|GA)(?: (?:of|was|at|age))*(?: \()?\s?\Z", re.IGNORECASE
+)
 _STOP = re.compile(
     r" (?:and|which|that|with|who|prior|before|after|since|in|on|at|for|to|from|was|were|had|has|when|without|but|by|as|associated|accompanied|followed|presented|he|she|during|following|treated|due)\b.*"
 )
@@ -86,7 +103,9 @@ def _age(text: str, figure: Figure, before: str, after: str) -> Sense | None:
     spelling = text[figure.start : figure.end]
     if _OLD.match(after) and not re.search(r"\b(?:year|history|lesion|hematoma|infarct)\Z", before):
         return Sense("age")
-    if _YO.search(spelling) or _AGED.search(before):
+    if _YO.search(spelling) or (
+        ("age" in before or "Age" in before or "turned" in before) and _AGED.search(before)
+    ):
         return Sense("age")
     if figure.hyphened and _AGED_AFTER.match(after) and figure.quantity.shape == "single":
         return Sense("age")
@@ -95,7 +114,11 @@ def _age(text: str, figure: Figure, before: str, after: str) -> Sense | None:
 
 def _gestation(figure: Figure, before: str, after: str) -> Sense | None:
     unit = figure.quantity.unit
-    if unit is not None and unit.code in ("wk", "d") and (_GESTATION.match(after) or _GESTATION_BEFORE.search(before)):
+    if (
+        unit is not None
+        and unit.code in ("wk", "d")
+        and (_GESTATION.match(after) or ("g" in before and _GESTATION_BEFORE.search(before)))
+    ):
         return Sense("gestational_age")
     return None
 
@@ -103,13 +126,18 @@ def _gestation(figure: Figure, before: str, after: str) -> Sense | None:
 def _stretch_of_care(before: str, after: str) -> Sense | None:
     if _EVERY.search(before):
         return Sense("")
-    if _FOLLOW_AFTER.match(after) or _FOLLOW_BEFORE.search(before):
+    near = before.lower()
+    if _FOLLOW_AFTER.match(after) or ("follow" in near and _FOLLOW_BEFORE.search(before)):
         return Sense("follow_up")
-    if _SURVIVAL_AFTER.match(after) or _SURVIVAL_BEFORE.search(before):
+    if _SURVIVAL_AFTER.match(after) or (_ended(near) and _SURVIVAL_BEFORE.search(before)):
         return Sense("survival")
-    if _STAY_AFTER.match(after) or _STAY_BEFORE.search(before):
+    if _STAY_AFTER.match(after) or (("stay" in near or "hospital" in near) and _STAY_BEFORE.search(before)):
         return Sense("stay")
     return None
+
+
+def _ended(near: str) -> bool:
+    return any(word in near for word in ("surviv", "died", "dead", "death", "expired"))
 
 
 def _history(after: str) -> Sense | None:

@@ -7,29 +7,51 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import TermMention
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.terms.care import find_organs, find_outcomes, find_procedures
+from casewright.document.mentions.terms.care import (
+    find_organs,
+    find_outcomes,
+    find_procedures,
+    speaks_of_disease,
+    speaks_of_end,
+    speaks_of_procedure,
+)
 from casewright.document.mentions.terms.found import Term
-from casewright.document.mentions.terms.grades import find_grades
-from casewright.document.mentions.terms.levels import find_levels
-from casewright.document.mentions.terms.normality import find_normality
-from casewright.document.mentions.terms.sexes import find_sexes
-from casewright.document.mentions.terms.sides import find_sides
-from casewright.document.mentions.terms.stains import find_stains
+from casewright.document.mentions.terms.grades import find_grades, speaks_of_grade
+from casewright.document.mentions.terms.levels import find_levels, speaks_of_spine
+from casewright.document.mentions.terms.normality import find_normality, speaks_of_normality
+from casewright.document.mentions.terms.sexes import find_sexes, speaks_of_sex
+from casewright.document.mentions.terms.sides import find_sides, speaks_of_side
+from casewright.document.mentions.terms.stains import find_stains, speaks_of_result
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
-FINDERS: tuple[Callable[[str, frozenset[str]], Iterator[Term]], ...] = (
-    find_sexes,
-    find_sides,
-    find_levels,
-    find_organs,
-    find_procedures,
-    find_stains,
-    find_grades,
-    find_outcomes,
-    find_normality,
+# Every finder, with the words without which a sentence is none of its business.
+FINDERS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Term]]], ...] = (
+    (speaks_of_sex, find_sexes),
+    (speaks_of_side, find_sides),
+    (speaks_of_spine, find_levels),
+    (speaks_of_disease, find_organs),
+    (speaks_of_procedure, find_procedures),
+    (speaks_of_result, find_stains),
+    (speaks_of_grade, find_grades),
+    (speaks_of_end, find_outcomes),
+    (speaks_of_normality, find_normality),
 )
+
+
+class _Concerns(dict[str, int]):
+    """The finders that a word concerns, as bits; each word is looked up once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 50_000:  # a text of random letters must not fill the memory
+            self.clear()
+        bits = sum(1 << number for number, (concerns, _) in enumerate(FINDERS) if concerns(word))
+        self[word] = bits
+        return bits
+
+
+_CONCERNS = _Concerns()
 
 
 def find_terms(reading: Reading) -> tuple[TermMention, ...]:
@@ -38,10 +60,15 @@ def find_terms(reading: Reading) -> tuple[TermMention, ...]:
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[TermMention]:
-    text = stretch.text
-    terms = [term for finder in FINDERS for term in finder(text, stretch.words)]
-    if not terms:
+    bits = 0
+    for word in stretch.words:
+        bits |= _CONCERNS[word]
+    if not bits:
         return
+    text = stretch.text
+    terms = [
+        term for number, (_, finder) in enumerate(FINDERS) if bits >> number & 1 for term in finder(text)
+    ]
     terms.sort(key=lambda term: term.start)
     for term in terms:
         yield TermMention(
@@ -56,5 +83,7 @@ def _in_stretch(stretch: Stretch) -> Iterator[TermMention]:
             kind=term.kind,
             value=term.value,
             of=term.of,
-            time=stretch.moments.at(term.start, term.end) if term.kind in ("normality", "grade", "outcome") else "",
+            time=stretch.moments.at(term.start, term.end)
+            if term.kind in ("normality", "grade", "outcome")
+            else "",
         )

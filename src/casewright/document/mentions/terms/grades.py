@@ -12,9 +12,12 @@ _SCALES = (
     r"WHO|MRC|Medical Research Council|British Medical Council|ASA|NYHA|New York Heart Association|CCS|ECOG|Karnofsky|Gleason|Fuhrman|Child[- ]Pugh|Child|Hunt(?: and |-| & )Hess|Fisher|Spetzler[- ]Martin|Clavien[- ]Dindo"
     r"|CTCAE|FIGO|Ann Arbor|Dukes|TNM|AJCC|UICC|Balthazar|Killip|Forrest|Los Angeles|AAST|OIS|Rai|Binet|ISUP|Simpson|House[- ]Brackmann|Kellgren[- ]Lawrence|Garden|Gustilo(?:[- ]Anderson)?|Schatzker|Bosniak|Lauge-Hansen|Mallampati|BIRADS|BI-RADS|TI-RADS|Bethesda|GOLD|RIFLE|KDIGO|AKIN|West Haven|Meyerding|histologic(?:al)?|nuclear|tumou?r|clinical|pathologic(?:al)?|functional|muscle|motor|toxicity|heart failure"
 )
-_WORDS = frozenset("grade grading stage class type power strength mrc motor weakness".split())
+_WORDS = frozenset("grade grading stage class type power strength mrc motor weakness t n m tnm".split())
 _GRADE = re.compile(
-    rf"(?:\b(?P<scale>{_SCALES})(?:'s)?(?: (?:classification|system|scale|score|criteria|power|strength|functional|physical status|performance status))*[ -]?\(?)?\b(?P<word>[Gg]rade|[Ss]tage|[Cc]lass|[Gg]rading|[Tt]ype)[- :]?(?: of | was )?[\s-]?(?P<label>(?:IV|V?I{{1,3}}|V|\d)(?:[ABCabc]\d?|\+)?)(?![\w./]*\d)(?P<over>/[45]\b)?(?![A-Za-z-])"
+    r"\b(?P<word>[Gg]rade|[Ss]tage|[Cc]lass|[Gg]rading|[Tt]ype)[- :]?(?: of | was )?[\s-]?(?P<label>(?:IV|V?I{1,3}|V|\d)(?:[ABCabc]\d?|\+)?)(?![\w./]*\d)(?P<over>/[45]\b)?(?![A-Za-z-])"
+)
+_SCALE = re.compile(
+    rf"\b(?P<scale>{_SCALES})(?:'s)?(?: (?:classification|system|scale|score|criteria|power|strength|functional|physical status|performance status))*[ -]?\(?\Z"
 )
 _POWER = re.compile(
     r"\b(?:power|strength|MRC(?: grade| scale| score)?|motor (?:function|score|power|grade|strength)|muscle (?:power|strength)(?: grade)?|weakness)\b[^.;]{0,60}?(?<![\d/.])(?P<label>[0-5][+-]?)\s?/\s?5(?![\d/])"
@@ -22,17 +25,21 @@ _POWER = re.compile(
 _TNM = re.compile(r"\b[cpy]{0,2}T(?:[0-4][a-d]?|is|x|X),?\s?N(?:[0-3][a-c]?|x|X),?\s?M(?:[01][a-c]?|x|X)\b")
 
 
-def find_grades(text: str, words: frozenset[str]) -> Iterator[Term]:
+def speaks_of_grade(word: str) -> bool:
+    return word in _WORDS
+
+
+def find_grades(text: str) -> Iterator[Term]:
     """`grade III`, `WHO grade 2`, `stage IIIB`, `NYHA class III`, `power was 3/5`, `T3N1M0`; value in digits."""
-    if words.isdisjoint(_WORDS) and "M0" not in text and "M1" not in text and "Mx" not in text:
-        return
     for match in _GRADE.finditer(text):
         word = match["word"].lower()
-        if word == "type" and match["scale"] is None:
+        before = _SCALE.search(text, max(0, match.start() - 60), match.start())
+        if word == "type" and before is None:
             continue
-        scale = (match["scale"] or "").lower()
+        scale = before["scale"].lower() if before is not None else ""
         of = f"{scale} {word}".strip().replace("grading", "grade")
-        yield Term(match.start(), match.end(), "grade", _digits(match["label"]), of)
+        start = before.start() if before is not None else match.start()
+        yield Term(start, match.end(), "grade", _digits(match["label"]), of)
     if "/" in text:
         for match in _POWER.finditer(text):
             yield Term(match.start("label"), match.end(), "grade", match["label"], "muscle power")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from casewright.document.mentions.terms.found import Term
 
@@ -16,21 +15,20 @@ _SPINE = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
-def _is_spine(word: str) -> bool:
+def speaks_of_spine(word: str) -> bool:
     return _SPINE.match(word) is not None
 
 
 _HIGHEST = {"C": 8, "T": 12, "D": 12, "L": 5, "S": 5}
 
 
-def find_levels(text: str, words: frozenset[str]) -> Iterator[Term]:
+def find_levels(text: str) -> Iterator[Term]:
     """`T10/11`, `T10/T11`, `L4-5` and, where a spine is spoken of, `T10`; value `T10/T11`, `L4/L5`, `T10`."""
-    if not any(map(_is_spine, words)):
-        return
     for match in _LEVEL.finditer(text):
         first, second = match["a"], match["b"] or match["a"]
-        spread = match["n"] is not None and match["join"] not in ("to", "and", "through") or match["b"] is not None
+        spread = (
+            match["n"] is not None and match["join"] not in ("to", "and", "through") or match["b"] is not None
+        )
         if not 1 <= int(match["m"]) <= _HIGHEST[first]:
             continue
         if match["n"] is not None and not 1 <= int(match["n"]) <= _HIGHEST[second]:

@@ -31,7 +31,10 @@ _JUDGED = {
     "elevated": "high", "raised": "high", "high": "high", "increased": "high", "elevation": "high",
     "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
 }  # fmt: skip
-_WORD = re.compile(r"\b(?:" + "|".join(sorted({*_SAID, *_JUDGED}, key=len, reverse=True)) + r")\b|within (?:the )?(?:normal|reference) (?:limits?|ranges?|values?)|within normal\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_WITHIN = re.compile(
+    r"within (?:the )?normal(?: (?:limits?|ranges?|values?))?\b|within (?:the )?reference (?:limits?|ranges?|values?)"
+)
 _GROUPS = re.compile(
     r"\b(?:(?P<vital_signs>vital signs?|vitals|vital parameters)|(?P<laboratory>(?:routine |initial |all )?(?:laboratory|lab|blood|biochemical|hematolog\w+|haematolog\w+)(?: (?:tests?|results?|findings|values|parameters|investigations?|examinations?|data|work-?up|counts?|chemistry|studies|analysis|analyses))+|complete blood count|full blood count|CBC|FBC|hemogram)"
     r"|(?P<liver_tests>liver (?:function(?: tests?)?|enzymes?|tests?|biochemistry|panel)|LFTs?|transaminases?|aminotransferases?)|(?P<renal_tests>(?:renal|kidney) (?:function(?: tests?)?|panel|profile)|RFTs?)|(?P<electrolytes>(?:serum )?electrolytes?)"
@@ -45,23 +48,35 @@ _BETWEEN = re.compile(
     r"(?:[\s,:()]|\b(?:was|were|is|are|all|both|also|be|being|remained|in|on|a|an|the|of|to|found|noted|returned|came|back|showed|revealed|demonstrated|level|levels|count|counts|value|values|concentration|slightly|mildly|markedly|significantly|moderately|still|within|had|has|been|have|serum|plasma|tests?|results?|completely|otherwise|essentially|stable|his|her|and|very|more|again|activity|function|entirely|initially|initial|normal|as|well|at|with|grossly|relatively|rate|extremely|severely|only|persistently|remarkably|total|it|there|no|not)\b)*\Z"
 )
 _ITEM = re.compile(r"[^,;]*?(?:,|and|or)\s*(?:the |serum |her |his )?\Z")
-_NOT = re.compile(r"\b(?:no|not|without|denied|absence of|negative for|nor|never|neither)\b[^,.;]{0,40}\Z", re.IGNORECASE)
-_TESTED = re.compile(r"[ -](?:range|saline|limits?|values?|upper|sinus|delivery|volume|vaginal|pressure hydro|temperature|distribution|dose|risk|grade|resolution|signal|density|uptake|echogenic\w*|quality|suspicion|pressure|flow|frequency|power|output|index of|variant|anatomy|appearance|findings|range of|tissue|mucosa|bowel|size|body|fat|molecular|attenuation|intensity|back|incidence|mortality|life|diet|activity|activities|weight|vision|individuals|persons|people|population|pregnancy|development|controls?)\b")
+_NOT = re.compile(
+    r"\b(?:no|not|without|denied|absence of|negative for|nor|never|neither)\b[^,.;]{0,40}\Z", re.IGNORECASE
+)
+_TESTED = re.compile(
+    r"[ -](?:range|saline|limits?|values?|upper|sinus|delivery|volume|vaginal|pressure hydro|temperature|distribution|dose|risk|grade|resolution|signal|density|uptake|echogenic\w*|quality|suspicion|pressure|flow|frequency|power|output|index of|variant|anatomy|appearance|findings|range of|tissue|mucosa|bowel|size|body|fat|molecular|attenuation|intensity|back|incidence|mortality|life|diet|activity|activities|weight|vision|individuals|persons|people|population|pregnancy|development|controls?)\b"
+)
 
 
-def find_normality(text: str, words: frozenset[str]) -> Iterator[Term]:
+def speaks_of_normality(word: str) -> bool:
+    return word in _SAID or word in _JUDGED or word == "within"
+
+
+def find_normality(text: str) -> Iterator[Term]:
     """Judgements: value `normal`, `high` or `low`, `of` an analyte's key or a group (`vital_signs`, `laboratory`).
 
     `normal except for a pulse of 105` reaches to the end of its exception: what stands inside the term is exempt.
     """
-    if words.isdisjoint(_SAID) and words.isdisjoint(_JUDGED) and "within" not in words:
-        return
-    matches = list(_WORD.finditer(text))
-    if not matches:
-        return
-    judged = None
-    for match in matches:
-        word = match[0].lower()
+    judged: list[tuple[int, int, str]] | None = None
+    end = 0
+    for token in _WORD.finditer(text):
+        word = token[0].lower()
+        match: re.Match[str] | None = token
+        if token.start() < end or not speaks_of_normality(word):
+            continue
+        if word == "within":
+            match = _WITHIN.match(text, token.start())
+        if match is None:
+            continue
+        end = match.end()
         negated = _NOT.search(text, max(0, match.start() - 60), match.start()) is not None
         if word in _SAID:
             of, value = _SAID[word]
@@ -69,7 +84,7 @@ def find_normality(text: str, words: frozenset[str]) -> Iterator[Term]:
             continue
         if judged is None:
             judged = _judged_things(text)
-        value = "normal" if word.startswith("within") else _JUDGED[word]
+        value = "normal" if word == "within" else _JUDGED[word]
         yield from _judgement(text, match, value, negated, judged)
 
 
@@ -79,15 +94,26 @@ def _judged_things(text: str) -> list[tuple[int, int, str]]:
     return sorted(things)
 
 
-def _judgement(text: str, match: re.Match[str], value: str, negated: bool, things: list[tuple[int, int, str]]) -> Iterator[Term]:
+def _judgement(
+    text: str, match: re.Match[str], value: str, negated: bool, things: list[tuple[int, int, str]]
+) -> Iterator[Term]:
     exception = _EXCEPT.match(text, match.end())
     end = exception.end() if exception is not None else match.end()
     behind = next(((s, e, of) for s, e, of in things if s >= match.end()), None)
-    if behind is not None and _BETWEEN.match(text, match.end(), behind[0]) and behind[0] - match.end() < 25 and exception is None:
+    if (
+        behind is not None
+        and _BETWEEN.match(text, match.end(), behind[0])
+        and behind[0] - match.end() < 25
+        and exception is None
+    ):
         yield Term(match.start(), max(end, behind[1]), "normality", value, behind[2], negated)
         return
     before = [thing for thing in things if thing[1] <= match.start()]
-    if not before or _TESTED.match(text, match.end()) or not _BETWEEN.match(text, before[-1][1], match.start()):
+    if (
+        not before
+        or _TESTED.match(text, match.end())
+        or not _BETWEEN.match(text, before[-1][1], match.start())
+    ):
         return
     reached = before[-1]
     yield Term(match.start(), end, "normality", value, reached[2], negated)

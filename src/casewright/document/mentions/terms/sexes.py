@@ -26,13 +26,17 @@ _RELATIVE = re.compile(
 _NOT_A_PERSON = re.compile(
     r"\s(?:sex|gender|patients|predominance|predilection|preponderance|to|genital\w*|hormones?|pattern|breast|urethra|pelvis|ratio|infertility|population|cases|predominant|partners?|external|reproductive|newborns|individuals|donors?|siblings|relatives|smokers|subjects|adults|children|infants|sexual|and female|or female|and male|or male)\b"
 )
-_AGED = re.compile(r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z")
+_AGED = re.compile(
+    r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z"
+)
 
 
-def find_sexes(text: str, words: frozenset[str]) -> Iterator[Term]:
+def speaks_of_sex(word: str) -> bool:
+    return word in _SEXES or word in _PRONOUNS
+
+
+def find_sexes(text: str) -> Iterator[Term]:
     """`A 45-year-old man`, `he`, `her`; those that speak of a relative are marked so."""
-    if words.isdisjoint(_SEXES) and words.isdisjoint(_PRONOUNS):
-        return
     relative: re.Match[str] | None = None
     relatives = list(_RELATIVE.finditer(text)) if "he" in text or "is" in text or "er" in text else []
     for match in _WORD.finditer(text):
@@ -43,7 +47,11 @@ def find_sexes(text: str, words: frozenset[str]) -> Iterator[Term]:
             # `her mother`: the pronoun is the patient's; `her mother ... she` may be either's
             subject: Subject | None = "general" if relative is not None else None
             yield Term(match.start(), match.end(), "pronoun", _PRONOUNS[word], subject=subject)
-        elif not _NOT_A_PERSON.match(text, match.end()) and _AGED.search(text, max(0, match.start() - 60), match.start()):
+        elif not _NOT_A_PERSON.match(text, match.end()) and _AGED.search(
+            text, max(0, match.start() - 60), match.start()
+        ):
             value = _SEXES.get(word, "male")
-            born = relative is not None or re.search(r"\b(?:born to|delivered by) (?:a|an|the)\b", text[: match.start()])
+            born = relative is not None or re.search(
+                r"\b(?:born to|delivered by) (?:a|an|the)\b", text[: match.start()]
+            )
             yield Term(match.start(), match.end(), "sex", value, subject="relative" if born else None)

@@ -9,7 +9,7 @@ from casewright.document.mentions.terms.found import Term
 
 _RESULTS = frozenset(
     "positive positivity negative negativity positively negatively reactive reactivity immunoreactive immunoreactivity "
-    "immunopositive immunonegative expressed expression expressing express".split()
+    "stain stains stained staining immunohistochemistry immunohistochemical immunopositive immunonegative expressed expression expressing express".split()
 )
 _MARKERS = (
     r"CD\s?-?\d{1,3}[a-z]?|CK\s?-?\d{1,2}(?:/\d{1,2})?|CAM\s?5\.2|AE1\s?/\s?AE3|S-?100(?: ?protein)?|SMA|HMB-?45|TTF-?1|CDX-?2|PAX-?\d|p53|p63|p40|p16|WT-?1|ER|PR|HER-?2(?:/neu)?|Her-?2|EMA|GFAP|NSE|DOG-?1"
@@ -26,16 +26,20 @@ _POSITIVE = re.compile(
 _LIST = re.compile(
     rf"(?:(?:{_MARKERS})(?: ?\([^()]{{1,30}}\))?(?:[- ]?(?:protein|antigen|marker|stain|antibody))?(?:, (?:and |or |but )?| and | or |/|; | as well as )?(?:the |also |focally |for )?)+"
 )
-_SIGN = re.compile(rf"(?<![\w-])(?P<name>{_MARKERS}) ?(?:\((?P<sign>[+−–-]{{1,3}}|positive|negative)\)|(?P<mark>[+]|−)(?=[,;.)\s])|-(?P<word>positive|negative)\b)")
+_SIGN = re.compile(
+    rf"(?<![\w-])(?P<name>{_MARKERS}) ?(?:\((?P<sign>[+−–-]{{1,3}}|positive|negative)\)|(?P<mark>[+]|−)(?=[,;.)\s])|-(?P<word>positive|negative)\b)"
+)
 _BEFORE = re.compile(
     rf"(?P<list>(?:(?:{_MARKERS})(?:, (?:and )?| and | or |/|; )?)+)(?: stains?| immunostain\w*| staining| immunohistochemistry)? (?:was|were|is|are|stains? (?:was|were)|turned out|came back|showed) (?:all |both |strongly |diffusely |also |focally |weakly )*(?P<word>positive|negative|expressed|not expressed)\b(?! for)"
 )
 
 
-def find_stains(text: str, words: frozenset[str]) -> Iterator[Term]:
+def speaks_of_result(word: str) -> bool:
+    return word in _RESULTS
+
+
+def find_stains(text: str) -> Iterator[Term]:
     """Every named stain whose result the sentence gives: `positive for A and B but negative for C`, `A (+)`."""
-    if words.isdisjoint(_RESULTS) and "(+" not in text:
-        return
     done: set[int] = set()
     for match in _SIGN.finditer(text):
         sign = match["sign"] or match["mark"] or match["word"]
@@ -47,7 +51,11 @@ def find_stains(text: str, words: frozenset[str]) -> Iterator[Term]:
                 done.add(name.start())
                 yield _term(name.start(), name[0], match["word"] in ("positive", "expressed"))
     for match in _POSITIVE.finditer(text):
-        if match["for"] is None and match["colon"] is None and not match["word"].lower().startswith("express"):
+        if (
+            match["for"] is None
+            and match["colon"] is None
+            and not match["word"].lower().startswith("express")
+        ):
             continue
         names = _LIST.match(text, match.end())
         if names is None:
