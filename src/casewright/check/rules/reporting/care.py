@@ -27,37 +27,46 @@ class Item:
     extent: Extent = "body"
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
+
+_EXAMINATION = _words(
+    "examin|auscultat|palpat|vital signs|blood pressure|heart rate|afebrile|on admission",
+    "tender|reflex|swelling",
+)
+_TIME = _words(
+    "timeline|postoperative",
+    "(?:hour|day|week|month|year)s? (?:later|after|before)",
+    r"(?:day|week|month) \d",
+    r"\d+ (?:h|d|wk|mo)\b",
+    r"(?:one|two|three|four|five|six|\d+)[- ](?:day|week|month)",
+)
+_TESTS = _words(
+    "laborator|blood test|serum|cultur|biops|histolog",
+    r"CT\b|MRI\b|tomograph|radiograph|x-ray|ultraso|echocardiogra",
+)
+_TREATMENT = _words("treat|therap|surger|operat|administ|prescri|infus|resect|transplant", r"mg\b")
+_OUTCOME = _words("outcome|follow|discharg|died|death|recover|resol|improv|alive|surviv|recurren")
+_PERSPECTIVE = _words("patient(?:’s|'s)? perspective", "patient (?:stated|reported that|expressed)", "satisf")
 
 ITEMS = (
-    Item("2", "key words", ("keywords",), _words(r"key ?words?"), "whole"), Item("3", "an abstract", ("abstract",),
-    _words(r"abstract\b"), "whole"), Item("4", "an introduction", ("introduction",),
-    _words(r"(?:introduction|background)\b")), Item("5a", "age and sex of the patient", (),
-    _words(r"(?:(?:year|month|week|day)s?[- ]old|aged \d|neonate|newborn)")), Item(
+    Item("2", "key words", ("keywords",), _words("key ?words?"), "whole"),
+    Item("3", "an abstract", ("abstract",), _words("abstract"), "whole"),
+    Item("4", "an introduction", ("introduction",), _words("introduction|background")),
+    Item("5a", "age and sex of the patient", (), _words(r"(?:year|month|week|day)s?[- ]old|aged \d|neonate|newborn")),
+    Item(
         "5c",
         "the patient's history",
         ("case.past_history", "case.history", "case.family_history"),
-        _words(r"(?:histor(?:y|ies)|previously healthy|comorbidit|known case of|underlying|smok)"),
+        _words("histor(?:y|ies)|previously healthy|comorbidit|known case of|underlying|smok"),
     ),
-    Item(
-        "6",
-        "findings of the examination",
-        ("case.examination",),
-        _words(
-            r"(?:examin|auscultat|palpat|vital signs|blood pressure|tender|reflex|swelling|afebrile|heart rate|on admission)"
-        ),
-    ), Item("7", "the time course", (), _words(r"(?:timeline|(?:day|week|month|hour|year)s?
-    (?:later|after|before)|(?:day|week|month) \d|postoperative|\d+ (?:d|wk|mo|h)\b|(?:one|two|three|four|five|six|\d+)[-
-    ](?:days?|weeks?|months?))")), Item("8", "diagnostic tests", ("case.laboratory", "case.imaging", "case.pathology"),
-    _words(r"(?:laborator|blood
-    test|CT\b|MRI\b|tomograph|radiograph|ultraso|echocardiogra|biops|cultur|X-ray|histolog|serum)")), Item("9",
-    "treatment", ("case.treatment",),
-    _words(r"(?:treat|therap|surger|operat|administ|prescri|infus|resect|transplant|mg\b)")), Item("10", "the outcome",
-    ("case.outcome",), _words(r"(?:outcome|follow[-
-    ]?up|followed|discharg|died|death|recover|resol|improv|alive|surviv|recurren)")), Item("11", "a discussion",
-    ("discussion",), _words(r"(?:discussion|conclusion)\b")), Item("12", "the patient's perspective", ("perspective",),
-    _words(r"(?:patient(?:’s|'s)? perspective|patient (?:stated|reported that|was satisfied|expressed)|satisf)"),
-    "whole"), Item("13", "informed consent", ("statements.consent",), _words(r"consent"), "whole"),
-)  # fmt: skip
+    Item("6", "findings of the examination", ("case.examination",), _EXAMINATION),
+    Item("7", "the time course", (), _TIME),
+    Item("8", "diagnostic tests", ("case.laboratory", "case.imaging", "case.pathology"), _TESTS),
+    Item("9", "treatment", ("case.treatment",), _TREATMENT),
+    Item("10", "the outcome", ("case.outcome",), _OUTCOME),
+    Item("11", "a discussion", ("discussion",), _words("discussion|conclusion")),
+    Item("12", "the patient's perspective", ("perspective",), _PERSPECTIVE, "whole"),
+    Item("13", "informed consent", ("statements.consent",), _words("consent"), "whole"),
+)
