@@ -64,6 +64,34 @@ def test_another_case_gives_another_manuscript(child) -> None:
     assert section(markdown, "statements.consent").endswith("Written consent was given by the parents.")
 
 
+def test_the_title_page_says_who_did_what(child) -> None:
+    authors = [
+        {
+            "name": "A. Author",
+            "affiliations": ["Department of Surgery", "Children's Hospital"],
+            "contribution": "operated",
+        },
+        {"name": "B. Writer", "contribution": "wrote the report", "orcid": "not given"},
+    ]
+    article = {"authors": authors, "correspondence": "B. Writer", "telephone": "none", "supported_by": "nobody"}
+    statements = {"consent": "Given.", "ethics": "Waived.", "data": "None.", "acknowledgements": "We thank."}
+    case = make_case(CHILD | {"article": article, "statements": statements})
+    markdown = render(case, WJG, child.folder).markdown
+    assert section(markdown, "authors").split("\n\n") == [
+        "A. Author, B. Writer",
+        r"A. Author, Department of Surgery and Children\'s Hospital",
+        "B. Writer, ORCID not given",
+    ]
+    lines = {
+        "statements.contributions": "Author contributions: A. Author operated; B. Writer wrote the report",
+        "statements.funding": "Supported by: nobody",
+        "statements.ethics": "Institutional review board statement: Waived.",
+        "statements.data": "Data sharing statement: None.",
+        "acknowledgements": "# ACKNOWLEDGMENTS\n\nWe thank.",
+    }
+    assert {role: section(markdown, role) for role in lines} == lines
+
+
 def test_what_is_not_written_yet_shows(child) -> None:
     markdown = render(child.case, WJG, child.folder).markdown
     assert section(markdown, "discussion") == "# DISCUSSION\n\nto be written"
