@@ -12,7 +12,7 @@ from casewright.case.model import Case
 from casewright.errors import InputError, Problem
 
 SHORTEST = """\
-patient: {age: 45 years, sex: male}
+patient: {age: 45 years, sex: male, height: 172 cm, weight: 68 kg}
 presentation: {symptoms: {pain: pain}}
 diagnosis: {final: sciatica}
 statements: {consent: given}

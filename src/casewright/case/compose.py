@@ -54,9 +54,8 @@ class Composer:
         if event.anchor:
             self._refuse(f"`&{event.anchor}` marks a value to repeat", "take the mark out", place)
         if event.tag:
-            self._refuse(
-                f"`{event.tag}` gives the value a type", "take it out: values are read as written", place
-            )
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self._refuse(f"`{tag}` gives the value a type", "take it out: values are read as written", place)
         if kind == "ScalarEvent":
             if event.style == '"' and not all(map(_belongs_in_text, event.value)):
                 self._refuse(

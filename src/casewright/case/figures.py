@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casewright.case.model import Fact, Figure, Panel
@@ -13,7 +13,11 @@ from casewright.case.walk import Walk
 def take_figures(walk: Walk, tree: dict[str, Any], written: Table | None) -> tuple[Figure, ...]:
     """The figures, moved out of the facts; `written` is how they stand in the file."""
     branch = _take(walk, tree, "figures")
-    return tuple(_figure(walk, key, letters, written) for key, letters in branch.items()) if written else ()
+    return tuple(
+        Figure(key, tuple(_panels(panels)), written.names[key])
+        for key, panels in branch.items()
+        if written is not None
+    )
 
 
 def take_abbreviations(walk: Walk, tree: dict[str, Any]) -> dict[str, str]:
@@ -21,19 +25,10 @@ def take_abbreviations(walk: Walk, tree: dict[str, Any]) -> dict[str, str]:
     return _take(walk, tree, "abbreviations")
 
 
-def _figure(walk: Walk, key: str, letters: Mapping[str, Any], written: Table) -> Figure:
-    place, panels = written.names[key], written.entries[key]
-    if isinstance(panels, Table):
-        for letter in panels.entries:
-            if len(letter) != 1 or not "A" <= letter <= "Z":
-                hint = "name panels by one capital letter, from `A`"
-                walk.refuse(f"`{letter}` is not a panel of figure `{key}`", hint, panels.names[letter])
-        if not panels.entries:
-            walk.refuse(f"figure `{key}` has no panel", "write `A:` and below it `image:` and `alt:`", place)
-    complete = {letter: panel for letter, panel in letters.items() if {"image", "alt"} <= panel.keys()}
-    return Figure(
-        key, tuple(Panel(letter, panel["image"], panel["alt"]) for letter, panel in complete.items()), place
-    )
+def _panels(panels: Mapping[str, Any]) -> Iterator[Panel]:
+    for letter, panel in panels.items():
+        if {"image", "alt"} <= panel.keys():
+            yield Panel(letter, panel["image"], panel["alt"])
 
 
 def _take(walk: Walk, tree: dict[str, Any], name: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from casewright.case.shape import Choice, Day, Event, Group, Measure, Series, Sh
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _NAME = "^[A-Za-z][A-Za-z0-9_]*$"
+_LETTER = "^[A-Z]$"
 _ID = r"^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$"
 
 
@@ -26,9 +27,9 @@ def studies_schema() -> dict[str, Any]:
 
 
 def _whole(title: str, shape: Group) -> dict[str, Any]:
-    schema = {"$schema": DRAFT, "title": title, **_schema(shape)}
-    schema["properties"] = {**schema["properties"], "derived": _derived()}
-    return schema
+    content = _schema(shape)
+    content["properties"]["derived"] = _derived()
+    return {"$schema": DRAFT, "title": title, **content, "$defs": {"measure": _measure(Measure(""))}}
 
 
 def _schema(shape: Shape) -> dict[str, Any]:
@@ -72,25 +73,26 @@ def _group(shape: Group) -> dict[str, Any]:
     properties = {name: _schema(inner) for name, inner in shape.fields.items()}
     schema: dict[str, Any] = {"type": "object", "properties": properties}
     if isinstance(shape.rest, Measure) and shape.rest.by_name:
-        properties.update(_analytes(shape.rest))
+        properties.update(_analytes())
     if shape.rest is None:
         schema["additionalProperties"] = False
     else:
         schema["additionalProperties"] = _schema(shape.rest)
-        schema["propertyNames"] = {"pattern": _NAME}
+        schema["propertyNames"] = {"pattern": _LETTER if shape.letters else _NAME}
+    if shape.letters:
+        schema["minProperties"] = 1
     required = [name for name, inner in shape.fields.items() if inner.required]
     if required:
         schema["required"] = required
     return {"anyOf": [_content(shape.fields[shape.short]), schema]} if shape.short else schema
 
 
-def _analytes(shape: Measure) -> dict[str, Any]:
+def _analytes() -> dict[str, Any]:
     """Every analyte by its key, so that editors complete its name."""
     from casewright.quantity.analytes import ANALYTES
 
-    return {
-        key: {"description": analyte.name, **_content(shape)} for key, analyte in sorted(ANALYTES.items())
-    }
+    measure = {"$ref": "#/$defs/measure"}
+    return {key: {"description": analyte.name, **measure} for key, analyte in sorted(ANALYTES.items())}
 
 
 def _derived() -> dict[str, Any]:

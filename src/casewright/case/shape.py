@@ -85,13 +85,15 @@ class Group:
 
     `fields` are the names that are known. Any other name is the author's own choice where `rest` says what it holds,
     and is refused where it does not. Where `short` names a field, a bare value stands for a group with only that field
-    (`CD56: positive`). A group with a field `name` takes its own name for it where none is written.
+    (`CD56: positive`). A group with a field `name` takes its own name for it where none is written. With `letters`,
+    the names are capital letters, and there is at least one.
     """
 
     about: str
     fields: Mapping[str, Shape] = field(default_factory=dict)
     rest: Shape | None = None
     short: str = ""
+    letters: bool = False
     required: bool = False
 
 

@@ -54,6 +54,8 @@ class Walk:
                     branch[name] = value
                 if isinstance(value, Elsewhere):
                     self.elsewhere.append((branch, name))
+        if shape.letters and not table.entries:
+            self.refuse(f"`{id}` has no panel", "add `A:`, and below it `image:` and `alt:`", named)
         for name, inner in shape.fields.items():
             if inner.required and name not in table.entries:
                 where = f"`{id}`" if id else "the file"
@@ -72,6 +74,12 @@ class Walk:
             where = f" in `{id}`" if id else ""
             known = f"known here: {', '.join(shape.fields)}"
             self.refuse(f"`{clip(name)}` is not known{where}", suggestion(name, shape.fields, known), place)
+        elif shape.letters and (len(name) != 1 or not "A" <= name <= "Z"):
+            self.refuse(
+                f"`{clip(name)}` is not a panel of `{id}`",
+                "name panels by one capital letter, from `A`",
+                place,
+            )
         elif not is_name(name):
             self.refuse(
                 f"`{clip(name)}` cannot be a name", "begin with a letter, then letters, digits and `_`", place

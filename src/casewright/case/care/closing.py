@@ -23,6 +23,7 @@ STATEMENTS = Group(
         "care_checklist": Text("That the CARE checklist was followed."),
         "acknowledgements": Text("Whom the authors thank."),
     },
+    required=True,
 )
 
 PANEL = Group(
@@ -38,7 +39,7 @@ PANEL = Group(
 FIGURES = Group(
     "The figures, each under a key of your choice, with their panels under capital letters. "
     "They are numbered by the order in which the text calls them.",
-    rest=Group("One figure.", rest=PANEL),
+    rest=Group("One figure.", rest=PANEL, letters=True),
 )
 
 ABBREVIATIONS = Group(
