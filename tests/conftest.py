@@ -1,4 +1,4 @@
-"""What tests of the whole build share: the example built once a process, and the tools of a machine that CI must have."""
+"""What tests of the whole build share: a copy of the example, a running pandoc, the tools that CI must have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A built file that was altered in one fact at one place is found out, and the fact is named: every fact, every place."""
+"""A built file that was altered in one fact at one place is found out, and the fact is named."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def in_word(data: bytes) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     document = parts["word/document.xml"]
-    for match in re.finditer(rb'<w:sdt>(?:(?!</w:sdt>).)*?<w:tag w:val="([^"]+)"/>.*?</w:sdt>', document, re.DOTALL):
+    for match in re.finditer(
+        rb'<w:sdt>(?:(?!</w:sdt>).)*?<w:tag w:val="([^"]+)"/>.*?</w:sdt>', document, re.DOTALL
+    ):
         text = WORD_TEXT.search(document, match.start(), match.end())
         assert text is not None
         altered = document[: text.start(2)] + changed(text[2]) + document[text.end(2) :]
@@ -73,7 +75,8 @@ def in_word(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def changed(text: bytes) -> bytes:
     """The text with its first digit or letter made another one."""
-    return re.sub(rb"[0-9A-Za-z]", lambda m: b"7" if m[0] != b"7" else b"8", text, count=1)
+    at = next(m.start() for m in re.finditer(rb"<[^>]*>|&\w+;|[0-9A-Za-z]", text) if len(m[0]) == 1)
+    return text[:at] + (b"8" if text[at : at + 1] == b"7" else b"7") + text[at + 1 :]
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
