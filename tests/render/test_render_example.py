@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import pytest
 from render_project import ROOT
 
 from casewright.case.load import load_case
+from casewright.case.model import Fact
 from casewright.journal.profile import load_profile
+from casewright.quantity.model import Number, Quantity
 from casewright.render.model import Rendered
 from casewright.render.render import render
 
@@ -188,3 +194,47 @@ def test_every_panel_is_a_drawing_at_full_resolution_that_tells_nothing_else() -
             chunks.append(image[offset + 4 : offset + 8])
             offset += 12 + int.from_bytes(image[offset : offset + 4])
         assert set(chunks) == {b"IHDR", b"IDAT", b"IEND"}
+
+
+def replaced(tree: Any, fact: str, new: Fact) -> Any:
+    """The case's tree with one fact changed."""
+    if isinstance(tree, Fact):
+        return new if tree.id == fact else tree
+    if isinstance(tree, Mapping):
+        return {name: replaced(value, fact, new) for name, value in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [replaced(value, fact, new) for value in tree]
+    return tree
+
+
+def other(fact: Fact) -> Fact:
+    """The same fact, saying something else."""
+    value = fact.value
+    if isinstance(value, Quantity):
+        numbers = tuple(Number("77", Decimal(77)) for _ in value.numbers)
+        return replace(fact, value=replace(value, numbers=numbers, label="VII" if value.label else ""))
+    return replace(fact, value="female" if value == "male" else f"not {value}")
+
+
+def without_span(markdown: str, fact: str) -> str:
+    """The text in which every printing of a fact, whatever it says, is the same."""
+    return re.sub(rf'\[(?:\\.|[^\]\\])*\]\{{\.fact key="{re.escape(fact)}"\}}', "[]", markdown)
+
+
+def test_changing_one_fact_changes_all_its_places_and_nothing_else() -> None:
+    case, profile = load_case(ROOT / "manuscript"), load_profile("wjg", ROOT)
+    unchanged, touched = [], []
+    for fact in example().printed:
+        new = other(case.facts[fact])
+        facts = {**case.facts, fact: new}
+        changed = render(replace(case, facts=facts, tree=replaced(case.tree, fact, new)), profile, ROOT)
+        if len(changed.printed[fact]) != len(example().printed[fact]):
+            unchanged.append(fact)
+        before, after = (without_span(r.markdown, fact) for r in (example(), changed))
+        if before != after:
+            touched.append(fact)
+        for old_start, new_start in zip(example().printed[fact], changed.printed[fact], strict=True):
+            old, new_text = example().markdown[old_start:], changed.markdown[new_start:]
+            if old[: old.index("]{")] == new_text[: new_text.index("]{")]:
+                unchanged.append(fact)
+    assert (unchanged, touched) == ([], [])

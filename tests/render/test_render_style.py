@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casewright.journal.model import Profile
 from casewright.journal.profile import load_profile
+from casewright.quantity.model import Quantity
 from casewright.quantity.parse import parse_quantity
 from casewright.render.style import quantity_text, value_text
 
@@ -104,3 +107,30 @@ def test_the_value_alone_has_no_unit(written: str, printed: str) -> None:
 @pytest.mark.parametrize("written", ["35.0 mg/dL", "35 mg/dL", "0.10 mg/dL", "1.50 mg/dL"])
 def test_decimals_stay_as_written(written: str, profile: Profile) -> None:
     assert quantity_text(parse_quantity(written), profile) == written
+
+
+def read_again(printed: str) -> Quantity:
+    """What a reader of the printed quantity takes it for."""
+    return parse_quantity(printed.replace("\\", "").replace("^", "").replace("about ", "~"))
+
+
+def meaning(quantity: Quantity) -> tuple[object, ...]:
+    numbers = [(number.value, number.decimals) for number in quantity.numbers]
+    return quantity.shape, numbers, quantity.unit, quantity.comparison, quantity.uncertainty is None
+
+
+DIGITS = st.decimals(0, 10**7, places=2).map(str) | st.integers(0, 10**7).map(str)
+UNITS = st.sampled_from(
+    ["", " mg/dL", " /uL", " %", " mm", " d", " years", " mg/m2", " °C", " /min", " x10^9/L"]
+)
+
+
+@given(DIGITS, DIGITS, UNITS, st.sampled_from(["", "<", ">", "≤", "≥", "~"]))
+def test_what_is_printed_reads_as_what_was_written(one: str, two: str, unit: str, sign: str) -> None:
+    for written in (f"{sign}{one}{unit}", f"{one}-{two}{unit}", f"{one} x {two} mm", f"{one}/{two} mmHg"):
+        try:
+            quantity = parse_quantity(written)
+        except ValueError:
+            continue  # a range that falls, for one
+        for profile in (WJG, replace(WJG, numbers=replace(LONG.numbers, thousands=""))):
+            assert meaning(read_again(quantity_text(quantity, profile))) == meaning(quantity)

@@ -73,7 +73,12 @@ def test_the_title_page_says_who_did_what(child) -> None:
         },
         {"name": "B. Writer", "contribution": "wrote the report", "orcid": "not given"},
     ]
-    article = {"authors": authors, "correspondence": "B. Writer", "telephone": "none", "supported_by": "nobody"}
+    article = {
+        "authors": authors,
+        "correspondence": "B. Writer",
+        "telephone": "none",
+        "supported_by": "nobody",
+    }
     statements = {"consent": "Given.", "ethics": "Waived.", "data": "None.", "acknowledgements": "We thank."}
     case = make_case(CHILD | {"article": article, "statements": statements})
     markdown = render(case, WJG, child.folder).markdown
