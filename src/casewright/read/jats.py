@@ -21,7 +21,12 @@ _SEC_TYPES = {
     "ethics-statement": "statements.ethics", "author-contributions": "statements.contributions",
     "funding-information": "statements.funding", "core-tip": "core_tip",
 }  # fmt: skip
-_ABSTRACT_TYPES = {"core-tip": "core_tip", "key-points": "learning_points", "summary": "abstract", "highlights": "highlights"}
+_ABSTRACT_TYPES = {
+    "core-tip": "core_tip",
+    "key-points": "learning_points",
+    "summary": "abstract",
+    "highlights": "highlights",
+}
 _FN_TYPES = {"coi-statement": "statements.conflicts", "conflict": "statements.conflicts", "financial-disclosure": "statements.funding",
              "con": "statements.contributions", "supported-by": "statements.funding", "participating-researchers": "statements"}  # fmt: skip
 
@@ -31,7 +36,11 @@ def read_jats(data: bytes, source: str) -> Document:
     root = parse(data, source)
     article = root if name(root) in ("article", "sub-article") else next(root.iter("{*}article"), None)
     if article is None:
-        raise refuse(source, f"this XML is not JATS: its root is <{name(root)}>", "export the article as JATS, or name its .docx")
+        raise refuse(
+            source,
+            f"this XML is not JATS: its root is <{name(root)}>",
+            "export the article as JATS, or name its .docx",
+        )
     length = sum(map(len, article.itertext()))
     if length > MAX_TEXT:
         raise too_long(source, f"{length} characters; the limit is {MAX_TEXT}")
@@ -60,7 +69,9 @@ class _Reader:
                     self.back(part)
         return Document(tuple(self.sections), self.source, "jats", self.properties, tuple(self.unread))
 
-    def add(self, role: str, blocks: list[Block], title: str = "", heading: Block | None = None, level: int = 1) -> None:
+    def add(
+        self, role: str, blocks: list[Block], title: str = "", heading: Block | None = None, level: int = 1
+    ) -> None:
         if blocks or heading is not None:
             self.sections.append(Section(role, title, tuple(blocks), level, heading))
 
@@ -84,7 +95,9 @@ class _Reader:
             names = [block for block in (self.block("paragraph", who) for who in people) if block.text]
             self.add("authors", names + [self.block("paragraph", aff) for aff in person.iterfind("{*}aff")])
         for note in meta.iterfind("{*}author-notes/*"):
-            role = "front" if name(note) == "corresp" else _FN_TYPES.get(note.get("fn-type") or "", "statements")
+            role = (
+                "front" if name(note) == "corresp" else _FN_TYPES.get(note.get("fn-type") or "", "statements")
+            )
             self.add(role, [self.block("paragraph", note)])
         for abstract in meta.findall("{*}abstract"):
             self.abstract(abstract)
@@ -92,7 +105,11 @@ class _Reader:
             language = foreign.get("{http://www.w3.org/XML/1998/namespace}lang") or "another language"
             self.unread.append(f"the abstract in translation ({language})")
         for group in meta.findall("{*}kwd-group"):
-            self.add("keywords", [self.block("item", word, level=1) for word in group.iter("{*}kwd")], element_text(group.find("{*}title")))
+            self.add(
+                "keywords",
+                [self.block("item", word, level=1) for word in group.iter("{*}kwd")],
+                element_text(group.find("{*}title")),
+            )
         for support in meta.iterfind("{*}funding-group/{*}funding-statement"):
             self.add("statements.funding", [self.block("paragraph", support)])
         for identifier in meta.findall("{*}article-id"):
@@ -132,7 +149,13 @@ class _Reader:
             elif child is not title:
                 blocks.extend(self.blocks(child))
         if blocks or (heading is not None and not flushed):
-            self.add(role or self.untitled(blocks), blocks, "" if flushed else head, None if flushed else heading, level)
+            self.add(
+                role or self.untitled(blocks),
+                blocks,
+                "" if flushed else head,
+                None if flushed else heading,
+                level,
+            )
 
     def untitled(self, blocks: list[Block]) -> str:
         """Text of a body before its first section: an introduction, if sections follow; which it cannot know here."""
@@ -154,7 +177,12 @@ class _Reader:
             }.get(kind, "statements" if kind in ("notes", "fn-group", "sec", "bio") else "legends" if kind in ("fig", "table-wrap") else "statements")  # fmt: skip
             if kind == "fn-group":
                 for note in part.findall("{*}fn"):
-                    self.add(_FN_TYPES.get(note.get("fn-type") or "", role), list(self.blocks(note)), element_text(title), None)
+                    self.add(
+                        _FN_TYPES.get(note.get("fn-type") or "", role),
+                        list(self.blocks(note)),
+                        element_text(title),
+                        None,
+                    )
             elif kind in ("fig", "fig-group", "table-wrap"):
                 self.add("tables" if kind == "table-wrap" else "legends", list(self.blocks(part)))
             else:
@@ -181,6 +209,9 @@ class _Reader:
                 yield block
             for child in inner:
                 yield from self.blocks(child)
+            for note in element.iter("{*}fn"):
+                if note is not element:
+                    yield self.block("footnote", note)
         else:
             for child in element:
                 yield from self.blocks(child)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_double
+from ctypes import POINTER, byref, c_double, c_float, c_ulong, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,14 +69,45 @@ def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
 
     raw = page.raw
     x, y, left, right, low, high = (c_double() for _ in range(6))
+    artifacts = list(_artifacts(page))
     for index in range(min(page.count_chars(), MAX_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _LINE_BREAKS:
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, byref(x), byref(y))
         pdfium.FPDFText_GetCharBox(raw, index, byref(left), byref(right), byref(low), byref(high))
-        sign = "\u00ad" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        yield Glyph(sign, pdfium.FPDFText_GetFontSize(raw, index) or 1.0, x.value, y.value, max(right.value, x.value))
+        middle = (low.value + high.value) / 2
+        if any(a < x.value < c and b < middle < d for a, b, c, d in artifacts):
+            continue
+        sign = (
+            "\u00ad"
+            if code in _HYPHENS
+            else chr(code)
+            if code < 0x110000 and not 0xD800 <= code < 0xE000
+            else "\ufffd"
+        )
+        yield Glyph(
+            sign, pdfium.FPDFText_GetFontSize(raw, index) or 1.0, x.value, y.value, max(right.value, x.value)
+        )
+
+
+def _artifacts(page: PdfTextPage) -> Iterator[tuple[float, float, float, float]]:
+    """Where a tagged PDF has text that it says is no content: running heads, numbers of notes (ISO 32000-1, 14.8.2.2)."""
+    import pypdfium2.raw as pdfium
+
+    name, length = create_string_buffer(32), c_ulong()
+    edges = [c_float() for _ in range(4)]
+    for index in range(min(pdfium.FPDFPage_CountObjects(page.page.raw), MAX_CHARACTERS)):
+        drawn = pdfium.FPDFPage_GetObject(page.page.raw, index)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        for mark in range(max(0, pdfium.FPDFPageObj_CountMarks(drawn))):
+            tag = pdfium.FPDFPageObj_GetMark(drawn, mark)
+            pdfium.FPDFPageObjMark_GetName(tag, cast(name, POINTER(c_ushort)), 32, byref(length))
+            if name.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Artifact":
+                pdfium.FPDFPageObj_GetBounds(drawn, *(byref(edge) for edge in edges))
+                left, bottom, right, top = (edge.value for edge in edges)
+                yield left - 1, bottom - 1, right + 1, top + 1
 
 
 def _grouped(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
@@ -127,7 +158,7 @@ def _line(glyphs: list[Glyph], page: int, number: int) -> Line:
 
 def _script(glyph: Glyph, size: float, base: float) -> MarkKind | None:
     """A small character off the baseline is a super- or subscript."""
-    if glyph.sign == " " or glyph.size > 0.9 * size and abs(glyph.y - base) < 0.25 * size:
+    if glyph.sign == " " or (glyph.size > 0.9 * size and abs(glyph.y - base) < 0.25 * size):
         return None
     if glyph.y - base > 0.15 * size:
         return "superscript"
@@ -136,8 +167,9 @@ def _script(glyph: Glyph, size: float, base: float) -> MarkKind | None:
 
 def _weigh(page: PdfTextPage, lines: list[Line]) -> None:
     """Finds the lines that are bold, by the weight or the name of the font of their characters."""
-    import pypdfium2.raw as pdfium
     from ctypes import c_int, create_string_buffer
+
+    import pypdfium2.raw as pdfium
 
     raw = page.raw
     count = min(page.count_chars(), MAX_CHARACTERS)

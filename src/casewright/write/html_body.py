@@ -52,28 +52,29 @@ class Body:
         self._roles: list[str] = []
         self._titles: list[str] = []
         self._headings = 0
+        self._noted = 0
         self._coming: list[
             tuple[str, int, int]
         ] = []  # text, start and end of the facts of this block, last first
 
     def written(self) -> str:
-        """The manuscript, its footnotes at the end."""
+        """The manuscript."""
         self._blocks(self._blocks_of_all)
-        notes = self._text.notes
-        if notes:
-            self._put('<ol class="notes">')
-            for number, note in enumerate(notes, start=1):
-                self._put(f'<li id="note-{number}" data-number="{number}">')
-                self._blocks(note)
-                self._put(
-                    f'<a class="back" href="#note-call-{number}" aria-label="Back to the text"></a></li>'
-                )
-            self._put("</ol>\n")
         return "".join(self._text.parts)
 
     def _blocks(self, blocks: Iterable[Node]) -> None:
         for block in blocks:
             self._block(block)
+            self._put_notes()
+
+    def _put_notes(self) -> None:
+        """The footnotes that were called, below what called them."""
+        while self._noted < len(self._text.notes):
+            self._noted += 1
+            number = self._noted
+            self._put(f'<div class="footnote" role="doc-footnote" id="note-{number}" data-number="{number}">')
+            self._blocks(self._text.notes[number - 1])
+            self._put(f'<a class="back" href="#note-call-{number}" aria-label="Back to the text"></a></div>\n')
 
     def _block(self, node: Node) -> None:
         kind = node["t"]

@@ -18,6 +18,7 @@ from casewright.write.pdf_text import typst_string
 
 FONT = "Libertinus Serif"  # free, and in the typst wheel: the same on every machine
 FORMAT = "typst-citations"  # citations stay as citeproc printed them
+STANDARD = "ua-1"  # tagged, with a title, a language and a text for every picture: ISO 14289-1
 TEMPLATE = Path(__file__).with_name("assets") / "pdf.typ"
 
 
@@ -65,7 +66,9 @@ def _compile(main: str, images: Mapping[str, bytes]) -> bytes:
         for file, data in files.items():
             folder.joinpath(file).write_bytes(data)
         try:
-            pdf = typst.compile(folder / "main.typ", root=folder, ignore_system_fonts=True, timestamp=0)
+            pdf = typst.compile(
+                folder / "main.typ", root=folder, ignore_system_fonts=True, timestamp=0, pdf_standards=[STANDARD]
+            )
         except RuntimeError as fault:
             reason = str(fault).strip().partition("\n")[0]
             problem = Problem(

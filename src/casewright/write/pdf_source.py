@@ -30,6 +30,8 @@ class Source:
         self.files: dict[str, bytes] = {}
         self._blocks_of_all = blocks
         self._images = images
+        self._noted = 0  # footnotes that were printed
+        self._level = 0  # of the last heading; PDF/UA lets none be left out
         targets = (
             "-".join(key_of(node)) for node in walk(blocks) if node["t"] == "Div" and value_of(node, "key")
         )
@@ -40,7 +42,21 @@ class Source:
         return self._blocks(self._blocks_of_all, "")
 
     def _blocks(self, blocks: Iterable[Node], role: str) -> list[Node]:
-        return [block for node in blocks for block in self._block(node, role)]
+        out = []
+        for node in blocks:
+            called = len(self._text.notes)
+            out += self._block(node, role)
+            out += self._notes_from(called)
+        return out
+
+    def _notes_from(self, first: int) -> list[Node]:
+        """The footnotes called since, below what called them."""
+        out = []
+        for number, note in enumerate(self._text.notes[first:], start=first + 1):
+            if number > self._noted:
+                self._noted = number
+                out += _around("note", [str(number)], self._blocks(note, ""))
+        return out
 
     def _block(self, node: Node, role: str) -> list[Node]:
         kind, content = node["t"], node.get("c")
@@ -49,7 +65,8 @@ class Source:
         if kind == "Header":
             if role == "title":
                 return self._paragraph({"t": "Para", "c": node["c"][2]}, role)
-            return [{"t": kind, "c": [node["c"][0], ["", [], []], self._text.inlines(node["c"][2])]}]
+            self._level = min(node["c"][0], self._level + 1)
+            return [{"t": kind, "c": [self._level, ["", [], []], self._text.inlines(node["c"][2])]}]
         if kind == "Div":
             return self._div(node, role)
         if kind == "Table":
@@ -57,7 +74,7 @@ class Source:
         if kind == "BulletList":
             return [{"t": kind, "c": [self._blocks(item, role) for item in node["c"]]}]
         if kind == "OrderedList":
-            return [{"t": kind, "c": [node["c"][0], [self._blocks(item, role) for item in node["c"][1]]]}]
+            return self._numbered(node["c"][0][0], node["c"][1], role)
         if kind == "BlockQuote":
             return [{"t": kind, "c": self._blocks(node["c"], role)}]
         if kind == "LineBlock":
@@ -65,6 +82,13 @@ class Source:
         if kind == "Figure":  # figures are the case's, by their legends
             return []
         return [{"t": kind} if content is None else {"t": kind, "c": content}]
+
+    def _numbered(self, start: int, items: list[list[Node]], role: str) -> list[Node]:
+        """A list by our template, in which the numbers are no words."""
+        out = [_raw("#numbered(")]
+        for number, item in enumerate(items, start=start):
+            out += [_raw(f"[{number}.], ["), *self._blocks(item, role), _raw("],")]
+        return [*out, _raw(")")]
 
     def _paragraph(self, node: Node, role: str) -> list[Node]:
         if not plain(node["c"]).strip():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from casewright.document.tree import HOLDERS, Node, has_class, plain, value_of
 from casewright.write.nodes import is_fact, key_of, split_numbers
 
-UNBROKEN = 24  # characters; a longer fact is a phrase, and may break like one
+UNBROKEN = 30  # characters; a longer fact is a phrase, and may break like one
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -24,8 +24,11 @@ def call(function: str, argument: str, inlines: list[Node]) -> list[Node]:
 
 
 class Text:
-    """Turns inlines into inlines. `numbers` gives the key of the work with each printed number, `targets` what a call
-    can lead to."""
+    """Turns inlines into inlines.
+
+    `numbers` gives the key of the work with each printed number, `targets` what a call can lead to; `notes` gathers the
+    footnotes that were called.
+    """
 
     def __init__(self, numbers: Mapping[str, str], targets: frozenset[str]) -> None:
         self._numbers = numbers
@@ -46,8 +49,8 @@ class Text:
         if kind == "Link":
             return [{"t": kind, "c": [node["c"][0], self.inlines(node["c"][1]), node["c"][2]]}]
         if kind == "Note":
-            paragraphs = [{"t": "Para", "c": self.inlines(block["c"])} for block in node["c"]]
-            return [{"t": "Note", "c": paragraphs}]
+            self.notes.append(node["c"])
+            return [{"t": "RawInline", "c": ["typst", f"#note-mark({len(self.notes)});"]}]
         if kind == "Image":  # panels are shown over their legend
             return []
         return [{"t": kind} if content is None else {"t": kind, "c": content}]
