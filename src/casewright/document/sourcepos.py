@@ -32,6 +32,14 @@ def start_of(node: Node) -> tuple[int, int] | None:
     return min(found) if found else None
 
 
+def _short_position(node: Node) -> tuple[int, int] | None:
+    """The position that the worker put into a word in place of its wrapper."""
+    if "p" not in node:
+        return None
+    line, _, column = node["p"].partition(":")
+    return int(line), int(column)
+
+
 class _Unwrapper:
     def __init__(self, locate: Locate) -> None:
         self.locate = locate
@@ -100,9 +108,9 @@ class _Unwrapper:
         for node in nodes:
             kind = node["t"]
             if kind == "Str":
-                _append(out, node["c"], at)
+                _append(out, node["c"], _short_position(node) or at)
             elif kind in ("Space", "SoftBreak"):
-                _append(out, " ", at)
+                _append(out, " ", _short_position(node) or at)
             elif kind == "Span":
                 here = start_of(node) or at
                 if value_of(node, "wrapper"):

@@ -6,6 +6,17 @@
 
 local nothing_to_read = {} -- as read_env: a reader that includes a file finds none
 
+-- `sourcepos` wraps every word and every space in a span with its position, which makes the JSON five times as long as
+-- it need be. A plain word keeps its position as a field of its own, `p`; any other wrapper stays as it is.
+local wrapper = '{"t":"Span","c":%[%["",%[%],%[%["wrapper","1"%],%["data%-pos","(%d+:%d+)%-%d+:%d+"%]%]%],%[{"t":"'
+local wrapped_word = wrapper .. 'Str","c":"([^"\\]*)"}%]%]}'
+local wrapped_space = wrapper .. 'Space"}%]%]}'
+
+local function shortened(json)
+  json = json:gsub(wrapped_word, '{"t":"Str","c":"%2","p":"%1"}')
+  return (json:gsub(wrapped_space, '{"t":"Space","p":"%1"}'))
+end
+
 local operations = {}
 
 function operations.version()
@@ -14,7 +25,7 @@ end
 
 function operations.read(request, subject)
   local text = pandoc.json.decode(subject, false)
-  return pandoc.write(pandoc.read(text, request.format, {}, nothing_to_read), 'json')
+  return shortened(pandoc.write(pandoc.read(text, request.format, {}, nothing_to_read), 'json'))
 end
 
 function operations.cite(request, subject)
