@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.parts import Part, of_patient, part_kind
+from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.passage import Passage
 from casewright.check.wording import stem
 from casewright.document.reading import Reading
@@ -120,7 +120,7 @@ def _found(reading: Reading, finder: object) -> Iterator[Chosen]:
                 Passage(number, start, end),
                 family,
                 value,
-                part_kind(section.role),
+                part_at(reading, number),
                 of_patient(reading, index),
             )
 

@@ -75,11 +75,16 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     value, unit = Fraction(mention.quantity.numbers[0].value), mention.quantity.unit
     if mention.limits is not None:
         return _by_limits(mention.quantity, mention.limits, state)
-    if not adult or mention.quantity.comparison:
+    if mention.quantity.comparison or (
+        not adult and mention.measure in _VITALS and mention.measure != "temperature"
+    ):
         return None
     if mention.measure in _VITALS:
         return _by_vitals(mention.measure, float(value), unit, state)
-    return _by_reference(mention.measure, value, unit, state)
+    judged = _by_reference(mention.measure, value, unit, state)
+    if judged is None or adult or state == "normal":
+        return judged if adult or judged is None else _for_child(mention, value, unit, judged)
+    return None
 
 
 def _by_limits(quantity: Quantity, limits: Quantity, state: State) -> Judged | None:
@@ -113,6 +118,15 @@ def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> J
     low, high = _VITALS[measure][state]
     usual = _VITALS[measure]["normal"]
     return Judged(low <= value <= high, f"about {usual[0]:g} to {usual[1]:g}")
+
+
+def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, judged: Judged) -> Judged:
+    """A child's ranges are not an adult's: only a value three times off is beyond both."""
+    off = (
+        _by_reference(mention.measure, value / 3, unit, "normal"),
+        _by_reference(mention.measure, value * 3, unit, "normal"),
+    )
+    return Judged(judged.possible or any(each is None or each.possible for each in off), judged.range)
 
 
 def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State) -> Judged | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.analytes import ANALYTES, Reference
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Unit
 from casewright.quantity.units import BY_CODE
@@ -29,11 +29,11 @@ sodium | mmol/L | 95 | 105 | 180 | 200
 potassium | mmol/L | 0.9 | 1.4 | 9 | 14
 chloride | mmol/L | 45 | 60 | 140 | 170
 bicarbonate | mmol/L | 0.5 | 2 | 50 | 70
-calcium | mg/dL | 2 | 4 | 18 | 30
+calcium | mg/dL | 2.5 | 4 | 18 | 30
 calcium_ionized | mmol/L | 0.2 | 0.5 | 3 | 5
 magnesium | mg/dL | 0.1 | 0.4 | 8 | 25
 phosphate | mg/dL | 0.1 | 0.4 | 14 | 60
-creatinine | mg/dL | 0.05 | 0.2 | 20 | 60
+creatinine | mg/dL | 0.05 | 0.2 | 20 | 45
 urea_nitrogen | mg/dL | 0.5 | 2 | 200 | 350
 urea | mg/dL | 1 | 5 | 400 | 700
 uric_acid | mg/dL | 0.05 | 0.5 | 25 | 90
@@ -89,6 +89,34 @@ def in_life(measure: str, value: Fraction, unit: Unit) -> bool | None:
         return None
     converted = _converted(measure, value, unit, life.unit)
     return None if converted is None else life.least <= converted <= life.greatest
+
+
+def typical_elsewhere(measure: str, value: Fraction, unit: Unit) -> tuple[Unit, ...]:
+    """The units in which the same figure would be a healthy value, where it is an unusual one in the printed unit."""
+    life, analyte = LIVES.get(measure), ANALYTES.get(measure)
+    if life is None or analyte is None:
+        return ()
+    here = _converted(measure, value, unit, life.unit)
+    if here is None or life.usual_low <= here <= life.usual_high:
+        return ()
+    reference = (analyte.references or _references_of(measure))[:1]
+    if not reference or reference[0].low is None or reference[0].high is None:
+        return ()
+    low, high = Fraction(reference[0].low), Fraction(reference[0].high)
+    healthy = []
+    for other in analyte.units:
+        converted = _converted(measure, value, other, reference[0].unit)
+        if (
+            other != unit
+            and converted is not None
+            and low * Fraction(8, 10) <= converted <= high * Fraction(13, 10)
+        ):
+            healthy.append(other)
+    return tuple(healthy)
+
+
+def _references_of(measure: str) -> tuple[Reference, ...]:
+    return ANALYTES["glucose_fasting"].references if measure == "glucose" else ()
 
 
 def usual_units(measure: str, value: Fraction, unit: Unit) -> tuple[Unit, ...]:

@@ -16,14 +16,15 @@ _ECHO = {
 _BODY = {"case", "text"}
 _OTHERS = re.compile(
     r"\b(?:patients|cases|series|studies|study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
-    r"|population|incidence|prevalence|median|mean|average|range[sd]?|usually|often|typically|commonly|generally|cohort"
+    r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly|generally|cohort"
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another|previous report"
     r"|persons|individuals|children|women|men|adults|worldwide|defined|rarely|most)\b|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
 )
 _STUDIES = re.compile(
-    r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\bstud(?:y|ies) (?:of|by|have)\b"
+    r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
 )
+_PARTING = re.compile(r";|,? (?:whereas|while|but|although) ")
 _LIMITS = re.compile(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
 _SCHOLARLY = (
     "comments.related_reports",
@@ -49,18 +50,29 @@ def part_kind(role: str) -> Part:
     return "echo" if head in _ECHO else "body" if head in _BODY else "other"
 
 
+def part_at(reading: Reading, block: int) -> Part:
+    """The same of a block: a legend repeats wherever it is printed."""
+    section, found = reading.blocks[block]
+    return "echo" if found.kind == "legend" else part_kind(section.role)
+
+
 def words_of(reading: Reading, sentence: Sentence) -> str:
     """The text of a sentence."""
     return reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
 
 
-def of_patient(reading: Reading, index: int) -> bool:
-    """Whether a sentence speaks of the patient of this report: of no study, no relative and nobody in general."""
+def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
+    """Whether a sentence speaks of the patient of this report: of no study, no relative and nobody in general.
+
+    With the offset of a character, its clause alone is read, as far as semicolons and `whereas` part the sentence.
+    """
     sentence = reading.sentences[index]
-    role = reading.blocks[sentence.block][0].role
-    head = role.partition(".")[0]
+    section, block = reading.blocks[sentence.block]
+    head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
     text = words_of(reading, sentence)
-    if _RELATIVES.search(text) or role in _SCHOLARLY:
+    if offset >= 0:
+        text = _clause(text, offset - sentence.start)
+    if _RELATIVES.search(text) or section.role in _SCHOLARLY:
         return False
     if head == "case":
         return not _STUDIES.search(text)
@@ -71,6 +83,17 @@ def of_patient(reading: Reading, index: int) -> bool:
             _OURS.search(text) is not None and index not in reading.once(_citing) and not _OTHERS.search(text)
         )
     return not _OTHERS.search(_LIMITS.sub(" ", text)) and index not in reading.once(_citing)
+
+
+def _clause(text: str, offset: int) -> str:
+    start, end = 0, len(text)
+    for match in _PARTING.finditer(text):
+        if match.end() <= offset:
+            start = match.end()
+        elif match.start() >= offset:
+            end = match.start()
+            break
+    return text[start:end]
 
 
 def _citing(reading: Reading) -> frozenset[int]:

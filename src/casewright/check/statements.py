@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from casewright.check.parts import Part, of_patient, part_kind
+from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.values import Span, same
 from casewright.check.wording import content, stem
 from casewright.document.mentions.model import QuantityMention
@@ -17,6 +17,7 @@ from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Number, Quantity
 from casewright.quantity.number import ROMAN, read_number
 
+_NEAR = 35
 _REACH = 80  # characters on either side whose words tell what a figure is about
 _SUMMED = re.compile(
     r"\b(?:total|cumulative|overall|altogether|in sum|mean|average|equivalent)\b|\bover the course\b",
@@ -32,7 +33,8 @@ _BARE = re.compile(
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
     rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:sessions|cycles|courses|exchanges|units|points"
     r"|fractions|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs|attacks|episodes|operations|procedures"
-    r"|transfusions|injections|doses|vials|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases))\b)"
+    r"|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases))\b)",
+    re.IGNORECASE,
 )
 
 
@@ -51,6 +53,7 @@ class Statement:
     time: str
     quantity: Quantity
     words: frozenset[str]
+    near: frozenset[str]  # of those, the ones within a few words
     about: bool  # whether the sentence speaks of the patient
     in_table: bool = False
     summed: bool = False  # whether it is a sum or a mean of what the case tells singly
@@ -85,16 +88,16 @@ def agree(one: Statement, other: Statement) -> bool:
 
 
 def likeness(one: Statement, other: Statement) -> int:
-    """How many words around two figures are the same."""
-    return len(one.words & other.words)
+    """How many words around two figures are the same, those close by counted twice."""
+    return len(one.words & other.words) + len(one.near & other.near)
 
 
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:
-    about = mention.subject == "patient" and of_patient(reading, mention.sentence)
+    about = mention.subject == "patient" and of_patient(reading, mention.sentence, mention.start)
     words = _words_around(reading, mention.block, mention.start, mention.end, mention.sentence)
     return Statement(
-        mention.block, mention.start, mention.end, mention.sentence, mention.text, part_kind(mention.role),
-        mention.measure, mention.of, mention.time, mention.quantity, words, about,
+        mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
+        mention.measure, mention.of, mention.time, mention.quantity, *words, about,
         reading.blocks[mention.block][1].kind == "table", _is_sum(reading, mention),
     )  # fmt: skip
 
@@ -113,8 +116,8 @@ def _bare(reading: Reading) -> Iterator[Statement]:
             sentence = reading.sentence_at(number, match.start())
             words = _words_around(reading, number, match.start(), match.end(), sentence)
             yield Statement(
-                number, match.start(), match.end(), sentence, match[0], part_kind(section.role), what, "", "",
-                Quantity("single", (value,)), words, of_patient(reading, sentence),
+                number, match.start(), match.end(), sentence, match[0], part_at(reading, number), what, "", "",
+                Quantity("single", (value,)), *words, of_patient(reading, sentence, match.start()),
             )  # fmt: skip
 
 
@@ -129,21 +132,29 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         return "power", _number(match["n_fifths"])
     if match["n_grade"]:
         return match["grade"].lower(), _number(match["n_grade"])
-    return f"count of {stem(match['thing'].split()[-1])}", _number(match["n_count"])
+    return f"count of {stem(match['thing'].split()[-1])}", _number(match["n_count"].lower())
 
 
 def _number(text: str) -> Number:
-    if text in ROMAN:
-        return Number(text, Decimal(ROMAN[text]))
+    if text.upper() in ROMAN:
+        return Number(text, Decimal(ROMAN[text.upper()]))
     return read_number(text) or Number(text, Decimal(0))
 
 
-def _words_around(reading: Reading, block: int, start: int, end: int, index: int) -> frozenset[str]:
+def _words_around(
+    reading: Reading, block: int, start: int, end: int, index: int
+) -> tuple[frozenset[str], frozenset[str]]:
     sentence = reading.sentences[index]
     text = reading.blocks[block][1].text
-    return content(text[max(sentence.start, start - _REACH) : start]) | content(
-        text[end : min(sentence.end, end + _REACH)]
-    )
+
+    def within(reach: int) -> frozenset[str]:
+        before, after = (
+            text[max(sentence.start, start - reach) : start],
+            text[end : min(sentence.end, end + reach)],
+        )
+        return content(before.partition(" ")[2] if len(before) == reach else before) | content(after)
+
+    return within(_REACH), within(_NEAR)
 
 
 def _extent_of(product: Quantity, single: Quantity) -> bool:

@@ -11,7 +11,6 @@ from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Number, Quantity, Unit
 
-
 _APART = 13  # per cent: `1 g` is not `0.5 g`, though 0.5 rounds to 1
 
 

@@ -159,7 +159,7 @@ _SAME = {  # adjectives and nouns of one organ
     "mass": "mass", "masses": "mass", "lesion": "mass", "nodule": "mass", "weakne": "weak", "weak": "weak",
     "temper": "fever", "febril": "fever", "fever": "fever", "spleni": "spleen", "spleen": "spleen", "gastri": "stomac",
     "stomac": "stomac", "pancre": "pancre", "leg": "leg", "legs": "leg", "arm": "arm", "arms": "arm", "feet": "foot",
-    "foot": "foot", "facial": "face", "face": "face", "discha": "discha", "deliv": "birth", "born": "birth",
+    "foot": "foot", "facial": "face", "face": "face", "discha": "discha", "lost": "loss", "los": "loss", "loss": "loss", "deliv": "birth", "born": "birth",
 }  # fmt: skip
 
 

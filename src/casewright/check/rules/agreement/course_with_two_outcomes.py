@@ -68,7 +68,7 @@ class CourseWithTwoOutcomes:
 
 def _only_death(told: list[tuple[Passage, str]]) -> list[Passage]:
     """The sentences in which the patient dies, where no sentence of the case speaks of recovery or life."""
-    if any(_LIFE.search(text) for _, text in told):
+    if any(_LIFE.search(text) or "discharged" in text for _, text in told):
         return []
     return [place for place, text in told if _DIED.search(text)]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient, part_kind
+from casewright.check.parts import of_patient, part_at
 from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.check.wording import content
@@ -114,13 +114,17 @@ def _sides(reading: Reading) -> Iterator[_Sided]:
         sentence = reading.sentences[index]
         before = text[max(sentence.start, passage.start - _REACH) : passage.start]
         after = text[passage.end : min(sentence.end, passage.end + _REACH)]
-        about = of_patient(reading, index) and not _DENIED.search(before) and not _CHAMBERS.search(head)
+        about = (
+            of_patient(reading, index, passage.start)
+            and not _DENIED.search(before)
+            and not _CHAMBERS.search(head)
+        )
         yield _Sided(
             passage,
             match["side"].lower(),
             content(head),
             content(before) | content(after),
-            part_kind(section.role),
+            part_at(reading, passage.block),
             about,
         )
 

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.kin import akin
 from casewright.check.spotting import found
 from casewright.check.statements import Statement, agree, likeness, statements
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
 
-_ENOUGH = 3  # like words around two figures without a name, for them to be of one thing
+_ENOUGH = 4  # like words around two figures without a name, for them to be of one thing
 _APART = {"age", "interval", ""}  # measures that say little by themselves
 
 
@@ -65,7 +66,7 @@ class MeasureWithTwoValues:
 def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Statement]) -> list[Statement]:
     """The figures of the case that stand where this one should, none of which agrees with it; likest first."""
     alike = [each for each in stated if each.part != "echo" and _comparable(echo, each)]
-    supports = [each for each in alike if each is not echo and agree(echo, each)]
+    supports = [each for each in alike if each is not echo and _plain(echo, each) and agree(echo, each)]
     against = [each for each in told if each.about and not each.in_table and _rivals(echo, each)]
     if not against or (supports and echo.named):
         return []
@@ -91,7 +92,7 @@ def _comparable(one: Statement, other: Statement) -> bool:
     if units[0] is None or units[1] is None:
         return units[0] is units[1] and one.what == other.what != ""
     if one.named and other.named:
-        return one.what == other.what
+        return akin(one.what, other.what)
     return units[0].dimension == units[1].dimension
 
 
@@ -104,10 +105,15 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     if other.quantity.comparison or not _near(echo, other):
         return False
     alike = likeness(echo, other)
-    if echo.what == other.what and echo.of and echo.of == other.of:
-        return alike >= 1
+    if echo.what == other.what and ((echo.of and echo.of == other.of) or echo.quantity.unit is None):
+        return alike >= 2
     few = min(len(echo.words), len(other.words))
-    return alike >= _ENOUGH or (alike >= 2 and 2 * alike >= few)
+    return alike >= _ENOUGH or (alike >= 2 and alike >= few)
+
+
+def _plain(echo: Statement, other: Statement) -> bool:
+    """Whether a figure can bear the echo out: one of the patient, or no limit or range of others."""
+    return other.about or (not other.quantity.comparison and other.quantity.shape != "range")
 
 
 def _near(one: Statement, other: Statement) -> bool:

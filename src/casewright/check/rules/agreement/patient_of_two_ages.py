@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient, part_kind
+from casewright.check.parts import of_patient, part_at
 from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -75,12 +75,22 @@ def _ages(reading: Reading) -> Iterator[tuple[Passage, tuple[str, float], str]]:
             continue
         section, block = reading.blocks[passage.block]
         sentence = reading.sentence_at(passage.block, passage.start)
-        part = part_kind(section.role)
+        part = part_at(reading, passage.block)
         lead = block.text[max(0, passage.start - 60) : passage.start]
-        if part != "body" and (not of_patient(reading, sentence) or _ANOTHER.search(lead)):
+        about = of_patient(reading, sentence, passage.start) or _concludes(reading, passage, section.role)
+        if part != "body" and (not about or _ANOTHER.search(lead)):
             continue
         span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
         yield span, ((match["unit"] or match["in"]).lower(), float(number.value)), part
+
+
+def _concludes(reading: Reading, passage: Passage, role: str) -> bool:
+    """Whether an age opens a conclusion: `A 9-year-old boy with fever had ...` is of this report."""
+    return (
+        role == "conclusion"
+        and passage.start < 60
+        and not reading.blocks[passage.block][1].text[: passage.start].count(".")
+    )
 
 
 def _shown(age: tuple[str, float]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import cases_told, of_patient, part_kind, words_of
+from casewright.check.parts import cases_told, of_patient, part_at, words_of
 from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -95,12 +95,12 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
         section, _ = reading.blocks[passage.block]
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             place = Passage(passage.block, passage.start + match.start("noun") - match.start(), passage.end)
-            yield place, _NOUNS[match["noun"].lower()], part_kind(section.role)
+            yield place, _NOUNS[match["noun"].lower()], part_at(reading, passage.block)
 
 
 def _pronouns(reading: Reading) -> Iterator[tuple[Passage, str]]:
     """Every pronoun of the case and its summaries that can only mean the patient."""
-    quiet = 0  # sentences since somebody else was named
+    quiet = 3  # sentences since somebody else was named
     for sentence in reading.sentences:
         section, block = reading.blocks[sentence.block]
         head = section.role.partition(".")[0]
@@ -108,7 +108,7 @@ def _pronouns(reading: Reading) -> Iterator[tuple[Passage, str]]:
             head not in ("case", "abstract", "core_tip", "comments", "highlights")
             or block.kind == "reference"
         ):
-            quiet = 0
+            quiet = 3
             continue
         text = words_of(reading, sentence)
         rest = re.sub(
@@ -117,7 +117,7 @@ def _pronouns(reading: Reading) -> Iterator[tuple[Passage, str]]:
             text,
         )
         quiet = 0 if _SOMEBODY.search(rest) else quiet + 1
-        if quiet < 3 and not (quiet and sentence.index == 0):
+        if quiet < 3:
             continue
         for match in _PRONOUN.finditer(text):
             start = sentence.start + match.start()

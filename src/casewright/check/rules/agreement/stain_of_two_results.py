@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient, part_kind
+from casewright.check.parts import of_patient, part_at
 from casewright.check.passage import Passage
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -103,7 +103,7 @@ def _stained(reading: Reading) -> Iterator[_Stained]:
                     else match[0]
                 )
                 marker = re.sub(r"[\s-]", "", marker).casefold()
-                yield _Stained(place, marker, positive, part_kind(section.role), of_patient(reading, index))
+                yield _Stained(place, marker, positive, part_at(reading, number), of_patient(reading, index))
 
 
 def _result(before: str, after: str) -> bool | None:

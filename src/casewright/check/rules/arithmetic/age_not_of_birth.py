@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
+from casewright.check.parts import of_patient
+from casewright.check.passage import scan
+from casewright.check.spotting import Stretch, found
 from casewright.check.timeline import dated_events
 from casewright.document.reading import Reading
+
+_BORN = re.compile(r"\b(?:was )?born in ((?:19|20)\d\d)\b")
 
 
 class AgeNotOfBirth:
@@ -33,7 +39,14 @@ class AgeNotOfBirth:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         events = dated_events(reading)
-        births = [one for one in events if one.event == "birth"]
+        births: list[tuple[date, date, Stretch]] = [
+            (one.first, one.last, one.mention) for one in events if one.event == "birth"
+        ]
+        births = births or [
+            (date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), passage)
+            for passage, match in scan(reading, _BORN)
+            if of_patient(reading, reading.sentence_at(passage.block, passage.start))
+        ]
         visits = [one for one in events if one.event == "admission"]
         ages = [m for m in reading.quantities if m.measure == "age" and m.subject == "patient"]
         years = [
@@ -41,14 +54,16 @@ class AgeNotOfBirth:
             for m in ages
             if m.quantity.shape == "single" and m.quantity.unit and m.quantity.unit.code == "a"
         ]
-        if len({birth.first for birth in births}) != 1 or not visits or not years:
+        if len({birth[0] for birth in births}) != 1 or not visits or not years:
             return
-        birth = births[0]
-        youngest = (min(visit.first for visit in visits) - birth.last).days / 365.25
-        oldest = (max(visit.last for visit in visits) - birth.first).days / 365.25
+        first, last, place = births[0]
+        youngest = (min(visit.first for visit in visits) - last).days / 365.25
+        oldest = (max(visit.last for visit in visits) - first).days / 365.25
         for age in years[:1]:
             value = float(age.quantity.numbers[0].value)
             if not youngest - 1.01 <= value <= oldest + 0.01:
-                message = f"an age of {age.quantity.numbers[0].text} years does not fit birth in {birth.mention.text}"
-                against = [birth.mention, visits[0].mention]
+                message = (
+                    f"an age of {age.quantity.numbers[0].text} years does not fit a birth in {first.year}"
+                )
+                against: list[Stretch] = [place, visits[0].mention]
                 yield found(self, reading, age, message, "correct the age or the date of birth", against)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import Span, printed, single, span_of, together
+from casewright.check.values import single, span_of
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
-from casewright.quantity.convert import ConversionError
+from casewright.quantity.model import Number
+from casewright.quantity.units import find_unit
 
-_TOTAL, _DIRECT, _INDIRECT = "bilirubin_total", "bilirubin_direct", "bilirubin_indirect"
+_PART = re.compile(
+    r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[^.;\d%]{0,40}?)(?P<value>\d+(?:\.\d+)?)(?!\s?%)"
+    r"(?:\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL]))?",
+    re.IGNORECASE,
+)
 
 
 class BilirubinNotItsSum:
@@ -36,27 +43,39 @@ class BilirubinNotItsSum:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for group in together(reading, {_TOTAL, _DIRECT, _INDIRECT}):
-            if _TOTAL not in group or len(group) < 2:
+        for total in reading.quantities:
+            number = single(total)
+            if total.measure != "bilirubin_total" or number is None or total.quantity.unit is None:
                 continue
-            total, parts = group[_TOTAL], [group[key] for key in (_DIRECT, _INDIRECT) if key in group]
-            spans = [_in_unit_of(part, total) for part in parts]
-            whole = _in_unit_of(total, total)
-            if whole is None or None in spans:
+            parts = _parts(reading, total)
+            if parts is None:
                 continue
-            known = [span for span in spans if span is not None]
-            if len(known) == 2 and not (known[0] + known[1]).meets(whole):
-                message = f"total bilirubin is {printed(total)}, and its parts are {printed(parts[0])} and {printed(parts[1])}"
-                yield found(self, reading, total, message, "correct one of the three", parts)
-            elif len(known) == 1 and known[0].low > whole.high:
-                name = parts[0].measure.removeprefix("bilirubin_")
-                message = f"{name} bilirubin, {printed(parts[0])}, is more than the total of {printed(total)}"
-                yield found(self, reading, total, message, "correct one of the two", parts)
+            whole, spans = span_of(number), [span_of(Number(text, Decimal(text))) for text in parts.values()]
+            if len(spans) == 2 and not (spans[0] + spans[1]).meets(whole):
+                message = (
+                    f"total bilirubin is {number.text}, and its parts are {' and '.join(parts.values())}"
+                )
+                yield found(self, reading, total, message, "correct one of the three")
+            elif any(span.low > whole.high for span in spans):
+                name = next(name for name, span in zip(parts, spans, strict=True) if span.low > whole.high)
+                message = f"{name} bilirubin, {parts[name]}, is more than the total of {number.text}"
+                yield found(self, reading, total, message, "correct one of the two")
 
 
-def _in_unit_of(mention: QuantityMention, other: QuantityMention) -> Span | None:
-    number = single(mention)
-    try:
-        return None if number is None else span_of(number, mention.quantity.unit, other.quantity.unit, _TOTAL)
-    except ConversionError:
-        return None
+def _parts(reading: Reading, total: QuantityMention) -> dict[str, str] | None:
+    """The direct and the indirect bilirubin of the same sentence, as printed; None where the units differ."""
+    block = reading.blocks[total.block][1].text
+    end = reading.sentences[total.sentence].end
+    parts: dict[str, str] = {}
+    unit = total.quantity.unit
+    for match in _PART.finditer(block, total.end, min(end, total.end + 160)):
+        name = "indirect" if match["name"].lower() in ("indirect", "unconjugated") else "direct"
+        printed_unit = find_unit(match["unit"]) if match["unit"] else unit
+        if (
+            name in parts
+            or printed_unit != unit
+            or re.search(r"total", block[total.end : match.start()], re.IGNORECASE)
+        ):
+            return None
+        parts[name] = match["value"]
+    return parts or None

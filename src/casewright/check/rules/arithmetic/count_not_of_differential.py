@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
@@ -41,7 +42,8 @@ class CountNotOfDifferential:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for leukocytes, group in _panels(reading):
             for cells in _CELLS:
-                counts, shares = group.get(cells, []), group.get(f"{cells}_percent", [])
+                shares = group.get(f"{cells}_percent", [])
+                counts = group.get(cells, []) or [c for share in shares if (c := _bracketed(reading, share))]
                 if len(counts) == len(shares) == 1:
                     yield from self._held(reading, leukocytes, counts[0], shares[0])
 
@@ -59,9 +61,24 @@ class CountNotOfDifferential:
         if expected.meets(span_of(part)):
             return
         severity: Severity = "warning" if expected.widened(_FAR).meets(span_of(part)) else "error"
-        name = count.measure
+        name = share.measure.removesuffix("_percent")
         message = f"{printed(count)} {name} are not {printed(share)} of {printed(leukocytes)} leukocytes"
         yield found(self, reading, count, message, "correct one of the three", [share, leukocytes], severity)
+
+
+def _bracketed(reading: Reading, share: QuantityMention) -> QuantityMention | None:
+    """The count in brackets behind a share: `88% neutrophils (11.4 × 10^9/L)`."""
+    text = reading.blocks[share.block][1].text
+    for mention in reading.quantities:
+        if mention.block == share.block and 0 < mention.start - share.end < 30:
+            unit, between = mention.quantity.unit, text[share.end : mention.start]
+            if (
+                unit
+                and unit.dimension == "count/volume"
+                and re.fullmatch(r"\s?[a-z ]{0,20}\((?:[a-z ]{0,20})", between)
+            ):
+                return mention
+    return None
 
 
 def _panels(reading: Reading) -> Iterator[tuple[QuantityMention, dict[str, list[QuantityMention]]]]:

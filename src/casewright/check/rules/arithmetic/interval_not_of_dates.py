@@ -69,29 +69,37 @@ class IntervalNotOfDates:
         for pattern, anchor in ((_AFTER, None), (_POSTOPERATIVE, "operation"), (_STAY, "admission")):
             for passage, match in scan(reading, pattern):
                 event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
-                yield from self._held(reading, passage, match, [one for one in events if one.event == event])
+                anchors = [one for one in events if one.event == event]
+                certain = bool(anchors)
+                if event == "admission" and not anchors:
+                    anchors = _beginning(reading)
+                yield from self._held(reading, passage, match, anchors, certain)
 
     def _held(
-        self, reading: Reading, passage: Passage, match: re.Match[str], anchors: list[Dated]
+        self, reading: Reading, passage: Passage, match: re.Match[str], anchors: list[Dated], certain: bool
     ) -> Iterator[Finding]:
         arrival = _date_beside(reading, passage)
         days = days_of(arrival) if arrival else None
-        starts = {anchor.first for anchor in anchors}
-        if arrival is None or days is None or len(starts) != 1 or anchors[0].mention is arrival:
+        starts = {anchor.first for anchor in anchors if anchor.mention is not arrival}
+        if arrival is None or days is None or not 1 <= len(starts) <= 3:
             return
-        start, count = anchors[0], read_number(match["count"])
-        if count is None or start.last > days[0]:
+        anchors = [anchor for anchor in anchors if anchor.mention is not arrival]
+        count = read_number(match["count"].lower())
+        if count is None:
             return
-        least, most = (days[0] - start.last).days, (days[1] - start.first).days
         low, high = _allowed(count, match["unit"].lower())
-        if most < low or least > high:
-            span = f"{least} days" if least == most else f"{least} to {most} days"
-            message = (
-                f"`{match[0]}` does not fit the dates: from {start.mention.text} to {arrival.text} are {span}"
-            )
-            yield found(
-                self, reading, passage, message, "correct the interval or a date", [arrival, start.mention]
-            )
+        spans = [(anchor, (days[0] - anchor.last).days, (days[1] - anchor.first).days) for anchor in anchors]
+        spans = [(anchor, least, most) for anchor, least, most in spans if least >= 0]
+        if not spans or any(most >= low and least <= high for _, least, most in spans):
+            return
+        start, least, most = spans[-1]
+        span = f"{least} days" if least == most else f"{least} to {most} days"
+        message = (
+            f"`{match[0]}` does not fit the dates: from {start.mention.text} to {arrival.text} are {span}"
+        )
+        severity: Severity = "error" if certain and len(starts) == 1 else "warning"
+        against = [arrival, start.mention]
+        yield found(self, reading, passage, message, "correct the interval or a date", against, severity)
 
 
 def _allowed(count: Number, unit: str) -> tuple[float, float]:
@@ -100,6 +108,15 @@ def _allowed(count: Number, unit: str) -> tuple[float, float]:
     low, high = (float(bound) * size for bound in count.bounds)
     slack = 1.0 if size == 1.0 else 0.5 * size
     return low - slack, high + slack
+
+
+def _beginning(reading: Reading) -> list[Dated]:
+    """The first full date of the case, which stands for the admission where none is dated."""
+    for mention in reading.dates:
+        days = days_of(mention)
+        if days and mention.day and mention.role.startswith("case") and mention.subject == "patient":
+            return [Dated("admission", *days, mention)]
+    return []
 
 
 def _date_beside(reading: Reading, passage: Passage) -> DateMention | None:

@@ -24,6 +24,10 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _INTEGER = re.compile(r"(?<![\d.,/^-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d|\s?%)")
+_COUNT = re.compile(
+    r"(?<![\d.,/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s){0,2}\(\Z",
+    re.IGNORECASE,
+)
 _NOT_COUNTED = re.compile(
     r"surviv|mortality rate|actuarial|median|mean\b|index|volume|saturation|sensitivit|specificit|accuracy|confidence"
     r"|stenosis|ejection|cumulative|annual|incidence|prevalence|risk|probabilit|homolog|identity|\brates?\b",
@@ -56,8 +60,9 @@ class PercentOfNoCount:
         for share in reading.shares:
             if share.percent is None or share.whole is not None:
                 continue
-            if share.part is not None:
-                yield from self._counted(reading, share, share.part, share.percent)
+            part = share.part or _count_before(reading, share)
+            if part is not None:
+                yield from self._counted(reading, share, part, share.percent)
             else:
                 yield from self._bare(reading, share, share.percent)
 
@@ -95,6 +100,13 @@ class PercentOfNoCount:
         if 1 < n <= 1000 and not counts_of(percent, n):
             message = f"no count of {n} is {percent.text}%"
             yield found(self, reading, share, message, "correct the percentage, or name its whole")
+
+
+def _count_before(reading: Reading, share: ShareMention) -> Number | None:
+    """The count whose percentage follows in brackets: `88 (75.2%`, `8 hips (11.0%`."""
+    text = reading.blocks[share.block][1].text
+    match = _COUNT.search(text[max(0, share.start - 45) : share.start])
+    return None if match is None else number_from_digits(match["k"]) or number_from_words(match["k"])
 
 
 def _sentence_before(reading: Reading, index: int) -> int:

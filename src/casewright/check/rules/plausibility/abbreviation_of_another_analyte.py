@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.kin import akin
+from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import Analyte, find_analyte
 
-_KIN = (  # analytes whose names are used for one another
-    {"urea", "urea_nitrogen"},
-    {"troponin", "troponin_i", "troponin_t"},
-    {"glucose", "glucose_fasting"},
-    {"hemoglobin", "hba1c", "mch", "mchc"},
-    {"pt", "pt_activity", "inr"},
-    {"creatinine_clearance", "egfr"},
-    {"bnp", "nt_probnp"},
-    {"blood_pressure", "systolic_pressure", "diastolic_pressure", "map"},
+_PAIR = re.compile(
+    r"(?P<long>\b[A-Za-z][\w-]*(?:[ -][A-Za-z][\w-]*){0,4})\s?\((?P<short>[A-Za-z][\w+-]{1,8})\)"
+    r"|\b(?P<first>[A-Z][A-Za-z0-9-]{1,7})\s?\((?P<name>[a-zA-Z][\w-]*(?: [a-z][\w-]*){0,3})\)"
 )
+_CLASSES = {
+    "hormone",
+    "transaminase",
+    "aminotransferase",
+    "phosphatase",
+    "dehydrogenase",
+    "kinase",
+    "transferase",
+}
 
 
 class AbbreviationOfAnotherAnalyte:
@@ -43,16 +49,31 @@ class AbbreviationOfAnotherAnalyte:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for mention in reading.abbreviations:
-            if not mention.long:
+        for passage, match in scan(reading, _PAIR):
+            short, words = match["short"] or match["first"], match["long"] or match["name"]
+            meant = find_analyte(short)
+            if meant is None or not short[0].isupper():
                 continue
-            meant, named = find_analyte(mention.short), find_analyte(mention.long)
-            if meant is not None and named is not None and not _akin(meant, named):
-                message = f"`{mention.short}` stands for {meant.name}, and here beside {mention.long}"
-                yield found(self, reading, mention, message, "correct the name or the abbreviation")
+            named = _named(words, meant)
+            if named:
+                message = f"`{short}` stands for {meant.name}, and here beside {named}"
+                place = Passage(passage.block, passage.start + match[0].index(short), passage.end)
+                yield found(self, reading, place, message, "correct the name or the abbreviation")
 
 
-def _akin(one: Analyte, other: Analyte) -> bool:
-    """Whether two analytes are one, or share a name: `neutrophils` are a count and a share."""
-    stem = {one.key.removesuffix("_percent"), other.key.removesuffix("_percent")}
-    return len(stem) == 1 or any({one.key, other.key} <= kin for kin in _KIN)
+def _named(words: str, meant: Analyte) -> str:
+    """The name of another analyte with which these words end; "" where they name the one meant, or none."""
+    parts = words.split(" ")
+    for count in range(len(parts), 0, -1):
+        phrase = " ".join(parts[-count:])
+        analyte = find_analyte(phrase)
+        if analyte is not None:
+            return "" if akin(analyte.key, meant.key) else phrase
+    last = parts[-1].lower()
+    of_class = (
+        last in _CLASSES and any(name.lower().endswith(last) for name in meant.names) and len(parts) > 1
+    )
+    known = any(
+        name.lower().split()[0] in words.lower() for name in meant.names if name.lower().endswith(last)
+    )
+    return " ".join(parts[-2:]) if of_class and not known else ""

@@ -77,17 +77,15 @@ class NormalityAgainstValue:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
         for mention in reading.quantities:
-            if mention.measure not in ANALYTES or mention.subject == "general":
+            if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
                 continue
             claim = _claimed(reading, mention) or (
                 vital.get(mention.sentence) if mention.measure in _VITALS else None
             )
-            judged = (
-                judge(mention, claim[1], adult=adult or mention.measure == "temperature") if claim else None
-            )
+            judged = judge(mention, claim[1], adult=adult) if claim else None
             if claim is None or judged is None or judged.possible:
                 continue
-            name = ANALYTES[mention.measure].name
+            name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
             message = f"`{name}` of {printed(mention)} is called `{claim[0]}`; the range is {judged.range}"
             severity: Severity = "error" if mention.limits is not None else "warning"
             yield found(self, reading, mention, message, "correct the word or the value", (), severity)
@@ -118,6 +116,8 @@ def _applies(gap: str, measure: str) -> bool:
     """Whether the words between a state and a value tie the two: nothing at all, or the name of what was measured."""
     if _DIRECT.match(gap):
         return True
+    if measure not in ANALYTES:
+        return re.match(r"(?:\s[\w-]+){1,3}\s(?:of|at)\s\Z", gap) is not None and not _BREAKS.search(gap)
     named = _NAMED.match(gap)
     return named is not None and _names(named["lead"], measure) and not _BREAKS.search(gap)
 

@@ -8,14 +8,13 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.ordinary import in_life, usual_units
+from casewright.check.ordinary import in_life, typical_elsewhere, usual_units
 from casewright.check.spotting import found
 from casewright.check.values import printed
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Unit
-
 
 _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
 _ELSEWHERE = re.compile(
@@ -61,14 +60,22 @@ class ValueBeyondLife:
                 continue
             if in_life(mention.measure, value, unit) is False:
                 yield self._beyond(reading, mention, usual_units(mention.measure, value, unit))
+            elif units := typical_elsewhere(mention.measure, value, unit):
+                yield self._beyond(reading, mention, units, "warning")
 
-    def _beyond(self, reading: Reading, mention: QuantityMention, units: tuple[Unit, ...]) -> Finding:
+    def _beyond(
+        self,
+        reading: Reading,
+        mention: QuantityMention,
+        units: tuple[Unit, ...],
+        severity: Severity = "error",
+    ) -> Finding:
         name = ANALYTES[mention.measure].name
         message = f"`{name}` of {printed(mention)} is not compatible with life"
         if units:
             message = f"`{name}` of {printed(mention)} is beyond what patients have"
             others = " or ".join(unit.symbol for unit in units)
-            return found(self, reading, mention, message, f"is the unit {others}?")
+            return found(self, reading, mention, message, f"is the unit {others}?", (), severity)
         return found(self, reading, mention, message, "check the value and its unit", (), "warning")
 
 
