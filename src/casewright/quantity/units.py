@@ -22,7 +22,9 @@ _LOOKALIKES = str.maketrans(
 )  # fmt: skip
 _PER = re.compile(r"(?:(?<=[\s\d])|^)per(?:\s+|(?=10\b))|\s+per\s+")
 _INVERSE = re.compile(r"[ .]?\b(?!10\b)([A-Za-z]+\d?|h\.?p\.?f)\s*\^?\s*\(?-\s*1\)?(?![\d.])")
-_POWER = re.compile(r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*(?:[a-z]*\s*/|(?:u|m)?L\b|mm3))")
+_POWER = re.compile(
+    r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*(?:[a-z]*\s*/|(?:u|m)?L\b|mm3))"
+)
 _COUNTED = re.compile(r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets)\s*/")
 _BARE = re.compile(r"^(10\*\d+)((?:[um]?L|mm3))\Z")
 _WORD = re.compile(r"[A-Za-z]+")

@@ -92,12 +92,10 @@ def length_sense(text: str, figure: Figure) -> Sense:
     sized = product or _MEASURING.search(before) or _SIZED.match(after)
     if not sized and not re.search(r"[(\[]\s?\Z", before):
         return Sense("")
-    thing = None
-    for thing in _THING.finditer(before):
-        pass
-    if thing is None:
+    things = _THING.findall(before)
+    if not things:
         return Sense("size" if product else "")
-    return Sense("size", thing[0].lower())
+    return Sense("size", things[-1].lower())
 
 
 def dose_sense(text: str, figure: Figure) -> Sense:

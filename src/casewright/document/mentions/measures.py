@@ -75,6 +75,11 @@ _FLUID = re.compile(
     r"|bile|sputum|aspirate|lavage|drain|drainage|effusion|amniotic|cord|aqueous|vitreous|cyst|sweat|stool|faecal|fecal|milk|tissue)\b",
     re.IGNORECASE,
 )
+_FLUID_STUDY = re.compile(
+    r"\b(?:CSF|cerebrospinal fluid|fluid|urine|dialysate|aspirate|lavage) (?:analysis|examination|study|studies|showed|revealed"
+    r"|was|had|demonstrated|sample|contained)|\b(?:urinalysis|lumbar puncture|thoracentesis|paracentesis|arthrocentesis)\b",
+    re.IGNORECASE,
+)
 _BLOOD = re.compile(r"\b(?:serum|blood|plasma|hemogram|haemogram|vital|laboratory)\b", re.IGNORECASE)
 _GAINED = re.compile(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _WEIGHED = re.compile(
@@ -280,11 +285,9 @@ class _Sentence:
             ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
         ):
             return False
-        before = self.text[max(0, name.start - 70) : name.end]
-        fluid = None
-        for fluid in _FLUID.finditer(before):
-            pass
-        return fluid is not None and not _BLOOD.search(before, fluid.end())
+        near = _last(_FLUID, self.text, max(0, name.start - 70), name.end)
+        fluid = near or _last(_FLUID_STUDY, self.text, 0, name.start)
+        return fluid is not None and not _BLOOD.search(self.text, fluid.end(), name.end)
 
     def _is_limit(self, index: int) -> bool:
         """Whether the figure is the reference range of the one before it."""
@@ -299,7 +302,15 @@ class _Sentence:
             or (quantity.shape == "single" and quantity.comparison in ("<", ">", "≤", "≥"))
         )
         same = quantity.unit is None or previous.figure.quantity.unit in (None, quantity.unit)
-        if not _LIMIT.match(gap) and not (bare and same and previous.measure):
+        cued = _LIMIT.match(gap) is not None
+        if (
+            cued
+            and re.search(r"\bN[\s:=]{0,2}\Z", gap)
+            and quantity.shape != "range"
+            and not quantity.comparison
+        ):
+            return False  # `(N 65, L 28)`: neutrophils
+        if not cued and not (bare and same and previous.measure):
             return False
         if previous.is_limit:
             return False
@@ -349,6 +360,14 @@ class _Sentence:
         if key and not self._in_fluid(name, key) and (gap == " " or key.endswith("_percent")):
             self.taken.add(name.start)
             self._set(index, Measured(figure, key))
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match of the pattern in `text[start:end]`."""
+    last = None
+    for match in pattern.finditer(text, start, end):
+        last = match
+    return last
 
 
 @lru_cache(maxsize=4096)

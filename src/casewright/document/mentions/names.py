@@ -27,7 +27,12 @@ _NOT_BEFORE = re.compile(
     r"|wasting|free|positive|negative|resistant|dose|dosing|day|segment|pump|pressure support|mask|therapy|-\w)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE_UNLESS = frozenset({"anion_gap"})
+
+
+# Words before a name that make it another thing: `CD4+ T lymphocytes`, `anti-thyroglobulin`.
+_NOT_AFTER = re.compile(
+    r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
+)
 
 
 def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
@@ -61,6 +66,8 @@ def find_names(text: str) -> list[Name]:
             start = token.start()
             capitalized = name[0].upper() + name[1:]  # `Troponin I` at the beginning of a sentence
             if not (text.startswith((name, capitalized), start) if cased else lower.startswith(name, start)):
+                continue
+            if _NOT_AFTER.search(text, max(0, start - 14), start):
                 continue
             after = _AFTER.match(text, start + len(name))
             if after is None or _NOT_BEFORE.match(text, after.end()):

@@ -151,7 +151,7 @@ def _distance(before: str, after: str) -> Sense | None:
     if match := _AGO.match(after):
         return Sense("interval", _words(f"{match['word']}{match['of']}"))
     if match := _LATER.match(after):
-        word = match["word"]
+        word = match["word"].strip("- ")
         return Sense("interval", word if word == "later" else _words(f"{word}{match['of']}"))
     if _DURATION_AFTER.match(after) or _FOR.search(before):
         return Sense("duration")

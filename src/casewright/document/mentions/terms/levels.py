@@ -19,7 +19,22 @@ def speaks_of_spine(word: str) -> bool:
     return _SPINE.match(word) is not None
 
 
+_NAMED = re.compile(
+    r"[\s-](?:and [CTLS]\d+ )?(?:levels?|vertebra\w*|bod(?:y|ies)|nerves?|(?:nerve )?roots?|dermatomes?|spin\w+|lamina\w*|segments?"
+    r"|(?:\w+ )?fractures?|burst|compression|pedicles?|radicul\w*|corpectomy|myelopath\w*)\b"
+)
+_AT = re.compile(
+    r"\b(?:levels?(?: of)?|vertebra[el]?|vertebral bod(?:y|ies)(?: of)?|fractures? (?:of|at)|below|above|lesions? (?:at|in)|spine at|dermatome|cord at)"
+    r"\s(?:the\s)?\Z"
+)
 _HIGHEST = {"C": 8, "T": 12, "D": 12, "L": 5, "S": 5}
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a level without a partner is one: `C3` may be a complement and `S1` a supplement."""
+    return _NAMED.match(text, match.end("m")) is not None or (
+        _AT.search(text, max(0, match.start() - 30), match.start()) is not None
+    )
 
 
 def find_levels(text: str) -> Iterator[Term]:
@@ -29,6 +44,8 @@ def find_levels(text: str) -> Iterator[Term]:
         spread = (
             match["n"] is not None and match["join"] not in ("to", "and", "through") or match["b"] is not None
         )
+        if not spread and not _stands_alone(text, match):
+            continue
         if not 1 <= int(match["m"]) <= _HIGHEST[first]:
             continue
         if match["n"] is not None and not 1 <= int(match["n"]) <= _HIGHEST[second]:

@@ -47,6 +47,15 @@ _EXCEPT = re.compile(
 _BETWEEN = re.compile(
     r"(?:[\s,:()]|\b(?:was|were|is|are|all|both|also|be|being|remained|in|on|a|an|the|of|to|found|noted|returned|came|back|showed|revealed|demonstrated|level|levels|count|counts|value|values|concentration|slightly|mildly|markedly|significantly|moderately|still|within|had|has|been|have|serum|plasma|tests?|results?|completely|otherwise|essentially|stable|his|her|and|very|more|again|activity|function|entirely|initially|initial|normal|as|well|at|with|grossly|relatively|rate|extremely|severely|only|persistently|remarkably|total|it|there|no|not)\b)*\Z"
 )
+_BEHIND = re.compile(
+    r"[ -](?:(?:serum|plasma|total|blood|resting|overall|levels? of|values? (?:of|for)|left ventricular|his|her|the|routine|initial"
+    r"|baseline|fasting|random|arterial|peripheral|cardiac|body|both|all|a|an) )*\Z"
+)
+_AND = re.compile(r"(?: levels?)?(?:,| and|, and| or) (?:the |serum |his |her )?\Z")
+_CHANGING = frozenset({"increased", "decreased", "reduced", "raised", "normalized", "normalised", "elevated"})
+_CHANGES = re.compile(
+    r" (?:to|from|by|again|further|after|during|gradually|progressively|significantly|rapidly|steadily|over|within|until|following|and then)\b"
+)
 _ITEM = re.compile(r"[^,;]*?(?:,|and|or)\s*(?:the |serum |her |his )?\Z")
 _NOT = re.compile(
     r"\b(?:no|not|without|denied|absence of|negative for|nor|never|neither)\b[^,.;]{0,40}\Z", re.IGNORECASE
@@ -97,16 +106,20 @@ def _judged_things(text: str) -> list[tuple[int, int, str]]:
 def _judgement(
     text: str, match: re.Match[str], value: str, negated: bool, things: list[tuple[int, int, str]]
 ) -> Iterator[Term]:
+    if match[0].lower() in _CHANGING and _CHANGES.match(text, match.end()):
+        return
+    if text.endswith("as ", 0, match.start()) and text.startswith(" as", match.end()):
+        return
     exception = _EXCEPT.match(text, match.end())
     end = exception.end() if exception is not None else match.end()
     behind = next(((s, e, of) for s, e, of in things if s >= match.end()), None)
-    if (
-        behind is not None
-        and _BETWEEN.match(text, match.end(), behind[0])
-        and behind[0] - match.end() < 25
-        and exception is None
-    ):
-        yield Term(match.start(), max(end, behind[1]), "normality", value, behind[2], negated)
+    if behind is not None and exception is None and _BEHIND.match(text, match.end(), behind[0]):
+        reach = behind[1]
+        yield Term(match.start(), reach, "normality", value, behind[2], negated)
+        for start, stop, of in things:
+            if start >= reach and _AND.match(text, reach, start):
+                reach = stop
+                yield Term(match.start(), reach, "normality", value, of, negated)
         return
     before = [thing for thing in things if thing[1] <= match.start()]
     if (

@@ -15,7 +15,7 @@ _WORDS = re.compile(
     r"[ -]((?:[a-z][a-z'-]*|[A-Z]{2,5}(?![a-z]))(?: (?:[a-z][a-z'-]*|[A-Z]{2,5}\b(?![a-z])|[IVX]{1,4}\b)){0,4})"
 )
 _STOP = re.compile(
-    r"(?:^|\s)(?:and|or|which|that|with|who|in|on|at|for|to|from|of|was|were|is|are|had|has|have|after|before|revealed|showed|shows|showing|due|as|by|without|but|via|into|during|because|since|when|where|underwent|measuring|extending|involving|she|he|side|than|demonstrated|there|followed|while|through|using|also|could|did|presented|being|sided|revealing|the|a|an|this|performed|suggesting|consistent|including|although|under|towards?|toward|over|between|around|along|within|near|causing|measured|appeared|became|began|remained|noted|seen|found|be|been|not|her|his|became|felt|then|about|it|we|secondary|indicating|confirmed)\b.*"
+    r"(?:^|\s)(?:and|or|which|that|with|who|in|on|at|for|to|from|of|was|were|is|are|had|has|have|after|before|revealed|showed|shows|showing|due|as|by|without|but|via|into|during|because|since|when|where|underwent|measuring|extending|involving|she|he|side|than|demonstrated|there|followed|while|through|using|also|could|did|presented|being|sided|revealing|the|a|an|this|performed|suggesting|consistent|including|although|under|towards?|toward|over|between|around|along|within|near|causing|measured|appeared|became|began|remained|noted|seen|found|be|been|not|her|his|felt|then|replaced|compared|next|following|refractory|among|allowing|resulting|occurs?|increases?|decreases?|requires?|most|requiring|commonly|involves?|about|it|we|secondary|indicating|confirmed)\b.*"
 )
 _LEFT_VERB = re.compile(
     r"\b(?:was|were|been|be|had|has|is|are|he|she|and|patient|who|being|not|then|have|only|to|they|parents)\s\Z"
@@ -26,6 +26,7 @@ _LEFT_AFTER = re.compile(
 _NOT_RIGHT = re.compile(
     r"[ -](?:handed|hander|hand(?:ed)? dominant|after|away|now|before|time|diagnosis|choice|treatment\b|decision|at the time|to\b|amount|angles?|from the (?:start|beginning)|patient|moment|direction|size|approach to|technique|indication|drug|answer|in the middle)"
 )
+_NOT = re.compile(r"\b(?:[Nn]o|[Ww]ithout|not|absence of|denied|ruled out)\b[^,.;]{0,30}\Z")
 _SYNONYMS = {"lower extremity": "leg", "lower limb": "leg", "upper extremity": "arm", "upper limb": "arm"}
 
 
@@ -49,13 +50,14 @@ def find_sides(text: str) -> Iterator[Term]:
                 )
             ):
                 continue
-            if side == "right" and _NOT_RIGHT.match(text, match.end()):
+            if side == "right" and _NOT_RIGHT.match(text, match.end("side")):
                 continue
         words = _WORDS.match(text, match.end() - (1 if match["hyphen"] else 0))
         of = _STOP.sub("", words[1].lower()).strip() if words is not None else ""
         value = "bilateral" if side.startswith("bilateral") else side
         end = match.end() if not of else words.start(1) + len(of) if words is not None else match.end()
-        yield Term(match.start(), end, "side", value, _same(" ".join(of.split()[:4])))
+        negated = _NOT.search(text, max(0, match.start() - 40), match.start()) is not None
+        yield Term(match.start(), end, "side", value, _same(" ".join(of.split()[:4])), negated)
 
 
 def _same(of: str) -> str:

@@ -20,7 +20,7 @@ _MARKERS = (
 _NAME = re.compile(rf"(?<![\w-])(?:{_MARKERS})(?![\w]|-(?!positive|negative|immuno))")
 _POSITIVE = re.compile(
     r"\b(?P<negated>not |no |lack(?:ed|ing)? (?:of )?|without |absence of |loss of )?(?:(?:diffusely |strongly |focally |weakly |immuno|partially |partly )*"
-    r"(?P<word>[Pp]ositiv(?:e|ity)|[Nn]egativ(?:e|ity)|(?:immuno)?[Rr]eactiv(?:e|ity)|[Ee]xpress(?:ed|ing|ion)|[Ss]tained positively|[Ss]tained negatively)"
+    r"(?P<word>[Pp]ositiv(?:e|ity)|[Nn]egativ(?:e|ity)|(?:immuno)?[Rr]eactiv(?:e|ity)|[Ee]xpress(?:ed|es|ing|ion)?|[Ss]tained positively|[Ss]tained negatively)"
     r"(?: (?:staining|stain|immunostaining|expression|immunoreactivity|immunoreaction|reaction|results?|immunohistochemical staining))?)(?P<for> (?:for|of|to|with|in))?(?: the| both| all| antibodies (?:against|to))?(?P<colon>:)? ?"
 )
 _LIST = re.compile(
@@ -28,6 +28,10 @@ _LIST = re.compile(
 )
 _SIGN = re.compile(
     rf"(?<![\w-])(?P<name>{_MARKERS}) ?(?:\((?P<sign>[+−–-]{{1,3}}|positive|negative)\)|(?P<mark>[+]|−)(?=[,;.)\s])|-(?P<word>positive|negative)\b)"
+)
+# `CD4+ T cells` and `Gram-negative bacilli` are kinds of cells, not results of a stain.
+_KIND_OF_CELL = re.compile(
+    r",? ?(?:\w+ )?(?:T\b|B\b|NK|cells?|T-cell|lymph|counts?|bacil|cocc|rods?|organism|bacteri|strep|staph|diplo|pathogen)"
 )
 _BEFORE = re.compile(
     rf"(?P<list>(?:(?:{_MARKERS})(?:, (?:and )?| and | or |/|; )?)+)(?: stains?| immunostain\w*| staining| immunohistochemistry)? (?:was|were|is|are|stains? (?:was|were)|turned out|came back|showed) (?:all |both |strongly |diffusely |also |focally |weakly )*(?P<word>positive|negative|expressed|not expressed)\b(?! for)"
@@ -42,6 +46,8 @@ def find_stains(text: str) -> Iterator[Term]:
     """Every named stain whose result the sentence gives: `positive for A and B but negative for C`, `A (+)`."""
     done: set[int] = set()
     for match in _SIGN.finditer(text):
+        if match["name"].startswith(("CD", "Gram")) and _KIND_OF_CELL.match(text, match.end()):
+            continue
         sign = match["sign"] or match["mark"] or match["word"]
         done.add(match.start())
         yield _term(match.start("name"), match["name"], sign[0] in "+p")
@@ -68,5 +74,5 @@ def find_stains(text: str) -> Iterator[Term]:
 
 
 def _term(start: int, name: str, positive: bool) -> Term:
-    stain = re.sub(r"[\s-]", "", name.lower())
+    stain = re.sub(r"[\s-]+(?=\d)", "", name.lower()).replace("-", " ")
     return Term(start, start + len(name), "stain", "positive" if positive else "negative", stain)
