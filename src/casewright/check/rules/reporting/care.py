@@ -54,7 +54,12 @@ ITEMS = (
     Item("2", "key words", ("keywords",), _words("key ?words?"), "whole"),
     Item("3", "an abstract", ("abstract",), _words("abstract"), "whole"),
     Item("4", "an introduction", ("introduction",), _words("introduction|background")),
-    Item("5a", "age and sex of the patient", (), _words(r"(?:year|month|week|day)s?[- ]old|aged \d|neonate|newborn")),
+    Item(
+        "5a",
+        "age and sex of the patient",
+        (),
+        _words(r"(?:year|month|week|day)s?[- ]old|aged \d|neonate|newborn"),
+    ),
     Item(
         "5c",
         "the patient's history",

@@ -1,0 +1,80 @@
+"""The report for a terminal: each finding with its words underlined, and the words that contradict it below."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from casewright.check.finding import Finding, Spot
+from casewright.check.result import FileResult, Results
+from casewright.document.model import Block
+from casewright.report.context import blocks_of, context_of
+from casewright.report.wording import place_of, summary_line, what_was_read
+
+Paint = Callable[[str, str], str]  # a word and its style into the word set off
+
+_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "2", "bold": "1"}
+
+
+def render_text(results: Results, colour: bool | None = None) -> str:
+    """The report; in colours where it goes to a terminal, unless NO_COLOR is set (https://no-color.org)."""
+    if colour is None:
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    paint = _painted if colour else _plain
+    lines = [line for file in results.files for line in _file(file, paint)]
+    return "\n".join([*lines, summary_line(results)]) + "\n"
+
+
+def _painted(text: str, style: str) -> str:
+    return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m"
+
+
+def _plain(text: str, style: str) -> str:  # noqa: ARG001 - the shape of `_painted`
+    return text
+
+
+def _file(file: FileResult, paint: Paint) -> Iterator[str]:
+    blocks = blocks_of(file.document)
+    for problem in file.problems:
+        yield paint(str(problem), "error")
+    for finding in file.findings:
+        yield from _finding(file, finding, blocks, paint)
+        yield ""
+    yield f"{paint(file.path, 'bold')}: {what_was_read(file.coverage)}"
+    if file.coverage.sections:
+        yield f"  sections: {'; '.join(file.coverage.sections)}"
+    yield from (f"  not read: {unread}" for unread in file.coverage.unread)
+    yield from (f"  not checked: {rule}: {reason or 'ignored'}" for rule, reason in file.ignored.items())
+
+
+def _finding(file: FileResult, finding: Finding, blocks: tuple[Block, ...], paint: Paint) -> Iterator[str]:
+    style = "faint" if finding.acknowledged is not None else finding.severity
+    label = f"{finding.severity} {finding.code}"
+    yield f"{paint(place_of(file, finding), 'bold')}: {paint(label, style)} {finding.message} ({finding.name})"
+    yield from _quoted(finding.spot, blocks, "^", lambda text: paint(text, style))
+    for spot in finding.related:
+        line = f", line {spot.line}" if spot.line else ""
+        yield f"  against {spot.section or 'this'}{line}:"
+        yield from _quoted(spot, blocks, "~", lambda text: paint(text, style))
+    if finding.hint:
+        yield f"  hint: {finding.hint}"
+    if finding.acknowledged is not None:
+        yield f"  acknowledged: {finding.acknowledged}"
+
+
+def _quoted(spot: Spot, blocks: tuple[Block, ...], sign: str, set_off: Callable[[str], str]) -> Iterator[str]:
+    """The line around the spot, and a line under its words."""
+    context = context_of(spot, blocks)
+    if context:
+        yield f"    {context.line}"
+        before, words = context.line[: context.start], context.line[context.start : context.end]
+        yield f"    {' ' * _columns(before)}{set_off(sign * max(1, _columns(words)))}"
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes on a terminal: wide characters two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
