@@ -47,8 +47,12 @@ def word(body: str, parts: dict[str, str] | None = None, relations: str = "") ->
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package_file:
-        package_file.writestr("word/document.xml", f"<w:document {NAMES}><w:body>{body}</w:body></w:document>")
-        package_file.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{package}">{relations}</Relationships>')
+        package_file.writestr(
+            "word/document.xml", f"<w:document {NAMES}><w:body>{body}</w:body></w:document>"
+        )
+        package_file.writestr(
+            "word/_rels/document.xml.rels", f'<Relationships xmlns="{package}">{relations}</Relationships>'
+        )
         for name, content in (parts or {}).items():
             package_file.writestr(name, content)
     return file.getvalue()
@@ -72,7 +76,11 @@ def roles(document: Document) -> list[str]:
 
 def texts(document: Document, role: str = "") -> list[str]:
     """The texts of the blocks of all sections, or of those of one role."""
-    return [block.text for section, block in document.blocks() if block.kind != "heading" and (not role or section.role == role)]
+    return [
+        block.text
+        for section, block in document.blocks()
+        if block.kind != "heading" and (not role or section.role == role)
+    ]
 
 
 def block(document: Document, beginning: str) -> Block:
@@ -83,4 +91,9 @@ def block(document: Document, beginning: str) -> Block:
 
 def marked(document: Document, kind: str) -> list[tuple[str, str]]:
     """The marks of a kind, as what they say and what they stand on."""
-    return [(mark.target, b.text[mark.start : mark.end]) for _, b in document.blocks() for mark in b.marks if mark.kind == kind]
+    return [
+        (mark.target, b.text[mark.start : mark.end])
+        for _, b in document.blocks()
+        for mark in b.marks
+        if mark.kind == kind
+    ]

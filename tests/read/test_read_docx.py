@@ -2,8 +2,9 @@ import io
 import zipfile
 
 import pytest
-from casewright.read.docx import read_docx
 from documents import PROSE, W, block, marked, para, roles, run, texts, word
+
+from casewright.read.docx import read_docx
 
 
 def read(body, parts=None, relations=""):
@@ -27,7 +28,10 @@ def test_headings_are_found_by_their_style_and_by_the_style_it_is_based_on():
 
 def test_headings_are_found_by_their_look():
     body = para("CASE REPORT") + para(PROSE) + para("How the knee was drained", look="<w:b/>") + para(PROSE)
-    assert [(s.role, s.title) for s in read(body).sections] == [("case", "CASE REPORT"), ("case", "How the knee was drained")]
+    assert [(s.role, s.title) for s in read(body).sections] == [
+        ("case", "CASE REPORT"),
+        ("case", "How the knee was drained"),
+    ]
 
 
 def test_a_bold_word_in_a_paragraph_is_no_heading():
@@ -41,7 +45,11 @@ def test_a_style_based_on_itself_is_read_as_plain():
 
 
 def test_a_bold_name_with_a_colon_heads_its_paragraph():
-    document = read(f"<w:p>{run('Core tip:', '<w:b/>')}{run(' Drain it early.')}</w:p>" + para("INTRODUCTION") + para(PROSE))
+    document = read(
+        f"<w:p>{run('Core tip:', '<w:b/>')}{run(' Drain it early.')}</w:p>"
+        + para("INTRODUCTION")
+        + para(PROSE)
+    )
     assert roles(document) == ["core_tip", "introduction"]
     assert texts(document, "core_tip") == ["Drain it early."]
 
@@ -50,13 +58,17 @@ def test_a_bold_name_with_a_colon_heads_its_paragraph():
     "look", ['<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>', '<w:rStyle w:val="Raised"/>']
 )
 def test_raised_characters_are_superscripts_however_they_were_raised(look):
-    document = read(f"<w:p>{run('Platelets 131 × 10')}{run('9', look)}{run('/L')}</w:p>", {"word/styles.xml": STYLES})
+    document = read(
+        f"<w:p>{run('Platelets 131 × 10')}{run('9', look)}{run('/L')}</w:p>", {"word/styles.xml": STYLES}
+    )
     assert texts(document) == ["Platelets 131 × 109/L"]
     assert marked(document, "superscript") == [("", "9")]
 
 
 def test_lowered_characters_are_subscripts():
-    document = read(f"<w:p>{run('H')}{run('2', '<w:vertAlign w:val=%ssubscript%s/>' % (chr(34), chr(34)))}{run('O')}</w:p>")
+    document = read(
+        f"<w:p>{run('H')}{run('2', f'<w:vertAlign w:val={chr(34)}subscript{chr(34)}/>')}{run('O')}</w:p>"
+    )
     assert marked(document, "subscript") == [("", "2")]
 
 
@@ -88,13 +100,18 @@ def control(tag, inner):
 
 
 def test_our_content_controls_are_facts_and_foreign_ones_are_just_text():
-    document = read(f"<w:p>{run('CRP ')}{control('labs.first.crp', run('12 mg/L'))}{control('goog_rdk_1', run(' again'))}</w:p>")
+    document = read(
+        f"<w:p>{run('CRP ')}{control('labs.first.crp', run('12 mg/L'))}{control('goog_rdk_1', run(' again'))}</w:p>"
+    )
     assert texts(document) == ["CRP 12 mg/L again"]
     assert marked(document, "fact") == [("labs.first.crp", "12 mg/L")]
 
 
 def test_a_content_control_around_paragraphs_is_read():
-    assert texts(read(control("x", para("One paragraph here.") + para("Another one.")))) == ["One paragraph here.", "Another one."]
+    assert texts(read(control("x", para("One paragraph here.") + para("Another one.")))) == [
+        "One paragraph here.",
+        "Another one.",
+    ]
 
 
 def field(kind):
@@ -113,14 +130,18 @@ def test_a_field_inside_the_code_of_another_is_not_read():
 
 
 def test_links_keep_their_targets():
-    relation = '<Relationship Id="r9" Type="x/hyperlink" Target="https://example.org/" TargetMode="External"/>'
-    document = read(f'<w:p>{run("See ")}<w:hyperlink r:id="r9">{run("here")}</w:hyperlink></w:p>', relations=relation)
+    relation = (
+        '<Relationship Id="r9" Type="x/hyperlink" Target="https://example.org/" TargetMode="External"/>'
+    )
+    document = read(
+        f'<w:p>{run("See ")}<w:hyperlink r:id="r9">{run("here")}</w:hyperlink></w:p>', relations=relation
+    )
     assert marked(document, "link") == [("https://example.org/", "here")]
 
 
 def test_symbols_hyphens_and_spaces_are_read_as_what_they_print():
     inside = (
-        '<w:t>5</w:t><w:tab/><w:t>µm, 3\u00a0mm, pre</w:t><w:noBreakHyphen/><w:t>op, </w:t><w:softHyphen/><w:t>can\u00adcer, </w:t>'
+        "<w:t>5</w:t><w:tab/><w:t>µm, 3\u00a0mm, pre</w:t><w:noBreakHyphen/><w:t>op, </w:t><w:softHyphen/><w:t>can\u00adcer, </w:t>"
         '<w:sym w:font="Symbol" w:char="F0B3"/><w:t>2, 10</w:t><w:br/><w:t>kg</w:t>'
     )
     assert texts(read(f"<w:p><w:r>{inside}</w:r></w:p>")) == ["5 µm, 3 mm, pre-op, cancer, ≥2, 10 kg"]
@@ -138,7 +159,9 @@ def test_tables_are_rows_of_cells_with_their_places_and_marks():
         return f"<w:tc>{inner}</w:tc>"
 
     row = f"<w:tr>{cell(para('Hb'))}{cell('<w:p>' + control('labs.hb', run('9.1')) + '</w:p>')}</w:tr>"
-    document = read(para(PROSE) + f"<w:tbl><w:tr>{cell(para('Test'))}{cell(para('Value'))}</w:tr>{row}</w:tbl>")
+    document = read(
+        para(PROSE) + f"<w:tbl><w:tr>{cell(para('Test'))}{cell(para('Value'))}</w:tr>{row}</w:tbl>"
+    )
     table = block(document, "Test")
     assert (table.kind, table.text) == ("table", "Test\tValue\nHb\t9.1")
     assert table.at(table.text.index("9.1")).line == 5
@@ -152,7 +175,10 @@ def test_a_table_of_one_cell_is_a_frame_around_text():
 
 def test_footnotes_follow_their_paragraph():
     notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="-1" w:type="separator">{para("x")}</w:footnote><w:footnote w:id="2">{para("Not weighed.")}</w:footnote></w:footnotes>'
-    document = read(f"<w:p>{run('He was heavy.')}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>{para('He went home.')}", {"word/footnotes.xml": notes})
+    document = read(
+        f"<w:p>{run('He was heavy.')}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>{para('He went home.')}",
+        {"word/footnotes.xml": notes},
+    )
     assert texts(document) == ["He was heavy.", "Not weighed.", "He went home."]
     assert block(document, "Not weighed.").kind == "footnote"
 

@@ -1,5 +1,6 @@
-from casewright.read.text import read_text
 from documents import PROSE, block, roles, texts
+
+from casewright.read.text import read_text
 
 LONG = " ".join([PROSE] * 4)
 PAGE = (
@@ -32,12 +33,18 @@ def test_names_in_a_row_are_a_table_of_contents_not_headings():
 
 
 def test_a_name_inside_a_sentence_does_not_cut_it():
-    assert texts(read(PAGE), "discussion")[0].endswith("In the discussion of such knees, Background noise is large.")
+    assert texts(read(PAGE), "discussion")[0].endswith(
+        "In the discussion of such knees, Background noise is large."
+    )
 
 
 def test_a_caption_inside_the_line_is_a_legend_with_its_panels():
     legend = block(read(PAGE), "Figure 1")
-    assert (legend.kind, legend.key, legend.text) == ("legend", "1", "Figure 1 The knee from the front. A : before; B : after.")
+    assert (legend.kind, legend.key, legend.text) == (
+        "legend",
+        "1",
+        "Figure 1 The knee from the front. A : before; B : after.",
+    )
 
 
 def test_references_are_told_apart_by_the_links_behind_them():
@@ -45,25 +52,40 @@ def test_references_are_told_apart_by_the_links_behind_them():
 
 
 def test_references_are_told_apart_by_their_numbers():
-    page = PAGE[: PAGE.index("References Someone")] + "REFERENCES  1.  Someone A. On 2. Joints. 2011.  2.  Other B. Knees. 2012.  3.  Third C. More. 2013."
+    page = (
+        PAGE[: PAGE.index("References Someone")]
+        + "REFERENCES  1.  Someone A. On 2. Joints. 2011.  2.  Other B. Knees. 2012.  3.  Third C. More. 2013."
+    )
     document = read(page)
     assert [b.key for s, b in document.blocks() if b.kind == "reference"] == ["1", "2", "3"]
 
 
 def test_capitals_are_enough_where_no_sentence_ends_before():
-    page = PAGE.replace("Introduction Knees", "INTRODUCTION Knees").replace("Keywords Knee Ladder", "Keywords: Knee, Ladder")
+    page = PAGE.replace("Introduction Knees", "INTRODUCTION Knees").replace(
+        "Keywords Knee Ladder", "Keywords: Knee, Ladder"
+    )
     assert "introduction" in roles(read(page))
 
 
 def test_an_abstract_in_parts_is_told_from_the_text():
     page = PAGE.replace("Abstract A carpenter", "Abstract Introduction A carpenter").replace(
-        "It was drained. Keywords", "It was drained. Case presentation He fell. Conclusion Drain early. Keywords"
+        "It was drained. Keywords",
+        "It was drained. Case presentation He fell. Conclusion Drain early. Keywords",
     )
-    assert roles(read(page))[2:7] == ["abstract", "abstract.background", "abstract.case", "abstract.conclusion", "keywords"]
+    assert roles(read(page))[2:7] == [
+        "abstract",
+        "abstract.background",
+        "abstract.case",
+        "abstract.conclusion",
+        "keywords",
+    ]
 
 
 def test_an_abstract_in_another_language_is_no_part_of_the_text():
-    page = PAGE.replace("Keywords Knee Ladder Introduction", "Keywords: Knee, Ladder Résumé Un genou. Il était gonflé. INTRODUCTION")
+    page = PAGE.replace(
+        "Keywords Knee Ladder Introduction",
+        "Keywords: Knee, Ladder Résumé Un genou. Il était gonflé. INTRODUCTION",
+    )
     assert roles(read(page))[2:6] == ["abstract", "keywords", "front", "introduction"]
 
 

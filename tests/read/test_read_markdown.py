@@ -1,5 +1,6 @@
-from casewright.read.markdown import read_markdown
 from documents import PROSE, REPORT, block, marked, roles, texts
+
+from casewright.read.markdown import read_markdown
 
 
 def read(text):
@@ -13,16 +14,27 @@ def at(document, beginning, words):
 
 
 def test_headings_of_both_kinds_are_read():
-    document = read(f"# Abstract\n\n{PROSE}\n\nCase report\n===========\n\n{PROSE}\n\n## Discussion {{#d .x}}\n\n{PROSE}\n")
-    assert [(s.role, s.title) for s in document.sections] == [("abstract", "Abstract"), ("case", "Case report"), ("discussion", "Discussion")]
+    document = read(
+        f"# Abstract\n\n{PROSE}\n\nCase report\n===========\n\n{PROSE}\n\n## Discussion {{#d .x}}\n\n{PROSE}\n"
+    )
+    assert [(s.role, s.title) for s in document.sections] == [
+        ("abstract", "Abstract"),
+        ("case", "Case report"),
+        ("discussion", "Discussion"),
+    ]
 
 
 def test_the_first_heading_with_no_other_role_is_the_title():
-    assert [s.title for s in read(f"# A stiff knee\n\n## Case report\n\n{PROSE}\n").sections] == ["A stiff knee", "Case report"]
+    assert [s.title for s in read(f"# A stiff knee\n\n## Case report\n\n{PROSE}\n").sections] == [
+        "A stiff knee",
+        "Case report",
+    ]
 
 
 def test_a_yaml_block_gives_title_abstract_and_key_words():
-    document = read(f'---\ntitle: "A stiff knee"\nabstract: |\n  He fell.\nkeywords:\n- Knee\n---\n\n# Case report\n\n{PROSE}\n')
+    document = read(
+        f'---\ntitle: "A stiff knee"\nabstract: |\n  He fell.\nkeywords:\n- Knee\n---\n\n# Case report\n\n{PROSE}\n'
+    )
     assert roles(document) == ["title", "abstract", "keywords", "case"]
     assert texts(document, "abstract") == ["He fell."]
 
@@ -47,7 +59,10 @@ def test_superscripts_and_subscripts_become_marks():
 
 def test_citations_keep_their_keys():
     document = read("Known [@lee2020; @kim-1999, p. 3] and by @mole2001.\n")
-    assert marked(document, "citation") == [("lee2020;kim-1999", "[@lee2020; @kim-1999, p. 3]"), ("mole2001", "@mole2001")]
+    assert marked(document, "citation") == [
+        ("lee2020;kim-1999", "[@lee2020; @kim-1999, p. 3]"),
+        ("mole2001", "@mole2001"),
+    ]
 
 
 def test_calls_of_figures_are_calls():
@@ -66,7 +81,9 @@ def test_facts_and_literals_keep_what_they_are():
 
 
 def test_links_and_pictures_are_their_words():
-    document = read("See [the page](https://example.org/a_(b)) and <https://example.org>.\n\n![Figure 1. A knee](knee.png)\n")
+    document = read(
+        "See [the page](https://example.org/a_(b)) and <https://example.org>.\n\n![Figure 1. A knee](knee.png)\n"
+    )
     assert marked(document, "link")[0] == ("https://example.org/a_(b)", "the page")
     assert block(document, "Figure 1").kind == "legend"
 
@@ -76,11 +93,13 @@ def test_brackets_that_mean_nothing_are_printed():
 
 
 def test_escapes_entities_and_comments_are_resolved():
-    assert texts(read("5 \\* 6 &lt; 40&nbsp;mm <!-- not\nthis --> or `code`.\n")) == ["5 * 6 < 40 mm or code."]
+    assert texts(read("5 \\* 6 &lt; 40&nbsp;mm <!-- not\nthis --> or `code`.\n")) == [
+        "5 * 6 < 40 mm or code."
+    ]
 
 
 def test_places_are_exact_across_lines_and_marks():
-    document = read("# Case report\n\nHe had a **CRP** of\n  12 mg/L, [10 kg]{.fact key=\"a.b\"} less.\n")
+    document = read('# Case report\n\nHe had a **CRP** of\n  12 mg/L, [10 kg]{.fact key="a.b"} less.\n')
     assert at(document, "He had", "CRP") == (3, 12)
     assert at(document, "He had", "12 mg") == (4, 3)
     assert at(document, "He had", "10 kg") == (4, 13)
@@ -88,14 +107,19 @@ def test_places_are_exact_across_lines_and_marks():
 
 
 def test_pipe_tables_are_rows_with_places():
-    document = read("Table: Values\n\n| Test | Value |\n|:-----|------:|\n| Hb | **9.1** g/dL |\n| CRP | 4 |\n")
+    document = read(
+        "Table: Values\n\n| Test | Value |\n|:-----|------:|\n| Hb | **9.1** g/dL |\n| CRP | 4 |\n"
+    )
     table = block(document, "Test")
     assert table.text == "Test\tValue\nHb\t9.1 g/dL\nCRP\t4"
     assert at(document, "Test", "9.1") == (5, 10)
 
 
 def test_grid_tables_are_rows():
-    assert "Hb\t9.1" in block(read("+----+-----+\n| A  | B   |\n+====+=====+\n| Hb | 9.1 |\n+----+-----+\n"), "A").text
+    assert (
+        "Hb\t9.1"
+        in block(read("+----+-----+\n| A  | B   |\n+====+=====+\n| Hb | 9.1 |\n+----+-----+\n"), "A").text
+    )
 
 
 def test_list_items_and_notes_are_blocks_of_their_kinds():
@@ -110,7 +134,9 @@ def test_a_bold_paragraph_is_a_heading():
 
 
 def test_fenced_divisions_tell_the_roles_of_sections():
-    document = read(f'::: {{.section role="core_tip" title="Core tip"}}\n[Core tip:]{{.run-in}} Drain.\n:::\n\n::: {{.section role="case" title="Story"}}\n# Story\n\n{PROSE}\n:::\n')
+    document = read(
+        f'::: {{.section role="core_tip" title="Core tip"}}\n[Core tip:]{{.run-in}} Drain.\n:::\n\n::: {{.section role="case" title="Story"}}\n# Story\n\n{PROSE}\n:::\n'
+    )
     assert roles(document) == ["core_tip", "case"]
 
 

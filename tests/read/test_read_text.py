@@ -1,6 +1,7 @@
 import pytest
-from casewright.read.text import read_text
 from documents import PROSE, REPORT, block, marked, roles, texts
+
+from casewright.read.text import read_text
 
 
 def read(text):
@@ -23,7 +24,15 @@ def test_captions_are_legends_and_entries_are_references_with_their_numbers():
 
 @pytest.mark.parametrize(
     "heading",
-    ["CASE REPORT", "Case report", "Case Presentation:", "2. Case report", "2 Case report", "II. CASE REPORT", "2) Presentation of case"],
+    [
+        "CASE REPORT",
+        "Case report",
+        "Case Presentation:",
+        "2. Case report",
+        "2 Case report",
+        "II. CASE REPORT",
+        "2) Presentation of case",
+    ],
 )
 def test_a_case_is_recognised_by_every_name_and_numbering(heading):
     assert roles(read(f"Introduction\n\n{PROSE}\n\n{heading}\n\n{PROSE}\n")) == ["introduction", "case"]
@@ -50,7 +59,14 @@ def test_parts_of_a_case_have_their_roles(heading, role):
 
 def test_treatment_means_another_thing_in_comments_and_nothing_in_a_discussion():
     text = f"CASE REPORT\n{PROSE}\n\nDISCUSSION\n{PROSE}\n\nTreatment\n{PROSE}\n\nCOMMENTS\nCase characteristics\n{PROSE}\n\nTreatment\n{PROSE}\n"
-    assert roles(read(text)) == ["case", "discussion", "discussion", "comments", "comments.case_characteristics", "comments.treatment"]
+    assert roles(read(text)) == [
+        "case",
+        "discussion",
+        "discussion",
+        "comments",
+        "comments.case_characteristics",
+        "comments.treatment",
+    ]
 
 
 def test_comments_without_parts_of_their_own_are_a_discussion():
@@ -81,7 +97,14 @@ def test_the_parts_of_a_structured_abstract_are_not_those_of_the_text():
 
 def test_the_parts_of_an_abstract_run_into_one_paragraph():
     text = f"Abstract\nBackground: Knees swell. Case presentation: A man fell. Conclusion: Drain early.\n\nIntroduction\n{PROSE}\n\nCase report\n{PROSE}\n"
-    assert roles(read(text)) == ["abstract", "abstract.background", "abstract.case", "abstract.conclusion", "introduction", "case"]
+    assert roles(read(text)) == [
+        "abstract",
+        "abstract.background",
+        "abstract.case",
+        "abstract.conclusion",
+        "introduction",
+        "case",
+    ]
 
 
 def test_a_word_in_a_sentence_is_no_heading():
@@ -105,7 +128,9 @@ def test_statements_are_told_apart():
 
 
 def test_legends_and_tables_after_the_statements_have_sections_of_their_own():
-    text = f"DISCUSSION\n{PROSE}\n\nFunding\nNone.\n\nFig. 1. The knee.\n\nTable 1 Values\n\nHb\t9.1\nCRP\t4\n"
+    text = (
+        f"DISCUSSION\n{PROSE}\n\nFunding\nNone.\n\nFig. 1. The knee.\n\nTable 1 Values\n\nHb\t9.1\nCRP\t4\n"
+    )
     document = read(text)
     assert roles(document) == ["discussion", "statements.funding", "legends", "tables"]
     assert block(document, "Hb").text == "Hb\t9.1\nCRP\t4"
@@ -117,7 +142,9 @@ def test_a_note_on_abbreviations_below_a_table_begins_no_part():
 
 
 def test_points_before_the_text_end_where_the_text_begins():
-    document = read(f"Learning points\n\nKnees swell.\n\nDrain them.\n\n{PROSE} {PROSE} {PROSE}\n\nDISCUSSION\n{PROSE}\n")
+    document = read(
+        f"Learning points\n\nKnees swell.\n\nDrain them.\n\n{PROSE} {PROSE} {PROSE}\n\nDISCUSSION\n{PROSE}\n"
+    )
     assert roles(document) == ["learning_points", "case", "discussion"]
 
 
@@ -126,19 +153,29 @@ def test_a_narrative_without_headings_is_a_case():
 
 
 def test_text_without_a_patient_or_a_heading_is_said_to_have_no_section():
-    document = read("The weather was fine on that day and the train was late, which nobody had expected at the time.\n" * 3)
+    document = read(
+        "The weather was fine on that day and the train was late, which nobody had expected at the time.\n"
+        * 3
+    )
     assert roles(document) == ["text"]
     assert any("no section" in words for words in document.unread)
 
 
 def test_a_sentence_that_calls_a_figure_is_no_legend():
-    document = read(f"CASE REPORT\nFigure 1 shows the knee, which was swollen.\n\nFigure 2 The other knee.\n\n{PROSE}\n")
+    document = read(
+        f"CASE REPORT\nFigure 1 shows the knee, which was swollen.\n\nFigure 2 The other knee.\n\n{PROSE}\n"
+    )
     assert [b.kind for _, b in document.blocks() if b.text.startswith("Figure")] == ["paragraph", "legend"]
 
 
 def test_wrapped_lines_are_one_paragraph_with_the_place_of_each_line():
-    lines = ["He came to the clinic with a stiff knee, which had been", "swollen for nine days after a fall from a ladder in the", "garden, and it was warm; a week later it was still hot and", "stiff, and he could not climb the ladder that he fell off."]
-    document = read("CASE REPORT\n\n" + "\n".join(lines + [""] + lines) + "\n")
+    lines = [
+        "He came to the clinic with a stiff knee, which had been",
+        "swollen for nine days after a fall from a ladder in the",
+        "garden, and it was warm; a week later it was still hot and",
+        "stiff, and he could not climb the ladder that he fell off.",
+    ]
+    document = read("CASE REPORT\n\n" + "\n".join([*lines, "", *lines]) + "\n")
     paragraph = texts(document)[0]
     assert paragraph == " ".join(lines)
     place = next(b for _, b in document.blocks() if b.kind == "paragraph").at(paragraph.index("garden"))
@@ -153,14 +190,20 @@ def test_places_stay_exact_where_spaces_are_squeezed_and_signs_dropped():
 
 
 def test_citations_put_on_lines_of_their_own_are_put_back():
-    text = f"CASE REPORT\n\nIt was drained in all reported knees and most of them were dry again.\n3\n4\nHe was well on the next day (\nFig. 2\n).\n"
+    text = "CASE REPORT\n\nIt was drained in all reported knees and most of them were dry again.\n3\n4\nHe was well on the next day (\nFig. 2\n).\n"
     document = read(text)
-    assert texts(document) == ["It was drained in all reported knees and most of them were dry again. 3 4 He was well on the next day ( Fig. 2 )."]
+    assert texts(document) == [
+        "It was drained in all reported knees and most of them were dry again. 3 4 He was well on the next day ( Fig. 2 )."
+    ]
     assert marked(document, "superscript") == [("", "3"), ("", "4")]
 
 
 def test_windows_and_old_mac_line_ends_are_line_ends():
-    assert roles(read(REPORT.replace("\n", "\r\n"))) == roles(read(REPORT.replace("\n", "\r"))) == roles(read(REPORT))
+    assert (
+        roles(read(REPORT.replace("\n", "\r\n")))
+        == roles(read(REPORT.replace("\n", "\r")))
+        == roles(read(REPORT))
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])

@@ -11,9 +11,20 @@ from casewright.errors import Place
 
 Anchor = tuple[int, int, int]
 
-_ODD_SPACE = dict.fromkeys(map(ord, "\t\f\v\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_ODD_SPACE = dict.fromkeys(
+    map(ord, "\t\f\v\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
+    " ",
+)
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
-_LIGATURE_LETTERS = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ft", "\ufb06": "st"}
+_LIGATURE_LETTERS = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "ft",
+    "\ufb06": "st",
+}
 _IRREGULAR = re.compile("  +|[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]+|[\ufb00-\ufb06]")
 
 
@@ -31,7 +42,12 @@ def one_spaced(text: str, line: int, column: int) -> tuple[str, tuple[Anchor, ..
     for found in _IRREGULAR.finditer(text):
         sign = found.group()
         kept = " " if sign[0] == " " else _LIGATURE_LETTERS.get(sign, "")
-        if kept == " " and length + found.start() - last and (pieces[-1:] or [""])[-1][-1:] == " " and found.start() == last:
+        if (
+            kept == " "
+            and length + found.start() - last
+            and (pieces[-1:] or [""])[-1][-1:] == " "
+            and found.start() == last
+        ):
             kept = ""
         pieces += (text[last : found.start()], kept)
         length += found.start() - last + len(kept)
@@ -84,6 +100,8 @@ def cut(block: Block, start: int, end: int, kind: BlockKind | None = None) -> Bl
     )
     anchors: tuple[Anchor, ...] = ()
     if block.anchors:
-        inner = tuple((offset - start, line, col) for offset, line, col in block.anchors if start < offset < end)
+        inner = tuple(
+            (offset - start, line, col) for offset, line, col in block.anchors if start < offset < end
+        )
         anchors = ((0, place.line, place.column), *inner)
     return Block(kind or block.kind, text[start:end], marks, place, anchors, block.level, block.key)

@@ -12,7 +12,18 @@ CAPTION = re.compile(
     r"\s*(?P<number>[S]?\d{1,2}|[IVX]{1,4}\b|[A-Z]\d)(?P<panel>[A-Ha-h]?(?:\s?[-–,&]\s?(?:\d{1,2}|[A-Ha-h]))*)(?=[\s.:|)\]\-–—(,]|$)"
     r"\s*(?P<stop>[.:|)\]\-–—]*)\s*"
 )
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
+_ROMAN = {
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "V": "5",
+    "VI": "6",
+    "VII": "7",
+    "VIII": "8",
+    "IX": "9",
+    "X": "10",
+}
 _VERB = re.compile(
     r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
     r"reveals?|represents?|displays?|outlines?|gives?|provides?|reports?|and|to|in|of|for)\b"

@@ -15,6 +15,8 @@ def close(document: Document) -> Document:
     unread = list(document.unread)
     if not any(block.text.strip() for _, block in document.blocks()):
         unread.append("no text was found in this file")
-    elif not any(section.role not in _NO_ROLE and part_of(section.role) != "front" for section in document.sections):
+    elif not any(
+        section.role not in _NO_ROLE and part_of(section.role) != "front" for section in document.sections
+    ):
         unread.append("no section was recognised: none of the headings that journals use was found")
     return replace(document, unread=tuple(unread))

@@ -22,12 +22,16 @@ def decode(data: bytes, source: str, most: int = MAX_TEXT) -> str:
         raise too_long(source, f"{len(data) / 1e6:.1f} MB; the limit is {most / 1e6:.1f} million characters")
     text = _characters(data, source).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > most:
-        raise too_long(source, f"{len(text) / 1e6:.1f} million characters; the limit is {most / 1e6:.1f} million")
+        raise too_long(
+            source, f"{len(text) / 1e6:.1f} million characters; the limit is {most / 1e6:.1f} million"
+        )
     if most == MAX_TEXT and text.count("\n") > MAX_LINES:
         raise too_long(source, f"{text.count(chr(10))} lines; the limit is {MAX_LINES}")
     if "\x00" in text:
         if text.count("\x00") > 8 + len(text) // 1000:
-            raise refuse(source, "this is not text: it is full of null bytes", "save the manuscript as .docx or .txt")
+            raise refuse(
+                source, "this is not text: it is full of null bytes", "save the manuscript as .docx or .txt"
+            )
         text = text.replace("\x00", "\ufffd")
     if not text.strip("\ufeff \t\n\f\v\ufffd"):
         raise refuse(source, "this file has no text in it", "check that the right file was saved")
@@ -47,10 +51,18 @@ def _characters(data: bytes, source: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    controls = sum(data[:65536].count(byte) for byte in range(9)) + sum(data[:65536].count(b) for b in range(14, 32))
+    controls = sum(data[:65536].count(byte) for byte in range(9)) + sum(
+        data[:65536].count(b) for b in range(14, 32)
+    )
     if controls > 8 + len(data[:65536]) // 100:
-        raise refuse(source, "this is not text, and no format of manuscripts that is known", "save it as .docx")
-    return data.decode("cp1252", errors="replace") if b"\x81" not in data else data.decode("latin-1").translate(_WINDOWS_UNUSED)
+        raise refuse(
+            source, "this is not text, and no format of manuscripts that is known", "save it as .docx"
+        )
+    return (
+        data.decode("cp1252", errors="replace")
+        if b"\x81" not in data
+        else data.decode("latin-1").translate(_WINDOWS_UNUSED)
+    )
 
 
 def _unmarked_utf16(data: bytes) -> str:

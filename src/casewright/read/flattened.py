@@ -36,12 +36,18 @@ _NAME = re.compile(
 )
 _AFTER = re.compile(r"\s*(?:[A-Z0-9À-Þ\"“‘'(\[<>]|$)")
 _SENTENCE = re.compile(r"[.!?:;\])”\"]\s*$")
-_ENDED = re.compile(r"(?:[.!?:;\])”\"\d]|(?:^|\b)(?:Open Access|Go to:?|window|view|reports?|[12]\d{3}|None|Nil))\s*$")
+_ENDED = re.compile(
+    r"(?:[.!?:;\])”\"\d]|(?:^|\b)(?:Open Access|Go to:?|window|view|reports?|[12]\d{3}|None|Nil))\s*$"
+)
 _IN_CAPITALS = re.compile(r"\s*[A-Z]{3,}\s+[A-Z]{2,}\b")
 _AFTER_CAPITALS = re.compile(r"\b[A-Z]{2,}\s+$")
-_PAGE = re.compile(r"Skip to (?:main )?content|Skip to navigation|requires JavaScript|Advanced\s+Search|Sign [Ii]n|My Account")
+_PAGE = re.compile(
+    r"Skip to (?:main )?content|Skip to navigation|requires JavaScript|Advanced\s+Search|Sign [Ii]n|My Account"
+)
 _FOREIGN = frozenset(("résumé", "resumen", "resumo", "zusammenfassung"))
-_SHORT_NAMES = frozenset(("Case", "Result", "Results", "Method", "Methods", "Comment", "Summary", "Objective", "Reference"))
+_SHORT_NAMES = frozenset(
+    ("Case", "Result", "Results", "Method", "Methods", "Comment", "Summary", "Objective", "Reference")
+)
 _ADJACENT = 30
 _CONTENTS = 3
 
@@ -151,7 +157,11 @@ def _without_contents(text: str, names: list[_Found]) -> list[_Found]:
     """Names without those of a table of contents: three or more in a row with hardly a word between them."""
     rows: list[list[_Found]] = []
     for found in names:
-        if rows and found.start - rows[-1][-1].end < _ADJACENT and not re.search(r"[.!?]", text[rows[-1][-1].end : found.start]):
+        if (
+            rows
+            and found.start - rows[-1][-1].end < _ADJACENT
+            and not re.search(r"[.!?]", text[rows[-1][-1].end : found.start])
+        ):
             rows[-1].append(found)
         else:
             rows.append([found])
@@ -162,8 +172,10 @@ def _is_heading(text: str, found: _Found, before: list[_Found], long: bool) -> b
     if not found.colon and not _AFTER.match(text, found.end):
         return False
     if found.role == "references":
-        return is_reference_start(text, found.end) and (found.capital or found.start == 0 or found.start > 0.3 * len(text))
-    if found.start == 0 or before and not text[before[-1].end : found.start].strip():
+        return is_reference_start(text, found.end) and (
+            found.capital or found.start == 0 or found.start > 0.3 * len(text)
+        )
+    if found.start == 0 or (before and not text[before[-1].end : found.start].strip()):
         return found.colon or found.name not in _SHORT_NAMES
     ended = _ENDED.search(text, max(0, found.start - 24), found.start) is not None
     if found.colon:
@@ -171,10 +183,16 @@ def _is_heading(text: str, found: _Found, before: list[_Found], long: bool) -> b
     if not long:
         return False
     if found.capital:
-        return not _IN_CAPITALS.match(text, found.end) and not _AFTER_CAPITALS.search(text, max(0, found.start - 24), found.start)
+        return not _IN_CAPITALS.match(text, found.end) and not _AFTER_CAPITALS.search(
+            text, max(0, found.start - 24), found.start
+        )
     if found.name == "Abstract":
         return not any(earlier.role == "abstract" for earlier in before)
-    if before and before[-1].role in ("keywords", "front") and found.role in ("introduction", "case", "front"):
+    if (
+        before
+        and before[-1].role in ("keywords", "front")
+        and found.role in ("introduction", "case", "front")
+    ):
         return True
     if found.role.startswith("statements") and " " in found.name:
         return True

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 
-_TITLE_ENDS = re.compile(r"\s\|\s| Warning: | Skip to | - (?:PMC|PubMed|J |Journal)|\s{2}|(?<=[a-z]) Abstract\b")
+_TITLE_ENDS = re.compile(
+    r"\s\|\s| Warning: | Skip to | - (?:PMC|PubMed|J |Journal)|\s{2}|(?<=[a-z]) Abstract\b"
+)
 _CAPTION = re.compile(
     r"(?:(?<=[.\])”])|(?<=window)|(?<=view)|(?<=\)\.))\s+(?=(?:Figure|FIGURE|Fig\.?|Table|TABLE)\s?\d{1,2}\s?[.:]?\s+(?:[A-Z(0-9\"“][^\s]*\s))"
 )
 _CAPTION_HEAD = re.compile(r"(?:Figure|FIGURE|Fig\.?|Table|TABLE)\s?\d{1,2}\s?[.:]?\s+")
-_CAPTION_END = re.compile(r"[.!?][\"”)]?\s+(?=[A-Z])|\s(?=Open in a separate window|Click here to view)|(?<=[a-z])\s(?=This is |The patient|She |He )")
-_PANEL = re.compile(r"\(?[A-H]\)?\s?[:.)]|\([A-H]\)|[A-H][:,]|(?:Arrows?|Note|Scale|Magnification|Original|Hematoxylin|H&E)\b")
-_VERBS = re.compile(r"(?:[A-Z]\w* )?(?:shows?|demonstrates?|summari[sz]es|outlines|illustrates?|lists|depicts)\b")
-_REFERENCE_START = re.compile(r"\s*(?:\[?1[.\])]|1\s+[A-Z]|[A-Z][\w'’-]+,? (?:[A-Z]{1,3}|[A-Z][a-z]+ ?[A-Z]?)\b[^.]{0,200}[,:.])")
+_CAPTION_END = re.compile(
+    r"[.!?][\"”)]?\s+(?=[A-Z])|\s(?=Open in a separate window|Click here to view)|(?<=[a-z])\s(?=This is |The patient|She |He )"
+)
+_PANEL = re.compile(
+    r"\(?[A-H]\)?\s?[:.)]|\([A-H]\)|[A-H][:,]|(?:Arrows?|Note|Scale|Magnification|Original|Hematoxylin|H&E)\b"
+)
+_VERBS = re.compile(
+    r"(?:[A-Z]\w* )?(?:shows?|demonstrates?|summari[sz]es|outlines|illustrates?|lists|depicts)\b"
+)
+_REFERENCE_START = re.compile(
+    r"\s*(?:\[?1[.\])]|1\s+[A-Z]|[A-Z][\w'’-]+,? (?:[A-Z]{1,3}|[A-Z][a-z]+ ?[A-Z]?)\b[^.]{0,200}[,:.])"
+)
 _AFTER_NUMBER = re.compile(r"\s+[A-ZÀ-Þ\"“‘'\[(]|\s+(?:de|van|von|el|al|den|di|da)\b")
-_LINKS = re.compile(r"(?:PubMed Central |PubMed |Article |View Article |CrossRef )*Google Scholar\s+|(?:\[(?:PubMed|Google Scholar|CrossRef|PMC free article)\]\s*)+")
+_LINKS = re.compile(
+    r"(?:PubMed Central |PubMed |Article |View Article |CrossRef )*Google Scholar\s+|(?:\[(?:PubMed|Google Scholar|CrossRef|PMC free article)\]\s*)+"
+)
 _LONGEST_CAPTION = 900
 _LONGEST_TABLE_CAPTION = 200
 
@@ -36,7 +48,7 @@ def captions_in(text: str) -> list[tuple[int, int]]:
     for found in _CAPTION.finditer(text):
         start = found.end()
         head = _CAPTION_HEAD.match(text, start)
-        if head is None or spans and start < spans[-1][1] or _VERBS.match(text, head.end()):
+        if head is None or (spans and start < spans[-1][1]) or _VERBS.match(text, head.end()):
             continue
         limit = min(len(text), start + (_LONGEST_TABLE_CAPTION if text[start] in "Tt" else _LONGEST_CAPTION))
         spans.append((start, _caption_end(text, head.end(), limit)))
@@ -68,4 +80,8 @@ def references_in(text: str) -> list[tuple[int, int]]:
         number, at = number + 1, found.end()
     if len(starts) < 2:
         starts = [0, *(found.end() for found in _LINKS.finditer(text) if found.end() < len(text))]
-    return [(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if text[start:end].strip()]
+    return [
+        (start, end)
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+        if text[start:end].strip()
+    ]

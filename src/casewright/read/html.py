@@ -30,7 +30,9 @@ def read_html(data: bytes, source: str) -> Document:
     text = _DECLARED.sub("", _text(data, source))
     if text.count("<") > MAX_TAGS:
         raise too_long(source, f"it has more than {MAX_TAGS} tags")
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -44,7 +46,9 @@ def read_html(data: bytes, source: str) -> Document:
     reader.read(article)
     blocks = [part for block in _named_headings(reader.blocks) for part in unfold(block)]
     properties = {
-        meta.get("name") or "": (meta.get("content") or "")[:2000] for meta in root.iter("meta") if meta.get("name") and meta.get("content")
+        meta.get("name") or "": (meta.get("content") or "")[:2000]
+        for meta in root.iter("meta")
+        if meta.get("name") and meta.get("content")
     }
     return close(Document(sections_of(blocks), source, "html", properties, tuple(reader.unread)))
 
@@ -72,7 +76,13 @@ def _article(root: Element) -> Element:
 
 
 def _length(element: Element) -> int:
-    return sum(len(piece) for child in element.iter() if name(child) not in ("script", "style") for piece in (child.text, child.tail) if piece)
+    return sum(
+        len(piece)
+        for child in element.iter()
+        if name(child) not in ("script", "style")
+        for piece in (child.text, child.tail)
+        if piece
+    )
 
 
 def _named_headings(blocks: list[Block]) -> list[Block]:
@@ -80,7 +90,11 @@ def _named_headings(blocks: list[Block]) -> list[Block]:
     found = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-        if block.kind == "paragraph" and len(block.text) < 90 and is_heading(block.text, following, alone=True):
+        if (
+            block.kind == "paragraph"
+            and len(block.text) < 90
+            and is_heading(block.text, following, alone=True)
+        ):
             block = Block("heading", block.text, (), block.place, block.anchors, 1)
         found.append(block)
     return found

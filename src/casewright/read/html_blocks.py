@@ -10,16 +10,27 @@ from casewright.read.inline import Inline
 from casewright.read.outline import ROLE
 from casewright.read.xml import MAX_DEPTH, Element, entity_text, name
 
-_SKIPPED = frozenset("script style nav header footer aside form button noscript template svg iframe select input textarea object video audio canvas head dialog menu math".split())  # fmt: skip
-_INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr br".split())  # fmt: skip
-_MARKS: dict[str, MarkKind] = {"sup": "superscript", "sub": "subscript", "i": "emphasis", "em": "emphasis", "b": "strong", "strong": "strong"}
-_NOISE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert"))
+_SKIPPED = frozenset(["script", "style", "nav", "header", "footer", "aside", "form", "button", "noscript", "template", "svg", "iframe", "select", "input", "textarea", "object", "video", "audio", "canvas", "head", "dialog", "menu", "math"])  # fmt: skip
+_INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br"])  # fmt: skip
+_MARKS: dict[str, MarkKind] = {
+    "sup": "superscript",
+    "sub": "subscript",
+    "i": "emphasis",
+    "em": "emphasis",
+    "b": "strong",
+    "strong": "strong",
+}
+_NOISE_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert")
+)
 _NOISE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|cookies?|advert\w*|sidebar|share|social|menu|toolbar|skip-?link|metrics|altmetric|toc|pagination)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_REFERENCE_LISTS = re.compile(r"(?:^|[\s_-])(?:references?|ref-?list|bibliography|citations?)(?:$|[\s_-])", re.IGNORECASE)
+_REFERENCE_LISTS = re.compile(
+    r"(?:^|[\s_-])(?:references?|ref-?list|bibliography|citations?)(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 class Blocks:
@@ -43,7 +54,9 @@ class Blocks:
         text, marks = self._inline.finished()
         if text:
             key = ""
-            self.blocks.append(Block(self._kind, text, marks, Place(self.source, self._line), (), self._level, key))
+            self.blocks.append(
+                Block(self._kind, text, marks, Place(self.source, self._line), (), self._level, key)
+            )
         self._inline = Inline()
         self._line = 0
 
@@ -114,7 +127,9 @@ class Blocks:
         """A section that names its role: its printed heading, or one without text, carries it."""
         role = element.get("data-role") or ""
         level = 1 + sum(1 for above in element.iterancestors("section"))
-        self.blocks.append(Block("heading", "", (), Place(self.source, element.sourceline or 0), (), level, ROLE + role))
+        self.blocks.append(
+            Block("heading", "", (), Place(self.source, element.sourceline or 0), (), level, ROLE + role)
+        )
 
     def _table(self, table: Element, depth: int) -> None:
         self._flush()
@@ -146,7 +161,7 @@ class Blocks:
         self._children(cell, depth + 1)
 
 
-_BLOCKS = frozenset("address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption".split())  # fmt: skip
+_BLOCKS = frozenset(["address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"])  # fmt: skip
 
 
 def _is_noise(element: Element) -> bool:
@@ -154,4 +169,9 @@ def _is_noise(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("role") in _NOISE_ROLES:
         return True
     label = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return label != " " and element.get("data-role") is None and _NOISE.search(label) is not None and name(element) not in ("html", "body")
+    return (
+        label != " "
+        and element.get("data-role") is None
+        and _NOISE.search(label) is not None
+        and name(element) not in ("html", "body")
+    )

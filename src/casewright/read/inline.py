@@ -9,7 +9,15 @@ from casewright.document.model import Mark, MarkKind
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffc\ufffe\uffff\x00-\x08\x0e-\x1f\ud800-\udfff]+")
 _JOINED = frozenset(("strong", "emphasis", "superscript", "subscript", "inserted", "comment"))
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "ft",
+    0xFB06: "st",
+}
 
 
 class Inline:

@@ -8,7 +8,12 @@ from casewright.document.model import MarkKind
 from casewright.read.inline import Inline
 from casewright.read.xml import MAX_DEPTH, Element, entity_text, name
 
-_MARKS: dict[str, MarkKind] = {"sup": "superscript", "sub": "subscript", "italic": "emphasis", "bold": "strong"}
+_MARKS: dict[str, MarkKind] = {
+    "sup": "superscript",
+    "sub": "subscript",
+    "italic": "emphasis",
+    "bold": "strong",
+}
 _SKIPPED = frozenset(("fig", "table-wrap", "list", "graphic", "media", "object-id", "table-wrap-foot", "tex-math", "disp-formula", "fn", "permissions", "alternatives", "inline-graphic"))  # fmt: skip
 _SPACED = frozenset(("p", "title", "label", "caption", "break", "surname", "given-names", "td", "th", "def", "term", "list-item", "institution", "country", "addr-line", "article-title", "source", "year", "name"))  # fmt: skip
 _DIGITS = re.compile(r"[SA]?\d+")
@@ -28,7 +33,9 @@ class Labels:
             if label is None and kind == "ref":
                 label = element.find("*/{*}label")
             found = _DIGITS.search(element_text(label))
-            self._numbers[element.get("id") or f"{kind} {counts[kind]}"] = found.group() if found else str(counts[kind])
+            self._numbers[element.get("id") or f"{kind} {counts[kind]}"] = (
+                found.group() if found else str(counts[kind])
+            )
             if element.get("id") is None:
                 element.set("id", f"{kind} {counts[kind]}")
 
@@ -68,7 +75,9 @@ def write_inline(element: Element, inline: Inline, labels: Labels, depth: int = 
 
 def _printed(element: Element) -> bool:
     """Whether an element stands in a citation as printed, with its own spaces; a `name` never has any."""
-    return name(element.getparent()) != "name" and any(name(above) == "mixed-citation" for above in element.iterancestors())
+    return name(element.getparent()) != "name" and any(
+        name(above) == "mixed-citation" for above in element.iterancestors()
+    )
 
 
 def _mark(element: Element, kind: str, inline: Inline, start: int, labels: Labels) -> None:
@@ -84,6 +93,8 @@ def _mark(element: Element, kind: str, inline: Inline, start: int, labels: Label
             case "table":
                 inline.mark("call", start, f"table:{target}")
     elif kind == "named-content" and (element.get("content-type") or "").endswith("fact"):
-        inline.mark("fact", start, element.get("specific-use") or element.get("rid") or element.get("id") or "")
+        inline.mark(
+            "fact", start, element.get("specific-use") or element.get("rid") or element.get("id") or ""
+        )
     elif kind in ("ext-link", "uri"):
         inline.mark("link", start, element.get(_XLINK) or element_text(element))

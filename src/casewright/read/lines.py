@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from casewright.document.headings import normalise, role_of
@@ -9,7 +10,9 @@ from casewright.document.headings import normalise, role_of
 _SENTENCE_END = (".", "!", "?", ";", ",", "…", "。")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]|\d{1,2}\.?\s+[A-Z][a-z]+(?:\s+[a-z]+){0,5}$")
 _TITLE_LIKE = re.compile(r"[A-Z][\w'’()/,:&+\-–— ]{2,79}")
-_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|will|can|could|did|does|do|showed|shows|underwent|declare|declared|received)\b")
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|be|been|will|can|could|did|does|do|showed|shows|underwent|declare|declared|received)\b"
+)
 
 
 def is_heading(line: str, following: str, alone: bool) -> bool:
@@ -23,12 +26,18 @@ def is_heading(line: str, following: str, alone: bool) -> bool:
         return False
     if role_of(text) or role_of(text, "case") or role_of(text, "comments") or role_of(text, "abstract"):
         return True
-    if text[-1] in _SENTENCE_END or text[-1] == ":" and alone:
+    if text[-1] in _SENTENCE_END or (text[-1] == ":" and alone):
         return False
     words = text.split()
     if len(words) > 9:
         return False
-    if text.isupper() and len(text) > 4 and text[0].isalpha() and sum(map(str.isdigit, text)) < 3 and sum(map(str.isalpha, text)) > 0.6 * len(text):
+    if (
+        text.isupper()
+        and len(text) > 4
+        and text[0].isalpha()
+        and sum(map(str.isdigit, text)) < 3
+        and sum(map(str.isalpha, text)) > 0.6 * len(text)
+    ):
         return True
     if re.match(r"(?:Fig|Table|Video|FIG|TABLE)", text):
         return False
@@ -53,7 +62,7 @@ def is_wrapped(lines: list[str]) -> bool:
     """Whether paragraphs run over several lines: full lines of one width, most of which end within a sentence."""
     full = inside = 0
     width = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if not line or not following or line.isspace() or following.isspace() or "\t" in line:
             continue
         length = len(line)

@@ -135,10 +135,10 @@ class _Reader:
 
     def begins_block(self, line: str) -> bool:
         return bool(
-            line[:4].lstrip()[:1] == "#" and _ATX.match(line)
-            or _ITEM.match(line) and not line[:1].isdigit()
+            (line[:4].lstrip()[:1] == "#" and _ATX.match(line))
+            or (_ITEM.match(line) and not line[:1].isdigit())
             or _FENCE.match(line) or _DIV.match(line) or _NOTE.match(line) or _GRID_RULE.match(line)
-            or line[:1].isdigit() and _ITEM.match(line) and len(self.lines[self.at - 1]) > 0 and _ITEM.match(self.lines[self.at - 1])
+            or (line[:1].isdigit() and _ITEM.match(line) and len(self.lines[self.at - 1]) > 0 and _ITEM.match(self.lines[self.at - 1]))
         )  # fmt: skip
 
     def pipe_table(self) -> Block:
@@ -155,7 +155,9 @@ class _Reader:
         marks, offset = [], 0
         for row in spans:
             for cell in row:
-                marks += [replace(mark, start=mark.start + offset, end=mark.end + offset) for mark in cell.marks]
+                marks += [
+                    replace(mark, start=mark.start + offset, end=mark.end + offset) for mark in cell.marks
+                ]
                 offset += len(cell.text) + 1
         return make("table", text, self.source, anchors, marks)
 
@@ -163,7 +165,11 @@ class _Reader:
         rows: list[tuple[str, tuple[Anchor, ...]]] = []
         while self.at < len(self.lines) and self.lines[self.at].lstrip()[:1] in ("+", "|"):
             if not _GRID_RULE.match(self.lines[self.at]):
-                rows.append(joined(((cell.text, cell.anchors) for cell in _cells(self.lines[self.at], self.at + 1)), "\t"))
+                rows.append(
+                    joined(
+                        ((cell.text, cell.anchors) for cell in _cells(self.lines[self.at], self.at + 1)), "\t"
+                    )
+                )
             self.at += 1
         text, anchors = joined(rows, "\n")
         return make("table", text, self.source, anchors)
@@ -179,7 +185,9 @@ class _Reader:
             if (found := _YAML.match(self.lines[number])) is None:
                 continue
             name, value = found[1].replace("-", " ").replace("_", " "), found[2].strip().strip("\"'")
-            lines: list[Line] = [(number + 1, found.start(2) + 1, value)] if value not in ("", "|", ">", "|-", ">-") else []
+            lines: list[Line] = (
+                [(number + 1, found.start(2) + 1, value)] if value not in ("", "|", ">", "|-", ">-") else []
+            )
             for below in range(number + 1, end):
                 if not self.lines[below].startswith((" ", "- ")):
                     break
@@ -206,7 +214,15 @@ def _cells(line: str, number: int) -> list[Span]:
 
 def _bold_heading(block: Block) -> Block | None:
     """A short paragraph all in bold is a heading in all but name."""
-    whole = any(m.kind in ("strong", "emphasis") and m.start == 0 and m.end == len(block.text) for m in block.marks)
-    if whole and block.kind == "paragraph" and 2 < len(block.text) < 90 and not block.text.endswith(".") and not caption_of(block):
+    whole = any(
+        m.kind in ("strong", "emphasis") and m.start == 0 and m.end == len(block.text) for m in block.marks
+    )
+    if (
+        whole
+        and block.kind == "paragraph"
+        and 2 < len(block.text) < 90
+        and not block.text.endswith(".")
+        and not caption_of(block)
+    ):
         return replace(block, kind="heading", level=1 if block.text.isupper() else 2, marks=())
     return None

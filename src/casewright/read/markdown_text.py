@@ -14,11 +14,20 @@ _SPECIAL = re.compile(
     r"|[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+|@[A-Za-z][\w:.#$%&+?<>~/-]{2,80}"
 )
 _CITATION_KEY = re.compile(r"@\{?([\w][\w:.#$%&+?<>~/-]*[\w/])|@(\w)")
-_AFTER = re.compile(r"\((<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)(?:\s+\"[^\"]{0,500}\")?\)|\{([^{}]{0,500})\}")
+_AFTER = re.compile(
+    r"\((<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)(?:\s+\"[^\"]{0,500}\")?\)|\{([^{}]{0,500})\}"
+)
 _CALL = re.compile(r"(fig|tab|tbl|figure|table):")
 _KEY = re.compile(r'key="([^"]*)"')
 _REASON = re.compile(r'(?:reason|by)="([^"]*)"')
-_TAGS: dict[str, MarkKind] = {"sup": "superscript", "sub": "subscript", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
+_TAGS: dict[str, MarkKind] = {
+    "sup": "superscript",
+    "sub": "subscript",
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,11 @@ class _Scanner:
         if last < len(self.raw):
             self.write(self.raw[last:], last)
         text = "".join(self.parts).rstrip(" ")
-        marks = [Mark(m.kind, m.start, min(m.end, len(text)), m.target) for m in self.marks if m.start < len(text)]
+        marks = [
+            Mark(m.kind, m.start, min(m.end, len(text)), m.target)
+            for m in self.marks
+            if m.start < min(m.end, len(text))
+        ]
         anchors = tuple(self.anchors) or ((0, *self.starts[0][1:]),)
         return Span(text, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), anchors)
 
@@ -119,17 +132,25 @@ class _Scanner:
             if self.open[index][0] == sign and not before.isspace() and not (inner and sign[0] == "_"):
                 _, where, _ = self.open[index]
                 del self.open[index:]
-                for kind in (("strong",), ("emphasis",), ("strong", "emphasis"))[{2: 0, 1: 1, 3: 2}[len(sign)]]:
+                for kind in (("strong",), ("emphasis",), ("strong", "emphasis"))[
+                    {2: 0, 1: 1, 3: 2}[len(sign)]
+                ]:
                     self.marks.append(Mark(kind, where, self.length))
                 return
-        if not after.isspace() and not (inner and sign[0] == "_") and self.raw.find(sign, end, end + 4000) >= 0:
+        if (
+            not after.isspace()
+            and not (inner and sign[0] == "_")
+            and self.raw.find(sign, end, end + 4000) >= 0
+        ):
             self.open.append((sign, self.length, len(self.parts)))
         else:
             self.write(sign, start)
 
     def raised(self, sign: str, start: int) -> None:
         if self.open and self.open[-1][0] == sign:
-            self.marks.append(Mark("superscript" if sign == "^" else "subscript", self.open.pop()[1], self.length))
+            self.marks.append(
+                Mark("superscript" if sign == "^" else "subscript", self.open.pop()[1], self.length)
+            )
             return
         end = self.raw.find(sign, start + 1, start + 60)
         if end > start + 1 and not any(map(str.isspace, self.raw[start + 1 : end])):
@@ -147,7 +168,11 @@ class _Scanner:
             return close + 1
         if "@" in inside and sign == "[" and _AFTER.match(self.raw, close + 1) is None:
             keys = [found[1] or found[2] for found in _CITATION_KEY.finditer(inside)]
-            if keys and inside.lstrip("- ")[:1] in ("@", "-") or ";" in inside or keys and inside[:40].islower():
+            if (
+                (keys and inside.lstrip("- ")[:1] in ("@", "-"))
+                or ";" in inside
+                or (keys and inside[:40].islower())
+            ):
                 where = self.length
                 self.write(self.raw[start : close + 1].replace("\n", " "), start)
                 self.marks.append(Mark("citation", where, self.length, ";".join(keys)))
@@ -165,7 +190,9 @@ class _Scanner:
             return start + 1
         where, after = self.ends.pop(start)
         if after[0] == "(":
-            self.marks.append(Mark("link", where, self.length, after[1:-1].split()[0].strip("<>") if len(after) > 2 else ""))
+            self.marks.append(
+                Mark("link", where, self.length, after[1:-1].split()[0].strip("<>") if len(after) > 2 else "")
+            )
         elif ".fact" in after or ".literal" in after or ".generated" in after:
             kind: MarkKind = "fact" if ".fact" in after else "literal" if ".literal" in after else "generated"
             target = (_KEY if kind == "fact" else _REASON).search(after)

@@ -38,7 +38,9 @@ def load(path: Path) -> bytes:
     finally:
         os.close(descriptor)
     if not data:
-        raise refuse(source, "this file is empty", "save the manuscript again, and check that its size is not 0")
+        raise refuse(
+            source, "this file is empty", "save the manuscript again, and check that its size is not 0"
+        )
     if len(data) > MAX_FILE:
         raise _too_large(source, len(data))
     return data
@@ -74,7 +76,11 @@ def _unopened(source: str, error: OSError | ValueError) -> InputError:
     if number in (errno.ENOENT, errno.ENOTDIR):
         return refuse(source, "there is no such file", "check the path and the spelling of the name")
     if number in (errno.EACCES, errno.EPERM):
-        return refuse(source, "no permission to read this file", "ask its owner, or copy it to a folder of yours")
+        return refuse(
+            source, "no permission to read this file", "ask its owner, or copy it to a folder of yours"
+        )
     if number == errno.ELOOP:
         return refuse(source, "this link leads back to itself", "name the file that it was meant to lead to")
-    return refuse(source, "this file could not be opened", "check the path; copy the file to this computer first")
+    return refuse(
+        source, "this file could not be opened", "check the path; copy the file to this computer first"
+    )

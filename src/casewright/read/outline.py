@@ -18,7 +18,9 @@ _PATIENT = re.compile(
     r"|\bpatient\b|\bneonate\b|\binfant\b",
     re.IGNORECASE,
 )
-_BEFORE_MAIN = frozenset(("", "front", "title", "running_title", "authors", "keywords", "core_tip", "abstract"))
+_BEFORE_MAIN = frozenset(
+    ("", "front", "title", "running_title", "authors", "keywords", "core_tip", "abstract")
+)
 _PAGE_HEAD = re.compile(
     r"Skip to (?:main )?content|JavaScript|My Account|Sign in|doi\.org|\bdoi:|PMCID|licensee|Copyright|©|Correspond(?:ence|ing)|@|"
     r"\b(?:Department|Division|Faculty|School|Institute|University) of\b",
@@ -47,7 +49,13 @@ def _told(blocks: Sequence[Block]) -> Sequence[Block]:
     found: list[Block] = []
     for block in blocks:
         before = found[-1] if found else None
-        if block.kind == "heading" and not block.key and before and before.key.startswith(ROLE) and not before.text:
+        if (
+            block.kind == "heading"
+            and not block.key
+            and before
+            and before.key.startswith(ROLE)
+            and not before.text
+        ):
             found[-1] = replace(block, key=before.key, level=before.level)
         else:
             found.append(block)
@@ -58,7 +66,11 @@ class _Outline:
     """The sections so far, and the one being filled."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.ahead = [(index, b.key.removeprefix(ROLE) or role_of(b.text)) for index, b in enumerate(blocks) if b.kind == "heading"]
+        self.ahead = [
+            (index, b.key.removeprefix(ROLE) or role_of(b.text))
+            for index, b in enumerate(blocks)
+            if b.kind == "heading"
+        ]
         self.sections: list[Section] = []
         self.role = ""
         self.heading: Block | None = None
@@ -70,8 +82,16 @@ class _Outline:
         if block.kind == "heading":
             if not block.key and (legend := caption_of(block)):
                 self.filled.append(legend)
-            elif index == 0 and not block.key and not is_part(block.text) and len(self.ahead) > 1 and block.text[-1:] not in ",:?":
-                self.sections.append(Section("title", block.text, (replace(block, kind="paragraph"),), block.level or 1))
+            elif (
+                index == 0
+                and not block.key
+                and not is_part(block.text)
+                and len(self.ahead) > 1
+                and block.text[-1:] not in ",:?"
+            ):
+                self.sections.append(
+                    Section("title", block.text, (replace(block, kind="paragraph"),), block.level or 1)
+                )
             else:
                 self.open(block, self.decide(index, block))
             return
@@ -85,15 +105,27 @@ class _Outline:
 
     def leave_for(self, block: Block) -> None:
         """Ends a section that a block cannot belong to: points before the text, statements after it."""
-        if self.role in _POINTS and block.kind == "paragraph" and len(block.text) > _LONGEST_POINT and self.filled:
-            if all(len(point.text) < _LONGEST_POINT for point in self.filled) and not self.seen("case", "discussion"):
+        if (
+            self.role in _POINTS
+            and block.kind == "paragraph"
+            and len(block.text) > _LONGEST_POINT
+            and self.filled
+        ):
+            if all(len(point.text) < _LONGEST_POINT for point in self.filled) and not self.seen(
+                "case", "discussion"
+            ):
                 opens_case = _PATIENT.search(block.text[:200]) is not None and not self.seen("introduction")
                 self.open_silently("case" if opens_case else "introduction", block)
         elif part_of(self.role) == "back" and block.kind in ("legend", "table"):
             tabled = block.kind == "table" or is_table_caption(block)
             if not (tabled and self.role == "abbreviations"):
                 self.open_silently("tables" if tabled else "legends", block)
-        elif self.role == "legends" and self.heading is not None and not self.heading.text and is_table_caption(block):
+        elif (
+            self.role == "legends"
+            and self.heading is not None
+            and not self.heading.text
+            and is_table_caption(block)
+        ):
             self.open_silently("tables", block)
         elif self.role == "tables" and self.heading is not None and not self.heading.text:
             if block.kind == "legend" and not is_table_caption(block):
@@ -116,20 +148,35 @@ class _Outline:
             return block
         head = cut(block, 0, found.end(), "heading")
         role = self.decide(index, replace(head, level=self.abstract_level + 1 if self.abstract_level else 0))
-        if not role or role == self.role or not role_of(name, self.role) and not role.startswith("abstract"):
+        if (
+            not role
+            or role == self.role
+            or (not role_of(name, self.role) and not role.startswith("abstract"))
+        ):
             return block
         if role == "abbreviations" and self.role and part_of(self.role) == "main":  # a note below a table
             return block
-        if part_of(role) == "back" and not self.role and len(block.text) > _LONGEST_POINT:  # the text begins with it
+        if (
+            part_of(role) == "back" and not self.role and len(block.text) > _LONGEST_POINT
+        ):  # the text begins with it
             return block
-        if role.startswith(("case", "results", "methods")) and role != "case.timeline" and self.role == "discussion":
+        if (
+            role.startswith(("case", "results", "methods"))
+            and role != "case.timeline"
+            and self.role == "discussion"
+        ):
             return block
-        level = self.part_level + 1 if role.partition(".")[0] == self.role.partition(".")[0] else self.part_level
+        level = (
+            self.part_level + 1 if role.partition(".")[0] == self.role.partition(".")[0] else self.part_level
+        )
         self.open(replace(head, level=level or 1, marks=()), role)
         return cut(block, found.end(), len(block.text))
 
     def bold(self, block: Block, length: int) -> bool:
-        return any(mark.kind in ("strong", "emphasis") and mark.start == 0 and mark.end >= length for mark in block.marks)
+        return any(
+            mark.kind in ("strong", "emphasis") and mark.start == 0 and mark.end >= length
+            for mark in block.marks
+        )
 
     def stated(self, name: str) -> bool:
         role = role_of(name, self.role)
@@ -150,7 +197,9 @@ class _Outline:
             return role
         if main in _BEFORE_MAIN or main == "references":
             return "text"
-        if main == "introduction" and heading.level <= self.part_level or heading.level == 1 and heading.text[:1].isdigit() and main == "case":
+        if (main == "introduction" and heading.level <= self.part_level) or (
+            heading.level == 1 and heading.text[:1].isdigit() and main == "case"
+        ):
             return "text"
         return self.role if sub and heading.level > self.part_level + 1 else main
 
@@ -192,7 +241,9 @@ class _Outline:
                 self.sections.append(Section(self.role, "", tuple(self.filled), self.heading.level or 1))
         else:
             title = self.heading.text.rstrip(" :")
-            self.sections.append(Section(self.role, title, tuple(self.filled), self.heading.level or 1, self.heading))
+            self.sections.append(
+                Section(self.role, title, tuple(self.filled), self.heading.level or 1, self.heading)
+            )
         self.filled = []
 
     def finished(self) -> tuple[Section, ...]:
@@ -210,10 +261,19 @@ def _lead(blocks: list[Block], ahead: list[str]) -> list[Section]:
         return [Section(role, "", tuple(blocks))]
     found: list[Section] = []
     first = blocks[0]
-    if first.kind == "paragraph" and 10 < len(first.text) < _PROSE and first.text[-1] not in ".,:;?" and "http" not in first.text:
+    if (
+        first.kind == "paragraph"
+        and 10 < len(first.text) < _PROSE
+        and first.text[-1] not in ".,:;?"
+        and "http" not in first.text
+    ):
         found.append(Section("title", first.text, (first,)))
         blocks = blocks[1:]
-    prose = [i for i, b in enumerate(blocks) if b.kind == "paragraph" and len(b.text) > _PROSE and not _PAGE_HEAD.search(b.text)]
+    prose = [
+        i
+        for i, b in enumerate(blocks)
+        if b.kind == "paragraph" and len(b.text) > _PROSE and not _PAGE_HEAD.search(b.text)
+    ]
     if prose and "abstract" not in ahead and "introduction" not in ahead:
         if prose[0]:
             found.append(Section("front", "", tuple(blocks[: prose[0]])))

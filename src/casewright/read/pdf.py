@@ -31,7 +31,7 @@ def read_pdf(data: bytes, source: str) -> Document:
     try:
         if len(pdf) > MAX_PAGES:
             unread.append(f"the pages after page {MAX_PAGES}")
-        properties = {key: value for key, value in pdf.get_metadata_dict(skip_empty=True).items()}
+        properties = dict(pdf.get_metadata_dict(skip_empty=True).items())
         for number in range(min(len(pdf), MAX_PAGES)):
             page = pdf[number]
             text = page.get_textpage()
@@ -45,11 +45,17 @@ def read_pdf(data: bytes, source: str) -> Document:
     finally:
         pdf.close()
     if not any(pages):
-        raise refuse(source, "this PDF has no text layer: its pages are pictures", "run text recognition on it, or name the .docx")
+        raise refuse(
+            source,
+            "this PDF has no text layer: its pages are pictures",
+            "run text recognition on it, or name the .docx",
+        )
     blocks = [
         part
         for paragraph in paragraphs_of(without_running_lines(pages))
-        for part in unfold(make(paragraph.kind, paragraph.text, source, paragraph.anchors, paragraph.marks, paragraph.level))
+        for part in unfold(
+            make(paragraph.kind, paragraph.text, source, paragraph.anchors, paragraph.marks, paragraph.level)
+        )
     ]
     return close(Document(sections_of(blocks), source, "pdf", properties, tuple(unread)))
 

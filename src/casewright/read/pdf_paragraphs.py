@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -14,7 +15,9 @@ from casewright.read.lines import is_heading
 from casewright.read.pdf_lines import Line
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
+)
 _SENTENCE_ENDS = (".", "!", "?", ":", ".”", '."', ".)", "]")
 _EDGE = 3  # lines at the top and the bottom of a page that may be running
 
@@ -37,11 +40,15 @@ def without_running_lines(pages: list[list[Line]]) -> list[Line]:
     for page in pages:
         edge = {id(line) for line in _edge(page)}
         for line in page:
-            if id(line) in edge and (edges[_running(line)] > 1 and len(pages) > 1 or _PAGE_NUMBER.fullmatch(line.text)):
+            if id(line) in edge and (
+                (edges[_running(line)] > 1 and len(pages) > 1) or _PAGE_NUMBER.fullmatch(line.text)
+            ):
                 continue
             kept.append(line)
     numbers = [line for line in kept if line.text.isdigit()]
-    if len(numbers) > 20 and sum(int(b.text[:9]) == int(a.text[:9]) + 1 for a, b in zip(numbers, numbers[1:], strict=False)) > 0.8 * len(numbers):
+    if len(numbers) > 20 and sum(
+        int(b.text[:9]) == int(a.text[:9]) + 1 for a, b in itertools.pairwise(numbers)
+    ) > 0.8 * len(numbers):
         kept = [line for line in kept if not line.text.isdigit()]
     return kept
 
@@ -53,7 +60,8 @@ def _running(line: Line) -> tuple[str, int]:
 
 def _edge(page: list[Line]) -> list[Line]:
     by_height = sorted(page, key=lambda line: -line.y)
-    return by_height[:_EDGE] + by_height[-_EDGE:] if len(page) > 2 * _EDGE else by_height
+    most = min(_EDGE, max(1, len(page) // 6))
+    return by_height[:most] + by_height[-most:]
 
 
 def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
@@ -71,7 +79,11 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
             found.append(_paragraph(group, words))
             group = []
         if not group and _is_heading(line, following, body):
-            found.append(Paragraph("heading", line.text, (), ((0, line.page, line.number),), 1 if line.text.isupper() else 2))
+            found.append(
+                Paragraph(
+                    "heading", line.text, (), ((0, line.page, line.number),), 1 if line.text.isupper() else 2
+                )
+            )
             continue
         group.append(line)
     if group:
@@ -80,7 +92,9 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
 
 
 def _leading(lines: list[Line]) -> float:
-    gaps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 4 * a.size]
+    gaps = [
+        a.y - b.y for a, b in itertools.pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 4 * a.size
+    ]
     return median(gaps) if gaps else 14.0
 
 
@@ -91,7 +105,9 @@ def _is_heading(line: Line, following: str, body: float) -> bool:
     if is_heading(text, following, alone=True):
         return True
     marked = line.bold or line.size > 1.12 * body
-    return marked and text[-1] not in ".,;-" and text[:1].isalnum() and len(text.split()) < 14 and len(text) > 2
+    return (
+        marked and text[-1] not in ".,;-" and text[:1].isalnum() and len(text.split()) < 14 and len(text) > 2
+    )
 
 
 def _goes_on(group: list[Line], line: Line, leading: float) -> bool:
@@ -101,7 +117,9 @@ def _goes_on(group: list[Line], line: Line, leading: float) -> bool:
         return False
     if CAPTION.match(line.text) and last.text.endswith(_SENTENCE_ENDS):
         return False
-    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or last.bold != line.bold and last.text.endswith(_SENTENCE_ENDS):
+    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (
+        last.bold != line.bold and last.text.endswith(_SENTENCE_ENDS)
+    ):
         return False
     ended = last.text.endswith(_SENTENCE_ENDS)
     drop = last.y - line.y
@@ -134,7 +152,9 @@ def _joined(kind: BlockKind, group: list[Line], between: str, words: Counter[str
         elif text and not (text.endswith(("-", "–", "/")) and text[-2:-1].isalnum()):
             text += between
         anchors.append((len(text), line.page, line.number))
-        marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
+        marks += [
+            replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks
+        ]
         text += piece
     marks = [replace(mark, end=min(mark.end, len(text))) for mark in marks]
     return Paragraph(kind, text, tuple(marks), tuple(anchors))

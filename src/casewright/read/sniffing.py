@@ -48,7 +48,11 @@ def sniff(data: bytes, source: str) -> Format:
     if suffix == ".pdf":
         raise refuse(source, "this file is named .pdf but is no PDF", "save the PDF again")
     if suffix == ".docx":
-        raise refuse(source, "this file is named .docx but is not a Word document", f"it may be plain text: rename it, or {_SAVE_AS}")
+        raise refuse(
+            source,
+            "this file is named .docx but is not a Word document",
+            f"it may be plain text: rename it, or {_SAVE_AS}",
+        )
     return _textual(head, source, suffix)
 
 
@@ -59,7 +63,7 @@ def _textual(head: bytes, source: str, suffix: str) -> Format:
     if plain.startswith(b"<"):
         found = _XML_ROOT.search(_COMMENT.sub(b"", plain))
         root = found[1].lower() if found else b""
-        if root in _JATS_ROOTS or suffix in (".xml", ".jats", ".nxml") and root != b"html":
+        if root in _JATS_ROOTS or (suffix in (".xml", ".jats", ".nxml") and root != b"html"):
             return "jats"
         if _HTML.search(plain) or root in (b"html", b"head", b"body"):
             return "html" if suffix not in (".md", ".txt") else "txt" if suffix == ".txt" else "md"
@@ -77,7 +81,11 @@ def _textual(head: bytes, source: str, suffix: str) -> Format:
 def _ole(data: bytes, source: str) -> Exception:
     """Word's old container holds either a .doc or an encrypted .docx; its directory names are in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return refuse(source, "this document is encrypted with a password", "open it in Word, remove the password, and save it again")
+        return refuse(
+            source,
+            "this document is encrypted with a password",
+            "open it in Word, remove the password, and save it again",
+        )
     if "WordDocument".encode("utf-16-le") in data:
         return refuse(source, "this is an old Word document (.doc), whatever its name ends with", _SAVE_AS)
     return refuse(source, "this is an old Office file, not a .docx", _SAVE_AS)

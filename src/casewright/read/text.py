@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from casewright.document.headings import role_of
 from casewright.document.model import Block, Document, Mark
 from casewright.read.blocks import joined, make, one_spaced
+from casewright.read.closing import close
 from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
 from casewright.read.lines import is_broken, is_heading, is_wrapped
 from casewright.read.outline import sections_of
-from casewright.read.closing import close
 
 Line = tuple[int, str]
 

@@ -25,20 +25,40 @@ _DECLARED_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 def parse(data: bytes, source: str, what: str = "this file") -> Element:
     """The root of an XML text; InputError where it is damaged, too large, too deep, or declares entities."""
     if len(data) > MAX_XML:
-        raise refuse(source, f"the XML of {what} is too large ({len(data) / 1e6:.0f} MB)", "remove what is no text from it")
+        raise refuse(
+            source,
+            f"the XML of {what} is too large ({len(data) / 1e6:.0f} MB)",
+            "remove what is no text from it",
+        )
     if data.count(b"<") > MAX_TAGS:
         raise too_long(source, f"{what} has more than {MAX_TAGS} tags")
     head = data[:65536].replace(b"\x00", b"")
     if _DECLARED_ENTITY.search(head):
-        raise refuse(source, f"{what} declares XML entities, which are not read", "save it again without a document type")
+        raise refuse(
+            source,
+            f"{what} declares XML entities, which are not read",
+            "save it again without a document type",
+        )
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_pis=True, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_pis=True,
+        remove_comments=True,
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position if error.position else (0, 0)
-        raise refuse(source, f"the XML of {what} is damaged ({_reason(error)})", "save or export it again", line, column) from None
+        raise refuse(
+            source,
+            f"the XML of {what} is damaged ({_reason(error)})",
+            "save or export it again",
+            line,
+            column,
+        ) from None
     except ValueError:
         raise refuse(source, f"the XML of {what} is damaged", "save or export it again") from None
     return root

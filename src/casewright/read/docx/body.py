@@ -91,12 +91,20 @@ class Body:
         self._told.add((kind, identifier))
         number = self.number
         for block in self._all(note, depth + 1):
-            yield replace(block, kind="footnote", key=identifier, place=Place(self.source, number, 1), anchors=((0, number, 1),))
+            yield replace(
+                block,
+                kind="footnote",
+                key=identifier,
+                place=Place(self.source, number, 1),
+                anchors=((0, number, 1),),
+            )
         self.number = number
 
     def _table(self, table: Element, depth: int) -> Iterator[Block]:
         rows = [row for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl")) is table]
-        cells = [[cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr")) is row] for row in rows]
+        cells = [
+            [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr")) is row] for row in rows
+        ]
         if len(cells) == 1 and len(cells[0]) == 1:  # a frame around text, not a table
             yield from self._all(cells[0][0], depth + 1)
             return
@@ -116,7 +124,9 @@ class Body:
         yield Block("table", text, marks, Place(self.source, first, 1), ((0, first, 1), *places[1:]))
         yield from after
 
-    def _cell(self, cell: Element, inline: Inline, anchors: list[tuple[int, int, int]], depth: int) -> Iterator[Block]:
+    def _cell(
+        self, cell: Element, inline: Inline, anchors: list[tuple[int, int, int]], depth: int
+    ) -> Iterator[Block]:
         for paragraph in cell.iter(W + "p"):
             self.number += 1
             inline.write(" ")
@@ -131,7 +141,11 @@ class Body:
 def _by_id(notes: Element | None, kind: str) -> dict[str, Element]:
     if notes is None:
         return {}
-    return {note.get(W + "id") or "": note for note in notes.iterfind(W + kind) if note.get(W + "type") in (None, "normal")}
+    return {
+        note.get(W + "id") or "": note
+        for note in notes.iterfind(W + kind)
+        if note.get(W + "type") in (None, "normal")
+    }
 
 
 def _by_look(block: Block, following: str) -> Block:
@@ -141,7 +155,13 @@ def _by_look(block: Block, following: str) -> Block:
         return block
     bold = sum(mark.end - mark.start for mark in block.marked("strong")) >= len(text.replace(" ", "")) * 0.95
     by_name = block.kind == "paragraph" and is_heading(text, following, alone=not bold)
-    emphatic = bold and len(text) > 2 and text[-1] not in ".;," and len(text.split()) <= 14 and any(map(str.isalpha, text))
-    if by_name or emphatic and block.kind == "paragraph":
+    emphatic = (
+        bold
+        and len(text) > 2
+        and text[-1] not in ".;,"
+        and len(text.split()) <= 14
+        and any(map(str.isalpha, text))
+    )
+    if by_name or (emphatic and block.kind == "paragraph"):
         return replace(block, kind="heading", level=1 if text.isupper() else 2 if not by_name else 1)
     return block

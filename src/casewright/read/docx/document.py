@@ -22,15 +22,24 @@ def read_docx(data: bytes, source: str) -> Document:
     root = package.xml(package.main)
     body = root.find(W + "body") if root is not None else None
     if body is None:
-        raise refuse(source, "this Word document has no text part that can be read", "open it in Word and save it again")
+        raise refuse(
+            source,
+            "this Word document has no text part that can be read",
+            "open it in Word and save it again",
+        )
     length = sum(len(text.text or "") for text in body.iter(W + "t"))
     paragraphs = sum(1 for _ in body.iter(W + "p"))
     if length > MAX_TEXT or paragraphs > MAX_LINES:
-        raise too_long(source, f"{length} characters in {paragraphs} paragraphs; the limits are {MAX_TEXT} and {MAX_LINES}")
+        raise too_long(
+            source,
+            f"{length} characters in {paragraphs} paragraphs; the limits are {MAX_TEXT} and {MAX_LINES}",
+        )
     links = package.relations(package.main)
     folder = package.main.rpartition("/")[0]
     flow = Flow(Styles(package.optional(f"{folder}/styles.xml")), links)
-    reader = Body(flow, source, package.optional(f"{folder}/footnotes.xml"), package.optional(f"{folder}/endnotes.xml"))
+    reader = Body(
+        flow, source, package.optional(f"{folder}/footnotes.xml"), package.optional(f"{folder}/endnotes.xml")
+    )
     blocks = reader.blocks(body)
     unread = [f"{flow.hidden} characters of hidden text"] if flow.hidden else []
     properties = properties_of(package, folder, flow.images)

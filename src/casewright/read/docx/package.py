@@ -18,9 +18,22 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, MemoryError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    MemoryError,
+)
 _OTHERS = (
-    ("content.xml", "this is an OpenDocument file (.odt), not a .docx", "open it in LibreOffice or Word and save it as .docx"),
+    (
+        "content.xml",
+        "this is an OpenDocument file (.odt), not a .docx",
+        "open it in LibreOffice or Word and save it as .docx",
+    ),
     ("xl/workbook.xml", "this is an Excel workbook, not a manuscript", "name the manuscript itself"),
     ("ppt/presentation.xml", "this is a presentation, not a manuscript", "name the manuscript itself"),
     ("Index/Document.iwa", "this is a Pages document", "export it as .docx"),
@@ -39,10 +52,18 @@ class Package:
         except _DAMAGED:
             raise self.damaged() from None
         if len(self.names) > _MOST_PARTS:
-            raise refuse(source, "this file has far more parts than a Word document", "save the manuscript again in Word")
+            raise refuse(
+                source,
+                "this file has far more parts than a Word document",
+                "save the manuscript again in Word",
+            )
 
     def damaged(self) -> InputError:
-        return refuse(self.source, "this Word document is damaged or cut off", "open it in Word, let Word repair it, and save it again")
+        return refuse(
+            self.source,
+            "this Word document is damaged or cut off",
+            "open it in Word, let Word repair it, and save it again",
+        )
 
     def content(self, part: str) -> bytes:
         """The bytes of a part, b"" where there is none; never more than an XML part may have."""
@@ -51,7 +72,9 @@ class Package:
         try:
             info = self._zip.getinfo(part)
             if info.flag_bits & 1:
-                raise refuse(self.source, "this document is encrypted", "remove its password and save it again")
+                raise refuse(
+                    self.source, "this document is encrypted", "remove its password and save it again"
+                )
             if info.file_size > MAX_XML:
                 raise self._bomb(part)
             with self._zip.open(info) as file:
@@ -69,7 +92,9 @@ class Package:
 
     def _bomb(self, part: str) -> InputError:
         return refuse(
-            self.source, f"a part of this document ({part[:60]}) is far larger than a manuscript when unpacked", "save it again in Word"
+            self.source,
+            f"a part of this document ({part[:60]}) is far larger than a manuscript when unpacked",
+            "save it again in Word",
         )
 
     def xml(self, part: str) -> Element | None:
@@ -94,7 +119,11 @@ class Package:
                 continue
             target = relation.get("Target") or ""
             if relation.get("TargetMode") != "External":
-                target = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                target = (
+                    target[1:]
+                    if target.startswith("/")
+                    else posixpath.normpath(posixpath.join(folder, target))
+                )
             found[relation.get("Id") or ""] = ((relation.get("Type") or "").rpartition("/")[2], target)
         return found
 
@@ -109,4 +138,8 @@ class Package:
         for part, message, hint in _OTHERS:
             if part in self.names:
                 raise refuse(self.source, message, hint)
-        raise refuse(self.source, "this is a zip file without a Word document in it", "unpack it and name the manuscript")
+        raise refuse(
+            self.source,
+            "this is a zip file without a Word document in it",
+            "unpack it and name the manuscript",
+        )

@@ -26,7 +26,9 @@ def properties_of(package: Package, folder: str, images: list[tuple[str, str]]) 
     for comment in comments.iterfind(W + "comment") if comments is not None else ():
         parts = (comment.get(W + "author") or "", comment.get(W + "date") or "", _text(comment))
         found[f"comment {comment.get(W + 'id')}"] = "|".join(parts)
-    headers = sorted(part for part in package.names if part.startswith(f"{folder}/header") and part.endswith(".xml"))
+    headers = sorted(
+        part for part in package.names if part.startswith(f"{folder}/header") and part.endswith(".xml")
+    )
     for number, part in enumerate(headers[:9], 1):
         root = package.optional(part)
         if root is not None and (text := _text(root)):

@@ -61,7 +61,9 @@ class Runs:
             elif tag in (W + "ins", W + "moveTo"):
                 start = self.inline.length
                 self._children(child, look, depth + 1)
-                self.inline.mark("inserted", start, f"{child.get(W + 'author') or ''}|{child.get(W + 'date') or ''}")
+                self.inline.mark(
+                    "inserted", start, f"{child.get(W + 'author') or ''}|{child.get(W + 'date') or ''}"
+                )
             elif tag == W + "hyperlink":
                 start = self.inline.length
                 self._children(child, look, depth + 1)
@@ -175,9 +177,13 @@ class Runs:
             if kind == "txbxContent":
                 self.boxes.append(inner)
             elif kind in ("blip", "imagedata"):
-                _, target = self.flow.links.get(inner.get(_R + "embed") or inner.get(_R + "id") or "", ("", ""))
+                _, target = self.flow.links.get(
+                    inner.get(_R + "embed") or inner.get(_R + "id") or "", ("", "")
+                )
                 described = next((e for e in element.iter() if name(e) == "docPr"), None)
-                text = (described.get("descr") or described.get("name") or "") if described is not None else ""
+                text = (
+                    (described.get("descr") or described.get("name") or "") if described is not None else ""
+                )
                 if target:
                     self.flow.images.append((target, text))
 

@@ -85,13 +85,20 @@ class Styles:
     """The styles by id."""
 
     def __init__(self, root: Element | None) -> None:
-        self._elements = {s.get(W + "styleId") or "": s for s in root.iterfind(W + "style")} if root is not None else {}
+        self._elements = (
+            {s.get(W + "styleId") or "": s for s in root.iterfind(W + "style")} if root is not None else {}
+        )
         self._known: dict[str, Style] = {"": Style()}
 
     def get(self, identifier: str) -> Style:
         """The style of this id; an empty one where there is none."""
         chain: list[str] = []
-        while identifier not in self._known and identifier in self._elements and identifier not in chain and len(chain) < 40:
+        while (
+            identifier not in self._known
+            and identifier in self._elements
+            and identifier not in chain
+            and len(chain) < 40
+        ):
             chain.append(identifier)
             based = self._elements[identifier].find(W + "basedOn")
             identifier = based.get(VAL) or "" if based is not None else ""

@@ -1,0 +1,164 @@
+import pytest
+from documents import PROSE, block, marked, roles, texts
+
+from casewright.errors import InputError
+from casewright.read.jats import read_jats
+
+LINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+FRONT = (
+    "<front><journal-meta><journal-title>Ladders</journal-title></journal-meta><article-meta>"
+    '<article-id pub-id-type="doi">10.1/x</article-id><title-group><article-title>A <italic>stiff</italic> knee</article-title>'
+    '<alt-title alt-title-type="running-head">Knee</alt-title></title-group>'
+    "<contrib-group><contrib><name><surname>Other</surname><given-names>Ann</given-names></name></contrib></contrib-group>"
+    "<abstract><p>He fell.</p></abstract><trans-abstract xml:lang='fr'><p>Il est tombé.</p></trans-abstract>"
+    "<kwd-group><kwd>Knee</kwd><kwd>Ladder</kwd></kwd-group></article-meta></front>"
+)
+
+
+def read(body, back="", front=FRONT):
+    return read_jats(
+        f"<article {LINK}>{front}<body>{body}</body><back>{back}</back></article>".encode(), "report.xml"
+    )
+
+
+def sec(title, inner, attributes=""):
+    return f"<sec {attributes}><title>{title}</title>{inner}</sec>"
+
+
+def test_front_body_and_back_are_read_into_their_parts():
+    document = read(
+        sec("Introduction", f"<p>{PROSE}</p>") + sec("Case report", f"<p>{PROSE}</p>"),
+        "<ack><p>Thanks.</p></ack>",
+    )
+    assert roles(document) == [
+        "title",
+        "running_title",
+        "authors",
+        "abstract",
+        "keywords",
+        "introduction",
+        "case",
+        "acknowledgements",
+    ]
+    assert document.properties["doi"] == "10.1/x"
+    assert document.properties["journal"] == "Ladders"
+
+
+def test_a_translated_abstract_is_not_read_and_that_is_said():
+    assert "the abstract in translation (fr)" in read(f"<p>{PROSE}</p>").unread
+
+
+def test_an_abstract_in_parts_has_their_roles():
+    abstract = f"<abstract>{sec('Background', '<p>Knees.</p>')}{sec('Case presentation', '<p>He fell.</p>')}{sec('Conclusion', '<p>Drain.</p>')}</abstract>"
+    document = read(f"<p>{PROSE}</p>", front=f"<front><article-meta>{abstract}</article-meta></front>")
+    assert roles(document)[:3] == ["abstract.background", "abstract.case", "abstract.conclusion"]
+
+
+def test_a_core_tip_is_told_by_its_type():
+    front = '<front><article-meta><abstract abstract-type="core-tip"><title>Core tip</title><p>Drain.</p></abstract></article-meta></front>'
+    assert roles(read(f"<p>{PROSE}</p>", front=front))[0] == "core_tip"
+
+
+def test_sections_in_sections_have_the_roles_of_parts():
+    document = read(sec("Case presentation", f"<p>{PROSE}</p>" + sec("Treatment", "<p>It was drained.</p>")))
+    assert [(s.role, s.level) for s in document.sections if s.role.startswith("case")] == [
+        ("case", 1),
+        ("case.treatment", 2),
+    ]
+
+
+def test_a_section_type_tells_the_role_where_the_title_does_not():
+    assert roles(read(sec("The man and his ladder", f"<p>{PROSE}</p>", 'sec-type="cases"')))[-1] == "case"
+
+
+def test_text_after_a_section_inside_another_is_kept():
+    document = read(
+        "<sec><title>Case report</title><p>One.</p><sec><title>Treatment</title><p>Two.</p></sec><p>Three.</p></sec>"
+    )
+    assert [
+        text
+        for section in document.sections
+        if section.role.startswith("case")
+        for text in section.text.split("\n")
+    ] == ["One.", "Two.", "Three."]
+
+
+REFERENCES = (
+    '<ref-list><title>References</title><ref id="b1"><label>1</label><mixed-citation>Other A. <source>Joints</source> <year>2011</year></mixed-citation></ref>'
+    '<ref id="b2"><mixed-citation>Third C. More.</mixed-citation></ref></ref-list>'
+)
+
+
+def test_references_have_the_numbers_that_are_printed_or_their_positions():
+    document = read(f"<p>{PROSE}</p>", REFERENCES)
+    assert [(b.key, b.text) for s, b in document.blocks() if b.kind == "reference"] == [
+        ("1", "1 Other A. Joints 2011"),
+        ("2", "Third C. More."),
+    ]
+
+
+def test_citations_and_calls_lead_to_printed_numbers():
+    figure = '<fig id="f9"><label>Figure 3</label><caption><p>The knee.</p></caption></fig>'
+    body = f'<p>Rare<sup><xref ref-type="bibr" rid="b2">2</xref></sup> (<xref ref-type="fig" rid="f9">Figure 3</xref>).</p>{figure}'
+    document = read(body, REFERENCES)
+    assert marked(document, "citation") == [("2", "2")]
+    assert marked(document, "superscript") == [("", "2")]
+    assert marked(document, "call") == [("figure:3", "Figure 3")]
+
+
+def test_figures_and_tables_are_legends_and_rows():
+    table = (
+        '<table-wrap id="t1"><label>Table 1</label><caption><p>Values</p></caption><table><thead><tr><th>Test</th><th>Value</th></tr></thead>'
+        "<tbody><tr><td>Hb</td><td>9.1</td></tr></tbody></table><table-wrap-foot><p>Fasting.</p></table-wrap-foot></table-wrap>"
+    )
+    document = read(
+        f"<p>{PROSE}<fig><label>Fig. 2</label><caption><title>The knee.</title><p>A: front.</p></caption></fig> He rested.</p>{table}"
+    )
+    assert (
+        block(document, "Fig. 2").kind,
+        block(document, "Fig. 2").key,
+        block(document, "Fig. 2").text,
+    ) == ("legend", "2", "Fig. 2 The knee. A: front.")
+    assert (block(document, "Table 1").kind, block(document, "Table 1").key) == ("legend", "1")
+    assert (block(document, "Test").kind, block(document, "Test").text) == ("table", "Test\tValue\nHb\t9.1")
+    assert block(document, "Fasting.").kind == "footnote"
+
+
+def test_a_figure_inside_a_paragraph_does_not_cut_its_sentence():
+    document = read("<p>The knee <fig><label>Fig. 2</label><caption><p>X.</p></caption></fig>was stiff.</p>")
+    assert "The knee was stiff." in texts(document)
+
+
+def test_facts_are_named_content():
+    document = read(
+        '<p>CRP <named-content content-type="fact" specific-use="labs.crp">12 mg/L</named-content>.</p>'
+    )
+    assert marked(document, "fact") == [("labs.crp", "12 mg/L")]
+
+
+def test_references_to_characters_are_the_characters():
+    doctype = '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) v1.2//EN" "JATS.dtd">'
+    document = read_jats(
+        f"{doctype}<article><body><p>5 &micro;m &#x2265; 4 &alpha;</p></body></article>".encode(), "x.xml"
+    )
+    assert texts(document) == ["5 µm ≥ 4 α"]
+
+
+def test_statements_in_notes_have_their_roles():
+    back = '<fn-group><fn fn-type="conflict"><p>None declared.</p></fn></fn-group><notes><title>Ethics approval</title><p>Not needed.</p></notes>'
+    assert roles(read(f"<p>{PROSE}</p>", back))[-2:] == ["statements.conflicts", "statements.ethics"]
+
+
+def test_lists_are_items():
+    document = read(
+        sec(
+            "Case report",
+            "<p>Problems:</p><list><list-item><p>Stiff</p></list-item><list-item><p>Warm</p></list-item></list>",
+        )
+    )
+    assert [b.text for _, b in document.blocks() if b.kind == "item"][-2:] == ["Stiff", "Warm"]
+
+
+def test_other_xml_is_refused_by_name():
+    with pytest.raises(InputError, match="its root is <recipe>"):
+        read_jats(b"<recipe><p>Salt.</p></recipe>", "x.xml")
