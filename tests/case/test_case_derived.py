@@ -187,3 +187,16 @@ def test_derived_values_are_quantities(load: Load) -> None:
 
     assert isinstance(fact.value, Quantity)
     assert (fact.value.numbers[0].text, fact.value.unit and fact.value.unit.code) == ("90", "a")
+
+
+def test_numbers_of_any_length_are_computed_exactly(load: Load) -> None:
+    long = "9" * 150
+    case = load(
+        f"outcome: {{survival: {long}.5 d, follow_up: 0.5 d}}\n"
+        "derived:\n"
+        "  outcome.all: {sum: [outcome.survival, outcome.follow_up]}\n"
+        "  outcome.hours: {in_unit: outcome.survival, unit: h, decimals: 0}\n"
+    )
+
+    assert case.facts["outcome.all"].written == f"1{'0' * 150}.0 d"
+    assert case.facts["outcome.hours"].written == f"{(int(long) * 10 + 5) * 24 // 10} h"

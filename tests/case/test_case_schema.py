@@ -26,7 +26,8 @@ BEYOND = {
     "a name twice", "a section twice", "a name that templates use", "unknown event", "no such event",
     "interval from nothing", "after and before", "a circle", "no fact there", "not a time there", "anchor", "alias",
     "escaped control character", "derived: no such fact", "derived: a group", "derived: words",
-    "derived: different kinds", "derived: not exact", "derived: unit", "derived: circle", "derived: zero",
+    "derived: different kinds", "derived: not exact", "derived: unit", "derived: unit of another kind",
+    "derived: circle", "derived: zero",
     "derived: interval unknown event", "derived: interval not said", "derived: in_unit impossible",
     "derived: incomparable", "derived: below a fact", "derived: id of a group",
 }  # fmt: skip

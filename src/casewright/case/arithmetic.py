@@ -24,19 +24,19 @@ def compute(entry: Declared, facts: Sequence[Fact]) -> Derivation:
     operation = OPERATIONS[entry.operation]
     numbers = [(number, unit) for fact in facts for number, unit in _numbers(fact, operation)]
     _check(operation, numbers)
-    unit = entry.unit or _unit(operation, numbers)
+    unit = _unit(entry, operation, numbers)
     value, low, high = (
         operation.compute(end) / (unit.factor if unit else 1) for end in _ends(operation, numbers)
     )
     decimals = entry.decimals if entry.decimals is not None else _decimals(operation, numbers)
     quantity = Quantity("single", (rounded(value, decimals),), unit)
     texts = [fact.written for fact in facts]
-    formula = (
-        f"{operation.words.format(*texts, all=' of '.join(texts) if operation.unit else ', '.join(texts))}"
-    )
+    done = operation.words.format(*texts, all=operation.joint.join(texts))
     place = max(fact.place for fact in facts)
-    said = f"{formula}, {rounding(decimals)}"
-    return Derivation(Fact(entry.id, quantity, written(quantity), place, "", said, entry.sources), low, high)
+    formula = f"{done}, {rounding(decimals)}"
+    return Derivation(
+        Fact(entry.id, quantity, written(quantity), place, "", formula, entry.sources), low, high
+    )
 
 
 def converted(entry: Declared, facts: Sequence[Fact]) -> Derivation:
@@ -83,10 +83,11 @@ def _check(operation: Operation, numbers: Measured) -> None:
         raise Refused("this would divide by zero", "correct the source that is zero")
 
 
-def _unit(operation: Operation, numbers: Measured) -> Unit | None:
-    if operation.unit is None:
-        return numbers[-1][1]
-    return BY_CODE[operation.unit] if operation.unit else None
+def _unit(entry: Declared, operation: Operation, numbers: Measured) -> Unit | None:
+    own = numbers[-1][1] if operation.unit is None else BY_CODE.get(operation.unit)
+    if entry.unit is not None and (own is None or own.dimension != entry.unit.dimension or entry.unit.offset):
+        raise Refused(f"its result is not measured in {entry.unit.symbol}", "take `unit` out, or correct it")
+    return entry.unit or own
 
 
 def _decimals(operation: Operation, numbers: Measured) -> int:

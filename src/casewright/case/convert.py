@@ -8,26 +8,13 @@ from fractions import Fraction
 
 from casewright.case.model import Fact
 from casewright.quantity.analytes import ANALYTES
-from casewright.quantity.convert import convert, convert_value, round_to
+from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Number, Quantity, Unit
 
 # The units of SI, and those used with it, in which laboratories report (UCUM codes).
 SI = frozenset(
-    {
-        "10*9/L",
-        "10*12/L",
-        "g/L",
-        "mol/L",
-        "mmol/L",
-        "umol/L",
-        "nmol/L",
-        "pmol/L",
-        "ukat/L",
-        "nkat/L",
-        "kPa",
-        "Cel",
-    }
-    | {"mg/L", "fL", "pg", "mmol/mol", "mm/h"}
+    {"10*9/L", "10*12/L", "g/L", "mg/L", "mol/L", "mmol/L", "umol/L", "nmol/L", "pmol/L", "ukat/L", "nkat/L"}
+    | {"kPa", "Cel", "fL", "pg", "mmol/mol", "mm/h"}
 )
 
 
@@ -53,15 +40,20 @@ def in_unit(fact: Fact, unit: Unit, decimals: int | None = None, id: str = "") -
     """
     quantity = fact.value
     assert isinstance(quantity, Quantity)
-    analyte = ANALYTES.get(fact.analyte)
-    exact = convert(quantity, unit, analyte)
-    if decimals is None and quantity.unit is not None:
-        zero, one = (convert_value(Fraction(value), quantity.unit, unit, analyte) for value in (0, 1))
-        decimals = max(_decimals(abs(one - zero) * last_digit(number)) for number in quantity.numbers)
-    places = decimals or 0
-    numbers = tuple(round_to(number, places) for number in exact.numbers)
-    uncertainty = exact.uncertainty and round_to(exact.uncertainty, places)
-    value = replace(exact, numbers=numbers, uncertainty=uncertainty)
+    analyte, own = ANALYTES.get(fact.analyte), quantity.unit
+    if own is None:
+        raise ConversionError("a quantity without a unit cannot be converted")
+
+    def exact(value: Decimal | int) -> Fraction:
+        return convert_value(Fraction(value), own, unit, analyte)
+
+    zero = exact(0)
+    places = decimals
+    if places is None:
+        places = max(_decimals(abs(exact(1) - zero) * last_digit(number)) for number in quantity.numbers)
+    numbers = tuple(rounded(exact(number.value), places) for number in quantity.numbers)
+    uncertainty = quantity.uncertainty and rounded(exact(quantity.uncertainty.value) - zero, places)
+    value = replace(quantity, numbers=numbers, unit=unit, uncertainty=uncertainty)
     formula = f"{fact.written} in {unit.symbol or unit.code}, {rounding(places)}"
     return Fact(id or fact.id, value, written(value), fact.place, fact.analyte, formula, (fact.id,))
 
@@ -84,9 +76,12 @@ def rounding(decimals: int) -> str:
 
 
 def rounded(value: Fraction, decimals: int) -> Number:
-    """The number that a fraction rounds to, half up."""
-    scaled = Decimal(value.numerator * 10 ** (decimals + 3) // value.denominator).scaleb(-decimals - 3)
-    return round_to(Number(f"{scaled:f}", scaled), decimals)
+    """The number that a fraction rounds to, half up (away from zero), exact however many digits it has."""
+    units = int(abs(value) * 10**decimals + Fraction(1, 2))
+    digits = str(units).rjust(decimals + 1, "0")
+    text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
+    text = f"-{text}" if value < 0 and units else text
+    return Number(text, Decimal(text))
 
 
 def written(quantity: Quantity) -> str:

@@ -91,6 +91,6 @@ def _decimals(node: Table) -> int | None:
     if written is None:
         return None
     text = written.text if isinstance(written, Scalar) else ""
-    if not (text.isascii() and text.isdigit() and int(text[:3]) <= MOST_DECIMALS):
+    if not (len(text) == 1 and text.isascii() and text.isdigit() and int(text) <= MOST_DECIMALS):
         raise Refused("`decimals` is not a small whole number", f"write a number from 0 to {MOST_DECIMALS}")
     return int(text)

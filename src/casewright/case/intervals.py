@@ -93,13 +93,8 @@ def _said(event: Mapping[str, Any]) -> list[Step]:
         and by.value.unit
     ):
         number, unit = by.value.numbers[0], by.value.unit
-        low, high = number.bounds
-        seconds3 = (
-            number.value * unit.factor.numerator,
-            low * unit.factor.numerator,
-            high * unit.factor.numerator,
-        )
-        value, least, most = (Fraction(end) / unit.factor.denominator for end in seconds3)
+        ends = (number.value, *number.bounds)
+        value, least, most = (Fraction(end) * unit.factor for end in ends)
         if "before" in event:
             steps.append(Step(event["before"], (value, least, most), by, unit, number.decimals))
         elif "after" in event:

@@ -19,7 +19,7 @@ class Operation:
     theirs in order (None for any), and `same` asks for one dimension throughout. `falls` are the positions of the
     numbers with which the result falls, `divides` of those that must not be zero. `unit` is the UCUM code of the
     result: "" for none, None for that of the last source. Where `decimals` is None, the sources decide. `words` say in
-    the formula what was done: {0} is the first source as written, {all} are all.
+    the formula what was done: {0} is the first source as written, {all} are all with `joint` between them.
     """
 
     about: str
@@ -33,6 +33,7 @@ class Operation:
     divides: tuple[int, ...] = ()
     unit: str | None = None
     decimals: int | None = None
+    joint: str = ", "
 
 
 OPERATIONS: dict[str, Operation] = {
@@ -46,6 +47,7 @@ OPERATIONS: dict[str, Operation] = {
         divides=(1,),
         unit="%",
         decimals=0,
+        joint=" of ",
     ),
     "share_of": Operation(
         about="A percentage of a whole, such as the neutrophils of the leukocytes.",
