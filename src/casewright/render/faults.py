@@ -15,21 +15,14 @@ from jinja2.exceptions import TemplateRuntimeError
 
 from casewright.errors import InputError, Place, Problem
 from casewright.render.loader import ProjectLoader
+from casewright.render.syntax import explained, unclosed
 from casewright.render.values import Misused
 
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']*)'")
-_SYNTAX = "`{{ ... }}` prints a fact, `{% ... %}` is a command, `{## ... ##}` is a comment"
 _SEES = "templates see the data of the case and nothing else"
+_COMPUTE = "facts are printed, compared and changed by filters; compute under `derived` in the case data"
 # What an expression of a template can raise; anything else is a bug of casewright and may not hide here.
-_EXPRESSION_ERRORS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
+_EXPRESSION_ERRORS = (AttributeError, LookupError, MemoryError, TypeError, ValueError)
 
 
 class Faults:
@@ -73,15 +66,18 @@ class Faults:
             unknown = self._unknown(str(error.message))
             message, hint, written = unknown or (str(error.message), _SEES, "")
             self._add(message, hint, self._raised_at(error, written))
+        except RecursionError as error:
+            self._add("this calls itself without end", "", self._raised_at(error))
+        except ArithmeticError as error:
+            self._add(f"this cannot be computed: {error}", _COMPUTE, self._raised_at(error))
         except _EXPRESSION_ERRORS as error:
-            reason = "it calls itself without end" if isinstance(error, RecursionError) else str(error)
-            self._add(f"this cannot be worked out: {reason}", "", self._raised_at(error))
+            self._add("this cannot be worked out", _COMPUTE, self._raised_at(error))
 
     def _syntax(self, error: TemplateSyntaxError) -> None:
-        said = str(error.message).rstrip(".")
-        wrong = "this is no template: " + said[:1].lower() + said[1:]
-        message, hint, written = self._unknown(said) or (wrong, _SYNTAX, "")
-        self._add(message, hint, self._place(error.name or "", error.lineno, written))
+        said, name = str(error.message), error.name or ""
+        source = self.loader.sources.get(self.loader.shown(name), "")
+        message, hint, written = self._unknown(said) or (*explained(said), "")
+        self._add(message, hint, self._place(name, unclosed(source, said) or error.lineno, written))
 
     def _unknown(self, said: str) -> tuple[str, str, str] | None:
         """Message, hint and name, where Jinja complains about a filter or test that is not there."""
