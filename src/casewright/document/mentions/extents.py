@@ -26,6 +26,9 @@ _MEASURING = re.compile(
     r"(?:[ (:=,]{1,2}(?:of|was|were|is|approximately|about|around|up to|at|to|the|as|nearly|almost|size|by|from|maximum|maximal|greatest|largest|diameter|dimensions?|being|approx\.?|\(|in|with|a|an|less than|greater than|more than))*[ (:=,]{0,2}\Z",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(
+    r"\bvolume[s]?(?: (?:of|was|at|measured|estimated|approximately|about|is|were))* ?[(:=]? ?\Z"
+)
 _SIZED = re.compile(
     r"\)?[ -]{0,2}(?:\((?:[^()]{1,30})\) )?(?:in (?:its |the |maximum |maximal |greatest |largest |longest |transverse |axial |total |overall |cross-sectional )*(?:diameters?|size|length|width|thickness|dimensions?|depth|height|extent|axis|diam)"
     r"|in (?:its |the )?(?:largest|greatest|maximum|maximal|longest) |diameter|sized|size|thick|wide|long|large|deep|high|across|in \w+ by|dimensions?)\b",
@@ -84,6 +87,10 @@ def length_sense(text: str, figure: Figure) -> Sense:
     """Whether a length is a size, and of what; a distance from something else is left open."""
     before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
     product = figure.quantity.shape == "product"
+    unit = figure.quantity.unit
+    if unit is not None and unit.dimension == "volume":
+        things = _THING.findall(before) if _VOLUME.search(before) else []
+        return Sense("size", things[-1].lower()) if things else Sense("")
     if not product and _FROM.match(after):
         return Sense("")
     match = _LENGTH_OF.match(after)

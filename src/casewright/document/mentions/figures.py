@@ -55,7 +55,7 @@ _WORDS = re.compile(
 )
 _TIMES = re.compile(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
 _POWER_NEXT = re.compile(
-    r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b|cells|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))"
+    r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b|cells?\b|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))"
 )
 _BRACKETED = re.compile(
     r"\s?[(\[](?:normal|reference|ref\.?|range|N)\b[^()\[\]]{1,50}[)\]]\s?(?=[a-zA-Zµμ%×])", re.IGNORECASE
@@ -67,13 +67,14 @@ _PLUSMINUS = re.compile(rf"\s?(?:±|\+/-|\+/−|\+-)\s?(?P<number>{_N})")
 _TO = re.compile(
     rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b|-[a-z]+-\d)"
 )
+_AND = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
 _OVER = re.compile(rf"\s?[/\\]\s?(?P<number>\d{{1,4}}(?:\.\d+)?)(?![\w.]*[/\d])")
 _RATIO_OF = re.compile(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
 
 _TIME = r"(?:years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|h|d|s|y)"
 _ATOM = (
-    r"(?:%|‰|percent\b|per cent\b|[°º˚]\s?[CFc]\b|℃|℉|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
-    r"|mm\s?of\s?(?:Hg|mercury)|mm\s?\[?Hg\]?|mmhg|cm\s?(?:of\s)?(?:H2O|H₂O|water)|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
+    r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?[CFc]\b|℃|℉|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
+    r"|mm\s?of\s?(?:Hg|mercury)|mm\s?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
     r"|(?:mmol|µmol|μmol|umol|nmol|pmol|mol|mEq|meq|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies|cells?|CFU|cfu)"
     r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
@@ -203,7 +204,10 @@ def _shaped(text: str, start: int, pos: int, number: Number, comparison: Compari
     if match := _OVER.match(text, pos):
         unit, end, _ = _unit(text, match.end())
         return Figure(start, end, Quantity("pair", (number, _number(match["number"])), unit, comparison))
-    if match := _TO.match(text, pos):
+    match = _TO.match(text, pos)
+    if match is None and text.endswith("etween ", 0, start):
+        match = _AND.match(text, pos)
+    if match is not None:
         return _range(text, start, number, match, comparison)
     return None
 
@@ -213,7 +217,9 @@ def _is_length(spelling: str | None) -> bool:
     return not spelling or (unit is not None and unit.dimension == "length")
 
 
-def _product(text: str, start: int, number: Number, match: re.Match[str], comparison: Comparison) -> Figure:
+def _product(
+    text: str, start: int, number: Number, match: re.Match[str], comparison: Comparison
+) -> Figure | None:
     numbers = [number]
     unit = find_unit(match["unit"]) if match["unit"] else None
     last: re.Match[str] | None = match
@@ -223,6 +229,8 @@ def _product(text: str, start: int, number: Number, match: re.Match[str], compar
         end = last.end()
         last = _TIMES.match(text, end)
     final, end, hyphened = _unit(text, end)
+    if final is not None and final.dimension not in ("length", "pressure"):
+        return None
     if final is not None and final.code == "mm[Hg]" and len(numbers) == 2:  # `140 × 90 mmHg`
         return Figure(start, end, Quantity("pair", tuple(numbers), final, comparison))
     return Figure(start, end, Quantity("product", tuple(numbers), final or unit, comparison), hyphened)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 from casewright.document.mentions.figures import Figure
@@ -80,7 +81,10 @@ _FLUID_STUDY = re.compile(
     r"|was|had|demonstrated|sample|contained)|\b(?:urinalysis|lumbar puncture|thoracentesis|paracentesis|arthrocentesis)\b",
     re.IGNORECASE,
 )
-_BLOOD = re.compile(r"\b(?:serum|blood|plasma|hemogram|haemogram|vital|laboratory)\b", re.IGNORECASE)
+_BLOOD = re.compile(
+    r"\b(?:serum|plasma|blood (?:tests?|work|analysis|samples?|glucose|sugar|pressure|cultures?)|hemogram|haemogram|vital|laboratory)\b",
+    re.IGNORECASE,
+)
 _GAINED = re.compile(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _WEIGHED = re.compile(
     r"\b(?:lungs?|spleen|liver|heart|kidneys?|tumou?r|mass|specimen|uterus|placenta|brain|organ|gland|resected|it|molecular)\b[^.;]{0,40}\Z"
@@ -100,6 +104,7 @@ GRAMS, GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
 _GIGA = frozenset(
     {"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"}
 )
+_OF_A_SCALE = frozenset({"gcs", "apgar", "mmse", "pain_score", "nihss"})
 _LABORATORY = frozenset(
     {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
 )
@@ -171,12 +176,15 @@ class _Sentence:
         count = last - first + 1
         run = self._run(index)
         figure = self.figures[index]
-        if count == 2 and run == 1 and figure.quantity.shape == "pair":
+        if count == 2 and run == 1 and self._splits(figure, self.names[first], self.names[last]):
             return self._split(index, self.names[first], self.names[last])
         if 1 < count == run:
             unit = self.figures[index + count - 1].quantity.unit
+            change = _FROM.search(self.text, self.names[last].end, figure.start)
             for offset in range(count):
                 self._give(index + offset, self.names[first + offset], unit)
+                if change and self._measured(index + offset).measure:
+                    self._set(index + offset, replace(self._measured(index + offset), step="before"))
             return count
         alone = not any(_fitting(name.key, figure.quantity) for name in self.names[first:last])
         if alone or not re.search(
@@ -204,6 +212,14 @@ class _Sentence:
                 break
             count += 1
         return count
+
+    def _splits(self, figure: Figure, first: Name, second: Name) -> bool:
+        """Whether a pair is two values of two names: both can be, and neither is printed as a pair."""
+        quantity = figure.quantity
+        if quantity.shape != "pair" or first.key in _PAIRED or second.key in _PAIRED or quantity.unit is None:
+            return False
+        one = Quantity("single", quantity.numbers[:1], quantity.unit)
+        return bool(_fitting(first.key, one) and _fitting(second.key, one))
 
     def _split(self, index: int, first: Name, second: Name) -> int:
         """`AST/ALT 51/59 U/L`: the pair is two values, the first ending where the slash stands."""
@@ -235,8 +251,13 @@ class _Sentence:
         ):
             quantity = replace(quantity, unit=GIGA)
             figure = replace(figure, quantity=quantity)
+        if name.key in _OF_A_SCALE and quantity.shape == "pair" and quantity.unit is None:
+            quantity = replace(quantity, shape="single", numbers=quantity.numbers[:1])  # `GCS 8/15`
+            figure = replace(figure, quantity=quantity)
         key = _fitting(name.key, quantity) or self._foreign(name, figure)
         if not key or (quantity.unit is None and not self._bare(index, key)) or self._in_fluid(name, key):
+            return False
+        if key == "height" and not _tall(quantity):
             return False
         if key == "weight" and _WEIGHED.search(self.text, max(0, name.start - 60), name.end):
             return False
@@ -287,7 +308,7 @@ class _Sentence:
             return False
         near = _last(_FLUID, self.text, max(0, name.start - 70), name.end)
         fluid = near or _last(_FLUID_STUDY, self.text, 0, name.start)
-        return fluid is not None and not _BLOOD.search(self.text, fluid.end(), name.end)
+        return fluid is not None and not _BLOOD.search(self.text, fluid.end(), name.start + 7)
 
     def _is_limit(self, index: int) -> bool:
         """Whether the figure is the reference range of the one before it."""
@@ -360,6 +381,15 @@ class _Sentence:
         if key and not self._in_fluid(name, key) and (gap == " " or key.endswith("_percent")):
             self.taken.add(name.start)
             self._set(index, Measured(figure, key))
+
+
+def _tall(quantity: Quantity) -> bool:
+    """Whether a length can be a person's height: 40 cm or more."""
+    unit = quantity.unit
+    return (
+        unit is not None
+        and quantity.numbers[0].value * unit.factor.numerator >= Decimal("0.4") * unit.factor.denominator
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

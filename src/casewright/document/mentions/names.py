@@ -31,7 +31,7 @@ _NOT_BEFORE = re.compile(
 
 # Words before a name that make it another thing: `CD4+ T lymphocytes`, `anti-thyroglobulin`.
 _NOT_AFTER = re.compile(
-    r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
+    r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and|[Ff]o?etal|[Ii]oni[cszd]\w*))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
 )
 
 
