@@ -17,7 +17,7 @@ _WINDOWS_UNUSED = {0x81: "\ufffd", 0x8D: "\ufffd", 0x8F: "\ufffd", 0x90: "\ufffd
 
 
 def decode(data: bytes, source: str, most: int = MAX_TEXT) -> str:
-    """The text of a file, its line ends as newlines; InputError where it is not text, or of more than `most` characters."""
+    """The text of a file, its line ends as newlines; InputError where it is no text, or has over `most` characters."""
     if len(data) > 4 * most:
         raise too_long(source, f"{len(data) / 1e6:.1f} MB; the limit is {most / 1e6:.1f} million characters")
     text = _characters(data, source).replace("\r\n", "\n").replace("\r", "\n")

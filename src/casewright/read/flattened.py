@@ -21,14 +21,22 @@ _LONG = 700
 """Characters from which on a paragraph may hold headings that nothing sets off; two screens of an article."""
 
 _NAMES = (
-    "Abstract", "Summary", "Key ?[Ww]ords?", "Core [Tt]ips?", "Introduction", "Background", "Objectives?", "Case [Pp]resentations?", "Case [Rr]eports?",
-    "Case [Dd]escriptions?", "Case [Hh]istory", "Case [Ss]ummary", "Case [Ss]eries", "Case [Ss]tudy", "Clinical [Cc]ase", "Presentation of (?:the )?[Cc]ases?", "Patient and [Oo]bservation",
-    "(?:Materials? and |Patients and )?[Mm]ethods?", "Results?", "Discussions?", "Literature [Rr]eview", "Review of (?:the )?[Ll]iterature",
-    "Conclusions?", "Comments?", "Article [Hh]ighlights", "Learning [Pp]oints?", "Patient(?:['’]s)? [Pp]erspective", "Take[- ][Hh]ome [Mm]essages?",
-    "Figure [Ll]egends?", "Consent(?: [Ss]tatement| for [Pp]ublication)?", "(?:Informed|Patient) [Cc]onsent(?: [Ss]tatement| for [Pp]ublication)?", "Competing [Ii]nterests?", "Conflicts? of [Ii]nterests?(?: [Ss]tatement)?",
-    "Conflict-of-interest statement", "Funding(?: [Ss]tatement)?", "Financial support and sponsorship", "Source of [Ss]upport", "Acknowledge?ments?", "Declarations",
-    "Authors?['’]?s?['’]? [Cc]ontributions?", "Ethic(?:al|s) [Aa]pproval", "Abbreviations", "List of [Aa]bbreviations", "Data [Aa]vailability(?: [Ss]tatement)?", "Supplementary [Mm]aterials?", "Footnotes",
-    "Authors['’] [Aa]ffiliations", "Résumé", "Resumen", "Resumo", "Zusammenfassung", "References?", "Bibliography", "How to cite this article",
+    "Abstract", "Summary", "Key ?[Ww]ords?", "Core [Tt]ips?", "Introduction", "Background",
+    "Objectives?", "Case [Pp]resentations?", "Case [Rr]eports?", "Case [Dd]escriptions?",
+    "Case [Hh]istory", "Case [Ss]ummary", "Case [Ss]eries", "Case [Ss]tudy", "Clinical [Cc]ase",
+    "Presentation of (?:the )?[Cc]ases?", "Patient and [Oo]bservation",
+    "(?:Materials? and |Patients and )?[Mm]ethods?", "Results?", "Discussions?", "Literature [Rr]eview",
+    "Review of (?:the )?[Ll]iterature", "Conclusions?", "Comments?", "Article [Hh]ighlights",
+    "Learning [Pp]oints?", "Patient(?:['’]s)? [Pp]erspective", "Take[- ][Hh]ome [Mm]essages?",
+    "Figure [Ll]egends?", "Consent(?: [Ss]tatement| for [Pp]ublication)?",
+    "(?:Informed|Patient) [Cc]onsent(?: [Ss]tatement| for [Pp]ublication)?", "Competing [Ii]nterests?",
+    "Conflicts? of [Ii]nterests?(?: [Ss]tatement)?", "Conflict-of-interest statement",
+    "Funding(?: [Ss]tatement)?", "Financial support and sponsorship", "Source of [Ss]upport",
+    "Acknowledge?ments?", "Declarations", "Authors?['’]?s?['’]? [Cc]ontributions?",
+    "Ethic(?:al|s) [Aa]pproval", "Abbreviations", "List of [Aa]bbreviations",
+    "Data [Aa]vailability(?: [Ss]tatement)?", "Supplementary [Mm]aterials?", "Footnotes",
+    "Authors['’] [Aa]ffiliations", "Résumé", "Resumen", "Resumo", "Zusammenfassung", "References?",
+    "Bibliography", "How to cite this article",
 )  # fmt: skip
 _CAPITALS = "|".join(re.sub(r"\[(\w)\w\]", r"\1", name).upper().replace("(?:", "(?:") for name in _NAMES)
 _NAME = re.compile(

@@ -12,7 +12,8 @@ _CAPTION = re.compile(
 )
 _CAPTION_HEAD = re.compile(r"(?:Figure|FIGURE|Fig\.?|Table|TABLE)\s?\d{1,2}\s?[.:]?\s+")
 _CAPTION_END = re.compile(
-    r"[.!?][\"”)]?\s+(?=[A-Z])|\s(?=Open in a separate window|Click here to view)|(?<=[a-z])\s(?=This is |The patient|She |He )"
+    r"[.!?][\"”)]?\s+(?=[A-Z])|\s(?=Open in a separate window|Click here to view)"
+    r"|(?<=[a-z])\s(?=This is |The patient|She |He )"
 )
 _PANEL = re.compile(
     r"\(?[A-H]\)?\s?[:.)]|\([A-H]\)|[A-H][:,]|(?:Arrows?|Note|Scale|Magnification|Original|Hematoxylin|H&E)\b"
@@ -25,7 +26,8 @@ _REFERENCE_START = re.compile(
 )
 _AFTER_NUMBER = re.compile(r"\s+[A-ZÀ-Þ\"“‘'\[(]|\s+(?:de|van|von|el|al|den|di|da)\b")
 _LINKS = re.compile(
-    r"(?:PubMed Central |PubMed |Article |View Article |CrossRef )*Google Scholar\s+|(?:\[(?:PubMed|Google Scholar|CrossRef|PMC free article)\]\s*)+"
+    r"(?:PubMed Central |PubMed |Article |View Article |CrossRef )*Google Scholar\s+"
+    r"|(?:\[(?:PubMed|Google Scholar|CrossRef|PMC free article)\]\s*)+"
 )
 _LONGEST_CAPTION = 900
 _LONGEST_TABLE_CAPTION = 200

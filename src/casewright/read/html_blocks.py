@@ -10,8 +10,16 @@ from casewright.read.inline import Inline
 from casewright.read.outline import ROLE
 from casewright.read.xml import MAX_DEPTH, Element, entity_text, name
 
-_SKIPPED = frozenset(["script", "style", "nav", "header", "footer", "aside", "form", "button", "noscript", "template", "svg", "iframe", "select", "input", "textarea", "object", "video", "audio", "canvas", "head", "dialog", "menu", "math"])  # fmt: skip
-_INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br"])  # fmt: skip
+_SKIPPED = frozenset((
+    "script", "style", "nav", "header", "footer", "aside", "form", "button", "noscript", "template",
+    "svg", "iframe", "select", "input", "textarea", "object", "video", "audio", "canvas", "head",
+    "dialog", "menu", "math",
+))  # fmt: skip
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br",
+))  # fmt: skip
 _MARKS: dict[str, MarkKind] = {
     "sup": "superscript",
     "sub": "subscript",
@@ -161,7 +169,12 @@ class Blocks:
         self._children(cell, depth + 1)
 
 
-_BLOCKS = frozenset(["address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"])  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "hr", "html",
+    "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul", "caption",
+))  # fmt: skip
 
 
 def _is_noise(element: Element) -> bool:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casewright.document.headings import role_of
 from casewright.document.model import Block, BlockKind, Document, Section
 from casewright.errors import Place
 from casewright.read.closing import close
 from casewright.read.inline import Inline
+from casewright.read.jats_roles import back_role, note_role, section_role
 from casewright.read.jats_text import Labels, element_text, write_inline
 from casewright.read.opening import MAX_TEXT, refuse, too_long
 from casewright.read.xml import Element, name, parse
 
-_BLOCKS = frozenset(("p", "sec", "fig", "fig-group", "table-wrap", "table-wrap-group", "list", "disp-quote", "boxed-text", "def-list", "disp-formula", "supplementary-material", "media", "verse-group", "statement", "speech", "fn-group", "fn", "glossary", "ack", "app", "app-group", "notes", "bio", "ref-list", "disp-formula-group", "graphic", "alternatives"))  # fmt: skip
-_SEC_TYPES = {
-    "intro": "introduction", "introduction": "introduction", "cases": "case", "case-report": "case", "case": "case",
-    "discussion": "discussion", "conclusions": "conclusion", "conclusion": "conclusion", "methods": "methods", "results": "results",
-    "supplementary-material": "supplement", "data-availability": "statements.data", "coi-statement": "statements.conflicts",
-    "ethics-statement": "statements.ethics", "author-contributions": "statements.contributions",
-    "funding-information": "statements.funding", "core-tip": "core_tip",
-}  # fmt: skip
-_ABSTRACT_TYPES = {
-    "core-tip": "core_tip",
-    "key-points": "learning_points",
-    "summary": "abstract",
-    "highlights": "highlights",
-}
-_FN_TYPES = {"coi-statement": "statements.conflicts", "conflict": "statements.conflicts", "financial-disclosure": "statements.funding",
-             "con": "statements.contributions", "supported-by": "statements.funding", "participating-researchers": "statements"}  # fmt: skip
+_BLOCKS = frozenset((
+    "p", "sec", "fig", "fig-group", "table-wrap", "table-wrap-group", "list", "disp-quote",
+    "boxed-text", "def-list", "disp-formula", "supplementary-material", "media", "verse-group",
+    "statement", "speech", "fn-group", "fn", "glossary", "ack", "app", "app-group", "notes", "bio",
+    "ref-list", "disp-formula-group", "graphic", "alternatives",
+))  # fmt: skip
 
 
 def read_jats(data: bytes, source: str) -> Document:
@@ -95,9 +85,7 @@ class _Reader:
             names = [block for block in (self.block("paragraph", who) for who in people) if block.text]
             self.add("authors", names + [self.block("paragraph", aff) for aff in person.iterfind("{*}aff")])
         for note in meta.iterfind("{*}author-notes/*"):
-            role = (
-                "front" if name(note) == "corresp" else _FN_TYPES.get(note.get("fn-type") or "", "statements")
-            )
+            role = "front" if name(note) == "corresp" else note_role(note, "statements")
             self.add(role, [self.block("paragraph", note)])
         for abstract in meta.findall("{*}abstract"):
             self.abstract(abstract)
@@ -119,12 +107,10 @@ class _Reader:
 
     def abstract(self, abstract: Element) -> None:
         kind = (abstract.get("abstract-type") or "").lower()
-        if kind in ("graphical", "teaser", "toc", "web-summary", "executive-summary"):
+        if kind in OTHER_ABSTRACTS:
             self.unread.append(f"the {kind} abstract")
-            return
-        title = abstract.find("{*}title")
-        role = _ABSTRACT_TYPES.get(kind) or (title is not None and role_of(element_text(title))) or "abstract"
-        self.content(abstract, role, title, 1)
+        else:
+            self.content(abstract, abstract_role(abstract), abstract.find("{*}title"), 1)
 
     def content(self, element: Element, role: str, title: Element | None, level: int) -> None:
         """A section and those in it; text before a sub-section belongs to the section around it."""
@@ -145,46 +131,35 @@ class _Reader:
                     blocks = []
                 flushed = True
                 inner = child.find("{*}title")
-                self.content(child, self.role(child, inner, role), inner, level + 1 if head else level)
+                self.content(child, section_role(child, role), inner, level + 1 if head else level)
             elif child is not title:
                 blocks.extend(self.blocks(child))
         if blocks or (heading is not None and not flushed):
             self.add(
-                role or self.untitled(blocks),
+                role or self.untitled(),
                 blocks,
                 "" if flushed else head,
                 None if flushed else heading,
                 level,
             )
 
-    def untitled(self, blocks: list[Block]) -> str:
-        """Text of a body before its first section: an introduction, if sections follow; which it cannot know here."""
+    def untitled(self) -> str:
+        """The role of text in the body outside its sections: an introduction, where there are sections."""
         return "introduction" if any(True for _ in self.article.iterfind("{*}body/{*}sec")) else "text"
-
-    def role(self, section: Element, title: Element | None, within: str) -> str:
-        if title is not None and (role := role_of(element_text(title), within)):
-            return role
-        kind = (section.get("sec-type") or "").split("|")[0].lower()
-        if kind in _SEC_TYPES and not within:
-            return _SEC_TYPES[kind]
-        return within or "text"
 
     def back(self, back: Element) -> None:
         for part in back:
-            kind, title = name(part), part.find("{*}title")
-            role = (role_of(element_text(title)) if title is not None else "") or {
-                "ack": "acknowledgements", "ref-list": "references", "glossary": "abbreviations", "app-group": "supplement",
-            }.get(kind, "statements" if kind in ("notes", "fn-group", "sec", "bio") else "legends" if kind in ("fig", "table-wrap") else "statements")  # fmt: skip
+            kind, title, role = name(part), part.find("{*}title"), back_role(part)
             if kind == "fn-group":
                 for note in part.findall("{*}fn"):
                     self.add(
-                        _FN_TYPES.get(note.get("fn-type") or "", role),
+                        note_role(note, role),
                         list(self.blocks(note)),
                         element_text(title),
                         None,
                     )
             elif kind in ("fig", "fig-group", "table-wrap"):
-                self.add("tables" if kind == "table-wrap" else "legends", list(self.blocks(part)))
+                self.add(role, list(self.blocks(part)))
             else:
                 self.content(part, role, title, 1)
 

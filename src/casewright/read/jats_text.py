@@ -14,8 +14,14 @@ _MARKS: dict[str, MarkKind] = {
     "italic": "emphasis",
     "bold": "strong",
 }
-_SKIPPED = frozenset(("fig", "table-wrap", "list", "graphic", "media", "object-id", "table-wrap-foot", "tex-math", "disp-formula", "fn", "permissions", "alternatives", "inline-graphic"))  # fmt: skip
-_SPACED = frozenset(("p", "title", "label", "caption", "break", "surname", "given-names", "td", "th", "def", "term", "list-item", "institution", "country", "addr-line", "article-title", "source", "year", "name"))  # fmt: skip
+_SKIPPED = frozenset((
+    "fig", "table-wrap", "list", "graphic", "media", "object-id", "table-wrap-foot", "tex-math",
+    "disp-formula", "fn", "permissions", "alternatives", "inline-graphic",
+))  # fmt: skip
+_SPACED = frozenset((
+    "p", "title", "label", "caption", "break", "surname", "given-names", "td", "th", "def", "term",
+    "list-item", "institution", "country", "addr-line", "article-title", "source", "year", "name",
+))  # fmt: skip
 _DIGITS = re.compile(r"[SA]?\d+")
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 

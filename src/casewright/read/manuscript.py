@@ -1,4 +1,4 @@
-"""A file of any format into a `Document`: the format is told by what the file holds, its suffix only where that is open."""
+"""A file of any format into a `Document`: what the file holds tells the format, its suffix only where that is open."""
 
 from __future__ import annotations
 

@@ -134,21 +134,19 @@ class _Reader:
         return _bold_heading(block) or block
 
     def begins_block(self, line: str) -> bool:
-        return bool(
-            (line[:4].lstrip()[:1] == "#" and _ATX.match(line))
-            or (_ITEM.match(line) and not line[:1].isdigit())
-            or _FENCE.match(line) or _DIV.match(line) or _NOTE.match(line) or _GRID_RULE.match(line)
-            or (line[:1].isdigit() and _ITEM.match(line) and len(self.lines[self.at - 1]) > 0 and _ITEM.match(self.lines[self.at - 1]))
-        )  # fmt: skip
+        """Whether a line ends the paragraph before it: a number does so only below another numbered line."""
+        if _ITEM.match(line):
+            return not line[:1].isdigit() or _ITEM.match(self.lines[self.at - 1]) is not None
+                _ITEM.match(self.lines[self.at - 1]) is not None and item.end() < len(line)
+            )
+        starts = (_ATX, _FENCE, _DIV, _NOTE, _GRID_RULE)
+        return any(start.match(line) for start in starts)
 
     def pipe_table(self) -> Block:
-        rows: list[tuple[str, tuple[Anchor, ...]]] = []
         spans: list[list[Span]] = []
         while self.at < len(self.lines) and "|" in self.lines[self.at]:
-            line = self.lines[self.at]
-            if not self.is_pipe_rule(line) or "|" not in line.strip("|:- \t"):
-                if not (self.is_pipe_rule(line) and not any(map(str.isalnum, line))):
-                    spans.append(_cells(line, self.at + 1))
+            if not self.is_pipe_rule(self.lines[self.at]):
+                spans.append(_cells(self.lines[self.at], self.at + 1))
             self.at += 1
         rows = [joined(((cell.text, cell.anchors) for cell in row), "\t") for row in spans]
         text, anchors = joined(rows, "\n")

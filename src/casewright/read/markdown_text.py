@@ -10,7 +10,8 @@ from casewright.document.model import Mark, MarkKind
 from casewright.read.blocks import Anchor
 
 _SPECIAL = re.compile(
-    r"[ \t\n\u00a0\u2002-\u200a\u202f]{2,}|[\t\n\u00a0\u2002-\u200a\u202f\f\v]|\\[!-/:-@\[-`{-~ \n]|[*_]{1,3}|[\^~]|!?\[|\]|`+|&#?\w{2,10};|<[/a-zA-Z!][^<>]{0,300}>"
+    r"[ \t\n\u00a0\u2002-\u200a\u202f]{2,}|[\t\n\u00a0\u2002-\u200a\u202f\f\v]|\\[!-/:-@\[-`{-~ \n]|[*_]{1,3}|[\^~]"
+    r"|!?\[|\]|`+|&#?\w{2,10};|<[/a-zA-Z!][^<>]{0,300}>"
     r"|[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+|@[A-Za-z][\w:.#$%&+?<>~/-]{2,80}"
 )
 _CITATION_KEY = re.compile(r"@\{?([\w][\w:.#$%&+?<>~/-]*[\w/])|@(\w)")
@@ -29,6 +30,8 @@ _TAGS: dict[str, MarkKind] = {
     "em": "emphasis",
 }
 
+_STRENGTHS: dict[int, tuple[MarkKind, ...]] = {1: ("emphasis",), 2: ("strong",), 3: ("strong", "emphasis")}
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -41,7 +44,7 @@ class Span:
 
 def read_span(lines: list[tuple[int, int, str]]) -> Span:
     """The running text of some lines: (line, column of the first character, text)."""
-    return _Scanner(lines).read()
+    return _Scanner(lines).read() if lines else Span("", (), ())
 
 
 class _Scanner:
@@ -132,9 +135,7 @@ class _Scanner:
             if self.open[index][0] == sign and not before.isspace() and not (inner and sign[0] == "_"):
                 _, where, _ = self.open[index]
                 del self.open[index:]
-                for kind in (("strong",), ("emphasis",), ("strong", "emphasis"))[
-                    {2: 0, 1: 1, 3: 2}[len(sign)]
-                ]:
+                for kind in _STRENGTHS[len(sign)]:
                     self.marks.append(Mark(kind, where, self.length))
                 return
         if (

@@ -65,7 +65,8 @@ def too_long(source: str, size: str) -> InputError:
 
 
 def _too_large(source: str, size: int) -> InputError:
-    message = f"this file is too large to be a manuscript ({size / 1e6:.0f} MB; the limit is {MAX_FILE // 1_000_000} MB)"
+    sizes = f"{size / 1e6:.0f} MB; the limit is {MAX_FILE // 1_000_000} MB"
+    message = f"this file is too large to be a manuscript ({sizes})"
     return refuse(source, message, "reduce its images, or save the text alone")
 
 

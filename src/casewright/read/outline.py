@@ -14,7 +14,8 @@ from casewright.read.captions import caption_of, is_table_caption, reference_of
 
 _RUN_IN = re.compile(r"([^\s:.][^:.\n]{1,78}?)\s?(?:(:)|([.—–]))(?:\s+|$)")
 _PATIENT = re.compile(
-    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|yr|month|week|day|hour)s?[- ]old\b|\b(?:aged|age of) \d|\b(?:wo)?m[ae]n\b.{0,80}\bpresented\b"
+    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|yr|month|week|day|hour)s?[- ]old\b|\b(?:aged|age of) \d"
+    r"|\b(?:wo)?m[ae]n\b.{0,80}\bpresented\b"
     r"|\bpatient\b|\bneonate\b|\binfant\b",
     re.IGNORECASE,
 )
@@ -22,7 +23,8 @@ _BEFORE_MAIN = frozenset(
     ("", "front", "title", "running_title", "authors", "keywords", "core_tip", "abstract")
 )
 _PAGE_HEAD = re.compile(
-    r"Skip to (?:main )?content|JavaScript|My Account|Sign in|doi\.org|\bdoi:|PMCID|licensee|Copyright|©|Correspond(?:ence|ing)|@|"
+    r"Skip to (?:main )?content|JavaScript|My Account|Sign in|doi\.org|\bdoi:|PMCID|licensee|Copyright|©|"
+    r"Correspond(?:ence|ing)|@|"
     r"\b(?:Department|Division|Faculty|School|Institute|University) of\b",
 )
 _POINTS = frozenset(("learning_points", "highlights"))
@@ -116,20 +118,15 @@ class _Outline:
             ):
                 opens_case = _PATIENT.search(block.text[:200]) is not None and not self.seen("introduction")
                 self.open_silently("case" if opens_case else "introduction", block)
-        elif part_of(self.role) == "back" and block.kind in ("legend", "table"):
-            tabled = block.kind == "table" or is_table_caption(block)
-            if not (tabled and self.role == "abbreviations"):
-                self.open_silently("tables" if tabled else "legends", block)
-        elif (
-            self.role == "legends"
-            and self.heading is not None
-            and not self.heading.text
-            and is_table_caption(block)
-        ):
-            self.open_silently("tables", block)
-        elif self.role == "tables" and self.heading is not None and not self.heading.text:
-            if block.kind == "legend" and not is_table_caption(block):
-                self.open_silently("legends", block)
+        elif block.kind in ("legend", "table") and self.may_end_for_floats():
+            role = "tables" if block.kind == "table" or is_table_caption(block) else "legends"
+            if role != self.role and not (role == "tables" and self.role == "abbreviations"):
+                self.open_silently(role, block)
+
+    def may_end_for_floats(self) -> bool:
+        """Whether figures and tables cannot belong to this section: statements, or those gathered behind them."""
+        unheaded = self.heading is not None and not self.heading.text
+        return part_of(self.role) == "back" or (self.role in ("legends", "tables") and unheaded)
 
     def seen(self, *roles: str) -> bool:
         return any(section.role.partition(".")[0] in roles and section.blocks for section in self.sections)

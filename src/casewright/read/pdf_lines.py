@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from ctypes import POINTER, byref, c_double, c_float, c_ulong, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from casewright.document.model import Mark, MarkKind
@@ -17,6 +18,9 @@ from casewright.read.inline import Inline
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
+
+MAX_ARTIFACTS = 100
+"""Running lines and numbers of notes of the fullest page; where there are more, the rest is read as text."""
 
 MAX_CHARACTERS = 40_000
 """Characters of the fullest page that is read."""
@@ -69,7 +73,7 @@ def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
 
     raw = page.raw
     x, y, left, right, low, high = (c_double() for _ in range(6))
-    artifacts = list(_artifacts(page))
+    artifacts = list(islice(_artifacts(page), MAX_ARTIFACTS))
     for index in range(min(page.count_chars(), MAX_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _LINE_BREAKS:
@@ -92,7 +96,7 @@ def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
 
 
 def _artifacts(page: PdfTextPage) -> Iterator[tuple[float, float, float, float]]:
-    """Where a tagged PDF has text that it says is no content: running heads, numbers of notes (ISO 32000-1, 14.8.2.2)."""
+    """Where a tagged PDF has text that it says is no content: running heads, numbers of notes (ISO 32000, 14.8.2)."""
     import pypdfium2.raw as pdfium
 
     name, length = create_string_buffer(32), c_ulong()

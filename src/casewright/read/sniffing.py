@@ -53,10 +53,10 @@ def sniff(data: bytes, source: str) -> Format:
             "this file is named .docx but is not a Word document",
             f"it may be plain text: rename it, or {_SAVE_AS}",
         )
-    return _textual(head, source, suffix)
+    return _textual(head, suffix)
 
 
-def _textual(head: bytes, source: str, suffix: str) -> Format:
+def _textual(head: bytes, suffix: str) -> Format:
     plain = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         plain = head.decode("utf-16", errors="replace").lstrip("\ufeff \t\r\n").encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -18,7 +19,9 @@ MAX_TAGS = 600_000
 MAX_DEPTH = 200
 """Elements inside one another: more than any manuscript nests, less than recursion bears."""
 
-Element = etree._Element
+Element: TypeAlias = Any
+"""An element of a tree; lxml has no types of its own."""
+
 _DECLARED_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 

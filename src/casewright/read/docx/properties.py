@@ -7,6 +7,7 @@ from casewright.read.docx.styles import W
 from casewright.read.xml import Element, name
 
 _SELDOM_TOLD = frozenset(("TitlesOfParts", "HeadingPairs", "vector", "variant"))
+_TOLD = frozenset(("t", "p", "lpwstr", "i4", "filetime", "bool", "r8", "date"))
 _LONGEST = 2000
 
 
@@ -40,5 +41,7 @@ def properties_of(package: Package, folder: str, images: list[tuple[str, str]]) 
 
 def _text(element: Element) -> str:
     """The text of an element, its paragraphs parted by spaces."""
-    pieces = [piece.text or "" if name(piece) != "p" else " " for piece in element.iter() if name(piece) in ("t", "p", "lpwstr", "i4", "filetime", "bool", "r8", "date")]  # fmt: skip
+    pieces = [
+        " " if name(piece) == "p" else piece.text or "" for piece in element.iter() if name(piece) in _TOLD
+    ]
     return " ".join("".join(pieces).split())[:_LONGEST]

@@ -14,7 +14,12 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FACT = re.compile(r"[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_+-]+)+")
-_SILENT = frozenset(W + tag for tag in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr", "softHyphen", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "ruby", "smartTagPr", "customXmlPr", "permStart", "permEnd", "commentReference"))  # fmt: skip
+_SILENT = frozenset(W + tag for tag in (
+    "pPr", "rPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr",
+    "softHyphen", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "annotationRef",
+    "footnoteRef", "endnoteRef", "ruby", "smartTagPr", "customXmlPr", "permStart", "permEnd",
+    "commentReference",
+))  # fmt: skip
 _SPACES = frozenset(W + tag for tag in ("tab", "br", "cr", "ptab"))
 _PLAIN_RUNS = (W + "t", W + "r")
 

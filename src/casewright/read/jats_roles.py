@@ -1,0 +1,70 @@
+"""The roles of JATS elements: by their titles first, then by the types that JATS4R and publishers give them."""
+
+from __future__ import annotations
+
+from casewright.document.headings import role_of
+from casewright.read.jats_text import element_text
+from casewright.read.xml import Element, name
+
+_SECTIONS = {
+    "intro": "introduction",
+    "introduction": "introduction",
+    "cases": "case",
+    "case": "case",
+    "case-report": "case",
+    "methods": "methods",
+    "results": "results",
+    "discussion": "discussion",
+    "conclusion": "conclusion",
+    "conclusions": "conclusion",
+    "core-tip": "core_tip",
+    "supplementary-material": "supplement",
+    "data-availability": "statements.data",
+    "coi-statement": "statements.conflicts",
+    "ethics-statement": "statements.ethics",
+    "author-contributions": "statements.contributions",
+    "funding-information": "statements.funding",
+}
+_ABSTRACTS = {"core-tip": "core_tip", "key-points": "learning_points", "highlights": "highlights"}
+_NOTES = {
+    "coi-statement": "statements.conflicts",
+    "conflict": "statements.conflicts",
+    "financial-disclosure": "statements.funding",
+    "supported-by": "statements.funding",
+    "con": "statements.contributions",
+}
+_BACK = {
+    "ack": "acknowledgements",
+    "ref-list": "references",
+    "glossary": "abbreviations",
+    "app-group": "supplement",
+    "fig": "legends",
+    "fig-group": "legends",
+    "table-wrap": "tables",
+}
+OTHER_ABSTRACTS = frozenset(("graphical", "teaser", "toc", "web-summary", "executive-summary"))
+"""Types of abstracts that repeat the article for other uses; they are not part of the manuscript."""
+
+
+def section_role(section: Element, within: str) -> str:
+    """The role of a `sec` in a section of role `within`."""
+    if role := role_of(element_text(section.find("{*}title")), within):
+        return role
+    kind = (section.get("sec-type") or "").split("|")[0].lower()
+    return within or _SECTIONS.get(kind, "text")
+
+
+def abstract_role(abstract: Element) -> str:
+    """The role of an `abstract`: most are the abstract, some a core tip or learning points."""
+    kind = (abstract.get("abstract-type") or "").lower()
+    return _ABSTRACTS.get(kind) or role_of(element_text(abstract.find("{*}title"))) or "abstract"
+
+
+def note_role(note: Element, otherwise: str) -> str:
+    """The role of a footnote to the article by its type."""
+    return _NOTES.get(note.get("fn-type") or "", otherwise)
+
+
+def back_role(part: Element) -> str:
+    """The role of a child of `back`."""
+    return role_of(element_text(part.find("{*}title"))) or _BACK.get(name(part), "statements")
