@@ -101,9 +101,9 @@ def watched(project: Path, runs: int) -> float:
             pass
         time.sleep(0.5)
         for run in range(runs + 1):
-            value = f"{6800 + run + 1} /uL"
+            value = f"{6800 + run + 1} /µL"
             started = time.perf_counter()
-            data.write_text(original.replace("leukocytes: 6800 /uL", f"leukocytes: {value}"), "utf-8")
+            data.write_text(original.replace("leukocytes: 6800 /µL", f"leukocytes: {value}"), "utf-8")
             wanted = str(6801 + run)
             while not page.exists() or wanted not in page.read_text("utf-8"):
                 if time.perf_counter() - started > 20:

@@ -44,6 +44,25 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except Exception as fault:
+        return _own_fault(fault)
+
+
+def _own_fault(fault: Exception) -> int:
+    """Say that casewright itself is at fault, and keep the details for whoever mends it."""
+    import os
+    import tempfile
+    import traceback
+
+    if os.environ.get("CASEWRIGHT_DEBUG"):
+        raise fault
+    with tempfile.NamedTemporaryFile("w", prefix="casewright-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        traceback.print_exception(fault, file=file)
+    sys.stderr.write(
+        f"casewright met a fault of its own ({type(fault).__name__}: {fault}); nothing was replaced\n"
+        f"  hint: please report it, with the file {file.name}\n"
+    )
+    return 2
 
 
 def _nothing_to_do(words: list[str]) -> bool:
