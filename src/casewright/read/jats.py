@@ -8,7 +8,7 @@ from casewright.document.model import Block, BlockKind, Document, Section
 from casewright.errors import Place
 from casewright.read.closing import close
 from casewright.read.inline import Inline
-from casewright.read.jats_roles import back_role, note_role, section_role
+from casewright.read.jats_roles import OTHER_ABSTRACTS, abstract_role, back_role, note_role, section_role
 from casewright.read.jats_text import Labels, element_text, write_inline
 from casewright.read.opening import MAX_TEXT, refuse, too_long
 from casewright.read.xml import Element, name, parse

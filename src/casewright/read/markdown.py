@@ -137,8 +137,6 @@ class _Reader:
         """Whether a line ends the paragraph before it: a number does so only below another numbered line."""
         if _ITEM.match(line):
             return not line[:1].isdigit() or _ITEM.match(self.lines[self.at - 1]) is not None
-                _ITEM.match(self.lines[self.at - 1]) is not None and item.end() < len(line)
-            )
         starts = (_ATX, _FENCE, _DIV, _NOTE, _GRID_RULE)
         return any(start.match(line) for start in starts)
 
