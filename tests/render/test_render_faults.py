@@ -120,6 +120,27 @@ def test_a_broken_template(project, page, line, message) -> None:
     assert message in fault
 
 
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        ('a\nb [6900 /uL]{.fact key="labs.emergency.leukocytes"}', f"{AT}:2:13"),
+        ("a [9]{#x .fact}", f"{AT}:1:6"),
+        ("{{ '[9]{.fact key=\"patient.age\"}' }}", f"{AT}:1:1"),
+    ],
+)
+def test_a_fact_cannot_be_typed(project, page, place) -> None:
+    assert project.faults(page) == [
+        f"{place}: a fact is typed by hand | write `{{{{ the.name.of.the.fact }}}}`"
+    ]
+
+
+@pytest.mark.parametrize("string", [r"\x02patient.age\x03[9]\x04", r"\u0002x\u0003", r"\2x\3", "\x02"])
+def test_a_mark_cannot_be_forged(project, string) -> None:
+    (fault,) = project.faults(f"one\n{{{{ '{string}' }}}}")
+    assert fault.startswith(f"{AT}:2:")
+    assert "a control character (U+0002) in the text" in fault
+
+
 def test_a_missing_file_is_answered_with_the_nearest_name(project) -> None:
     project.write("manuscript/introduction.md", "x")
     (fault,) = project.faults('{% include "manuscript/introducton.md" %}')

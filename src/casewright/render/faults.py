@@ -15,10 +15,12 @@ from jinja2.exceptions import TemplateRuntimeError
 
 from casewright.errors import InputError, Place, Problem
 from casewright.render.loader import ProjectLoader
+from casewright.render.model import Origins
 from casewright.render.syntax import explained, unclosed
 from casewright.render.values import Misused
 
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']*)'")
+_TYPED_FACT = re.compile(r"\{[^{}\n]{0,200}\.fact\b")
 _SEES = "templates see the data of the case and nothing else"
 _COMPUTE = "facts are printed, compared and changed by filters; compute under `derived` in the case data"
 # What an expression of a template can raise; anything else is a bug of casewright and may not hide here.
@@ -45,6 +47,14 @@ class Faults:
         naming = (at for at in running if written and self._column(*at, written))
         file, line = next(naming, running[0] if running else ("", 0))
         self._add(message, hint, self._place(file, line, written))
+
+    def check_no_fact_is_typed(self, origins: Origins) -> None:
+        """A span of class `fact` says that the data say so: only an expression may print one."""
+        for segment in origins:
+            if segment.origin.kind != "fact":
+                for found in _TYPED_FACT.finditer(origins.markdown, segment.start, segment.end):
+                    hint = "write `{{ the.name.of.the.fact }}`"
+                    self._add("a fact is typed by hand", hint, origins.at(found.start()).place)
 
     @contextmanager
     def collected(self) -> Iterator[None]:

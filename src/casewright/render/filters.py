@@ -56,14 +56,14 @@ def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
         "label": label,
         "si": lambda fact: _si(fact, profile),
     }
-    return {name: filter if name == "part" else _reporting(filter) for name, filter in filters.items()}
+    return {name: change if name == "part" else _reporting(change) for name, change in filters.items()}
 
 
-def _reporting(filter: Callable[..., Any]) -> Callable[..., Any]:
+def _reporting(change: Callable[..., Any]) -> Callable[..., Any]:
     """The filter; given a name that does not exist, it reports that and no more."""
 
     def reporting(value: Any, *args: Any, **named: Any) -> Any:
-        return str(value) if isinstance(value, Undefined) else filter(value, *args, **named)
+        return str(value) if isinstance(value, Undefined) else change(value, *args, **named)
 
     return reporting
 

@@ -35,6 +35,8 @@ def render(case: Case, profile: Profile, project: Path) -> Rendered:
             pieces.extend(template.root_render_func(template.new_context(context)))
     faults.raise_if_any()
     origins, printed = untangled("".join(pieces))
+    faults.check_no_fact_is_typed(origins)
+    faults.raise_if_any()
     files = {f"templates/{profile.id}/profile.yaml": profile.folder / "profile.yaml", **loader.files}
     return Rendered(origins.markdown, origins, printed, dict(sorted(files.items())))
 

@@ -41,12 +41,14 @@ class TracingLexer(Lexer):
         """
         file = self.shown(name or "?")
         source = source.replace("\r\n", "\n").replace("\r", "\n")
-        _refuse_marks(source, file)
+        _refuse_marks(source, file, 0, source)
         offset = counted = 0
         line, line_start = 1, 0
         for number, kind, value in super().tokeniter(source, name, filename, state):
             start = source.find(value, offset)
             offset = start + len(value)
+            if kind == "string" and "\\" in value:
+                _refuse_marks(decoded(value), file, start, source)
             if kind in ("data", "variable_begin"):
                 line += source.count("\n", counted, start)
                 line_start = max(line_start, source.rfind("\n", counted, start) + 1)
@@ -59,11 +61,17 @@ class TracingLexer(Lexer):
             yield number, kind, value
 
 
-def _refuse_marks(source: str, file: str) -> None:
-    found = _FORBIDDEN.search(source)
+def decoded(string: str) -> str:
+    """A string of a template with its escapes read, as Jinja reads them."""
+    return string.encode("ascii", "backslashreplace").decode("unicode-escape", "replace")
+
+
+def _refuse_marks(text: str, file: str, start: int, source: str) -> None:
+    """Raise InputError for a control character in `text`, which stands at `start` of the source."""
+    found = _FORBIDDEN.search(text)
     if found:
-        line = source.count("\n", 0, found.start()) + 1
-        column = found.start() - source.rfind("\n", 0, found.start())
+        at = start + (found.start() if text is source else 0)
+        line, column = source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
         message = f"a control character (U+{ord(found[0]):04X}) in the text"
         raise InputError(Problem(message, "delete it", Place(file, line, column)))
 
