@@ -25,6 +25,7 @@ from casewright.document.legends import (
     legends_in,
 )
 from casewright.document.model import Document
+from casewright.document.notes import faults_of_notes
 from casewright.document.origins import Rendered, Sources
 from casewright.document.pandoc import Ast, Pandoc
 from casewright.document.references import as_titled, finish, set_ranges, without_identifiers
@@ -56,6 +57,8 @@ def build_document(
     `references` are the cited works in order, for writers that print them field by field.
     """
     sources = Sources(rendered)
+    if endless := faults_of_notes(rendered.markdown, sources.locate):
+        raise InputError(endless)
     ast = pandoc.read(rendered.markdown, MARKDOWN)
     blocks, problems = unwrap(ast["blocks"], sources.locate)
     problems += _faults_of_sections(blocks)

@@ -23,7 +23,7 @@ from casewright.errors import CasewrightError
 Ast = dict[str, Any]  # a document as pandoc's JSON, https://hackage.haskell.org/package/pandoc-types
 
 OLDEST_VERSION = (3, 6)
-LONGEST_ANSWER = 60.0  # seconds for one request; a case report takes a tenth of one
+LONGEST_ANSWER = 30.0  # seconds for one request; a case report takes a tenth of one, fifty thousand words two
 EPOCH = (
     "315532800"  # 1980-01-01, the first date that a zip archive can hold: pandoc writes no other into a file
 )

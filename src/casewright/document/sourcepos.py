@@ -12,11 +12,20 @@ from casewright.errors import Place, Problem
 Locate = Callable[[int, int], Place]  # from line and column of the marked Markdown, both from 1
 
 _POSITION = re.compile(r"(\d+):(\d+)-")
+_MARKUP = ("raw markup prints in one format only", "write it in plain words or in Markdown")
+_CODE = (
+    "text indented by four spaces, or fenced, is taken for program code",
+    "take the spaces or the fence away",
+)
+_IMAGE = ("an image stands in the text", "state it under `figures` in the case data, and call it by its key")
 _UNPRINTABLE = {
-    "RawBlock": "raw markup prints in one format only",
-    "RawInline": "raw markup prints in one format only",
-    "Math": "a formula cannot be printed in every format",
-    "DefinitionList": "a definition list cannot be printed in every format",
+    "RawBlock": _MARKUP,
+    "RawInline": _MARKUP,
+    "CodeBlock": _CODE,
+    "Image": _IMAGE,
+    "Figure": _IMAGE,
+    "Math": ("a formula cannot be printed in every format", _MARKUP[1]),
+    "DefinitionList": ("a definition list cannot be printed in every format", _MARKUP[1]),
 }
 
 
@@ -90,7 +99,7 @@ class _Unwrapper:
         return {"t": "Plain", "c": self.inlines(block["c"], at)}
 
     def keep_origin(self, block: Node, at: tuple[int, int]) -> None:
-        if block["t"] in ("Div", "Header", "Table", "CodeBlock"):
+        if block["t"] in ("Div", "Header", "Table"):
             pairs = attr_of(block)[2]
             pairs[:] = [pair for pair in pairs if pair[0] not in ("data-pos", "wrapper")]
             put_value(block, "data-origin", self.origin(at))
@@ -119,7 +128,7 @@ class _Unwrapper:
                     out.append(self.tagged(node, here))
             elif kind in HOLDERS:
                 out.append({"t": kind, "c": self.inlines(node["c"], at)})
-            elif kind in ("Link", "Image", "Quoted"):
+            elif kind in ("Link", "Quoted"):
                 out.append(self.tagged(node, start_of(node) or at))
             elif kind == "Note":
                 out.append({"t": "Note", "c": self.blocks(node["c"], at)})
@@ -137,11 +146,9 @@ class _Unwrapper:
         return {"t": node["t"], "c": content}
 
     def refuse(self, node: Node, at: tuple[int, int]) -> None:
-        reason = _UNPRINTABLE[node["t"]]
+        reason, hint = _UNPRINTABLE[node["t"]]
         written = f": {node['c'][1]}" if node["t"].startswith("Raw") else ""
-        self.problems.append(
-            Problem(reason + written, "write it in plain words or in Markdown", self.locate(*at))
-        )
+        self.problems.append(Problem(reason + written, hint, self.locate(*at)))
 
 
 def _append(out: list[Node], content: str, at: tuple[int, int]) -> None:
