@@ -44,6 +44,7 @@ REQUIRED = {
     "patient": "patient: {age: 45 years, sex: male}\n",
     "presentation": "presentation: {symptoms: {pain: pain}}\n",
     "diagnosis": "diagnosis: {final: metastasis}\n",
+    "statements": "statements: {consent: obtained}\n",
 }
 FOLDER = Path(__file__).parent / "rules"
 

@@ -32,7 +32,7 @@ def context_of(spot: Spot, blocks: tuple[Block, ...], width: int = WIDTH) -> Con
         return Context(spot.quote[:width], 0, min(len(spot.quote), width))
     text = blocks[spot.block].text
     start = min(spot.start, len(text))
-    end = min(_end(text, start, spot.quote), start + width)
+    end = min(end_of(text, start, spot.quote), start + width)
     room = max(0, width - (end - start))
     first = max(0, start - room // 2)
     last = min(len(text), end + room - (start - first))
@@ -45,7 +45,7 @@ def context_of(spot: Spot, blocks: tuple[Block, ...], width: int = WIDTH) -> Con
     return Context(line, start + shift, end + shift)
 
 
-def _end(text: str, start: int, quote: str) -> int:
+def end_of(text: str, start: int, quote: str) -> int:
     """Where the quote ends in the text, in which its spaces may be tabs or line breaks."""
     at, left = start, sum(not c.isspace() for c in quote)
     while at < len(text) and left > 0:

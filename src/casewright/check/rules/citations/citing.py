@@ -11,6 +11,13 @@ from casewright.document.roles import part_of
 
 _DOI = re.compile(r"(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\])>,;]+)", re.IGNORECASE)
 _PMID = re.compile(r"PMID:?\s*(\d{5,8})\b", re.IGNORECASE)
+_NO_WORK = (
+    "Copyright",
+    "©",
+    "Articles from",
+    "This article",
+    "Publisher",
+)  # lines below the list on web pages
 _TITLE_LEAST = 30  # characters: shorter titles ("Editorial") are shared by different works
 
 
@@ -62,7 +69,7 @@ def _references(reading: Reading) -> list[Reference]:
         for block, key, text in (
             (n, b.key, b.text) for n, (_, b) in enumerate(reading.blocks) if b.kind == "reference"
         )
-        if (number := key if key.isdigit() else _leading_number(text))
+        if (number := key if key.isdigit() else _leading_number(text)) and not text.startswith(_NO_WORK)
     ]
 
 
@@ -85,10 +92,15 @@ def _reference(block: int, number: int, text: str) -> Reference:
     )
 
 
-def title_of(reference: Reference) -> str:
-    """The longest run of words between full stops: the title of the work, in small letters and digits alone."""
-    parts = re.split(r"[.?!]\s|[.;:]\d", reference.text)
-    title = max(
-        (re.sub(r"[^a-z0-9]+", " ", part.lower()).strip() for part in parts[1:] or parts), key=len, default=""
-    )
-    return title if len(title) >= _TITLE_LEAST else ""
+def work_of(reference: Reference) -> str:
+    """The first author and the title, in small letters and digits: "Volvulus of the colon" is the title of many works.
+
+    The title is the first stretch of running words, which names are not.
+    """
+    first = re.match(r"[\[(]?\d*[\])]?\.?\s*([^\s,]+)", reference.text)
+    for part in re.split(r"[.?!:] |[.;:]\d", reference.text):
+        words = part.split()
+        title = re.sub(r"[^a-z0-9]+", " ", part.lower()).strip()
+        if len(title) >= _TITLE_LEAST and sum(word.islower() for word in words) >= len(words) // 2 > 1:
+            return f"{first[1].lower() if first else ''} {title}"
+    return ""

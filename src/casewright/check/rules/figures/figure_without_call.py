@@ -32,10 +32,10 @@ class FigureWithoutCall:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at each such legend, where other figures or tables are called at all."""
-        if not any(calls_in_text(reading, kind) for kind in ("figure", "table")):
-            return
+        """A finding at each such legend, where others of its kind are called."""
         for kind in ("figure", "table"):
+            if not calls_in_text(reading, kind):
+                continue
             called = {call.number for call in reading.calls if call.kind == kind}
             seen: set[int] = set()
             for legend in legends(reading, kind):
