@@ -20,12 +20,11 @@ _SITES: dict[str, str] = {
     "lobe of the lung": r"(upper|middle|lower)[ -]lobe\b(?! of (?:the )?(?:thyroid|liver))",
     "part of the stomach": r"gastric (antrum|fundus|cardia|body)|(antrum|fundus|cardia) of (?:the )?stomach",
     "part of the colon": r"(ascending|transverse|descending|sigmoid) colon",
-    "lobe of the brain": r"(frontal|parietal|temporal|occipital) lobe",
+    "lobe of the brain": r"(frontal|parietal|temporal|occipital) lobes?\b(?! and)",
     "part of the duodenum": r"(first|second|third|fourth) (?:part|portion) of (?:the )?duodenum",
     "part of the esophagus": r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
     "end of the bone": r"(proximal|distal) (?:femur|humerus|tibia|radius|ulna|fibula)",
     "part of the ureter": r"(proximal|distal|upper|lower|mid) ureter",
-    "heart valve": r"(mitral|aortic|tricuspid|pulmonary) valve",
     "finger": r"(index|middle|ring|little) finger",
     "rib": r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) rib",
 }
@@ -97,7 +96,13 @@ def rivals(chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
         if each.part == "body" or not each.about or key in others or key in seen or each.family not in told:
             continue
         seen.add(key)
-        yield each, told[each.family]
+        beside = {
+            other.value
+            for other in chosen
+            if other.place.block == each.place.block and other.family == each.family
+        }
+        if beside.isdisjoint(other.value for other in told[each.family]):
+            yield each, told[each.family]
 
 
 def level_of(match: re.Match[str]) -> str:

@@ -30,7 +30,6 @@ _SCHOLARLY = (
     "comments.related_reports",
     "comments.term_explanation",
     "comments.peer_review",
-    "abstract.background",
 )
 _OURS = re.compile(
     r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man|boy|girl|child|infant"

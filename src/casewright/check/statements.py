@@ -20,7 +20,7 @@ from casewright.quantity.number import ROMAN, read_number
 _NEAR = 35
 _REACH = 80  # characters on either side whose words tell what a figure is about
 _SUMMED = re.compile(
-    r"\b(?:total|cumulative|overall|altogether|in sum|mean|average|equivalent)\b|\bover the course\b",
+    r"\b(?:total (?:dose|of|amount)|cumulative|overall|altogether|in sum|mean|average|equivalent)\b|\bover the course\b",
     re.IGNORECASE,
 )
 _WORDED = (
@@ -56,6 +56,7 @@ class Statement:
     near: frozenset[str]  # of those, the ones within a few words
     about: bool  # whether the sentence speaks of the patient
     in_table: bool = False
+    in_legend: bool = False
     summed: bool = False  # whether it is a sum or a mean of what the case tells singly
 
     @property
@@ -66,7 +67,12 @@ class Statement:
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """Every figure of the report, in reading order."""
-    found = [_measured(reading, m) for m in reading.quantities if m.subject != "general"]
+    limits = {id(m.limits) for m in reading.quantities if m.limits is not None}
+    found = [
+        _measured(reading, m)
+        for m in reading.quantities
+        if id(m.quantity) not in limits and not _strength(reading, m)
+    ]
     taken = {(each.block, each.start) for each in found}
     found += [each for each in _bare(reading) if (each.block, each.start) not in taken]
     return tuple(sorted(found, key=lambda each: (each.block, each.start)))
@@ -93,13 +99,23 @@ def likeness(one: Statement, other: Statement) -> int:
 
 
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:
-    about = mention.subject == "patient" and of_patient(reading, mention.sentence, mention.start)
+    about = mention.subject in ("patient", "general") and of_patient(reading, mention.sentence, mention.start)
     words = _words_around(reading, mention.block, mention.start, mention.end, mention.sentence)
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
         mention.measure, mention.of, mention.time, mention.quantity, *words, about,
-        reading.blocks[mention.block][1].kind == "table", _is_sum(reading, mention),
+        reading.blocks[mention.block][1].kind == "table", _in_legend(reading, mention.block), _is_sum(reading, mention),
     )  # fmt: skip
+
+
+def _in_legend(reading: Reading, block: int) -> bool:
+    section, found = reading.blocks[block]
+    return found.kind == "legend" or section.role == "legends"
+
+
+def _strength(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a figure is half of a strength: `500 mg/5 ml`."""
+    return reading.blocks[mention.block][1].text[mention.end : mention.end + 2].lstrip().startswith("/")
 
 
 def _is_sum(reading: Reading, mention: QuantityMention) -> bool:
@@ -118,6 +134,7 @@ def _bare(reading: Reading) -> Iterator[Statement]:
             yield Statement(
                 number, match.start(), match.end(), sentence, match[0], part_at(reading, number), what, "", "",
                 Quantity("single", (value,)), *words, of_patient(reading, sentence, match.start()),
+                in_legend=_in_legend(reading, number),
             )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.agreement.course_with_two_outcomes import CourseWithTwoOutcomes
+from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
 from casewright.check.rules.agreement.lesion_at_two_sites import LesionAtTwoSites
 from casewright.check.rules.agreement.measure_with_two_values import MeasureWithTwoValues
@@ -15,6 +16,7 @@ from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelled
 
 RULES: tuple[type[Rule], ...] = (
     MeasureWithTwoValues,
+    FigureNotInCase,
     PatientOfTwoAges,
     PatientOfTwoSexes,
     FindingOnTwoSides,

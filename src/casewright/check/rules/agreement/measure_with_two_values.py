@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
@@ -15,6 +16,11 @@ from casewright.quantity.analytes import ANALYTES
 
 _ENOUGH = 4  # like words around two figures without a name, for them to be of one thing
 _APART = {"age", "interval", ""}  # measures that say little by themselves
+
+
+_TINY = Fraction(1, 10**30)
+_EARLIER = re.compile(r"\b(?:prior|before|previous|ago|earlier)\b")
+_TIMES = {"duration", "interval", "previously", "stay", ""}
 
 
 class MeasureWithTwoValues:
@@ -47,7 +53,7 @@ class MeasureWithTwoValues:
             if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
                 continue
             rivals = rivals_of(echo, stated, told)
-            if not rivals or (key := (echo.what, echo.of, echo.text)) in seen:
+            if not rivals or _EARLIER.search(echo.time) or (key := (echo.what, echo.of, echo.text)) in seen:
                 continue
             seen.add(key)
             yield self._finding(reading, echo, rivals)
@@ -64,18 +70,35 @@ class MeasureWithTwoValues:
 
 
 def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Statement]) -> list[Statement]:
-    """The figures of the case that stand where this one should, none of which agrees with it; likest first."""
-    alike = [each for each in stated if each.part != "echo" and _comparable(echo, each)]
-    supports = [each for each in alike if each is not echo and _plain(echo, each) and agree(echo, each)]
-    against = [each for each in told if each.about and not each.in_table and _rivals(echo, each)]
-    if not against or (supports and echo.named):
+    """The figures of the case that stand where this one should, none of which agrees with it; likest first.
+
+    Where the case has none, those of the other echoes that the case bears out.
+    """
+    supports = [each for each in stated if each.part != "echo" and _supports(echo, each)]
+    if supports and echo.named:
         return []
+    against = [each for each in told if each.about and not each.in_table and _rivals(echo, each)]
+    if not against and not supports:
+        others = [
+            each
+            for each in stated
+            if each.part == "echo" and each.block != echo.block and _rivals(echo, each)
+        ]
+        against = [each for each in others if any(_supports(each, other) for other in told)]
+    if not against:
+        return []
+    if echo.named:
+        return sorted(against, key=lambda each: each.time != echo.time)
     best = max(likeness(echo, each) for each in against)
     if supports and max(likeness(echo, each) for each in supports) + 2 > best:
         return []
     return sorted(
         (each for each in against if likeness(echo, each) >= best - 1), key=lambda each: -likeness(echo, each)
     )
+
+
+def _supports(echo: Statement, other: Statement) -> bool:
+    return other is not echo and _plain(other) and _comparable(echo, other) and agree(echo, other)
 
 
 def subject_of(statement: Statement, rival: Statement) -> str:
@@ -107,22 +130,33 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     alike = likeness(echo, other)
     if echo.what == other.what and ((echo.of and echo.of == other.of) or echo.quantity.unit is None):
         return alike >= 2
+    if echo.what == other.what == "duration" and echo.near & other.near:
+        return alike >= 2
     few = min(len(echo.words), len(other.words))
     return alike >= _ENOUGH or (alike >= 2 and alike >= few)
 
 
-def _plain(echo: Statement, other: Statement) -> bool:
-    """Whether a figure can bear the echo out: one of the patient, or no limit or range of others."""
-    return other.about or (not other.quantity.comparison and other.quantity.shape != "range")
+def _plain(other: Statement) -> bool:
+    """Whether a figure can bear the echo out: one of the patient, or any of the case that is no limit."""
+    return other.about or (other.part == "body" and not other.quantity.comparison)
 
 
 def _near(one: Statement, other: Statement) -> bool:
-    """Whether two times or doses are of one kind: the same unit, or of one order in different ones."""
+    """Whether two times, sizes or doses can be of one thing: of one unit, and of one order."""
     units = (one.quantity.unit, other.quantity.unit)
-    if units[0] is None or units[1] is None or units[0].dimension not in ("time", "mass"):
-        return True
-    if one.what != other.what:
-        return False
+    if units[0] is None or units[1] is None:
+        return not (one.in_legend and one.what.endswith("day"))
     a, b = (Fraction(each.quantity.numbers[0].value) for each in (one, other))
-    a, b = a * units[0].factor, b * units[1].factor
-    return units[0] == units[1] or (min(a, b) > 0 and max(a, b) / min(a, b) <= 4)
+    ratio = max(a * units[0].factor, b * units[1].factor) / max(
+        min(a * units[0].factor, b * units[1].factor), _TINY
+    )
+    if units[0].dimension == "time":
+        akin_times = one.what == other.what or (
+            {one.what, other.what} <= _TIMES and likeness(one, other) >= _ENOUGH
+        )
+        return not one.in_legend and akin_times and (units[0] == units[1] or ratio <= 4)
+    if units[0].dimension == "length":
+        return ratio <= 5 or one.quantity.numbers[0].text == other.quantity.numbers[0].text
+    if units[0].dimension == "mass":
+        return one.what == other.what and (units[0] == units[1] or ratio <= 4)
+    return True

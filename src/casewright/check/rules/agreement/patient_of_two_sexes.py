@@ -92,7 +92,6 @@ class PatientOfTwoSexes:
 def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun that gives the patient's sex together with the age."""
     for passage, match in scan(reading, _PERSON):
-        section, _ = reading.blocks[passage.block]
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             place = Passage(passage.block, passage.start + match.start("noun") - match.start(), passage.end)
             yield place, _NOUNS[match["noun"].lower()], part_at(reading, passage.block)
@@ -100,10 +99,12 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
 
 def _pronouns(reading: Reading) -> Iterator[tuple[Passage, str]]:
     """Every pronoun of the case and its summaries that can only mean the patient."""
-    quiet = 3  # sentences since somebody else was named
+    quiet, role = 3, ""  # sentences since somebody else was named, in this section
     for sentence in reading.sentences:
         section, block = reading.blocks[sentence.block]
         head = section.role.partition(".")[0]
+        if section.role != role:
+            quiet, role = 3, section.role
         if (
             head not in ("case", "abstract", "core_tip", "comments", "highlights")
             or block.kind == "reference"

@@ -110,11 +110,8 @@ def _result(before: str, after: str) -> bool | None:
     """Whether a marker is positive, by the words on either side of it; None where they do not say."""
     if sign := _SIGN.match(after):
         return sign["sign"] == "+"
-    if (
-        (trailing := _TRAILING.match(after))
-        and "positiv" not in before[-40:]
-        and "negativ" not in before[-40:]
-    ):
+    clause = re.split(r"[;:]", before)[-1]
+    if (trailing := _TRAILING.match(after)) and "positiv" not in clause and "negativ" not in clause:
         return trailing["result"].startswith("p")
     last = None
     for leading in re.finditer(

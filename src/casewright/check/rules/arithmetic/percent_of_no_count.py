@@ -25,7 +25,7 @@ _WHOLE = re.compile(
 )
 _INTEGER = re.compile(r"(?<![\d.,/^-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d|\s?%)")
 _COUNT = re.compile(
-    r"(?<![\d.,/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s){0,2}\(\Z",
+    r"(?<![\d.,:)/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s){0,2}\(\Z",
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(

@@ -19,10 +19,6 @@ _WITHIN = r"(?:with)?in (?:the |its )?(?:normal|reference) (?:limits?|ranges?)"
 # `a normal creatinine of`, `elevated C-reactive protein (`, `was normal at`, `within normal limits (`
 _BEFORE = re.compile(rf"\b(?P<state>{_STATE}|{_WITHIN})\b(?P<gap>[^.;\d]{{0,48}})\Z", re.IGNORECASE)
 _DIRECT = re.compile(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(?P<lead>[^,;(]*?)(?:levels?|counts?|concentrations?|values?|rate)?\s*(?:of|at|was|were|,|\(|\[|:)?\s*\Z",
-    re.IGNORECASE,
-)
 _WORD = re.compile(
     rf"\b(?P<word>{'|'.join(STATE_WORDS)})\b\s*(?:up to|of|at|with|,|\(|:|\[)?\s*(?:an? |the |his |her |oral |body |axillary )*"
     r"(?P<gap>[^.;,\d]{0,40})\Z",
@@ -118,8 +114,7 @@ def _applies(gap: str, measure: str) -> bool:
         return True
     if measure not in ANALYTES:
         return re.match(r"(?:\s[\w-]+){1,3}\s(?:of|at)\s\Z", gap) is not None and not _BREAKS.search(gap)
-    named = _NAMED.match(gap)
-    return named is not None and _names(named["lead"], measure) and not _BREAKS.search(gap)
+    return "," not in gap and "(" not in gap.rstrip(" (") and _names(gap, measure) and not _BREAKS.search(gap)
 
 
 def _names(words: str, measure: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -44,6 +45,8 @@ class UnitOfNoSuchAnalyte:
         for mention in reading.quantities:
             analyte, unit = ANALYTES.get(mention.measure), mention.quantity.unit
             if analyte is None or unit is None or analyte.key not in _CHECKED or _can_have(analyte, unit):
+                continue
+            if re.search(r"\bG/[lL]\Z", mention.text):  # giga per litre, of cells
                 continue
             message = f"{analyte.name} is not measured in {unit.symbol}: {printed(mention)}"
             usual = " or ".join(each.symbol for each in analyte.units[:2])

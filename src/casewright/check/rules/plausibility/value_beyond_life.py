@@ -85,4 +85,6 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
     if unit is not None and unit.dimension == "count/volume" and mention.quantity.numbers[0].text in _POWERS:
         return True
     text = reading.blocks[mention.block][1].text
+    if text[mention.end : mention.end + 1] == ">":  # a variant of a gene: `665 C>T`
+        return True
     return _ELSEWHERE.search(text[max(0, mention.start - 160) : mention.start]) is not None

@@ -1,0 +1,88 @@
+"""CW102."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.agreement.measure_with_two_values import rivals_of
+from casewright.check.spotting import found
+from casewright.check.statements import Statement, agree, statements
+from casewright.document.reading import Reading
+
+_ECHOES = ("abstract", "core_tip", "highlights", "comments")
+_MEASURED = {
+    "mass/volume",
+    "amount/volume",
+    "activity/volume",
+    "count/volume",
+    "volume",
+    "length",
+    "pressure",
+    "temperature",
+}
+_SHORT_TIMES = {"min", "h", "s"}
+
+
+class FigureNotInCase:
+    """A figure in the abstract, core tip, highlights or comments that the rest of the report does not have.
+
+    Why it is bad
+        The reader cannot check it; four of ten abstracts have a figure that their text lacks.
+
+    Example
+        Abstract: The operation took 210 minutes. Case report: The operation lasted 120 minutes.
+
+    Write instead
+        Abstract: The operation took 120 minutes. Case report: The operation lasted 120 minutes.
+
+    Source
+        Fontelo et al. 2013, doi:10.1136/eb-2013-101290. A laboratory value, a size, a volume or a time in minutes or
+        hours is a warning; what may have been counted from dates, and all else, is a note.
+    """
+
+    code: ClassVar[str] = "CW102"
+    name: ClassVar[str] = "figure-not-in-case"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        stated = reading.once(statements)
+        told = [each for each in stated if each.part == "body"]
+        if len(told) < 5:
+            return
+        seen: set[str] = set()
+        for echo in stated:
+            role = reading.blocks[echo.block][0].role
+            if (
+                not role.startswith(_ECHOES)
+                or not echo.about
+                or echo.what == "age"
+                or echo.text in seen
+                or echo.summed
+            ):
+                continue
+            if _elsewhere(echo, stated) or rivals_of(echo, stated, told):
+                continue
+            seen.add(echo.text)
+            message = f"`{' '.join(echo.text.split())}` stands here and nowhere in the case report"
+            yield found(
+                self, reading, echo, message, "give it in the case report, or correct it", (), _severity(echo)
+            )
+
+
+def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
+    """Whether any figure outside the echoes agrees, whatever it is of."""
+    return any(
+        each.part != "echo"
+        and (each.quantity.unit is None) == (echo.quantity.unit is None)
+        and agree(echo, each)
+        for each in stated
+    )
+
+
+def _severity(echo: Statement) -> Severity:
+    unit = echo.quantity.unit
+    if unit is None or echo.quantity.comparison or echo.quantity.shape == "range":
+        return "note"
+    return "warning" if unit.dimension in _MEASURED or unit.code in _SHORT_TIMES else "note"
