@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
+from casewright.document.runs import join_words
 from casewright.document.tree import Node, attr_of, has_class, value_of
 from casewright.write.nodes import is_fact, key_of, split_numbers
 
@@ -51,7 +52,9 @@ class Text:
 
     def reference(self, inlines: list[Node]) -> None:
         """The text of a reference, its identifiers as links."""
-        self._written_as(linked_identifiers, inlines)
+        runs = list(inlines)
+        join_words(runs)
+        self._written_as(linked_identifiers, runs)
 
     def _written_as(self, words: Callable[[str], str], inlines: Iterable[Node]) -> None:
         before, self._words = self._words, words

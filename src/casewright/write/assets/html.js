@@ -9,7 +9,7 @@
     return element;
   };
   const card = make("aside", "", { id: "fact-card", role: "dialog", "aria-labelledby": "fact-name" });
-  let open = null, timer = 0;
+  let open = null, pressed = null, timer = 0;
   const later = (action, delay) => { clearTimeout(timer); timer = setTimeout(action, delay); };
   const places = (id) => facts[id].places.map((place) => document.getElementById(place.at));
 
@@ -35,6 +35,10 @@
     const box = fact.getClientRects()[0], below = box.bottom + 8;
     const left = Math.max(16, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 16));
     const top = below + card.offsetHeight > innerHeight && box.top > card.offsetHeight + 8 ? box.top - card.offsetHeight - 8 : below;
+    if (getComputedStyle(card).position === "fixed") { // at the foot of a phone: the fact must not lie under it
+      scrollBy(0, Math.max(0, box.bottom + 8 - card.getBoundingClientRect().top));
+      return;
+    }
     card.style.left = left + scrollX + "px";
     card.style.top = top + scrollY + "px";
   }
@@ -79,6 +83,9 @@
     if (fact) show(fact);
     else if (!within(event.target)) hide();
   });
+  document.addEventListener("pointerdown", (event) => {
+    pressed = factOf(event.target); // the card that it opens may lie under the finger when it is lifted
+  });
   document.addEventListener("click", (event) => {
     const link = within(event.target) && event.target.closest("a");
     const fact = factOf(event.target);
@@ -90,7 +97,7 @@
       there.scrollIntoView({ block: "center" });
       there.focus({ preventScroll: true });
     } else if (fact) show(fact);
-    else if (!within(event.target)) hide();
+    else if (!within(event.target) && !pressed) hide();
   });
   document.addEventListener("keydown", (event) => {
     const fact = factOf(event.target);
