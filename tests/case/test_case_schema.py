@@ -27,6 +27,8 @@ BEYOND = {
     "interval from nothing", "after and before", "a circle", "no fact there", "not a time there", "anchor", "alias",
     "escaped control character", "derived: no such fact", "derived: a group", "derived: words",
     "derived: different kinds", "derived: not exact", "derived: unit", "derived: unit of another kind",
+    "derived: from a fact at fault",
+    "derived: no such section", "derived: a section without facts", "derived: no such study",
     "derived: circle", "derived: zero",
     "derived: interval unknown event", "derived: interval not said", "derived: in_unit impossible",
     "derived: incomparable", "derived: below a fact", "derived: id of a group",

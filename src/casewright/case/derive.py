@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casewright.case.arithmetic import compute, converted
+from casewright.case.care.files import CASE
 from casewright.case.declared import Declared, read_declared
 from casewright.case.intervals import interval
 from casewright.case.model import Derivation, Fact
@@ -13,7 +14,7 @@ from casewright.case.nodes import Node
 from casewright.case.operations import IN_UNIT, INTERVAL
 from casewright.case.scalars import Refused
 from casewright.case.walk import Walk
-from casewright.case.words import suggestion
+from casewright.case.words import either, suggestion
 from casewright.quantity.model import Quantity
 
 
@@ -26,6 +27,10 @@ def derive(blocks: Iterable[Node], walk: Walk, tree: dict[str, Any]) -> dict[str
     return deriver.done
 
 
+SECTIONS = (
+    *(name for name in CASE.fields if name not in ("timeline", "figures", "abbreviations")),
+    "studies",
+)
 LONGEST = 50  # facts that may be computed one from another in a row
 
 
@@ -53,6 +58,8 @@ class _Deriver:
         self.open.append(id)
         try:
             derivation = self.computed(self.declared[id])
+            if id in self.walk.failed:
+                return
             if id in self.stated:
                 _check_comparable(derivation.fact, self.walk.facts[id])
             else:
@@ -85,6 +92,8 @@ class _Deriver:
             self.derive(id)
             if id not in self.done:
                 raise SourceAtFault
+        if id in self.walk.failed:
+            raise SourceAtFault
         facts = self.walk.facts
         if id in facts:
             return facts[id]
@@ -95,6 +104,13 @@ class _Deriver:
     def put(self, fact: Fact) -> None:
         """Place a fact that is only derived where its id says."""
         *path, name = fact.id.split(".")
+        if path[0] not in SECTIONS:
+            raise Refused(
+                f"`{path[0]}` holds no derived facts",
+                suggestion(path[0], SECTIONS, f"choose {either(SECTIONS)}"),
+            )
+        if path[0] == "studies" and (len(path) < 2 or path[1] not in self.tree.get("studies", {})):
+            raise Refused("there is no such study", "begin with `studies.` and a key of studies.yaml")
         branch: Any = self.tree
         for part in path:
             branch = branch.setdefault(part, {})

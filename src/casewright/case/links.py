@@ -27,6 +27,8 @@ def resolve_links(walk: Walk, tree: Mapping[str, Any], timeline: Table | None) -
 def _resolve(walk: Walk, branch: dict[str, Any], name: str) -> None:
     link: Elsewhere = branch.pop(name)
     fact = walk.facts.get(link.id)
+    if link.id in walk.failed:
+        return
     if fact is None:
         hint = suggestion(link.id, walk.facts, "write the quantity itself, such as `15 d`")
         walk.refuse(f"there is no fact `{clip(link.id)}`", hint, link.place)

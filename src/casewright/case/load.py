@@ -9,7 +9,7 @@ from casewright.case.care.files import CASE, STUDIES
 from casewright.case.derive import derive
 from casewright.case.figures import take_abbreviations, take_figures
 from casewright.case.links import resolve_links
-from casewright.case.model import Case
+from casewright.case.model import Case, Derivation
 from casewright.case.nodes import Node, Table
 from casewright.case.source import Source, read_source
 from casewright.case.walk import Walk
@@ -29,13 +29,14 @@ def load_case(manuscript: Path) -> Case:
     sources = [case] if studies is None else [case, studies]
     walk = Walk(problems=[problem for source in sources for problem in source.problems])
     tree: dict[str, Any] = {}
+    derived: dict[str, Derivation] = {}
     if case.root is not None:
         tree.update(walk.group(CASE, _facts(case.root), "", case.root.place))
     if studies is not None and studies.root is not None:
         tree["studies"] = walk.group(STUDIES, _facts(studies.root), "studies", studies.root.place)
     if all(source.root is not None for source in sources):
         resolve_links(walk, tree, _table(case, "timeline"))
-    derived = derive(_blocks(sources), walk, tree)
+        derived = derive(_blocks(sources), walk, tree)
     figures = take_figures(walk, tree, _table(case, "figures"))
     abbreviations = take_abbreviations(walk, tree)
     if walk.problems:

@@ -30,13 +30,14 @@ class Walk:
     """One walk through both files, and what it gathers.
 
     `events` are the names of events that were met, `elsewhere` the branches of the tree that wait for a fact, each
-    with the name under which it belongs.
+    with the name under which it belongs. `failed` are the ids that could not be read: pointing at them is no fault.
     """
 
     facts: dict[str, Fact] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     events: list[Scalar] = field(default_factory=list)
     elsewhere: list[tuple[dict[str, Any], str]] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
 
     def refuse(self, message: str, hint: str, place: Place) -> None:
         self.problems.append(Problem(message, hint, place))
@@ -150,6 +151,7 @@ class Walk:
             value, analyte = read_value(shape, node.text, id.rpartition(".")[2])
         except Refused as refused:
             self.refuse(f"`{id}`: {refused.message}", refused.hint, node.place)
+            self.failed.add(id)
             return None
         fact = self.facts[id] = Fact(id, value, node.text, node.place, analyte)
         return fact
