@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import DateMention
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
@@ -24,16 +26,20 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?:"
     rf"(?<![\w.,/-])(?P<day1>{_DAY})(?: of)?[ -](?P<month1>{_MONTH})\.?(?:,? ?[ -]?(?P<year1>{_YEAR}))?"
-    rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case|%))(?:,? (?P<year2>{_YEAR}))?"
+    rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case"
+    rf"|%))(?:,? (?P<year2>{_YEAR}))?"
     rf"|\b(?P<month3>{_MONTH})\.?,? (?:of )?(?P<year3>{_YEAR})"
     r"|(?<![\w./-])(?P<year4>(?:19|20)\d\d)[-/.](?P<month4>\d{1,2})[-/.](?P<day4>\d{1,2})(?![\w/-])"
-    r"|(?<![\w./-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year5>(?:19|20)\d\d)(?![\w/-])"
-    rf"|\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]y|[Yy]ear|[Bb]etween|[Oo]f|to|and|[Bb]efore|[Aa]fter|early|late|mid) (?P<year6>{_YEAR})(?![\w./%°-]| (?:mg|mL|ml|cells|patients|cases|IU|U|g|kcal|units|people|individuals|women|men)\b)"
+    r"|(?<![\w./-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year5>(?:19"
+    r"|20)\d\d)(?![\w/-])"
+    r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]y|[Yy]ear|[Bb]etween|[Oo]f|to|and"
+    rf"|[Bb]efore|[Aa]fter|early|late|mid) (?P<year6>{_YEAR})(?![\w./%°-]| (?:mg|mL|ml|cells"
+    r"|patients|cases|IU|U|g|kcal|units|people|individuals|women|men)\b)"
     r")"
 )
 _CENTURY = re.compile(r"1[89]\d\d|20\d\d")
-_MONTH_WORDS = frozenset(_MONTHS) | frozenset(
-    "january february march april june july august sept september october november december".split()
+_MONTH_WORDS = frozenset(_MONTHS) | words(
+    "january february march april june july august sept september october november december"
 )
 
 

@@ -6,15 +6,24 @@ import re
 
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.timespans import Sense
+from casewright.document.mentions.wordset import words
 
 _THINGS = (
-    r"mass(?:es)?|lesions?|tumou?rs?|nodules?|cysts?|stones?|calcul(?:us|i)|gallstones?|aneurysms?|abscess(?:es)?|defects?|hernias?|ulcers?"
-    r"|ulcerations?|polyps?|nodes?|lymph nodes?|wounds?|incisions?|haematomas?|hematomas?|collections?|effusions?|thromb(?:us|i)|foreign bod(?:y|ies)"
-    r"|perforations?|lacerations?|plaques?|papules?|patch(?:es)?|vegetations?|metastas[ei]s|adenomas?|fibroids?|myomas?|specimens?|swellings?|lumps?|bull[ae]|blisters?"
-    r"|diverticul(?:um|a)|varices|strictures?|stenos[ie]s|fistulas?|opacity|opacities|infarcts?|pseudocysts?|goiters?|lipomas?|sac|duct|spleen|liver|kidneys?|uterus"
-    r"|ovary|thyroid|aorta|appendix|gallbladder|prostate|pancreas|testis|teeth|tooth|scars?|erosions?|cavity|cavities|hemangiomas?|meningiomas?|carcinomas?|sarcomas?|schwannomas?"
-    r"|GISTs?|lipoma|teratomas?|cystadenomas?|fragments?|segments?|bezoars?|needles?|burns?|septal defects?|PFO|ASD|VSD|pseudoaneurysms?|dissection|tears?|gaps?|openings?|margins?"
-    r"|tumor size|stent|balloon|graft|flap|bulges?|protrusions?|macules?|foci|focus|area|areas|eschars?|ring|cord|lobe|hydronephrosis|pleural thickening|thickening|trachea|fluid collection"
+    r"mass(?:es)?|lesions?|tumou?rs?|nodules?|cysts?|stones?|calcul(?:us|i)|gallstones?"
+    r"|aneurysms?|abscess(?:es)?|defects?|hernias?|ulcers?"
+    r"|ulcerations?|polyps?|nodes?|lymph nodes?|wounds?|incisions?|haematomas?|hematomas?"
+    r"|collections?|effusions?|thromb(?:us|i)|foreign bod(?:y|ies)"
+    r"|perforations?|lacerations?|plaques?|papules?|patch(?:es)?|vegetations?|metastas[ei]s"
+    r"|adenomas?|fibroids?|myomas?|specimens?|swellings?|lumps?|bull[ae]|blisters?"
+    r"|diverticul(?:um|a)|varices|strictures?|stenos[ie]s|fistulas?|opacity|opacities"
+    r"|infarcts?|pseudocysts?|goiters?|lipomas?|sac|duct|spleen|liver|kidneys?|uterus"
+    r"|ovary|thyroid|aorta|appendix|gallbladder|prostate|pancreas|testis|teeth|tooth|scars?"
+    r"|erosions?|cavity|cavities|hemangiomas?|meningiomas?|carcinomas?|sarcomas?|schwannomas?"
+    r"|GISTs?|lipoma|teratomas?|cystadenomas?|fragments?|segments?|bezoars?|needles?|burns?"
+    r"|septal defects?|PFO|ASD|VSD|pseudoaneurysms?|dissection|tears?|gaps?|openings?|margins?"
+    r"|tumor size|stent|balloon|graft|flap|bulges?|protrusions?|macules?|foci|focus|area|areas"
+    r"|eschars?|ring|cord|lobe|hydronephrosis|pleural thickening|thickening|trachea|fluid"
+    r" collection"
 )
 _LENGTH_OF = re.compile(
     r"[\s-]{0,2}(?:(?:in|of|and|×|x|by|(?:\w|-)+) ){0,7}?(?P<of>" + _THINGS + r")\b(?! (?:from|distance))",
@@ -22,60 +31,107 @@ _LENGTH_OF = re.compile(
 )
 _THING = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
 _MEASURING = re.compile(
-    r"(?:measur\w+|size|sized|sizes|diameter|diameters|dimensions?|wide|long|length|thick(?:ness)?|width|height|large|largest|extent|calib(?:er|re)|up to|enlarged|dilated|dilat(?:at)?ion|depth|thickened|grown|of)"
-    r"(?:[ (:=,]{1,2}(?:of|was|were|is|approximately|about|around|up to|at|to|the|as|nearly|almost|size|by|from|maximum|maximal|greatest|largest|diameter|dimensions?|being|approx\.?|\(|in|with|a|an|less than|greater than|more than))*[ (:=,]{0,2}\Z",
+    r"(?:measur\w+|size|sized|sizes|diameter|diameters|dimensions?|wide|long|length"
+    r"|thick(?:ness)?|width|height|large|largest|extent|calib(?:er|re)|up to|enlarged|dilated"
+    r"|dilat(?:at)?ion|depth|thickened|grown|of)"
+    r"(?:[ (:=,]{1,2}(?:of|was|were|is|approximately|about|around|up to|at|to|the|as|nearly"
+    r"|almost|size|by|from|maximum|maximal|greatest|largest|diameter|dimensions?|being"
+    r"|approx\.?|\(|in|with|a|an|less than|greater than|more than))*[ (:=,]{0,2}\Z",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
     r"\bvolume[s]?(?: (?:of|was|at|measured|estimated|approximately|about|is|were))* ?[(:=]? ?\Z"
 )
 _SIZED = re.compile(
-    r"\)?[ -]{0,2}(?:\((?:[^()]{1,30})\) )?(?:in (?:its |the |maximum |maximal |greatest |largest |longest |transverse |axial |total |overall |cross-sectional )*(?:diameters?|size|length|width|thickness|dimensions?|depth|height|extent|axis|diam)"
-    r"|in (?:its |the )?(?:largest|greatest|maximum|maximal|longest) |diameter|sized|size|thick|wide|long|large|deep|high|across|in \w+ by|dimensions?)\b",
+    r"\)?[ -]{0,2}(?:\((?:[^()]{1,30})\) )?(?:in (?:its |the |maximum |maximal |greatest "
+    r"|largest |longest |transverse |axial |total |overall |cross-sectional )*(?:diameters?"
+    r"|size|length|width|thickness|dimensions?|depth|height|extent|axis|diam)"
+    r"|in (?:its |the )?(?:largest|greatest|maximum|maximal|longest) |diameter|sized|size"
+    r"|thick|wide|long|large|deep|high|across|in \w+ by|dimensions?)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"[ -](?:away |distal |proximal |above |below |lateral |medial |anterior |posterior |inferior |superior |deep |caudal |cranial |distally |proximally |cephalad )?(?:from|to|above|below|distal|proximal|inferior|superior|off|anterior|posterior|lateral|medial|beyond|inside|past|under|into)\b"
+    r"[ -](?:away |distal |proximal |above |below |lateral |medial |anterior |posterior "
+    r"|inferior |superior |deep |caudal |cranial |distally |proximally |cephalad )?(?:from|to"
+    r"|above|below|distal|proximal|inferior|superior|off|anterior|posterior|lateral|medial"
+    r"|beyond|inside|past|under|into)\b"
 )
 _DRUG_ENDINGS = (
-    "mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine|parin|epam|olam|olone|asone|onide|"
-    "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|formin|cycline|penem|xaban|gatran|caine|fentanil|setron|limus|trexate|"
-    "semide|thiazide|zine|tapine|done|phylline|terol|tropium|profen|oxime|axone|cef\\w*|ephrine|amine|barbital|amide|citabine|poside|uridine|cristine|blastine|"
-    "mustine|tecan|rone|stat|cort|tyline|oxetine|pramine|azepine|toin|bactam|zolid|planin|fungin|sone|sol|actone|oxide|prost|tinib|relin|stim|poietin|pidogrel|grelor|afil|zosin|triptan|nazole|quine|ide|stigmine|curonium|ine|idone|cilin|nidazole|dronate|phosphamide|lone"
+    "mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine"
+    "|parin|epam|olam|olone|asone|onide|"
+    "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|formin|cycline|penem|xaban|gatran|caine"
+    "|fentanil|setron|limus|trexate|"
+    "semide|thiazide|zine|tapine|done|phylline|terol|tropium|profen|oxime|axone|cef\\w*"
+    "|ephrine|amine|barbital|amide|citabine|poside|uridine|cristine|blastine|"
+    "mustine|tecan|rone|stat|cort|tyline|oxetine|pramine|azepine|toin|bactam|zolid|planin"
+    "|fungin|sone|sol|actone|oxide|prost|tinib|relin|stim|poietin|pidogrel|grelor|afil|zosin"
+    "|triptan|nazole|quine|ide|stigmine|curonium|ine|idone|cilin|nidazole|dronate|phosphamide"
+    "|lone"
 )
 _DRUGS = (
-    "[a-z]+ic acid|insulin|aspirin|warfarin|heparin|morphine|fentanyl|propofol|ketamine|epinephrine|norepinephrine|adrenaline|noradrenaline|dopamine|dobutamine|vasopressin|"
-    "hydrocortisone|dexamethasone|prednisone|interferon|etoposide|octreotide|vancomycin|meropenem|ceftriaxone|gentamicin|atropine|digoxin|amiodarone|lithium|levodopa|"
-    "gabapentin|pregabalin|valproate|valproic acid|mannitol|glucagon|thyroxine|levothyroxine|estrogen|testosterone|vitamin [A-K]\\d*|folic acid|iron|calcium gluconate|"
-    "magnesium sul(?:f|ph)ate|potassium chloride|sodium bicarbonate|albumin|immunoglobulins?|IVIG|alteplase|tPA|rt-PA|urokinase|tranexamic acid|paracetamol|acetaminophen|"
-    "colchicine|mesalamine|methotrexate|cyclophosphamide|5-FU|5-fluorouracil|fluorouracil|leucovorin|iodine|lidocaine|glycerin|zinc|ursodeoxycholic acid|UDCA|BCG|"
-    "steroids?|corticosteroids?|ATG|G-CSF|MMF|mycophenolate(?: mofetil)?|ATRA|acyclovir|penicillin(?: G)?|co-trimoxazole|trimethoprim|sulfamethoxazole|contrast|gadolinium|charcoal|lactulose|TPA|rituximab|infliximab"
+    "[a-z]+ic acid|insulin|aspirin|warfarin|heparin|morphine|fentanyl|propofol|ketamine"
+    "|epinephrine|norepinephrine|adrenaline|noradrenaline|dopamine|dobutamine|vasopressin|"
+    "hydrocortisone|dexamethasone|prednisone|interferon|etoposide|octreotide|vancomycin"
+    "|meropenem|ceftriaxone|gentamicin|atropine|digoxin|amiodarone|lithium|levodopa|"
+    "gabapentin|pregabalin|valproate|valproic acid|mannitol|glucagon|thyroxine|levothyroxine"
+    "|estrogen|testosterone|vitamin [A-K]\\d*|folic acid|iron|calcium gluconate|"
+    "magnesium sul(?:f|ph)ate|potassium chloride|sodium bicarbonate|albumin|immunoglobulins?"
+    "|IVIG|alteplase|tPA|rt-PA|urokinase|tranexamic acid|paracetamol|acetaminophen|"
+    "colchicine|mesalamine|methotrexate|cyclophosphamide|5-FU|5-fluorouracil|fluorouracil"
+    "|leucovorin|iodine|lidocaine|glycerin|zinc|ursodeoxycholic acid|UDCA|BCG|"
+    "steroids?|corticosteroids?|ATG|G-CSF|MMF|mycophenolate(?: mofetil)?|ATRA|acyclovir"
+    "|penicillin(?: G)?|co-trimoxazole|trimethoprim|sulfamethoxazole|contrast|gadolinium"
+    "|charcoal|lactulose|TPA|rituximab|infliximab"
 )
 _DRUG = rf"(?:{_DRUGS}|[A-Za-z][a-z-]{{2,20}}(?:{_DRUG_ENDINGS}))"
-_NOT_DRUG = frozenset(
-    "determine examine combine decline medicine urine baseline routine spine genuine fine line nine intestine vaccine "
+_NOT_DRUG = words(
+    "determine examine combine decline medicine urine baseline routine spine genuine fine"
+    " line nine intestine vaccine "
     "provide include side wide slide outside inside decide beside guide divide peptide nucleotide chloride "
-    "alone done none prone phone stone zone bone tone hormone cone amine guideline online examine machine creatinine "
-    "discipline glycine quarantine feminine calcine saline marine alkaline mine vine pine deadline airline dine "
-    "protein fluoride sodium oxide hydrogen dioxide monoxide triglyceride suicide incide coincide preside reside alongside "
-    "bedside upside inpatient resolution solution condone abandoned hyperamide tine amide daytime overtime".split()
+    "alone done none prone phone stone zone bone tone hormone cone amine guideline online"
+    " examine machine creatinine "
+    "discipline glycine quarantine feminine calcine saline marine alkaline mine vine pine"
+    " deadline airline dine "
+    "protein fluoride sodium oxide hydrogen dioxide monoxide triglyceride suicide incide"
+    " coincide preside reside alongside "
+    "bedside upside inpatient resolution solution condone abandoned hyperamide tine amide"
+    " daytime overtime"
 )
 _DRUG_BEFORE = re.compile(
-    rf"(?P<of>{_DRUG})(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\.|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses|daily|maintenance|monotherapy))*"
-    r"(?:[\s,:(=\[]{1,3}|\s?[(,]?(?:\w+ )?(?:at|of|with|in|to|was|a|an|the|dose|doses|dosage|increased|reduced|tapered|started|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low|intravenous|oral|from|up|were|initiated|by|down)(?: (?:at|of|with|in|to|was|a|an|the|dose|doses|dosage|increased|reduced|tapered|started|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low|intravenous|oral|from|up|initiated|by|down))* \(?)\Z"
+    rf"(?P<of>{_DRUG})(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
+    r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
+    r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
+    r"|daily|maintenance|monotherapy))*"
+    r"(?:[\s,:(=\[]{1,3}|\s?[(,]?(?:\w+ )?(?:at|of|with|in|to|was|a|an|the|dose|doses|dosage"
+    r"|increased|reduced|tapered|started|given|administered|initial|loading|maintenance|daily"
+    r"|total|starting|single|high|low|intravenous|oral|from|up|were|initiated|by|down)(?:"
+    r" (?:at|of|with|in|to|was|a|an|the|dose|doses|dosage|increased|reduced|tapered|started"
+    r"|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low"
+    r"|intravenous|oral|from|up|initiated|by|down))* \(?)\Z"
 )
 _DRUG_AFTER = re.compile(
-    rf"(?:[ -](?:of|daily|oral(?:ly)?|intravenous(?:ly)?|IV|iv|i\.v\.|per day|twice|once|doses?|day|a|an|tablets?|bolus|subcutaneous|intramuscular|vaginal|low[- ]dose|high[- ]dose|long-acting|liposomal|inhaled|topical|units|prophylactic|sublingual|unfractionated|regular|intra\w+|IM|SC)){{0,5}} (?P<of>{_DRUG})\b"
+    r"(?:[ -](?:of|daily|oral(?:ly)?|intravenous(?:ly)?|IV|iv|i\.v\.|per day|twice|once|doses?"
+    r"|day|a|an|tablets?|bolus|subcutaneous|intramuscular|vaginal|low[- ]dose|high[- ]dose"
+    r"|long-acting|liposomal|inhaled|topical|units|prophylactic|sublingual|unfractionated"
+    rf"|regular|intra\w+|IM|SC)){{0,5}} (?P<of>{_DRUG})\b"
 )
 _DOSING = re.compile(
-    r"(?:,? (?:once|twice|three times|four times|daily|per day|a day|orally|intravenously|IV\b|iv\b|i\.v\.|i\.m\.|IM\b|PO\b|po\b|p\.o\.|bid|tid|qid|BID|TID|QID|b\.i\.d|t\.i\.d|q\.?d|every|q\d+|intramuscularly|subcutaneously|at bedtime|nightly|weekly|monthly|on days?|for \d+|as a (?:bolus|single)|tablets?|capsules?|in the morning|over \d+|bolus|infusion|dose))"
+    r"(?:,? (?:once|twice|three times|four times|daily|per day|a day|orally|intravenously|IV\b"
+    r"|iv\b|i\.v\.|i\.m\.|IM\b|PO\b|po\b|p\.o\.|bid|tid|qid|BID|TID|QID|b\.i\.d|t\.i\.d|q\.?d"
+    r"|every|q\d+|intramuscularly|subcutaneously|at bedtime|nightly|weekly|monthly|on days?"
+    r"|for \d+|as a (?:bolus|single)|tablets?|capsules?|in the morning|over \d+|bolus|infusion"
+    r"|dose))"
 )
 _WORD_BEFORE = re.compile(r"\b([A-Za-z][A-Za-z-]{4,24})[ ,(:]{1,2}\Z")
-_NOT_OF = frozenset(
-    "about approximately every after before total daily doses dosage given least than weight weighing weighed "
-    "level levels serum which there their with from under above around nearly almost another further these those "
+_NOT_OF = words(
+    "about approximately every after before total daily doses dosage given least than weight"
+    " weighing weighed "
+    "level levels serum which there their with from under above around nearly almost another"
+    " further these those "
     "excretion increased decreased reduced tapered started initial received intake containing contained "
-    "protein albumin creatinine glucose uptake secretion proteinuria urine orally intravenous intravenously subcutaneous oral intramuscular injection injections infusion tablet tablets capsule".split()
+    "protein albumin creatinine glucose uptake secretion proteinuria urine orally intravenous"
+    " intravenously subcutaneous oral intramuscular injection injections infusion tablet"
+    " tablets capsule"
 )
 _DOSE_DIMENSIONS = frozenset(
     {"mass", "mass/area", "mass/mass", "mass/mass/time", "mass/time", "activity", "activity/mass", "activity/area",

@@ -31,13 +31,15 @@ class Figure:
 _N = (
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 131,000 and 1,50,000
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.])"  # 131 000 with a space that does not break
-    r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets)|\s?[x×]\s?10)|\d{1,3}(?: 000){1,2}(?!\d|[ .]\d)"
+    r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets)"
+    r"|\s?[x×]\s?10)|\d{1,3}(?: 000){1,2}(?!\d|[ .]\d)"
     r"|\d+(?:[.·]\d+)?|\.\d+)"
 )
 _NUMBER = re.compile(_N)
 _DIGITS = re.compile(r"\d+")
 _COMPARE = re.compile(
-    r"(?:(?P<sign><\s?=|>\s?=|[<>≤≥~≈∼])\s?|\b(?P<word>less than|more than|greater than|fewer than|at least|at most|up to"
+    r"(?:(?P<sign><\s?=|>\s?=|[<>≤≥~≈∼])\s?|\b(?P<word>less than|more than|greater than|fewer"
+    r" than|at least|at most|up to"
     r"|under|over|below|above|approximately|about|around|nearly|almost|exceeding|roughly|circa|some) )\Z"
 )
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygae")  # the last letters of what _COMPARE finds, spaces aside
@@ -48,14 +50,19 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER_WORDS = frozenset(f"{_ONES}|{_TEENS}|{_TENS}".split("|"))
 _SPELLED = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})(?: (?:hundred|thousand)\b)?"
-_MEASURED = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|mm|cm|mg|g|kg|cent|millimet\w+|centimet\w+|percent|units)\b"
+_MEASURED = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|mm|cm|mg|g|kg|cent"
+    r"|millimet\w+|centimet\w+|percent|units)\b"
+)
 # A number in words counts where a unit follows it; the first letter, of either case, is looked for first.
 _WORDS = re.compile(
-    rf"\b(?=[1oOtTfFsSeEnN])(?P<number>(?i:{_SPELLED}))(?:(?:\sto\s|\sor\s|-to-|[-–])(?P<high>{_SPELLED}))?(?=[\s-]{_MEASURED})"
+    rf"\b(?=[1oOtTfFsSeEnN])(?P<number>(?i:{_SPELLED}))(?:(?:\sto\s|\sor\s|-to-"
+    rf"|[-–])(?P<high>{_SPELLED}))?(?=[\s-]{_MEASURED})"
 )
 _TIMES = re.compile(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
 _POWER_NEXT = re.compile(
-    r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b|cells?\b|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))"
+    r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b"
+    r"|cells?\b|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))"
 )
 _BRACKETED = re.compile(
     r"\s?[(\[](?:normal|reference|ref\.?|range|N)\b[^()\[\]]{1,50}[)\]]\s?(?=[a-zA-Zµμ%×])", re.IGNORECASE
@@ -65,25 +72,36 @@ _LABELLED = re.compile(
 )
 _PLUSMINUS = re.compile(rf"\s?(?:±|\+/-|\+/−|\+-)\s?(?P<number>{_N})")
 _TO = re.compile(
-    rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b|-[a-z]+-\d)"
+    rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st"
+    r"|nd|rd|th)\b|-[a-z]+-\d)"
 )
 _AND = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
-_OVER = re.compile(rf"\s?[/\\]\s?(?P<number>\d{{1,4}}(?:\.\d+)?)(?![\w.]*[/\d])")
+_OVER = re.compile(r"\s?[/\\]\s?(?P<number>\d{1,4}(?:\.\d+)?)(?![\w.]*[/\d])")
 _RATIO_OF = re.compile(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
 
-_TIME = r"(?:years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|decades?|h|d|s|y)"
+_TIME = (
+    r"(?:years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?"
+    r"|secs?|decades?|h|d|s|y)"
+)
 _ATOM = (
-    r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?[CFc]\b|℃|℉|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
-    r"|mm\s?of\s?(?:Hg|mercury)|mm\s?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
+    r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?[CFc]\b|℃|℉"
+    r"|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
+    r"|mm\s?of\s?(?:Hg|mercury)|mm\s?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
+    r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
-    r"|(?:mmol|µmol|μmol|umol|nmol|pmol|mol|mEq|meq|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies|cells?|CFU|cfu)"
-    r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
-    r"|(?:mm|cm|dm|nm|µm|μm|um|m|km|inch(?:es)?|feet|foot|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|microns?)(?:\^?[23²³](?!\d)|\s3(?=[,;.)\s]|$))?"
-    r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|µl|μl|uL|ul|mcL|fL|fl|FL|L|l|lit(?:er|re)s?|millilit(?:er|re)s?|microlit(?:er|re)s?|decilit(?:er|re)s?"
+    r"|(?:mmol|µmol|μmol|umol|nmol|pmol|mol|mEq|meq|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
+    r"|cells?|CFU|cfu)"
+    r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?"
+    r"|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
+    r"|(?:mm|cm|dm|nm|µm|μm|um|m|km|inch(?:es)?|feet|foot|millimet(?:er|re)s?|centimet(?:er"
+    r"|re)s?|met(?:er|re)s?|microns?)(?:\^?[23²³](?!\d)|\s3(?=[,;.)\s]|$))?"
+    r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|µl|μl|uL|ul|mcL|fL|fl|FL|L|l"
+    r"|lit(?:er|re)s?|millilit(?:er|re)s?|microlit(?:er|re)s?|decilit(?:er|re)s?"
     r"|bpm|BPM|beats?|breaths?|cpm|rpm|cycles|times|K|k|G|M|million|mil|thousand"
     rf"|{_TIME}|sec|min|hr|day|week|month|year"
     r"|HPFs?|hpf|HPF|high[- ]power(?:ed)? fields?|LPF|lpf"
-    r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|kV|mV|mA|Fr|French|F|SUV|μkat|µkat"
+    r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|kV|mV"
+    r"|mA|Fr|French|F|SUV|μkat|µkat"
     r"|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopt(?:er|re)s?|C(?![\w-]))(?![A-Za-zµμ])"
 )
 _POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?)"
@@ -92,7 +110,8 @@ _PER = (
 )
 _TAIL = rf"(?:{_PER}(?:(?:1\.73|1,73|10|50|100|24|1|one|an?|the)\s?)?{_ATOM}(?:\s?[-−–⁻]\s?[1¹])?)"
 _UNIT = re.compile(
-    rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}|{_ATOM}(?:\s?[-−–⁻]\s?1)?)?{_TAIL}?"
+    rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}"
+    rf"|{_ATOM}(?:\s?[-−–⁻]\s?1)?)?{_TAIL}?"
     rf"|(?:cells?|leukocytes|leucocytes)?{_TAIL}{_TAIL}?|{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}?{_TAIL}?)"
 )
 

@@ -8,59 +8,112 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+from casewright.document.mentions.wordset import words
+
+_NUMBER = (
+    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second"
+    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+)
 _UNIT = r"(?:minutes?|min|hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|y)"
 _DAY = (
-    rf"(?:(?:post-?\s?)?(?:operative|operation|surgery|procedure|transplant(?:ation)?|admission|partum|natal|treatment|trauma|discharge|hospital(?:i[sz]ation)?|illness|ICU|injury|partum)\s+)?day(?:s)?\s+(?:number\s+)?#?{_NUMBER}"
-    rf"|(?:POD|HD|PTD|PID|DOL)\s?#?\s?\d{{1,3}}|(?:the\s+)?{_NUMBER}\s+(?:post-?\s?operative |post-?operation |hospital |ICU |admission )?day(?:s)?(?: after \w+| of (?:admission|hospitali[sz]ation|life|illness|treatment|stay|therapy))?"
+    r"(?:(?:post-?\s?)?(?:operative|operation|surgery|procedure|transplant(?:ation)?|admission"
+    r"|partum|natal|treatment|trauma|discharge|hospital(?:i[sz]ation)?|illness|ICU|injury"
+    rf"|partum)\s+)?day(?:s)?\s+(?:number\s+)?#?{_NUMBER}"
+    rf"|(?:POD|HD|PTD|PID|DOL)\s?#?\s?\d{{1,3}}|(?:the\s+)?{_NUMBER}\s+(?:post-?\s?operative "
+    r"|post-?operation |hospital |ICU |admission )?day(?:s)?(?: after \w+| of (?:admission"
+    r"|hospitali[sz]ation|life|illness|treatment|stay|therapy))?"
 )
 _MOMENT = re.compile(
     rf"(?P<day>\b(?:on|at|by|until|since|from|of|to)\s+(?:the\s+)?(?:{_DAY}))"
-    r"|(?P<admission>\b(?:on|at|upon|during|by the time of|the time of|before|prior to|after)\s+(?:the\s+|his\s+|her\s+|initial\s+|hospital\s+|first\s+)*(?:admission|presentation|arrival|referral|hospitali[sz]ation|diagnosis|discharge|birth|baseline|onset|delivery|transfer|readmission|triage|examination)\b|\badmission\b(?= (?:labs?|laboratory|blood|vital|chest|CT|ECG|[a-z]+ level))|\b[Ii]nitial(?:ly)?\b|\b[Bb]aseline\b)"
-    r"|(?P<operation>\b(?:[Pp]re-?operative(?:ly)?|[Pp]ost-?operative(?:ly)?(?! day)|[Ii]ntra-?operative(?:ly)?|[Pp]erioperative(?:ly)?|(?:before|after|following|during)\s+(?:the\s+)?(?:surgery|operation|procedure|treatment|chemotherapy|therapy|dialysis|transfusion|transplantation|resection|delivery|intubation|induction|radiotherapy|cessation|discontinuation|starting|initiation)))"
-    rf"|(?P<later>\b(?:(?:about |approximately |nearly )?{_NUMBER}(?:\s*(?:-|–|to)\s*{_NUMBER})?[\s-]+{_UNIT}\s+(?:later|after(?:wards?)?|following|post|postoperatively|ago|before|prior|earlier)(?:\s+(?:the\s+|his\s+|her\s+)?[a-z]+)?|(?:after|within|following|at)\s+(?:about |approximately |the )?{_NUMBER}[\s-]+{_UNIT}\b(?: (?:of|after|follow-?up|postoperatively)(?: [a-z]+)?)?|(?:a|one) (?:day|week|month|year)\s+(?:later|after|before|prior|earlier)))"
-    r"|(?P<follow>\b(?:at|on|during|in)\s+(?:the\s+)?(?:last |latest |final |first |next |subsequent |\w+-\w+ )?follow-?\s?up\b)"
-    r"|(?P<next>\b(?:the\s+)?(?:next|following|same|subsequent|previous|preceding)\s+(?:day|morning|week|month|night|evening)\b|\b(?:[Ss]ubsequently|[Tt]hereafter|[Ll]ater|[Tt]hen|[Aa]gain|[Rr]epeat(?:ed)?|[Ff]inally|[Aa]fterwards?|[Ll]atest|[Rr]ecent(?:ly)?|[Pp]revious(?:ly)?|[Nn]ow|[Cc]urrently|[Pp]eak(?:ed)?|[Nn]adir|[Mm]aximum|[Mm]inimum|[Ll]owest|[Hh]ighest|[Nn]ormali[sz]ed|[Rr]eturned|[Dd]ecreased|[Ii]ncreased|[Dd]ropped|[Ff]ell|[Rr]ose|[Ii]mproved|[Rr]educed|[Dd]eclined|[Dd]eteriorated|[Ww]orsened|[Rr]ecovered|[Bb]efore|[Aa]fter|[Dd]uring|[Uu]ntil)\b)"
-    r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\bin\s+(?:19|20)\d\d\b)"
+    r"|(?P<admission>\b(?:on|at|upon|during|by the time of|the time of|before|prior to"
+    r"|after)\s+(?:the\s+|his\s+|her\s+|initial\s+|hospital\s+|first\s+)*(?:admission"
+    r"|presentation|arrival|referral|hospitali[sz]ation|diagnosis|discharge|birth|baseline"
+    r"|onset|delivery|transfer|readmission|triage|examination)\b|\badmission\b(?= (?:labs?"
+    r"|laboratory|blood|vital|chest|CT|ECG|[a-z]+ level))|\b[Ii]nitial(?:ly)?\b"
+    r"|\b[Bb]aseline\b)"
+    r"|(?P<operation>\b(?:[Pp]re-?operative(?:ly)?|[Pp]ost-?operative(?:ly)?(?! day)"
+    r"|[Ii]ntra-?operative(?:ly)?|[Pp]erioperative(?:ly)?|(?:before|after|following"
+    r"|during)\s+(?:the\s+)?(?:surgery|operation|procedure|treatment|chemotherapy|therapy"
+    r"|dialysis|transfusion|transplantation|resection|delivery|intubation|induction"
+    r"|radiotherapy|cessation|discontinuation|starting|initiation)))"
+    rf"|(?P<later>\b(?:(?:about |approximately |nearly )?{_NUMBER}(?:\s*(?:-|–"
+    rf"|to)\s*{_NUMBER})?[\s-]+{_UNIT}\s+(?:later|after(?:wards?)?|following|post"
+    r"|postoperatively|ago|before|prior|earlier)(?:\s+(?:the\s+|his\s+|her\s+)?[a-z]+)?"
+    r"|(?:after|within|following|at)\s+(?:about |approximately |the"
+    rf" )?{_NUMBER}[\s-]+{_UNIT}\b(?: (?:of|after|follow-?up|postoperatively)(?: [a-z]+)?)?"
+    r"|(?:a|one) (?:day|week|month|year)\s+(?:later|after|before|prior|earlier)))"
+    r"|(?P<follow>\b(?:at|on|during|in)\s+(?:the\s+)?(?:last |latest |final |first |next "
+    r"|subsequent |\w+-\w+ )?follow-?\s?up\b)"
+    r"|(?P<next>\b(?:the\s+)?(?:next|following|same|subsequent|previous|preceding)\s+(?:day"
+    r"|morning|week|month|night|evening)\b|\b(?:[Ss]ubsequently|[Tt]hereafter|[Ll]ater|[Tt]hen"
+    r"|[Aa]gain|[Rr]epeat(?:ed)?|[Ff]inally|[Aa]fterwards?|[Ll]atest|[Rr]ecent(?:ly)?"
+    r"|[Pp]revious(?:ly)?|[Nn]ow|[Cc]urrently|[Pp]eak(?:ed)?|[Nn]adir|[Mm]aximum|[Mm]inimum"
+    r"|[Ll]owest|[Hh]ighest|[Nn]ormali[sz]ed|[Rr]eturned|[Dd]ecreased|[Ii]ncreased|[Dd]ropped"
+    r"|[Ff]ell|[Rr]ose|[Ii]mproved|[Rr]educed|[Dd]eclined|[Dd]eteriorated|[Ww]orsened"
+    r"|[Rr]ecovered|[Bb]efore|[Aa]fter|[Dd]uring|[Uu]ntil)\b)"
+    r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd"
+    r"|th)?)?(?:,?\s+\d{4})?|\bin\s+(?:19|20)\d\d\b)"
 )
-_WORDS = frozenset(
-    "day days pod hd ptd pid dol admission presentation arrival referral hospitalization hospitalisation diagnosis "
-    "discharge birth baseline onset delivery transfer readmission triage examination initial initially preoperative "
-    "preoperatively postoperative postoperatively operative operatively intraoperative intraoperatively perioperative "
-    "perioperatively surgery operation procedure treatment chemotherapy therapy dialysis transfusion transplantation "
-    "resection intubation induction radiotherapy cessation discontinuation starting initiation minutes minute min hours "
-    "hour hrs hr h d week weeks wks wk month months mo year years yrs yr y follow followup next following same "
-    "subsequent previous preceding subsequently thereafter later then again repeat repeated finally afterwards "
-    "afterward latest recent recently previously now currently peak peaked nadir maximum minimum lowest highest "
-    "normalized normalised returned decreased increased dropped fell rose improved reduced declined deteriorated "
-    "worsened recovered before after during until january february march april may june july august september october "
-    "november december".split()
+_WORDS = words(
+    "day days pod hd ptd pid dol admission presentation arrival referral hospitalization"
+    " hospitalisation diagnosis "
+    "discharge birth baseline onset delivery transfer readmission triage examination initial"
+    " initially preoperative "
+    "preoperatively postoperative postoperatively operative operatively intraoperative"
+    " intraoperatively perioperative "
+    "perioperatively surgery operation procedure treatment chemotherapy therapy dialysis"
+    " transfusion transplantation "
+    "resection intubation induction radiotherapy cessation discontinuation starting"
+    " initiation minutes minute min hours "
+    "hour hrs hr h d week weeks wks wk month months mo year years yrs yr y follow followup"
+    " next following same "
+    "subsequent previous preceding subsequently thereafter later then again repeat repeated"
+    " finally afterwards "
+    "afterward latest recent recently previously now currently peak peaked nadir maximum"
+    " minimum lowest highest "
+    "normalized normalised returned decreased increased dropped fell rose improved reduced"
+    " declined deteriorated "
+    "worsened recovered before after during until january february march april may june july"
+    " august september october "
+    "november december"
 )
 _SPACES = re.compile(r"\s+")
 _LEAD = re.compile(
-    r"^(?:on|at|by|upon|during|until|since|from|of|in|to|the time of|within|for) (?:the |his |her )?|^(?:the|about|approximately) "
+    r"^(?:on|at|by|upon|during|until|since|from|of|in|to|the time of|within|for) (?:the |his "
+    r"|her )?|^(?:the|about|approximately) "
 )
 _ARTICLES = re.compile(
     r"\b(?:the|his|her|initial|hospital|first) (?=admission|presentation|arrival|discharge)"
 )
-_SAME = {
-    "presentation": "admission", "arrival": "admission", "triage": "admission", "referral": "admission", "initial": "initial", "initially": "initial",
-    "preoperative": "before operation", "preoperatively": "before operation", "pre-operative": "before operation",
-    "pre-operatively": "before operation", "before surgery": "before operation", "before the surgery": "before operation",
-    "before the operation": "before operation", "postoperative": "after operation", "postoperatively": "after operation",
-    "post-operative": "after operation", "post-operatively": "after operation", "after surgery": "after operation",
-    "after the surgery": "after operation", "after the operation": "after operation", "following surgery": "after operation",
-    "intraoperatively": "during operation", "intraoperative": "during operation",
-}  # fmt: skip
+_SAME: dict[str, str] = {
+    spelling: moment
+    for moment, spellings in (
+        ("admission", "presentation, arrival, triage, referral"),
+        ("initial", "initial, initially"),
+        (
+            "before operation",
+            "preoperative, preoperatively, pre-operative, pre-operatively, before surgery, before the"
+            " surgery, before the operation",
+        ),
+        (
+            "after operation",
+            "postoperative, postoperatively, post-operative, post-operatively, after surgery, after"
+            " the surgery, after the operation, following surgery",
+        ),
+        ("during operation", "intraoperatively, intraoperative"),
+    )
+    for spelling in spellings.split(", ")
+}
 _PLACES = (" and ", "; ", ", but ", ", while ", ", whereas ")
 
 
 class Moments:
     """The moments that one sentence names, found once for all of its values."""
 
-    def __init__(self, text: str, words: frozenset[str]) -> None:
+    def __init__(self, text: str, said: frozenset[str]) -> None:
         self._text = text
-        self._found: list[tuple[int, int, str]] | None = [] if words.isdisjoint(_WORDS) else None
+        self._found: list[tuple[int, int, str]] | None = [] if said.isdisjoint(_WORDS) else None
 
     def at(self, start: int, end: int) -> str:
         """The moment of the value at `start` to `end`: the last one named before it, else the first one behind it."""

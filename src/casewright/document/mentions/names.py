@@ -21,17 +21,21 @@ _TOKEN = re.compile(r"[^\W_]\w*")
 _AFTER = re.compile(r"(?:s|es)?(?![\w])(?!-\d)")
 # Names that are something else before these words, as `pulse` in `pulse therapy`.
 _NOT_BEFORE = re.compile(
-    r"\s?-?(?:therapy|doppler|supplement\w*|infusion|gluconate|chloride|bicarbonate|carbonate|citrate|sulph?ate|oxide"
-    r"|transfus\w*|concentrates?|replacement|scan|channels?|solution|stain\w*|immuno\w*|antibod\w*|gene|receptors?"
+    r"\s?-?(?:therapy|doppler|supplement\w*|infusion|gluconate|chloride|bicarbonate|carbonate"
+    r"|citrate|sulph?ate|oxide"
+    r"|transfus\w*|concentrates?|replacement|scan|channels?|solution|stain\w*|immuno\w*"
+    r"|antibod\w*|gene|receptors?"
     r"|gap|inhibitors?|loss|dropout|ratio|wave|deposits?|metaboli\w*|agonists?|binding|tablets?|units?|lavage"
-    r"|wasting|free|positive|negative|resistant|dose|dosing|day|segment|pump|pressure support|mask|therapy|-\w)\b",
+    r"|wasting|free|positive|negative|resistant|dose|dosing|day|segment|pump|pressure support"
+    r"|mask|therapy|-\w)\b",
     re.IGNORECASE,
 )
 
 
 # Words before a name that make it another thing: `CD4+ T lymphocytes`, `anti-thyroglobulin`.
 _NOT_AFTER = re.compile(
-    r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and|[Ff]o?etal|[Ii]oni[cszd]\w*))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
+    r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and|[Ff]o?etal"
+    r"|[Ii]oni[cszd]\w*))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
 )
 
 
@@ -42,7 +46,8 @@ def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
         for name in analyte.names:
             cased = not name.islower() and (len(name) < 5 or not name[1:].islower())
             first = _TOKEN.search(name)
-            assert first is not None and first.start() == 0, name
+            if first is None or first.start() != 0:
+                raise ValueError(f"the name `{name}` of {analyte.key} begins with a sign")
             entry = (name if cased else name.lower(), cased, analyte.key)
             index.setdefault(first[0].lower(), []).append(entry)
     return {word: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for word, names in index.items()}

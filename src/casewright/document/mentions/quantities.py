@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from casewright.document.mentions.extents import dose_sense, length_sense
 from casewright.document.mentions.figures import NUMBER_WORDS, find_figures
 from casewright.document.mentions.measures import Measured, measure_figures
 from casewright.document.mentions.model import QuantityMention, Subject
 from casewright.document.mentions.names import find_names
-from casewright.document.mentions.extents import dose_sense, length_sense
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.timespans import Sense, time_sense
 from casewright.quantity.model import Quantity
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"\d")
 _AIMED = re.compile(
-    r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion|defined as|if the)\b[^.;]*\Z"
+    r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion"
+    r"|defined as|if the)\b[^.;]*\Z"
 )
 _WARM = re.compile(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
 _COOKED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.wordset import words
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
@@ -22,16 +23,20 @@ _END = re.compile(
     r"\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9α-ω])|\s*\n\s*"
 )
 # Words whose full stop does not end a sentence.
-_SHORT = frozenset(
-    "fig figs tab ref refs eq no nos vol vs viz al dr prof mr mrs ms st jr sr approx ca cf eg ie e.g i.e resp etc "
-    "dept univ inc ltd co corp suppl pt pts ed eds spp sp subsp var min max sec hr hrs i.v i.m s.c p.o b.i.d q.d "
-    "t.i.d a.m p.m u.s u.k ph.d m.d jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_SHORT = words(
+    "fig figs tab ref refs eq no nos vol vs viz al dr prof mr mrs ms st jr sr approx ca cf eg"
+    " ie e.g i.e resp etc "
+    "dept univ inc ltd co corp suppl pt pts ed eds spp sp subsp var min max sec hr hrs i.v"
+    " i.m s.c p.o b.i.d q.d "
+    "t.i.d a.m p.m u.s u.k ph.d m.d jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _LAST = re.compile(r"([A-Za-z][A-Za-z.]{0,12}|\d[\d,]{0,10})\Z")
-_BEGINS = frozenset(
-    "A After Although An As At Based Because Both But Due During For Given He Her His However If In It Its Many Most "
-    "Moreover No On One Our Patients She Several Since Some Such That The Their Then There Therefore These They This "
-    "Those Thus To Treatment Two Upon We When While With".split()
+_BEGINS = words(
+    "A After Although An As At Based Because Both But Due During For Given He Her His However"
+    " If In It Its Many Most "
+    "Moreover No On One Our Patients She Several Since Some Such That The Their Then There"
+    " Therefore These They This "
+    "Those Thus To Treatment Two Upon We When While With"
 )
 _NEXT = re.compile(r"[A-Za-z]+")
 

@@ -16,35 +16,45 @@ if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 _WORD = (
-    r"[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen"
-    r"|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty(?:-[a-z]{3,5})?|[Tt]hirty(?:-[a-z]{3,5})?"
+    r"[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven"
+    r"|[Tt]welve|[Tt]hirteen"
+    r"|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen"
+    r"|[Tt]wenty(?:-[a-z]{3,5})?|[Tt]hirty(?:-[a-z]{3,5})?"
 )
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{_WORD})"
 _PERCENT = r"\d{1,3}(?:\.\d+)?"
 _FREE = r"(?<![\w.,/–-])"
 _PEOPLE = (
-    r"(?:patients?|cases?|subjects|women|men|children|individuals|participants|infants|eyes|specimens|samples|tumou?rs|lesions|nodes|lymph nodes|reports"
-    r"|donors|recipients|adults|people|persons|animals|isolates|pregnancies|babies|neonates|females|males|studies)"
+    r"(?:patients?|cases?|subjects|women|men|children|individuals|participants|infants|eyes"
+    r"|specimens|samples|tumou?rs|lesions|nodes|lymph nodes|reports"
+    r"|donors|recipients|adults|people|persons|animals|isolates|pregnancies|babies|neonates"
+    r"|females|males|studies)"
 )
 _PEOPLE_WORDS = frozenset(re.findall(r"[a-z]{3,}", _PEOPLE.replace("s?", "s").replace("u?", "")))
 _NOUNS = r"(?:(?: [a-z][a-z-]*){0,4})"
 _SHARE = re.compile(
     # 7 of 31 patients (22.6%)
-    rf"{_FREE}(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of|among|in)(?: the| a total of| all| these| our| those)* (?P<n1>{_COUNT})(?![\w.,/–-]*\d)"
+    rf"{_FREE}(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"
+    rf"|among|in)(?: the| a total of| all| these| our| those)* (?P<n1>{_COUNT})(?![\w.,/–-]*\d)"
     rf"(?P<nouns>{_NOUNS})(?:,? ?[(\[](?P<p1>{_PERCENT})\s?%[)\],;])?"
     # 7/31 (22.6%), or 7/31 patients
-    rf"|{_FREE}(?P<k2>\d{{1,6}})\s?/\s?(?P<n2>\d{{1,6}})(?![\d/.]*\d|\s?mm|\s?[a-zA-Zμµ]*[/(]?[a-z]?[Hh]g)(?:{_NOUNS}(?:[,;]? ?[(\[]|[;,] )(?P<p2>{_PERCENT})\s?%|(?= {_PEOPLE}\b))"
+    rf"|{_FREE}(?P<k2>\d{{1,6}})\s?/\s?(?P<n2>\d{{1,6}})(?![\d/.]*\d|\s?mm"
+    rf"|\s?[a-zA-Zμµ]*[/(]?[a-z]?[Hh]g)(?:{_NOUNS}(?:[,;]? ?[(\[]|[;,] )(?P<p2>{_PERCENT})\s?%"
+    rf"|(?= {_PEOPLE}\b))"
     # 22.6% (7/31), 22.6% (7 of 31 patients), 22.6% (n = 7)
-    rf"|{_FREE}(?P<p3>{_PERCENT})\s?%{_NOUNS} ?[(\[](?:(?:n ?= ?)?(?P<k3>\d{{1,6}}) ?(?:/|of|out of) ?(?P<n3>\d{{1,6}})|n ?= ?(?P<k4>\d{{1,6}}))(?=[^\d%][^()]{{0,40}}[)\]]|[)\]])"
+    rf"|{_FREE}(?P<p3>{_PERCENT})\s?%{_NOUNS} ?[(\[](?:(?:n ?= ?)?(?P<k3>\d{{1,6}}) ?(?:/|of"
+    rf"|out of) ?(?P<n3>\d{{1,6}})|n ?= ?(?P<k4>\d{{1,6}}))(?=[^\d%][^()]{{0,40}}[)\]]|[)\]])"
     # 7 patients (22.6%), 7 (22.6%) patients
-    rf"|{_FREE}(?P<k5>{_COUNT})(?: [a-z-]+){{0,2}}? {_PEOPLE}(?: [a-z]+){{0,2}} ?[(\[](?P<p5>{_PERCENT})\s?%(?=[)\],;])"
+    rf"|{_FREE}(?P<k5>{_COUNT})(?: [a-z-]+){{0,2}}? {_PEOPLE}(?: [a-z]+){{0,2}}"
+    rf" ?[(\[](?P<p5>{_PERCENT})\s?%(?=[)\],;])"
     rf"|{_FREE}(?P<k6>{_COUNT}) ?\((?P<p6>{_PERCENT})\s?%\)(?= {_PEOPLE}\b)"
     # 22.6%
     rf"|{_FREE}(?P<p7>{_PERCENT})\s?(?:%|percent\b|per cent\b)(?! ?(?:[-–—~]|to) ?\d)"
 )
 _BEFORE_RANGE = re.compile(r"\d%? ?(?:[-–—~]|to) ?\Z")
 _OF = re.compile(
-    r" ?(?:\([^()]*\) )?(?:of|in|among) (?:the |all |these |our |its |his |her |a |an )*(?P<of>[a-z-]+(?: [a-z-]+)?)"
+    r" ?(?:\([^()]*\) )?(?:of|in|among) (?:the |all |these |our |its |his |her |a |an"
+    r" )*(?P<of>[a-z-]+(?: [a-z-]+)?)"
 )
 
 

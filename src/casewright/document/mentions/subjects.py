@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from casewright.document.mentions.model import Subject
+from casewright.document.mentions.wordset import words
 
 # Sections in which a sentence without any cue is about the patient.
 _OWN = (
@@ -31,73 +32,105 @@ _OTHERS = (
 )
 
 _STRONG_OWN = re.compile(
-    r"\b(?:[Oo]ur (?:own )?(?:patient|case)(?!s)|(?:[Tt]he|[Tt]his) (?:present|current|index|reported) (?:case|patient)(?! series|s\b)|[Tt]his (?:case|patient)(?! series|s\b)"
-    r"|[Ww]e (?:here(?:in|by)? |now |also )?(?:report|present|describe)(?:ed)? (?:here |on )?(?:a|an|the|our|this)\b|[Hh]ere(?:in)?,? we\b|our (?:operation|surgery|treatment|hospital|department))"
+    r"\b(?:[Oo]ur (?:own )?(?:patient|case)(?!s)|(?:[Tt]he|[Tt]his) (?:present|current|index"
+    r"|reported) (?:case|patient)(?! series|s\b)|[Tt]his (?:case|patient)(?! series|s\b)"
+    r"|[Ww]e (?:here(?:in|by)? |now |also )?(?:report|present|describe)(?:ed)? (?:here |on"
+    r" )?(?:a|an|the|our|this)\b|[Hh]ere(?:in)?,? we\b|our (?:operation|surgery|treatment"
+    r"|hospital|department))"
 )
-_OWN_WORDS = frozenset("our this we present current index presented here herein".split())
-_STUDY_WORDS = frozenset(
-    "colleagues coworkers studies study trial trials series cohort cohorts survey surveys registry review reviews "
-    "reviewed literature guideline guidelines authors incidence prevalence mortality morbidity frequency occurrence "
-    "patients cases individuals persons children adults women men people infants neonates subjects females males "
-    "pregnancies participants reports population rate rates al analysis reported has".split()
+_OWN_WORDS = words("our this we present current index presented here herein")
+_STUDY_WORDS = words(
+    "colleagues coworkers studies study trial trials series cohort cohorts survey surveys"
+    " registry review reviews "
+    "reviewed literature guideline guidelines authors incidence prevalence mortality"
+    " morbidity frequency occurrence "
+    "patients cases individuals persons children adults women men people infants neonates"
+    " subjects females males "
+    "pregnancies participants reports population rate rates al analysis reported has"
 )
 _ET_AL = re.compile(r"\bet al\b")
 _STRONG_STUDY = re.compile(
-    r"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:studies|study|trials?|meta-?analys[ei]s|cohorts?|registry) (?:of|by|have|has|showed|found|reported|including|conducted|involving)\b"
-    r"|\b(?:in|of|among|from|for|with) (?:the |all |most |these |those |some |many |such |about |only |over |up to |adult |paediatric |pediatric |elderly |young |healthy |normal |other )*"
-    r"(?:\d[\d,]* |[a-z]+teen |two |three |four |five |six |seven |eight |nine |ten )?(?:[a-z-]+ ){0,2}(?:patients|cases|individuals|persons|people|subjects|participants|pregnancies|births|women|infants|children|men|adults)\b"
-    r"|\b(?:incidence|prevalence|mortality rate|survival rate|recurrence rate)s?\b|\b(?:have|has) been reported\b|\bin the literature\b|\b[Pp]atients (?:with|who|aged|under|should|may|can|receiving|received|were|had|have|on)\b"
-    r"|\breported (?:in|cases|that|by)\b|\bprevious(?:ly)? (?:reported|reports?|published|described|cases)\b|\bper (?:year|100|1000|million|100,000)\b"
+    r"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:studies|study|trials?"
+    r"|meta-?analys[ei]s|cohorts?|registry) (?:of|by|have|has|showed|found|reported|including"
+    r"|conducted|involving)\b"
+    r"|\b(?:in|of|among|from|for|with) (?:the |all |most |these |those |some |many |such "
+    r"|about |only |over |up to |adult |paediatric |pediatric |elderly |young |healthy |normal"
+    r" |other )*"
+    r"(?:\d[\d,]* |[a-z]+teen |two |three |four |five |six |seven |eight |nine |ten"
+    r" )?(?:[a-z-]+ ){0,2}(?:patients|cases|individuals|persons|people|subjects|participants"
+    r"|pregnancies|births|women|infants|children|men|adults)\b"
+    r"|\b(?:incidence|prevalence|mortality rate|survival rate|recurrence rate)s?\b|\b(?:have"
+    r"|has) been reported\b|\bin the literature\b|\b[Pp]atients (?:with|who|aged|under|should"
+    r"|may|can|receiving|received|were|had|have|on)\b"
+    r"|\breported (?:in|cases|that|by)\b|\bprevious(?:ly)? (?:reported|reports?|published"
+    r"|described|cases)\b|\bper (?:year|100|1000|million|100,000)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:another|other|similar|previous(?:ly reported)?|earlier|prior|second|first reported|only other|first) (?:case|patient)\b|\bcase report(?:s|ed)?\b(?! and)"
-    r"|\b(?:reported|described|presented|published) (?:the |a |an |on )?(?:first |similar |second |single |rare |only )*(?:case|patient)\b|\b(?:a|one) (?:case|patient) (?:of|with|in|who|was|has)[^.]{0,80}\b(?:reported|described)\b"
+    r"\b(?:another|other|similar|previous(?:ly reported)?|earlier|prior|second|first reported"
+    r"|only other|first) (?:case|patient)\b|\bcase report(?:s|ed)?\b(?! and)"
+    r"|\b(?:reported|described|presented|published) (?:the |a |an |on )?(?:first |similar "
+    r"|second |single |rare |only )*(?:case|patient)\b|\b(?:a|one) (?:case|patient) (?:of|with"
+    r"|in|who|was|has)[^.]{0,80}\b(?:reported|described)\b"
     r"|\b(?:a|an) (?:previous|prior|earlier|similar) (?:report|case)\b|\b[Dd]onor\b"
 )
+_NUMBERED = frozenset({"case", "cases", "patient", "patients"})
 _CASE_NUMBER = re.compile(r"\b(?:[Cc]ase|[Pp]atient)s? (?:no\.? |number )?(?:[2-9]|II|III|two|three)\b")
-RELATIVES = frozenset(
-    "mother father brother sister son sons daughter daughters parent parents wife husband aunt uncle cousin grandmother "
-    "grandfather grandparents grandson granddaughter sibling siblings brothers sisters twin niece nephew relative "
-    "relatives spouse caregiver family".split()
+RELATIVES = words(
+    "mother father brother sister son sons daughter daughters parent parents wife husband"
+    " aunt uncle cousin grandmother "
+    "grandfather grandparents grandson granddaughter sibling siblings brothers sisters twin"
+    " niece nephew relative "
+    "relatives spouse caregiver family"
 )
 _RELATIVE = re.compile(
-    r"\b(?:(?:grand)?(?:mother|father|sons?|daughters?|parents?)|brothers?|sisters?|wife|husband|aunt|uncle|cousin|siblings?"
+    r"\b(?:(?:grand)?(?:mother|father|sons?|daughters?|parents?)|brothers?|sisters?|wife"
+    r"|husband|aunt|uncle|cousin|siblings?"
     r"|twin|niece|nephew|relatives?|spouse|caregiver|family history)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
 _RELATIVE_BEHIND = re.compile(
-    r"-?\s?(?:old)?,?(?:[\s-](?!and\b|with\b|who\b)[\w-]+){0,3} (?:mother|father|brother|sister|son|daughter|parent|wife|husband|aunt|uncle|cousin|sibling)\b"
+    r"-?\s?(?:old)?,?(?:[\s-](?!and\b|with\b|who\b)[\w-]+){0,3} (?:mother|father|brother"
+    r"|sister|son|daughter|parent|wife|husband|aunt|uncle|cousin|sibling)\b"
 )
 _PERSON = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|patient|boy|girl|infant|baby|newborn|child|neonate|his (?!mother|father)|her (?!mother|father))\b"
+    r"\b(?:[Hh]e|[Ss]he|patient|boy|girl|infant|baby|newborn|child|neonate|his (?!mother"
+    r"|father)|her (?!mother|father))\b"
 )
-_PERSON_WORDS = frozenset("he she his her patient him".split())
+_PERSON_WORDS = words("he she his her patient him")
 _CITED = re.compile(r"\[\d")
-_OTHER_WORDS = frozenset("case cases report reports patient donor".split())
-_GENERAL_WORDS = frozenset(
-    "is are should must normal reference recommended recommend recommends recommendation typically usually generally "
+_OTHER_WORDS = words("case cases report reports patient donor")
+_GENERAL_WORDS = words(
+    "is are should must normal reference recommended recommend recommends recommendation"
+    " typically usually generally "
     "defined criteria threshold may can ranges varies occurs occur accounts account comprises affects affect "
-    "constitutes represents represent".split()
+    "constitutes represents represent"
 )
 _GENERAL = re.compile(
-    r"\b(?:is|are) (?:usually|typically|generally|commonly|often|defined|recommended|considered|characteri[sz]ed|classified|required|diagnosed|associated|estimated|known|believed|thought)\b"
-    r"|\b(?:should|must) (?:be|not|have)\b|\b(?:normal|reference) (?:range|value|limit)s?\b.{0,4}\bis\b|\b(?:recommend(?:ed|s|ation)?|typically|usually|generally|defined as|criteria|threshold|may (?:be|occur|cause|lead|range|reach|present))\b"
-    r"|\bcan (?:be|occur|cause|lead|range|reach|present|develop|vary)\b|\b(?:ranges|varies|occurs?|accounts?|comprises?|affects?|constitutes?|represents?)\b"
+    r"\b(?:is|are) (?:usually|typically|generally|commonly|often|defined|recommended"
+    r"|considered|characteri[sz]ed|classified|required|diagnosed|associated|estimated|known"
+    r"|believed|thought)\b"
+    r"|\b(?:should|must) (?:be|not|have)\b|\b(?:normal|reference) (?:range|value"
+    r"|limit)s?\b.{0,4}\bis\b|\b(?:recommend(?:ed|s|ation)?|typically|usually|generally"
+    r"|defined as|criteria|threshold|may (?:be|occur|cause|lead|range|reach|present))\b"
+    r"|\bcan (?:be|occur|cause|lead|range|reach|present|develop|vary)\b|\b(?:ranges|varies"
+    r"|occurs?|accounts?|comprises?|affects?|constitutes?|represents?)\b"
 )
-_PAST = frozenset(
-    "was were had underwent showed revealed presented received developed died demonstrated measured decreased increased "
-    "improved remained started admitted noted found performed treated experienced complained reported recovered".split()
+_PAST = words(
+    "was were had underwent showed revealed presented received developed died demonstrated"
+    " measured decreased increased "
+    "improved remained started admitted noted found performed treated experienced complained"
+    " reported recovered"
 )
 
 
 class Whose:
     """Whose the values of one sentence are; what depends on the sentence alone is decided once."""
 
-    def __init__(self, text: str, role: str, words: frozenset[str]) -> None:
+    def __init__(self, text: str, role: str, said: frozenset[str]) -> None:
         self._text = text
         self._own = role.startswith(_OWN) and not role.startswith(_OTHERS)
-        self._relatives = None if words.isdisjoint(RELATIVES) else list(_RELATIVE.finditer(text))
-        self._words = words
+        self._relatives = None if said.isdisjoint(RELATIVES) else list(_RELATIVE.finditer(text))
+        self._words = said
         self._whole: Subject | None = None
 
     def at(self, start: int, end: int, *, aged: bool = False) -> Subject:
@@ -122,31 +155,30 @@ class Whose:
         return last is not None and not _PERSON.search(text, last.end(), start)
 
     def _decide(self) -> Subject:
-        text, words = self._text, self._words
-        if "case" in words or "patient" in words or "cases" in words or "patients" in words:
-            if _CASE_NUMBER.search(text):
-                return "other_patient"
-        return self._in_case(text, words) if self._own else self._elsewhere(text, words)
-
-    def _in_case(self, text: str, words: frozenset[str]) -> Subject:
-        if not words.isdisjoint(_OWN_WORDS) and _STRONG_OWN.search(text):
-            return "patient"
-        if not words.isdisjoint(_OTHER_WORDS) and _OTHER.search(text):
+        text, said = self._text, self._words
+        if not said.isdisjoint(_NUMBERED) and _CASE_NUMBER.search(text):
             return "other_patient"
-        if not words.isdisjoint(_STUDY_WORDS) and _STRONG_STUDY.search(text):
+        return self._in_case(text, said) if self._own else self._elsewhere(text, said)
+
+    def _in_case(self, text: str, said: frozenset[str]) -> Subject:
+        if not said.isdisjoint(_OWN_WORDS) and _STRONG_OWN.search(text):
+            return "patient"
+        if not said.isdisjoint(_OTHER_WORDS) and _OTHER.search(text):
+            return "other_patient"
+        if not said.isdisjoint(_STUDY_WORDS) and _STRONG_STUDY.search(text):
             return "study"
-        if words.isdisjoint(_PAST) and not words.isdisjoint(_GENERAL_WORDS) and _GENERAL.search(text):
+        if said.isdisjoint(_PAST) and not said.isdisjoint(_GENERAL_WORDS) and _GENERAL.search(text):
             return "general"
         return "patient"
 
-    def _elsewhere(self, text: str, words: frozenset[str]) -> Subject:
-        others = "al" in words and _ET_AL.search(text) is not None
-        if not words.isdisjoint(_OWN_WORDS) and _STRONG_OWN.search(text):
+    def _elsewhere(self, text: str, said: frozenset[str]) -> Subject:
+        others = "al" in said and _ET_AL.search(text) is not None
+        if not said.isdisjoint(_OWN_WORDS) and _STRONG_OWN.search(text):
             return "other_patient" if others else "patient"
-        if not words.isdisjoint(_OTHER_WORDS) and _OTHER.search(text):
+        if not said.isdisjoint(_OTHER_WORDS) and _OTHER.search(text):
             return "other_patient"
-        if others or not words.isdisjoint(_STUDY_WORDS):
+        if others or not said.isdisjoint(_STUDY_WORDS):
             return "study"
-        if not words.isdisjoint(_PERSON_WORDS) and not words.isdisjoint(_PAST) and not _CITED.search(text):
+        if not said.isdisjoint(_PERSON_WORDS) and not said.isdisjoint(_PAST) and not _CITED.search(text):
             return "patient"
         return "general"

@@ -19,24 +19,31 @@ class Sense:
 _OLD = re.compile(r"[\s-]{0,2}(?:old\b|of age\b)")
 _YO = re.compile(r"(?:[-\s]?(?:yo|y/o|y\.o\.?))\Z")
 _AGED = re.compile(
-    r"\b(?:aged?|ages|at (?:the|an?) age(?: of)?|(?:the|an?|mean|median|average) age (?:of|was|at)|age (?:of|was|is|at \w+ (?:of|was))"
+    r"\b(?:aged?|ages|at (?:the|an?) age(?: of)?|(?:the|an?|mean|median|average) age (?:of|was"
+    r"|at)|age (?:of|was|is|at \w+ (?:of|was))"
     r"|age[:=]|age range[:,]?|years old|turned|at the ages of|aged between|age \(|aged from|aged about)"
     r"(?: (?:about|approximately|between|around|over|under|from))?\s?\Z",
     re.IGNORECASE,
 )
 _AGED_AFTER = re.compile(r"[\s-](?:female|male|man|woman|girl|boy|lady|gentleman|patient)\b")
 _FOLLOW_AFTER = re.compile(
-    r"[\s-]{0,2}(?:of |clinical |routine |regular |post[- ]?(?:operative|discharge|surgery) |outpatient |clinic |disease-free |complete )?"
+    r"[\s-]{0,2}(?:of |clinical |routine |regular |post[- ]?(?:operative|discharge|surgery) "
+    r"|outpatient |clinic |disease-free |complete )?"
     r"(?:follow(?:ed)?[- ]?up|followup)\b",
     re.IGNORECASE,
 )
 _FOLLOW_BEFORE = re.compile(
-    r"\b(?:follow(?:ed)?[- ]?up(?: (?:period|duration|time|visit|examination|of|at|was|for|over|after|interval|lasted|lasting|period of|duration of|ranged from))*|followed(?: up)? for"
-    r"|(?:median|mean|total|last) follow[- ]?up (?:of|was|period of|time of))(?: (?:a|the|another|about|approximately|at least|of|period|duration|total|more than))*\s?\Z",
+    r"\b(?:follow(?:ed)?[- ]?up(?: (?:period|duration|time|visit|examination|of|at|was|for"
+    r"|over|after|interval|lasted|lasting|period of|duration of|ranged from))*|followed(?:"
+    r" up)? for"
+    r"|(?:median|mean|total|last) follow[- ]?up (?:of|was|period of|time of))(?: (?:a|the"
+    r"|another|about|approximately|at least|of|period|duration|total|more than))*\s?\Z",
     re.IGNORECASE,
 )
 _SURVIVAL_BEFORE = re.compile(
-    r"\b(?:survival(?: (?:time|period|rate|after \w+|of|was|is|for|ranged?|from|reported|time of|times))*|survived(?: (?:for|only|over|at least|about|approximately|another|more than))*"
+    r"\b(?:survival(?: (?:time|period|rate|after \w+|of|was|is|for|ranged?|from|reported|time"
+    r" of|times))*|survived(?: (?:for|only|over|at least|about|approximately|another|more"
+    r" than))*"
     r"|(?:died|expired|dead|death)(?: (?:only|at|about|approximately|just|occurred|within))*)\s?\Z",
     re.IGNORECASE,
 )
@@ -44,44 +51,60 @@ _SURVIVAL_AFTER = re.compile(
     r"[\s-](?:overall |disease-free |median |progression-free )?survival\b", re.IGNORECASE
 )
 _HISTORY = re.compile(
-    r"[\s-]{0,2}(?:long |previous |past |prior |clinical |progressive |medical )?history(?: (?:of|with|for)(?P<of> [^.,;:()]*))?",
+    r"[\s-]{0,2}(?:long |previous |past |prior |clinical |progressive |medical )?history(?:"
+    r" (?:of|with|for)(?P<of> [^.,;:()]*))?",
     re.IGNORECASE,
 )
 _STAY_AFTER = re.compile(
-    r"[\s-](?:of )?(?:(?:hospital|inpatient|in-hospital|ICU|intensive care(?: unit)?)[\s-])?(?:stay|hospitali[sz]ation)\b|[\s-](?:hospital )?admission\b"
+    r"[\s-](?:of )?(?:(?:hospital|inpatient|in-hospital|ICU|intensive care(?:"
+    r" unit)?)[\s-])?(?:stay|hospitali[sz]ation)\b|[\s-](?:hospital )?admission\b"
 )
 _STAY_BEFORE = re.compile(
-    r"\b(?:(?:hospital|ICU|inpatient|total|length of) (?:stay|hospitali[sz]ation)|hospitali[sz]ed|hospitali[sz]ation|stay(?:ed)? in (?:the )?(?:hospital|ICU))"
+    r"\b(?:(?:hospital|ICU|inpatient|total|length of) (?:stay|hospitali[sz]ation)"
+    r"|hospitali[sz]ed|hospitali[sz]ation|stay(?:ed)? in (?:the )?(?:hospital|ICU))"
     r"(?: (?:of|was|for|lasted|lasting|period|in|the|a|total|time|about|approximately|ICU|hospital))*\s?\Z",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"[\s-](?P<word>ago|earlier|before|previously|prior(?: to)?|preceding|beforehand|prior)\b(?P<of>(?: the| his| her| this| hospital| being| initial| current)*(?: [a-z-]+){0,2})"
+    r"[\s-](?P<word>ago|earlier|before|previously|prior(?: to)?|preceding|beforehand"
+    r"|prior)\b(?P<of>(?: the| his| her| this| hospital| being| initial| current)*(?:"
+    r" [a-z-]+){0,2})"
 )
 _LATER = re.compile(
-    r"[\s-](?P<word>later|after|following|post[- ]?|postoperative(?:ly)?|postpartum|since|from|into)\b(?P<of>(?: the| his| her| this| a| an| initial)*(?: [a-z-]+){0,2})"
+    r"[\s-](?P<word>later|after|following|post[- ]?|postoperative(?:ly)?|postpartum|since|from"
+    r"|into)\b(?P<of>(?: the| his| her| this| a| an| initial)*(?: [a-z-]+){0,2})"
 )
 _LATER_BEFORE = re.compile(
-    r"\b(?:within|in the (?:first|following|next)|over the (?:following|next|first)|after|following|during the (?:first|next|following))(?: (?:the|a|another|about|approximately|just|only|at least|first|next))*\s?\Z",
+    r"\b(?:within|in the (?:first|following|next)|over the (?:following|next|first)|after"
+    r"|following|during the (?:first|next|following))(?: (?:the|a|another|about|approximately"
+    r"|just|only|at least|first|next))*\s?\Z",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:for|over|during|lasting|lasted|duration(?: of| was)?|(?:continued|persisted|persisting|present) for|throughout|in)(?: (?:the|a|an|about|approximately|around|nearly|almost|at least|more than|past|last|previous|preceding|another|further|total|period|duration|course|up to|over|some|of|next|first|only|additional|least|initial))*\s?\Z",
+    r"\b(?:for|over|during|lasting|lasted|duration(?: of| was)?|(?:continued|persisted"
+    r"|persisting|present) for|throughout|in)(?: (?:the|a|an|about|approximately|around|nearly"
+    r"|almost|at least|more than|past|last|previous|preceding|another|further|total|period"
+    r"|duration|course|up to|over|some|of|next|first|only|additional|least|initial))*\s?\Z",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:every|each|per|q)\s?\Z", re.IGNORECASE)
 _DURATION_AFTER = re.compile(
-    r"[\s-]?(?:'s?|’s?)?[\s-](?:duration|course|long|lasting|evolution|period|cycles?|therapy|treatment|regimen|of (?:treatment|therapy|illness|symptoms|evolution|antibiotics?|intravenous|chemotherapy))\b"
+    r"[\s-]?(?:'s?|’s?)?[\s-](?:duration|course|long|lasting|evolution|period|cycles?|therapy"
+    r"|treatment|regimen|of (?:treatment|therapy|illness|symptoms|evolution|antibiotics?"
+    r"|intravenous|chemotherapy))\b"
 )
 _DAY_NUMBER = re.compile(r"\bday[s]?\s?#?\Z", re.IGNORECASE)
 _GESTATION = re.compile(
-    r"(?:\s?(?:\+|and|,)?\s?\d?(?:/7)?(?: days?)?)?['’]?[\s-](?:of )?(?:gestation(?:al)?|pregnan\w+|amenorrh\w+|GA)\b"
+    r"(?:\s?(?:\+|and|,)?\s?\d?(?:/7)?(?: days?)?)?['’]?[\s-](?:of )?(?:gestation(?:al)?"
+    r"|pregnan\w+|amenorrh\w+|GA)\b"
 )
 _GESTATION_BEFORE = re.compile(
     r"\b(?:gestation(?:al age)?|pregnan\w+|GA)(?: (?:of|was|at|age))*(?: \()?\s?\Z", re.IGNORECASE
 )
 _STOP = re.compile(
-    r" (?:and|which|that|with|who|prior|before|after|since|in|on|at|for|to|from|was|were|had|has|when|without|but|by|as|associated|accompanied|followed|presented|he|she|during|following|treated|due)\b.*"
+    r" (?:and|which|that|with|who|prior|before|after|since|in|on|at|for|to|from|was|were|had"
+    r"|has|when|without|but|by|as|associated|accompanied|followed|presented|he|she|during"
+    r"|following|treated|due)\b.*"
 )
 
 

@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
+from casewright.document.mentions.wordset import words
 
-_APPROACH = r"laparoscopic(?:ally)?(?:-assisted)?|open|robotic(?:-assisted)?|robot-assisted|thoracoscopic|video-assisted thoracoscopic|endoscopic|percutaneous|transurethral|transsphenoidal|transvaginal|vaginal|abdominal|radical|total|partial|subtotal|near-total|emergency|emergent|elective|exploratory|diagnostic|prophylactic|extended|minimally invasive|hand-assisted|bilateral|left|right|unilateral|distal|proximal|completion|modified|wide|segmental|low anterior|interval|decompressive|sleeve|hysteroscopic|arthroscopic|transanal|posterior|anterior|conventional"
+_APPROACH = (
+    r"laparoscopic(?:ally)?(?:-assisted)?|open|robotic(?:-assisted)?|robot-assisted"
+    r"|thoracoscopic|video-assisted thoracoscopic|endoscopic|percutaneous|transurethral"
+    r"|transsphenoidal|transvaginal|vaginal|abdominal|radical|total|partial|subtotal"
+    r"|near-total|emergency|emergent|elective|exploratory|diagnostic|prophylactic|extended"
+    r"|minimally invasive|hand-assisted|bilateral|left|right|unilateral|distal|proximal"
+    r"|completion|modified|wide|segmental|low anterior|interval|decompressive|sleeve"
+    r"|hysteroscopic|arthroscopic|transanal|posterior|anterior|conventional"
+)
 _SUFFIXES = (
     "ectomy",
     "ectomies",
@@ -21,13 +30,16 @@ _SUFFIXES = (
     "oscopy",
 )
 _NAMED = (
-    r"c(?:a)?esarean (?:section|delivery)|coronary artery bypass grafting|CABG|percutaneous coronary intervention|PCI|Whipple procedure"
-    r"|(?:liver|kidney|renal|heart|lung|stem cell|bone marrow) transplantation|amputation|debridement|biopsy|lumbar puncture|emboli[sz]ation"
+    r"c(?:a)?esarean (?:section|delivery)|coronary artery bypass grafting|CABG|percutaneous"
+    r" coronary intervention|PCI|Whipple procedure"
+    r"|(?:liver|kidney|renal|heart|lung|stem cell|bone marrow) transplantation|amputation"
+    r"|debridement|biopsy|lumbar puncture|emboli[sz]ation"
     r"|ha?emodialysis|intubation"
 )
-_NAMED_WORDS = frozenset(
-    "caesarean cesarean cabg pci bypass percutaneous whipple transplantation amputation debridement biopsy puncture "
-    "embolization embolisation hemodialysis haemodialysis intubation".split()
+_NAMED_WORDS = words(
+    "caesarean cesarean cabg pci bypass percutaneous whipple transplantation amputation"
+    " debridement biopsy puncture "
+    "embolization embolisation hemodialysis haemodialysis intubation"
 )
 _PROCEDURE = re.compile(rf"\b(?P<name>[A-Za-z]{{3,30}}(?:{'|'.join(_SUFFIXES)})|{_NAMED})\b", re.IGNORECASE)
 _APPROACHES = re.compile(rf"\b(?:(?:{_APPROACH})[ -]){{1,4}}\Z", re.IGNORECASE)
@@ -37,35 +49,77 @@ def speaks_of_procedure(word: str) -> bool:
     return word.endswith(_SUFFIXES) or word in _NAMED_WORDS
 
 
-_ORGANS = r"liver|hepatic|kidney|renal|pancrea(?:s|tic)|spleen|splenic|stomach|gastric|duoden(?:um|al)|jejun(?:um|al)|ile(?:um|al)|caec(?:um|al)|cec(?:um|al)|colon(?:ic)?|rect(?:um|al)|appendi(?:x|ceal)|gallbladder|bladder|prostate|prostatic|uter(?:us|ine)|ovar(?:y|ian)|cervix|breast|lung|pulmonary|thyroid|adrenal|parathyroid|brain|cerebell(?:um|ar)|esophag(?:us|eal)|oesophag(?:us|eal)|testis|testicular|parotid|pituitary|tongue|laryn(?:x|geal)|bone|skin|nasopharyn(?:x|geal)|thym(?:us|ic)"
-_DISEASE = r"(?:adeno)?carcinoma|cancer|tumou?r|mass|metastas[ei]s|abscess|cyst|lesion|nodule|sarcoma|lymphoma|neoplasm|injury|rupture|infarction|perforation|hemorrhage|aneurysm|torsion"
+_ORGANS = (
+    r"liver|hepatic|kidney|renal|pancrea(?:s|tic)|spleen|splenic|stomach|gastric|duoden(?:um"
+    r"|al)|jejun(?:um|al)|ile(?:um|al)|caec(?:um|al)|cec(?:um|al)|colon(?:ic)?|rect(?:um|al)"
+    r"|appendi(?:x|ceal)|gallbladder|bladder|prostate|prostatic|uter(?:us|ine)|ovar(?:y|ian)"
+    r"|cervix|breast|lung|pulmonary|thyroid|adrenal|parathyroid|brain|cerebell(?:um|ar)"
+    r"|esophag(?:us|eal)|oesophag(?:us|eal)|testis|testicular|parotid|pituitary|tongue"
+    r"|laryn(?:x|geal)|bone|skin|nasopharyn(?:x|geal)|thym(?:us|ic)"
+)
+_DISEASE = (
+    r"(?:adeno)?carcinoma|cancer|tumou?r|mass|metastas[ei]s|abscess|cyst|lesion|nodule|sarcoma"
+    r"|lymphoma|neoplasm|injury|rupture|infarction|perforation|hemorrhage|aneurysm|torsion"
+)
 _ORGAN = re.compile(
-    rf"\b(?P<organ1>{_ORGANS})[ -](?P<of1>{_DISEASE})\b|\b(?P<of2>{_DISEASE}) (?:of|in|at|involving) (?:the |both )?(?:[a-z]+ (?:of the )?){{0,2}}?(?P<organ2>{_ORGANS})\b",
+    rf"\b(?P<organ1>{_ORGANS})[ -](?P<of1>{_DISEASE})\b|\b(?P<of2>{_DISEASE}) (?:of|in|at"
+    rf"|involving) (?:the |both )?(?:[a-z]+ (?:of the )?){{0,2}}?(?P<organ2>{_ORGANS})\b",
     re.IGNORECASE,
 )
-_DISEASES = frozenset(
-    "adenocarcinoma carcinoma cancer tumor tumour mass metastasis metastases abscess cyst lesion nodule sarcoma lymphoma "
-    "neoplasm injury rupture infarction perforation hemorrhage aneurysm torsion".split()
+_DISEASES = words(
+    "adenocarcinoma carcinoma cancer tumor tumour mass metastasis metastases abscess cyst"
+    " lesion nodule sarcoma lymphoma "
+    "neoplasm injury rupture infarction perforation hemorrhage aneurysm torsion"
 )
-_ENDS = frozenset(
-    "died expired passed succumbed deceased dead death alive survived recovered recovery well free discharged".split()
+_ENDS = words(
+    "died expired passed succumbed deceased dead death alive survived recovered recovery well free discharged"
 )
-_NORMAL_ORGAN = {
-    "hepatic": "liver", "renal": "kidney", "pancreatic": "pancreas", "splenic": "spleen", "gastric": "stomach", "duodenal": "duodenum",
-    "jejunal": "jejunum", "ileal": "ileum", "cecal": "cecum", "caecal": "cecum", "caecum": "cecum", "colonic": "colon", "rectal": "rectum",
-    "appendiceal": "appendix", "prostatic": "prostate", "uterine": "uterus", "ovarian": "ovary", "pulmonary": "lung", "cerebellar": "cerebellum",
-    "esophageal": "esophagus", "oesophageal": "esophagus", "oesophagus": "esophagus", "testicular": "testis", "laryngeal": "larynx",
-    "thymic": "thymus", "nasopharyngeal": "nasopharynx",
-}  # fmt: skip
+_NORMAL_ORGAN: dict[str, str] = {
+    word: organ
+    for organ, spellings in (
+        ("liver", "hepatic"),
+        ("kidney", "renal"),
+        ("pancreas", "pancreatic"),
+        ("spleen", "splenic"),
+        ("stomach", "gastric"),
+        ("duodenum", "duodenal"),
+        ("jejunum", "jejunal"),
+        ("ileum", "ileal"),
+        ("cecum", "cecal caecal caecum"),
+        ("colon", "colonic"),
+        ("rectum", "rectal"),
+        ("appendix", "appendiceal"),
+        ("prostate", "prostatic"),
+        ("uterus", "uterine"),
+        ("ovary", "ovarian"),
+        ("lung", "pulmonary"),
+        ("cerebellum", "cerebellar"),
+        ("esophagus", "esophageal oesophageal oesophagus"),
+        ("testis", "testicular"),
+        ("larynx", "laryngeal"),
+        ("thymus", "thymic"),
+        ("nasopharynx", "nasopharyngeal"),
+    )
+    for word in spellings.split()
+}
 _OUTCOME = re.compile(
-    r"\b(?P<died>(?:[Tt]he |[Oo]ur |[Tt]his )?(?:patient|he|she|He|She|infant|child|boy|girl|neonate|baby|fetus|man|woman)[^.,;]{0,40}? (?:died|expired|passed away|succumbed|deceased|was (?:pronounced|declared) (?:brain )?dead)|(?:his|her|the patient's|the patient’s) death|(?:and|then|but|ultimately|eventually|finally|unfortunately),? (?:died|expired|passed away|succumbed))\b"
-    r"|\b(?P<alive>(?:patient|he|she|He|She|child|infant|boy|girl|and|is|remains?|was|still|currently) (?:is |was |remains? |still |currently |now )*(?:alive|survived|recovered (?:fully|completely|uneventfully|well)|doing well|disease[- ]free|discharged(?: home| alive| from)?)|full recovery|complete recovery)\b"
+    r"\b(?P<died>(?:[Tt]he |[Oo]ur |[Tt]his )?(?:patient|he|she|He|She|infant|child|boy|girl"
+    r"|neonate|baby|fetus|man|woman)[^.,;]{0,40}? (?:died|expired|passed away|succumbed"
+    r"|deceased|was (?:pronounced|declared) (?:brain )?dead)|(?:his|her|the patient's|the"
+    r" patient’s) death|(?:and|then|but|ultimately|eventually|finally|unfortunately),? (?:died"
+    r"|expired|passed away|succumbed))\b"
+    r"|\b(?P<alive>(?:patient|he|she|He|She|child|infant|boy|girl|and|is|remains?|was|still"
+    r"|currently) (?:is |was |remains? |still |currently |now )*(?:alive|survived|recovered"
+    r" (?:fully|completely|uneventfully|well)|doing well|disease[- ]free|discharged(?: home|"
+    r" alive| from)?)|full recovery|complete recovery)\b"
 )
 _NOT = re.compile(
-    r"\b(?:not|no|without|denied|refused|declined|never|failed|against|avoid\w*|instead of|rather than|nor|neither)\b[^,.;]{0,30}\Z"
+    r"\b(?:not|no|without|denied|refused|declined|never|failed|against|avoid\w*|instead of"
+    r"|rather than|nor|neither)\b[^,.;]{0,30}\Z"
 )
 _WHOSE = re.compile(
-    r"\b(?:mother|father|brother|sister|son|daughter|parents?|wife|husband|sibling|twin|uncle|aunt|grand\w+|donor)\b",
+    r"\b(?:mother|father|brother|sister|son|daughter|parents?|wife|husband|sibling|twin|uncle"
+    r"|aunt|grand\w+|donor)\b",
     re.IGNORECASE,
 )
 

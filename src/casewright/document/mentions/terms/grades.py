@@ -6,21 +6,33 @@ import re
 from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
+from casewright.document.mentions.wordset import words
 from casewright.quantity.number import ROMAN
 
 _SCALES = (
-    r"WHO|MRC|Medical Research Council|British Medical Council|ASA|NYHA|New York Heart Association|CCS|ECOG|Karnofsky|Gleason|Fuhrman|Child[- ]Pugh|Child|Hunt(?: and |-| & )Hess|Fisher|Spetzler[- ]Martin|Clavien[- ]Dindo"
-    r"|CTCAE|FIGO|Ann Arbor|Dukes|TNM|AJCC|UICC|Balthazar|Killip|Forrest|Los Angeles|AAST|OIS|Rai|Binet|ISUP|Simpson|House[- ]Brackmann|Kellgren[- ]Lawrence|Garden|Gustilo(?:[- ]Anderson)?|Schatzker|Bosniak|Lauge-Hansen|Mallampati|BIRADS|BI-RADS|TI-RADS|Bethesda|GOLD|RIFLE|KDIGO|AKIN|West Haven|Meyerding|histologic(?:al)?|nuclear|tumou?r|clinical|pathologic(?:al)?|functional|muscle|motor|toxicity|heart failure"
+    r"WHO|MRC|Medical Research Council|British Medical Council|ASA|NYHA|New York Heart"
+    r" Association|CCS|ECOG|Karnofsky|Gleason|Fuhrman|Child[- ]Pugh|Child|Hunt(?: and |-| &"
+    r" )Hess|Fisher|Spetzler[- ]Martin|Clavien[- ]Dindo"
+    r"|CTCAE|FIGO|Ann Arbor|Dukes|TNM|AJCC|UICC|Balthazar|Killip|Forrest|Los Angeles|AAST|OIS"
+    r"|Rai|Binet|ISUP|Simpson|House[- ]Brackmann|Kellgren[- ]Lawrence|Garden|Gustilo(?:[-"
+    r" ]Anderson)?|Schatzker|Bosniak|Lauge-Hansen|Mallampati|BIRADS|BI-RADS|TI-RADS|Bethesda"
+    r"|GOLD|RIFLE|KDIGO|AKIN|West Haven|Meyerding|histologic(?:al)?|nuclear|tumou?r|clinical"
+    r"|pathologic(?:al)?|functional|muscle|motor|toxicity|heart failure"
 )
-_WORDS = frozenset("grade grading stage class type power strength mrc motor weakness t n m tnm".split())
+_WORDS = words("grade grading stage class type power strength mrc motor weakness t n m tnm")
 _GRADE = re.compile(
-    r"\b(?P<word>[Gg]rade|[Ss]tage|[Cc]lass|[Gg]rading|[Tt]ype)[- :]?(?: of | was )?[\s-]?(?P<label>(?:IV|V?I{1,3}|V|\d)(?:[ABCabc]\d?|\+)?)(?![\w./]*\d)(?P<over>/[45]\b)?(?![A-Za-z-])"
+    r"\b(?P<word>[Gg]rade|[Ss]tage|[Cc]lass|[Gg]rading|[Tt]ype)[- :]?(?: of | was"
+    r" )?[\s-]?(?P<label>(?:IV|V?I{1,3}|V|\d)(?:[ABCabc]\d?"
+    r"|\+)?)(?![\w./]*\d)(?P<over>/[45]\b)?(?![A-Za-z-])"
 )
 _SCALE = re.compile(
-    rf"\b(?P<scale>{_SCALES})(?:'s)?(?: (?:classification|system|scale|score|criteria|power|strength|functional|physical status|performance status))*[ -]?\(?\Z"
+    rf"\b(?P<scale>{_SCALES})(?:'s)?(?: (?:classification|system|scale|score|criteria|power"
+    r"|strength|functional|physical status|performance status))*[ -]?\(?\Z"
 )
 _POWER = re.compile(
-    r"\b(?:power|strength|MRC(?: grade| scale| score)?|motor (?:function|score|power|grade|strength)|muscle (?:power|strength)(?: grade)?|weakness)\b[^.;]{0,60}?(?<![\d/.])(?P<label>[0-5][+-]?)\s?/\s?5(?![\d/])"
+    r"\b(?:power|strength|MRC(?: grade| scale| score)?|motor (?:function|score|power|grade"
+    r"|strength)|muscle (?:power|strength)(?: grade)?"
+    r"|weakness)\b[^.;]{0,60}?(?<![\d/.])(?P<label>[0-5][+-]?)\s?/\s?5(?![\d/])"
 )
 _TNM = re.compile(r"\b[cpy]{0,2}T(?:[0-4][a-d]?|is|x|X),?\s?N(?:[0-3][a-c]?|x|X),?\s?M(?:[01][a-c]?|x|X)\b")
 

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from casewright.document.mentions.terms.found import Term
 
 _LEVEL = re.compile(
-    r"(?<![\w/-])(?P<a>[CTDLS])(?P<m>\d{1,2})(?:\s?(?P<join>[-–—/]|to|and|through)\s?(?P<b>[CTDLS])?(?P<n>\d{1,2}))?(?![\w%]|\.\d|[-–]?(?:weight|w\b|W\b|WI|sequence|signal|image|hyper|hypo|N\d)|\s(?:weighted|sequence|signal|image|hyper|hypo|relaxation|FLAIR|MRI|phase|W\b|WI\b|N\d|TSE|map))"
+    r"(?<![\w/-])(?P<a>[CTDLS])(?P<m>\d{1,2})(?:\s?(?P<join>[-–—/]|to|and"
+    r"|through)\s?(?P<b>[CTDLS])?(?P<n>\d{1,2}))?(?![\w%]|\.\d|[-–]?(?:weight|w\b|W\b|WI"
+    r"|sequence|signal|image|hyper|hypo|N\d)|\s(?:weighted|sequence|signal|image|hyper|hypo"
+    r"|relaxation|FLAIR|MRI|phase|W\b|WI\b|N\d|TSE|map))"
 )
 _SPINE = re.compile(
-    r"(?:inter)?vertebra|spin(?:e|al)|dis[ck]s?\Z|cord\Z|levels?\Z|.*lamin|lumb|thorac|cervic|sacr|.*fractur|radicul|myelo|dermatom|epidural|interspace|spondyl|corpectom|facet|pedicle|.*listhesis|kyphopl|roots?\Z"
+    r"(?:inter)?vertebra|spin(?:e|al)|dis[ck]s?\Z|cord\Z|levels?\Z|.*lamin|lumb|thorac|cervic"
+    r"|sacr|.*fractur|radicul|myelo|dermatom|epidural|interspace|spondyl|corpectom|facet"
+    r"|pedicle|.*listhesis|kyphopl|roots?\Z"
 )
 
 
@@ -20,11 +25,13 @@ def speaks_of_spine(word: str) -> bool:
 
 
 _NAMED = re.compile(
-    r"[\s-](?:and [CTLS]\d+ )?(?:levels?|vertebra\w*|bod(?:y|ies)|nerves?|(?:nerve )?roots?|dermatomes?|spin\w+|lamina\w*|segments?"
+    r"[\s-](?:and [CTLS]\d+ )?(?:levels?|vertebra\w*|bod(?:y|ies)|nerves?|(?:nerve )?roots?"
+    r"|dermatomes?|spin\w+|lamina\w*|segments?"
     r"|(?:\w+ )?fractures?|burst|compression|pedicles?|radicul\w*|corpectomy|myelopath\w*)\b"
 )
 _AT = re.compile(
-    r"\b(?:levels?(?: of)?|vertebra[el]?|vertebral bod(?:y|ies)(?: of)?|fractures? (?:of|at)|below|above|lesions? (?:at|in)|spine at|dermatome|cord at)"
+    r"\b(?:levels?(?: of)?|vertebra[el]?|vertebral bod(?:y|ies)(?: of)?|fractures? (?:of|at)"
+    r"|below|above|lesions? (?:at|in)|spine at|dermatome|cord at)"
     r"\s(?:the\s)?\Z"
 )
 _HIGHEST = {"C": 8, "T": 12, "D": 12, "L": 5, "S": 5}
@@ -41,9 +48,9 @@ def find_levels(text: str) -> Iterator[Term]:
     """`T10/11`, `T10/T11`, `L4-5` and, where a spine is spoken of, `T10`; value `T10/T11`, `L4/L5`, `T10`."""
     for match in _LEVEL.finditer(text):
         first, second = match["a"], match["b"] or match["a"]
-        spread = (
-            match["n"] is not None and match["join"] not in ("to", "and", "through") or match["b"] is not None
-        )
+        spread = (match["n"] is not None and match["join"] not in ("to", "and", "through")) or match[
+            "b"
+        ] is not None
         if not spread and not _stands_alone(text, match):
             continue
         if not 1 <= int(match["m"]) <= _HIGHEST[first]:

@@ -8,24 +8,43 @@ from collections.abc import Iterator
 from casewright.document.mentions.names import find_names
 from casewright.document.mentions.terms.found import Term
 
-_SAID = {  # a word that names its measure and judges it
-    "afebrile": ("temperature", "normal"), "apyrexial": ("temperature", "normal"), "apyretic": ("temperature", "normal"),
-    "febrile": ("temperature", "high"), "normothermic": ("temperature", "normal"), "hypothermic": ("temperature", "low"),
-    "tachycardic": ("pulse", "high"), "tachycardia": ("pulse", "high"), "bradycardic": ("pulse", "low"), "bradycardia": ("pulse", "low"),
-    "normotensive": ("blood_pressure", "normal"), "hypotensive": ("blood_pressure", "low"), "hypotension": ("blood_pressure", "low"),
-    "tachypneic": ("respiratory_rate", "high"), "tachypnoeic": ("respiratory_rate", "high"), "tachypnea": ("respiratory_rate", "high"),
-    "leukocytosis": ("leukocytes", "high"), "leucocytosis": ("leukocytes", "high"), "leukopenia": ("leukocytes", "low"), "leucopenia": ("leukocytes", "low"),
-    "thrombocytopenia": ("platelets", "low"), "thrombocytosis": ("platelets", "high"), "neutropenia": ("neutrophils", "low"), "neutrophilia": ("neutrophils", "high"),
-    "lymphopenia": ("lymphocytes", "low"), "eosinophilia": ("eosinophils", "high"),
-    "hyponatremia": ("sodium", "low"), "hyponatraemia": ("sodium", "low"), "hypernatremia": ("sodium", "high"), "hypernatraemia": ("sodium", "high"),
-    "hypokalemia": ("potassium", "low"), "hypokalaemia": ("potassium", "low"), "hyperkalemia": ("potassium", "high"), "hyperkalaemia": ("potassium", "high"),
-    "hypocalcemia": ("calcium", "low"), "hypocalcaemia": ("calcium", "low"), "hypercalcemia": ("calcium", "high"), "hypercalcaemia": ("calcium", "high"),
-    "hypoglycemia": ("glucose", "low"), "hypoglycaemia": ("glucose", "low"), "hyperglycemia": ("glucose", "high"), "hyperglycaemia": ("glucose", "high"),
-    "hypoalbuminemia": ("albumin", "low"), "hypoalbuminaemia": ("albumin", "low"), "hyperbilirubinemia": ("bilirubin_total", "high"),
-    "hyperbilirubinaemia": ("bilirubin_total", "high"), "anemia": ("hemoglobin", "low"), "anaemia": ("hemoglobin", "low"), "anemic": ("hemoglobin", "low"), "anaemic": ("hemoglobin", "low"),
-    "hyperuricemia": ("uric_acid", "high"), "hypophosphatemia": ("phosphate", "low"), "hypomagnesemia": ("magnesium", "low"),
-    "hypoxic": ("oxygen_saturation", "low"), "hypoxemic": ("oxygen_saturation", "low"),
-}  # fmt: skip
+_SAID: dict[str, tuple[str, str]] = {  # a word that names its measure and judges it
+    word: (key, value)
+    for key, value, said in (
+        ("temperature", "normal", "afebrile apyrexial apyretic normothermic"),
+        ("temperature", "high", "febrile"),
+        ("temperature", "low", "hypothermic"),
+        ("pulse", "high", "tachycardic tachycardia"),
+        ("pulse", "low", "bradycardic bradycardia"),
+        ("blood_pressure", "normal", "normotensive"),
+        ("blood_pressure", "low", "hypotensive hypotension"),
+        ("respiratory_rate", "high", "tachypneic tachypnoeic tachypnea"),
+        ("leukocytes", "high", "leukocytosis leucocytosis"),
+        ("leukocytes", "low", "leukopenia leucopenia"),
+        ("platelets", "low", "thrombocytopenia"),
+        ("platelets", "high", "thrombocytosis"),
+        ("neutrophils", "low", "neutropenia"),
+        ("neutrophils", "high", "neutrophilia"),
+        ("lymphocytes", "low", "lymphopenia"),
+        ("eosinophils", "high", "eosinophilia"),
+        ("sodium", "low", "hyponatremia hyponatraemia"),
+        ("sodium", "high", "hypernatremia hypernatraemia"),
+        ("potassium", "low", "hypokalemia hypokalaemia"),
+        ("potassium", "high", "hyperkalemia hyperkalaemia"),
+        ("calcium", "low", "hypocalcemia hypocalcaemia"),
+        ("calcium", "high", "hypercalcemia hypercalcaemia"),
+        ("glucose", "low", "hypoglycemia hypoglycaemia"),
+        ("glucose", "high", "hyperglycemia hyperglycaemia"),
+        ("albumin", "low", "hypoalbuminemia hypoalbuminaemia"),
+        ("bilirubin_total", "high", "hyperbilirubinemia hyperbilirubinaemia"),
+        ("hemoglobin", "low", "anemia anaemia anemic anaemic"),
+        ("uric_acid", "high", "hyperuricemia"),
+        ("phosphate", "low", "hypophosphatemia"),
+        ("magnesium", "low", "hypomagnesemia"),
+        ("oxygen_saturation", "low", "hypoxic hypoxemic"),
+    )
+    for word in said.split()
+}
 _JUDGED = {
     "normal": "normal", "unremarkable": "normal", "normalized": "normal", "normalised": "normal",
     "elevated": "high", "raised": "high", "high": "high", "increased": "high", "elevation": "high",
@@ -33,35 +52,60 @@ _JUDGED = {
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _WITHIN = re.compile(
-    r"within (?:the )?normal(?: (?:limits?|ranges?|values?))?\b|within (?:the )?reference (?:limits?|ranges?|values?)"
+    r"within (?:the )?normal(?: (?:limits?|ranges?|values?))?\b|within (?:the )?reference"
+    r" (?:limits?|ranges?|values?)"
 )
 _GROUPS = re.compile(
-    r"\b(?:(?P<vital_signs>vital signs?|vitals|vital parameters)|(?P<laboratory>(?:routine |initial |all )?(?:laboratory|lab|blood|biochemical|hematolog\w+|haematolog\w+)(?: (?:tests?|results?|findings|values|parameters|investigations?|examinations?|data|work-?up|counts?|chemistry|studies|analysis|analyses))+|complete blood count|full blood count|CBC|FBC|hemogram)"
-    r"|(?P<liver_tests>liver (?:function(?: tests?)?|enzymes?|tests?|biochemistry|panel)|LFTs?|transaminases?|aminotransferases?)|(?P<renal_tests>(?:renal|kidney) (?:function(?: tests?)?|panel|profile)|RFTs?)|(?P<electrolytes>(?:serum )?electrolytes?)"
-    r"|(?P<coagulation>coagulation(?: (?:tests?|profile|parameters|studies|screen|function))?|clotting (?:profile|screen|tests?))|(?P<tumor_markers>tumou?r markers?)|(?P<thyroid_tests>thyroid function(?: tests?)?)|(?P<inflammatory_markers>inflammatory (?:markers?|parameters)))\b",
+    r"\b(?:(?P<vital_signs>vital signs?|vitals|vital parameters)|(?P<laboratory>(?:routine "
+    r"|initial |all )?(?:laboratory|lab|blood|biochemical|hematolog\w+|haematolog\w+)(?:"
+    r" (?:tests?|results?|findings|values|parameters|investigations?|examinations?|data"
+    r"|work-?up|counts?|chemistry|studies|analysis|analyses))+|complete blood count|full blood"
+    r" count|CBC|FBC|hemogram)"
+    r"|(?P<liver_tests>liver (?:function(?: tests?)?|enzymes?|tests?|biochemistry|panel)|LFTs?"
+    r"|transaminases?|aminotransferases?)|(?P<renal_tests>(?:renal|kidney) (?:function(?:"
+    r" tests?)?|panel|profile)|RFTs?)|(?P<electrolytes>(?:serum )?electrolytes?)"
+    r"|(?P<coagulation>coagulation(?: (?:tests?|profile|parameters|studies|screen|function))?"
+    r"|clotting (?:profile|screen|tests?))|(?P<tumor_markers>tumou?r markers?)"
+    r"|(?P<thyroid_tests>thyroid function(?: tests?)?)|(?P<inflammatory_markers>inflammatory"
+    r" (?:markers?|parameters)))\b",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r",? ?\(?(?:except(?:ing)?(?: for| that)?|apart from|aside from|other than|with the exception of|but for|save for|besides|but\b|however\b|although\b|with (?:an? |the )?(?:elevated|mild|slight|low|increased|raised))(?P<what>[^.;]*)"
+    r",? ?\(?(?:except(?:ing)?(?: for| that)?|apart from|aside from|other than|with the"
+    r" exception of|but for|save for|besides|but\b|however\b|although\b|with (?:an? |the"
+    r" )?(?:elevated|mild|slight|low|increased|raised))(?P<what>[^.;]*)"
 )
 _BETWEEN = re.compile(
-    r"(?:[\s,:()]|\b(?:was|were|is|are|all|both|also|be|being|remained|in|on|a|an|the|of|to|found|noted|returned|came|back|showed|revealed|demonstrated|level|levels|count|counts|value|values|concentration|slightly|mildly|markedly|significantly|moderately|still|within|had|has|been|have|serum|plasma|tests?|results?|completely|otherwise|essentially|stable|his|her|and|very|more|again|activity|function|entirely|initially|initial|normal|as|well|at|with|grossly|relatively|rate|extremely|severely|only|persistently|remarkably|total|it|there|no|not)\b)*\Z"
+    r"(?:[\s,:()]|\b(?:was|were|is|are|all|both|also|be|being|remained|in|on|a|an|the|of|to"
+    r"|found|noted|returned|came|back|showed|revealed|demonstrated|level|levels|count|counts"
+    r"|value|values|concentration|slightly|mildly|markedly|significantly|moderately|still"
+    r"|within|had|has|been|have|serum|plasma|tests?|results?|completely|otherwise|essentially"
+    r"|stable|his|her|and|very|more|again|activity|function|entirely|initially|initial|normal"
+    r"|as|well|at|with|grossly|relatively|rate|extremely|severely|only|persistently|remarkably"
+    r"|total|it|there|no|not)\b)*\Z"
 )
 _BEHIND = re.compile(
-    r"[ -](?:(?:serum|plasma|total|blood|resting|overall|levels? of|values? (?:of|for)|left ventricular|his|her|the|routine|initial"
+    r"[ -](?:(?:serum|plasma|total|blood|resting|overall|levels? of|values? (?:of|for)|left"
+    r" ventricular|his|her|the|routine|initial"
     r"|baseline|fasting|random|arterial|peripheral|cardiac|body|both|all|a|an) )*\Z"
 )
 _AND = re.compile(r"(?: levels?)?(?:,| and|, and| or) (?:the |serum |his |her )?\Z")
 _CHANGING = frozenset({"increased", "decreased", "reduced", "raised", "normalized", "normalised", "elevated"})
 _CHANGES = re.compile(
-    r" (?:to|from|by|again|further|after|during|gradually|progressively|significantly|rapidly|steadily|over|within|until|following|and then)\b"
+    r" (?:to|from|by|again|further|after|during|gradually|progressively|significantly|rapidly"
+    r"|steadily|over|within|until|following|and then)\b"
 )
 _ITEM = re.compile(r"[^,;]*?(?:,|and|or)\s*(?:the |serum |her |his )?\Z")
 _NOT = re.compile(
     r"\b(?:no|not|without|denied|absence of|negative for|nor|never|neither)\b[^,.;]{0,40}\Z", re.IGNORECASE
 )
 _TESTED = re.compile(
-    r"[ -](?:range|saline|limits?|values?|upper|sinus|delivery|volume|vaginal|pressure hydro|temperature|distribution|dose|risk|grade|resolution|signal|density|uptake|echogenic\w*|quality|suspicion|pressure|flow|frequency|power|output|index of|variant|anatomy|appearance|findings|range of|tissue|mucosa|bowel|size|body|fat|molecular|attenuation|intensity|back|incidence|mortality|life|diet|activity|activities|weight|vision|individuals|persons|people|population|pregnancy|development|controls?)\b"
+    r"[ -](?:range|saline|limits?|values?|upper|sinus|delivery|volume|vaginal|pressure hydro"
+    r"|temperature|distribution|dose|risk|grade|resolution|signal|density|uptake|echogenic\w*"
+    r"|quality|suspicion|pressure|flow|frequency|power|output|index of|variant|anatomy"
+    r"|appearance|findings|range of|tissue|mucosa|bowel|size|body|fat|molecular|attenuation"
+    r"|intensity|back|incidence|mortality|life|diet|activity|activities|weight|vision"
+    r"|individuals|persons|people|population|pregnancy|development|controls?)\b"
 )
 
 

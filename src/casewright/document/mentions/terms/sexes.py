@@ -17,17 +17,25 @@ _PRONOUNS = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 _WORD = re.compile(
-    r"\b(?:[Mm]ale|[Mm]an|[Bb]oy|[Gg]entlem[ae]n|[Ff]emale|[Ww]oman|[Gg]irl|[Ll]ady|[Hh]e|[Hh]im(?:self)?|[Hh]is|[Ss]he|[Hh]er(?:s|self)?)\b(?!-to-|/|[-’'](?:s|to)\b)"
+    r"\b(?:[Mm]ale|[Mm]an|[Bb]oy|[Gg]entlem[ae]n|[Ff]emale|[Ww]oman|[Gg]irl|[Ll]ady|[Hh]e"
+    r"|[Hh]im(?:self)?|[Hh]is|[Ss]he|[Hh]er(?:s|self)?)\b(?!-to-|/|[-’'](?:s|to)\b)"
 )
 _RELATIVE = re.compile(
-    r"\b(?:mother|father|brother|sister|sons?|daughters?|parents?|wife|husband|aunt|uncle|cousin|grand\w+|siblings?|twin|partner|boyfriend|girlfriend|niece|nephew|donor|doctor|physician)(?:'s|’s)?\b",
+    r"\b(?:mother|father|brother|sister|sons?|daughters?|parents?|wife|husband|aunt|uncle"
+    r"|cousin|grand\w+|siblings?|twin|partner|boyfriend|girlfriend|niece|nephew|donor|doctor"
+    r"|physician)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
 _NOT_A_PERSON = re.compile(
-    r"\s(?:sex|gender|patients|predominance|predilection|preponderance|to|genital\w*|hormones?|pattern|breast|urethra|pelvis|ratio|infertility|population|cases|predominant|partners?|external|reproductive|newborns|individuals|donors?|siblings|relatives|smokers|subjects|adults|children|infants|sexual|and female|or female|and male|or male)\b"
+    r"\s(?:sex|gender|patients|predominance|predilection|preponderance|to|genital\w*|hormones?"
+    r"|pattern|breast|urethra|pelvis|ratio|infertility|population|cases|predominant|partners?"
+    r"|external|reproductive|newborns|individuals|donors?|siblings|relatives|smokers|subjects"
+    r"|adults|children|infants|sexual|and female|or female|and male|or male)\b"
 )
 _AGED = re.compile(
-    r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z"
+    r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of"
+    r" age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his"
+    r"|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z"
 )
 
 

@@ -8,23 +8,39 @@ from collections.abc import Iterator
 from casewright.document.mentions.terms.found import Term
 
 _SIDE = re.compile(
-    r"\b(?P<side>[Ll]eft|[Rr]ight|[Bb]ilateral(?:ly)?|LEFT|RIGHT)(?P<joined>[- ]?sided?\b)?(?P<hyphen>-(?=[a-z]))?"
+    r"\b(?P<side>[Ll]eft|[Rr]ight|[Bb]ilateral(?:ly)?|LEFT|RIGHT)(?P<joined>[-"
+    r" ]?sided?\b)?(?P<hyphen>-(?=[a-z]))?"
 )
 _SIDES = frozenset({"left", "right", "bilateral", "bilaterally"})
 _WORDS = re.compile(
-    r"[ -]((?:[a-z][a-z'-]*|[A-Z]{2,5}(?![a-z]))(?: (?:[a-z][a-z'-]*|[A-Z]{2,5}\b(?![a-z])|[IVX]{1,4}\b)){0,4})"
+    r"[ -]((?:[a-z][a-z'-]*|[A-Z]{2,5}(?![a-z]))(?: (?:[a-z][a-z'-]*|[A-Z]{2,5}\b(?![a-z])"
+    r"|[IVX]{1,4}\b)){0,4})"
 )
 _STOP = re.compile(
-    r"(?:^|\s)(?:and|or|which|that|with|who|in|on|at|for|to|from|of|was|were|is|are|had|has|have|after|before|revealed|showed|shows|showing|due|as|by|without|but|via|into|during|because|since|when|where|underwent|measuring|extending|involving|she|he|side|than|demonstrated|there|followed|while|through|using|also|could|did|presented|being|sided|revealing|the|a|an|this|performed|suggesting|consistent|including|although|under|towards?|toward|over|between|around|along|within|near|causing|measured|appeared|became|began|remained|noted|seen|found|be|been|not|her|his|felt|then|replaced|compared|next|following|refractory|among|allowing|resulting|occurs?|increases?|decreases?|requires?|most|requiring|commonly|involves?|about|it|we|secondary|indicating|confirmed)\b.*"
+    r"(?:^|\s)(?:and|or|which|that|with|who|in|on|at|for|to|from|of|was|were|is|are|had|has"
+    r"|have|after|before|revealed|showed|shows|showing|due|as|by|without|but|via|into|during"
+    r"|because|since|when|where|underwent|measuring|extending|involving|she|he|side|than"
+    r"|demonstrated|there|followed|while|through|using|also|could|did|presented|being|sided"
+    r"|revealing|the|a|an|this|performed|suggesting|consistent|including|although|under"
+    r"|towards?|toward|over|between|around|along|within|near|causing|measured|appeared|became"
+    r"|began|remained|noted|seen|found|be|been|not|her|his|felt|then|replaced|compared|next"
+    r"|following|refractory|among|allowing|resulting|occurs?|increases?|decreases?|requires?"
+    r"|most|requiring|commonly|involves?|about|it|we|secondary|indicating|confirmed)\b.*"
 )
 _LEFT_VERB = re.compile(
-    r"\b(?:was|were|been|be|had|has|is|are|he|she|and|patient|who|being|not|then|have|only|to|they|parents)\s\Z"
+    r"\b(?:was|were|been|be|had|has|is|are|he|she|and|patient|who|being|not|then|have|only|to"
+    r"|they|parents)\s\Z"
 )
 _LEFT_AFTER = re.compile(
-    r" (?:in place|in situ|untreated|hospital|the hospital|against|for|open|unattended|behind|with no|without|his |her |our |alone|over|intact|to (?:heal|drain|be)|undiagnosed|unrepaired|home|the |a )"
+    r" (?:in place|in situ|untreated|hospital|the hospital|against|for|open|unattended|behind"
+    r"|with no|without|his |her |our |alone|over|intact|to (?:heal|drain|be)|undiagnosed"
+    r"|unrepaired|home|the |a )"
 )
 _NOT_RIGHT = re.compile(
-    r"[ -](?:handed|hander|hand(?:ed)? dominant|after|away|now|before|time|diagnosis|choice|treatment\b|decision|at the time|to\b|amount|angles?|from the (?:start|beginning)|patient|moment|direction|size|approach to|technique|indication|drug|answer|in the middle)"
+    r"[ -](?:handed|hander|hand(?:ed)? dominant|after|away|now|before|time|diagnosis|choice"
+    r"|treatment\b|decision|at the time|to\b|amount|angles?|from the (?:start|beginning)"
+    r"|patient|moment|direction|size|approach to|technique|indication|drug|answer|in the"
+    r" middle)"
 )
 _NOT = re.compile(r"\b(?:[Nn]o|[Ww]ithout|not|absence of|denied|ruled out)\b[^,.;]{0,30}\Z")
 _SYNONYMS = {"lower extremity": "leg", "lower limb": "leg", "upper extremity": "arm", "upper limb": "arm"}
@@ -45,7 +61,8 @@ def find_sides(text: str) -> Iterator[Term]:
                     and _LEFT_AFTER.match(text, match.end())
                 )
                 or re.match(
-                    r" (?:in place|in situ|untreated|the hospital|against medical|behind|unattended|undiagnosed)",
+                    r" (?:in place|in situ|untreated|the hospital|against medical|behind|unattended"
+                    r"|undiagnosed)",
                     text[match.end() : match.end() + 24],
                 )
             ):

@@ -6,35 +6,60 @@ import re
 from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
+from casewright.document.mentions.wordset import words
 
-_RESULTS = frozenset(
-    "positive positivity negative negativity positively negatively reactive reactivity immunoreactive immunoreactivity "
-    "stain stains stained staining immunohistochemistry immunohistochemical immunopositive immunonegative expressed expression expressing express".split()
+_RESULTS = words(
+    "positive positivity negative negativity positively negatively reactive reactivity"
+    " immunoreactive immunoreactivity "
+    "stain stains stained staining immunohistochemistry immunohistochemical immunopositive"
+    " immunonegative expressed expression expressing express"
 )
 _MARKERS = (
-    r"CD\s?-?\d{1,3}[a-z]?|CK\s?-?\d{1,2}(?:/\d{1,2})?|CAM\s?5\.2|AE1\s?/\s?AE3|S-?100(?: ?protein)?|SMA|HMB-?45|TTF-?1|CDX-?2|PAX-?\d|p53|p63|p40|p16|WT-?1|ER|PR|HER-?2(?:/neu)?|Her-?2|EMA|GFAP|NSE|DOG-?1"
-    r"|c-?[Kk][Ii][Tt]|synaptophysin|chromogranin(?:[ -]A)?|vimentin|desmin|actin|alpha-smooth muscle actin|smooth muscle actin|α-SMA|cytokeratins?(?: ?\d{1,2})?|pancytokeratin|keratin|melan-?A|calretinin|inhibin|mucicarmin(?:e)?|PAS"
-    r"|Congo red|Ziehl[- ]Neelsen|acid-fast|caldesmon|h-caldesmon|myogenin|MyoD1|BCL-?[26]|bcl-?[26]|MUM-?1|HHV-?8|EBER|Glypican-?3|glypican-?3|HepPar-?1|Hep ?Par-?1|arginase-?1|AFP|CEA|GATA-?3|SOX-?10|calponin|myosin|mammaglobin|napsin A|beta-catenin|β-catenin|E-cadherin|"
-    r"ALK(?:-1)?|ERG|Factor VIII|D2-40|podoplanin|NKX2\.2|INI-?1|STAT-?6|MDM-?2|CDK-?4|insulin|gastrin|glucagon|somatostatin|calcitonin|thyroglobulin|PSA|tryptase|lysozyme|myeloperoxidase|MPO|IgG4|kappa|lambda|LCA|PLAP|OCT-?4|beta-hCG|MART-?1|tyrosinase|neurofilament|NeuN|cyclin D1|granzyme B|TIA-?1|C-?kit|CA ?125|MLH1|MSH[26]|PMS2|PD-L1|Gram|GMS|Grocott|silver|Giemsa|alcian blue"
+    r"CD\s?-?\d{1,3}[a-z]?|CK\s?-?\d{1,2}(?:/\d{1,2})?|CAM\s?5\.2|AE1\s?/\s?AE3|S-?100(?:"
+    r" ?protein)?|SMA|HMB-?45|TTF-?1|CDX-?2|PAX-?\d|p53|p63|p40|p16|WT-?1|ER|PR"
+    r"|HER-?2(?:/neu)?|Her-?2|EMA|GFAP|NSE|DOG-?1"
+    r"|c-?[Kk][Ii][Tt]|synaptophysin|chromogranin(?:[ -]A)?|vimentin|desmin|actin|alpha-smooth"
+    r" muscle actin|smooth muscle actin|α-SMA|cytokeratins?(?: ?\d{1,2})?|pancytokeratin"
+    r"|keratin|melan-?A|calretinin|inhibin|mucicarmin(?:e)?|PAS"
+    r"|Congo red|Ziehl[- ]Neelsen|acid-fast|caldesmon|h-caldesmon|myogenin|MyoD1|BCL-?[26]"
+    r"|bcl-?[26]|MUM-?1|HHV-?8|EBER|Glypican-?3|glypican-?3|HepPar-?1|Hep ?Par-?1|arginase-?1"
+    r"|AFP|CEA|GATA-?3|SOX-?10|calponin|myosin|mammaglobin|napsin A|beta-catenin|β-catenin"
+    r"|E-cadherin|"
+    r"ALK(?:-1)?|ERG|Factor VIII|D2-40|podoplanin|NKX2\.2|INI-?1|STAT-?6|MDM-?2|CDK-?4|insulin"
+    r"|gastrin|glucagon|somatostatin|calcitonin|thyroglobulin|PSA|tryptase|lysozyme"
+    r"|myeloperoxidase|MPO|IgG4|kappa|lambda|LCA|PLAP|OCT-?4|beta-hCG|MART-?1|tyrosinase"
+    r"|neurofilament|NeuN|cyclin D1|granzyme B|TIA-?1|C-?kit|CA ?125|MLH1|MSH[26]|PMS2|PD-L1"
+    r"|Gram|GMS|Grocott|silver|Giemsa|alcian blue"
 )
 _NAME = re.compile(rf"(?<![\w-])(?:{_MARKERS})(?![\w]|-(?!positive|negative|immuno))")
 _POSITIVE = re.compile(
-    r"\b(?P<negated>not |no |lack(?:ed|ing)? (?:of )?|without |absence of |loss of )?(?:(?:diffusely |strongly |focally |weakly |immuno|partially |partly )*"
-    r"(?P<word>[Pp]ositiv(?:e|ity)|[Nn]egativ(?:e|ity)|(?:immuno)?[Rr]eactiv(?:e|ity)|[Ee]xpress(?:ed|es|ing|ion)?|[Ss]tained positively|[Ss]tained negatively)"
-    r"(?: (?:staining|stain|immunostaining|expression|immunoreactivity|immunoreaction|reaction|results?|immunohistochemical staining))?)(?P<for> (?:for|of|to|with|in))?(?: the| both| all| antibodies (?:against|to))?(?P<colon>:)? ?"
+    r"\b(?P<negated>not |no |lack(?:ed|ing)? (?:of )?|without |absence of |loss of"
+    r" )?(?:(?:diffusely |strongly |focally |weakly |immuno|partially |partly )*"
+    r"(?P<word>[Pp]ositiv(?:e|ity)|[Nn]egativ(?:e|ity)|(?:immuno)?[Rr]eactiv(?:e|ity)"
+    r"|[Ee]xpress(?:ed|es|ing|ion)?|[Ss]tained positively|[Ss]tained negatively)"
+    r"(?: (?:staining|stain|immunostaining|expression|immunoreactivity|immunoreaction|reaction"
+    r"|results?|immunohistochemical staining))?)(?P<for> (?:for|of|to|with|in))?(?: the| both|"
+    r" all| antibodies (?:against|to))?(?P<colon>:)? ?"
 )
 _LIST = re.compile(
-    rf"(?:(?:{_MARKERS})(?: ?\([^()]{{1,30}}\))?(?:[- ]?(?:protein|antigen|marker|stain|antibody))?(?:, (?:and |or |but )?| and | or |/|; | as well as )?(?:the |also |focally |for )?)+"
+    rf"(?:(?:{_MARKERS})(?: ?\([^()]{{1,30}}\))?(?:[- ]?(?:protein|antigen|marker|stain"
+    r"|antibody))?(?:, (?:and |or |but )?| and | or |/|; | as well as )?(?:the |also |focally "
+    r"|for )?)+"
 )
 _SIGN = re.compile(
-    rf"(?<![\w-])(?P<name>{_MARKERS}) ?(?:\((?P<sign>[+−–-]{{1,3}}|positive|negative)\)|(?P<mark>[+]|−)(?=[,;.)\s])|-(?P<word>positive|negative)\b)"
+    rf"(?<![\w-])(?P<name>{_MARKERS}) ?(?:\((?P<sign>[+−–-]{{1,3}}|positive|negative)\)"
+    r"|(?P<mark>[+]|−)(?=[,;.)\s])|-(?P<word>positive|negative)\b)"
 )
 # `CD4+ T cells` and `Gram-negative bacilli` are kinds of cells, not results of a stain.
 _KIND_OF_CELL = re.compile(
-    r",? ?(?:\w+ )?(?:T\b|B\b|NK|cells?|T-cell|lymph|counts?|bacil|cocc|rods?|organism|bacteri|strep|staph|diplo|pathogen)"
+    r",? ?(?:\w+ )?(?:T\b|B\b|NK|cells?|T-cell|lymph|counts?|bacil|cocc|rods?|organism|bacteri"
+    r"|strep|staph|diplo|pathogen)"
 )
 _BEFORE = re.compile(
-    rf"(?P<list>(?:(?:{_MARKERS})(?:, (?:and )?| and | or |/|; )?)+)(?: stains?| immunostain\w*| staining| immunohistochemistry)? (?:was|were|is|are|stains? (?:was|were)|turned out|came back|showed) (?:all |both |strongly |diffusely |also |focally |weakly )*(?P<word>positive|negative|expressed|not expressed)\b(?! for)"
+    rf"(?P<list>(?:(?:{_MARKERS})(?:, (?:and )?| and | or |/|; )?)+)(?: stains?| immunostain\w*"
+    r"| staining| immunohistochemistry)? (?:was|were|is|are|stains? (?:was|were)|turned out"
+    r"|came back|showed) (?:all |both |strongly |diffusely |also |focally |weakly"
+    r" )*(?P<word>positive|negative|expressed|not expressed)\b(?! for)"
 )
 
 

@@ -1,0 +1,57 @@
+"""Which units and shapes the values of a measure can have."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.model import Quantity
+from casewright.quantity.units import BY_CODE
+
+COUNTED = {  # names of cells: a share of the leukocytes, or their count
+    "neutrophils_percent": "neutrophils",
+    "lymphocytes_percent": "lymphocytes",
+    "monocytes_percent": "monocytes",
+    "eosinophils_percent": "eosinophils",
+}
+BARE = words(  # measures whose values are printed without a unit
+    "ph_blood inr gcs apgar nihss mmse pain_score suv urine_specific_gravity pulse respiratory_rate "
+    "temperature blood_pressure systolic_pressure diastolic_pressure sodium potassium chloride leukocytes "
+    "platelets hemoglobin oxygen_saturation creatinine crp ast alt alp ggt ldh hematocrit bmi ck amylase "
+    "lipase ferritin"
+)
+GRAMS, GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
+GIGA_COUNTS = frozenset(
+    {"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"}
+)
+OF_A_SCALE = frozenset({"gcs", "apgar", "mmse", "pain_score", "nihss"})
+LABORATORY = frozenset(
+    {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
+)
+PAIRED = frozenset({"blood_pressure", "visual_acuity"})
+
+
+def fitting(key: str, quantity: Quantity) -> str:
+    """The key under which a quantity of this shape and unit is a value of `key`; "" where it is none."""
+    shape, unit = quantity.shape, quantity.unit
+    if shape == "product" or (shape == "pair" and key not in PAIRED):
+        return ""
+    if unit is None:
+        return COUNTED.get(key, key) if key not in COUNTED else ""
+    if key in COUNTED and unit.dimension == "count/volume":
+        return COUNTED[key]
+    if key.startswith("blood_pressure") and shape == "single" and unit.code != "mm[Hg]":
+        return ""
+    analyte = ANALYTES[key]
+    if unit in analyte.units or unit.dimension in {own.dimension for own in analyte.units}:
+        return key
+    return ""
+
+
+def tall(quantity: Quantity) -> bool:
+    """Whether a length can be a person's height: 40 cm or more."""
+    unit = quantity.unit
+    return (
+        unit is not None
+        and quantity.numbers[0].value * unit.factor.numerator >= Decimal("0.4") * unit.factor.denominator
+    )

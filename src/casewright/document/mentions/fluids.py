@@ -1,0 +1,44 @@
+"""Whether a value is one of urine, cerebrospinal fluid or an effusion, where its name alone would be of blood."""
+
+from __future__ import annotations
+
+import re
+
+_FLUID = re.compile(
+    r"\b(?:CSF|cerebrospinal|pleural|ascitic|ascites|peritoneal|synovial|pericardial|fluid"
+    r"|urine|urinary|urinalysis|dialysate"
+    r"|bile|sputum|aspirate|lavage|drain|drainage|effusion|amniotic|cord|aqueous|vitreous|cyst"
+    r"|sweat|stool|faecal|fecal|milk|tissue)\b",
+    re.IGNORECASE,
+)
+_FLUID_STUDY = re.compile(
+    r"\b(?:CSF|cerebrospinal fluid|fluid|urine|dialysate|aspirate|lavage) (?:analysis"
+    r"|examination|study|studies|showed|revealed"
+    r"|was|had|demonstrated|sample|contained)|\b(?:urinalysis|lumbar puncture|thoracentesis"
+    r"|paracentesis|arthrocentesis)\b",
+    re.IGNORECASE,
+)
+_BLOOD = re.compile(
+    r"\b(?:serum|plasma|blood (?:tests?|work|analysis|samples?|glucose|sugar|pressure"
+    r"|cultures?)|hemogram|haemogram|vital|laboratory)\b",
+    re.IGNORECASE,
+)
+_OWN = ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
+_NEAR = 70  # characters
+
+
+def in_fluid(text: str, name_start: int, name_end: int, key: str) -> bool:
+    """Whether the value of the name at these characters is one of a fluid, by the words before it."""
+    if key.startswith(_OWN):
+        return False
+    near = _last(_FLUID, text, max(0, name_start - _NEAR), name_end)
+    fluid = near or _last(_FLUID_STUDY, text, 0, name_start)
+    return fluid is not None and not _BLOOD.search(text, fluid.end(), name_start + 7)
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match of the pattern in `text[start:end]`."""
+    last = None
+    for match in pattern.finditer(text, start, end):
+        last = match
+    return last

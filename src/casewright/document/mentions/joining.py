@@ -1,0 +1,79 @@
+"""The words that join a name to its value, a name to the next name, and a value to the next value."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from casewright.document.mentions.wordset import words
+
+# Words that may stand between a name and its value.
+_WEAK = words(
+    "a an the of was were is are at to as had has have been being with by be his her their"
+    " its on in only up down "
+    "about approximately around nearly almost elevated increased decreased raised low high"
+    " slightly mildly markedly "
+    "significantly normal dropped fell rose declined reduced measured measuring found noted"
+    " showed revealed recorded "
+    "reached remained stable still also further again peaked ranging ranged between reported"
+    " improved worsened "
+    "abnormal initially then now estimated calculated maximal maximum max peak minimum serum"
+    " plasma initial total "
+    "level levels count counts concentration concentrations value values rate index score scores titer titre "
+    "activity test result results measurement reading readings sharply rapidly gradually"
+    " decreasing increasing "
+    "rising falling dropping from low-normal severely moderately extremely very high-normal"
+    " lowest highest nadir "
+    "documented detected determined registered observed greatly considerably remarkably"
+    " within range borderline "
+    "subsequently which that and mean average fluctuated averaging exceeded higher lower than"
+    " below above over under "
+    "just even persistently limit limits movements remarkable significant for equal equals"
+    " fever recovered returned back came went climbed "
+    "soared upto until hovering maintained deteriorated slight mild moderate marked severe"
+    " decrease increase drop "
+    "rise elevation peaking fall reduction persisted well progressively first later but there"
+    " dangerously critically "
+    "showing revealing indicating including being it he she patient's respectively"
+    " approximatively reaching up-to "
+    "room air baseline grossly undetectable obtained through abnormally "
+)
+_LINK = re.compile(
+    r"\)?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"
+    r" α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z' -]*?)[\s,:=(\[~–—-]{0,4}\Z"
+)
+NAMES_JOIN = re.compile(
+    r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
+    r"(?:(?:the|serum|plasma|his|her|total|mean|both|blood) )?\Z"
+)
+FIGURES_JOIN = re.compile(r"\s?(?:,|/|and|,\s?and|&)\s?(?:about |approximately |of |at )?\Z")
+CHANGE = re.compile(
+    r"(?:\s?\([^()]{0,60}\))?[\s,]{0,2}(?:→|->|(?:and |but )?(?:then |finally |subsequently "
+    r"|later )?(?:\w+ed |fell |rose |rising |falling )?(?:\w+ly )?"
+    r"(?:back |up |down )?to(?: a (?:nadir|peak|maximum|level|value) of| about| approximately|"
+    r" nearly| almost| only)?)\s?\Z"
+)
+FROM = re.compile(r"\bfrom(?: a (?:\w+ ){0,2}of)?(?: about| approximately)? ?\Z")
+LIMIT = re.compile(
+    r"[\s,;]{0,2}[(\[]?\s?(?:(?:with (?:a|an) |the )?(?:laboratory |institutional |local |adult |our )?"
+    r"(?:normal(?: (?:range|ranges|value|values|limits?|level|levels|count|reference|upper"
+    r" limit|lab range|interval))?|reference(?:s)?"
+    r"(?: (?:range|ranges|value|values|interval|limits?|level|normal))?|ref\.?(?: (?:range"
+    r"|value))?|range|NR|RR|N|nl|NV|RI|RV|ULN|upper limit(?: of normal)?"
+    r"|upper normal limit|cut-?off(?: value)?|lower limit of normal|LLN|expected|normally|limit of normal))"
+    r"[\s,:;=]{0,3}(?:is |was |of |being |are |up to |for \w+ |in \w+ |between |from |≤|<|was )*\Z",
+    re.IGNORECASE,
+)
+OPEN = re.compile(r"\s?[(\[]\s?\Z")
+TIGHT = re.compile(
+    r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?(?:(?:of|was|is|were|at) )?\(?\Z"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_link(gap: str) -> bool:
+    """Whether the words between a name and a number join them."""
+    if len(gap) > 120:
+        return False
+    match = _LINK.match(gap)
+    return match is not None and all(word in _WEAK for word in match["words"].lower().split())
