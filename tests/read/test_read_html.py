@@ -50,8 +50,8 @@ def test_sections_that_name_their_role_have_it():
     document = read(
         f'<section data-role="core_tip"><p>Core tip: Drain.</p></section><section data-role="case"><h2>The story</h2><p>{PROSE}</p></section>'
     )
-    assert [(s.role, s.title) for s in document.sections] == [("core_tip", ""), ("case", "The story")]
-    assert texts(document, "core_tip") == ["Core tip: Drain."]
+    assert [(s.role, s.title) for s in document.sections] == [("core_tip", "Core tip"), ("case", "The story")]
+    assert texts(document, "core_tip") == ["Drain."]
 
 
 def test_tables_and_captions_are_read():

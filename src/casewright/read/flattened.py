@@ -78,7 +78,7 @@ class _Found:
 def unfold(block: Block) -> Iterator[Block]:
     """The block, or the headings and paragraphs that it holds, in order."""
     text = block.text
-    if block.kind not in ("paragraph", "item") or len(text) < 40:
+    if block.kind not in ("paragraph", "item") or len(text) < 20:
         yield block
         return
     long = len(text) > _LONG

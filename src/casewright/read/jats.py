@@ -118,7 +118,7 @@ class _Reader:
             self.unread.append("sections nested more than 40 deep")
             return
         heading = self.block("heading", title, level=level) if title is not None else None
-        head = heading.text if heading is not None else ""
+        head = heading.text.rstrip(" :") if heading is not None else ""
         blocks: list[Block] = []
         flushed = False
         for child in element:

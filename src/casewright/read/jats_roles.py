@@ -61,8 +61,9 @@ def abstract_role(abstract: Element) -> str:
 
 
 def note_role(note: Element, otherwise: str) -> str:
-    """The role of a footnote to the article by its type."""
-    return _NOTES.get(note.get("fn-type") or "", otherwise)
+    """The role of a footnote to the article: by its type, or by the name before its colon."""
+    named = role_of(element_text(note)[:90].partition(":")[0])
+    return _NOTES.get(note.get("fn-type") or "") or (named if named.startswith("statements") else otherwise)
 
 
 def back_role(part: Element) -> str:

@@ -81,6 +81,8 @@ class _Outline:
         self.part_level = 0
 
     def add(self, index: int, block: Block) -> None:
+        if block.kind == "heading" and self.is_entry(block):
+            block = replace(block, kind="paragraph")
         if block.kind == "heading":
             if not block.key and (legend := caption_of(block)):
                 self.filled.append(legend)
@@ -104,6 +106,15 @@ class _Outline:
         block = self.placed(block)
         self.leave_for(block)
         self.filled.append(block)
+
+    def is_entry(self, heading: Block) -> bool:
+        """Whether what looks like a heading is an entry of the reference list: it has a number and no name."""
+        return (
+            self.role == "references"
+            and not heading.key
+            and heading.text[:1] in "0123456789["
+            and not role_of(heading.text)
+        )
 
     def leave_for(self, block: Block) -> None:
         """Ends a section that a block cannot belong to: points before the text, statements after it."""
@@ -143,31 +154,31 @@ class _Outline:
         name = found[1]
         if found[3] and not self.bold(block, len(name)) and not self.stated(name):
             return block
-        head = cut(block, 0, found.end(), "heading")
+        head = replace(cut(block, 0, found.end(), "heading"), marks=())
         role = self.decide(index, replace(head, level=self.abstract_level + 1 if self.abstract_level else 0))
-        if (
-            not role
-            or role == self.role
-            or (not role_of(name, self.role) and not role.startswith("abstract"))
-        ):
+        rest = cut(block, found.end(), len(block.text))
+        if role == self.role and not self.filled and self.heading is not None and not self.heading.text:
+            self.heading = replace(head, level=self.heading.level)  # the section was opened without one
+            return rest
+        if not self.begins(role, name, len(block.text)):
             return block
+        inner = role.partition(".")[0] == self.role.partition(".")[0]
+        self.open(replace(head, level=self.part_level + inner or 1), role)
+        return rest
+
+    def begins(self, role: str, name: str, length: int) -> bool:
+        """Whether a name with a colon begins a section of this role here, and is no note or remark."""
+        if not role or role == self.role or not (role_of(name, self.role) or role.startswith("abstract")):
+            return False
         if role == "abbreviations" and self.role and part_of(self.role) == "main":  # a note below a table
-            return block
-        if (
-            part_of(role) == "back" and not self.role and len(block.text) > _LONGEST_POINT
-        ):  # the text begins with it
-            return block
-        if (
-            role.startswith(("case", "results", "methods"))
-            and role != "case.timeline"
-            and self.role == "discussion"
-        ):
-            return block
-        level = (
-            self.part_level + 1 if role.partition(".")[0] == self.role.partition(".")[0] else self.part_level
+            return False
+        if part_of(role) == "back" and not self.role and length > _LONGEST_POINT:  # the text begins with it
+            return False
+        return (
+            self.role != "discussion"
+            or role == "case.timeline"
+            or not role.startswith(("case", "results", "methods"))
         )
-        self.open(replace(head, level=level or 1, marks=()), role)
-        return cut(block, found.end(), len(block.text))
 
     def bold(self, block: Block, length: int) -> bool:
         return any(

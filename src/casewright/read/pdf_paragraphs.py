@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from statistics import median
 
+from casewright.document.headings import role_of
 from casewright.document.model import BlockKind, Mark
 from casewright.read.blocks import Anchor
 from casewright.read.captions import CAPTION
@@ -19,6 +20,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
 )
 _SENTENCE_ENDS = (".", "!", "?", ":", ".”", '."', ".)", "]")
+_NUMBER = re.compile(r"\[?(\d{1,3})[\].)]?\s")
+_RUN_IN = re.compile(r"([A-Z][^:.]{2,50}):")
 _EDGE = 3  # lines at the top and the bottom of a page that may be running
 
 
@@ -73,18 +76,21 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     leading = _leading(lines)
     found: list[Paragraph] = []
     group: list[Line] = []
+    heads: list[Line] = []  # the heading just read
     for index, line in enumerate(lines):
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         if group and not _goes_on(group, line, leading):
             found.append(_paragraph(group, words))
             group = []
         if not group and _is_heading(line, following, body):
-            found.append(
-                Paragraph(
-                    "heading", line.text, (), ((0, line.page, line.number),), 1 if line.text.isupper() else 2
-                )
-            )
+            if heads and _continues_heading(heads[-1], line, body):
+                found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+            else:
+                level = 1 if line.text.isupper() else 2
+                found.append(Paragraph("heading", line.text, (), ((0, line.page, line.number),), level))
+            heads = [line]
             continue
+        heads = []
         group.append(line)
     if group:
         found.append(_paragraph(group, words))
@@ -110,12 +116,20 @@ def _is_heading(line: Line, following: str, body: float) -> bool:
     )
 
 
+def _continues_heading(last: Line, line: Line, body: float) -> bool:
+    """Whether a line of large print is the second line of a title."""
+    same = line.size == last.size > 1.12 * body and line.bold == last.bold
+    return same and 0 < last.y - line.y < 1.7 * line.size
+
+
 def _goes_on(group: list[Line], line: Line, leading: float) -> bool:
     """Whether a line continues the paragraph of the lines before it."""
     last = group[-1]
     if ("\t" in last.text) != ("\t" in line.text):
         return False
     if CAPTION.match(line.text) and last.text.endswith(_SENTENCE_ENDS):
+        return False
+    if _is_next_entry(group[0], line) or _runs_in(line):
         return False
     if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (
         last.bold != line.bold and last.text.endswith(_SENTENCE_ENDS)
@@ -133,6 +147,23 @@ def _goes_on(group: list[Line], line: Line, leading: float) -> bool:
     short = last.right < max(member.right for member in group) - 0.12 * width
     indented = line.left > min(member.left for member in group) + 0.7 * line.size and len(group) > 1
     return not (ended and (short or indented))
+
+
+def _is_next_entry(first: Line, line: Line) -> bool:
+    """Whether a line begins the entry of a numbered list that follows the one begun by `first`."""
+    one, other = _NUMBER.match(first.text), _NUMBER.match(line.text)
+    return (
+        one is not None
+        and other is not None
+        and int(other[1]) == int(one[1]) + 1
+        and abs(line.left - first.left) < line.size
+    )
+
+
+def _runs_in(line: Line) -> bool:
+    """Whether a line begins with the name of a part and a colon, as a paragraph of its own does."""
+    found = _RUN_IN.match(line.text)
+    return found is not None and any(role_of(found[1], part) for part in ("", "case", "comments", "abstract"))
 
 
 def _paragraph(group: list[Line], words: Counter[str]) -> Paragraph:
