@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from casewright.document.mentions.wordset import words
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity
 from casewright.quantity.units import BY_CODE
