@@ -136,16 +136,10 @@ class _Reading:
         self._length += len(characters)
 
     def _places(self, run: Node) -> None:
-        """Note the place of each word that does not follow from the place before it."""
-        if not run["at"]:
-            return
-        offset = 0
-        while offset >= 0:
-            start = offset + (run["c"][offset : offset + 1] == " ")
-            place = self._sources.locate_in(run["at"], start)
-            if not self._foreseen(self._length + start, place):
-                self.origins.append((self._length + start if self.origins else 0, place))
-            offset = run["c"].find(" ", start)
+        """Note the places of a run that do not follow from the place before them."""
+        for offset, place in self._sources.places(run["at"], len(run["c"])):
+            if not self._foreseen(self._length + offset, place):
+                self.origins.append((self._length + offset if self.origins else 0, place))
 
     def _foreseen(self, offset: int, place: Place) -> bool:
         if not self.origins:
