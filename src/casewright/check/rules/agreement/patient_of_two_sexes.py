@@ -27,7 +27,7 @@ _SOMEBODY = re.compile(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend|partner|girlfriend|boyfriend|parents?|sibling"
     r"|uncle|aunt|cousin|grand\w+|caregiver|teacher|neighbou?r|newborn|neonate|infant|baby|babies|fetus|foetus|child|offspring"
     r"|girl|boy|woman|man|lady|gentleman|twins?|physician|doctor|surgeon|nurse|relatives?|family|famil\w+|case [2-9]|delivered"
-    r"|male|female|transgender|patient [2-9AB]|second patient|first patient|dentist|student|guardian|colleague|HER2?)\b",
+    r"|male|female|transgender|patient [2-9AB]|second patient|first patient|dentist|student|guardian|colleague|HER2)\b",
     re.IGNORECASE,
 )
 _OTHERS_NEEDED = 3

@@ -79,7 +79,8 @@ class StainOfTwoResults:
             seen.add(key)
             here, there = ("positive", "negative") if echo.positive else ("negative", "positive")
             section = reading.blocks[told[0].place.block][0].title or "the case report"
-            message = f"`{echo.marker}` is {here} here and {there} in {section}"
+            name = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
+            message = f"`{name}` is {here} here and {there} in {section}"
             yield found(self, reading, echo.place, message, "make the two agree", [told[0].place])
 
 

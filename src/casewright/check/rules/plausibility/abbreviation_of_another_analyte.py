@@ -57,7 +57,8 @@ class AbbreviationOfAnotherAnalyte:
             named = _named(words, meant)
             if named:
                 message = f"`{short}` stands for {meant.name}, and here beside {named}"
-                place = Passage(passage.block, passage.start + match[0].index(short), passage.end)
+                start = passage.start + match[0].index(short)
+                place = Passage(passage.block, start, start + len(short))
                 yield found(self, reading, place, message, "correct the name or the abbreviation")
 
 
