@@ -60,7 +60,8 @@ Leukocytes were [6800 /μL]{.fact key="labs.leukocytes"}, the dose [70 mg/m^2^]{
 ::: {.section role="introduction" title="Introduction"}
 # INTRODUCTION
 
-Such tumors are rare[@adams2001; @berg2002; @zhu2004]. @adams2001 saw [8 of 9]{.fact key="studies.adams2001.n"} <2% & more.
+Such tumors are rare[@adams2001; @berg2002; @zhu2004]. @adams2001 saw
+[8 of 9]{.fact key="studies.adams2001.n"} <2% & more.
 :::
 
 ::: {.section role="case" title="Case report"}
@@ -127,11 +128,12 @@ We thank nobody[@berg2002].
 """
 
 WORKS = """
-@article{adams2001, author={Adams, Ann and Eve, J{\\"u}rgen-Otto}, title={A title. In two sentences}, journal={Journal of Tests},
- shortjournal={J Tests}, year={2001}, volume={84}, pages={85--89}, pmid={123456}, doi={10.1000/xyz(1).2}}
+@article{adams2001, author={Adams, Ann and Eve, J{\\"u}rgen-Otto}, title={A title. In two sentences},
+ journal={Journal of Tests}, shortjournal={J Tests}, year={2001}, volume={84}, pages={85--89},
+ pmid={123456}, doi={10.1000/xyz(1).2}}
 @book{berg2002, editor={Berg, Bo}, title={Tumours of the cord}, publisher={Press}, address={Lyon}, year={2002}}
-@article{zhu2004, author={Zhu, Z and {the CARE Group}}, title={Zhu and the cord}, journal={Cord}, year={2004}, volume={2004},
- pages={7}, pmid={7}}
+@article{zhu2004, author={Zhu, Z and {the CARE Group}}, title={Zhu and the cord}, journal={Cord}, year={2004},
+ volume={2004}, pages={7}, pmid={7}}
 """
 
 
@@ -154,14 +156,21 @@ def png(width: int, height: int, grey: int) -> bytes:
 
     rows = (b"\0" + bytes([grey]) * width) * height
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def fact(id: str, written: str, line: int, formula: str = "") -> Fact:
     return Fact(id, written, written, Place("manuscript/case.yaml", line, 3), formula=formula)
 
 
-SPINE = Figure("spine", (Panel("A", "figures/a.png", 'Spine & "cord"'), Panel("B", "figures/b.png", "After")), Place())
+SPINE = Figure(
+    "spine", (Panel("A", "figures/a.png", 'Spine & "cord"'), Panel("B", "figures/b.png", "After")), Place()
+)
 FACTS = (
     fact("labs.leukocytes", "6800 /uL", 12),
     fact("interval", "15 d", 20, "operation - biopsy, in whole days"),
@@ -170,7 +179,9 @@ FACTS = (
 IMAGES = {"figures/a.png": png(90, 60, 40), "figures/b.png": png(30, 80, 200)}
 
 
-def build(markdown: str, pandoc: Pandoc, works: str = WORKS, figures: tuple[Figure, ...] = (SPINE,)) -> Sample:
+def build(
+    markdown: str, pandoc: Pandoc, works: str = WORKS, figures: tuple[Figure, ...] = (SPINE,)
+) -> Sample:
     """A document of this marked Markdown."""
     profile = load_profile("wjg")
     segment = Segment(0, len(markdown), Origin("literal", "manuscript/prose.md", 1, 1))

@@ -10,13 +10,13 @@ from hashlib import sha256
 
 import pytest
 from lxml import etree
+from tests.write.sample import IMAGES, Sample, build, sample
 
 from casewright.document.pandoc import Pandoc
 from casewright.read.html import read_html
 from casewright.verify import differences
 from casewright.write.html import write_html
 from casewright.write.html_facts import fact_spans, snippet
-from tests.write.sample import IMAGES, Sample, build, sample
 
 
 def written(given: Sample) -> bytes:
@@ -77,7 +77,11 @@ def test_every_fact_is_an_element_that_the_keyboard_reaches(tree: etree._Element
 
     assert [element.get("data-fact") for element in elements] == [mark.target for mark in marks]
     for element in elements:
-        assert (element.get("tabindex"), element.get("role"), element.get("aria-expanded")) == ("0", "button", "false")
+        assert (element.get("tabindex"), element.get("role"), element.get("aria-expanded")) == (
+            "0",
+            "button",
+            "false",
+        )
 
 
 def test_the_data_of_the_cards_name_source_formula_and_every_place(tree: etree._Element, facts: dict) -> None:
@@ -102,7 +106,11 @@ def test_the_places_are_named_by_the_headings_they_stand_under(facts: dict) -> N
 def test_references_lead_back_to_each_of_their_citations(tree: etree._Element) -> None:
     entry = tree.find(".//li[@id='ref-adams2001']")
     back = [link.get("href") for link in entry.findall("a[@class='back']")]
-    cites = [cite.get("id") for cite in tree.xpath("//*[@data-cites]") if "adams2001" in cite.get("data-cites").split()]
+    cites = [
+        cite.get("id")
+        for cite in tree.xpath("//*[@data-cites]")
+        if "adams2001" in cite.get("data-cites").split()
+    ]
 
     assert back == [f"#{cite}" for cite in cites]
     assert len(back) == 3
@@ -166,14 +174,18 @@ def test_a_manuscript_of_one_empty_section_is_a_page() -> None:
     ],
 )
 def test_a_snippet_is_cut_at_words(start: int, end: int, expected: str) -> None:
-    text = (
-        "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa quebec"
-    )
+    text = "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa quebec"
     assert snippet(text, start, end) == expected
 
 
 def test_facts_are_found_inside_other_marks() -> None:
-    fact = {"t": "Span", "c": [["", ["fact"], [["key", "a"]]], [{"t": "Str", "c": "5"}, {"t": "Space"}, {"t": "Str", "c": "d"}]]}
+    fact = {
+        "t": "Span",
+        "c": [
+            ["", ["fact"], [["key", "a"]]],
+            [{"t": "Str", "c": "5"}, {"t": "Space"}, {"t": "Str", "c": "d"}],
+        ],
+    }
     inlines = [{"t": "Str", "c": "in"}, {"t": "Space"}, {"t": "Strong", "c": [{"t": "Str", "c": "("}, fact]}]
 
     assert list(fact_spans(inlines)) == [(4, 7)]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.write.sample import sample
 
 from casewright.write.html import write_html
-from tests.write.sample import sample
 
 ARGUMENTS = [
     "--headless",
@@ -177,7 +177,9 @@ def test_the_card_stays_on_the_screen(page: Page, place: int) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_phone_shows_all_of_it_without_scrolling_sideways(browser: Browser, address: str, scheme: str) -> None:
+def test_a_phone_shows_all_of_it_without_scrolling_sideways(
+    browser: Browser, address: str, scheme: str
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, color_scheme=scheme)
     context.set_default_timeout(PATIENCE)
     page = context.new_page()

@@ -124,10 +124,13 @@ class BlockWriter:
     def _table(self, wrap: _Element, node: Node) -> None:
         content = table(node)
         element = child(wrap, "table")
-        for tag, cell_tag, rows in (("thead", "th", content.head), ("tbody", "td", content.body)):
-            if rows or tag == "tbody":
+        groups = [("thead", "th", content.head), ("tbody", "td", content.body)]
+        if not content.body:  # JATS wants a body, and rows in it
+            groups = [("tbody", "th", content.head)]
+        for tag, cell_tag, rows in groups:
+            if rows:
                 group = child(element, tag)
-                for row in rows or [[]]:
+                for row in rows:
                     line = child(group, "tr")
                     for cell in row:
                         self._cell(child(line, cell_tag, **_reach(cell)), cell)

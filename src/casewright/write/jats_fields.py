@@ -102,12 +102,12 @@ def _name(text: str, person: Mapping[str, Any], at: int) -> Found | None:
     literal = meta_text(person.get("literal"))
     if literal:
         return _exactly(text, "collab", literal, at)
-    family = " ".join(
-        filter(None, (meta_text(person.get("non-dropping-particle")), meta_text(person.get("family"))))
-    )
+    family = meta_text(person.get("family"))
     if not family:
         return None
-    match = re.compile(rf"(?<!\w){re.escape(family)}(?!\w)", re.IGNORECASE).search(text, at)
+    particles = (meta_text(person.get(f"{kind}-particle")) for kind in ("non-dropping", "dropping"))
+    before_family = "".join(f"(?:{re.escape(particle)} )?" for particle in particles if particle)
+    match = re.compile(rf"(?<!\w){before_family}{re.escape(family)}(?!\w)", re.IGNORECASE).search(text, at)
     if not match:
         return None
     surname = Found(match.start(), match.end(), "surname")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
@@ -18,7 +19,9 @@ from casewright.write.pdf_text import typst_string
 
 FONT = "Libertinus Serif"  # free, and in the typst wheel: the same on every machine
 FORMAT = "typst-citations"  # citations stay as citeproc printed them
-STANDARD = "ua-1"  # tagged, with a title, a language and a text for every picture: ISO 14289-1
+STANDARD: Literal["ua-1"] = (
+    "ua-1"  # tagged, with a title, a language and a text for every picture: ISO 14289-1
+)
 TEMPLATE = Path(__file__).with_name("assets") / "pdf.typ"
 
 
@@ -67,7 +70,11 @@ def _compile(main: str, images: Mapping[str, bytes]) -> bytes:
             folder.joinpath(file).write_bytes(data)
         try:
             pdf = typst.compile(
-                folder / "main.typ", root=folder, ignore_system_fonts=True, timestamp=0, pdf_standards=[STANDARD]
+                folder / "main.typ",
+                root=folder,
+                ignore_system_fonts=True,
+                timestamp=0,
+                pdf_standards=[STANDARD],
             )
         except RuntimeError as fault:
             reason = str(fault).strip().partition("\n")[0]
