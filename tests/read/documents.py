@@ -16,7 +16,8 @@ NAMES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 )
 PROSE = (
-    "A 61-year-old carpenter was brought to the clinic with a stiff knee, which had been swollen for 9 days after a fall from "
+    "A 61-year-old carpenter was brought to the clinic with a "
+    "stiff knee, which had been swollen for 9 days after a fall from "
     "a ladder. He had no fever, and the joint was warm on the inner side."
 )
 

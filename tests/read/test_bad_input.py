@@ -12,9 +12,18 @@ from casewright.errors import InputError
 from casewright.read import read_manuscript
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
-GERMAN = "Ein Mann kam mit einem Knie in die Klinik, das nicht zu beugen war, und wurde auf der Station von uns gesehen. "
-FRENCH = "Un homme est venu dans le service pour un genou qui ne se pliait pas, et il a été vu par les médecins de la clinique. "
-SPANISH = "El hombre fue visto en la clínica por un dolor de la rodilla que no se le iba con el reposo ni con los fármacos. "
+GERMAN = (
+    "Ein Mann kam mit einem Knie in die Klinik, das nicht zu "
+    "beugen war, und wurde auf der Station von uns gesehen. "
+)
+FRENCH = (
+    "Un homme est venu dans le service pour un genou qui ne se "
+    "pliait pas, et il a été vu par les médecins de la clinique. "
+)
+SPANISH = (
+    "El hombre fue visto en la clínica por un dolor de la "
+    "rodilla que no se le iba con el reposo ni con los fármacos. "
+)
 ENTITIES = "<!DOCTYPE x [<!ENTITY a 'ladder'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
 OUTSIDE = (
     "<!DOCTYPE article [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><article><body><p>&x;</p></body></article>"
@@ -146,12 +155,18 @@ def test_an_english_report_with_foreign_words_in_it_is_read(tmp_path, foreign):
 @pytest.mark.parametrize(
     ("name", "content", "format"),
     [
-        ("a.txt", f"CASE REPORT\n{PROSE}", "txt"), ("a.md", f"# Case report\n\n{PROSE}", "md"), ("a", f"Case report\n{PROSE}", "txt"),
-        ("a.txt", f"<article><body><p>{PROSE}</p></body></article>", "jats"), ("a.xml", f"<article><body><p>{PROSE}</p></body></article>", "jats"),
-        ("a.xml", f"<?xml version='1.0'?><html><body><p>{PROSE}</p></body></html>", "html"), ("a.html", f"<p>{PROSE}", "html"),
-        ("a.docx", word(para(PROSE)), "docx"), ("a.txt", word(para(PROSE)), "docx"), ("a.nxml", f"<!-- x --><article><body><p>{PROSE}</p></body></article>", "jats"),
+        ("a.txt", f"CASE REPORT\n{PROSE}", "txt"),
+        ("a.md", f"# Case report\n\n{PROSE}", "md"),
+        ("a", f"Case report\n{PROSE}", "txt"),
+        ("a.txt", f"<article><body><p>{PROSE}</p></body></article>", "jats"),
+        ("a.xml", f"<article><body><p>{PROSE}</p></body></article>", "jats"),
+        ("a.xml", f"<?xml version='1.0'?><html><body><p>{PROSE}</p></body></html>", "html"),
+        ("a.html", f"<p>{PROSE}", "html"),
+        ("a.docx", word(para(PROSE)), "docx"),
+        ("a.txt", word(para(PROSE)), "docx"),
+        ("a.nxml", f"<!-- x --><article><body><p>{PROSE}</p></body></article>", "jats"),
     ],
-)  # fmt: skip
+)
 def test_the_content_tells_the_format_and_the_name_only_where_that_is_open(tmp_path, name, content, format):
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())

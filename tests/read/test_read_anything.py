@@ -19,12 +19,14 @@ SEEDS: dict[str, bytes] = {
     ).encode(),
     "a.xml": (
         f"<article><front><article-meta><abstract><p>{PROSE}</p></abstract></article-meta></front><body><sec><title>Case</title><p>{PROSE}"
-        "<fig id='f'><label>1</label></fig><xref rid='f' ref-type='fig'>1</xref></p></sec></body><back><ref-list><ref><label>1</label></ref></ref-list></back></article>"
+        "<fig id='f'><label>1</label></fig><xref rid='f' ref-type='fig'>1</xref></p></sec>"
+        "</body><back><ref-list><ref><label>1</label></ref></ref-list></back></article>"
     ).encode(),
     "a.html": f"<html><body><h1>x</h1><table><tr><td>1</table><p>{PROSE}<sup>1</sup><ul><li>a</body></html>".encode(),
     "a.docx": word(
         para("CASE REPORT", look="<w:b/>")
-        + f"<w:p><w:ins w:author='a'>{run(PROSE)}</w:ins><w:sdt><w:sdtPr><w:tag w:val='a.b'/></w:sdtPr><w:sdtContent>{run('1')}</w:sdtContent></w:sdt></w:p>"
+        + f"<w:p><w:ins w:author='a'>{run(PROSE)}</w:ins><w:sdt><w:sdtPr><w:tag "
+        f"w:val='a.b'/></w:sdtPr><w:sdtContent>{run('1')}</w:sdtContent></w:sdt></w:p>"
         + f"<w:tbl><w:tr><w:tc>{para('a')}</w:tc><w:tc>{para('b')}</w:tc></w:tr></w:tbl>"
     ),
     "a.pdf": pdf(lines(700, "CASE REPORT", PROSE[:90], PROSE[90:])),
@@ -66,17 +68,19 @@ WORDS = [
 def read(path, data):
     """Reads some bytes under a name; the seconds of computing that it took."""
     path.write_bytes(data)
+    blocks, problems = [], ()
     started = time.process_time()
     try:
-        document = read_manuscript(path)
+        blocks = [block for _, block in read_manuscript(path).blocks()]
     except InputError as error:
-        assert all(problem.message and problem.hint for problem in error.problems)
-    else:
-        for _, block in document.blocks():
-            assert all(0 <= mark.start < mark.end <= len(block.text) for mark in block.marks)
-            assert [anchor[0] for anchor in block.anchors] == sorted(anchor[0] for anchor in block.anchors)
-            block.at(len(block.text))
-    return time.process_time() - started
+        problems = error.problems
+    taken = time.process_time() - started
+    assert all(problem.message and problem.hint for problem in problems)
+    for block in blocks:
+        assert all(0 <= mark.start < mark.end <= len(block.text) for mark in block.marks)
+        assert [anchor[0] for anchor in block.anchors] == sorted(anchor[0] for anchor in block.anchors)
+        block.at(len(block.text))
+    return taken
 
 
 def mutated(data, chance):

@@ -125,7 +125,10 @@ def test_of_a_field_only_its_result_is_read():
 
 
 def test_a_field_inside_the_code_of_another_is_not_read():
-    body = f"<w:p>{field('begin')}{field('begin')}{run('IF')}{field('separate')}{run('no')}{field('end')}{field('separate')}{run('yes')}{field('end')}</w:p>"
+    body = (
+        f"<w:p>{field('begin')}{field('begin')}{run('IF')}{field('separate')}"
+        f"{run('no')}{field('end')}{field('separate')}{run('yes')}{field('end')}</w:p>"
+    )
     assert texts(read(body)) == ["yes"]
 
 
@@ -141,14 +144,18 @@ def test_links_keep_their_targets():
 
 def test_symbols_hyphens_and_spaces_are_read_as_what_they_print():
     inside = (
-        "<w:t>5</w:t><w:tab/><w:t>µm, 3\u00a0mm, pre</w:t><w:noBreakHyphen/><w:t>op, </w:t><w:softHyphen/><w:t>can\u00adcer, </w:t>"
+        "<w:t>5</w:t><w:tab/><w:t>µm, 3\u00a0mm, pre</w:t><w:noBreakHyphen/>"
+        "<w:t>op, </w:t><w:softHyphen/><w:t>can\u00adcer, </w:t>"
         '<w:sym w:font="Symbol" w:char="F0B3"/><w:t>2, 10</w:t><w:br/><w:t>kg</w:t>'
     )
     assert texts(read(f"<w:p><w:r>{inside}</w:r></w:p>")) == ["5 µm, 3 mm, pre-op, cancer, ≥2, 10 kg"]
 
 
 def test_powers_in_formulas_are_superscripts():
-    formula = "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>9</m:t></m:r></m:sup></m:sSup></m:oMath>"
+    formula = (
+        "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e>"
+        "<m:sup><m:r><m:t>9</m:t></m:r></m:sup></m:sSup></m:oMath>"
+    )
     document = read(f"<w:p>{run('4 × ')}{formula}{run('/L')}</w:p>")
     assert texts(document) == ["4 × 109/L"]
     assert marked(document, "superscript") == [("", "9")]
@@ -174,7 +181,10 @@ def test_a_table_of_one_cell_is_a_frame_around_text():
 
 
 def test_footnotes_follow_their_paragraph():
-    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="-1" w:type="separator">{para("x")}</w:footnote><w:footnote w:id="2">{para("Not weighed.")}</w:footnote></w:footnotes>'
+    notes = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="-1" w:type="separator">{para("x")}'
+        f'</w:footnote><w:footnote w:id="2">{para("Not weighed.")}</w:footnote></w:footnotes>'
+    )
     document = read(
         f"<w:p>{run('He was heavy.')}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>{para('He went home.')}",
         {"word/footnotes.xml": notes},
@@ -185,16 +195,23 @@ def test_footnotes_follow_their_paragraph():
 
 def test_text_boxes_are_read_once():
     box = f"<w:txbxContent>{para('Figure 2 A drawing of the knee.')}</w:txbxContent>"
-    both = f"<mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    both = (
+        f"<mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
     document = read(f"<w:p>{run(PROSE)}<w:r>{both}</w:r></w:p>")
     assert texts(document) == [PROSE, "Figure 2 A drawing of the knee."]
     assert block(document, "Figure 2").key == "2"
 
 
 def test_comments_are_marks_with_their_texts_among_the_properties():
-    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="7" w:author="Dr C" w:date="D">{para("Really?")}</w:comment></w:comments>'
+    comments = (
+        f'<w:comments xmlns:w="{W}"><w:comment w:id="7" w:author="Dr '
+        f'C" w:date="D">{para("Really?")}</w:comment></w:comments>'
+    )
     document = read(
-        f"<w:p>{run('A ')}<w:commentRangeStart w:id='7'/>{run('right')}<w:commentRangeEnd w:id='7'/>{run(' knee.')}</w:p>",
+        f"<w:p>{run('A ')}<w:commentRangeStart w:id='7'/>{run('right')}"
+        f"<w:commentRangeEnd w:id='7'/>{run(' knee.')}</w:p>",
         {"word/comments.xml": comments},
     )
     assert marked(document, "comment") == [("7", "right")]
@@ -203,7 +220,8 @@ def test_comments_are_marks_with_their_texts_among_the_properties():
 
 def test_a_comment_over_two_paragraphs_marks_both():
     document = read(
-        f"<w:p>{run('A ')}<w:commentRangeStart w:id='7'/>{run('right')}</w:p><w:p>{run('knee')}<w:commentRangeEnd w:id='7'/>{run('.')}</w:p>"
+        f"<w:p>{run('A ')}<w:commentRangeStart w:id='7'/>{run('right')}</w:p>"
+        f"<w:p>{run('knee')}<w:commentRangeEnd w:id='7'/>{run('.')}</w:p>"
     )
     assert marked(document, "comment") == [("7", "right"), ("7", "knee")]
 

@@ -4,12 +4,17 @@ from casewright.read.text import read_text
 
 LONG = " ".join([PROSE] * 4)
 PAGE = (
-    "A swollen knee after a fall | Journal of Ladders | Full Text Skip to content Menu Table of Contents Abstract Introduction "
+    "A swollen knee after a fall | Journal of Ladders | Full Text "
+    "Skip to content Menu Table of Contents Abstract Introduction "
     "Case presentation Discussion References Open Access A swollen knee after a fall Ann Other 1 Published: 2 May 2011 "
-    f"Abstract A carpenter had a swollen knee. It was drained. Keywords Knee Ladder Introduction Knees swell for reasons. {LONG} "
-    f"Case presentation {LONG} (Figure 1 ).  Figure 1 The knee from the front. A : before; B : after.  {LONG} Discussion The tear was small. "
-    f"{LONG} In the discussion of such knees, Background noise is large. Conclusion Drain early. Competing interests The author has none. "
-    "References Someone A, Other B: On knees. Joints 2011, 4: 1-3. PubMed Google Scholar Third C: Case report: a knee. Joints 2012, 5: 7. "
+    f"Abstract A carpenter had a swollen knee. It was drained. "
+    f"Keywords Knee Ladder Introduction Knees swell for reasons. {LONG} "
+    f"Case presentation {LONG} (Figure 1 ).  Figure 1 The knee from the "
+    f"front. A : before; B : after.  {LONG} Discussion The tear was small. "
+    f"{LONG} In the discussion of such knees, Background noise is large. "
+    f"Conclusion Drain early. Competing interests The author has none. "
+    "References Someone A, Other B: On knees. Joints 2011, 4: 1-3. PubMed "
+    "Google Scholar Third C: Case report: a knee. Joints 2012, 5: 7. "
     "Google Scholar"
 )
 
@@ -20,8 +25,17 @@ def read(text):
 
 def test_a_page_on_one_line_is_read_into_its_parts():
     assert roles(read(PAGE)) == [
-        "title", "front", "abstract", "keywords", "introduction", "case", "discussion", "conclusion", "statements.conflicts", "references",
-    ]  # fmt: skip
+        "title",
+        "front",
+        "abstract",
+        "keywords",
+        "introduction",
+        "case",
+        "discussion",
+        "conclusion",
+        "statements.conflicts",
+        "references",
+    ]
 
 
 def test_the_title_ends_where_the_page_goes_on():

@@ -12,7 +12,8 @@ def read(body, head="<title>x</title>"):
 
 def test_headings_and_paragraphs_are_read_into_parts():
     document = read(
-        f"<h1>A stiff knee</h1><h2>Abstract</h2><p>He fell.</p><h2>Case report</h2><p>{PROSE}</p><h3>Treatment</h3><p>Drained.</p>"
+        f"<h1>A stiff knee</h1><h2>Abstract</h2><p>He fell.</p><h2>Case "
+        f"report</h2><p>{PROSE}</p><h3>Treatment</h3><p>Drained.</p>"
     )
     assert roles(document) == ["title", "abstract", "case", "case.treatment"]
 
@@ -20,11 +21,20 @@ def test_headings_and_paragraphs_are_read_into_parts():
 @pytest.mark.parametrize(
     "noise",
     [
-        "<nav>Home About</nav>", "<header>Journal</header>", "<footer>Imprint</footer>", "<aside>Related</aside>", "<script>var a = 1</script>",
-        "<style>p {}</style>", '<div role="navigation">Home</div>', '<div class="cookie-banner">We use cookies</div>', "<p hidden>Not shown</p>",
-        '<ul class="breadcrumb"><li>Home</li></ul>', "<form>Search <input></form>", '<div class="share">Tweet</div>',
+        "<nav>Home About</nav>",
+        "<header>Journal</header>",
+        "<footer>Imprint</footer>",
+        "<aside>Related</aside>",
+        "<script>var a = 1</script>",
+        "<style>p {}</style>",
+        '<div role="navigation">Home</div>',
+        '<div class="cookie-banner">We use cookies</div>',
+        "<p hidden>Not shown</p>",
+        '<ul class="breadcrumb"><li>Home</li></ul>',
+        "<form>Search <input></form>",
+        '<div class="share">Tweet</div>',
     ],
-)  # fmt: skip
+)
 def test_the_page_around_the_article_is_not_read(noise):
     assert texts(read(f"{noise}<h2>Case report</h2><p>{PROSE}</p>{noise}")) == [PROSE]
 
@@ -37,7 +47,8 @@ def test_of_a_page_with_an_article_only_that_is_read():
 
 def test_our_facts_citations_and_calls_are_marks():
     document = read(
-        '<p>CRP <span class="fact" data-fact="labs.crp">12 mg/L</span><span class="cite" data-cites="lee kim"><sup>1,2</sup></span> '
+        '<p>CRP <span class="fact" data-fact="labs.crp">12 mg/L</span>'
+        '<span class="cite" data-cites="lee kim"><sup>1,2</sup></span> '
         '(<a class="call" href="#figure-k" data-target="figure:knee">Figure 1</a>)</p>'
     )
     assert marked(document, "fact") == [("labs.crp", "12 mg/L")]
@@ -48,7 +59,8 @@ def test_our_facts_citations_and_calls_are_marks():
 
 def test_sections_that_name_their_role_have_it():
     document = read(
-        f'<section data-role="core_tip"><p>Core tip: Drain.</p></section><section data-role="case"><h2>The story</h2><p>{PROSE}</p></section>'
+        f'<section data-role="core_tip"><p>Core tip: Drain.</p></section>'
+        f'<section data-role="case"><h2>The story</h2><p>{PROSE}</p></section>'
     )
     assert [(s.role, s.title) for s in document.sections] == [("core_tip", "Core tip"), ("case", "The story")]
     assert texts(document, "core_tip") == ["Drain."]
@@ -56,7 +68,8 @@ def test_sections_that_name_their_role_have_it():
 
 def test_tables_and_captions_are_read():
     document = read(
-        "<table><caption>Table 2 Values</caption><tr><th>Test</th><th>Value</th></tr><tr><td><p>Hb</p></td><td>9.1<br>g/dL</td></tr></table>"
+        "<table><caption>Table 2 Values</caption><tr><th>Test</th><th>"
+        "Value</th></tr><tr><td><p>Hb</p></td><td>9.1<br>g/dL</td></tr></table>"
         "<figure><img alt='x'><figcaption>Figure 1 The knee.</figcaption></figure>"
     )
     assert block(document, "Test").text == "Test\tValue\nHb\t9.1 g/dL"

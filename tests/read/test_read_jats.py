@@ -7,7 +7,8 @@ from casewright.read.jats import read_jats
 LINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 FRONT = (
     "<front><journal-meta><journal-title>Ladders</journal-title></journal-meta><article-meta>"
-    '<article-id pub-id-type="doi">10.1/x</article-id><title-group><article-title>A <italic>stiff</italic> knee</article-title>'
+    '<article-id pub-id-type="doi">10.1/x</article-id><title-group>'
+    "<article-title>A <italic>stiff</italic> knee</article-title>"
     '<alt-title alt-title-type="running-head">Knee</alt-title></title-group>'
     "<contrib-group><contrib><name><surname>Other</surname><given-names>Ann</given-names></name></contrib></contrib-group>"
     "<abstract><p>He fell.</p></abstract><trans-abstract xml:lang='fr'><p>Il est tombé.</p></trans-abstract>"
@@ -49,13 +50,19 @@ def test_a_translated_abstract_is_not_read_and_that_is_said():
 
 
 def test_an_abstract_in_parts_has_their_roles():
-    abstract = f"<abstract>{sec('Background', '<p>Knees.</p>')}{sec('Case presentation', '<p>He fell.</p>')}{sec('Conclusion', '<p>Drain.</p>')}</abstract>"
+    abstract = (
+        f"<abstract>{sec('Background', '<p>Knees.</p>')}{sec('Case presentation', '<p>He fell.</p>')}"
+        f"{sec('Conclusion', '<p>Drain.</p>')}</abstract>"
+    )
     document = read(f"<p>{PROSE}</p>", front=f"<front><article-meta>{abstract}</article-meta></front>")
     assert roles(document)[:3] == ["abstract.background", "abstract.case", "abstract.conclusion"]
 
 
 def test_a_core_tip_is_told_by_its_type():
-    front = '<front><article-meta><abstract abstract-type="core-tip"><title>Core tip</title><p>Drain.</p></abstract></article-meta></front>'
+    front = (
+        '<front><article-meta><abstract abstract-type="core-tip"><title>'
+        "Core tip</title><p>Drain.</p></abstract></article-meta></front>"
+    )
     assert roles(read(f"<p>{PROSE}</p>", front=front))[0] == "core_tip"
 
 
@@ -84,7 +91,8 @@ def test_text_after_a_section_inside_another_is_kept():
 
 
 REFERENCES = (
-    '<ref-list><title>References</title><ref id="b1"><label>1</label><mixed-citation>Other A. <source>Joints</source> <year>2011</year></mixed-citation></ref>'
+    '<ref-list><title>References</title><ref id="b1"><label>1</label><mixed-citation>'
+    "Other A. <source>Joints</source> <year>2011</year></mixed-citation></ref>"
     '<ref id="b2"><mixed-citation>Third C. More.</mixed-citation></ref></ref-list>'
 )
 
@@ -99,7 +107,10 @@ def test_references_have_the_numbers_that_are_printed_or_their_positions():
 
 def test_citations_and_calls_lead_to_printed_numbers():
     figure = '<fig id="f9"><label>Figure 3</label><caption><p>The knee.</p></caption></fig>'
-    body = f'<p>Rare<sup><xref ref-type="bibr" rid="b2">2</xref></sup> (<xref ref-type="fig" rid="f9">Figure 3</xref>).</p>{figure}'
+    body = (
+        f'<p>Rare<sup><xref ref-type="bibr" rid="b2">2</xref></sup> '
+        f'(<xref ref-type="fig" rid="f9">Figure 3</xref>).</p>{figure}'
+    )
     document = read(body, REFERENCES)
     assert marked(document, "citation") == [("2", "2")]
     assert marked(document, "superscript") == [("", "2")]
@@ -108,11 +119,13 @@ def test_citations_and_calls_lead_to_printed_numbers():
 
 def test_figures_and_tables_are_legends_and_rows():
     table = (
-        '<table-wrap id="t1"><label>Table 1</label><caption><p>Values</p></caption><table><thead><tr><th>Test</th><th>Value</th></tr></thead>'
+        '<table-wrap id="t1"><label>Table 1</label><caption><p>Values</p>'
+        "</caption><table><thead><tr><th>Test</th><th>Value</th></tr></thead>"
         "<tbody><tr><td>Hb</td><td>9.1</td></tr></tbody></table><table-wrap-foot><p>Fasting.</p></table-wrap-foot></table-wrap>"
     )
     document = read(
-        f"<p>{PROSE}<fig><label>Fig. 2</label><caption><title>The knee.</title><p>A: front.</p></caption></fig> He rested.</p>{table}"
+        f"<p>{PROSE}<fig><label>Fig. 2</label><caption><title>The "
+        f"knee.</title><p>A: front.</p></caption></fig> He rested.</p>{table}"
     )
     assert (
         block(document, "Fig. 2").kind,
@@ -145,7 +158,10 @@ def test_references_to_characters_are_the_characters():
 
 
 def test_statements_in_notes_have_their_roles():
-    back = '<fn-group><fn fn-type="conflict"><p>None declared.</p></fn></fn-group><notes><title>Ethics approval</title><p>Not needed.</p></notes>'
+    back = (
+        '<fn-group><fn fn-type="conflict"><p>None declared.</p></fn></fn-group>'
+        "<notes><title>Ethics approval</title><p>Not needed.</p></notes>"
+    )
     assert roles(read(f"<p>{PROSE}</p>", back))[-2:] == ["statements.conflicts", "statements.ethics"]
 
 

@@ -125,8 +125,13 @@ def test_grid_tables_are_rows():
 def test_list_items_and_notes_are_blocks_of_their_kinds():
     document = read("- one\n- two\n\n1. first\n2. second\n\nText[^n] here.\n\n[^n]: A note.\n")
     assert [(b.kind, b.text) for _, b in document.blocks()] == [
-        ("item", "one"), ("item", "two"), ("item", "first"), ("item", "second"), ("paragraph", "Text here."), ("footnote", "A note."),
-    ]  # fmt: skip
+        ("item", "one"),
+        ("item", "two"),
+        ("item", "first"),
+        ("item", "second"),
+        ("paragraph", "Text here."),
+        ("footnote", "A note."),
+    ]
 
 
 def test_a_bold_paragraph_is_a_heading():
@@ -135,7 +140,8 @@ def test_a_bold_paragraph_is_a_heading():
 
 def test_fenced_divisions_tell_the_roles_of_sections():
     document = read(
-        f'::: {{.section role="core_tip" title="Core tip"}}\n[Core tip:]{{.run-in}} Drain.\n:::\n\n::: {{.section role="case" title="Story"}}\n# Story\n\n{PROSE}\n:::\n'
+        f'::: {{.section role="core_tip" title="Core tip"}}\n[Core tip:]{{.run-in}} Drain.\n'
+        f':::\n\n::: {{.section role="case" title="Story"}}\n# Story\n\n{PROSE}\n:::\n'
     )
     assert roles(document) == ["core_tip", "case"]
 

@@ -58,7 +58,10 @@ def test_parts_of_a_case_have_their_roles(heading, role):
 
 
 def test_treatment_means_another_thing_in_comments_and_nothing_in_a_discussion():
-    text = f"CASE REPORT\n{PROSE}\n\nDISCUSSION\n{PROSE}\n\nTreatment\n{PROSE}\n\nCOMMENTS\nCase characteristics\n{PROSE}\n\nTreatment\n{PROSE}\n"
+    text = (
+        f"CASE REPORT\n{PROSE}\n\nDISCUSSION\n{PROSE}\n\nTreatment\n{PROSE}"
+        f"\n\nCOMMENTS\nCase characteristics\n{PROSE}\n\nTreatment\n{PROSE}\n"
+    )
     assert roles(read(text)) == [
         "case",
         "discussion",
@@ -91,12 +94,22 @@ def test_the_parts_of_a_structured_abstract_are_not_those_of_the_text():
         f"Key words: Knee\n\nINTRODUCTION\n{PROSE}\n\nCASE PRESENTATION\n{PROSE}\n\nCONCLUSION\n{PROSE}\n"
     )
     assert roles(read(text)) == [
-        "abstract", "abstract.background", "abstract.case", "abstract.conclusion", "keywords", "introduction", "case", "conclusion",
-    ]  # fmt: skip
+        "abstract",
+        "abstract.background",
+        "abstract.case",
+        "abstract.conclusion",
+        "keywords",
+        "introduction",
+        "case",
+        "conclusion",
+    ]
 
 
 def test_the_parts_of_an_abstract_run_into_one_paragraph():
-    text = f"Abstract\nBackground: Knees swell. Case presentation: A man fell. Conclusion: Drain early.\n\nIntroduction\n{PROSE}\n\nCase report\n{PROSE}\n"
+    text = (
+        f"Abstract\nBackground: Knees swell. Case presentation: A man fell. "
+        f"Conclusion: Drain early.\n\nIntroduction\n{PROSE}\n\nCase report\n{PROSE}\n"
+    )
     assert roles(read(text)) == [
         "abstract",
         "abstract.background",
@@ -108,7 +121,10 @@ def test_the_parts_of_an_abstract_run_into_one_paragraph():
 
 
 def test_a_word_in_a_sentence_is_no_heading():
-    text = f"CASE REPORT\n{PROSE} In conclusion, he was well. The discussion with him was short. Treatment: none. {PROSE}\n"
+    text = (
+        f"CASE REPORT\n{PROSE} In conclusion, he was well. The "
+        f"discussion with him was short. Treatment: none. {PROSE}\n"
+    )
     assert roles(read(text)) == ["case"]
 
 
@@ -123,8 +139,12 @@ def test_statements_are_told_apart():
         "Funding\nNone.\n\nAuthors' contributions\nAB wrote.\n\nAcknowledgements\nWe thank him.\n"
     )
     assert roles(read(text))[1:] == [
-        "statements.consent", "statements.conflicts", "statements.funding", "statements.contributions", "acknowledgements",
-    ]  # fmt: skip
+        "statements.consent",
+        "statements.conflicts",
+        "statements.funding",
+        "statements.contributions",
+        "acknowledgements",
+    ]
 
 
 def test_legends_and_tables_after_the_statements_have_sections_of_their_own():
@@ -190,10 +210,14 @@ def test_places_stay_exact_where_spaces_are_squeezed_and_signs_dropped():
 
 
 def test_citations_put_on_lines_of_their_own_are_put_back():
-    text = "CASE REPORT\n\nIt was drained in all reported knees and most of them were dry again.\n3\n4\nHe was well on the next day (\nFig. 2\n).\n"
+    text = (
+        "CASE REPORT\n\nIt was drained in all reported knees and most of them "
+        "were dry again.\n3\n4\nHe was well on the next day (\nFig. 2\n).\n"
+    )
     document = read(text)
     assert texts(document) == [
-        "It was drained in all reported knees and most of them were dry again. 3 4 He was well on the next day ( Fig. 2 )."
+        "It was drained in all reported knees and most of them "
+        "were dry again. 3 4 He was well on the next day ( Fig. 2 )."
     ]
     assert marked(document, "superscript") == [("", "3"), ("", "4")]
 
