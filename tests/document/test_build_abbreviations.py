@@ -25,6 +25,7 @@ LONG_ISCM = "Intramedullary spinal cord metastasis"
         ("an ISCM-like ISCM", f"an {ISCM} (ISCM)-like ISCM"),
         ("XISCM ISCMX", "XISCM ISCMX"),
         ("[ISCM]{.short} and [ISCM]{.long}", f"ISCM and {ISCM}"),
+        ("The ISCM, as [ISCM]{.short}", f"The {ISCM} (ISCM), as ISCM"),
         ("[NETs]{.long}", "Neuroendocrine tumors"),
         ('[ISCM]{.literal reason="a name"}', "ISCM"),
         ("`ISCM`", "ISCM"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from casewright.document.bibliography import parse_bibliography
+from casewright.document.bibliography import load_bibliography, parse_bibliography
 from casewright.document.citations import find_style
 from casewright.errors import CasewrightError, InputError
 
@@ -129,6 +129,32 @@ def test_a_bibliography_keeps_fields_lines_and_what_is_unverified(works):
     assert works.entries["one"].fields["pmid"] == "11"
     assert str(works.entries["two"].place) == "refs.bib:4"
     assert [entry.key for entry in works.entries.values() if entry.unverified] == ["unknown"]
+
+
+def test_a_bibliography_is_read_from_its_file(tmp_path):
+    file = tmp_path / "refs.bib"
+    file.write_bytes("\ufeff@article{a, title={Ä}}".encode())
+
+    assert load_bibliography(file).entries["a"].fields["title"] == "Ä"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "refs.bib: cannot be read: No such file or directory"),
+        (b"\n\n\xff", "refs.bib:3: not UTF-8 text"),
+        (b" " * 5_000_001, "refs.bib: larger than 5000000 bytes"),
+    ],
+)
+def test_a_file_that_is_no_bibliography_is_refused(tmp_path, content, expected):
+    file = tmp_path / "refs.bib"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(InputError) as refused:
+        load_bibliography(file, "refs.bib")
+
+    assert str(refused.value).startswith(expected)
 
 
 @pytest.mark.parametrize(

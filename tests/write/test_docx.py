@@ -62,6 +62,9 @@ shows[^1]. See [the site](https://example.org/a?b=1&c=2) and [this](javascript:x
 3. three
 4. four
 
+> Quoted, with a\\
+broken line and `code`.
+
 | Test | Value |
 |------|-------|
 | ANC  | [1]{{.fact key="anc"}} |
@@ -131,7 +134,7 @@ def main(members):
 
 
 def words(node) -> str:
-    return "".join(text.text or "" for text in node.iter(W + "t"))
+    return "".join(" " if part.tag == W + "br" else part.text or "" for part in node.iter(W + "t", W + "br"))
 
 
 def value(node, path: str) -> str:

@@ -48,6 +48,7 @@ class Abbreviations:
             if part and pattern:
                 for run in _runs(leaf.inlines):
                     self._uses.update((part, match["short"]) for match in pattern.finditer(run["c"]))
+                self._uses.update((part, short) for short in _forced_short(leaf.inlines))
         for leaf, self._part in in_parts:
             self._before = ""
             self._walk(leaf.inlines, pattern if self._part else None)
@@ -132,6 +133,15 @@ class Abbreviations:
         long = self.long_form(short, written != short)
         printed = capitalised(long) if starts_sentence(self._before.lstrip()) else long
         return span([text(printed, next(_runs(node["c"][1]))["at"])], "abbreviation", "long", short=short)
+
+
+def _forced_short(inlines: list[Node]) -> Iterator[str]:
+    """What is forced to stand short: a reader who meets it needs the introduction, too."""
+    for node in inlines:
+        if has_class(node, "short"):
+            yield plain(node["c"][1])
+        else:
+            yield from _forced_short(inlines_of(node) or [])
 
 
 def starts_sentence(before: str) -> bool:

@@ -82,8 +82,6 @@ class _Unwrapper:
             content[1] = self.blocks(content[1], at)
         elif kind == "Header":
             content[2] = self.inlines(content[2], at)
-        elif kind == "LineBlock":
-            block["c"] = [self.inlines(line, at) for line in content]
         elif kind == "BlockQuote":
             block["c"] = self.blocks(content, at)
         elif kind == "BulletList":

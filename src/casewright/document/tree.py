@@ -177,9 +177,6 @@ def _leaves(blocks: Sequence[Node], scope: _Scope) -> Iterator[Leaf]:
             yield from _leaf(content, scope.kind, scope, scope.owner or block, scope.depth)
         elif kind == "Header":
             yield from _leaf(content[2], "heading", scope, block, content[0])
-        elif kind == "LineBlock":
-            for line in content:
-                yield from _leaf(line, scope.kind, scope, scope.owner or block, scope.depth)
         elif kind == "BlockQuote":
             yield from _leaves(content, scope)
         elif kind in ("BulletList", "OrderedList"):

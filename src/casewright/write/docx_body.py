@@ -57,8 +57,6 @@ class Body:
                 number = value_of(node, "data-block")
                 heading = Here(here.role, f"Heading{level}", number)
                 return self.paragraph(self.runs.write(node["c"][2]), heading)
-            case "LineBlock":
-                return "".join(self.paragraph(self.runs.write(line), here) for line in node["c"])
             case "BlockQuote":
                 return self.write(node["c"], _styled(here, "Quote"))
             case "BulletList":
