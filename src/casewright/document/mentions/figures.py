@@ -44,6 +44,9 @@ _COMPARE = re.compile(
 )
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygae")  # the last letters of what _COMPARE finds, spaces aside
 _NOT_BEHIND = re.compile(r"[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
+GLUED = re.compile(
+    r"\b(?:BP|HR|RR|GCS)\Z"
+)  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -97,7 +100,7 @@ _ATOM = (
     r"|re)s?|met(?:er|re)s?|microns?)(?:\^?[23²³](?!\d)|\s3(?=[,;.)\s]|$))?"
     r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|µl|μl|uL|ul|mcL|fL|fl|FL|L|l"
     r"|lit(?:er|re)s?|millilit(?:er|re)s?|microlit(?:er|re)s?|decilit(?:er|re)s?"
-    r"|bpm|BPM|beats?|breaths?|cpm|rpm|cycles|times|K|k|G|M|million|mil|thousand"
+    r"|y\.?o\b\.?|y/o\b|bpm|BPM|beats?|breaths?|cpm|rpm|cycles|times|K|k|G|M|million|mil|thousand"
     rf"|{_TIME}|sec|min|hr|day|week|month|year"
     r"|HPFs?|hpf|HPF|high[- ]power(?:ed)? fields?|LPF|lpf"
     r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|kV|mV"
@@ -150,7 +153,7 @@ def _begins(text: str, start: int) -> bool:
     if before == ".":
         return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")]'”’\"%")
     if before.isalnum() or before in "_,/[#^":
-        return False
+        return GLUED.search(text, max(0, start - 4), start) is not None
     return before not in _HYPHENS or start == 1 or not text[start - 2].isalpha()
 
 

@@ -28,7 +28,7 @@ _WEAK = words(
     " within range borderline "
     "subsequently which that and mean average fluctuated averaging exceeded higher lower than"
     " below above over under "
-    "just even persistently limit limits movements remarkable significant for equal equals"
+    "just kept even persistently limit limits movements remarkable significant for equal equals"
     " fever recovered returned back came went climbed "
     "soared upto until hovering maintained deteriorated slight mild moderate marked severe"
     " decrease increase drop "

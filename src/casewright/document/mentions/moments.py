@@ -18,7 +18,7 @@ _UNIT = r"(?:minutes?|min|hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?
 _DAY = (
     r"(?:(?:post-?\s?)?(?:operative|operation|surgery|procedure|transplant(?:ation)?|admission"
     r"|partum|natal|treatment|trauma|discharge|hospital(?:i[sz]ation)?|illness|ICU|injury"
-    rf"|partum)\s+)?day(?:s)?\s+(?:number\s+)?#?{_NUMBER}"
+    rf"|partum)\s+)?day\s+(?:number\s+)?#?{_NUMBER}"
     rf"|(?:POD|HD|PTD|PID|DOL)\s?#?\s?\d{{1,3}}|(?:the\s+)?{_NUMBER}\s+(?:post-?\s?operative "
     r"|post-?operation |hospital |ICU |admission )?day(?:s)?(?: after \w+| of (?:admission"
     r"|hospitali[sz]ation|life|illness|treatment|stay|therapy))?"
@@ -47,7 +47,7 @@ _MOMENT = re.compile(
     r"|(?P<next>\b(?:the\s+)?(?:next|following|same|subsequent|previous|preceding)\s+(?:day"
     r"|morning|week|month|night|evening)\b|\b(?:[Ss]ubsequently|[Tt]hereafter|[Ll]ater|[Tt]hen"
     r"|[Aa]gain|[Rr]epeat(?:ed)?|[Ff]inally|[Aa]fterwards?|[Ll]atest|[Rr]ecent(?:ly)?"
-    r"|[Pp]revious(?:ly)?|[Nn]ow|[Cc]urrently|[Pp]eak(?:ed)?|[Nn]adir|[Mm]aximum|[Mm]inimum"
+    r"|[Pp]revious(?:ly)?|[Nn]ow|[Cc]urrently|[Pp]eak(?:ed)?|[Nn]adir"
     r"|[Ll]owest|[Hh]ighest|[Nn]ormali[sz]ed|[Rr]eturned|[Dd]ecreased|[Ii]ncreased|[Dd]ropped"
     r"|[Ff]ell|[Rr]ose|[Ii]mproved|[Rr]educed|[Dd]eclined|[Dd]eteriorated|[Ww]orsened"
     r"|[Rr]ecovered|[Bb]efore|[Aa]fter|[Dd]uring|[Uu]ntil)\b)"

@@ -17,8 +17,8 @@ class Name:
     key: str
 
 
-_TOKEN = re.compile(r"[^\W_]\w*")
-_AFTER = re.compile(r"(?:s|es)?(?![\w])(?!-\d)")
+_TOKEN = re.compile(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
+_AFTER = re.compile(r"(?:s|es)?(?:(?![\w])(?!-\d)|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))")
 # Names that are something else before these words, as `pulse` in `pulse therapy`.
 _NOT_BEFORE = re.compile(
     r"\s?-?(?:therapy|doppler|supplement\w*|infusion|gluconate|chloride|bicarbonate|carbonate"

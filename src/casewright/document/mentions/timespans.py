@@ -172,10 +172,10 @@ def _history(after: str) -> Sense | None:
 
 def _distance(before: str, after: str) -> Sense | None:
     if match := _AGO.match(after):
-        return Sense("interval", _words(f"{match['word']}{match['of']}"))
+        return Sense("interval", f"{match['word']} {_words(match['of'])}".strip())
     if match := _LATER.match(after):
         word = match["word"].strip("- ")
-        return Sense("interval", word if word == "later" else _words(f"{word}{match['of']}"))
+        return Sense("interval", word if word == "later" else f"{word} {_words(match['of'])}".strip())
     if _DURATION_AFTER.match(after) or _FOR.search(before):
         return Sense("duration")
     if _LATER_BEFORE.search(before):
@@ -185,4 +185,5 @@ def _distance(before: str, after: str) -> Sense | None:
 
 def _words(text: str) -> str:
     """At most four words of what a duration or an interval is said of, in small letters."""
-    return " ".join(_STOP.sub("", " " + text.strip().lower()).split()[:4])
+    kept = _STOP.sub("", " " + text.strip().lower()).split()
+    return " ".join(kept[1:] if kept[:1] == ["the"] else kept[:4])
