@@ -27,7 +27,8 @@ def render_github(results: Results) -> str:
 
 def _annotation(file: FileResult, finding: Finding) -> str:
     level = "notice" if finding.acknowledged is not None else _LEVELS[finding.severity]
-    place = f"file={_property(path_of(file, finding))},line={max(1, finding.spot.line)},col={max(1, finding.spot.column)}"
+    line, column = max(1, finding.spot.line), max(1, finding.spot.column)
+    place = f"file={_property(path_of(file, finding))},line={line},col={column}"
     rivals = "".join(f"\n{spot.section}: {spot.quote}" for spot in finding.related)
     known = f"\nacknowledged: {finding.acknowledged}" if finding.acknowledged is not None else ""
     text = f"{finding.message}{rivals}" + (f"\n{finding.hint}" if finding.hint else "") + known

@@ -25,6 +25,7 @@ _TAGS = {
     "table": "div",
     "figure": "div",
 }
+_LEVELS = {"error": "errors", "warning": "warnings", "note": "notes", "known": "acknowledged"}
 _Numbered = list[tuple[int, Finding]]
 
 
@@ -48,13 +49,8 @@ def render_html(results: Results) -> str:
 
 def _head(results: Results) -> str:
     boxes = "".join(
-        f'<label class="{level}"><input type="checkbox" checked value="{level}"> {name} <b>{results.summary[key]}</b></label>'
-        for level, name, key in (
-            ("error", "errors", "errors"),
-            ("warning", "warnings", "warnings"),
-            ("note", "notes", "notes"),
-            ("known", "acknowledged", "acknowledged"),
-        )
+        f'<label><input type="checkbox" checked value="{level}"> {name} <b>{results.summary[name]}</b></label>'
+        for level, name in _LEVELS.items()
     )
     return (
         f'<header><h1>casewright <span>check</span></h1><p class="summary">{escape(summary_line(results))}</p>'
@@ -77,11 +73,12 @@ def _file(file: FileResult, numbered: _Numbered) -> str:
         f"<li>not checked: {escape(rule)}: {escape(why)}</li>" for rule, why in file.ignored.items()
     )
     sections = escape("; ".join(file.coverage.sections))
-    about = f'<section class="row whole"><div><h3>The manuscript as a whole</h3></div><aside>{whole}</aside></section>'
-    return (
-        f'<main><h2>{escape(file.path)}</h2>{problems}<p class="read">{escape(what_was_read(file.coverage))}: {sections}</p>'
-        f'<ul class="read">{unread}{ignored}</ul>{_list(numbered)}{about if whole else ""}{"".join(_rows(file, numbered, blocks))}</main>\n'
+    read = f'<p class="read">{escape(what_was_read(file.coverage))}: {sections}</p><ul class="read">{unread}{ignored}</ul>'
+    about = (
+        f'<section class="row"><div><h3>The manuscript as a whole</h3></div><aside>{whole}</aside></section>'
     )
+    rows = "".join(_rows(file, numbered, blocks))
+    return f"<main><h2>{escape(file.path)}</h2>{problems}{read}{_list(numbered)}{about if whole else ''}{rows}</main>\n"
 
 
 def _list(numbered: _Numbered) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from casewright.document.model import Block
 
@@ -34,7 +35,7 @@ def marked_html(block: Block, markings: Sequence[Marking]) -> str:
 def _pieces(text: str, markings: Sequence[Marking]) -> Iterator[tuple[str, list[Marking]]]:
     """The text cut wherever a marking begins or ends, each piece with the markings that hold it."""
     cuts = sorted({0, len(text), *(m.start for m in markings), *(m.end for m in markings)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield text[start:end], [m for m in markings if m.start <= start and end <= m.end]
 
 

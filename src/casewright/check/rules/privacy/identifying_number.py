@@ -12,8 +12,8 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _NUMBER = re.compile(
-    r"\b(?P<what>MRN|medical record|hospital|patient(?:’s|'s)?|chart|case|admission|inpatient|IP|UHID|biopsy|specimen"
-    r"|slide|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
+    r"\b(?:MRN|medical record|hospital|patient(?:’s|'s)?|chart|case|admission|inpatient|IP|UHID|biopsy|specimen|slide"
+    r"|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
     r"|account|(?:device )?serial|(?:vehicle )?plate)"
     r"[ ]?(?:number|no\.?|num\.?|nr\.?|id\b|identifier|#|record)?[ ]?(?:was|is|of|[:#(])?[ ]?"
     r"(?P<number>(?=[A-Z0-9/-]*\d{4})[A-Z]{0,4}[-/]?\d[0-9A-Z/-]{3,20})(?![\d%])",

@@ -15,7 +15,7 @@ _INSTITUTION = re.compile(
     r"(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b(?: of [A-Z][a-z]+)?"
 )
 _HOME = re.compile(
-    r"\b(?:resident of|resid(?:es|ed|ing) in|living in|lived in|lives in|(?:city|town|village|district) of|native of|born in)"
+    r"\b(?:resident of|resid(?:es|ed|ing) in|liv(?:es|ed|ing) in|(?:city|town|village|district) of|native of|born in)"
     r" (?P<place>(?:[A-Z][a-z’'-]{2,20})(?: [A-Z][a-z’'-]{2,20})?)"
 )
 _STREET = re.compile(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")

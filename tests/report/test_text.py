@@ -1,0 +1,52 @@
+"""The report for a terminal underlines the words that are meant."""
+
+from __future__ import annotations
+
+import pytest
+from report_fixtures import results
+
+from casewright.report.text import render_text
+
+
+def test_the_words_and_their_rival_are_underlined() -> None:
+    lines = render_text(results(), colour=False).splitlines()
+    assert lines[0] == "case.md:3:3: error CW103 the patient is 45 and 46 years old (patient-of-two-ages)"
+    assert lines[1] == "    A 45-year-old man <was> pale; 7 of 31 (25%) died."
+    assert lines[2] == "      ^^^^^^^^^^^"
+    assert lines[3] == "  against Case, line 7:"
+    assert lines[4] == "    The 46-year-old man had 5 6 7 8 mm & 日本."
+    assert lines[5] == "        ~~~~~~~~~~~"
+    assert lines[6] == "  hint: make them agree"
+
+
+def test_the_end_says_what_was_read_and_what_was_not() -> None:
+    text = render_text(results(), colour=False)
+    assert "case.md: read 2 sections, 3 quantities, 1 citation, 2 figures and 1 abbreviation" in text
+    assert "  not read: a text box" in text
+    assert "  not checked: CW604: local journal" in text
+    assert "empty.txt: is empty\n  hint: give a file with text" in text
+    assert text.endswith("1 error, 1 warning, 1 note; 1 acknowledged\n")
+
+
+def test_a_long_paragraph_is_cut_around_the_words() -> None:
+    from casewright.check.finding import Spot
+    from casewright.document.model import Block
+    from casewright.report.context import context_of
+
+    text = "word " * 200 + "here " + "word " * 200
+    context = context_of(Spot("", "here", 1, 1001, 0, 1000), (Block("paragraph", text),))
+    assert context is not None
+    assert context.line[context.start : context.end] == "here"
+    assert len(context.line) < 120
+    assert context.line.startswith("… word")
+    assert context.line.endswith("word …")
+
+
+def test_colours_are_for_terminals_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in render_text(results())
+    assert "\x1b[31;1m" in render_text(results(), colour=True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[" in render_text(results())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in render_text(results())
