@@ -258,3 +258,14 @@ def test_a_document_in_the_strict_variant_is_read():
         body = f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>{para(PROSE)}</w:body></w:document>'
         package.writestr("word/document.xml", body)
     assert texts(read_docx(file.getvalue(), "s.docx")) == [PROSE]
+
+
+def test_a_paragraph_in_the_style_of_titles_is_the_title_and_what_follows_is_front_matter():
+    style = f'<w:styles xmlns:w="{W}"><w:style w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>'
+    body = para("A stiff knee. And a ladder.", "T") + para("Ann Other") + para("CASE REPORT") + para(PROSE)
+    document = read(body, {"word/styles.xml": style})
+    assert [(s.role, s.title) for s in document.sections] == [
+        ("title", "A stiff knee. And a ladder."),
+        ("front", ""),
+        ("case", "CASE REPORT"),
+    ]

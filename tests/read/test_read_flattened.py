@@ -112,3 +112,12 @@ def test_places_inside_the_line_are_exact():
     found = block(document, "The tear was small.")
     place = found.at(0)
     assert (place.line, PAGE[place.column - 1 :][:19]) == (1, "The tear was small.")
+
+
+def test_a_call_that_a_page_writes_twice_is_read_once():
+    document = read(PAGE.replace("(Figure 1 ).", "(Figure  (Figure1). 1 )."))
+    assert "(Figure 1 )." in texts(document, "case")[0]
+    found = block(document, "The tear was small.")
+    assert PAGE.replace("(Figure 1 ).", "(Figure  (Figure1). 1 ).")[found.at(0).column - 1 :].startswith(
+        "The tear"
+    )

@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from casewright.document.headings import role_of
 from casewright.document.model import Block
 from casewright.read.blocks import cut
-from casewright.read.flattened_parts import captions_in, is_reference_start, references_in, title_length
+from casewright.read.flattened_parts import (
+    captions_in,
+    is_reference_start,
+    references_in,
+    title_length,
+    undoubled,
+)
 from casewright.read.outline import ROLE
 
 _LONG = 700
@@ -77,6 +83,8 @@ class _Found:
 
 def unfold(block: Block) -> Iterator[Block]:
     """The block, or the headings and paragraphs that it holds, in order."""
+    if len(block.text) > 4 * _LONG and not block.marks:
+        block = undoubled(block)
     text = block.text
     if block.kind not in ("paragraph", "item") or len(text) < 20:
         yield block

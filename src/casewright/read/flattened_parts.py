@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from casewright.document.model import Block
+from casewright.read.blocks import cut, joined
 
 _TITLE_ENDS = re.compile(
     r"\s\|\s| Warning: | Skip to | - (?:PMC|PubMed|J |Journal)|\s{2}|(?<=[a-z]) Abstract\b"
@@ -29,8 +33,24 @@ _LINKS = re.compile(
     r"(?:PubMed Central |PubMed |Article |View Article |CrossRef )*Google Scholar\s+"
     r"|(?:\[(?:PubMed|Google Scholar|CrossRef|PMC free article)\]\s*)+"
 )
+_DOUBLED = re.compile(
+    r"\((?P<what>[Ff]ig(?:ure|\.)?|[Tt]able)s?(?P<again> \((?P=what)\s?(?P<number>\d{1,2})\)[.,]?) (?P=number)\b"
+)
 _LONGEST_CAPTION = 900
 _LONGEST_TABLE_CAPTION = 200
+
+
+def undoubled(block: Block) -> Block:
+    """A block without the second writing of a call that pages of PubMed Central have: `(Figure (Figure1). 1 )`."""
+    pieces, last = [], 0
+    for found in _DOUBLED.finditer(block.text):
+        pieces.append(cut(block, last, found.start("again")))
+        last = found.end("again")
+    if not pieces:
+        return block
+    pieces.append(cut(block, last, len(block.text)))
+    text, anchors = joined([(piece.text, piece.anchors) for piece in pieces], " ")
+    return replace(block, text=text, anchors=anchors, marks=())
 
 
 def title_length(text: str) -> int:

@@ -104,6 +104,8 @@ class _Outline:
             if not block.text:
                 return
         block = self.placed(block)
+        if self.role == "title" and self.heading is not None and self.heading.text:
+            self.open_silently("front", block)
         self.leave_for(block)
         self.filled.append(block)
 

@@ -13,6 +13,7 @@ from casewright.read.docx.styles import VAL, Style, W, outline_level
 from casewright.read.flattened import unfold
 from casewright.read.inline import Inline
 from casewright.read.lines import is_heading
+from casewright.read.outline import ROLE
 from casewright.read.xml import MAX_DEPTH, Element
 
 _CONTAINERS = frozenset(W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -64,7 +65,9 @@ class Body:
             text, marks = inline.finished()
             block = Block("paragraph", text, marks, Place(self.source, start, 1), ((0, start, 1),))
             if style.level is not None and text and len(text) < 400:
-                block = replace(block, kind="heading" if style.level else "paragraph", level=style.level)
+                block = replace(
+                    block, kind="heading", level=style.level or 1, key="" if style.level else ROLE + "title"
+                )
             elif listed and not text.isupper():
                 block = replace(block, kind="item", level=1)
             yield block
