@@ -7,36 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from marked import ABBREVIATIONS, WORKS, rendered
 
-from casewright.case.model import Case, Figure, Panel
+from casewright.case.model import Case, Figure
 from casewright.document.bibliography import Bibliography, parse_bibliography
 from casewright.document.build import build_document
 from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
-from casewright.errors import InputError, Place
+from casewright.errors import InputError
 from casewright.journal.model import AbbreviationStyle, Profile
 from casewright.journal.profile import load_profile
-from casewright.render.model import Origin, Origins, Rendered, Segment
 
 Build = Callable[..., Document]
-
-ABBREVIATIONS = {
-    "ISCM": "intramedullary spinal cord metastasis",
-    "pNET": "pancreatic NET",
-    "NET": "neuroendocrine tumor",
-    "MRI": "magnetic resonance imaging",
-}
-# Works made up for these tests; nobody wrote them.
-WORKS = """\
-@article{one, author={Adams, Ann}, title={A first title: in small letters},
- shortjournal={J Tests}, journal={Journal of Tests},
- year={2001}, volume={1}, pages={10--19}, doi={10.1000/one}, pmid={11}}
-@article{two, author={Baker, Bob and Cook, Carl}, title={A {DNA} title: On capitals}, journal={J Tests}, year={2002},
- volume={2}, pages={20--29}, pmid={22}}
-@article{three, author={van Dijk, Dora and Eng, Eve and Fox, Fay}, title={A third title}, journal={J Tests},
- year={2003}, volume={3}, pages={30--39}}
-@misc{unknown, author={Gray, Guy and Hill, Hal and Ito, Ivy}, title={Not seen}, keywords={unverified}}
-"""
 
 
 @pytest.fixture(scope="session")
@@ -53,19 +35,6 @@ def profile() -> Profile:
 @pytest.fixture(scope="session")
 def works() -> Bibliography:
     return parse_bibliography(WORKS)
-
-
-def figure(key: str, letters: str) -> Figure:
-    panels = tuple(
-        Panel(letter, f"{key}-{letter}.png".lower(), f"alt of {key} {letter}") for letter in letters
-    )
-    return Figure(key, panels, Place("manuscript/case.yaml", 7, 3))
-
-
-def rendered(markdown: str, file: str = "manuscript/prose.md") -> Rendered:
-    """Markdown that was written, all of it, in one file."""
-    segment = Segment(0, len(markdown), Origin("literal", file, 1, 1))
-    return Rendered(markdown, Origins(markdown, (segment,)), {}, {})
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from conftest import figure
+from marked import figure
 
 SPINE, STAINS = figure("spine", "AB"), figure("stains", "ABCD")
 LEGENDS = """

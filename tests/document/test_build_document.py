@@ -7,13 +7,13 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from marked import figure, rendered
 
 from casewright.case.model import Case
 from casewright.document.build import build_document
 from casewright.document.model import Mark
 from casewright.errors import Place
 from casewright.render.model import Origin, Origins, Rendered, Segment
-from conftest import figure, rendered
 
 
 def blocks(document):
