@@ -64,7 +64,7 @@ def _running(line: Line) -> tuple[str, int]:
 def _edge(page: list[Line]) -> list[Line]:
     by_height = sorted(page, key=lambda line: -line.y)
     most = min(_EDGE, max(1, len(page) // 6))
-    return by_height[:most] + by_height[-most:]
+    return by_height[:most] + by_height[max(most, len(page) - most) :]
 
 
 def paragraphs_of(lines: list[Line]) -> list[Paragraph]:

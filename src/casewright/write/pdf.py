@@ -40,7 +40,7 @@ def _arguments(profile: Profile, blocks: list[dict[str, object]]) -> str:
     title, look = title_of(blocks), profile.typography
     language, _, region = profile.language.partition("-")
     given = {
-        "full-title": typst_string(title),
+        "full-title": typst_string(title or profile.name),  # PDF/UA wants one
         "short-title": typst_string(running_title_of(blocks) or title),
         "journal": typst_string(profile.name),
         "keywords": _array(keywords_of(blocks)),
