@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from casewright.pipeline import READERS, Build
+from casewright.judging import READERS
+from casewright.pipeline import Build
 from casewright.verify import differences
 from tests.manuscript.test_manuscript import TestManuscript as Example
 

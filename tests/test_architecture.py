@@ -17,7 +17,7 @@ ORDER = (
     "check", "report", "pipeline", "revise", "submission", "commands", "cli",
 )  # fmt: skip
 APART = {"write": {"read", "verify"}, "read": {"write", "render"}}  # each judges the other's work
-SIDE = {"progress", "configuration", "freshness", "__init__", "__main__"}  # asked by anybody, ask nobody
+SIDE = {"progress", "configuration", "processes", "judge", "judging", "freshness", "__init__", "__main__"}  # asked by anybody, ask nobody
 LAST = {"pytest_plugin"}  # used from outside, like cli
 
 

@@ -12,7 +12,8 @@ from casewright.case.model import Case
 from casewright.document.build import build_document
 from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
-from casewright.pipeline import READERS, gather, write
+from casewright.judging import READERS
+from casewright.pipeline import gather, write
 from casewright.verify import differences
 from tests.conftest import ROOT
 from tests.manuscript.test_manuscript import TestManuscript as Example

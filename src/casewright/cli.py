@@ -56,7 +56,9 @@ def _own_fault(fault: Exception) -> int:
 
     if os.environ.get("CASEWRIGHT_DEBUG"):
         raise fault
-    with tempfile.NamedTemporaryFile("w", prefix="casewright-", suffix=".txt", delete=False, encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="casewright-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
         traceback.print_exception(fault, file=file)
     sys.stderr.write(
         f"casewright met a fault of its own ({type(fault).__name__}: {fault}); nothing was replaced\n"
@@ -152,9 +154,9 @@ def _parser() -> ArgumentParser:
 
 
 def _build(options: Namespace) -> int:
-    from casewright.document.pandoc import Pandoc
+    from casewright.processes import Tools
 
-    with Pandoc() as pandoc:  # boots while the rest is imported
+    with Tools.started() as tools:
         from pathlib import Path
 
         from casewright.progress import Progress
@@ -163,10 +165,10 @@ def _build(options: Namespace) -> int:
         if options.watch:
             from casewright.commands.watch import watch
 
-            return watch(Path(options.project), options.journal, progress, pandoc)
+            return watch(Path(options.project), options.journal, progress, tools)
         from casewright.commands.build import build
 
-        return build(Path(options.project), options.journal, progress, pandoc, options.words)
+        return build(Path(options.project), options.journal, progress, tools, options.words)
 
 
 def _check(options: Namespace) -> int:

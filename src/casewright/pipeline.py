@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casewright.case.load import load_case
 from casewright.case.model import Case
-from casewright.check.result import FileResult
-from casewright.check.settings import load_settings
-from casewright.check.targets import judge
 from casewright.document.bibliography import Bibliography, load_bibliography
 from casewright.document.build import build_document
 from casewright.document.model import Document
-from casewright.document.pandoc import Pandoc
-from casewright.document.reading import Reading
 from casewright.errors import OutputError
 from casewright.journal.model import Profile
 from casewright.journal.profile import load_profile
+from casewright.processes import Tools
 from casewright.progress import Progress
-from casewright.read.docx import read_docx
-from casewright.read.html import read_html
-from casewright.read.jats import read_jats
-from casewright.read.pdf import read_pdf
 from casewright.render.model import Rendered
 from casewright.render.render import render
-from casewright.verify import differences
 from casewright.write.docx import write_docx
 from casewright.write.html import write_html
 from casewright.write.jats import write_jats
 from casewright.write.manifest import facts_json, manifest_json
 from casewright.write.pdf import write_pdf
 
+if TYPE_CHECKING:
+    from casewright.check.result import FileResult
+
 SILENT = Progress()
-READERS: Mapping[str, Callable[[bytes, str], Document]] = {
-    "manuscript.docx": read_docx,
-    "manuscript.pdf": read_pdf,
-    "manuscript.html": read_html,
-    "manuscript.xml": read_jats,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,7 @@ class Build:
     result: FileResult
 
 
-def make(project: Path, journal: str, pandoc: Pandoc, progress: Progress = SILENT) -> Build:
+def make(project: Path, journal: str, tools: Tools, progress: Progress = SILENT) -> Build:
     """Build one manuscript in memory.
 
     Raises InputError for sources that cannot be used, OutputError for a file that does not say what they say.
@@ -78,21 +67,24 @@ def make(project: Path, journal: str, pandoc: Pandoc, progress: Progress = SILEN
     sources = gather(project, journal)
     progress.step(f"{journal}: laying out the manuscript")
     document = build_document(
-        sources.rendered, sources.case, sources.profile, sources.bibliography, pandoc, project / "manuscript"
+        sources.rendered,
+        sources.case,
+        sources.profile,
+        sources.bibliography,
+        tools.pandoc,
+        project / "manuscript",
     )
+    tools.judge.document(document, sources.case, project)
     progress.step(f"{journal}: writing Word, PDF, web page and JATS")
-    files = write(sources, document, pandoc)
-    progress.step(f"{journal}: reading back")
-    read_back = {name: read(files[name], name) for name, read in READERS.items()}
-    problems = [problem for name, read in read_back.items() for problem in differences(document, read, name)]
-    if problems:
-        raise OutputError(problems)
-    progress.step(f"{journal}: checking")
-    result = judge(str(project), Reading(document, project=sources.case), load_settings(project), project)
+    files = write(sources, document, tools)
+    progress.step(f"{journal}: reading back and checking")
     records = {"facts.json": facts_json(sources.case, document)}
     records["manifest.json"] = manifest_json(sources.files, files | records, journal)
+    verdict = tools.judge.verdict()
     progress.done()
-    return Build(sources, document, files | records, read_back, result)
+    if verdict.problems:
+        raise OutputError(verdict.problems)
+    return Build(sources, document, files | records, verdict.read_back, verdict.result)
 
 
 def gather(project: Path, journal: str) -> Sources:
@@ -113,20 +105,25 @@ def gather(project: Path, journal: str) -> Sources:
     return Sources(project, profile, case, bibliography, rendered, images, files, _id(files))
 
 
-def write(sources: Sources, document: Document, pandoc: Pandoc) -> dict[str, bytes]:
-    """The four files. Those that need pandoc take turns with those that do not."""
+def write(sources: Sources, document: Document, tools: Tools) -> dict[str, bytes]:
+    """The four files, each handed to the judge as soon as it is there; pandoc and Typst work beside the others."""
     profile, case, images = sources.profile, sources.case, sources.images
-    with ThreadPoolExecutor(max_workers=2) as side_by_side:
-        pdf = side_by_side.submit(write_pdf, document, profile, images, pandoc)
-        docx = side_by_side.submit(write_docx, document, profile, images)
-        html = write_html(document, profile, case, images)
-        jats = write_jats(document, profile, images, pandoc.read_bibliography(sources.bibliography.text))
-        return {
-            "manuscript.docx": docx.result(),
-            "manuscript.pdf": pdf.result(),
-            "manuscript.html": html,
-            "manuscript.xml": jats,
-        }
+    files: dict[str, bytes] = {}
+
+    def done(name: str, data: bytes) -> None:
+        files[name] = data
+        tools.judge.file(name, data)
+
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        pdf = beside.submit(write_pdf, document, profile, images, tools.pandoc)
+        done("manuscript.html", write_html(document, profile, case, images))
+        done("manuscript.docx", write_docx(document, profile, images))
+        done(
+            "manuscript.xml",
+            write_jats(document, profile, images, tools.pandoc.read_bibliography(sources.bibliography.text)),
+        )
+        done("manuscript.pdf", pdf.result())
+    return dict(sorted(files.items()))
 
 
 def _image(manuscript: Path, image: str) -> bytes | None:

@@ -117,12 +117,12 @@ class ManuscriptTests:
 @lru_cache(maxsize=4)
 def _build(project: Path, journal: str) -> Build:
     from casewright.configuration import chosen_journals
-    from casewright.document.pandoc import Pandoc
     from casewright.pipeline import make
+    from casewright.processes import Tools
 
     project = project.resolve()
-    with Pandoc() as pandoc:
-        return make(project, journal or chosen_journals(project)[0], pandoc)
+    with Tools.started() as tools:
+        return make(project, journal or chosen_journals(project)[0], tools)
 
 
 def _statements(build: Build) -> Iterator[Statement]:

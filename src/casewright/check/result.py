@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from casewright.check.finding import Finding
 from casewright.document.model import Document
-from casewright.document.reading import Reading
 from casewright.errors import Problem
+
+if TYPE_CHECKING:
+    from casewright.document.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from casewright.check.result import Results
 from casewright.commands.project import require_project
 from casewright.configuration import chosen_journals
-from casewright.document.pandoc import Pandoc
 from casewright.errors import CasewrightError, InputError, Problem
 from casewright.freshness import forget, remember
 from casewright.pipeline import Build, make
+from casewright.processes import Tools
 from casewright.progress import Progress
 from casewright.write.publish import publish, recover
 
 
 def build(
-    project: Path, journals: Sequence[str], progress: Progress, pandoc: Pandoc, words: Sequence[str] = ()
+    project: Path, journals: Sequence[str], progress: Progress, tools: Tools, words: Sequence[str] = ()
 ) -> int:
     """Build for each journal; 1 where a finding stands that nobody has acknowledged, else 0.
 
@@ -32,7 +31,7 @@ def build(
     for journal in wanted:
         folder = project / "build" / journal
         try:
-            made = make(project, journal, pandoc, progress)
+            made = make(project, journal, tools, progress)
             recover(folder)
             publish(folder, made.files)
         except CasewrightError as fault:
@@ -52,11 +51,13 @@ def build(
 
 def report(built: Sequence[Build]) -> int:
     """Show what the rules found in the manuscripts, and the exit status that it makes."""
-    from casewright.report import render_report
+    from casewright.check.result import Results
 
     results = Results(tuple(one.result for one in built))
     counts = results.summary
     if counts["errors"] or counts["warnings"]:
+        from casewright.report import render_report
+
         sys.stdout.write(render_report(results, "text"))
     else:
         sys.stdout.write(

@@ -21,7 +21,6 @@ def check(
 ) -> int:
     """Check every target, print one report of all, and return the exit status that it makes."""
     from casewright.check.targets import check_targets
-    from casewright.document.reading import Reading
     from casewright.report import render_report
 
     def built(folder: Path) -> Reading:

@@ -33,7 +33,7 @@ _DATE = re.compile(
     r"|(?<![\w./-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year5>(?:19"
     r"|20)\d\d)(?![\w/-])"
     r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]y|[Yy]ear|[Bb]etween|[Oo]f|to|and"
-    rf"|[Bb]efore|[Aa]fter|early|late|mid) (?P<year6>{_YEAR})(?![\w./%°-]| (?:mg|mL|ml|cells"
+    rf"|[Bb]efore|[Aa]fter|early|late|mid) (?P<year6>{_YEAR})(?!\w|[./-]\d|%|°| (?:mg|mL|ml|cells"
     r"|patients|cases|IU|U|g|kcal|units|people|individuals|women|men)\b)"
     r")"
 )

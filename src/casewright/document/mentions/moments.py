@@ -17,10 +17,10 @@ _NUMBER = (
 _UNIT = r"(?:minutes?|min|hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|y)"
 _DAY = (
     r"(?:(?:post-?\s?)?(?:operative|operation|surgery|procedure|transplant(?:ation)?|admission"
-    r"|partum|natal|treatment|trauma|discharge|hospital(?:i[sz]ation)?|illness|ICU|injury"
+    r"|partum|natal|treatment|trauma|discharge|hospital(?:i[sz]ation)?|illness|icu|injury"
     rf"|partum)\s+)?day\s+(?:number\s+)?#?{_NUMBER}"
-    rf"|(?:POD|HD|PTD|PID|DOL)\s?#?\s?\d{{1,3}}|(?:the\s+)?{_NUMBER}\s+(?:post-?\s?operative "
-    r"|post-?operation |hospital |ICU |admission )?day(?:s)?(?: after \w+| of (?:admission"
+    rf"|(?:pod|hd|ptd|pid|dol)\s?#?\s?\d{{1,3}}|(?:the\s+)?{_NUMBER}\s+(?:post-?\s?operative "
+    r"|post-?operation |hospital |icu |admission )?day(?:s)?(?: after \w+| of (?:admission"
     r"|hospitali[sz]ation|life|illness|treatment|stay|therapy))?"
 )
 _MOMENT = re.compile(
@@ -29,10 +29,10 @@ _MOMENT = re.compile(
     r"|after)\s+(?:the\s+|his\s+|her\s+|initial\s+|hospital\s+|first\s+)*(?:admission"
     r"|presentation|arrival|referral|hospitali[sz]ation|diagnosis|discharge|birth|baseline"
     r"|onset|delivery|transfer|readmission|triage|examination)\b|\badmission\b(?= (?:labs?"
-    r"|laboratory|blood|vital|chest|CT|ECG|[a-z]+ level))|\b[Ii]nitial(?:ly)?\b"
-    r"|\b[Bb]aseline\b)"
-    r"|(?P<operation>\b(?:[Pp]re-?operative(?:ly)?|[Pp]ost-?operative(?:ly)?(?! day)"
-    r"|[Ii]ntra-?operative(?:ly)?|[Pp]erioperative(?:ly)?|(?:before|after|following"
+    r"|laboratory|blood|vital|chest|ct|ecg|[a-z]+ level))|\binitial(?:ly)?\b"
+    r"|\bbaseline\b)"
+    r"|(?P<operation>\b(?:pre-?operative(?:ly)?|post-?operative(?:ly)?(?! day)"
+    r"|intra-?operative(?:ly)?|perioperative(?:ly)?|(?:before|after|following"
     r"|during)\s+(?:the\s+)?(?:surgery|operation|procedure|treatment|chemotherapy|therapy"
     r"|dialysis|transfusion|transplantation|resection|delivery|intubation|induction"
     r"|radiotherapy|cessation|discontinuation|starting|initiation)))"
@@ -45,14 +45,14 @@ _MOMENT = re.compile(
     r"|(?P<follow>\b(?:at|on|during|in)\s+(?:the\s+)?(?:last |latest |final |first |next "
     r"|subsequent |\w+-\w+ )?follow-?\s?up\b)"
     r"|(?P<next>\b(?:the\s+)?(?:next|following|same|subsequent|previous|preceding)\s+(?:day"
-    r"|morning|week|month|night|evening)\b|\b(?:[Ss]ubsequently|[Tt]hereafter|[Ll]ater|[Tt]hen"
-    r"|[Aa]gain|[Rr]epeat(?:ed)?|[Ff]inally|[Aa]fterwards?|[Ll]atest|[Rr]ecent(?:ly)?"
-    r"|[Pp]revious(?:ly)?|[Nn]ow|[Cc]urrently|[Pp]eak(?:ed)?|[Nn]adir"
-    r"|[Ll]owest|[Hh]ighest|[Nn]ormali[sz]ed|[Rr]eturned|[Dd]ecreased|[Ii]ncreased|[Dd]ropped"
-    r"|[Ff]ell|[Rr]ose|[Ii]mproved|[Rr]educed|[Dd]eclined|[Dd]eteriorated|[Ww]orsened"
-    r"|[Rr]ecovered|[Bb]efore|[Aa]fter|[Dd]uring|[Uu]ntil)\b)"
-    r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd"
+    r"|morning|week|month|night|evening)\b|\b(?:subsequently|thereafter|later|then"
+    r"|again|repeat(?:ed)?|finally|afterwards?|latest|recent(?:ly)?"
+    r"|previous(?:ly)?|now|currently|peak(?:ed)?|nadir"
+    r"|lowest|highest|normali[sz]ed|returned|decreased|increased|dropped"
+    r"|fell|rose|improved|reduced|declined|deteriorated|worsened"
+    r"|recovered|before|after|during|until)\b)"
+    r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd"
     r"|th)?)?(?:,?\s+\d{4})?|\bin\s+(?:19|20)\d\d\b)"
 )
 _WORDS = words(
@@ -120,7 +120,7 @@ class Moments:
         if self._found is None:
             self._found = [
                 (m.start(), m.end(), "later" if m.lastgroup == "next" else _normal(m[0]))
-                for m in _MOMENT.finditer(self._text)
+                for m in _MOMENT.finditer(self._text.lower())
             ]
         before = [moment for _, last, moment in self._found if last <= start]
         if before:

@@ -1,0 +1,97 @@
+"""The judge: a process of its own that checks the document and reads back what was written from it.
+
+It imports no writer, so that it cannot repeat a writer's mistake, and on a second core it works while the writers do:
+the rules look at the document while the files are written, and each file is read as soon as it is there. What passes
+between the two processes are pickled values of our own; nothing foreign is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING
+
+from casewright.errors import CasewrightError
+
+if TYPE_CHECKING:
+    from casewright.case.model import Case
+    from casewright.document.model import Document
+    from casewright.judging import Verdict
+
+
+class Judge:
+    """A running judge. Starting returns at once; `document`, then each `file`, then `verdict`, and again."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "casewright.judge"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def document(self, document: Document, case: Case, project: Path) -> None:
+        """Begin with this document; the rules look at it at once."""
+        self._send("document", (replace(document, ast=None), case, project))
+
+    def file(self, name: str, data: bytes) -> None:
+        """Read this file back and compare it."""
+        self._send("file", (name, data))
+
+    def verdict(self) -> Verdict:
+        """Wait for what the judge says. Raises what went wrong there."""
+        self._send("verdict", None)
+        assert self._process.stdout is not None
+        try:
+            answer = pickle.load(self._process.stdout)
+        except EOFError:
+            raise CasewrightError("the process that reads the files back has ended unexpectedly") from None
+        if isinstance(answer, Exception):
+            raise answer
+        verdict: Verdict = answer
+        return verdict
+
+    def close(self) -> None:
+        """End the process."""
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+        self._process.wait()
+
+    def __enter__(self) -> Judge:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _send(self, what: str, content: object) -> None:
+        assert self._process.stdin is not None
+        try:
+            pickle.dump((what, content), self._process.stdin, pickle.HIGHEST_PROTOCOL)
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            raise CasewrightError("the process that reads the files back has ended unexpectedly") from None
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Hear what was built and answer with verdicts, until the requests end."""
+    from casewright.judging import Judging
+
+    judging = Judging()
+    while True:
+        try:
+            what, content = pickle.load(requests)
+        except EOFError:
+            return
+        if what == "verdict":
+            pickle.dump(judging.verdict(), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        else:
+            judging.hear(what, content)
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

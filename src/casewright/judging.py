@@ -1,0 +1,72 @@
+"""What the judge does with a document and its files; runs in the process that `casewright.judge` starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from casewright.case.model import Case
+from casewright.check.result import FileResult
+from casewright.check.settings import load_settings
+from casewright.check.targets import judge
+from casewright.document.model import Document
+from casewright.document.reading import Reading
+from casewright.errors import Problem
+from casewright.read.docx import read_docx
+from casewright.read.html import read_html
+from casewright.read.jats import read_jats
+from casewright.read.pdf import read_pdf
+from casewright.verify import differences
+
+READERS: Mapping[str, Callable[[bytes, str], Document]] = {
+    "manuscript.docx": read_docx,
+    "manuscript.pdf": read_pdf,
+    "manuscript.html": read_html,
+    "manuscript.xml": read_jats,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says: each file as it reads, what it says otherwise than the document, and the findings."""
+
+    read_back: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+    result: FileResult
+
+
+class Judging:
+    """One manuscript under judgement after the other."""
+
+    def __init__(self) -> None:
+        self._fault: Exception | None = None
+
+    def hear(self, what: str, content: Any) -> None:
+        """Take a document (`what` "document") or a file of it ("file"); a fault is kept for the verdict."""
+        if what == "document":
+            self._fault = None
+        if self._fault is not None:
+            return
+        try:
+            if what == "document":
+                self._document(*content)
+            else:
+                self._file(*content)
+        except Exception as fault:
+            self._fault = fault
+
+    def verdict(self) -> Verdict | Exception:
+        """What is to be said of the manuscript that was heard."""
+        return self._fault or Verdict(self._read_back, tuple(self._problems), self._result)
+
+    def _document(self, document: Document, case: Case, project: Path) -> None:
+        self._built = document
+        self._read_back: dict[str, Document] = {}
+        self._problems: list[Problem] = []
+        self._result = judge(str(project), Reading(document, project=case), load_settings(project), project)
+
+    def _file(self, name: str, data: bytes) -> None:
+        self._read_back[name] = READERS[name](data, name)
+        self._problems += differences(self._built, self._read_back[name], name)
