@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from casewright.document.headings import role_of
 from casewright.document.model import Block
+from casewright.document.roles import part_of
 from casewright.read.blocks import cut
 from casewright.read.flattened_parts import (
     captions_in,
@@ -61,6 +62,11 @@ _PAGE = re.compile(
 _FOREIGN = frozenset(("résumé", "resumen", "resumo", "zusammenfassung"))
 _SHORT_NAMES = frozenset(
     ("Case", "Result", "Results", "Method", "Methods", "Comment", "Summary", "Objective", "Reference")
+)
+_GREAT_PARTS = frozenset(("introduction", "case", "discussion", "conclusion"))
+_LAST_WORD = re.compile(r"\b([a-z]{2,})\s+$")
+_LEADING_ON = frozenset(
+    ("the", "in", "see", "our", "of", "and", "this", "to", "from", "or", "with", "for", "an", "by", "under")
 )
 _ADJACENT = 30
 _CONTENTS = 3
@@ -194,6 +200,8 @@ def _is_heading(text: str, found: _Found, before: list[_Found], long: bool) -> b
     if found.start == 0 or (before and not text[before[-1].end : found.start].strip()):
         return found.colon or found.name not in _SHORT_NAMES
     ended = _ENDED.search(text, max(0, found.start - 24), found.start) is not None
+    if found.role == "abbreviations" and found.colon and before and part_of(before[-1].role) == "main":
+        return False  # a note below a table
     if found.colon:
         return ended and (found.name not in _SHORT_NAMES or bool(before))
     if not long:
@@ -212,7 +220,16 @@ def _is_heading(text: str, found: _Found, before: list[_Found], long: bool) -> b
         return True
     if found.role.startswith("statements") and " " in found.name:
         return True
-    return ended and found.name not in _SHORT_NAMES and not _late(found, before)
+    if found.name in _SHORT_NAMES or _late(found, before):
+        return False
+    return ended or (found.role in _GREAT_PARTS and _after_words(text, found, before))
+
+
+def _after_words(text: str, found: _Found, before: list[_Found]) -> bool:
+    """Whether a name follows words that end without a stop, as a caption or a list does, and begins a new part."""
+    word = _LAST_WORD.search(text, max(0, found.start - 40), found.start)
+    repeated = any(earlier.role == found.role and earlier.capital == found.capital for earlier in before)
+    return word is not None and word[1] not in _LEADING_ON and not (repeated and found.role == "discussion")
 
 
 def _late(found: _Found, before: list[_Found]) -> bool:

@@ -47,6 +47,14 @@ def is_heading(line: str, following: str, alone: bool) -> bool:
     return below and _TITLE_LIKE.fullmatch(text) is not None and _HAS_VERB.search(text) is None
 
 
+_LONGEST_ROW = 3000
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table: cells between tabs, and not a whole report with some tabs left in it."""
+    return "\t" in line.strip(" ") and len(line) < _LONGEST_ROW
+
+
 _FRAGMENT = re.compile(r"[).,;:\]](?:\s|$)|\d{1,2}\s*$")
 
 

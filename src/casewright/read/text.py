@@ -11,7 +11,7 @@ from casewright.read.blocks import joined, make, one_spaced
 from casewright.read.closing import close
 from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
-from casewright.read.lines import is_broken, is_heading, is_wrapped
+from casewright.read.lines import is_broken, is_heading, is_row, is_wrapped
 from casewright.read.outline import sections_of
 
 Line = tuple[int, str]
@@ -33,7 +33,7 @@ def _blocks(lines: list[str], source: str) -> Iterator[Block]:
         rows: list[Line] = []
         paragraph: list[Line] = []
         for position, (number, line) in enumerate(group):
-            if "\t" in line.strip(" \n"):
+            if is_row(line):
                 yield from _paragraphs(paragraph, source, wrapped)
                 paragraph = []
                 rows.append((number, line))
