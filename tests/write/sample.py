@@ -165,7 +165,7 @@ def png(width: int, height: int, grey: int) -> bytes:
 
 
 def fact(id: str, written: str, line: int, formula: str = "") -> Fact:
-    return Fact(id, written, written, Place("manuscript/case.yaml", line, 3), formula=formula)
+    return Fact(id, written, written, Place("/somewhere/else/manuscript/case.yaml", line, 3), formula=formula)
 
 
 SPINE = Figure(

@@ -74,7 +74,9 @@ class Body:
             number = self._noted
             self._put(f'<div class="footnote" role="doc-footnote" id="note-{number}" data-number="{number}">')
             self._blocks(self._text.notes[number - 1])
-            self._put(f'<a class="back" href="#note-call-{number}" aria-label="Back to the text"></a></div>\n')
+            self._put(
+                f'<a class="back" href="#note-call-{number}" aria-label="Back to the text"></a></div>\n'
+            )
 
     def _block(self, node: Node) -> None:
         kind = node["t"]
@@ -94,7 +96,8 @@ class Body:
         elif kind == "BulletList":
             self._list("ul", node["c"])
         elif kind == "OrderedList":
-            self._list("ol", node["c"][1])
+            start = node["c"][0][0]
+            self._list(f'ol start="{start}"' if start != 1 else "ol", node["c"][1])
         elif kind == "BlockQuote":
             self._wrap("blockquote", node["c"])
         elif kind == "LineBlock":
@@ -124,7 +127,7 @@ class Body:
         self._put(f"<{tag}>")
         for item in items:
             self._wrap("li", item)
-        self._put(f"</{tag}>\n")
+        self._put(f"</{tag[:2]}>\n")
 
     def _div(self, node: Node) -> None:
         blocks = node["c"][1]

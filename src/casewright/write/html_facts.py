@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from casewright.case.model import Case
 from casewright.document.tree import Node, inlines_of, plain
+from casewright.errors import Place
 from casewright.write.nodes import is_fact
 
 AROUND = 44  # characters of the sentence that are shown on each side of a fact
@@ -60,6 +62,11 @@ def _record(case: Case, key: str, places: list[FactPlace]) -> dict[str, object]:
         "name": " ".join(key.split(".")[-2:]).replace("_", " "),
         "written": fact.written if fact else "",
         "formula": fact.formula if fact else "",
-        "place": str(fact.place) if fact else "",
+        "place": _shown(fact.place) if fact else "",
         "places": [{"at": place.element, "where": place.where, "text": place.text} for place in places],
     }
+
+
+def _shown(place: Place) -> str:
+    """A place by the names of its folder and file, the same wherever the project lies."""
+    return str(replace(place, file="/".join(PurePath(place.file).parts[-2:])))

@@ -96,7 +96,7 @@ class Source:
         inlines = self._text.inlines(node["c"])
         if role == "title":
             return _around("title-block", [], [{"t": "Plain", "c": inlines}])
-        if role and part_of(role) in {"front", "back"} and node["t"] == "Para":
+        if node["t"] == "Para" and role and (part_of(role) == "front" or role.startswith("statements")):
             return _around("front-line", [], [{"t": "Plain", "c": inlines}])
         return [{"t": node["t"], "c": inlines}]
 
