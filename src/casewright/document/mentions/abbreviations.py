@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
 _TOKEN = re.compile(r"[A-Za-z0-9Α-Ωα-ω]+(?:[-/&][A-Za-z0-9Α-Ωα-ω]+)*")
+_SIGN = re.compile(r"[A-Z](?:(?<=[A-Za-z0-9α-ω][A-Z])|(?=[-/&][A-Za-z0-9]))")
 _SHORT = re.compile(r"[A-Za-z0-9Α-Ωα-ω][A-Za-z0-9Α-Ωα-ω/&.+-]{0,10}[A-Za-z0-9Α-Ωα-ω+]")
 _LISTED = re.compile(
     r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))(" + _SHORT.pattern + r")"
@@ -61,9 +62,8 @@ def find_abbreviations(reading: Reading) -> tuple[AbbreviationMention, ...]:
 
 def is_short_form(token: str) -> bool:
     """Whether a token looks like an abbreviation: not a word, a number, a unit or a numeral."""
-    letters = sum(c.isalpha() for c in token)
-    capitals = sum(c.isupper() for c in token)
-    if not letters or not capitals or len(token) > 12 or len(token) < 2:
+    capitals = sum(map(str.isupper, token))
+    if not capitals or not 2 <= len(token) <= 12:
         return False
     return capitals >= 2 or (
         capitals == 1 and (len(token) <= 3 or not token[0].isupper() or token[-1].isdigit())
@@ -122,8 +122,17 @@ def _defined_before(text: str, bracket: re.Match[str]) -> Found | None:
 
 
 def _uses(text: str) -> Iterator[tuple[int, int, str]]:
-    for token in _TOKEN.finditer(text):
-        word = token[0]
-        if word.islower() or word.istitle() or not is_short_form(word):
+    """The tokens that look like short forms: found by two signs that words do not have, then taken whole."""
+    last = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < last:
             continue
-        yield token.start(), token.end(), singular(word)
+        start = sign.start()
+        while start > last and (text[start - 1].isalnum() or text[start - 1] in "-/&"):
+            start -= 1
+        token = _TOKEN.search(text, start)
+        if token is None:
+            return
+        last = token.end()
+        if token.end() > sign.start() and is_short_form(token[0]):
+            yield token.start(), token.end(), singular(token[0])

@@ -26,14 +26,16 @@ _BRACKETS = re.compile(rf"\[[ ]?({_LIST})[ ]?\]")
 _THROUGH = re.compile(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
 _RANGE_ALONE = re.compile(r"\d+[ ]?[–—-][ ]?\d+")
 _VALUE_END = re.compile(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
-_ROUND = re.compile(rf"(?<=[\w%)][ ])(?<!and[ ])\(({_LIST})\)|(?<=[a-z])\(({_LIST})\)")
-_AFTER_STOP = re.compile(rf"(?<=[a-z)\]”\"’'A-Z%][.,;:])({_LIST})(?=[ ]+[A-Z“\"(]|[ ]+[a-z]|$)")
+_ROUND = re.compile(rf"\((?<=[\w%)][ ]\()(?<!and[ ]\()({_LIST})\)|\((?<=[a-z]\()({_LIST})\)")
+_AFTER_STOP = re.compile(
+    r"\d(?<=[a-z)\]”\"’'A-Z%][.,;:]\d)\d{0,2}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}(?=[ ]+[A-Za-z“\"(]|$)"
+)
 _ABBREVIATED = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
-_AFTER_WORD = re.compile(r"(?<=[a-z]{4})(\d{1,3}(?:[,–—-]\d{1,3}){0,30})(?=[.,;:]?(?:[ ]|$))")
+_AFTER_WORD = re.compile(r"\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–—-]\d{1,3}){0,30}(?=[.,;:]?(?:[ ]|$))")
 _AUTHOR_YEAR = re.compile(
     r"([A-Z][\w’'-]{1,30})(?:[ ]et[ ]al\.?,?|[ ](?:and|&)[ ][A-Z][\w’'-]{1,30},?|,)?[ ]\(?((?:19|20)\d\d)[a-z]?\)"
 )
-_ENUMERATED = 5  # fewer numbers in round brackets are an enumeration: "(1) fluids, (2) antibiotics"
+_SURE = 4  # so many different numbers in one style, and no other style is tried
 _MANY = 400  # no case report has a reference of a higher number
 
 
@@ -50,12 +52,14 @@ def find_citations(reading: Reading) -> tuple[CitationMention, ...]:
     marked = [c for n, (_, block) in enumerate(reading.blocks) for c in _marked(n, block)]
     if marked:
         return tuple(_mention(reading, c) for c in marked)
-    styles = [
-        _collect(reading, finder)
-        for finder in (_bracketed, _superscript, _after_stop, _after_word, _parenthesised)
-    ]
-    best = max(styles, key=_weight)
-    if _weight(best) > 0 and not (best is styles[-1] and _weight(best) < _ENUMERATED):
+    best: list[_Candidate] = []
+    for finder, least in _STYLES:
+        candidates = _collect(reading, finder)
+        if _weight(candidates) >= max(least, _weight(best) + 1):
+            best = candidates
+        if _weight(best) >= _SURE:
+            break
+    if best:
         return tuple(_mention(reading, c) for c in best)
     return tuple(_author_years(reading))
 
@@ -139,17 +143,27 @@ def _superscript(block: Block) -> Iterator[tuple[int, int, str]]:
 def _after_stop(block: Block) -> Iterator[tuple[int, int, str]]:
     for match in _AFTER_STOP.finditer(block.text):
         if not _ABBREVIATED.search(block.text, max(0, match.start() - 8), match.start()):
-            yield match.start(1), match.end(1), match[1]
+            yield match.start(), match.end(), match[0]
 
 
 def _after_word(block: Block) -> Iterator[tuple[int, int, str]]:
     for match in _AFTER_WORD.finditer(block.text):
-        yield match.start(1), match.end(1), match[1]
+        yield match.start(), match.end(), match[0]
 
 
 def _parenthesised(block: Block) -> Iterator[tuple[int, int, str]]:
     for match in _ROUND.finditer(block.text):
         yield match.start(), match.end(), match[1] or match[2]
+
+
+# The styles, the surest first, and the numbers that each must show: fewer in round brackets are an enumeration.
+_STYLES: tuple[tuple[Finder, int], ...] = (
+    (_bracketed, 1),
+    (_superscript, 1),
+    (_after_stop, 1),
+    (_after_word, 1),
+    (_parenthesised, 5),
+)
 
 
 def _weight(candidates: list[_Candidate]) -> int:

@@ -20,8 +20,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
+_LONG = re.compile(r"\d{4}")
 _SIGNS = ("number", "Number", " no", " No", " ID", " id", "#", "MRN", "SSN", "UHID", "nr")
-_SOCIAL = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
+_SOCIAL = re.compile(r"\d(?<![\d-]\d)\d\d-\d{2}-\d{4}(?![\d-])")
 
 
 class IdentifyingNumber:
@@ -48,7 +49,7 @@ class IdentifyingNumber:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at each number that is named as one of these, or that has the form of a social security number."""
         for block, text in told(reading):
-            if not any(sign in text for sign in _SIGNS):
+            if not (_LONG.search(text) and any(sign in text for sign in _SIGNS)):
                 continue
             for match in _NUMBER.finditer(text):
                 if _WORD.search(match[0][: match.start("number") - match.start()]):

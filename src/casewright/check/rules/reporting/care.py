@@ -28,7 +28,8 @@ class Item:
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
+    """Words of a text in small letters."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})")
 
 
 _EXAMINATION = _words(
@@ -44,7 +45,7 @@ _TIME = _words(
 )
 _TESTS = _words(
     "laborator|blood test|serum|cultur|biops|histolog",
-    r"CT\b|MRI\b|tomograph|radiograph|x-ray|ultraso|echocardiogra",
+    r"ct\b|mri\b|tomograph|radiograph|x-ray|ultraso|echocardiogra",
 )
 _TREATMENT = _words("treat|therap|surger|operat|administ|prescri|infus|resect|transplant", r"mg\b")
 _OUTCOME = _words("outcome|follow|discharg|died|death|recover|resol|improv|alive|surviv|recurren")

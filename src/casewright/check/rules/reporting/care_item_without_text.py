@@ -38,10 +38,10 @@ class CareItemWithoutText:
         if not is_report(reading):
             return
         whole = is_whole(reading)
-        texts = [block.text for _, block in reading.blocks]
+        text = "\n".join(block.text for _, block in reading.blocks).lower()
         roles = [section.role for section in reading.document.sections if section.text.strip()]
         absent = [
-            item for item in ITEMS if (whole or item.extent == "body") and not _touched(item, roles, texts)
+            item for item in ITEMS if (whole or item.extent == "body") and not _touched(item, roles, text)
         ]
         if stands_before_the_case(reading):
             absent = [item for item in absent if item.number != "4"]
@@ -50,7 +50,7 @@ class CareItemWithoutText:
             yield missing(self, f"no text on these items of CARE: {names}", "write on them, or say why not")
 
 
-def _touched(item: Item, roles: list[str], texts: list[str]) -> bool:
+def _touched(item: Item, roles: list[str], text: str) -> bool:
     if any(role == own or role.startswith(own + ".") for role in roles for own in item.roles):
         return True
-    return any(item.words.search(text) for text in texts)
+    return item.words.search(text) is not None

@@ -20,7 +20,15 @@ _CLAIM = re.compile(
     r"|no (?:other |previous |prior |such |similar )(?:[a-z-]+ )?(?:cases?|reports?) (?:has|have|had) been)",
     re.IGNORECASE,
 )
-_SIGNS = ("irst ", " never ", " not ", "o other ", "o previous ", "o prior ", "o such ", "o similar ")
+_SIGNS = (
+    "irst ",
+    "een reported",
+    "een described",
+    "een previously",
+    "ase has been",
+    "ases have been",
+    "eports have been",
+)
 _SEARCH = re.compile(
     r"pubmed|medline|embase|google scholar|web of science|scopus|cochrane|literature search|search of the"
     r"|search(?:ed|ing)? (?:the |for |in |of )|search term|databases?\b|systematic review",
