@@ -219,7 +219,7 @@ def _is_heading(text: str, found: _Found, before: list[_Found], long: bool) -> b
     ):
         return True
     if found.role.startswith("statements") and " " in found.name:
-        return True
+        return text[found.end : found.end + 3].strip()[:1] != "("
     if found.name in _SHORT_NAMES or _late(found, before):
         return False
     return ended or (found.role in _GREAT_PARTS and _after_words(text, found, before))

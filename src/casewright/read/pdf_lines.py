@@ -124,7 +124,7 @@ def _grouped(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
             continue
         last = line[-1] if line else glyph
         near = abs(glyph.y - base) < 0.62 * max(size, glyph.size)
-        onward = glyph.x > last.right - 0.6 * max(size, glyph.size)
+        onward = glyph.x > last.x - 0.5 * max(size, glyph.size)  # the parts of a ligature have one place
         if line and not (near and onward):
             yield line
             line = []

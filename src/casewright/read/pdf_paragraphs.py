@@ -129,13 +129,13 @@ def _goes_on(group: list[Line], line: Line, leading: float) -> bool:
         return False
     if CAPTION.match(line.text) and last.text.endswith(_SENTENCE_ENDS):
         return False
-    if _is_next_entry(group[0], line) or _runs_in(line):
+    if any(_is_next_entry(member, line) for member in group) or _runs_in(line):
         return False
     if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (
         last.bold != line.bold and last.text.endswith(_SENTENCE_ENDS)
     ):
         return False
-    ended = last.text.endswith(_SENTENCE_ENDS)
+    ended = last.text.endswith(_SENTENCE_ENDS) and not (last.text[-1] in ":]" and not line.text[0].isupper())
     drop = last.y - line.y
     if last.page != line.page or drop < 0:
         return not ended
