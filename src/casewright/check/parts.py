@@ -33,7 +33,9 @@ _SCHOLARLY = (
 )
 _OURS = re.compile(
     r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man|boy|girl|child|infant"
-    r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b",
+    r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b"
+    r"|\b(?:we|here|herein|the authors|(?:this|our) (?:article|study|paper|report))(?:,? (?:we|here|herein|also|now|have|had)){0,3}"
+    r" (?:report|present|describe|encounter|treat|document)(?:s|ed)?\b",
     re.IGNORECASE,
 )
 _RELATIVES = re.compile(

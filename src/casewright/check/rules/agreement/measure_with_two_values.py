@@ -19,7 +19,9 @@ _APART = {"age", "interval", ""}  # measures that say little by themselves
 
 
 _TINY = Fraction(1, 10**30)
-_EARLIER = re.compile(r"\b(?:prior|before|previous|ago|earlier)\b")
+_EARLIER = re.compile(
+    r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
+)
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 
 
@@ -53,7 +55,7 @@ class MeasureWithTwoValues:
             if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
                 continue
             rivals = rivals_of(echo, stated, told)
-            if not rivals or _EARLIER.search(echo.time) or (key := (echo.what, echo.of, echo.text)) in seen:
+            if not rivals or _looks_back(reading, echo) or (key := (echo.what, echo.of, echo.text)) in seen:
                 continue
             seen.add(key)
             yield self._finding(reading, echo, rivals)
@@ -67,6 +69,15 @@ class MeasureWithTwoValues:
         certain = echo.named and echo.part == "echo" and len({rival.text for rival in rivals}) == 1
         severity: Severity = "error" if certain else "warning"
         return found(self, reading, echo, message, "make the two agree", rivals[:3], severity)
+
+
+def _looks_back(reading: Reading, echo: Statement) -> bool:
+    """Whether the words before a figure put it before the time that the report is of."""
+    text = reading.blocks[echo.block][1].text
+    return (
+        _EARLIER.search(text[max(reading.sentences[echo.sentence].start, echo.start - 90) : echo.start])
+        is not None
+    )
 
 
 def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Statement]) -> list[Statement]:
@@ -145,18 +156,25 @@ def _near(one: Statement, other: Statement) -> bool:
     """Whether two times, sizes or doses can be of one thing: of one unit, and of one order."""
     units = (one.quantity.unit, other.quantity.unit)
     if units[0] is None or units[1] is None:
-        return not (one.in_legend and one.what.endswith("day"))
+        return not (one.in_legend and one.what.startswith(("day", "post", "count")))
     a, b = (Fraction(each.quantity.numbers[0].value) for each in (one, other))
     ratio = max(a * units[0].factor, b * units[1].factor) / max(
         min(a * units[0].factor, b * units[1].factor), _TINY
     )
+    if (
+        units[0].dimension == "time"
+        and one.of != other.of
+        and (one.of or other.of)
+        and one.what != "duration"
+    ):
+        return False
     if units[0].dimension == "time":
         akin_times = one.what == other.what or (
             {one.what, other.what} <= _TIMES and likeness(one, other) >= _ENOUGH
         )
         return not one.in_legend and akin_times and (units[0] == units[1] or ratio <= 4)
     if units[0].dimension == "length":
-        return ratio <= 5 or one.quantity.numbers[0].text == other.quantity.numbers[0].text
+        return ratio <= 5
     if units[0].dimension == "mass":
         return one.what == other.what and (units[0] == units[1] or ratio <= 4)
     return True

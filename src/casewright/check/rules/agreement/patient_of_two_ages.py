@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient, part_at
+from casewright.check.parts import cases_told, of_patient, part_at
 from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -65,6 +65,33 @@ class PatientOfTwoAges:
             section = reading.blocks[told[0][0].block][0].title or "the case report"
             message = f"the patient is {value} old here and {other} old in {section}"
             yield found(self, reading, passage, message, "make the two agree", [each for each, _ in told[:3]])
+        yield from self._within(reading, told)
+
+    def _within(self, reading: Reading, told: list[tuple[Passage, tuple[str, float]]]) -> Iterator[Finding]:
+        """Two ages of one patient in the case itself, both given with the person as an age at the visit is."""
+        visits = [(place, age) for place, age in told if _at_visit(reading, place)]
+        if len({age for _, age in visits}) != 2 or reading.once(cases_told) > 1:
+            return
+        first = visits[0]
+        place, age = next(each for each in visits if each[1] != first[1])
+        message = f"the patient is {_shown(age)} old here and {_shown(first[1])} old before"
+        yield found(self, reading, place, message, "make the two agree", [first[0]], "warning")
+
+
+def _at_visit(reading: Reading, place: Passage) -> bool:
+    text = reading.blocks[place.block][1].text
+    person = re.match(
+        r",?\s(?:[\w-]+,?\s){0,3}?(?:man|woman|male|female|boy|girl|lady|gentleman)\b",
+        text[place.end :],
+    )
+    if reading.blocks[place.block][1].kind == "table" or not of_patient(
+        reading, reading.sentence_at(place.block, place.start)
+    ):
+        return False
+    lead = text[max(0, place.start - 30) : place.start]
+    return person is not None and not re.search(
+        r"\b(?:as|at|when|since|like|to)\s(?:an?|the)?\s?\Z|\bpast\b|\bhad\b", lead
+    )
 
 
 def _ages(reading: Reading) -> Iterator[tuple[Passage, tuple[str, float], str]]:

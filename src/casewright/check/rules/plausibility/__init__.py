@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.plausibility.abbreviation_of_another_analyte import AbbreviationOfAnotherAnalyte
+from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
@@ -13,4 +14,5 @@ RULES: tuple[type[Rule], ...] = (
     UnitOfNoSuchAnalyte,
     NormalityAgainstValue,
     AbbreviationOfAnotherAnalyte,
+    DoseBeyondReason,
 )

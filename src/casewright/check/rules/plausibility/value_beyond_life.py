@@ -46,14 +46,10 @@ class ValueBeyondLife:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
         for mention in reading.quantities:
             unit, quantity = mention.quantity.unit, mention.quantity
-            if (
-                unit is None
-                or mention.subject == "general"
-                or quantity.shape != "single"
-                or quantity.comparison
-            ):
+            if unit is None or id(quantity) in limits or quantity.shape != "single" or quantity.comparison:
                 continue
             value = Fraction(quantity.numbers[0].value)
             if _misread(reading, mention):
