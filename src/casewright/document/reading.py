@@ -112,6 +112,12 @@ class Reading:
 
         return find_abbreviations(self)
 
+    def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Every mention of the sentence but citations, calls and abbreviations, in order of place."""
+        kinds: tuple[tuple[Mention, ...], ...] = (self.quantities, self.shares, self.terms, self.dates)
+        found = [mention for kind in kinds for mention in kind if mention.sentence == sentence.index]
+        return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
     def spot(self, mention: Mention) -> Standing:
         """Where the mention stands, with its sentence as the quote."""
         section, block = self.blocks[mention.block]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import lowered, words
 
 _NUMBER = (
     r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second"
@@ -52,7 +52,7 @@ _MOMENT = re.compile(
     r"|fell|rose|improved|reduced|declined|deteriorated|worsened"
     r"|recovered|before|after|during|until)\b)"
     r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july"
-    r"|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd"
+    r"|august|september|october|november|december)(?:\s+\d{1,2}(?!\d)(?:st|nd|rd"
     r"|th)?)?(?:,?\s+\d{4})?|\bin\s+(?:19|20)\d\d\b)"
 )
 _WORDS = words(
@@ -120,7 +120,7 @@ class Moments:
         if self._found is None:
             self._found = [
                 (m.start(), m.end(), "later" if m.lastgroup == "next" else _normal(m[0]))
-                for m in _MOMENT.finditer(self._text.lower())
+                for m in _MOMENT.finditer(lowered(self._text))
             ]
         before = [moment for _, last, moment in self._found if last <= start]
         if before:

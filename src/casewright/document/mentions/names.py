@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casewright.document.mentions.wordset import lowered
 from casewright.quantity.analytes import ANALYTES
 
 
@@ -58,9 +59,7 @@ _INDEX = _index()
 
 def find_names(text: str) -> list[Name]:
     """Every name of an analyte in `text`, the longest at each place, none overlapping."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter that grows in lower case would shift all places
-        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    lower = lowered(text)
     names: list[Name] = []
     end = 0
     for token in _TOKEN.finditer(lower):

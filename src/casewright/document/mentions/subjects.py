@@ -33,7 +33,8 @@ _OTHERS = (
 
 _STRONG_OWN = re.compile(
     r"\b(?:[Oo]ur (?:own )?(?:patient|case)(?!s)|(?:[Tt]he|[Tt]his) (?:present|current|index"
-    r"|reported) (?:case|patient)(?! series|s\b)|[Tt]his (?:case|patient)(?! series|s\b)|[Tt]his (?:is|was|represents) the (?:first|second|third|only)"
+    r"|reported) (?:case|patient)(?! series|s\b)|[Tt]his (?:case|patient)(?! series|s\b)"
+    r"|[Tt]his (?:is|was|represents) the (?:first|second|third|only)"
     r"|[Ww]e (?:here(?:in|by)? |now |also )?(?:report|present|describe)(?:ed)? (?:here |on"
     r" )?(?:a|an|the|our|this)\b|[Hh]ere(?:in)?,? we\b|our (?:operation|surgery|treatment"
     r"|hospital|department))"

@@ -115,7 +115,8 @@ _OUTCOME = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|no|without|denied|refused|declined|never|failed|against|avoid\w*|instead of"
-    r"|rather than|nor|neither)\b[^,.;]{0,30}\Z"
+    r"|rather than|nor|neither)\b[^,.;]{0,30}\Z",
+    re.IGNORECASE,
 )
 _WHOSE = re.compile(
     r"\b(?:mother|father|brother|sister|son|daughter|parents?|wife|husband|sibling|twin|uncle"

@@ -30,9 +30,9 @@ _SCALE = re.compile(
     r"|strength|functional|physical status|performance status))*[ -]?\(?\Z"
 )
 _POWER = re.compile(
-    r"\b(?:power|strength|MRC(?: grade| scale| score)?|motor (?:function|score|power|grade"
-    r"|strength)|muscle (?:power|strength)(?: grade)?"
-    r"|weakness)\b[^.;]{0,60}?(?<![\d/.])(?P<label>[0-5][+-]?)\s?/\s?5(?![\d/])"
+    r"\b(?:[Pp]ower|[Ss]trength|MRC(?: grade| scale| score)?|[Mm]otor (?:function|score|power|grade"
+    r"|strength)|[Mm]uscle (?:power|strength)(?: grade)?"
+    r"|[Ww]eakness)\b[^.;]{0,60}?(?<![\d/.])(?P<label>[0-5][+-]?)\s?/\s?5(?![\d/])"
 )
 _TNM = re.compile(r"\b[cpy]{0,2}T(?:[0-4][a-d]?|is|x|X),?\s?N(?:[0-3][a-c]?|x|X),?\s?M(?:[01][a-c]?|x|X)\b")
 
