@@ -15,7 +15,6 @@ _ODD_SPACE = dict.fromkeys(
     map(ord, "\t\f\v\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
     " ",
 )
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
 _LIGATURE_LETTERS = {
     "\ufb00": "ff",
     "\ufb01": "fi",

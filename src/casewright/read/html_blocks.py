@@ -36,9 +36,6 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_REFERENCE_LISTS = re.compile(
-    r"(?:^|[\s_-])(?:references?|ref-?list|bibliography|citations?)(?:$|[\s_-])", re.IGNORECASE
-)
 
 
 class Blocks:

@@ -10,9 +10,6 @@ from casewright.read.language import require_english
 from casewright.read.opening import load, refuse
 from casewright.read.sniffing import sniff
 
-SUFFIXES = (".docx", ".md", ".txt", ".xml", ".html", ".pdf")
-"""What a manuscript's name may end with; the content decides."""
-
 
 def read_manuscript(path: Path) -> Document:
     """The manuscript in a file.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from casewright.read.docx.styles import PLAIN, VAL, Look, Styles, W, look_of
+from casewright.read.docx.styles import VAL, Look, Styles, W, look_of
 from casewright.read.docx.symbols import symbol
 from casewright.read.inline import Inline
 from casewright.read.xml import MAX_DEPTH, Element, name
@@ -21,7 +21,6 @@ _SILENT = frozenset(W + tag for tag in (
     "commentReference",
 ))  # fmt: skip
 _SPACES = frozenset(W + tag for tag in ("tab", "br", "cr", "ptab"))
-_PLAIN_RUNS = (W + "t", W + "r")
 
 
 @dataclass(slots=True)
@@ -210,8 +209,3 @@ class Runs:
                 self.inline.mark("superscript", start)
             elif inner == "sub" and kind in ("sSub", "sSubSup"):
                 self.inline.mark("subscript", start)
-
-
-def base_look(look: Look) -> Look:
-    """The look of a paragraph's style as the ground of its runs."""
-    return look if look != PLAIN else PLAIN
