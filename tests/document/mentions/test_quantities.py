@@ -61,7 +61,7 @@ VALUES = [
     (
         "Sodium was 128 mmol/L (reference range 135-145) and potassium 3.1 mmol/L (3.5-5.1).",
         "sodium 128 mmol/L in 135/145; sodium 135/145 - (general); "
-        "potassium 3.1 mmol/L in 3.5/5.1 (general); potassium 3.5/5.1 - (general)",
+        "potassium 3.1 mmol/L in 3.5/5.1; potassium 3.5/5.1 - (general)",
     ),
     ("The INR was 1.8 and the pH 7.21.", "inr 1.8 -; ph_blood 7.21 -"),
     ("The Glasgow Coma Scale score was 13.", "gcs 13 -"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _AIMED = re.compile(
     r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion"
-    r"|defined as|if the|normal (?:range|value|level)s?|reference (?:range|value)s?|upper limit)\b[^.;]*\Z"
+    r"|defined as|if the|normal (?:range|value|level)s?|reference (?:range|value)s?|upper limit)\b[^.;()\[\]\d]*\Z"
 )
 _WARM = re.compile(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
 _COOKED = re.compile(
