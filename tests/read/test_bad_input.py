@@ -3,6 +3,7 @@
 import io
 import os
 import time
+import tracemalloc
 import zipfile
 
 import pytest
@@ -171,3 +172,13 @@ def test_the_content_tells_the_format_and_the_name_only_where_that_is_open(tmp_p
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     assert read_manuscript(path).format == format
+
+
+def test_of_a_text_of_a_hundred_megabytes_only_the_beginning_is_looked_at(tmp_path):
+    path = tmp_path / "long.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    tracemalloc.start()
+    refused(path, "too long to be a manuscript")
+    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    tracemalloc.stop()

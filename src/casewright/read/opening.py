@@ -12,6 +12,9 @@ from casewright.errors import InputError, Place, Problem
 MAX_FILE = 200_000_000
 """Bytes of the largest file that is opened at all: a .docx or .pdf with many figures."""
 
+MAX_PLAIN = 40_000_000
+"""Bytes of the largest file that is no container of pictures: one that is neither zipped nor a PDF."""
+
 MAX_TEXT = 500_000
 """Characters of the longest text that is read: about 80,000 words, forty case reports."""
 
@@ -55,7 +58,10 @@ def _content(descriptor: int, source: str) -> bytes:
     if state.st_size > MAX_FILE:
         raise _too_large(source, state.st_size)
     with os.fdopen(descriptor, "rb", closefd=False) as file:
-        return file.read(MAX_FILE + 1)
+        head = file.read(8)
+        if state.st_size > MAX_PLAIN and not head.startswith((b"PK", b"%PDF")):
+            raise too_long(source, f"{state.st_size / 1e6:.0f} MB")
+        return head + file.read(MAX_FILE)
 
 
 def too_long(source: str, size: str) -> InputError:
