@@ -34,6 +34,7 @@ _PANEL = re.compile(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-
 _SPACED_PANEL_END = re.compile(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
 _SEPARATOR = re.compile(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
 _RANGE = re.compile(r"[ ]?(?:[-–—]|to[ ])[ ]?(?:fig(?:ure|\.)?s?\.?[ ]?)?(?=\d)", re.IGNORECASE)
+_APART = re.compile(r",[ ]?(?=[A-Z](?:[ ]?[-–,)\];]|[ ]and[ ][A-Z]\b))")
 _CLOSED = re.compile(r"[A-Za-z]?[ ]?(?:[)\].;]|and\b|$)")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
@@ -93,6 +94,8 @@ def _items(text: str, head: re.Match[str]) -> Iterator[_Item]:
     while (number := _NUMBER.match(text, at)) is not None:
         value = int(number["digits"]) if number["digits"] else _ROMAN.get(number["roman"], 0)
         panels, end = _panels(text, number.end())
+        if not panels and (apart := _APART.match(text, end)):  # `Fig. 2, A, B`
+            panels, end = _panels(text, apart.end())
         yield _Item(start, end, value, panels, number["s"] is not None)
         through = _RANGE.match(text, end) if not panels and number["digits"] else None
         if through and (last := _NUMBER.match(text, through.end())) and last["digits"]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 _LIST = r"\d{1,3}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}"
-_BRACKETS = re.compile(rf"\[[ ]?({_LIST})[ ]?\]")
+_BRACKETS = re.compile(rf"\[[ ]?({_LIST}|\d{{4,12}})[ ]?\]")
 _THROUGH = re.compile(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
 _RANGE_ALONE = re.compile(r"\d+[ ]?[–—-][ ]?\d+")
 _VALUE_END = re.compile(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
@@ -36,6 +36,7 @@ _AUTHOR_YEAR = re.compile(
     r"([A-Z][\w’'-]{1,30})(?:[ ]et[ ]al\.?,?|[ ](?:and|&)[ ][A-Z][\w’'-]{1,30},?|,)?[ ]\(?((?:19|20)\d\d)[a-z]?\)"
 )
 _SURE = 4  # so many different numbers in one style, and no other style is tried
+_STRIDE = 8  # so many new references at most in one citation that is in doubt
 _MANY = 400  # no case report has a reference of a higher number
 
 
@@ -77,6 +78,20 @@ def spelled_out(text: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
+def _parted(digits: str, highest: int) -> tuple[int, ...]:
+    """Numbers whose commas were lost, as in `[1011]`: rising, and going on from the numbers before; else nothing."""
+    for size in (1, 2, 3):
+        first = int(digits[:size])
+        if len(digits) < size or first == 0 or digits[0] == "0":
+            continue
+        if len(digits) == size and first <= highest + _STRIDE:
+            return (first,)
+        rest = _parted(digits[size:], max(highest, first)) if len(digits) > size else ()
+        if rest and first < rest[0] and first <= highest + 1:
+            return (first, *rest)
+    return ()
+
+
 def _mention(reading: Reading, found: _Candidate) -> CitationMention:
     section, block = reading.blocks[found.block]
     return CitationMention(
@@ -107,53 +122,65 @@ def _marked(number: int, block: Block) -> Iterator[_Candidate]:
         yield _Candidate(number, start, end, spelled_out(block.text[start:end]))
 
 
-Finder = Callable[[Block], Iterator[tuple[int, int, str]]]
+# From a block: start, end and list of numbers of each candidate, and whether it is in doubt.
+Finder = Callable[[Block], Iterator[tuple[int, int, str, bool]]]
 
 
 def _collect(reading: Reading, finder: Finder) -> list[_Candidate]:
-    return [
-        _Candidate(number, start, end, numbers)
-        for number, (section, block) in enumerate(reading.blocks)
-        if block.kind not in ("reference", "heading", "table") and section.role != "references"
-        for start, end, text in finder(block)
-        if (numbers := spelled_out(text)) and min(numbers) > 0 and max(numbers) <= _MANY
-    ]
+    """The candidates of one style; one in doubt is taken where it goes on from the numbers before it."""
+    found: list[_Candidate] = []
+    highest = 0
+    for number, (section, block) in enumerate(reading.blocks):
+        if block.kind in ("reference", "heading", "table") or section.role == "references":
+            continue
+        for start, end, text, in_doubt in finder(block):
+            numbers = spelled_out(text)
+            if text.isdigit() and int(text) > _MANY:
+                numbers = _parted(text, highest)
+            if not numbers or min(numbers) < 1 or max(numbers) > _MANY:
+                continue
+            if in_doubt and not (numbers[0] <= highest + 1 and numbers[-1] <= highest + _STRIDE):
+                continue
+            found.append(_Candidate(number, start, end, numbers))
+            highest = max(highest, *numbers)
+    return found
 
 
-def _bracketed(block: Block) -> Iterator[tuple[int, int, str]]:
-    """Brackets, `[7]-[9]` as one; a range behind a value (`35 U/L [13-39]`) is the value's range."""
+def _bracketed(block: Block) -> Iterator[tuple[int, int, str, bool]]:
+    """Brackets, `[7]-[9]` as one; a range behind a value (`35 U/L [13-39]`) is in doubt."""
     end = -1
     for match in _BRACKETS.finditer(block.text):
         before = block.text[max(0, match.start() - 8) : match.start()]
-        if match.start() < end or (_RANGE_ALONE.fullmatch(match[1]) and _VALUE_END.search(before)):
+        if match.start() < end:
             continue
         through = _THROUGH.match(block.text, match.end())
         end = through.end() if through else match.end()
-        yield match.start(), end, f"{match[1]}-{through[1]}" if through else match[1]
+        is_range = _RANGE_ALONE.fullmatch(match[1]) and _VALUE_END.search(before)
+        yield match.start(), end, f"{match[1]}-{through[1]}" if through else match[1], bool(is_range)
 
 
-def _superscript(block: Block) -> Iterator[tuple[int, int, str]]:
+def _superscript(block: Block) -> Iterator[tuple[int, int, str, bool]]:
     for mark in block.marked("superscript"):
         before = block.text[max(0, mark.start - 2) : mark.start]
         text = block.text[mark.start : mark.end]
         if re.fullmatch(_LIST, text) and not re.search(r"10$|\b[cm]?m$", before):
-            yield mark.start, mark.end, text
+            yield mark.start, mark.end, text, False
 
 
-def _after_stop(block: Block) -> Iterator[tuple[int, int, str]]:
+def _after_stop(block: Block) -> Iterator[tuple[int, int, str, bool]]:
     for match in _AFTER_STOP.finditer(block.text):
         if not _ABBREVIATED.search(block.text, max(0, match.start() - 8), match.start()):
-            yield match.start(), match.end(), match[0]
+            yield match.start(), match.end(), match[0], False
 
 
-def _after_word(block: Block) -> Iterator[tuple[int, int, str]]:
+def _after_word(block: Block) -> Iterator[tuple[int, int, str, bool]]:
     for match in _AFTER_WORD.finditer(block.text):
-        yield match.start(), match.end(), match[0]
+        yield match.start(), match.end(), match[0], False
 
 
-def _parenthesised(block: Block) -> Iterator[tuple[int, int, str]]:
+def _parenthesised(block: Block) -> Iterator[tuple[int, int, str, bool]]:
     for match in _ROUND.finditer(block.text):
-        yield match.start(), match.end(), match[1] or match[2]
+        yield match.start(), match.end(), match[1] or match[2], False
 
 
 # The styles, the surest first, and the numbers that each must show: fewer in round brackets are an enumeration.
