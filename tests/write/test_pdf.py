@@ -150,6 +150,14 @@ def test_a_picture_that_is_none_is_refused_in_plain_words(pandoc: Pandoc) -> Non
         written(given, pandoc)
 
 
+def test_a_figure_without_its_pictures_keeps_its_legend(pandoc: Pandoc) -> None:
+    given = replace(sample(), images={})
+
+    file = written(given, pandoc)
+
+    assert differences(given.document, read_pdf(file, "bare.pdf"), "bare.pdf") == ()
+
+
 def test_headings_that_leave_out_a_level_are_set_all_the_same(pandoc: Pandoc) -> None:
     text = '::: {.section role="case"}\n### Third\n\nText.\n\n# First\n\n#### Fourth\n\nText.\n:::\n'
     given = build(text, pandoc, works="", figures=())

@@ -118,7 +118,10 @@ class Typography:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One journal. `sections` names the templates in the order of the printed manuscript."""
+    """One journal. `sections` names the templates in the order of the printed manuscript.
+
+    `name` tells the profile from others of the same journal; `title` and `issn` are the journal's own, for its files.
+    """
 
     id: str
     name: str
@@ -134,7 +137,14 @@ class Profile:
     typography: Typography
     limits: Mapping[str, Limit]
     checklists: tuple[str, ...] = ()
+    title: str = ""
+    issn: str = ""
     folder: Path = field(default=Path(), compare=False)
+
+    @property
+    def journal(self) -> str:
+        """The journal's title, as its pages print it."""
+        return self.title or self.name
 
     def limit(self, name: str) -> Limit | None:
         """The bound on this count (`abstract_words`, `title_words`, ...), None where the journal states none."""

@@ -49,8 +49,8 @@ def write_front(front: _Element, sections: list[Node], profile: Profile, blocks:
 
 def _journal(meta: _Element, profile: Profile) -> None:
     child(meta, "journal-id", profile.id, journal_id_type="publisher-id")
-    child(child(meta, "journal-title-group"), "journal-title", profile.name)
-    child(meta, "issn")  # no profile states one; the DTD wants the element
+    child(child(meta, "journal-title-group"), "journal-title", profile.journal)
+    child(meta, "issn", profile.issn)  # the DTD wants the element, whether or not the profile states one
 
 
 def _titles(group: _Element, titles: list[Node], running: list[Node]) -> None:

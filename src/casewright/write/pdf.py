@@ -40,9 +40,9 @@ def _arguments(profile: Profile, blocks: list[dict[str, object]]) -> str:
     title, look = title_of(blocks), profile.typography
     language, _, region = profile.language.partition("-")
     given = {
-        "full-title": typst_string(title or profile.name),  # PDF/UA wants one
+        "full-title": typst_string(title or profile.journal),  # PDF/UA wants one
         "short-title": typst_string(running_title_of(blocks) or title),
-        "journal": typst_string(profile.name),
+        "journal": typst_string(profile.journal),
         "keywords": _array(keywords_of(blocks)),
         "language": typst_string(language),
         "region": typst_string(region) if region else "none",
