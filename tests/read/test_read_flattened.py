@@ -121,3 +121,7 @@ def test_a_call_that_a_page_writes_twice_is_read_once():
     assert PAGE.replace("(Figure 1 ).", "(Figure  (Figure1). 1 ).")[found.at(0).column - 1 :].startswith(
         "The tear"
     )
+
+
+def test_a_narrative_that_begins_with_a_statement_is_still_a_case():
+    assert roles(read(f"Consent statement He agreed to this report. {LONG} {LONG}")) == ["case"]

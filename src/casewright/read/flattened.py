@@ -100,6 +100,8 @@ def unfold(block: Block) -> Iterator[Block]:
         yield block
         return
     names = _headings(text, long)
+    if long and len(names) == 1 and not names[0].start and part_of(names[0].role) == "back":
+        names = []  # the text only begins with a statement
     if not long and len(names) == 1 and names[0].colon:  # a heading that runs into its paragraph
         names = []
     if not names:
