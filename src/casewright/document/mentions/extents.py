@@ -98,7 +98,7 @@ _NOT_DRUG = words(
     " daytime overtime"
 )
 _DRUG_BEFORE = re.compile(
-    rf"(?P<of>{_DRUG})(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
+    rf"(?P<of>{_DRUG})\b(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
     r"|daily|maintenance|monotherapy))*"
@@ -152,10 +152,12 @@ def length_sense(text: str, figure: Figure) -> Sense:
     match = _LENGTH_OF.match(after)
     if match is not None and (product or figure.hyphened or " of " not in match[0]):
         return Sense("size", match["of"].lower())
-    sized = product or _MEASURING.search(before) or _SIZED.match(after)
-    if not sized and not re.search(r"[(\[]\s?\Z", before):
+    if product or _MEASURING.search(before) or _SIZED.match(after):
+        things = _THING.findall(before)
+    elif re.search(r"[(\[]\s?\Z", before):
+        things = _THING.findall(before, max(0, len(before) - 24))
+    else:
         return Sense("")
-    things = _THING.findall(before)
     if not things:
         return Sense("size" if product else "")
     return Sense("size", things[-1].lower())

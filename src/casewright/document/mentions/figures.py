@@ -78,6 +78,10 @@ _TO = re.compile(
     rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st"
     r"|nd|rd|th)\b|-[a-z]+-\d)"
 )
+_CHANGED = re.compile(
+    r"\b(?:increas|decreas|rose|rising|fell|fall|drop|declin|improv|went|reduc|rais|chang|progress|elevat|climb|normali[sz])\w*\b"
+    r"[^.;]{0,40}\bfrom (?:about |approximately )?\Z"
+)
 _AND = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
 _OVER = re.compile(r"\s?[/\\]\s?(?P<number>\d{1,4}(?:\.\d+)?)(?![\w.]*[/\d])")
 _RATIO_OF = re.compile(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
@@ -229,6 +233,8 @@ def _shaped(text: str, start: int, pos: int, number: Number, comparison: Compari
     match = _TO.match(text, pos)
     if match is None and text.endswith("etween ", 0, start):
         match = _AND.match(text, pos)
+    if match is not None and _CHANGED.search(text, max(0, start - 60), start):
+        return _before_change(text, start, number, match, comparison)
     if match is not None:
         return _range(text, start, number, match, comparison)
     return None
@@ -256,6 +262,18 @@ def _product(
     if final is not None and final.code == "mm[Hg]" and len(numbers) == 2:  # `140 × 90 mmHg`
         return Figure(start, end, Quantity("pair", tuple(numbers), final, comparison))
     return Figure(start, end, Quantity("product", tuple(numbers), final or unit, comparison), hyphened)
+
+
+def _before_change(
+    text: str, start: int, number: Number, match: re.Match[str], comparison: Comparison
+) -> Figure | None:
+    """`increased from 380 to 403 µmol/L`: no range, but a value that was, in the unit of the one that is."""
+    own = find_unit(match["unit"]) if match["unit"] else None
+    if match["unit"] and own is None:
+        return None
+    unit = own or _unit(text, match.end())[0]
+    end = match.end("unit") if own is not None else start + len(number.text)
+    return Figure(start, end, Quantity("single", (number,), unit, comparison))
 
 
 def _range(text: str, start: int, low: Number, match: re.Match[str], comparison: Comparison) -> Figure | None:

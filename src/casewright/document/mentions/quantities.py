@@ -28,6 +28,7 @@ _COOKED = re.compile(
     r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled"
 )
 _OTHER_PRESSURE = re.compile(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
+_OTHER_BEATS = re.compile(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
 _BY_UNIT = {
     "{beats}/min": "pulse", "{breaths}/min": "respiratory_rate", "kg/m2": "bmi", "mm/h": "esr", "{SUV}": "suv",
 }  # fmt: skip
@@ -68,6 +69,9 @@ def _sense(text: str, measured: Measured) -> Sense:
     if unit.dimension == "temperature":
         return Sense("temperature" if _WARM.search(text) and not _COOKED.search(text) else "")
     if unit.code in _BY_UNIT:
+        before = text[max(0, measured.figure.start - 50) : measured.figure.start]
+        if unit.code == "{beats}/min" and _OTHER_BEATS.search(before):
+            return Sense("")
         return Sense(_BY_UNIT[unit.code])
     if unit.code == "mm[Hg]" and measured.figure.quantity.shape == "pair":
         before = text[max(0, measured.figure.start - 50) : measured.figure.start]

@@ -99,7 +99,8 @@ _GESTATION = re.compile(
     r"|pregnan\w+|amenorrh\w+|GA)\b"
 )
 _GESTATION_BEFORE = re.compile(
-    r"\b(?:gestation(?:al age)?|pregnan\w+|GA)(?: (?:of|was|at|age))*(?: \()?\s?\Z", re.IGNORECASE
+    r"\b(?:gestational age|(?:gestation|pregnan\w+)(?= (?:of|was|at))|GA)(?: (?:of|was|at|age))*(?: \()?\s?\Z",
+    re.IGNORECASE,
 )
 _STOP = re.compile(
     r" (?:and|which|that|with|who|prior|before|after|since|in|on|at|for|to|from|was|were|had"
