@@ -13,7 +13,7 @@ from typing import Any
 
 from casewright.document.citations import meta_text
 
-GIVEN_AFTER = re.compile(r",? ((?:[^\W\d_][\w'’-]{0,40}\.?[ -]?){1,4})(?=[,;.]|$| and )")
+GIVEN_AFTER = re.compile(r",? ((?:[^\W\d_][\w'’]{0,40}+\.?[ -]?){1,4})(?=[,;.]|$| and )")
 GIVEN_BEFORE = re.compile(r"((?:[^\W\d_]\.[ -]?){1,4})$")
 PUBLICATION_TYPES = {
     "article-journal": "journal",
