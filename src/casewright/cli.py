@@ -154,7 +154,11 @@ def _parser() -> ArgumentParser:
 
 
 def _build(options: Namespace) -> int:
+    import gc
+
     from casewright.processes import Tools
+
+    gc.set_threshold(100_000)  # a build makes many values and drops few; looking for cycles costs a tenth of it
 
     with Tools.started() as tools:
         from pathlib import Path

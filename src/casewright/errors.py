@@ -54,6 +54,9 @@ class InputError(CasewrightError):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # crosses from one process to another whole
+
 
 class OutputError(InputError):
     """A built output does not say what the data say; the last good outputs stay in place."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -53,10 +54,12 @@ class Judge:
         return verdict
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, which holds nothing that it would have to put away."""
+        self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
-                stream.close()
+                with suppress(BrokenPipeError):
+                    stream.close()
         self._process.wait()
 
     def __enter__(self) -> Judge:
@@ -78,8 +81,11 @@ class Judge:
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Hear what was built and answer with verdicts, until the requests end."""
+    import gc
+
     from casewright.judging import Judging
 
+    gc.set_threshold(100_000)
     judging = Judging()
     while True:
         try:
