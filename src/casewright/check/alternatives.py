@@ -25,6 +25,8 @@ _SITES: dict[str, str] = {
     "part of the esophagus": r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
     "end of the bone": r"(proximal|distal) (?:femur|humerus|tibia|radius|ulna|fibula)",
     "part of the ureter": r"(proximal|distal|upper|lower|mid) ureter",
+    "genotype": r"genotype (\d[a-c]?)(?!\w)",
+    "Stanford type": r"Stanford type ([AB])\b",
     "finger": r"(index|middle|ring|little) finger",
     "rib": r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) rib",
 }

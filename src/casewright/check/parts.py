@@ -18,7 +18,7 @@ _OTHERS = re.compile(
     r"\b(?:patients|cases|series|studies|study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
     r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly|generally|cohort"
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another|previous report"
-    r"|persons|individuals|children|women|men|adults|worldwide|defined|rarely|most)\b|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
+    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
 )
 _STUDIES = re.compile(

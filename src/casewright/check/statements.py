@@ -28,6 +28,7 @@ _WORDED = (
 )
 _BARE = re.compile(
     r"\b(?:(?P<day>(?:post-?\s?operative |hospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
+    r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
@@ -82,15 +83,10 @@ def agree(one: Statement, other: Statement) -> bool:
     """Whether two figures can be the same: to their rounding, as a limit and a value within it, or as one extent."""
     if same(one.quantity, other.quantity, one.what or other.what):
         return True
-    if one.what == "size" or one.what == other.what:
-        if _extent_of(one.quantity, other.quantity) or _extent_of(other.quantity, one.quantity):
-            return True
-    if len(one.quantity.numbers) == len(other.quantity.numbers) == 1 or "range" in (
-        one.quantity.shape,
-        other.quantity.shape,
-    ):
-        return _loose(one.quantity, other.quantity)
-    return False
+    if _extent_of(one.quantity, other.quantity) or _extent_of(other.quantity, one.quantity):
+        return True
+    shapes = {one.quantity.shape, other.quantity.shape}
+    return shapes <= {"single", "range"} and _loose(one.quantity, other.quantity)
 
 
 def likeness(one: Statement, other: Statement) -> int:
@@ -110,7 +106,7 @@ def _measured(reading: Reading, mention: QuantityMention) -> Statement:
 
 def _in_legend(reading: Reading, block: int) -> bool:
     section, found = reading.blocks[block]
-    return found.kind == "legend" or section.role == "legends"
+    return found.kind == "legend" or section.role == "legends" or found.text.startswith(("Fig. ", "Figure "))
 
 
 def _strength(reading: Reading, mention: QuantityMention) -> bool:
@@ -139,6 +135,8 @@ def _bare(reading: Reading) -> Iterator[Statement]:
 
 
 def _kind(match: re.Match[str]) -> tuple[str, Number]:
+    if match["n_nth"]:
+        return ("postoperative day" if "op" in match["nth"].lower() else "day"), _number(match["n_nth"])
     if match["n_day"]:
         return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
     if match["n_acuity"]:

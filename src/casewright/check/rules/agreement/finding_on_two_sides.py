@@ -29,6 +29,9 @@ _DENIED = re.compile(
     r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b[^,;]{0,40}\Z", re.IGNORECASE
 )
 _CHAMBERS = re.compile(r"ventric|atri|coronary|heart|bundle|axis|shift|lateral decub", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side)\b", re.IGNORECASE
+)
 _REACH = 70
 _MARGIN = 2
 
@@ -80,6 +83,34 @@ class FindingOnTwoSides:
             message = f"`{thing}` is on the {echo.side} here and on the {rival.side} in {section}"
             severity: Severity = "error" if strength >= 2 * _MARGIN else "warning"
             yield found(self, reading, echo.place, message, "make the two agree", [rival.place], severity)
+        yield from self._within(reading, told)
+
+    def _within(self, reading: Reading, told: list[_Sided]) -> Iterator[Finding]:
+        """A side that stands alone in the case against two and more likely places of the other side."""
+        if any(_BOTH.search(reading.blocks[each.place.block][1].text) for each in told):
+            return
+        for one in told:
+            if (
+                not one.about
+                or len(one.head) < 2
+                or any(one.head & o.head for o in told if o is not one and o.side == one.side)
+            ):
+                continue
+            others = [o for o in told if o.side == _OTHER[one.side] and one.head <= o.head]
+            if len(others) >= 2 and any(one.words & o.words for o in others):
+                thing = " ".join(_text(reading, one.place).split()[1:])
+                message = (
+                    f"`{thing}` is on the {one.side} here and on the {others[0].side} elsewhere in the case"
+                )
+                yield found(
+                    self,
+                    reading,
+                    one.place,
+                    message,
+                    "make them agree",
+                    [o.place for o in others[:2]],
+                    "note",
+                )
 
 
 def _rival(echo: _Sided, told: list[_Sided]) -> tuple[_Sided | None, int]:

@@ -101,7 +101,7 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
     if echo.named:
         return sorted(against, key=lambda each: each.time != echo.time)
     best = max(likeness(echo, each) for each in against)
-    if supports and max(likeness(echo, each) for each in supports) + 2 > best:
+    if supports and (most := max(likeness(echo, each) for each in supports)) and (most >= 2 or most + 2 > best):
         return []
     return sorted(
         (each for each in against if likeness(echo, each) >= best - 1), key=lambda each: -likeness(echo, each)
@@ -142,6 +142,8 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     if echo.what == other.what and ((echo.of and echo.of == other.of) or echo.quantity.unit is None):
         return alike >= 2
     if echo.what == other.what == "duration" and echo.near & other.near:
+        return alike >= 2
+    if (echo.quantity.shape == "product" or echo.what == other.what == "size") and echo.near & other.near:
         return alike >= 2
     few = min(len(echo.words), len(other.words))
     return alike >= _ENOUGH or (alike >= 2 and alike >= few)

@@ -20,6 +20,7 @@ from casewright.check.rules.arithmetic.p_not_of_statistic import PNotOfStatistic
 from casewright.check.rules.arithmetic.parts_not_of_whole import PartsNotOfWhole
 from casewright.check.rules.arithmetic.percent_not_of_count import PercentNotOfCount
 from casewright.check.rules.arithmetic.percent_of_no_count import PercentOfNoCount
+from casewright.check.rules.arithmetic.period_not_of_dates import PeriodNotOfDates
 from casewright.check.rules.arithmetic.two_units_disagree import TwoUnitsDisagree
 from casewright.check.rules.arithmetic.weekday_not_of_date import WeekdayNotOfDate
 
@@ -43,4 +44,5 @@ RULES: tuple[type[Rule], ...] = (
     IntervalWithoutEstimate,
     ComaScaleNotItsSum,
     DoseNotOfWeight,
+    PeriodNotOfDates,
 )

@@ -40,6 +40,8 @@ class BmiNotOfWeightAndHeight:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for group in together(reading, {"weight", "height", "bmi"}):
+            if {"weight", "bmi"} <= group.keys() and "height" not in group:
+                group |= _stature(reading, group["bmi"])
             if len(group) < 3:
                 continue
             index = _index(group["weight"], group["height"])
@@ -50,6 +52,17 @@ class BmiNotOfWeightAndHeight:
             message = f"the BMI is {bmi.text}, but {printed(group['weight'])} and {printed(group['height'])} give {middle:.1f}"
             against = [group["weight"], group["height"]]
             yield found(self, reading, group["bmi"], message, "correct one of the three", against)
+
+
+def _stature(reading: Reading, bmi: QuantityMention) -> dict[str, QuantityMention]:
+    """The height of the sentence, where it is printed without its name: `165 cm tall`."""
+    text = reading.blocks[bmi.block][1].text
+    for mention in reading.quantities:
+        if mention.sentence == bmi.sentence and text[mention.end : mention.end + 8].strip(" ,").startswith(
+            ("tall", "in height")
+        ):
+            return {"height": mention}
+    return {}
 
 
 def _index(weight: QuantityMention, height: QuantityMention) -> Span | None:

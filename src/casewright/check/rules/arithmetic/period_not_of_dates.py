@@ -1,0 +1,73 @@
+"""CW221."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.timeline import days_of
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+from casewright.quantity.number import read_number
+
+_FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:to|until|till|and|through|-|–)\s(?:the\s)?\Z", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:for|over|a total of|lasting|after)\s(?:a total of\s)?(?P<count>\d{1,3}|[a-z]+)[\s-](?P<unit>d|days?|wk|weeks?|mo|months?|years?)\b"
+    r"|\((?P<bare>\d{1,3})\s(?P<of>days?|weeks?|months?|years?)\)"
+)
+_DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
+
+
+class PeriodNotOfDates:
+    """A period that the two dates it ran between do not give.
+
+    Why it is bad
+        One of the two dates or the period is wrong.
+
+    Example
+        From May 4, 2020 to June 27, 2020 she received the drug for 12 weeks.
+
+    Write instead
+        From May 4, 2020 to July 27, 2020 she received the drug for 12 weeks.
+
+    Source
+        The calendar. A day more or less is allowed for counting both ends, and half a unit for rounding.
+    """
+
+    code: ClassVar[str] = "CW221"
+    name: ClassVar[str] = "period-not-of-dates"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for first, last in pairwise(reading.dates):
+            text = reading.blocks[first.block][1].text
+            start, end = days_of(first), days_of(last)
+            if (
+                first.sentence != last.sentence
+                or start is None
+                or end is None
+                or not (first.day and last.day)
+            ):
+                continue
+            if not (_FROM.search(text[: first.start][-12:]) and _TO.fullmatch(text[first.end : last.start])):
+                continue
+            match = _PERIOD.search(text, last.end, min(reading.sentences[first.sentence].end, last.end + 70))
+            count = read_number((match["count"] or match["bare"]).lower()) if match else None
+            if match is None or count is None:
+                continue
+            days = (end[0] - start[0]).days
+            low, high = _allowed(count, match["unit"] or match["of"])
+            if not low <= days <= high:
+                message = f"from {first.text} to {last.text} are {days} days, not {match[0].strip('()')}"
+                yield found(self, reading, last, message, "correct the period or a date", [first])
+
+
+def _allowed(count: Number, unit: str) -> tuple[float, float]:
+    size = _DAYS[unit[0]]
+    low, high = (float(bound) * size for bound in count.bounds)
+    return low - 1.5, high + 1.5
