@@ -131,6 +131,7 @@ STATED = {
     "outcome.results.continence.result": "C",
     "treatment.targeted.everolimus.name": "C",
     "treatment.targeted.name": "Xtreat",
+    "outcome.status": "C",
     "outcome.survival": "C",
     "outcome.cause_of_death": "C",
     "outcome.contributing": "C",
