@@ -104,7 +104,9 @@ def _whose(stretch: Stretch, measured: Measured, sense: Sense) -> Subject:
         stretch.text, max(0, measured.figure.start - 45), measured.figure.start
     ):
         return "general"
-    return stretch.whose.at(measured.figure.start, measured.figure.end, aged=sense.measure == "age")
+    aged = sense.measure == "age"
+    whose = stretch.whose.at(measured.figure.start, measured.figure.end, aged=aged)
+    return "study" if aged and whose == "patient" and measured.figure.quantity.shape == "range" else whose
 
 
 def _time(stretch: Stretch, measured: Measured, sense: Sense) -> str:

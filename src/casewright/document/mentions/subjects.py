@@ -73,9 +73,16 @@ _OTHER = re.compile(
     r"|second |single |rare |only )*(?:case|patient)\b|\b(?:a|one) (?:case|patient) (?:of|with"
     r"|in|who|was|has)[^.]{0,80}\b(?:reported|described)\b"
     r"|\b(?:a|an) (?:previous|prior|earlier|similar) (?:report|case)\b|\b[Dd]onor\b"
+    r"|\b(?:[Tt]hey|[Aa]uthors|[A-Z][a-z]+ and [A-Z][a-z]+) (?:studied|described|presented)"
+    r" (?:a|an|the|one) (?:\w+ )?(?:case|patient)\b"
 )
 _NUMBERED = frozenset({"case", "cases", "patient", "patients"})
-_CASE_NUMBER = re.compile(r"\b(?:[Cc]ase|[Pp]atient)s? (?:no\.? |number )?(?:[2-9]|II|III|two|three)\b")
+_CASE_NUMBER = re.compile(
+    r"\b(?:[Cc]ase|[Pp]atient)s? (?:no\.? |number )?(?:[2-9]|II|III|two|three)\b(?!%| ?\()"
+    r"|\b(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth"
+    r"|[Tt]enth|[Ll]ast) (?:case|patient)\b"
+)
+_BORN_TO = re.compile(r"\b(?:born|delivered|delivery|birth)\b[^.;]{0,40} (?:to|by|of) (?:a|an|the) \Z")
 RELATIVES = words(
     "mother father brother sister son sons daughter daughters parent parents wife husband"
     " aunt uncle cousin grandmother "
@@ -86,7 +93,7 @@ RELATIVES = words(
 _RELATIVE = re.compile(
     r"\b(?:(?:grand)?(?:mother|father|sons?|daughters?|parents?)|brothers?|sisters?|wife"
     r"|husband|aunt|uncle|cousin|siblings?"
-    r"|twin|niece|nephew|relatives?|spouse|caregiver|family history)(?:'s|’s)?\b",
+    r"|twin(?! pregnan| gestation)|niece|nephew|relatives?|spouse|caregiver|family history)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
 _RELATIVE_BEHIND = re.compile(
@@ -136,7 +143,7 @@ class Whose:
 
     def at(self, start: int, end: int, *, aged: bool = False) -> Subject:
         """Whose the value at these characters is; `aged` where it is an age or a sex."""
-        if self._relatives and self._relative(start, end, aged):
+        if (self._relatives or aged) and self._relative(start, end, aged):
             return "relative"
         if self._whole is None:
             self._whole = self._decide()
@@ -147,7 +154,7 @@ class Whose:
     def _relative(self, start: int, end: int, aged: bool) -> bool:
         """Whether a relative is the nearest person named before the value in its clause, or directly behind an age."""
         text = self._text
-        if aged and _RELATIVE_BEHIND.match(text, end):
+        if aged and (_RELATIVE_BEHIND.match(text, end) or _BORN_TO.search(text, max(0, start - 60), start)):
             return True
         clause = max(text.rfind("; ", 0, start), text.rfind(", and ", 0, start), start - 120, 0)
         last = next(

@@ -17,6 +17,11 @@ class Sense:
 
 
 _OLD = re.compile(r"[\s-]{0,2}(?:old\b|of age\b)")
+_OLD_THING = re.compile(
+    r"[\s-]{0,2}old (?:leads?|grafts?|prosthe\w+|pacemakers?|devices?|stents?|valves?|scars?"
+    r"|implants?|catheters?|injur\w+|fractures?|infarct\w*"
+    r"|ha?ematomas?|lesions?|history|mesh|wounds?|stomas?|shunts?|thromb\w+|blood|bleeding)\b"
+)
 _YO = re.compile(r"(?:[-\s]?(?:yo|y/o|y\.o\.?))\Z")
 _AGED = re.compile(
     r"\b(?:aged?|ages|at (?:the|an?) age(?: of)?|(?:the|an?|mean|median|average) age (?:of|was"
@@ -99,7 +104,8 @@ _GESTATION = re.compile(
     r"|pregnan\w+|amenorrh\w+|GA)\b"
 )
 _GESTATION_BEFORE = re.compile(
-    r"\b(?:gestational age|(?:gestation|pregnan\w+)(?= (?:of|was|at))|GA)(?: (?:of|was|at|age))*(?: \()?\s?\Z",
+    r"\b(?:gestational age|(?:gestation|pregnan\w+)(?= (?:of|was|at))|GA)(?: (?:of|was|at"
+    r"|age))*(?: \()?\s?\Z",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -125,7 +131,7 @@ def time_sense(text: str, figure: Figure) -> Sense:
 
 def _age(text: str, figure: Figure, before: str, after: str) -> Sense | None:
     spelling = text[figure.start : figure.end]
-    if _OLD.match(after) and not re.search(r"\b(?:year|history|lesion|hematoma|infarct)\Z", before):
+    if _OLD.match(after) and not _OLD_THING.match(after):
         return Sense("age")
     if _YO.search(spelling) or (
         ("age" in before or "Age" in before or "turned" in before) and _AGED.search(before)
