@@ -13,8 +13,9 @@ from casewright.check.settings import load_settings
 from casewright.check.targets import judge
 from casewright.document.model import Document
 from casewright.document.reading import Reading
-from casewright.errors import Problem
+from casewright.errors import Place, Problem
 from casewright.read.docx import read_docx
+from casewright.read.docx.bindings import unbound_texts
 from casewright.read.html import read_html
 from casewright.read.jats import read_jats
 from casewright.read.pdf import read_pdf
@@ -70,3 +71,8 @@ class Judging:
     def _file(self, name: str, data: bytes) -> None:
         self._read_back[name] = READERS[name](data, name)
         self._problems += differences(self._built, self._read_back[name], name)
+        if name.endswith(".docx"):
+            self._problems += [
+                Problem(f"{fact} says “{own}”, and Word would show “{bound}”", place=Place(name))
+                for fact, own, bound in unbound_texts(data, name)
+            ]
