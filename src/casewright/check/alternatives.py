@@ -52,6 +52,24 @@ _OTHER_WAYS: dict[str, str] = {
 _LEVEL = re.compile(
     r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
 )
+_NEEDS: dict[str, tuple[str, ...]] = {  # what every match of a family has, in small letters
+    "part of the pancreas": ("pancrea",), "lobe of the lung": ("lobe",), "part of the stomach": ("gastric", "stomach"),
+    "part of the colon": (" colon",), "lobe of the brain": (" lobe",), "part of the duodenum": ("duodenum",),
+    "part of the esophagus": ("esophagus",), "end of the bone": ("proximal ", "distal "), "part of the ureter": ("ureter",),
+    "genotype": ("genotype",), "Stanford type": ("stanford",), "finger": ("finger",), "rib": (" rib",),
+    "resection of the lung": ("lobectomy", "segmentectomy", "pneumonectomy", "wedge"), "surgical approach": ("approach",),
+    "way of delivery": ("delivery", "section", "birth", "delivered"),
+}  # fmt: skip
+_WAYS = (
+    "laparoscop",
+    "open",
+    "robot",
+    "endoscopic",
+    "percutaneous",
+    "thoracoscopic",
+    "transvaginal",
+    "transabdominal",
+)
 _ALL_SITES = {family: re.compile(rf"\b(?:{words})", re.IGNORECASE) for family, words in _SITES.items()}
 _ALL_WAYS = {family: re.compile(words, re.IGNORECASE) for family, words in _OTHER_WAYS.items()}
 _SAME = {
@@ -133,7 +151,10 @@ def _found(reading: Reading, finder: object) -> Iterator[Chosen]:
 
 
 def _sites_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    lower = text.lower()
     for family, pattern in _ALL_SITES.items():
+        if not any(need in lower for need in _NEEDS[family]):
+            continue
         for match in pattern.finditer(text):
             yield match.start(), match.end(), family, next(group for group in match.groups() if group).lower()
     for match in _LEVEL.finditer(text):
@@ -142,10 +163,13 @@ def _sites_in(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _procedures_in(text: str) -> Iterator[tuple[int, int, str, str]]:
-    for match in _WAY.finditer(text):
+    lower = text.lower()
+    for match in _WAY.finditer(text) if any(way in lower for way in _WAYS) else ():
         yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower()
-    for match in _EXTENT.finditer(text):
+    for match in _EXTENT.finditer(text) if "ectomy" in lower else ():
         yield match.start(), match.end(), f"extent of {match[3].lower()}", (match[1] or match[2]).lower()
     for family, pattern in _ALL_WAYS.items():
+        if not any(need in lower for need in _NEEDS[family]):
+            continue
         for match in pattern.finditer(text):
             yield match.start(), match.end(), family, next(group for group in match.groups() if group).lower()

@@ -68,11 +68,24 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     With the offset of a character, its clause alone is read, as far as semicolons and `whereas` part the sentence.
     """
     sentence = reading.sentences[index]
-    section, block = reading.blocks[sentence.block]
-    head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
     text = words_of(reading, sentence)
-    if offset >= 0:
-        text = _clause(text, offset - sentence.start)
+    whole = offset < 0 or _PARTING.search(text) is None
+    known = reading.once(_known)
+    if not whole:
+        return _speaks_of_patient(reading, index, _clause(text, offset - sentence.start))
+    if index not in known:
+        known[index] = _speaks_of_patient(reading, index, text)
+    return known[index]
+
+
+def _known(_: Reading) -> dict[int, bool]:
+    """What has been decided of whole sentences, by index."""
+    return {}
+
+
+def _speaks_of_patient(reading: Reading, index: int, text: str) -> bool:
+    section, block = reading.blocks[reading.sentences[index].block]
+    head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
     if _RELATIVES.search(text) or section.role in _SCHOLARLY:
         return False
     if head == "case":
@@ -81,7 +94,7 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
         return True
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
         return (
-            _OURS.search(text) is not None and index not in reading.once(_citing) and not _OTHERS.search(text)
+            index not in reading.once(_citing) and _OURS.search(text) is not None and not _OTHERS.search(text)
         )
     return not _OTHERS.search(_LIMITS.sub(" ", text)) and index not in reading.once(_citing)
 

@@ -25,9 +25,21 @@ def factual(role: str) -> bool:
     return role.partition(".")[0] not in _SILENT
 
 
-def scan(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Every match of a pattern in the blocks that state facts, with its place."""
-    for number, (section, block) in enumerate(reading.blocks):
-        if block.kind != "reference" and factual(section.role):
-            for match in pattern.finditer(block.text):
+def scan(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match of a pattern in the blocks that state facts, with its place.
+
+    `needs` are strings in small letters of which every match has one: blocks without any are not searched.
+    """
+    for number, (lower, text) in reading.once(_stating).items():
+        if not needs or any(need in lower for need in needs):
+            for match in pattern.finditer(text):
                 yield Passage(number, match.start(), match.end()), match
+
+
+def _stating(reading: Reading) -> dict[int, tuple[str, str]]:
+    """The texts that state facts, in small letters and as they are, by block."""
+    return {
+        number: (block.text.lower(), block.text)
+        for number, (section, block) in enumerate(reading.blocks)
+        if block.kind != "reference" and factual(section.role)
+    }

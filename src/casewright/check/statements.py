@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.values import Span, same
-from casewright.check.wording import content, stem
+from casewright.check.wording import stem, stems_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
@@ -161,15 +161,17 @@ def _words_around(
 ) -> tuple[frozenset[str], frozenset[str]]:
     sentence = reading.sentences[index]
     text = reading.blocks[block][1].text
+    tokens = reading.once(_tokens)
+    if index not in tokens:
+        tokens[index] = tuple(stems_in(text, sentence.start, sentence.end))
+    outside = [(max(start - last, first - end), stem_) for first, last, stem_ in tokens[index]]
+    reached = [(gap, stem_) for gap, stem_ in outside if 0 <= gap <= _REACH]
+    return frozenset(s for _, s in reached), frozenset(s for gap, s in reached if gap <= _NEAR)
 
-    def within(reach: int) -> frozenset[str]:
-        before, after = (
-            text[max(sentence.start, start - reach) : start],
-            text[end : min(sentence.end, end + reach)],
-        )
-        return content(before.partition(" ")[2] if len(before) == reach else before) | content(after)
 
-    return within(_REACH), within(_NEAR)
+def _tokens(_: Reading) -> dict[int, tuple[tuple[int, int, str], ...]]:
+    """The stems of the sentences looked at so far, with their places."""
+    return {}
 
 
 def _extent_of(product: Quantity, single: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΑ-Ω0-9]+")
@@ -176,3 +177,11 @@ def content(text: str) -> frozenset[str]:
     return frozenset(
         stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in _STOP
     )
+
+
+def stems_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The stems of the words that carry meaning, with their places."""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        if len(word) > 2 and word.lower() not in _STOP:
+            yield match.start(), match.end(), stem(word)

@@ -48,6 +48,8 @@ class CourseWithTwoOutcomes:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        if not any(_DIED.search(block.text) for _, block in reading.blocks):
+            return
         told = list(_places(reading, body=True))
         lives = [(p, text) for p, text in told if _LIFE.search(text)]
         deaths = [p for p, text in told if _DEATH.search(text)]

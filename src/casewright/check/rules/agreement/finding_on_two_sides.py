@@ -133,7 +133,7 @@ def _likeness(one: _Sided, other: _Sided) -> int:
 
 
 def _sides(reading: Reading) -> Iterator[_Sided]:
-    for passage, match in scan(reading, _SIDE):
+    for passage, match in scan(reading, _SIDE, "left", "right"):
         section, block = reading.blocks[passage.block]
         text = block.text
         if _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]) or block.kind == "heading":

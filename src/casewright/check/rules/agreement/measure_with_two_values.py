@@ -101,7 +101,11 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
     if echo.named:
         return sorted(against, key=lambda each: each.time != echo.time)
     best = max(likeness(echo, each) for each in against)
-    if supports and (most := max(likeness(echo, each) for each in supports)) and (most >= 2 or most + 2 > best):
+    if (
+        supports
+        and (most := max(likeness(echo, each) for each in supports))
+        and (most >= 2 or most + 2 > best)
+    ):
         return []
     return sorted(
         (each for each in against if likeness(echo, each) >= best - 1), key=lambda each: -likeness(echo, each)
@@ -178,5 +182,6 @@ def _near(one: Statement, other: Statement) -> bool:
     if units[0].dimension == "length":
         return ratio <= 5
     if units[0].dimension == "mass":
-        return one.what == other.what and (units[0] == units[1] or ratio <= 4)
+        alike = likeness(one, other) >= (1 if one.what else _ENOUGH + 2)
+        return one.what == other.what and alike and (units[0] == units[1] or ratio <= 4)
     return True

@@ -14,7 +14,7 @@ from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
 
 _AGE = re.compile(
-    r"\b(?P<age>\d{1,3}|[a-z]+(?:[- ][a-z]+)?)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
+    r"\b(?P<age>\d{1,3}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
     r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b",
     re.IGNORECASE,
 )
@@ -96,7 +96,7 @@ def _at_visit(reading: Reading, place: Passage) -> bool:
 
 def _ages(reading: Reading) -> Iterator[tuple[Passage, tuple[str, float], str]]:
     """Every age of the patient with the part it stands in: `body` is where the case is told."""
-    for passage, match in scan(reading, _AGE):
+    for passage, match in scan(reading, _AGE, "old", "aged"):
         number = read_number((match["age"] or match["aged"]).lower())
         if number is None or _NOBODY.search(match["who"] or ""):
             continue

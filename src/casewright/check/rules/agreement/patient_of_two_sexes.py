@@ -23,12 +23,17 @@ _PERSON = re.compile(
 )
 _PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
-_SOMEBODY = re.compile(
-    r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend|partner|girlfriend|boyfriend|parents?|sibling"
-    r"|uncle|aunt|cousin|grand\w+|caregiver|teacher|neighbou?r|newborn|neonate|infant|baby|babies|fetus|foetus|child|offspring"
-    r"|girl|boy|woman|man|lady|gentleman|twins?|physician|doctor|surgeon|nurse|relatives?|family|famil\w+|case [2-9]|delivered"
-    r"|male|female|transgender|patient [2-9AB]|second patient|first patient|dentist|student|guardian|colleague|HER2)\b",
-    re.IGNORECASE,
+_SOMEBODY = frozenset(
+    "mother father sister brother husband wife son daughter donor friend friends partner girlfriend boyfriend parent parents "
+    "sibling siblings uncle aunt cousin grandmother grandfather grandson granddaughter caregiver teacher neighbor neighbour "
+    "newborn neonate infant baby babies fetus foetus child children offspring girl boy woman man lady gentleman twin twins "
+    "physician doctor surgeon nurse relative relatives family familial families delivered male female transgender dentist "
+    "student guardian colleague her2 women men males females mother's father's husband's wife's brother's sister's".split()
+)
+_CASES = re.compile(r"\b(?:[Cc]ase|[Pp]atient) [2-9AB]\b|\b(?:second|first|other) patient\b")
+_LETTERS = re.compile(r"[a-z][a-z0-9']*")
+_THE_PATIENT = re.compile(
+    r"\b(?:year|month|week|day)s?[\s-]old\b[^.;,]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female|infant|child)\b"
 )
 _OTHERS_NEEDED = 3
 
@@ -91,7 +96,7 @@ class PatientOfTwoSexes:
 
 def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun that gives the patient's sex together with the age."""
-    for passage, match in scan(reading, _PERSON):
+    for passage, match in scan(reading, _PERSON, "old"):
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             place = Passage(passage.block, passage.start + match.start("noun") - match.start(), passage.end)
             yield place, _NOUNS[match["noun"].lower()], part_at(reading, passage.block)
@@ -112,12 +117,9 @@ def _pronouns(reading: Reading) -> Iterator[tuple[Passage, str]]:
             quiet = 3
             continue
         text = words_of(reading, sentence)
-        rest = re.sub(
-            r"\b(?:year|month|week|day)s?[\s-]old\b[^.;,]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female|infant|child)\b",
-            "",
-            text,
-        )
-        quiet = 0 if _SOMEBODY.search(rest) else quiet + 1
+        rest = _THE_PATIENT.sub("", text) if "old" in text else text
+        somebody = not _SOMEBODY.isdisjoint(_LETTERS.findall(rest.lower())) or _CASES.search(rest)
+        quiet = 0 if somebody else quiet + 1
         if quiet < 3:
             continue
         for match in _PRONOUN.finditer(text):

@@ -39,7 +39,7 @@ class ComaScaleNotItsSum:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _SCORE):
+        for passage, match in scan(reading, _SCORE, "gcs", "coma"):
             rest = int(match["eye"]) + int(match["motor"])
             sums = (rest, rest + 1) if match["verbal"] == "T" else (rest + int(match["verbal"]),)
             if int(match["total"]) not in sums:

@@ -47,7 +47,7 @@ class DoseNotOfWeight:
         if weight is None:
             return
         kilograms = float(weight.quantity.numbers[0].value)
-        for passage, match in scan(reading, _DOSE):
+        for passage, match in scan(reading, _DOSE, "/kg", "/ kg"):
             dose = float(match["dose"]) * _MASS[match["unit"]]
             expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
             if not expected / _FAR < dose < expected * _FAR:

@@ -45,7 +45,7 @@ class MeanOfNoCount:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _MEAN):
+        for passage, match in scan(reading, _MEAN, "mean", "average", "m ="):
             sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
             words = reading.blocks[passage.block][1].text[sentence.start : sentence.end]
             counts = {int(one or other) for one, other in _N.findall(words)}

@@ -30,7 +30,7 @@ _SEXES = re.compile(
 _AMOUNT = r"\d+(?:[.,]\d+)?"
 _UNIT = r"(?:mL|ml|L|mg|g|kg|cm|mm|min|minutes|hours|h|days|d|weeks|wk|months|mo|years)"
 _LIST = re.compile(
-    rf"\b(?P<whole>{_AMOUNT})\s?(?P<unit>{_UNIT})\s?(?::|\(|, of which|, that is,)\s?(?P<parts>{_AMOUNT}\s?(?P=unit)\b"
+    rf"\b(?P<whole>{_AMOUNT})\s?(?P<unit>{_UNIT})\s?(?::|, of which|, that is,)\s?(?P<parts>{_AMOUNT}\s?(?P=unit)\b"
     rf"(?:[^.;:()\d]{{1,40}}?\b(?:and\s+)?{_AMOUNT}\s?(?P=unit)\b){{1,5}})(?!\s*(?:or|to|-|–)\b)"
 )
 
@@ -56,10 +56,10 @@ class PartsNotOfWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _SEXES):
+        for passage, match in scan(reading, _SEXES, "male", "women", "girls"):
             parts = (match["first"], match["women"] or match["men"])
             yield from self._summed(reading, passage, match["whole"], parts)
-        for passage, match in scan(reading, _LIST):
+        for passage, match in scan(reading, _LIST, ": ", " of which ", "that is,"):
             if _is_share_of(match["parts"]):
                 parts = tuple(re.findall(rf"({_AMOUNT})\s?{match['unit']}\b", match["parts"]))
                 yield from self._summed(

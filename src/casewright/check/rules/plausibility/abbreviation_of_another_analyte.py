@@ -13,10 +13,8 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import Analyte, find_analyte
 
-_PAIR = re.compile(
-    r"(?P<long>\b[A-Za-z][\w-]*(?:[ -][A-Za-z][\w-]*){0,4})\s?\((?P<short>[A-Za-z][\w+-]{1,8})\)"
-    r"|\b(?P<first>[A-Z][A-Za-z0-9-]{1,7})\s?\((?P<name>[a-zA-Z][\w-]*(?: [a-z][\w-]*){0,3})\)"
-)
+_BRACKET = re.compile(r"\((?P<inside>[A-Za-z][\w+ -]{1,45})\)")
+_BEFORE = re.compile(r"[A-Za-z][\w-]*(?:[ -][A-Za-z][\w-]*){0,4}\s?\Z")
 _CLASSES = {
     "hormone",
     "transaminase",
@@ -49,15 +47,21 @@ class AbbreviationOfAnotherAnalyte:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _PAIR):
-            short, words = match["short"] or match["first"], match["long"] or match["name"]
-            meant = find_analyte(short)
-            if meant is None or not short[0].isupper():
+        for passage, match in scan(reading, _BRACKET, "("):
+            text = reading.blocks[passage.block][1].text
+            before = _BEFORE.search(text[max(0, passage.start - 70) : passage.start])
+            if before is None:
                 continue
-            named = _named(words, meant)
-            if named:
+            words, inside = before[0].strip(), match["inside"]
+            if " " not in inside and len(inside) < 10:
+                short, long, start = inside, words, passage.start + 1
+            else:
+                short, long = words.split(" ")[-1], inside
+                start = passage.start - len(before[0]) + before[0].rindex(short)
+            meant = find_analyte(short) if short[0].isupper() and len(short) > 1 else None
+            named = _named(long, meant) if meant else ""
+            if meant and named:
                 message = f"`{short}` stands for {meant.name}, and here beside {named}"
-                start = passage.start + match[0].index(short)
                 place = Passage(passage.block, start, start + len(short))
                 yield found(self, reading, place, message, "correct the name or the abbreviation")
 
