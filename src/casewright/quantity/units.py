@@ -31,7 +31,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _WORDS: dict[str, str] = {
     word: short
     for short, words in {
-        "g": "gram grams gm gms", "mg": "milligram milligrams mgs", "ug": "microgram micrograms mcg mcgs",
+        "g": "gram grams gm gms gr grs", "mg": "milligram milligrams mgs", "ug": "microgram micrograms mcg mcgs",
         "ng": "nanogram nanograms", "pg": "picogram picograms", "kg": "kilogram kilograms kgs",
         "L": "liter liters litre litres", "dL": "deciliter deciliters decilitre decilitres dl",
         "mL": "milliliter milliliters millilitre millilitres cc ccs ml",

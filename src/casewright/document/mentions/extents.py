@@ -149,6 +149,8 @@ def length_sense(text: str, figure: Figure) -> Sense:
         return Sense("size", things[-1].lower()) if things else Sense("")
     if not product and _FROM.match(after):
         return Sense("")
+    if after.startswith(" tall"):
+        return Sense("height")
     match = _LENGTH_OF.match(after)
     if match is not None and (product or figure.hyphened or " of " not in match[0]):
         return Sense("size", match["of"].lower())
@@ -181,6 +183,8 @@ def dose_sense(text: str, figure: Figure) -> Sense:
         return Sense("dose", match["of"].lower())
     if _DOSING.match(after):
         word = _WORD_BEFORE.search(before)
-        of = word[1].lower() if word is not None and word[1].lower() not in _NOT_OF else ""
+        of = word[1].lower() if word is not None else ""
+        if of in _NOT_OF or of.endswith("ly"):
+            of = ""
         return Sense("dose", of)
     return Sense("")

@@ -79,7 +79,8 @@ _TO = re.compile(
     r"|nd|rd|th)\b|-[a-z]+-\d)"
 )
 _CHANGED = re.compile(
-    r"\b(?:increas|decreas|rose|rising|fell|fall|drop|declin|improv|went|reduc|rais|chang|progress|elevat|climb|normali[sz])\w*\b"
+    r"\b(?:increas|decreas|rose|rising|fell|fall|drop|declin|improv|went|reduc|rais|chang"
+    r"|progress|elevat|climb|normali[sz])\w*\b"
     r"[^.;]{0,40}\bfrom (?:about |approximately )?\Z"
 )
 _AND = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
@@ -115,7 +116,10 @@ _POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]
 _PER = (
     r"(?:\s?[/∕\\]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
 )
-_TAIL = rf"(?:{_PER}(?:(?:1\.73|1,73|10|50|100|24|1|one|an?|the)\s?)?{_ATOM}(?:\s?[-−–⁻]\s?[1¹])?)"
+_TAIL = (
+    rf"(?:{_PER}(?:(?:1\.73|1,73|10|50|100|24|1|one|an?"
+    rf"|the)\s?)?{_ATOM}(?:(?<=m)\s2(?=\s?[/,;.)]|\s|$))?(?:\s?[-−–⁻]\s?[1¹])?)"
+)
 _UNIT = re.compile(
     rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}"
     rf"|{_ATOM}(?:\s?[-−–⁻]\s?1)?)?{_TAIL}?"

@@ -26,6 +26,24 @@ GIGA_COUNTS = frozenset(
     {"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"}
 )
 OF_A_SCALE = frozenset({"gcs", "apgar", "mmse", "pain_score", "nihss"})
+# What a number without a unit must lie between to be a value of these; `RR 0.66` is a relative risk.
+BARE_BETWEEN: dict[str, tuple[float, float]] = {
+    "pulse": (20, 300),
+    "respiratory_rate": (4, 90),
+    "temperature": (25, 113),
+    "ph_blood": (6.5, 8),
+    "inr": (0.5, 25),
+    "gcs": (3, 15),
+    "oxygen_saturation": (20, 100),
+    "systolic_pressure": (30, 320),
+    "diastolic_pressure": (10, 220),
+    "sodium": (90, 200),
+    "potassium": (1, 12),
+    "bmi": (8, 100),
+    "suv": (0.1, 90),
+    "hematocrit": (5, 75),
+    "urine_specific_gravity": (1, 1.1),
+}
 LABORATORY = frozenset(
     {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
 )

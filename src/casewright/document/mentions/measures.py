@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import (
     BARE,
+    BARE_BETWEEN,
     GIGA,
     GIGA_COUNTS,
     GRAMS,
@@ -239,6 +240,9 @@ class _Sentence:
         if key not in BARE or figure.quantity.shape == "product":
             return False
         if key in PAIRED and figure.quantity.shape != "pair":
+            return False
+        low, high = BARE_BETWEEN.get(key, (0, float("inf")))
+        if not all(low <= number.value <= high for number in figure.quantity.numbers):
             return False
         return not re.match(
             r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)",

@@ -106,7 +106,16 @@ def _whose(stretch: Stretch, measured: Measured, sense: Sense) -> Subject:
         return "general"
     aged = sense.measure == "age"
     whose = stretch.whose.at(measured.figure.start, measured.figure.end, aged=aged)
-    return "study" if aged and whose == "patient" and measured.figure.quantity.shape == "range" else whose
+    quantity = measured.figure.quantity
+    if whose == "patient" and aged and quantity.shape == "range":
+        return "study"
+    if (
+        whose == "patient"
+        and quantity.comparison in ("<", ">", "≤", "≥")
+        and stretch.section.role == "discussion"
+    ):
+        return "general"
+    return whose
 
 
 def _time(stretch: Stretch, measured: Measured, sense: Sense) -> str:
