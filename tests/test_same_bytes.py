@@ -21,10 +21,10 @@ datetime.datetime = _Later
 """
 
 
-def built(project: Path, **environment: str) -> dict[str, bytes]:
+def built(project: Path, *arguments: str, **environment: str) -> dict[str, bytes]:
     subprocess.run(
-        [sys.executable, "build.py", "--force"],
-        cwd=project,
+        [sys.executable, str(project / "build.py"), *arguments, "--force"],
+        cwd=project.parent if arguments else project,
         check=True,
         capture_output=True,
         env={**os.environ, **environment},
@@ -47,6 +47,7 @@ def test_two_builds_in_two_folders_with_other_clocks_locales_and_zones_are_ident
     here = built(project, LC_ALL="C.UTF-8", TZ="UTC", PYTHONHASHSEED="1")
     there = built(
         other,
+        str(other),
         LC_ALL="tr_TR.UTF-8",
         LANG="ja_JP.UTF-8",
         TZ="Pacific/Auckland",

@@ -11,20 +11,30 @@ from __future__ import annotations
 import json
 import os
 
+TYPE_CHECKING = False
+
 RECORD = os.path.join("build", ".casewright.json")
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 INPUTS = ("manuscript", "templates", "refs.bib", "pyproject.toml")
 
-State = dict[str, list[object]]  # path -> [size, mtime in ns, SHA-256]
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class Entry(TypedDict):
+        """What is known of one build: every file as [size, mtime in ns, SHA-256], and the folders it made."""
+
+        files: dict[str, list[int | str]]
+        outputs: list[str]
+
 
 
 def is_fresh(project: str, arguments: list[str]) -> bool:
     """Whether the outputs of the last build with these arguments are still what it would make."""
     record = _read(project)
     entry = record.get(_key(arguments))
-    if not isinstance(entry, dict):
+    if entry is None:
         return False
-    recorded: State = entry["files"]
+    recorded = entry["files"]
     now = _stats(project, entry["outputs"])
     if recorded.keys() != now.keys():
         return False
@@ -46,7 +56,7 @@ def is_fresh(project: str, arguments: list[str]) -> bool:
 def remember(project: str, arguments: list[str], outputs: list[str]) -> None:
     """Record that a build with these arguments has just made the files in the folders `outputs`."""
     stats = _stats(project, outputs)
-    files: State = {p: [size, time, _digest(os.path.join(project, p))] for p, (size, time) in stats.items()}
+    files: dict[str, list[int | str]] = {p: [size, time, _digest(os.path.join(project, p))] for p, (size, time) in stats.items()}
     _write(project, _read(project), arguments, files, outputs)
 
 
@@ -96,7 +106,7 @@ def _digest(path: str) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _read(project: str) -> dict[str, dict[str, object]]:
+def _read(project: str) -> dict[str, Entry]:
     try:
         with open(os.path.join(project, RECORD), encoding="utf-8") as file:
             record = json.load(file)
@@ -105,12 +115,18 @@ def _read(project: str) -> dict[str, dict[str, object]]:
     return record if isinstance(record, dict) else {}
 
 
-def _write(project: str, record: dict, arguments: list[str], files: State, outputs: list[str]) -> None:
+def _write(
+    project: str,
+    record: dict[str, Entry],
+    arguments: list[str],
+    files: dict[str, list[int | str]],
+    outputs: list[str],
+) -> None:
     record[_key(arguments)] = {"files": files, "outputs": outputs}
     _replace(project, record)
 
 
-def _replace(project: str, record: dict[str, dict[str, object]]) -> None:
+def _replace(project: str, record: dict[str, Entry]) -> None:
     path = os.path.join(project, RECORD)
     try:
         with open(path + ".new", "w", encoding="utf-8") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from casewright.verify import differences
 
 READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     "manuscript.docx": read_docx,
-    "manuscript.pdf": read_pdf,
+    "manuscript.pdf": partial(read_pdf, most_pages=10_000),
     "manuscript.html": read_html,
     "manuscript.xml": read_jats,
 }

@@ -50,7 +50,7 @@ def differences(built: Document, read: Document, name: str) -> tuple[Problem, ..
     expected = tuple(_words(built, by_part))
     actual = tuple(_words(read, by_part))
     between = " " if spaced else ""
-    problems = []
+    problems: list[Problem] = []
     if between.join(word.text for word in expected) != between.join(word.text for word in actual):
         problems += _word_problems(expected, actual, name, between)
     if facts:

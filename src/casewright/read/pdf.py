@@ -13,10 +13,10 @@ from casewright.read.pdf_lines import Line, lines_of
 from casewright.read.pdf_paragraphs import paragraphs_of, without_running_lines
 
 MAX_PAGES = 80
-"""Pages of the longest PDF that is read."""
+"""Pages of the longest PDF by a stranger that is read: twice a long case report, and soon done."""
 
 
-def read_pdf(data: bytes, source: str) -> Document:
+def read_pdf(data: bytes, source: str, most_pages: int = MAX_PAGES) -> Document:
     """A manuscript in PDF. A place's line is the page, its column the line on the page."""
     import pypdfium2
     from pypdfium2 import PdfiumError
@@ -29,10 +29,10 @@ def read_pdf(data: bytes, source: str) -> Document:
     pages: list[list[Line]] = []
     properties: dict[str, str] = {}
     try:
-        if len(pdf) > MAX_PAGES:
-            unread.append(f"the pages after page {MAX_PAGES}")
+        if len(pdf) > most_pages:
+            unread.append(f"the pages after page {most_pages}")
         properties = dict(pdf.get_metadata_dict(skip_empty=True).items())
-        for number in range(min(len(pdf), MAX_PAGES)):
+        for number in range(min(len(pdf), most_pages)):
             page = pdf[number]
             text = page.get_textpage()
             pages.append(lines_of(text, number + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def _fact(fact: Fact, places: list[dict[str, Any]]) -> dict[str, Any]:
         }
     else:
         record["value"] = fact.value
-    record["file"] = str(fact.place)
+    record["file"] = str(replace(fact.place, file=f"manuscript/{Path(fact.place.file).name}"))
     if fact.formula:
         record |= {"formula": fact.formula, "sources": list(fact.sources)}
     return record | {"places": places}
