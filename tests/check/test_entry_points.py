@@ -18,7 +18,7 @@ class HouseStyle:
     name = "house-style"
     severity = "note"
 
-    def check(self, reading: object) -> Iterator[object]:
+    def check(self, reading: object) -> Iterator[object]:  # noqa: ARG002 - the shape of a rule
         yield from ()
 
 
@@ -47,7 +47,7 @@ def adding(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
 
     def add(*values: object) -> None:
         monkeypatch.setattr(
-            registry, "entry_points", lambda group: [Entry("theirs", value) for value in values]
+            registry, "entry_points", lambda **_: [Entry("theirs", value) for value in values]
         )
         registry.all_rules.cache_clear()
 

@@ -71,7 +71,7 @@ def test_a_project_is_built_and_judged_by_its_own_settings() -> None:
     project = Path("project")
     (project / "manuscript").mkdir(parents=True)
     (project / "pyproject.toml").write_text('[tool.casewright]\nignore = {CW201 = "a registry"}\n')
-    results = check_targets([project], build=lambda folder: Reading(read(FAULTY)))
+    results = check_targets([project], build=lambda _: Reading(read(FAULTY)))
     assert [finding.code for finding in results.files[0].findings] == ["CW451"]
     assert results.files[0].ignored == {"CW201": "a registry"}
 

@@ -25,15 +25,31 @@ def results() -> Results:
     """An error with a rival, a warning of a missing thing, a note, and an acknowledged error; and an unread file."""
     age = Spot("Abstract", "45-year-old", 3, 3, 0, 2)
     rival = Spot("Case", "46-year-old", 7, 5, 1, 4)
+    share = Spot("Abstract", "7 of 31 (25%)", 3, 31, 0, 30)
+    ages = "the patient is 45 and 46 years old"
     findings = (
-        Finding("CW103", "patient-of-two-ages", "error", "the patient is 45 and 46 years old", "make them agree", age, (rival,)),
-        Finding("CW601", "age-over-89", "note", "look at `7 of 31`", "", Spot("Abstract", "7 of 31 (25%)", 3, 31, 0, 30)),
+        Finding("CW103", "patient-of-two-ages", "error", ages, "make them agree", age, (rival,)),
+        Finding("CW601", "age-over-89", "note", "look at `7 of 31`", "", share),
         Finding(
-            "CW201", "percent-not-of-count", "error", "7 of 31 is 22.6%, not 25%", "correct it",
-            Spot("Abstract", "7 of 31 (25%)", 3, 31, 0, 30), acknowledged="as published",
+            "CW201",
+            "percent-not-of-count",
+            "error",
+            "7 of 31 is 22.6%, not 25%",
+            "",
+            share,
+            acknowledged="as published",
         ),
-        Finding("CW702", "consent-not-stated", "warning", "no consent", "state it", Spot("", "", 4, 1), file="data/case.yaml"),
-    )  # fmt: skip
+        Finding(
+            "CW702",
+            "consent-not-stated",
+            "warning",
+            "no consent",
+            "state it",
+            Spot("", "", 4, 1),
+            (),
+            "data/case.yaml",
+        ),
+    )
     coverage = Coverage(("Abstract", "Case"), 3, 1, 2, 1, ("a text box",))
     good = FileResult("case.md", coverage, findings, document(), ignored={"CW604": "local journal"})
     bad = FileResult(

@@ -29,7 +29,7 @@ class Page(HTMLParser):
         self.links += [found["href"] or ""] if "href" in found else []
         self.loaded += [found["src"] or ""] if "src" in found else []
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - given by its base
         self.skipping = False
 
     def handle_data(self, data: str) -> None:

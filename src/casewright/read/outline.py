@@ -237,7 +237,7 @@ class _Outline:
         """A block as what it is in this section: a legend, a reference, or itself."""
         if block.kind not in ("paragraph", "item"):
             return block
-        if self.role == "references":
+        if self.role == "references" and not caption_of(block):  # legends often follow the list
             return reference_of(block, sum(b.kind == "reference" for b in self.filled[-400:]) + 1)
         return caption_of(block) or block
 

@@ -73,12 +73,14 @@ def _file(file: FileResult, numbered: _Numbered) -> str:
         f"<li>not checked: {escape(rule)}: {escape(why)}</li>" for rule, why in file.ignored.items()
     )
     sections = escape("; ".join(file.coverage.sections))
-    read = f'<p class="read">{escape(what_was_read(file.coverage))}: {sections}</p><ul class="read">{unread}{ignored}</ul>'
+    read = f'<p class="read">{escape(what_was_read(file.coverage))}: {sections}</p>'
+    unseen = f'<ul class="read">{unread}{ignored}</ul>'
     about = (
         f'<section class="row"><div><h3>The manuscript as a whole</h3></div><aside>{whole}</aside></section>'
     )
     rows = "".join(_rows(file, numbered, blocks))
-    return f"<main><h2>{escape(file.path)}</h2>{problems}{read}{_list(numbered)}{about if whole else ''}{rows}</main>\n"
+    head = f"<h2>{escape(file.path)}</h2>{problems}{read}{unseen}{_list(numbered)}"
+    return f"<main>{head}{about if whole else ''}{rows}</main>\n"
 
 
 def _list(numbered: _Numbered) -> str:

@@ -12,6 +12,8 @@ from casewright.check.spotting import found
 from casewright.document.mentions.model import CitationMention
 from casewright.document.reading import Reading
 
+_FEW = 2  # so many out of order are slips in any list; more than a fifth are another order
+
 
 class CitationOutOfOrder:
     """A reference is first cited out of the order of its number.
@@ -39,7 +41,7 @@ class CitationOutOfOrder:
         """A finding for each number that must be left out for the rest to rise; lists by alphabet are left alone."""
         firsts = _first_citations(numbered(reading))
         kept = _longest_rising([number for number, _ in firsts])
-        if len(firsts) < 4 or len(firsts) - len(kept) > 0.2 * len(firsts):
+        if len(firsts) < 4 or len(firsts) - len(kept) > max(_FEW, 0.2 * len(firsts)):
             return
         reported: set[int] = set()
         for at, (number, citation) in enumerate(firsts):

@@ -14,7 +14,7 @@ from casewright.document.reading import Reading
 _SIGNS = ("@", "://", "www.", "hone", "Tel", "tel", "obile", "Fax", "fax", " IP", "+")
 _CONTACT = re.compile(
     r"(?P<mail>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})"
-    r"|(?:\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Ff]ax)\b\.?(?: number| no\.?)?[:\s]{0,3}|(?=\+\d))"
+    r"|(?:\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Ff]ax)\b\.?(?: number| no\.?)?(?: is| was)?[:\s]{0,3}|(?=\+\d))"
     r"(?P<phone>\+?\(?\d[\d ().-]{6,18}\d)(?![\d%])"
     r"|\bIP(?: address)?[: ]{1,2}(?P<ip>\d{1,3}(?:\.\d{1,3}){3})"
     r"|(?P<url>(?:https?://|www\.)[^\s<>\"')\]]{4,200})"

@@ -12,7 +12,8 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _INSTITUTION = re.compile(
-    r"(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b(?: of [A-Z][a-z]+)?"
+    r"(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b"
+    r"(?: of [A-Z][a-z]+)?"
 )
 _HOME = re.compile(
     r"\b(?:resident of|resid(?:es|ed|ing) in|liv(?:es|ed|ing) in|(?:city|town|village|district) of|native of|born in)"

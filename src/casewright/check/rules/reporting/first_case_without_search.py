@@ -15,7 +15,8 @@ _CLAIM = re.compile(
     r"\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description)s?\b"
     r"(?! (?:was|were|had|in the))"
     r"|first (?:case|report)s? (?:of|to)\b"
-    r"|(?:has|have|had) (?:never (?:yet |ever )?|not (?:previously |yet |ever ))been (?:previously )?(?:reported|described)"
+    r"|(?:has|have|had) (?:never (?:yet |ever )?|not (?:previously |yet |ever ))been"
+    r" (?:previously )?(?:reported|described)"
     r"|(?:has|have|had) not been (?:previously |yet )?(?:reported|described) (?:before|previously|yet|to date|so far)"
     r"|no (?:other |previous |prior |such |similar )(?:[a-z-]+ )?(?:cases?|reports?) (?:has|have|had) been)",
     re.IGNORECASE,
