@@ -201,7 +201,9 @@ def _figure(text: str, begin: int, match: re.Match[str]) -> Figure:
     unit, end, hyphened = _unit(text, pos)
     if unit is None:
         unit = _delayed(text, pos)
-    elif end == pos + 1 and _not_a_unit(text, begin, number, text[pos]):
+    elif (end == pos + 1 or (end == pos + 2 and text[pos] == " ")) and _not_a_unit(
+        text, begin, number, text[end - 1]
+    ):
         unit, end = None, pos
     return Figure(start, end, Quantity("single", (_grouped(number, unit),), unit, comparison), hyphened)
 

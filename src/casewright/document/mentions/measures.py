@@ -38,6 +38,7 @@ from casewright.document.mentions.joining import (
 from casewright.document.mentions.names import Name
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity, Unit
+from casewright.quantity.units import find_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Measured:
     step: str = ""  # of a change: "before" or "after"
 
 
+_IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
 _GAINED = re.compile(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _WEIGHED = re.compile(
     r"\b(?:lungs?|spleen|liver|heart|kidneys?|tumou?r|mass|specimen|uterus|placenta|brain"
@@ -112,7 +114,26 @@ class _Sentence:
         return self.names[last].start in self.taken
 
     def _linked(self, name: Name, index: int) -> bool:
-        return is_link(self.text[name.end : self.figures[index].start])
+        heading = self._heading_unit(name)
+        start = name.end if heading is None else heading[1]
+        return is_link(self.text[start : self.figures[index].start])
+
+    def _heading_unit(self, name: Name) -> tuple[Unit, int] | None:
+        """The unit in brackets behind the name, as in a table's `Sodium (mmol/L)`, and where the brackets end."""
+        match = _IN_BRACKETS.match(self.text, name.end)
+        unit = find_unit(match[1] or match[2]) if match is not None else None
+        return None if match is None or unit is None else (unit, match.end())
+
+    def _alone(self, index: int) -> bool:
+        """Whether no second bare value follows the figure, as in a row of several times."""
+        behind = self.figures[index + 1 : index + 2]
+        return not any(
+            figure.quantity.unit is None
+            and figure.quantity.shape == "single"
+            and not figure.quantity.comparison
+            and "," not in self.text[self.figures[index].end : figure.start]
+            for figure in behind
+        )
 
     def _assign(self, index: int, last: int) -> int:
         """Gives the names that end with `last` to the figures that begin with `index`, one to one."""
@@ -188,6 +209,12 @@ class _Sentence:
         if quantity.unit is None and unit is not None:
             quantity = replace(quantity, unit=unit)
             figure = replace(figure, quantity=quantity)
+        heading = self._heading_unit(name) if quantity.unit is None else None
+        if heading is not None:
+            if not self._alone(index):
+                return False
+            quantity = replace(quantity, unit=heading[0])
+            figure = replace(figure, quantity=quantity)
         if (
             quantity.unit is GRAMS
             and self.text.endswith("G/L", figure.start, figure.end)
@@ -261,6 +288,7 @@ class _Sentence:
             quantity.shape == "range"
             or (quantity.shape == "single" and quantity.comparison in ("<", ">", "≤", "≥"))
         )
+        bare = bare or (gap == "\t" and quantity.shape == "range")  # the column of reference ranges
         same = quantity.unit is None or previous.figure.quantity.unit in (None, quantity.unit)
         cued = LIMIT.match(gap) is not None
         if (

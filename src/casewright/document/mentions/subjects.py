@@ -93,7 +93,8 @@ RELATIVES = words(
 _RELATIVE = re.compile(
     r"\b(?:(?:grand)?(?:mother|father|sons?|daughters?|parents?)|brothers?|sisters?|wife"
     r"|husband|aunt|uncle|cousin|siblings?"
-    r"|twin(?! pregnan| gestation)|niece|nephew|relatives|(?<=degree )relative|spouse|caregiver|family history)(?:'s|’s)?\b",
+    r"|twin(?! pregnan| gestation)|niece|nephew|relatives|(?<=degree )relative"
+    r"|spouse|caregiver|family history)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
 _RELATIVE_BEHIND = re.compile(
