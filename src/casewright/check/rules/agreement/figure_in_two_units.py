@@ -39,6 +39,8 @@ class FigureInTwoUnits:
         digits: dict[tuple[str, ...], list[Statement]] = {}
         for each in reading.once(statements):
             unit = each.quantity.unit
+            if not any(letter.isalpha() for letter in each.text):
+                continue  # a unit carried over from a neighbour
             if (
                 unit is not None
                 and unit.dimension != "temperature"

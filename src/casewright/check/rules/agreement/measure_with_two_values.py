@@ -88,6 +88,8 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
     supports = [each for each in stated if each.part != "echo" and _supports(echo, each)]
     if supports and echo.named:
         return []
+    if echo.in_legend and any(_beside(echo, each, told) for each in stated):
+        return []
     against = [each for each in told if each.about and not each.in_table and _rivals(echo, each)]
     if not against and not supports:
         others = [
@@ -110,6 +112,12 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
     return sorted(
         (each for each in against if likeness(echo, each) >= best - 1), key=lambda each: -likeness(echo, each)
     )
+
+
+def _beside(echo: Statement, other: Statement, told: list[Statement]) -> bool:
+    """Whether a legend has another value of the same measure, which the case bears out: the figure shows a course."""
+    same_place = other.block == echo.block and other is not echo and other.what == echo.what != ""
+    return same_place and any(_supports(other, each) for each in told)
 
 
 def _supports(echo: Statement, other: Statement) -> bool:
@@ -163,6 +171,8 @@ def _near(one: Statement, other: Statement) -> bool:
     units = (one.quantity.unit, other.quantity.unit)
     if units[0] is None or units[1] is None:
         return not (one.in_legend and one.what.startswith(("day", "post", "count")))
+    if one.in_legend and not one.what:
+        return False
     a, b = (Fraction(each.quantity.numbers[0].value) for each in (one, other))
     ratio = max(a * units[0].factor, b * units[1].factor) / max(
         min(a * units[0].factor, b * units[1].factor), _TINY

@@ -46,33 +46,37 @@ class ValueBeyondLife:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each analyte and unit: a unit copied wrong is wrong in all of its places."""
+        groups: dict[tuple[str, Unit], list[tuple[QuantityMention, tuple[Unit, ...], Severity]]] = {}
         limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
         for mention in reading.quantities:
             unit, quantity = mention.quantity.unit, mention.quantity
             if unit is None or id(quantity) in limits or quantity.shape != "single" or quantity.comparison:
                 continue
             value = Fraction(quantity.numbers[0].value)
-            if _misread(reading, mention):
-                continue
-            if in_life(mention.measure, value, unit) is False:
-                yield self._beyond(reading, mention, usual_units(mention.measure, value, unit))
-            elif units := typical_elsewhere(mention.measure, value, unit):
-                yield self._beyond(reading, mention, units, "warning")
+            impossible = in_life(mention.measure, value, unit) is False
+            units = (usual_units if impossible else typical_elsewhere)(mention.measure, value, unit)
+            if (impossible or units) and not _misread(reading, mention):
+                severity: Severity = "error" if impossible and units else "warning"
+                groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
+        for found_here in groups.values():
+            yield self._beyond(reading, *found_here[0], [mention for mention, _, _ in found_here[1:]])
 
     def _beyond(
         self,
         reading: Reading,
         mention: QuantityMention,
         units: tuple[Unit, ...],
-        severity: Severity = "error",
+        severity: Severity,
+        again: list[QuantityMention],
     ) -> Finding:
-        name = ANALYTES[mention.measure].name
-        message = f"`{name}` of {printed(mention)} is not compatible with life"
+        subject = f"`{ANALYTES[mention.measure].name}` of {printed(mention)}"
         if units:
-            message = f"`{name}` of {printed(mention)} is beyond what patients have"
             others = " or ".join(unit.symbol for unit in units)
-            return found(self, reading, mention, message, f"is the unit {others}?", (), severity)
-        return found(self, reading, mention, message, "check the value and its unit", (), "warning")
+            message = f"{subject} is beyond what patients have"
+            return found(self, reading, mention, message, f"is the unit {others}?", again, severity)
+        message = f"{subject} is not compatible with life"
+        return found(self, reading, mention, message, "check the value and its unit", again, severity)
 
 
 def _misread(reading: Reading, mention: QuantityMention) -> bool:
