@@ -20,6 +20,7 @@ from casewright.read.docx.bindings import unbound_texts
 from casewright.read.html import read_html
 from casewright.read.jats import read_jats
 from casewright.read.pdf import read_pdf
+from casewright.read.pdf_bare import bare, bare_text
 from casewright.verify import differences
 
 READERS: Mapping[str, Callable[[bytes, str], Document]] = {
@@ -32,9 +33,8 @@ READERS: Mapping[str, Callable[[bytes, str], Document]] = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the judge says: each file as it reads, what it says otherwise than the document, and the findings."""
+    """What the judge says: where the files say otherwise than the document, and the findings."""
 
-    read_back: Mapping[str, Document]
     problems: tuple[Problem, ...]
     result: FileResult
 
@@ -61,17 +61,19 @@ class Judging:
 
     def verdict(self) -> Verdict | Exception:
         """What is to be said of the manuscript that was heard."""
-        return self._fault or Verdict(self._read_back, tuple(self._problems), self._result)
+        return self._fault or Verdict(tuple(self._problems), self._result)
 
     def _document(self, document: Document, case: Case, project: Path) -> None:
         self._built = document
-        self._read_back: dict[str, Document] = {}
         self._problems: list[Problem] = []
         self._result = judge(str(project), Reading(document, project=case), load_settings(project), project)
 
     def _file(self, name: str, data: bytes) -> None:
-        self._read_back[name] = READERS[name](data, name)
-        self._problems += differences(self._built, self._read_back[name], name)
+        if name.endswith(".pdf") and bare_text(data) == "".join(
+            bare(block.text) for _, block in self._built.blocks()
+        ):
+            return
+        self._problems += differences(self._built, READERS[name](data, name), name)
         if name.endswith(".docx"):
             self._problems += [
                 Problem(f"{fact} says “{own}”, and Word would show “{bound}”", place=Place(name))

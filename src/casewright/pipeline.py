@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,15 +48,21 @@ class Sources:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Build:
-    """One manuscript for one journal: the document, the files by name, each as read back, and what the rules found."""
+    """One manuscript for one journal: the document, the files by name, and what the rules found in it."""
 
     sources: Sources
     document: Document
     files: Mapping[str, bytes]
-    read_back: Mapping[str, Document]
     result: FileResult
+
+    @cached_property
+    def read_back(self) -> Mapping[str, Document]:
+        """The four files as an independent reader reads them; the build itself has compared them already."""
+        from casewright.judging import READERS
+
+        return {name: read(self.files[name], name) for name, read in READERS.items()}
 
 
 def make(project: Path, journal: str, tools: Tools, progress: Progress = SILENT) -> Build:
@@ -84,7 +91,7 @@ def make(project: Path, journal: str, tools: Tools, progress: Progress = SILENT)
     progress.done()
     if verdict.problems:
         raise OutputError(verdict.problems)
-    return Build(sources, document, files | records, verdict.read_back, verdict.result)
+    return Build(sources, document, files | records, verdict.result)
 
 
 def gather(project: Path, journal: str) -> Sources:

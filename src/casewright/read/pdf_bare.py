@@ -1,0 +1,28 @@
+"""The text layer of a PDF as one string without white space: what is quick to compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\x02]")
+
+
+def bare_text(data: bytes) -> str:
+    """Every character of every page in the order of the file, without white space and without the running line.
+
+    A running line is a first line that is the same on every page but for its numbers.
+    """
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+    heads = {re.sub(r"\d+", "#", page.partition("\n")[0]) for page in pages}
+    if len(pages) > 1 and len(heads) == 1:
+        pages = [page.partition("\n")[2] for page in pages]
+    return bare("".join(pages))
+
+
+def bare(text: str) -> str:
+    """Text without white space and invisible characters, compatibility characters as the plain ones they stand for."""
+    return _INVISIBLE.sub("", "".join(unicodedata.normalize("NFKC", text).split()))
