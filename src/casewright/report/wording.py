@@ -39,5 +39,6 @@ def path_of(file: FileResult, finding: Finding) -> str:
 def place_of(file: FileResult, finding: Finding) -> str:
     """`path:line:column`, as far as known."""
     spot = finding.spot
-    line = f":{spot.line}" if spot.line else ""
-    return path_of(file, finding) + line + (f":{spot.column}" if spot.line and spot.column else "")
+    is_known = spot.line and (spot.block >= 0 or finding.file)  # what is missing stands nowhere
+    line = f":{spot.line}" if is_known else ""
+    return path_of(file, finding) + line + (f":{spot.column}" if is_known and spot.column else "")

@@ -51,13 +51,13 @@ class AbbreviationWithoutDefinition:
         defined = {mention.short for mention in definitions(reading)}
         known = defined | {part for short in defined for part in re.split(r"[-/]", short)} | NEEDS_NONE
         text = [mention for mentions in by_part(reading).values() for mention in mentions]
-        for short, mentions in by_short_form(text).items():
-            if (
-                len(mentions) < 2
-                or short in known
-                or not _CAPITALS.fullmatch(short)
-                or _NUMERAL.fullmatch(short)
-            ):
+        legends = [
+            mention for mention in reading.abbreviations if reading.blocks[mention.block][1].kind == "legend"
+        ]
+        for short, mentions in by_short_form(text + legends).items():
+            if short in known or not _CAPITALS.fullmatch(short) or _NUMERAL.fullmatch(short):
+                continue
+            if len(mentions) == 1 and mentions[0] in text:
                 continue
             if any(is_bracketed(reading, mention) for mention in mentions):
                 continue  # meant to be defined there

@@ -47,6 +47,8 @@ class FactNeverPrinted:
         used = _with_sources(printed, case.facts)
         groups = {id.rpartition(".")[0] for id in used}
         for fact in case.facts.values():
+            if fact.id.startswith("timeline.") and fact.id.endswith(".event"):
+                continue  # the name of a time, to which other facts refer
             is_chosen_by = not isinstance(fact.value, Quantity) and fact.id.rpartition(".")[0] in groups
             if fact.id not in used and not fact.formula and not is_chosen_by:
                 yield missing(

@@ -8,7 +8,6 @@ from typing import ClassVar
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.reading import Reading
-from casewright.document.references import TO_BE_IDENTIFIED
 
 
 class ReferenceNotIdentified:
@@ -36,6 +35,8 @@ class ReferenceNotIdentified:
         """A finding at the entry of each such work that is cited."""
         if reading.document.format != "built":
             return
+        from casewright.document.references import TO_BE_IDENTIFIED
+
         for number, (_, block) in enumerate(reading.blocks):
             if block.kind == "reference" and TO_BE_IDENTIFIED in block.text:
                 message = f"the work cited as `{block.key}` is not identified"
