@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from casewright.quantity.model import Number
 
-GROUPED = r"\d{1,3}(?:[,    ]\d{3})+(?:\.\d+)?"
+GROUPED = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?"
 PLAIN = r"\d+(?:[.·]\d+)?|\.\d+"
 DIGITS = rf"(?:{GROUPED}|{PLAIN})"
 
@@ -37,7 +37,7 @@ GRADES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 ROMAN: dict[str, int] = {text: value for value, text in enumerate(GRADES, 1)}
 
 _DIGITS = re.compile(rf"[-−]?{DIGITS}\Z")
-_SEPARATORS = re.compile(r"[,    ]")
+_SEPARATORS = re.compile(r"[, \u00a0\u2009\u202f]")
 _WORD = re.compile(r"[a-z]+")
 
 

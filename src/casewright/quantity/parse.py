@@ -27,7 +27,7 @@ _TO = re.compile(rf"(%|[^\d\s/-]*?)\s*(?:-|–|—|‐|‑|−|\bto\b)\s*({_NUMB
 _POWER = r"10\s*(?:\^|\*|[eE]|[⁰¹²³⁴-⁹]|\d\s*/|\d\d\s*/|\(\d)"
 _TIMES = re.compile(rf"([a-zμµ]*)\s*[x×X*]\s*(?!{_POWER})({DIGITS})\s*(.*)", re.DOTALL)
 _OVER = re.compile(rf"/\s*({DIGITS})\s*(.*)", re.DOTALL)
-_OF = re.compile(r"(\d[\d,   ]*)\s*(?:of|out of)\s*(\d[\d,   ]*)\Z")
+_OF = re.compile(r"(\d[\d, \u00a0\u2009\u202f]*)\s*(?:of|out of)\s*(\d[\d, \u00a0\u2009\u202f]*)\Z")
 _GRADE = re.compile(r"(?i:(?:who |mrc |asa |nyha |ecog )?(grade|stage|class|type|level|score))\s+(\S+)\Z")
 _GRADE_LABEL = re.compile(r"(0|[IVX]+|\d{1,2})([a-dA-D]?\d?)\Z")
 

@@ -242,3 +242,44 @@ NOTHING = [
 @pytest.mark.parametrize(("sentence", "said"), NOTHING)
 def test_reads_what_is_no_value(sentence: str, said: str) -> None:
     assert said_quantities(sentence) == said
+
+
+ROWS = [
+    ("Sodium (mmol/L)\t138\t135-145", "sodium 138 mmol/L in 135/145; sodium 135/145 - (general)"),
+    ("Hemoglobin, g/dL\t9.7", "hemoglobin 9.7 g/dL"),
+    ("WBC (/µL)\t6800", "leukocytes 6800 /uL"),
+    ("Platelets (×10^9/L)\t150\t160\t170", ""),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), ROWS)
+def test_reads_a_row_by_the_unit_in_its_label_where_it_has_one_value(row: str, said: str) -> None:
+    assert said_quantities(row) == said
+
+
+MORE = [
+    ("The platelet count was 131\u00a0000/µL.", "platelets 131000 /uL"),
+    (
+        "Creatinine rose from 183 to 258 µmol/L.",
+        "creatinine 183 umol/L @ earlier; creatinine 258 umol/L @ later",
+    ),
+    ("The pressure ranged from 3 to 5 mmHg.", "? 3/5 mm[Hg]"),
+    ("The serum albumin was 2.7 gr/L.", "albumin 2.7 g/L"),
+    ("Temperature (T) was 97.9 F.", "temperature 97.9 [degF]"),
+    ("A 7 F catheter was used.", ""),
+    ("The relative risk (RR 0.66, P = 0.003) was low.", ""),
+    ("The fetal heart rate was 140 bpm.", "? 140 {beats}/min"),
+    ("Bowel sounds were 6 beats/min.", "? 6 {beats}/min"),
+    ("An 11-year-old lead was removed.", "? 11 a"),
+    ("Total T lymphocytes were 1127 cells/µL.", "? 1127 /uL"),
+    (
+        "The leukocyte count at admission was 2.84 [normal 4.23-9.99] × 10^9/L.",
+        "leukocytes 2.84 10*9/L in 4.23/9.99 @ admission; leukocytes 4.23/9.99 - (general)",
+    ),
+    ("He was 150 cm tall.", "height 150 cm"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "said"), MORE)
+def test_tells_alike_things_apart(sentence: str, said: str) -> None:
+    assert said_quantities(sentence) == said

@@ -313,12 +313,14 @@ def _comparison(text: str, begin: int) -> tuple[int, Comparison]:
     )
 
 
+_PLAIN = str.maketrans(
+    {"−": "-", "–": "-", "·": ".", ",": None, " ": None, "\u00a0": None, "\u2009": None, "\u202f": None}
+)
+
+
 @lru_cache(maxsize=8192)
 def _number(text: str) -> Number:
-    digits = text.replace("−", "-").replace("–", "-").replace("·", ".")
-    for separator in ",    ":
-        digits = digits.replace(separator, "")
-    return Number(text, Decimal(digits))
+    return Number(text, Decimal(text.translate(_PLAIN)))
 
 
 def _grouped(number: Number, unit: Unit | None) -> Number:
