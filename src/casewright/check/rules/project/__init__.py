@@ -8,6 +8,7 @@ from casewright.check.rules.project.number_typed_by_hand import NumberTypedByHan
 from casewright.check.rules.project.reference_not_identified import ReferenceNotIdentified
 from casewright.check.rules.project.stale_acknowledgement import StaleAcknowledgement
 from casewright.check.rules.project.stated_not_as_derived import StatedNotAsDerived
+from casewright.check.rules.project.still_to_be_written import StillToBeWritten
 from casewright.check.rules.project.suppression_without_finding import SuppressionWithoutFinding
 from casewright.check.rules.project.suppression_without_reason import SuppressionWithoutReason
 from casewright.check.rules.project.value_not_in_data import ValueNotInData
@@ -18,6 +19,7 @@ RULES: tuple[type[Rule], ...] = (
     StatedNotAsDerived,
     ReferenceNotIdentified,
     ValueNotInData,
+    StillToBeWritten,
     StaleAcknowledgement,
     SuppressionWithoutFinding,
     SuppressionWithoutReason,
