@@ -274,9 +274,10 @@ MORE = [
     ("Total T lymphocytes were 1127 cells/µL.", "? 1127 /uL"),
     (
         "The leukocyte count at admission was 2.84 [normal 4.23-9.99] × 10^9/L.",
-        "leukocytes 2.84 10*9/L in 4.23/9.99 @ admission; leukocytes 4.23/9.99 - (general)",
+        "leukocytes 2.84 10*9/L in 4.23/9.99 @ admission; leukocytes 4.23/9.99 - @ admission (general)",
     ),
     ("He was 150 cm tall.", "height 150 cm"),
+    ("The aPTT was 46.9 s.", "aptt 46.9 s"),
 ]
 
 

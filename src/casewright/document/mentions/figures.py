@@ -221,9 +221,10 @@ def _not_a_unit(text: str, start: int, number: Number, letter: str) -> bool:
         return not low <= number.value <= high
     if letter in "GMKk":
         return True
-    if letter == "s" and (len(number.text) == 4 or number.text.endswith("0")):
-        return True
-    return _LABELLED.search(text, max(0, start - 40), start) is not None
+    whole = number.text.isdigit()
+    if letter == "s" and whole and text[start + len(number.text)] == "s":
+        return len(number.text) == 4 or number.text.endswith("0")
+    return whole and _LABELLED.search(text, max(0, start - 40), start) is not None
 
 
 def _shaped(text: str, start: int, pos: int, number: Number, comparison: Comparison) -> Figure | None:
