@@ -11,17 +11,25 @@ import pickle
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
 
-from casewright.errors import CasewrightError
+from casewright.errors import CasewrightError, Problem
 
 if TYPE_CHECKING:
     from casewright.case.model import Case
+    from casewright.check.result import FileResult
     from casewright.document.model import Document
-    from casewright.judging import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says: where the files say otherwise than the document, and the findings."""
+
+    problems: tuple[Problem, ...]
+    result: FileResult
 
 
 class Judge:
@@ -87,6 +95,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
     gc.set_threshold(100_000)
     judging = Judging()
+    judging.warm_up()
     while True:
         try:
             what, content = pickle.load(requests)

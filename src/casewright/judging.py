@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from casewright.case.model import Case
-from casewright.check.result import FileResult
+from casewright.check.runner import check_document
 from casewright.check.settings import load_settings
 from casewright.check.targets import judge
 from casewright.document.model import Document
 from casewright.document.reading import Reading
 from casewright.errors import Place, Problem
+from casewright.judge import Verdict
 from casewright.read.docx import read_docx
 from casewright.read.docx.bindings import unbound_texts
 from casewright.read.html import read_html
 from casewright.read.jats import read_jats
+from casewright.read.markdown import read_markdown
 from casewright.read.pdf import read_pdf
 from casewright.read.pdf_bare import bare, bare_text
 from casewright.verify import differences
@@ -31,12 +32,14 @@ READERS: Mapping[str, Callable[[bytes, str], Document]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the judge says: where the files say otherwise than the document, and the findings."""
+_ANY_REPORT = """# Case report
 
-    problems: tuple[Problem, ...]
-    result: FileResult
+A 45-year-old man presented on 3 May 2014 with a 5-day history of fever. His hemoglobin (Hb) was 9.7 g/dL (normal range,
+12-16 g/dL) and the mass in the right lobe measured 5.9 x 5.3 mm (Figure 1A). Of 12 patients, 3 (25%) improved[1,2]; he
+was discharged on postoperative day 7, and the stain was positive for CD56.
+
+Figure 1 The mass. A: The right lobe.
+"""
 
 
 class Judging:
@@ -44,6 +47,12 @@ class Judging:
 
     def __init__(self) -> None:
         self._fault: Exception | None = None
+
+    def warm_up(self) -> None:
+        """Judge some report, so that patterns are compiled and libraries loaded before the first one comes."""
+        import pypdfium2  # noqa: F401
+
+        check_document(Reading(read_markdown(_ANY_REPORT.encode(), "")))
 
     def hear(self, what: str, content: Any) -> None:
         """Take a document (`what` "document") or a file of it ("file"); a fault is kept for the verdict."""

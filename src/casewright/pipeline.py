@@ -121,14 +121,12 @@ def write(sources: Sources, document: Document, tools: Tools) -> dict[str, bytes
         files[name] = data
         tools.judge.file(name, data)
 
+    works = tools.pandoc.read_bibliography(sources.bibliography.text)
     with ThreadPoolExecutor(max_workers=1) as beside:
         pdf = beside.submit(write_pdf, document, profile, images, tools.pandoc)
         done("manuscript.html", write_html(document, profile, case, images))
         done("manuscript.docx", write_docx(document, profile, images))
-        done(
-            "manuscript.xml",
-            write_jats(document, profile, images, tools.pandoc.read_bibliography(sources.bibliography.text)),
-        )
+        done("manuscript.xml", write_jats(document, profile, images, works))
         done("manuscript.pdf", pdf.result())
     return dict(sorted(files.items()))
 
