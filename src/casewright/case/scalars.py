@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casewright.case.model import Value
+from casewright.case.model import TO_BE_WRITTEN, Value
 from casewright.case.shape import Choice, Day, Measure, Shape, YesNo
 from casewright.case.words import clip, either, suggestion
 from casewright.quantity.model import Quantity
@@ -43,6 +43,8 @@ def read_value(shape: Shape, written: str, name: str) -> tuple[Value, str]:
     text = " ".join(written.split())
     if not text:
         raise Refused("the value is empty", "write it between the quotes, or take the entry out")
+    if text == TO_BE_WRITTEN:
+        return text, ""
     if isinstance(shape, Measure):
         value = _measure(shape, text)
         return value, _analyte(name, value) if shape.by_name else ""

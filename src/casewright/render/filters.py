@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Undefined
 
+from casewright.case.model import TO_BE_WRITTEN
 from casewright.journal.model import Profile
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity
@@ -60,9 +61,11 @@ def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
 
 
 def _reporting(change: Callable[..., Any]) -> Callable[..., Any]:
-    """The filter; given a name that does not exist, it reports that and no more."""
+    """The filter; a name that does not exist it reports and no more, what is to be written it leaves alone."""
 
     def reporting(value: Any, *args: Any, **named: Any) -> Any:
+        if isinstance(value, Printed) and value.fact.value == TO_BE_WRITTEN:
+            return value
         return str(value) if isinstance(value, Undefined) else change(value, *args, **named)
 
     return reporting
