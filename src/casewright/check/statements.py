@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.values import Span, same
@@ -24,22 +25,26 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 _WORDED = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty"
+    "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen"
+    "|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty"
+)
+_THINGS = (
+    "sessions|cycles|courses|exchanges|units|points|fractions|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs"
+    "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
+    "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases"
 )
 _BARE = re.compile(
-    r"\b(?:(?P<day>(?:post-?\s?operative |hospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
+    r"\b(?=[\dA-Zdpghsct-]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty)"
+    r"(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
-    rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:sessions|cycles|courses|exchanges|units|points"
-    r"|fractions|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs|attacks|episodes|operations|procedures"
-    r"|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases))\b)",
-    re.IGNORECASE,
+    rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:{_THINGS}))\b)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """One figure about the patient: a measured value, or a bare count, day, grade, titer or acuity."""
 
@@ -53,12 +58,25 @@ class Statement:
     of: str
     time: str
     quantity: Quantity
-    words: frozenset[str]
-    near: frozenset[str]  # of those, the ones within a few words
+    reading: Reading = field(repr=False, compare=False)
     about: bool  # whether the sentence speaks of the patient
     in_table: bool = False
     in_legend: bool = False
     summed: bool = False  # whether it is a sum or a mean of what the case tells singly
+
+    @cached_property
+    def _around(self) -> tuple[frozenset[str], frozenset[str]]:
+        return _words_around(self.reading, self.block, self.start, self.end, self.sentence)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of the words around it."""
+        return self._around[0]
+
+    @property
+    def near(self) -> frozenset[str]:
+        """Of those, the ones within a few words."""
+        return self._around[1]
 
     @property
     def named(self) -> bool:
@@ -96,10 +114,9 @@ def likeness(one: Statement, other: Statement) -> int:
 
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:
     about = mention.subject in ("patient", "general") and of_patient(reading, mention.sentence, mention.start)
-    words = _words_around(reading, mention.block, mention.start, mention.end, mention.sentence)
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
-        mention.measure, mention.of, mention.time, mention.quantity, *words, about,
+        mention.measure, mention.of, mention.time, mention.quantity, reading, about,
         reading.blocks[mention.block][1].kind == "table", _in_legend(reading, mention.block), _is_sum(reading, mention),
     )  # fmt: skip
 
@@ -126,10 +143,9 @@ def _bare(reading: Reading) -> Iterator[Statement]:
         for match in _BARE.finditer(block.text):
             what, value = _kind(match)
             sentence = reading.sentence_at(number, match.start())
-            words = _words_around(reading, number, match.start(), match.end(), sentence)
             yield Statement(
                 number, match.start(), match.end(), sentence, match[0], part_at(reading, number), what, "", "",
-                Quantity("single", (value,)), *words, of_patient(reading, sentence, match.start()),
+                Quantity("single", (value,)), reading, of_patient(reading, sentence, match.start()),
                 in_legend=_in_legend(reading, number),
             )  # fmt: skip
 

@@ -97,7 +97,7 @@ class FindingOnTwoSides:
             ):
                 continue
             others = [o for o in told if o.side == _OTHER[one.side] and one.head <= o.head]
-            if len(others) >= 2 and any(one.words & o.words for o in others):
+            if others and any(one.words & o.words for o in others):
                 thing = " ".join(_text(reading, one.place).split()[1:])
                 message = (
                     f"`{thing}` is on the {one.side} here and on the {others[0].side} elsewhere in the case"

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.kin import akin
+from casewright.check.parts import cases_told
 from casewright.check.spotting import found
 from casewright.check.statements import Statement, agree, likeness, statements
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.model import Unit
 
+_MOST = 40  # figures of one kind that are compared with one another
 _ENOUGH = 4  # like words around two figures without a name, for them to be of one thing
 _APART = {"age", "interval", ""}  # measures that say little by themselves
 
@@ -59,6 +63,26 @@ class MeasureWithTwoValues:
                 continue
             seen.add(key)
             yield self._finding(reading, echo, rivals)
+        yield from self._within(reading, told)
+
+    def _within(self, reading: Reading, told: list[Statement]) -> Iterator[Finding]:
+        """Two figures of the case in words so alike that they may be one: a note, since courses are told alike."""
+        if reading.once(cases_told) > 1:
+            return
+        groups: dict[tuple[str, str, Unit | None, str], list[Statement]] = {}
+        for each in told:
+            plain = each.quantity.shape in ("single", "product") and not each.quantity.comparison
+            plain = plain and each.quantity.unit is not None
+            if plain and each.about and not (each.named or each.time or each.in_table or each.what == "age"):
+                groups.setdefault((each.what, each.of, each.quantity.unit, each.quantity.shape), []).append(
+                    each
+                )
+        for group in groups.values():
+            for one, other in combinations(group[:_MOST], 2):
+                if one.sentence != other.sentence and not agree(one, other) and _so_alike(one, other):
+                    message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before, in like words"
+                    yield found(self, reading, other, message, "are the two one figure?", [one], "note")
+                    break
 
     def _finding(self, reading: Reading, echo: Statement, rivals: list[Statement]) -> Finding:
         section = reading.blocks[rivals[0].block][0].title or "the case report"
@@ -78,6 +102,10 @@ def _looks_back(reading: Reading, echo: Statement) -> bool:
         _EARLIER.search(text[max(reading.sentences[echo.sentence].start, echo.start - 90) : echo.start])
         is not None
     )
+
+
+def _so_alike(one: Statement, other: Statement) -> bool:
+    return len(one.near & other.near) >= 2 and likeness(one, other) >= _ENOUGH + 2
 
 
 def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Statement]) -> list[Statement]:
