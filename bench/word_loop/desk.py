@@ -1,4 +1,4 @@
-"""A co-author's desk: which places are still free to be changed, so that each edit of a file can be told from the others."""
+"""A co-author's desk: which places are still free, so that each edit of a file can be told from the others."""
 
 from __future__ import annotations
 
@@ -86,7 +86,8 @@ class Desk:
         choice = [
             number
             for number, block in enumerate(blocks)
-            if block.place.file in ("manuscript/case.md", "manuscript/discussion.md", "manuscript/introduction.md")
+            if block.place.file
+            in ("manuscript/case.md", "manuscript/discussion.md", "manuscript/introduction.md")
             and all(good(number + step, block.place.file) for step in range(length))
         ]
         if not choice:

@@ -121,7 +121,7 @@ def _changed(desk: Desk, spot: Spot) -> str:
     """Another value of a fact: other digits of a quantity, another word of a text; "" where there is none."""
     value = desk.manuscript.sources.case.facts[spot.fact].value
     if isinstance(value, Quantity):
-        digits = [match for match in re.finditer(r"[1-9]", spot.text)]
+        digits = list(re.finditer(r"[1-9]", spot.text))
         if not digits:
             return ""
         at = digits[0].start()
@@ -202,7 +202,9 @@ def reference(desk: Desk) -> Truth | None:
         return None
     new = _cased(desk, spot)
     _replace(desk, spot, new)
-    return Truth("word of a reference replaced", "refused", (spot.block,), spot.start, spot.end, spot.text, new)
+    return Truth(
+        "word of a reference replaced", "refused", (spot.block,), spot.start, spot.end, spot.text, new
+    )
 
 
 def comment(desk: Desk) -> Truth | None:
@@ -250,7 +252,9 @@ KINDS: tuple[tuple[Kind, int], ...] = (  # with how often each is tried in a fil
 )
 
 
-def sheet(manuscript: Manuscript, spots: Sequence[Spot], seed: int, tracked: bool, share: float = 0.6) -> Sheet:
+def sheet(
+    manuscript: Manuscript, spots: Sequence[Spot], seed: int, tracked: bool, share: float = 0.6
+) -> Sheet:
     """A file with edits of many kinds, each of them tried with this probability."""
     from structure import STRUCTURE
 

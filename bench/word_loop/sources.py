@@ -1,4 +1,4 @@
-"""The manuscript that the edits are made in: the example, with a table, a footnote, a list, a loop and a condition more."""
+"""The manuscript that is edited: the example, with a table, a footnote, a list, a loop and a condition more."""
 
 from __future__ import annotations
 
@@ -66,4 +66,6 @@ def lay_out_again(folder: Path, pandoc: Pandoc) -> Manuscript:
     """What the project in `folder` says now."""
     sources, document = lay_out(folder, None, pandoc)
     blocks = tuple(block for _, block in document.blocks())
-    return Manuscript(folder, sources, document, blocks, write_docx(document, sources.profile, sources.images))
+    return Manuscript(
+        folder, sources, document, blocks, write_docx(document, sources.profile, sources.images)
+    )
