@@ -1,0 +1,22 @@
+"""The page on adding an output format names the formats and the functions that there are."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import casewright.pipeline
+from casewright.judging import READERS
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "adding-a-format.md").read_text("utf-8")
+
+
+def test_the_page_names_the_files_of_a_build() -> None:
+    assert set(re.findall(r"`(manuscript\.\w+)`", PAGE)) == set(READERS)
+
+
+def test_every_file_that_is_read_back_is_written_where_the_page_says() -> None:
+    written = set(re.findall(r'done\("(manuscript\.\w+)"', inspect.getsource(casewright.pipeline.write)))
+
+    assert written == set(READERS)
