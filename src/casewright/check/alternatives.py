@@ -146,7 +146,7 @@ def _found(reading: Reading, finder: object) -> Iterator[Chosen]:
                 family,
                 value,
                 part_at(reading, number),
-                of_patient(reading, index),
+                of_patient(reading, index, start),
             )
 
 

@@ -38,6 +38,12 @@ _OURS = re.compile(
     r" (?:report|present|describe|encounter|treat|document)(?:s|ed)?\b",
     re.IGNORECASE,
 )
+_OURS_AFTER = re.compile(
+    r"[\d.,×^/-]+\s?[\w/%°µμ-]{0,12}\s(?:in|of|for) (?:our|the present|this) (?:patient|case)\b"
+)
+_OURS_BEFORE = re.compile(
+    r"\b[Oo]ur patient(?:'s|’s)?,? (?:had|was|has|lost|received|weighed|with|measured|needed|survived)\b[^.;,]{0,30}\Z"
+)
 _RELATIVES = re.compile(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin|grand\w+|relatives?"
     r"|friends?|donor|twin)\b",
@@ -69,6 +75,8 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     """
     sentence = reading.sentences[index]
     text = words_of(reading, sentence)
+    if offset >= 0 and _said_of_ours(text, offset - sentence.start):
+        return True
     whole = offset < 0 or _PARTING.search(text) is None
     known = reading.once(_known)
     if not whole:
@@ -76,6 +84,12 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     if index not in known:
         known[index] = _speaks_of_patient(reading, index, text)
     return known[index]
+
+
+def _said_of_ours(text: str, offset: int) -> bool:
+    """Whether the words next to a place name our patient: `11 years in our patient`."""
+    before, after = text[max(0, offset - 45) : offset], text[offset : offset + 45]
+    return _OURS_AFTER.match(after) is not None or _OURS_BEFORE.search(before) is not None
 
 
 def _known(_: Reading) -> dict[int, bool]:

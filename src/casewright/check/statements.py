@@ -113,7 +113,8 @@ def likeness(one: Statement, other: Statement) -> int:
 
 
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:
-    about = mention.subject in ("patient", "general") and of_patient(reading, mention.sentence, mention.start)
+    own = mention.subject in ("patient", "general") or mention.role.startswith("abstract")
+    about = own and of_patient(reading, mention.sentence, mention.start)
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
         mention.measure, mention.of, mention.time, mention.quantity, reading, about,

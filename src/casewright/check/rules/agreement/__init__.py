@@ -14,6 +14,7 @@ from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSe
 from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
+from casewright.check.rules.agreement.value_on_two_sides import ValueOnTwoSides
 
 RULES: tuple[type[Rule], ...] = (
     MeasureWithTwoValues,
@@ -27,4 +28,5 @@ RULES: tuple[type[Rule], ...] = (
     CourseWithTwoOutcomes,
     ThingSpelledTwoWays,
     FigureInTwoUnits,
+    ValueOnTwoSides,
 )

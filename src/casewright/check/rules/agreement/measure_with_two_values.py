@@ -181,7 +181,9 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     alike = likeness(echo, other)
     if echo.what == other.what and ((echo.of and echo.of == other.of) or echo.quantity.unit is None):
         return alike >= 2
-    if echo.what == other.what == "duration" and echo.near & other.near:
+    if echo.what == other.what == "duration" and (
+        echo.near & other.near or len(echo.words & other.words) >= 2
+    ):
         return alike >= 2
     if (echo.quantity.shape == "product" or echo.what == other.what == "size") and echo.near & other.near:
         return alike >= 2

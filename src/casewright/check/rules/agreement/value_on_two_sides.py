@@ -1,0 +1,57 @@
+"""CW112."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import of_patient, part_at
+from casewright.check.passage import Passage, scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_SIDED = re.compile(
+    r"(?<![\d.,/])(?P<value>\d+(?:\.\d+)?(?:/\d+)?|[IVX]{1,4}\b)[°%]?\s?(?:points?|mmHg|mm|cm|mL|degrees)?\s(?:in|on|at) the"
+    r" (?P<side>left|right)\b"
+)
+_OTHER = {"left": "right", "right": "left"}
+
+
+class ValueOnTwoSides:
+    """A value that is the left side's in one section and the right side's in another.
+
+    Why it is bad
+        Two eyes or two hips have changed places; the treated side is in doubt.
+
+    Example
+        Abstract: Visual acuity was 20/40 in the right eye. Case report: Visual acuity was 20/40 in the left eye.
+
+    Write instead
+        Abstract: Visual acuity was 20/40 in the left eye. Case report: Visual acuity was 20/40 in the left eye.
+
+    Source
+        A value is compared only where the case has it on one side alone.
+    """
+
+    code: ClassVar[str] = "CW112"
+    name: ClassVar[str] = "value-on-two-sides"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        sided = [
+            (place, match["value"], match["side"], part_at(reading, place.block))
+            for place, match in scan(reading, _SIDED, "left", "right")
+            if of_patient(reading, reading.sentence_at(place.block, place.start))
+        ]
+        for place, value, side, part in sided:
+            told: dict[str, list[Passage]] = {}
+            for other, other_value, other_side, other_part in sided:
+                if other_part == "body" and other_value == value:
+                    told.setdefault(other_side, []).append(other)
+            if part != "body" and side not in told and _OTHER[side] in told:
+                rivals = told[_OTHER[side]]
+                section = reading.blocks[rivals[0].block][0].title or "the case report"
+                message = f"{value} is of the {side} side here and of the {_OTHER[side]} side in {section}"
+                yield found(self, reading, place, message, "make the two agree", rivals[:2])
