@@ -6,6 +6,7 @@ import pytest
 from reading_of import said_dates, said_shares
 
 SHARES = [
+    ("It was shown in four studies in 1987 and later.", ""),
     ("Improvement was seen in 7 of 31 patients (22.6%).", "7/31 22.6%"),
     ("Improvement was seen in 7 of 31 (22.6%).", "7/31 22.6%"),
     ("Recurrence occurred in 7/31 (22.6%).", "7/31 22.6%"),

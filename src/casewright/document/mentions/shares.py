@@ -51,6 +51,7 @@ _SHARE = re.compile(
     # 22.6%
     rf"|{_FREE}(?P<p7>{_PERCENT})\s?(?:%|percent\b|per cent\b)(?! ?(?:[-–—~]|to) ?\d)"
 )
+_IN_A_YEAR = re.compile(r" in (?:the )?(?:1[89]|20)\d\d\b(?!,)")
 _BEFORE_RANGE = re.compile(r"\d%? ?(?:[-–—~]|to) ?\Z")
 _OF = re.compile(
     r" ?(?:\([^()]*\) )?(?:of|in|among) (?:the |all |these |our |its |his |her |a |an"
@@ -125,7 +126,8 @@ def _holds(
         people = bool(noun) and re.search(rf"\b{_PEOPLE}\b", match["nouns"]) is not None
         if match["k2"] is None and not people:
             return False
-        return part.value <= whole.value
+        in_a_year = _IN_A_YEAR.search(match[0]) is not None
+        return part.value <= whole.value and not in_a_year
     if part is None and _BEFORE_RANGE.search(text, 0, match.start()):
         return False
     if part is not None and whole is not None and part.value > whole.value:
