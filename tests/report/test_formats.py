@@ -93,3 +93,11 @@ def test_junit_holds_any_text() -> None:
 
     file = replace(results().files[0], path="a\x00b\x1f.txt")
     ElementTree.fromstring(render_report(Results((file,)), "junit").partition("\n")[2])
+
+
+@each_format
+def test_a_name_that_is_no_text_can_be_written(format: str) -> None:
+    from dataclasses import replace
+
+    file = replace(results().files[0], path="caf\udce9.txt")
+    render_report(Results((file,)), format).encode("utf-8")

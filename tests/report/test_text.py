@@ -50,3 +50,16 @@ def test_colours_are_for_terminals_alone(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "\x1b[" in render_text(results())
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in render_text(results())
+
+
+def test_a_manuscript_cannot_command_the_terminal() -> None:
+    from dataclasses import replace
+
+    from casewright.check.result import Results
+
+    good, _ = results().files
+    spot = replace(good.findings[1].spot, block=-1, quote="a\x1b[2Jb\u202ec")
+    hostile = replace(good.findings[1], message="\x1b]0;gone\x07", spot=spot)
+    text = render_text(Results((replace(good, path="x\x9b1m.md", findings=(hostile,)),)), colour=False)
+    assert not any(sign in text for sign in "\x1b\x07\x9b\u202e")
+    assert "a\ufffd[2Jb\ufffdc" in text

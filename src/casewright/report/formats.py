@@ -61,4 +61,5 @@ def render_report(results: Results, format: str = "text") -> str:
         near = get_close_matches(format, FORMATS, n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"the formats are {', '.join(FORMATS)}"
         raise InputError(Problem(f"there is no format `{format}`", hint))
-    return FORMATS[format](results)
+    report = FORMATS[format](results)
+    return report.encode("utf-8", "replace").decode("utf-8")  # a file's name may hold bytes that are no text

@@ -112,4 +112,4 @@ def _location(path: str, spot: Spot) -> dict[str, Any]:
 def _uri(path: str) -> str:
     """The path as a URI reference with forward slashes: relative where it is relative."""
     slashed = path.replace("\\", "/")
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(slashed)
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(slashed, errors="surrogateescape")

@@ -15,6 +15,10 @@ from casewright.report.wording import place_of, summary_line, what_was_read
 
 Paint = Callable[[str, str], str]  # a word and its style into the word set off
 
+_OBEYED = dict.fromkeys(
+    [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    "\ufffd",
+)
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "2", "bold": "1"}
 
 
@@ -38,39 +42,51 @@ def _plain(text: str, style: str) -> str:  # noqa: ARG001 - the shape of `_paint
 def _file(file: FileResult, paint: Paint) -> Iterator[str]:
     blocks = blocks_of(file.document)
     for problem in file.problems:
-        yield paint(str(problem), "error")
+        yield paint(_clean(str(problem)), "error")
     for finding in file.findings:
         yield from _finding(file, finding, blocks, paint)
         yield ""
-    yield f"{paint(file.path, 'bold')}: {what_was_read(file.coverage)}"
+    yield f"{paint(_clean(file.path), 'bold')}: {what_was_read(file.coverage)}"
     if file.coverage.sections:
-        yield f"  sections: {'; '.join(file.coverage.sections)}"
-    yield from (f"  not read: {unread}" for unread in file.coverage.unread)
-    yield from (f"  not checked: {rule}: {reason or 'ignored'}" for rule, reason in file.ignored.items())
+        yield f"  sections: {_clean('; '.join(file.coverage.sections))}"
+    yield from (f"  not read: {_clean(unread)}" for unread in file.coverage.unread)
+    yield from (
+        f"  not checked: {_clean(rule)}: {_clean(reason) or 'ignored'}"
+        for rule, reason in file.ignored.items()
+    )
 
 
 def _finding(file: FileResult, finding: Finding, blocks: tuple[Block, ...], paint: Paint) -> Iterator[str]:
     style = "faint" if finding.acknowledged is not None else finding.severity
-    label = f"{finding.severity} {finding.code}"
-    yield f"{paint(place_of(file, finding), 'bold')}: {paint(label, style)} {finding.message} ({finding.name})"
+    place, label = (
+        paint(_clean(place_of(file, finding)), "bold"),
+        paint(f"{finding.severity} {finding.code}", style),
+    )
+    yield f"{place}: {label} {_clean(finding.message)} ({finding.name})"
     yield from _quoted(finding.spot, blocks, "^", lambda text: paint(text, style))
     for spot in finding.related:
         line = f", line {spot.line}" if spot.line else ""
-        yield f"  against {spot.section or 'this'}{line}:"
+        yield f"  against {_clean(spot.section) or 'this'}{line}:"
         yield from _quoted(spot, blocks, "~", lambda text: paint(text, style))
     if finding.hint:
-        yield f"  hint: {finding.hint}"
+        yield f"  hint: {_clean(finding.hint)}"
     if finding.acknowledged is not None:
-        yield f"  acknowledged: {finding.acknowledged}"
+        yield f"  acknowledged: {_clean(finding.acknowledged)}"
 
 
 def _quoted(spot: Spot, blocks: tuple[Block, ...], sign: str, set_off: Callable[[str], str]) -> Iterator[str]:
     """The line around the spot, and a line under its words."""
     context = context_of(spot, blocks)
     if context:
-        yield f"    {context.line}"
-        before, words = context.line[: context.start], context.line[context.start : context.end]
+        line = _clean(context.line)
+        before, words = line[: context.start], line[context.start : context.end]
+        yield f"    {line}"
         yield f"    {' ' * _columns(before)}{set_off(sign * max(1, _columns(words)))}"
+
+
+def _clean(text: str) -> str:
+    """The text without the signs that a terminal obeys: a manuscript must not paint over its own findings."""
+    return text.translate(_OBEYED)
 
 
 def _columns(text: str) -> int:

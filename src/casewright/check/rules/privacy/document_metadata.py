@@ -47,6 +47,8 @@ class DocumentMetadata:
             return
         for key, value in reading.document.properties.items():
             what = _PERSONS.get(key.lower().rpartition(":")[2])
+            if key == "Creator" and reading.document.format == "pdf":
+                continue  # of a PDF the creator is the program (ISO 32000-1, 14.3.3)
             if what and value.strip() and not value.lower().startswith(_PROGRAMS):
                 message = f"the file's properties name its {what}: `{value.strip()}`"
                 yield missing(self, message, "remove the file's properties before submission")

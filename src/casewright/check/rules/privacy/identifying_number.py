@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"\b(?:MRN|medical record|hospital|patient(?:’s|'s)?|chart|case|admission|inpatient|IP|UHID|biopsy|specimen|slide"
     r"|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
     r"|account|(?:device )?serial|(?:vehicle )?plate)"
-    r"[ ]?(?:number|no\.?|num\.?|nr\.?|id\b|identifier|#|record)?[ ]?(?:was|is|of|[:#(])?[ ]?"
+    r"[ ]?(?:number|no\.?|num\.?|nr\.?|id\b|identifier|#|record)?[ ]?(?:was|is|[:#(])?[ ]?"
     r"(?P<number>(?=[A-Z0-9/-]*\d{4})[A-Z]{0,4}[-/]?\d[0-9A-Z/-]{3,20})(?![\d%])",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _NAMED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Master|Mister|Sr|Sra)\b\.?\s(?P<surname>[A-Z][A-Za-z’'-]{0,30}(?: [A-Z][a-z’'-]{1,30})?\.?)"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mister)\b\.?\s(?P<surname>[A-Z][A-Za-z’'-]{0,30}(?: [A-Z][a-z’'-]{1,30})?\.?)"
     r"|\b[Pp]atient(?:’s|'s)? (?:named?(?: is| was)?|called):? (?P<name>[A-Z][a-z’'-]{1,30}(?: [A-Z][a-z’'-]{1,30})?)"
     r"|\b[Pp]atient,? \(?(?P<initials>[A-Z]\.[ ]?[A-Z]\.(?:[ ]?[A-Z]\.)?)\)?"
 )
