@@ -1,0 +1,169 @@
+"""Two texts side by side: which paragraphs belong together, and which words in them differ."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\s|.", re.DOTALL)
+ALIKE = 0.5  # share of common words from which on two paragraphs are one that was edited
+MOST_PAIRS = 40_000  # comparisons of paragraphs in one gap
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Characters `start` to `end` of the old text stand as characters `new_start` to `new_end` of the new one."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
+def changes(old: Sequence[str], new: Sequence[str], same: Sequence[tuple[int, int]] = ()) -> list[Change]:
+    """What differs between two lists of paragraphs, as stretches of their texts joined by newlines.
+
+    `same` are pairs of numbers of paragraphs that carry the same mark, as far as any do.
+    """
+    old_at, new_at = _starts(old), _starts(new)
+    found: list[Change] = []
+    for i1, i2, j1, j2 in groups(old, new, same):
+        a, b = old_at[i1], new_at[j1]
+        if i1 == i2:
+            found.append(_added(a, b, new_at[j2] - 1, old_at[-1]))
+        elif j1 == j2:
+            found.append(_removed(a, old_at[i2] - 1, b, old_at[-1]))
+        else:
+            found += _words("\n".join(old[i1:i2]), "\n".join(new[j1:j2]), a, b)
+    return found
+
+
+def _added(a: int, b: int, b_end: int, length: int) -> Change:
+    """Added paragraphs: behind the one before, with the newline that parts them; at the very start before the first."""
+    if a == 0:
+        return Change(0, 0, b, b_end + (length > 0))
+    return Change(a - 1, a - 1, max(b - 1, 0), b_end)
+
+
+def _removed(a: int, a_end: int, b: int, length: int) -> Change:
+    if a == 0:
+        return Change(0, min(a_end + 1, max(length - 1, 0)), b, b)
+    return Change(a - 1, a_end, max(b - 1, 0), max(b - 1, 0))
+
+
+def _starts(paragraphs: Sequence[str]) -> list[int]:
+    """The offset at which each paragraph begins; the last number is where one more would."""
+    starts = [0]
+    for paragraph in paragraphs:
+        starts.append(starts[-1] + len(paragraph) + 1)
+    return starts
+
+
+def groups(
+    old: Sequence[str], new: Sequence[str], same: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of paragraphs that differ; each either a pair of groups that belong together, or one side alone."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "replace":
+            yield from _grouped(old, new, (i1, i2, j1, j2), same)
+        elif tag != "equal":
+            yield i1, i2, j1, j2
+
+
+def _grouped(
+    old: Sequence[str], new: Sequence[str], gap: tuple[int, int, int, int], same: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    i1, i2, j1, j2 = gap
+    if i2 - i1 == j2 - j1 == 1 or (i2 - i1) * (j2 - j1) > MOST_PAIRS:
+        yield gap
+        return
+    marked = {pair for pair in same if i1 <= pair[0] < i2 and j1 <= pair[1] < j2}
+    scores = _Scores(old[i1:i2], new[j1:j2], {(i - i1, j - j1) for i, j in marked})
+    for a1, a2, b1, b2 in scores.groups():
+        yield i1 + a1, i1 + a2, j1 + b1, j1 + b2
+
+
+class _Scores:
+    """Groups of old and new paragraphs that are most alike: one to one, one to two (split), two to one (joined)."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str], marked: set[tuple[int, int]]) -> None:
+        self.old = [Counter(_words_of(text)) for text in old]
+        self.new = [Counter(_words_of(text)) for text in new]
+        self.marked = marked
+
+    def groups(self) -> Iterator[tuple[int, int, int, int]]:
+        n, m = len(self.old), len(self.new)
+        best = [[0.0] * (m + 1) for _ in range(n + 1)]
+        step: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
+        for i in range(n + 1):
+            for j in range(m + 1):
+                options = [(best[i - a][j - b] + self._gain(i, j, a, b), (a, b)) for a, b in _STEPS if a <= i and b <= j]
+                if options:
+                    best[i][j], step[i][j] = max(options)
+        path = []
+        i, j = n, m
+        while i or j:
+            a, b = step[i][j]
+            path.append((i - a, i, j - b, j))
+            i, j = i - a, j - b
+        return iter(reversed(path))
+
+    def _gain(self, i: int, j: int, a: int, b: int) -> float:
+        if not a or not b:
+            return 0.0
+        olds, news = self.old[i - a : i], self.new[j - b : j]
+        if a == b == 1:
+            alike = _likeness(olds[0], news[0])
+            if (i - 1, j - 1) in self.marked:
+                return alike + 0.3 if alike >= ALIKE / 3 else -1.0
+            return alike if alike >= ALIKE else -1.0
+        parts, whole = (news, olds[0]) if a == 1 else (olds, news[0])
+        if min(_share_in(part, whole) for part in parts) < ALIKE:
+            return -1.0
+        alike = _likeness(sum(parts, Counter()), whole)
+        return alike + 0.2 if alike >= 0.7 else -1.0
+
+
+_STEPS = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
+
+
+def _words_of(text: str) -> list[str]:
+    return [token for token in _TOKEN.findall(text.lower()) if token[0].isalnum()] or [text]
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 1.0
+
+
+def _share_in(part: Counter[str], whole: Counter[str]) -> float:
+    return (part & whole).total() / part.total() if part.total() else 0.0
+
+
+def _words(old: str, new: str, a: int, b: int) -> Iterator[Change]:
+    """The words that differ between two texts, with the offsets at which the texts begin."""
+    olds, news = _TOKEN.findall(old), _TOKEN.findall(new)
+    head = 0
+    while head < min(len(olds), len(news)) and olds[head] == news[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(olds), len(news)) - head and olds[-1 - tail] == news[-1 - tail]:
+        tail += 1
+    old_at = [0]
+    new_at = [0]
+    for token in olds:
+        old_at.append(old_at[-1] + len(token))
+    for token in news:
+        new_at.append(new_at[-1] + len(token))
+    middle = SequenceMatcher(
+        lambda token: token == " ", olds[head : len(olds) - tail], news[head : len(news) - tail], autojunk=False
+    )
+    for tag, i1, i2, j1, j2 in middle.get_opcodes():
+        if tag != "equal":
+            yield Change(
+                a + old_at[head + i1], a + old_at[head + i2], b + new_at[head + j1], b + new_at[head + j2]
+            )

@@ -1,0 +1,244 @@
+"""The edits of one co-author: what differs between the file that was sent and the file that came back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from casewright.revise.align import Change, changes
+from casewright.revise.crossing import Crossing
+from casewright.revise.layout import Layout, Span
+from casewright.revise.paragraphs import Paragraph, WordFile
+
+FORMATS = frozenset(("strong", "emphasis", "superscript", "subscript", "link"))
+SHORTEST_MOVE = 12  # characters; a shorter paragraph that stands elsewhere may be another one
+_FIGURE = re.compile(r"[<>≤≥~]?\d[\d.,]*(?:\s?[-–/×x]\s?\d[\d.,]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit: characters `start` to `end` of the layout's text became `new`.
+
+    `to` is where a moved stretch now stands, -1 of anything else; a newline in `old` or `new` is the end of a
+    paragraph. `level` is that of a heading that was put in. Author and date are those of the tracked change, "" of an
+    untracked one.
+    """
+
+    start: int
+    end: int
+    old: str
+    new: str
+    section: str = ""
+    author: str = ""
+    date: str = ""
+    to: int = -1
+    level: int = 0
+    file: str = ""  # the co-author's file
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What one file brought back: its edits in reading order, how many changes are of looks only, what to know."""
+
+    edits: tuple[Edit, ...]
+    formatting: int
+    likeness: float  # share of the sent words that are still there
+    remarks: tuple[str, ...] = ()
+
+
+def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
+    """The edits between two readings of the same manuscript, at their places in its layout."""
+    old = [paragraph.text for paragraph in sent.paragraphs]
+    new = [paragraph.text for paragraph in edited.paragraphs]
+    crossing = Crossing(sent.text, layout)
+    raw = changes(old, new, _same_marks(sent.paragraphs, edited.paragraphs))
+    shaped = _shaped(raw, sent.text, edited.text, crossing.spans)
+    author_of = _Authors(edited)
+    edits = []
+    for change in shaped:
+        start, end = crossing.stretch(change.start, change.end)
+        was, now = sent.text[change.start : change.end], edited.text[change.new_start : change.new_end]
+        author, date = author_of(change, was)
+        level = author_of.level(change) if "\n" in now else 0
+        section = layout.section_at(max(start - (not was.strip()), 0))
+        edits.append(Edit(start, end, was, now, section, author, date, -1, level, edited.source))
+    kept = sum(map(len, old)) - sum(edit.end - edit.start for edit in edits)
+    likeness = kept / max(1, sum(map(len, old)))
+    return Comparison(
+        tuple(_moves(edits)), _formatting(sent.paragraphs, edited.paragraphs), likeness, _remarks(sent, edited)
+    )
+
+
+def _remarks(sent: WordFile, edited: WordFile) -> tuple[str, ...]:
+    found = []
+    if sent.controls and not edited.controls:
+        found.append("its content controls are gone (Google Docs and Word for the web drop them): facts were found by their text")
+    if not any(paragraph.block >= 0 for paragraph in edited.paragraphs):
+        found.append("its bookmarks are gone: paragraphs were found by their text")
+    return tuple(found)
+
+
+def _same_marks(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    there = {paragraph.block: number for number, paragraph in enumerate(new) if paragraph.block >= 0}
+    return [(n, there[p.block]) for n, p in enumerate(old) if p.block >= 0 and p.block in there]
+
+
+def _shaped(raw: Sequence[Change], old: str, new: str, spans: Sequence[Span]) -> list[Change]:
+    """Edits as a person made them: scraps of one rewording together, a figure as a whole, words apart from figures."""
+    found: list[Change] = []
+    for change in _whole_spans(_joined(raw, old, spans), spans):
+        if old[change.start : change.end] == new[change.new_start : change.new_end]:
+            continue
+        found += _apart(change, old, new, spans)
+    return found
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
+    from bisect import bisect_right
+
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    found = []
+    for span in spans[first:]:
+        if span.start >= end and not (start == end and span.start < start):
+            break
+        found.append(span)
+    return found
+
+
+def _joined(raw: Sequence[Change], old: str, spans: Sequence[Span]) -> list[Change]:
+    """Changes of words that only a little unchanged text parts, as one."""
+    found: list[Change] = []
+    for change in raw:
+        before = found[-1] if found else None
+        if before is not None and _belong(before, change, old, spans):
+            found[-1] = Change(before.start, change.end, before.new_start, change.new_end)
+        else:
+            found.append(change)
+    return found
+
+
+def _belong(one: Change, other: Change, old: str, spans: Sequence[Span]) -> bool:
+    between = old[one.end : other.start]
+    if "\n" in between or _overlaps(one.start, other.end, spans):
+        return False
+    sizes = [max(change.end - change.start, change.new_end - change.new_start) for change in (one, other)]
+    return len(between) <= 1 or (len(between) < min(sizes) and len(between) <= 12)
+
+
+def _whole_spans(found: Sequence[Change], spans: Sequence[Span]) -> list[Change]:
+    """Changes that touch part of a figure, or of text the build made, widened to all of it."""
+    out: list[Change] = []
+    for change in found:
+        start, end = change.start, change.end
+        for span in _overlaps(start, end, spans):
+            start, end = min(start, span.start), max(end, span.end)
+        wide = Change(
+            start, end, change.new_start - (change.start - start), change.new_end + (end - change.end)
+        )
+        if out and wide.start < out[-1].end:
+            last = out.pop()
+            wide = Change(
+                min(last.start, wide.start), max(last.end, wide.end), last.new_start, max(last.new_end, wide.new_end)
+            )
+        out.append(wide)
+    return out
+
+
+def _apart(change: Change, old: str, new: str, spans: Sequence[Span]) -> list[Change]:
+    """A change of words together with one figure as a change of the words and one of the figure, where that is plain."""
+    covered = _overlaps(change.start, change.end, spans)
+    text = new[change.new_start : change.new_end]
+    if len(covered) != 1 or covered[0].kind != "fact" or not text.strip():
+        return [change]
+    span = covered[0]
+    if (span.start, span.end) == (change.start, change.end):
+        return [change]
+    words = old[span.start : span.end]
+    figures = list(_FIGURE.finditer(text))
+    if len(figures) != 1 or len(list(_FIGURE.finditer(words))) != 1:
+        return [change]
+    unit = words[_FIGURE.search(words).end() :]  # type: ignore[union-attr]  # there is exactly one
+    start, end = figures[0].span()
+    if unit and text.startswith(unit, end):
+        end += len(unit)
+    elif unit.strip():
+        return [change]
+    at = change.new_start
+    pieces = (
+        Change(change.start, span.start, at, at + start),
+        Change(span.start, span.end, at + start, at + end),
+        Change(span.end, change.end, at + end, change.new_end),
+    )
+    return [p for p in pieces if old[p.start : p.end] != new[p.new_start : p.new_end]]
+
+
+class _Authors:
+    """Who made a change, by the tracked changes of the paragraph that it stands in."""
+
+    def __init__(self, edited: WordFile) -> None:
+        self.paragraphs = edited.paragraphs
+        self.starts = [0]
+        for paragraph in edited.paragraphs:
+            self.starts.append(self.starts[-1] + len(paragraph.text) + 1)
+
+    def __call__(self, change: Change, old: str) -> tuple[str, str]:
+        numbers = self._numbers(change)
+        for number in numbers:
+            start = self.starts[number]
+            for mark in self.paragraphs[number].marks:
+                if (
+                    mark.kind == "inserted"
+                    and mark.start + start < change.new_end
+                    and mark.end + start > change.new_start
+                ):
+                    author, _, date = mark.target.rpartition("|")
+                    return author, date
+        words = old.strip()
+        for number in (*numbers, *(n + 1 for n in numbers[-1:] if n + 1 < len(self.paragraphs))):
+            for tracked in self.paragraphs[number].tracked:
+                if not tracked.inserted and words and (words in tracked.text or tracked.text.strip() in old):
+                    return tracked.author, tracked.date
+        return "", ""
+
+    def level(self, change: Change) -> int:
+        """The heading level of the paragraph that was put in."""
+        numbers = self._numbers(change)
+        return self.paragraphs[numbers[-1]].level if numbers else 0
+
+    def _numbers(self, change: Change) -> list[int]:
+        from bisect import bisect_right
+
+        if not self.paragraphs:
+            return []
+        last = len(self.paragraphs) - 1
+        first = min(max(0, bisect_right(self.starts, change.new_start) - 1), last)
+        final = min(max(first, bisect_right(self.starts, max(change.new_end - 1, 0)) - 1), last)
+        return list(range(first, final + 1))
+
+
+def _moves(edits: Sequence[Edit]) -> list[Edit]:
+    """Edits with each paragraph that went from one place to another as one edit."""
+    found = list(edits)
+    for edit in edits:
+        text = edit.old.strip()
+        if edit.new.strip() or "\n" not in edit.old or len(text) < SHORTEST_MOVE:
+            continue
+        twin = next((e for e in found if not e.old.strip() and "\n" in e.new and e.new.strip() == text), None)
+        if twin is not None and edit in found:
+            found.remove(twin)
+            author = edit.author or twin.author
+            found[found.index(edit)] = replace(edit, to=twin.start, author=author, date=edit.date or twin.date)
+    return found
+
+
+def _formatting(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:
+    """How many stretches look otherwise in paragraphs whose words are the same."""
+    matcher = SequenceMatcher(None, [p.text for p in old], [p.text for p in new], autojunk=False)
+    count = 0
+    for i, j, size in matcher.get_matching_blocks():
+        for before, after in zip(old[i : i + size], new[j : j + size], strict=True):
+            looks = [{(m.kind, m.start, m.end) for m in p.marks if m.kind in FORMATS} for p in (before, after)]
+            count += max(len(looks[0] - looks[1]), len(looks[1] - looks[0]))
+    return count

@@ -1,0 +1,271 @@
+"""A built manuscript as one long text, with the place in the sources of each of its characters.
+
+The document is built from the marked Markdown with the Markdown itself as its source: every character then knows its
+offset there, and from there the literal that it is, or the expression that printed it. A character counts as a
+literal only if the source says the same character at that place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from casewright.document.build import build_document
+from casewright.document.model import Document
+from casewright.document.pandoc import Pandoc
+from casewright.errors import Place
+from casewright.pipeline import Sources
+from casewright.render.model import Origins
+from casewright.revise.texts import Texts
+
+SpanKind = Literal["fact", "citation", "call", "abbreviation", "numbering", "reference", "expression", "markup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Characters `start` to `end` of a source file."""
+
+    file: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters that nobody typed into the prose: a printed fact, or text that the build made.
+
+    `target` is the fact's id, the citation's keys, the short form, ...; `source` is the expression that printed them.
+    """
+
+    kind: SpanKind
+    start: int
+    end: int
+    target: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The text of a document, a line a block; `sources[i]` is where character i stands, None where nowhere.
+
+    `printed` counts how often each literal was printed, by file and offset of its start; `literal_of` is that start.
+    """
+
+    text: str
+    sources: tuple[Source | None, ...]
+    spans: tuple[Span, ...]
+    blocks: tuple[tuple[int, str], ...]  # start of each block, and the title of its section
+    document: Document
+    texts: Texts
+    repeated: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)  # stretches printed more than once
+
+    def spans_within(self, start: int, end: int) -> Iterator[Span]:
+        """The spans that share a character with `start` to `end`; for an empty stretch, those it stands inside of."""
+        first = bisect_right(self.spans, start, key=lambda span: span.end)
+        for span in self.spans[first:]:
+            if span.start >= max(end, start + (start == end)):
+                break
+            if span.start < end or (start == end and span.start < start):
+                yield span
+
+    def block_at(self, offset: int) -> int:
+        """The number of the block that holds a character."""
+        return max(0, bisect_right(self.blocks, offset, key=lambda block: block[0]) - 1)
+
+    def section_at(self, offset: int) -> str:
+        """The title of the section that holds a character."""
+        return self.blocks[self.block_at(offset)][1] if self.blocks else ""
+
+    def times_printed(self, source: Source) -> int:
+        """2 where some character of a stretch of source is printed more than once, else 1."""
+        stretches = self.repeated.get(source.file, ())
+        at = bisect_left(stretches, (source.end, 0)) - 1
+        return 2 if at >= 0 and stretches[at][1] > source.start else 1
+
+    def document_place(self, span: Span) -> Place:
+        """The place that the document names for the block of a span."""
+        number = self.block_at(span.start)
+        return next(block.place for n, block in enumerate(b for _, b in self.document.blocks() if b.text) if n == number)
+
+    def place(self, source: Source) -> Place:
+        """File, line and column of a stretch of source."""
+        return self.texts.place(source.file, source.start)
+
+
+class _Itself:
+    """The marked Markdown as its own origin: the column of a place is an offset, counted from 1."""
+
+    def __init__(self, markdown: str) -> None:
+        self.markdown = markdown
+        self.origins = self
+        self.start = 0
+
+    def __iter__(self) -> Iterator[_Itself]:
+        return iter((self,))
+
+    def at(self, offset: int) -> _At:
+        return _At(Place("", 1, offset + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    place: Place
+
+
+def lay_out(sources: Sources, texts: Texts, pandoc: Pandoc) -> Layout:
+    """Build the document of these sources and find the place of each character. Raises InputError as a build does."""
+    document = build_document(
+        _Itself(sources.rendered.markdown),  # type: ignore[arg-type]  # what document.origins.Rendered asks for
+        sources.case,
+        sources.profile,
+        sources.bibliography,
+        pandoc,
+    )
+    return _Layer(document, sources.rendered.origins, texts).finished()
+
+
+class _Layer:
+    def __init__(self, document: Document, origins: Origins, texts: Texts) -> None:
+        self.document = document
+        self.origins = origins
+        self.texts = texts
+        self.markdown = origins.markdown
+        self.parts: list[str] = []
+        self.sources: list[Source | None] = []
+        self.spans: list[Span] = []
+        self.blocks: list[tuple[int, str]] = []
+
+    def finished(self) -> Layout:
+        length = 0
+        for section, block in self.document.blocks():
+            if not block.text:
+                continue
+            if self.parts:
+                self.parts.append("\n")
+                self.sources.append(None)
+                length += 1
+            self.blocks.append((length, section.title or section.role.replace("_", " ")))
+            self.parts.append(block.text)
+            found = self._sources(block.text, block.origins if block.kind != "reference" else ())
+            spans = self._spans(block.text, length, found, block)
+            self.sources += found
+            self.spans += spans
+            length += len(block.text)
+        return Layout(
+            "".join(self.parts),
+            tuple(self.sources),
+            tuple(self.spans),
+            tuple(self.blocks),
+            self.document,
+            self.texts,
+            self._repeated(),
+        )
+
+    def _repeated(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        counts: Counter[tuple[str, int, int]] = Counter()
+        for segment in self.origins:
+            if segment.origin.kind == "literal":
+                start = self.texts.offset(segment.origin.place)
+                counts[segment.origin.file, start, start + segment.end - segment.start] += 1
+        found: dict[str, list[tuple[int, int]]] = {}
+        for (file, start, end), count in counts.items():
+            if count > 1:
+                found.setdefault(file, []).append((start, end))
+        return {file: tuple(sorted(stretches)) for file, stretches in found.items()}
+
+    def _sources(self, text: str, origins: tuple[tuple[int, Place], ...]) -> list[Source | None]:
+        """Of each character: the literal that says the same, or the expression that printed it."""
+        found: list[Source | None] = []
+        starts = [offset for offset, _ in origins]
+        segments = self.origins.segments
+        begins = [segment.start for segment in segments] if not hasattr(self, "_begins") else self._begins
+        self._begins = begins
+        for index, character in enumerate(text):
+            at = bisect_right(starts, index) - 1
+            if at < 0:
+                found.append(None)
+                continue
+            offset = origins[at][1].column - 1 + index - starts[at]
+            found.append(self._source(character, offset, segments, begins))
+        return found
+
+    def _source(self, character: str, offset: int, segments: tuple, begins: list[int]) -> Source | None:  # type: ignore[type-arg]
+        markdown = self.markdown
+        if not 0 <= offset < len(markdown):
+            return None
+        written = markdown[offset]
+        same = written == character or (written.isspace() and character == " ")
+        end = offset + 1
+        if not same and written == "\\" and markdown[offset + 1 : offset + 2] == character:
+            same, end = True, offset + 2
+        if not same:
+            return None
+        segment = segments[max(0, bisect_right(begins, offset) - 1)]
+        origin = segment.origin
+        if origin.kind != "literal":
+            return self.texts.expression(origin.place)
+        if end == offset + 1 and _is_escaped(markdown, offset):
+            offset -= 1
+        if character == " ":
+            while end < segment.end and markdown[end].isspace() and "\n\n" not in markdown[offset : end + 1]:
+                end += 1
+        base = self.texts.offset(origin.place) - segment.start
+        return Source(origin.file, base + max(offset, segment.start), base + min(end, segment.end))
+
+    def _spans(self, text: str, length: int, found: list[Source | None], block: object) -> list[Span]:
+        from casewright.document.model import Block
+
+        assert isinstance(block, Block)
+        if block.kind == "reference":
+            return [Span("reference", length, length + len(text), block.key)]
+        taken: list[Span] = []
+        for mark in sorted(block.marks, key=lambda mark: (mark.start, -mark.end)):
+            kind = _KINDS.get(mark.kind)
+            if kind is None or (taken and mark.start + length < taken[-1].end):
+                continue
+            source = found[mark.start]
+            in_expression = source is not None and self.texts.is_expression(source)
+            taken.append(
+                Span(kind, mark.start + length, mark.end + length, mark.target, source if in_expression else None)
+            )
+        return sorted([*taken, *self._rest(text, length, found, taken)], key=lambda span: span.start)
+
+    def _rest(
+        self, text: str, length: int, found: list[Source | None], taken: list[Span]
+    ) -> Iterator[Span]:
+        """What is no fact and no literal: printed by an expression, or with no place at all."""
+        covered = bytearray(len(text))
+        for span in taken:
+            covered[span.start - length : span.end - length] = b"\1" * (span.end - span.start)
+        start = 0
+        while start < len(text):
+            source = found[start]
+            kind: SpanKind = "markup" if source is None else "expression"
+            if covered[start] or (source is not None and not self.texts.is_expression(source)):
+                start += 1
+                continue
+            end = start + 1
+            while end < len(text) and not covered[end] and found[end] == source:
+                end += 1
+            yield Span(kind, start + length, end + length, "", source)
+            start = end
+
+
+_KINDS: dict[str, SpanKind] = {
+    "fact": "fact",
+    "citation": "citation",
+    "call": "call",
+    "abbreviation": "abbreviation",
+    "generated": "numbering",
+}
+
+
+def _is_escaped(markdown: str, offset: int) -> bool:
+    """Whether a character has a backslash before it that is no escaped backslash itself."""
+    count = 0
+    while offset - count > 0 and markdown[offset - count - 1] == "\\":
+        count += 1
+    return count % 2 == 1

@@ -1,0 +1,129 @@
+"""`casewright pull`: co-authors' Word files compared with what was sent, and their edits taken into the sources."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from casewright.commands.project import require_project
+from casewright.document.pandoc import Pandoc
+from casewright.errors import InputError, Place, Problem
+from casewright.read.opening import load
+from casewright.revise.apply import apply_changes, recover
+from casewright.revise.base import Base, Bases
+from casewright.revise.consequences import consequences, fact_changes
+from casewright.revise.edits import Comparison, compare
+from casewright.revise.facts import FactRouter
+from casewright.revise.merge import Present, against_one_another
+from casewright.revise.paragraphs import read_word_file
+from casewright.revise.plan import Plan, as_json, as_text, summary
+from casewright.revise.proof import Proof, with_changes
+from casewright.revise.route import Router
+from casewright.revise.ruling import Ruling
+from casewright.revise.workspace import State, laid_out
+
+LEAST_LIKENESS = 0.25  # share of the sent words that a file of the same manuscript still has
+
+
+def pull(project: Path, edited: Sequence[Path], *, apply: bool, interactive: bool, format: str) -> int:
+    """Plan, and with `apply` make, the changes of the sources that these files ask for; 1 where an edit has no place.
+
+    Raises InputError for files and projects that cannot be used; the sources are then untouched.
+    """
+    require_project(project)
+    recover(project)
+    with Pandoc() as pandoc:
+        plan = make_plan(project, edited, pandoc)
+    if interactive:
+        from casewright.revise.asking import ask
+
+        plan = ask(plan)
+    writes = (apply or interactive) and bool(plan.files)
+    if format == "json":
+        sys.stdout.write(as_json(plan, writes))
+    elif interactive:
+        sys.stdout.write(summary(plan) + "\n")
+    else:
+        sys.stdout.write(as_text(plan))
+    if writes:
+        backup = apply_changes(project, plan.files, plan.before)
+        built = _rebuild(project, quiet=format == "json")
+        if format != "json":
+            sys.stdout.write(f"written; what the files said before is in {backup}\n")
+        return max(plan.status, built if built > 1 else 0)
+    if plan.files and format != "json" and not interactive:
+        sys.stdout.write("nothing is written yet; run it again with --apply, or with --interactive\n")
+    return plan.status
+
+
+def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
+    """What would become of every edit of these files. Nothing is written. Raises InputError."""
+    files = [read_word_file(load(path), str(path)) for path in edited]
+    bases = Bases(project, pandoc)
+    rulings: list[Ruling] = []
+    remarks: list[str] = []
+    formatting = 0
+    now: State | None = None
+    journal = ""
+    for file in files:
+        base = bases.find(file)
+        found = compare(base.state.layout, base.sent, file)
+        _refuse_foreign(found, file.source)
+        if journal and base.journal != journal:
+            raise InputError(Problem(f"one file is a manuscript for {journal}, another for {base.journal}", "pull them one after the other", Place(file.source)))
+        journal = base.journal
+        now = now or laid_out(project, journal, pandoc)
+        remarks += [base.remark] * bool(base.remark) + [f"{file.source}: {remark}" for remark in found.remarks]
+        formatting += found.formatting
+        rulings += _ruled(project, base, now, found)
+    if now is None:
+        raise InputError(Problem("no file was named", "name the .docx that came back"))
+    return _proven(project, now, journal, pandoc, rulings, tuple(dict.fromkeys(remarks)), formatting)
+
+
+def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Ruling]:
+    state = base.state
+    router = Router(
+        state.layout, FactRouter(state.sources.case, state.texts), lambda file: (project / file).is_file()
+    )
+    present = Present.between(state.texts, now.texts, state.layout.text, now.layout.text)
+    return [present.rebased(router.rule(edit)) for edit in found.edits]
+
+
+def _proven(
+    project: Path,
+    now: State,
+    journal: str,
+    pandoc: Pandoc,
+    rulings: Sequence[Ruling],
+    remarks: tuple[str, ...],
+    formatting: int,
+) -> Plan:
+    proof = Proof(now, journal, pandoc)
+    settled = proof.settle(against_one_another(rulings))
+    texts = dict(now.texts.items())
+    files = with_changes(texts, settled)
+    facts = fact_changes(settled, now)
+    new, gone = consequences(project, now, proof.then) if facts and proof.then else ((), ())
+    before = {file: texts[file] for file in files}
+    return Plan(tuple(settled), files, before, facts, new, gone, formatting, 0, remarks)
+
+
+def _refuse_foreign(found: Comparison, source: str) -> None:
+    if found.likeness < LEAST_LIKENESS:
+        message = f"this is another manuscript: {found.likeness:.0%} of its words are those that were sent"
+        raise InputError(Problem(message, "name the file that your co-author sent back for this project", Place(source)))
+
+
+def _rebuild(project: Path, quiet: bool) -> int:
+    """Build the manuscript again, as `casewright build` does; the exit status of that."""
+    import contextlib
+    import io
+
+    from casewright.commands.build import build
+    from casewright.processes import Tools
+    from casewright.progress import Progress
+
+    with Tools.started() as tools, contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
+        return build(project, (), Progress.for_terminal(), tools)
