@@ -101,13 +101,9 @@ def test_the_acknowledgements_of_a_project_hold_for_files_and_are_not_stale_ther
 
 
 def test_a_baseline_covers_what_is_known() -> None:
-    from casewright.check.baseline import baseline_text
 
     before = check(FAULTY)
-    baseline = Path("known.json")
-    baseline.write_text(
-        baseline_text(baseline, [(Path("report.txt"), before.files[0].findings)]), encoding="utf-8"
-    )
+    write_baseline(Path("known.json"), before)
     Path("pyproject.toml").write_text('[tool.casewright]\nbaseline = "known.json"\n')
     after = check(FAULTY + "He is Mr. Miller.\n")
     assert [(f.code, f.counts) for f in after.files[0].findings] == [

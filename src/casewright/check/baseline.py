@@ -13,6 +13,7 @@ from pathlib import Path
 
 from casewright.check.finding import Finding
 from casewright.check.fingerprint import fingerprint
+from casewright.check.result import Results
 from casewright.errors import InputError, Place, Problem
 
 
@@ -59,6 +60,12 @@ def baseline_text(file: Path, findings: Iterable[tuple[Path, Iterable[Finding]]]
         for path, found in findings
     }
     return json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def write_baseline(file: Path, results: Results) -> None:
+    """Write the baseline of a check: its standing errors and warnings are known from now on."""
+    text = baseline_text(file, [(Path(result.path), result.findings) for result in results.files])
+    file.write_text(text, encoding="utf-8")
 
 
 def _key(path: Path, file: Path) -> str:

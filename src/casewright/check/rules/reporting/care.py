@@ -59,7 +59,7 @@ ITEMS = (
         "5a",
         "age and sex of the patient",
         (),
-        _words(r"(?:year|month|week|day)s?[- ]old|aged \d|neonate|newborn"),
+        _words(r"(?:year|month|week|day)s?[- ]old|age[ds]?(?: of)? \d|neonate|newborn"),
     ),
     Item(
         "5c",
