@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rule_examples import read
 
+from casewright.check.baseline import write_baseline
 from casewright.check.result import Results
 from casewright.check.targets import check_targets
 from casewright.document.reading import Reading
