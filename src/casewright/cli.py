@@ -145,6 +145,14 @@ def _parser() -> ArgumentParser:
     schema.add_argument("file", nargs="?", choices=["case", "studies"], default="case")
     schema.set_defaults(run=_schema)
 
+    pull = commands.add_parser("pull", help="take co-authors' edits of the Word file into the sources")
+    pull.add_argument("edited", nargs="+", metavar="EDITED.docx", help="the files that came back")
+    pull.add_argument("--project", default=".", help="the project's folder (default: this one)")
+    pull.add_argument("--apply", action="store_true", help="write the changes, after a backup, and build again")
+    pull.add_argument("--interactive", "-i", action="store_true", help="ask about each edit, then write")
+    pull.add_argument("--format", "-f", default="text", choices=["text", "json"])
+    pull.set_defaults(run=_pull)
+
     trace = commands.add_parser("trace", help="where a fact or a text stands, and where it comes from")
     trace.add_argument("what", metavar="TEXT|FACT", help="a fact's id, or words of the manuscript")
     trace.add_argument("--project", default=".", help="the project's folder (default: this one)")
@@ -215,6 +223,20 @@ def _schema(options: Namespace) -> int:
     schema = case_schema() if options.file == "case" else studies_schema()
     sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
     return 0
+
+
+def _pull(options: Namespace) -> int:
+    from pathlib import Path
+
+    from casewright.revise.pull import pull
+
+    return pull(
+        Path(options.project),
+        [Path(file) for file in options.edited],
+        apply=options.apply,
+        interactive=options.interactive,
+        format=options.format,
+    )
 
 
 def _trace(options: Namespace) -> int:

@@ -13,6 +13,9 @@ from casewright.freshness import forget, remember
 from casewright.pipeline import Build, make
 from casewright.processes import Tools
 from casewright.progress import Progress
+from casewright.revise.apply import recover as finish_pull
+from casewright.revise.sent import keep_sent
+from casewright.write.docx_facts import digest
 from casewright.write.publish import publish, recover
 
 
@@ -25,6 +28,7 @@ def build(
     in place; with several journals, the others are built all the same. Raises CasewrightError at the end.
     """
     require_project(project)
+    finish_pull(project)
     wanted = chosen_journals(project, journals)
     faults: list[CasewrightError] = []
     built: list[Build] = []
@@ -34,6 +38,9 @@ def build(
             made = make(project, journal, tools, progress)
             recover(folder)
             publish(folder, made.files)
+            keep_sent(
+                project, journal, digest(made.document), made.files["manuscript.docx"], made.sources.files
+            )
         except CasewrightError as fault:
             faults.append(fault)
         else:
