@@ -67,8 +67,20 @@ class FigureNotInCase:
             seen.add(echo.text)
             message = f"`{' '.join(echo.text.split())}` stands here and nowhere in the case report"
             yield found(
-                self, reading, echo, message, "give it in the case report, or correct it", (), _severity(echo)
+                self,
+                reading,
+                echo,
+                message,
+                "give it in the case report, or correct it",
+                _of_its_kind(echo, told),
+                _severity(echo),
             )
+
+
+def _of_its_kind(echo: Statement, told: list[Statement]) -> list[Statement]:
+    """The figures of the case with the same measure and unit, among which the missing one may be."""
+    unit, what = echo.quantity.unit, echo.what
+    return [each for each in told if unit and what and each.quantity.unit == unit and each.what == what][:3]
 
 
 def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:

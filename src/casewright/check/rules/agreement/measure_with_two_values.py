@@ -207,12 +207,8 @@ def _near(one: Statement, other: Statement) -> bool:
     ratio = max(a * units[0].factor, b * units[1].factor) / max(
         min(a * units[0].factor, b * units[1].factor), _TINY
     )
-    if (
-        units[0].dimension == "time"
-        and one.of != other.of
-        and (one.of or other.of)
-        and one.what != "duration"
-    ):
+    apart = one.of != other.of and one.what != "duration" and likeness(one, other) <= _ENOUGH + 2
+    if units[0].dimension == "time" and apart:
         return False
     if units[0].dimension == "time":
         akin_times = one.what == other.what or (

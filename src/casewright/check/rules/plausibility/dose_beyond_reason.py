@@ -23,7 +23,7 @@ _DRUG = re.compile(
     r"(?:mab|nib|cillin|mycin|micin|floxacin|azole|statin|pril|sartan|olol|dipine|solone|sone|onide|platin|taxel|rubicin|parin|gliptin"
     r"|formin|zepam|barbital|amide|vir|vudine|cycline|penem|cef\w+|caine|profen|oxetine|apine|triptan|dronate|mustine|sulfan|trexate"
     r"|abine|zumab|setron|prazole|tidine|semide|thiazide|lactone|amine|xaban|gatran|warfarin|aspirin|paracetamol|acetaminophen|phenytoin"
-    r"|valproate|morphine|fentanyl|tramadol|codeine|digoxin|colchicine|quine|toin|limus|azathioprine|fungin|zolid|nidazole)\Z",
+    r"|valproate|morphine|fentanyl|tramadol|codeine|digoxin|colchicine|quine|toin|limus|azathioprine|fungin|zolid|nidazole|vitamin)\Z",
     re.IGNORECASE,
 )
 
@@ -52,9 +52,9 @@ class DoseBeyondReason:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for mention in reading.quantities:
             unit, quantity = mention.quantity.unit, mention.quantity
-            if unit is None or unit.code not in ("g", "kg") or quantity.shape != "single":
+            if unit is None or unit.code not in ("g", "kg", "g/d") or quantity.shape != "single":
                 continue
-            if float(quantity.numbers[0].value) * float(unit.factor) <= _MOST_GRAMS:
+            if float(quantity.numbers[0].value) * (1000 if unit.code == "kg" else 1) <= _MOST_GRAMS:
                 continue
             text = reading.blocks[mention.block][1].text
             before, after = (
