@@ -9,7 +9,7 @@ import copy
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -18,10 +18,10 @@ from casewright.read.docx.styles import VAL, Styles, W
 from casewright.read.xml import Element
 from casewright.revise.align import groups
 from casewright.revise.marked_changes import Changes, Signature
-from casewright.revise.marked_flow import Paragraph, Reader, Table, Token
+from casewright.revise.marked_flow import NOTE, Paragraph, Reader, Table, Token
 from casewright.revise.marked_old import Bringer, Side
 from casewright.revise.marked_pairs import Pair, closed, paired, with_moves
-from casewright.write.docx_package import DECLARATION, EARLIEST, PACKAGE, WORD
+from casewright.write.docx_package import DECLARATION, EARLIEST, OFFICE, PACKAGE, WORD
 from casewright.write.docx_styles import MAIN
 from casewright.write.docx_styles import footnotes as first_footnotes
 
@@ -57,11 +57,12 @@ def mark(old: bytes, new: bytes, source: str, author: str, date: str) -> Marked:
     root = sides[1].root
     root.replace(bodies[1], body)
     _number_controls(root, sign)
-    return Marked(_packed(new, root, bringer), sign.count)
+    notes = {call: work.note(sides[0].notes[was], sides[1].notes[call]) for call, was in work.notes.items()}
+    return Marked(_packed(new, root, bringer, notes), sign.count)
 
 
 def _reader(side: Side) -> Reader:
-    return Reader(Styles(side.package.optional("word/styles.xml")), side.picture, side.note)
+    return Reader(Styles(side.package.optional("word/styles.xml")), side.picture)
 
 
 def _highest_id(side: Side) -> int:
@@ -76,6 +77,9 @@ class _Marking:
     old: Reader
     new: Reader
     changes: Changes
+    notes: dict[str, str] = field(
+        default_factory=dict
+    )  # by the number of a footnote that was there before: its old one
 
     def flow(self, old: list[Item], new: list[Item]) -> Iterator[Element]:
         """The content of a body or of a cell: what belongs together compared, table by table and text by text."""
@@ -93,12 +97,26 @@ class _Marking:
     def _written(self, parts: list[list[Pair] | list[Element]]) -> Iterator[Element]:
         """Paragraphs and tables in order; a paragraph may have moved over a table."""
         pairs = [pair for part in parts for pair in part if isinstance(pair, Pair)]
+        self.notes.update(_kept_notes(pairs))
         moved = iter(with_moves(pairs))
         for part in parts:
             if part and isinstance(part[0], Pair):
                 yield from self.changes.paragraphs([next(moved) for _ in part])
             else:
                 yield from (element for element in part if not isinstance(element, Pair))
+
+    def note(self, old: Element, new: Element) -> Element:
+        """A footnote with the changes of its words; its number stays what it is."""
+        olds, news = list(self.old.flow(old)), list(self.new.flow(new))
+        if [token.key for token in _tokens(olds)] == [token.key for token in _tokens(news)]:
+            return new
+        copied = etree.Element(W + "footnote", dict(new.attrib), nsmap={"w": MAIN})
+        copied.extend(self.flow(olds, news))
+        number = next((run for run in new.iter(W + "r") if run.find(W + "footnoteRef") is not None), None)
+        if number is not None:
+            first = copied.find(W + "p")
+            first.insert(1 if first.find(W + "pPr") is not None else 0, copy.deepcopy(number))
+        return copied
 
     def _tables(self, olds: Sequence[Item], news: Sequence[Item]) -> Iterator[Element]:
         """Items among which there are tables: two tables of one shape cell by cell, everything else as a whole."""
@@ -181,6 +199,16 @@ def _tokens(items: Sequence[Item]) -> list[Token]:
     return [token for item in items if isinstance(item, Paragraph) for token in item.tokens]
 
 
+def _kept_notes(pairs: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+    """New and old number of each footnote that is called in both texts."""
+    for pair in pairs:
+        if pair.new is not None and pair.old is not None and pair.new.key == NOTE:
+            now, was = (
+                token.run.find(W + "footnoteReference").get(W + "id") for token in (pair.new, pair.old)
+            )
+            yield now, was
+
+
 def _text(item: Item) -> str:
     """Tables are like tables only."""
     return f"\x02{item.text}" if isinstance(item, Table) else item.text
@@ -218,15 +246,15 @@ def _number_controls(root: Element, sign: Signature) -> None:
         seen.add(identity.get(VAL) or "")
 
 
-def _packed(new: bytes, root: Element, bringer: Bringer) -> bytes:
+def _packed(new: bytes, root: Element, bringer: Bringer, changed: dict[str, Element]) -> bytes:
     """The new file with another text part and with what was brought from the old one; the same bytes every time."""
     with zipfile.ZipFile(io.BytesIO(new)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
-    parts["word/document.xml"] = _serialized(root)
     relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
     types = etree.fromstring(parts["[Content_Types].xml"])
-    if bringer.notes:
-        _add_notes(parts, bringer, relations, types)
+    if bringer.notes or changed:
+        _put_notes(parts, root, changed | bringer.notes, relations, types)
+    parts["word/document.xml"] = _serialized(root)
     relations.extend(bringer.relations)
     bringer.content_types(types)
     parts["word/_rels/document.xml.rels"] = _serialized(relations)
@@ -234,10 +262,13 @@ def _packed(new: bytes, root: Element, bringer: Bringer) -> bytes:
     return _zipped(parts | bringer.parts)
 
 
-def _add_notes(parts: dict[str, bytes], bringer: Bringer, relations: Element, types: Element) -> None:
+def _put_notes(
+    parts: dict[str, bytes], root: Element, others: dict[str, Element], relations: Element, types: Element
+) -> None:
+    """All footnotes in the order of their calls, numbered by it: LibreOffice goes by the order, Word by the number."""
     if NOTES not in parts:
         parts[NOTES] = (DECLARATION + first_footnotes(())).encode()
-        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+        kind = f"{OFFICE}/footnotes"
         etree.SubElement(
             relations,
             f"{{{PACKAGE}/relationships}}Relationship",
@@ -248,7 +279,14 @@ def _add_notes(parts: dict[str, bytes], bringer: Bringer, relations: Element, ty
         override = f"{{{PACKAGE}/content-types}}Override"
         etree.SubElement(types, override, PartName=f"/{NOTES}", ContentType=f"{WORD}.footnotes+xml")
     notes = etree.fromstring(parts[NOTES])
-    notes.extend(bringer.notes)
+    known = {note.get(W + "id"): note for note in notes if note.get(W + "type") is None}
+    for note in known.values():
+        notes.remove(note)
+    for number, call in enumerate(root.iter(W + "footnoteReference"), start=1):
+        note = (known | others)[call.get(W + "id")]
+        for identifier in (call, note):
+            identifier.set(W + "id", str(number))
+        notes.append(note)
     parts[NOTES] = _serialized(notes)
 
 

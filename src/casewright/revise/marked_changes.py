@@ -99,29 +99,7 @@ class Changes:
                 node.tag = W + "delText"
         change = self.sign.element(kind)
         change.extend(runs)
-        if holder is None:
-            yield change
-        elif holder.tag == W + "sdt":
-            yield from self._new_control(holder, change)
-        else:
-            yield from _held(holder, [change])
-
-    def _new_control(self, control: Element, change: Element) -> Iterator[Element]:
-        """A content control that is new itself: its start and its end are tracked each by a range of their own.
-
-        Its binding is left out: Word would fill the control from the data again, whether accepted or not.
-        """
-        (held,) = _held(control, [change])
-        for binding in held.findall(f"{W}sdtPr/{W}dataBinding"):
-            binding.getparent().remove(binding)
-        content = held.find(W + "sdtContent")
-        opening = self.sign.element("customXmlInsRangeStart")
-        content.insert(0, etree.Element(W + "customXmlInsRangeEnd", {W + "id": opening.get(W + "id")}))
-        closing = self.sign.element("customXmlInsRangeStart")
-        content.append(closing)
-        yield opening
-        yield held
-        yield etree.Element(W + "customXmlInsRangeEnd", {W + "id": closing.get(W + "id")})
+        yield from _held(holder, [change])
 
 
 def _kind(pair: Pair) -> str:
@@ -134,8 +112,13 @@ def _kind(pair: Pair) -> str:
 
 
 def _holder(pair: Pair) -> Element | None:
-    """What stands around a token in the new document; what was deleted stands in nothing."""
-    return pair.new.holder if pair.new is not None else None
+    """What stands around a token in the new document; what was deleted stands in nothing.
+
+    Nor does what is new stand in a content control: LibreOffice does not track changes inside one, and Word fills one
+    again from the data that it is bound to, whether its change is accepted or not.
+    """
+    holder = pair.new.holder if pair.new is not None else None
+    return None if holder is not None and holder.tag == W + "sdt" and not pair.same else holder
 
 
 def _held(holder: Element | None, content: Sequence[Element]) -> list[Element]:

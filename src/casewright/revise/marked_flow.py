@@ -15,6 +15,7 @@ from casewright.read.xml import MAX_DEPTH, Element
 
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+NOTE = "\0note"  # the key of a footnote's call, whatever the note says: its words are compared by themselves
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|.", re.DOTALL)
 _FLOWS = frozenset(W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _HOLDERS = frozenset((W + "sdt", W + "hyperlink"))
@@ -65,11 +66,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the flows of one document. `picture` and `note` name what an id in it stands for."""
+    """Reads the flows of one document. `picture` names the picture that an id in it stands for."""
 
     styles: Styles
     picture: Callable[[str], str]
-    note: Callable[[str], str]
 
     def flow(self, parent: Element, depth: int = 0) -> Iterator[Paragraph | Table]:
         """The paragraphs and tables directly in a body, a cell or a note; tracked changes as accepted."""
@@ -126,8 +126,7 @@ class Reader:
             elif child.tag in _PICTURES:
                 yield Token(f"\0{self._picture(child)}", _run(properties, copy.deepcopy(child)), holder)
             elif child.tag == W + "footnoteReference":
-                said = self.note(child.get(W + "id") or "")
-                yield Token(f"\0note {said}", _run(properties, copy.deepcopy(child)), holder)
+                yield Token(NOTE, _run(properties, copy.deepcopy(child)), holder)
 
     def _look(self, properties: Element | None) -> str:
         if properties is None:

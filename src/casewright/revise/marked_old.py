@@ -12,18 +12,22 @@ from casewright.read.docx.package import Package
 from casewright.read.docx.styles import VAL, W
 from casewright.read.xml import Element
 from casewright.revise.marked_flow import RELATIONS, digest
+from casewright.revise.marked_settled import settle
 from casewright.write.docx_package import OFFICE, PACKAGE
 from casewright.write.docx_styles import MAIN
 
 BULLETS = "1"  # the list that every Word file of ours has (write/docx_styles.py)
-LINK = f"{OFFICE}/hyperlink"
+OLD = "old"  # begins the number of a note until the notes are counted anew
 _REL = f"{{{PACKAGE}/relationships}}"
 _TYPES = f"{{{PACKAGE}/content-types}}"
 
 
 @dataclass
 class Side:
-    """One of the two documents: its package, its text part, and what the ids in it stand for."""
+    """One of the two documents: its package, its text part, and what the ids in it stand for.
+
+    Changes that somebody tracked in it count as accepted.
+    """
 
     package: Package
     root: Element = field(init=False)
@@ -35,17 +39,15 @@ class Side:
         self.root = self.package.xml(self.package.main)
         self.links = self.package.relations(self.package.main)
         notes = self.package.optional(f"{folder}/footnotes.xml")
+        for tree in (self.root, notes):
+            if tree is not None:
+                settle(tree, accept=True)
         self.notes = {note.get(W + "id") or "": note for note in notes} if notes is not None else {}
 
     def picture(self, id: str) -> str:
         """What a relation leads to: the content of a part, or an address."""
         _, target = self.links.get(id, ("", ""))
         return digest(self.package.content(target)) if target in self.package.names else target
-
-    def note(self, id: str) -> str:
-        """What a footnote says."""
-        note = self.notes.get(id)
-        return "".join(text.text or "" for text in note.iter(W + "t")) if note is not None else ""
 
     def style_names(self) -> dict[str, str]:
         """The name of each style by its id; Word files of other programs have other ids for the same names."""
@@ -67,7 +69,7 @@ class Bringer:
     new: Side
     parts: dict[str, bytes] = field(default_factory=dict)
     relations: list[Element] = field(default_factory=list)
-    notes: list[Element] = field(default_factory=list)
+    notes: dict[str, Element] = field(default_factory=dict)
     _styles: dict[str, str] = field(init=False)
     _ids: dict[str, str] = field(default_factory=dict)
     _drawings: int = 1_000_000
@@ -103,14 +105,13 @@ class Bringer:
             named.set(VAL, known)
 
     def _note(self, id: str) -> str:
+        """The note, under a number of its own for now."""
         note = self.old.notes.get(id)
-        number = str(
-            max((int(key) for key in self.new.notes if key.isdigit()), default=0) + len(self.notes) + 1
-        )
+        number = f"{OLD}{len(self.notes) + 1}"
         moved = etree.Element(W + "footnote", {W + "id": number}, nsmap={"w": MAIN})
         for paragraph in note.findall(W + "p") if note is not None else ():
             moved.append(self._plain(paragraph))
-        self.notes.append(moved)
+        self.notes[number] = moved
         return number
 
     def _plain(self, paragraph: Element) -> Element:
@@ -119,8 +120,8 @@ class Bringer:
         for tag in ("bookmarkStart", "bookmarkEnd"):
             for mark in list(copied.iter(W + tag)):
                 mark.getparent().remove(mark)
-        for control in list(copied.iter(W + "sdt")):
-            content = control.find(W + "sdtContent")
+        for control in list(copied.iter(W + "sdt", W + "hyperlink")):
+            content = control.find(W + "sdtContent") if control.tag == W + "sdt" else control
             for child in list(content) if content is not None else ():
                 control.addprevious(child)
             control.getparent().remove(control)

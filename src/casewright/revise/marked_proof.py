@@ -25,19 +25,19 @@ class Said:
 
 
 def unproven(marked: bytes, old: bytes, new: bytes, name: str) -> tuple[Problem, ...]:
-    """What is not so; empty where both are proven. The old text is held to its words, the new one to its facts too.
+    """What is not so; empty where both are proven.
 
     Changes that somebody has tracked in the old file count as accepted.
     """
     return (
-        *_differences(settled(marked, accept=True), new, name, "accepted", (*LOOKS, "fact")),
-        *_differences(settled(marked, accept=False), settled(old, accept=True), name, "rejected", LOOKS),
+        *_differences(settled(marked, accept=True), new, name, "accepted"),
+        *_differences(settled(marked, accept=False), settled(old, accept=True), name, "rejected"),
     )
 
 
-def _differences(made: bytes, due: bytes, name: str, done: str, kinds: tuple[str, ...]) -> Iterator[Problem]:
-    stands = list(_said(read_docx(made, name), kinds))
-    wanted = list(_said(read_docx(due, name), kinds))
+def _differences(made: bytes, due: bytes, name: str, done: str) -> Iterator[Problem]:
+    stands = list(_said(read_docx(made, name)))
+    wanted = list(_said(read_docx(due, name)))
     found = [
         code
         for code in SequenceMatcher(None, stands, wanted, autojunk=False).get_opcodes()
@@ -51,9 +51,9 @@ def _differences(made: bytes, due: bytes, name: str, done: str, kinds: tuple[str
         )
 
 
-def _said(document: Document, kinds: tuple[str, ...]) -> Iterator[Said]:
+def _said(document: Document) -> Iterator[Said]:
     for _, block in document.blocks():
-        marks = ((mark.kind, mark.start, mark.end, mark.target) for mark in block.marks if mark.kind in kinds)
+        marks = ((mark.kind, mark.start, mark.end, mark.target) for mark in block.marks if mark.kind in LOOKS)
         yield Said(block.text, tuple(sorted(marks)))
 
 

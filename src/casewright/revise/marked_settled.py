@@ -7,38 +7,41 @@ import zipfile
 
 from lxml import etree
 
+from casewright.read.docx.package import Package
 from casewright.read.docx.styles import W
 from casewright.read.xml import Element
 
-MAIN_PART = "word/document.xml"
+TEXTS = ("word/document.xml", "word/footnotes.xml")
+_PICTURES = ("word/media/", "word/embeddings/")
 _NEW, _GONE = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
 _RANGES = tuple(
-    W + name + side
-    for name in ("moveFromRange", "moveToRange", "customXmlInsRange", "customXmlDelRange")
-    for side in ("Start", "End")
+    W + name for name in ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 )
 
 
 def settled(docx: bytes, accept: bool) -> bytes:
-    """The file without tracked changes: with every change made, or with none of them."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    root = etree.fromstring(parts[MAIN_PART])
-    settle(root, accept)
-    parts[MAIN_PART] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    """The file without tracked changes, to be read: with every change made, or with none of them; without pictures."""
+    package = Package(docx, "manuscript.docx")
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
+        for name in sorted(package.names):
+            if not name.startswith(_PICTURES):
+                archive.writestr(name, _settled_part(package, name, accept))
     return buffer.getvalue()
+
+
+def _settled_part(package: Package, name: str, accept: bool) -> bytes:
+    if name not in TEXTS:
+        return package.content(name)
+    root = package.xml(name)
+    settle(root, accept)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def settle(root: Element, accept: bool) -> None:
     """The same, of a text part."""
     out, kept = (_GONE, _NEW) if accept else (_NEW, _GONE)
     _properties(root, accept)
-    if not accept:
-        _controls(root)
     for row in list(root.iter(W + "tr")):
         if any(row.find(f"{W}trPr/{tag}") is not None for tag in out):
             row.getparent().remove(row)
@@ -76,14 +79,6 @@ def _properties(root: Element, accept: bool) -> None:
             properties.extend(list(before))
             if look is not None:
                 properties.append(look)
-
-
-def _controls(root: Element) -> None:
-    """Content controls that were inserted are taken out with all that is in them."""
-    for control in list(root.iter(W + "sdt")):
-        before = control.getprevious()
-        if before is not None and before.tag == W + "customXmlInsRangeStart":
-            control.getparent().remove(control)
 
 
 def _unwrap(element: Element) -> None:
