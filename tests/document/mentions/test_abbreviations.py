@@ -38,6 +38,8 @@ def mentions(text: str) -> list[tuple[str, str]]:
         ("fraction of inspired oxygen (FiO2)", ("FiO2", "fraction of inspired oxygen")),
         ("C-reactive protein (CRP 373 mg/L)", ("CRP", "C-reactive protein")),
         ("Human immunodeficiency virus (HIV; type 1)", ("HIV", "Human immunodeficiency virus")),
+        ("percutaneous catheter drainage[3] (PCD)", ("PCD", "percutaneous catheter drainage")),
+        ("an anti-human immunodeficiency virus (HIV) test", ("HIV", "anti-human immunodeficiency virus")),
         ("was referred to the intensive care unit [ICU]", ("ICU", "intensive care unit")),
     ],
 )

@@ -27,6 +27,7 @@ _LISTED = re.compile(
 _LIST_SIGN = re.compile(
     r"[A-Z0-9] ?[:=] ?[A-Za-z]|; [A-Z]{2,8}, |[,;] [A-Z]{2,8} [a-z][^,;.]{3,60}[,;] [A-Z]{2,8} [a-z]"
 )
+_CITED = re.compile(r"\[[\d,–-]{1,12}\]\s?$")  # a citation between the long form and the bracket
 _BEFORE = 160  # characters looked at before a bracket: no long form is longer
 
 Found = tuple[int, int, str, str]  # start and end of the short form, the short form, the long form
@@ -103,7 +104,8 @@ def _defined_in(text: str, bracket: re.Match[str]) -> Found | None:
         return None
     if not is_short_form(short[0]):
         return None
-    long = long_form_before(short[0], text[max(0, bracket.start() - _BEFORE) : bracket.start()].rstrip())
+    before = text[max(0, bracket.start() - _BEFORE) : bracket.start()]
+    long = long_form_before(short[0], _CITED.sub("", before).rstrip())
     return (short.start(), short.end(), singular(short[0]), long) if long else None
 
 

@@ -107,6 +107,8 @@ def _cost_of(letters: str, short: str, words: tuple[str, ...]) -> int:
         return _TOO_MUCH
     if letters[0] == "x" and parts[0][0].startswith("ex"):
         parts[0] = (parts[0][0][1:], parts[0][1])  # `extensively drug-resistant` is XDR
+    if parts[0][0] == "anti" and letters[0] != "a" and len(parts) > 1 and parts[1][1] == parts[0][1]:
+        parts = parts[1:]  # `anti-human immunodeficiency virus (HIV)`
     if parts[0][0][0] != letters[0]:
         return _TOO_MUCH
     if short.lower() in {word.lower() for word in words}:
