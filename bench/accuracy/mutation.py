@@ -3,10 +3,11 @@
     python bench/accuracy/mutation.py --corpus DIR [--reports 100] [--missed]
 
 A figure, age, sex, side or unit is changed where the same words stand in two or more paragraphs of a report: a figure
-and a side with a content word of their sentence in common, so that both places mean one thing. Sentences of studies, of other people and of rules are left out. The choice is made by
-regular expressions of this script alone, with a fixed seed. A mutant counts as caught where the report has a finding
-of the families agreement, arithmetic or plausibility that the unchanged report does not have; notes are counted apart.
-None of the corpus is copied anywhere: the changed text lives in a temporary folder.
+and a side with three content words of their sentence in common, so that both places mean one thing. Sentences of
+studies, of other people and of rules are left out. The choice is made by regular expressions of this script alone, with
+a fixed seed. A mutant counts as caught where the report has a finding of the families agreement, arithmetic or
+plausibility that the unchanged report does not have; notes are counted apart. None of the corpus is copied anywhere: the
+changed text lives in a temporary folder.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from planted import findings_of, new_findings
@@ -48,17 +50,22 @@ _COMMON = {
     "other",
     "report",
 }
-_FOREIGN = re.compile(  # sentences of other people, of studies and of rules, and lines of tables and lists of abbreviations
-    r"\t|\bet al\b|\[\d+[\d,\s–-]*\]|[a-z.,]\d{1,2}(?:[,–-]\d{1,2})*(?:\s|$)|\b(?:patients|cases|studies|study|literature|series|usually|recommended"
-    r"|reported (?:by|in|a)|most|generally|guidelines?|normal|reference|mother|father|donor|brother|sister|should|may be)\b|;\s[A-Z]{2,}[,:]"
+# Sentences of other people, of studies and of rules, and lines of tables and lists of abbreviations.
+_FOREIGN = re.compile(
+    r"\t|\bet al\b|\[\d+[\d,\s–-]*\]|[a-z.,]\d{1,2}(?:[,–-]\d{1,2})*(?:\s|$)|\b(?:patients|cases"
+    r"|studies|study|literature|series|usually|recommended"
+    r"|reported (?:by|in|a)|most|generally|guidelines?|normal|reference|mother|father|donor|brother"
+    r"|sister|should|may be)\b|;\s[A-Z]{2,}[,:]"
 )
 _SWAP = {
     "man": "woman", "woman": "man", "male": "female", "female": "male", "boy": "girl", "girl": "boy",
     "left": "right", "right": "left",
 }  # fmt: skip
 _UNITS = {
-    "g/dL": "g/L", "g/dl": "g/l", "mg/dL": "g/dL", "mg/dl": "g/dl", "mmol/L": "mol/L", "mmol/l": "mol/l", "mm": "cm", "cm": "mm",
-    "mg": "g", "µmol/L": "mmol/L", "μmol/L": "mmol/L", "mg/L": "g/L", "mg/l": "g/l", "days": "weeks", "weeks": "months", "months": "years",
+    "g/dL": "g/L", "g/dl": "g/l", "mg/dL": "g/dL", "mg/dl": "g/dl", "mmol/L": "mol/L", "mmol/l": "mol/l",
+    "mm": "cm", "cm": "mm",
+    "mg": "g", "µmol/L": "mmol/L", "μmol/L": "mmol/L", "mg/L": "g/L", "mg/l": "g/l", "days": "weeks",
+    "weeks": "months", "months": "years",
 }  # fmt: skip
 
 
@@ -104,12 +111,14 @@ def main() -> int:
             if options.missed and not any(finding.severity != "note" for finding in fresh):
                 around = text[max(0, mutant.start - 70) : mutant.end + 50].replace("\n", " | ")
                 sys.stdout.write(
-                    f"missed {path.stem} {mutant.family} {text[mutant.start : mutant.end]!r} -> {mutant.new!r}: {around}\n"
+                    f"missed {path.stem} {mutant.family} {text[mutant.start : mutant.end]!r}"
+                    f" -> {mutant.new!r}: {around}\n"
                 )
     for family in (*sorted(made), "all"):
         n, hits, notes = (c.total() if family == "all" else c[family] for c in (made, caught, noted))
         sys.stdout.write(
-            f"{family:8} {hits:4} of {n:4} caught ({hits / max(1, n):.1%}), with notes {notes} ({notes / max(1, n):.1%})\n"
+            f"{family:8} {hits:4} of {n:4} caught ({hits / max(1, n):.1%}),"
+            f" with notes {notes} ({notes / max(1, n):.1%})\n"
         )
     sys.stdout.write(f"{reports} reports\n")
     return 0
@@ -182,7 +191,7 @@ def _other_number(number: str) -> str:
     """Another number of as many digits: the first two different digits exchanged, else the last one raised."""
     digits = list(number)
     places = [i for i, digit in enumerate(digits) if digit.isdigit()]
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         if digits[left] != digits[right] and not (left == places[0] and digits[right] == "0"):
             digits[left], digits[right] = digits[right], digits[left]
             return "".join(digits)

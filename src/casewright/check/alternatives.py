@@ -16,7 +16,8 @@ from casewright.check.wording import stem
 from casewright.document.reading import Reading
 
 _SITES: dict[str, str] = {
-    "part of the pancreas": r"pancreatic (head|neck|body|tail)|(head|neck|body|tail|uncinate process) of (?:the )?pancreas",
+    "part of the pancreas": r"pancreatic (head|neck|body|tail)"
+    r"|(head|neck|body|tail|uncinate process) of (?:the )?pancreas",
     "lobe of the lung": r"(upper|middle|lower)[ -]lobe\b(?! of (?:the )?(?:thyroid|liver))",
     "part of the stomach": r"gastric (antrum|fundus|cardia|body)|(antrum|fundus|cardia) of (?:the )?stomach",
     "part of the colon": r"(ascending|transverse|descending|sigmoid) colon",
@@ -40,13 +41,15 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
-    r"\b(?:(total|subtotal|near-total|partial|distal|proximal) |(hemi))(thyroidectomy|gastrectomy|pancreatectomy|nephrectomy"
+    r"\b(?:(total|subtotal|near-total|partial|distal|proximal) |(hemi))(thyroidectomy|gastrectomy"
+    r"|pancreatectomy|nephrectomy"
     r"|colectomy|hysterectomy|mastectomy|hepatectomy|parathyroidectomy|cystectomy|splenectomy)\b",
     re.IGNORECASE,
 )
 _OTHER_WAYS: dict[str, str] = {
     "resection of the lung": r"(lobectomy|segmentectomy|pneumonectomy|wedge resection)",
-    "surgical approach": r"(anterior|posterior|lateral|anterolateral|posterolateral|retroperitoneal|transperitoneal) approach",
+    "surgical approach": r"(anterior|posterior|lateral|anterolateral"
+    r"|posterolateral|retroperitoneal|transperitoneal) approach",
     "way of delivery": r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))|delivered (vaginally)",
 }
 _LEVEL = re.compile(
@@ -55,9 +58,11 @@ _LEVEL = re.compile(
 _NEEDS: dict[str, tuple[str, ...]] = {  # what every match of a family has, in small letters
     "part of the pancreas": ("pancrea",), "lobe of the lung": ("lobe",), "part of the stomach": ("gastric", "stomach"),
     "part of the colon": (" colon",), "lobe of the brain": (" lobe",), "part of the duodenum": ("duodenum",),
-    "part of the esophagus": ("esophagus",), "end of the bone": ("proximal ", "distal "), "part of the ureter": ("ureter",),
+    "part of the esophagus": ("esophagus",), "end of the bone": ("proximal ", "distal "),
+    "part of the ureter": ("ureter",),
     "genotype": ("genotype",), "Stanford type": ("stanford",), "finger": ("finger",), "rib": (" rib",),
-    "resection of the lung": ("lobectomy", "segmentectomy", "pneumonectomy", "wedge"), "surgical approach": ("approach",),
+    "resection of the lung": ("lobectomy", "segmentectomy", "pneumonectomy", "wedge"),
+    "surgical approach": ("approach",),
     "way of delivery": ("delivery", "section", "birth", "delivered"),
 }  # fmt: skip
 _WAYS = (

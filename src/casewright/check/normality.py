@@ -40,7 +40,8 @@ STATE_WORDS: dict[str, tuple[str, State]] = {
     "tachypnoea": ("respiratory_rate", "high"), "tachypnoeic": ("respiratory_rate", "high"),
     "hypotension": ("blood_pressure", "low"), "hypotensive": ("blood_pressure", "low"),
     "hypertensive": ("blood_pressure", "high"), "normotensive": ("blood_pressure", "normal"),
-    "afebrile": ("temperature", "normal"), "apyrexial": ("temperature", "normal"), "apyretic": ("temperature", "normal"),
+    "afebrile": ("temperature", "normal"), "apyrexial": ("temperature", "normal"), "apyretic": ("temperature",
+    "normal"),
     "febrile": ("temperature", "high"), "fever": ("temperature", "high"), "pyrexia": ("temperature", "high"),
     "hypothermic": ("temperature", "low"), "hypothermia": ("temperature", "low"),
 }  # fmt: skip

@@ -18,11 +18,13 @@ _OTHERS = re.compile(
     r"\b(?:patients|cases|series|studies|study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
     r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly|generally|cohort"
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another|previous report"
-    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
+    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b"
+    r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
 )
 _STUDIES = re.compile(
-    r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
+    r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
 )
 _PARTING = re.compile(r";|,? (?:whereas|while|but|although) ")
 _LIMITS = re.compile(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
@@ -32,9 +34,11 @@ _SCHOLARLY = (
     "comments.peer_review",
 )
 _OURS = re.compile(
-    r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man|boy|girl|child|infant"
+    r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man"
+    r"|boy|girl|child|infant"
     r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b"
-    r"|\b(?:we|here|herein|the authors|(?:this|our) (?:article|study|paper|report))(?:,? (?:we|here|herein|also|now|have|had)){0,3}"
+    r"|\b(?:we|here|herein|the authors|(?:this|our) (?:article|study|paper|report))(?:,? (?:we|here"
+    r"|herein|also|now|have|had)){0,3}"
     r" (?:report|present|describe|encounter|treat|document)(?:s|ed)?\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ from casewright.quantity.number import ROMAN, read_number
 _NEAR = 35
 _REACH = 80  # characters on either side whose words tell what a figure is about
 _SUMMED = re.compile(
-    r"\b(?:total (?:dose|of|amount)|cumulative|overall|altogether|in sum|mean|average|equivalent)\b|\bover the course\b",
+    r"\b(?:total (?:dose|of|amount)|cumulative|overall|altogether|in sum|mean|average|equivalent)\b"
+    r"|\bover the course\b",
     re.IGNORECASE,
 )
 _WORDED = (

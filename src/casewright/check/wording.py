@@ -155,12 +155,14 @@ _SAME = {  # adjectives and nouns of one organ
     "renal": "kidney", "nephri": "kidney", "kidney": "kidney", "hepati": "liver", "liver": "liver", "pulmon": "lung",
     "lungs": "lung", "lung": "lung", "cardia": "heart", "heart": "heart", "cerebr": "brain", "brain": "brain",
     "eye": "eye", "eyes": "eye", "ocular": "eye", "visual": "eye", "vision": "eye", "ovary": "ovary", "ovari": "ovary",
-    "ovaria": "ovary", "ovarie": "ovary", "breast": "breast", "mammar": "breast", "testis": "testis", "testic": "testis",
+    "ovaria": "ovary", "ovarie": "ovary", "breast": "breast", "mammar": "breast", "testis": "testis",
+    "testic": "testis",
     "surger": "operat", "surgic": "operat", "operat": "operat", "postop": "operat", "tumor": "mass", "tumour": "mass",
     "mass": "mass", "masses": "mass", "lesion": "mass", "nodule": "mass", "weakne": "weak", "weak": "weak",
     "temper": "fever", "febril": "fever", "fever": "fever", "spleni": "spleen", "spleen": "spleen", "gastri": "stomac",
     "stomac": "stomac", "pancre": "pancre", "leg": "leg", "legs": "leg", "arm": "arm", "arms": "arm", "feet": "foot",
-    "foot": "foot", "facial": "face", "face": "face", "discha": "discha", "lost": "loss", "los": "loss", "loss": "loss", "deliv": "birth", "born": "birth",
+    "foot": "foot", "facial": "face", "face": "face", "discha": "discha", "lost": "loss", "los": "loss",
+    "loss": "loss", "deliv": "birth", "born": "birth",
 }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casewright.check.statistics.grim import counts_of, deviation_fits, percent_fits, sums_of
-from casewright.check.statistics.special import incomplete_beta, upper_incomplete_gamma
 from casewright.check.statistics.p_values import p_range, p_value
+from casewright.check.statistics.special import incomplete_beta, upper_incomplete_gamma
 from casewright.quantity.model import Number
 
 
@@ -61,7 +61,7 @@ def test_a_rounded_statistic_gives_a_range_of_p():
 
 @pytest.mark.parametrize("arguments", [("F", -1.0, 2, 3), ("r", 1.2, 5)])
 def test_impossible_statistics_are_refused(arguments):
-    with pytest.raises(ValueError, match="never negative|between -1 and 1"):
+    with pytest.raises(ValueError, match=r"never negative|between -1 and 1"):
         p_value(*arguments)
 
 

@@ -18,7 +18,8 @@ _DEATH = re.compile(
 )
 _DIED = re.compile(r"\b(?:died|expired|passed away|succumbed)\b", re.IGNORECASE)
 _LIFE = re.compile(
-    r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived|cured|in (?:\w+ )?remission|free of (?:disease|recurrence)"
+    r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived|cured"
+    r"|in (?:\w+ )?remission|free of (?:disease|recurrence)"
     r"|no (?:evidence of )?recurrence|doing well|asymptomatic at)\b",
     re.IGNORECASE,
 )

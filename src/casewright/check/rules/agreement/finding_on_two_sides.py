@@ -22,7 +22,8 @@ _SIDE = re.compile(
 _OF_SIDE = re.compile(r"\s+side of (?:the |his |her )?(?P<head>(?:[\w-]+\s?){1,3})", re.IGNORECASE)
 _OTHER = {"left": "right", "right": "left"}
 _NOT_SIDE = re.compile(
-    r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the|untreated|in place|open|for|to|with|by|alone)\b",
+    r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
+    r"|untreated|in place|open|for|to|with|by|alone)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -134,7 +135,7 @@ def _likeness(one: _Sided, other: _Sided) -> int:
 
 def _sides(reading: Reading) -> Iterator[_Sided]:
     for passage, match in scan(reading, _SIDE, "left", "right"):
-        section, block = reading.blocks[passage.block]
+        _, block = reading.blocks[passage.block]
         text = block.text
         if _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]) or block.kind == "heading":
             continue

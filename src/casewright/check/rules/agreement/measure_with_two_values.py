@@ -30,7 +30,7 @@ _TIMES = {"duration", "interval", "previously", "stay", ""}
 
 
 class MeasureWithTwoValues:
-    """One measure of the patient with one value in the abstract, core tip, comments or a legend and another in the case.
+    """One measure of the patient with one value in the abstract, comments or a legend and another in the case.
 
     Why it is bad
         The two cannot both be true. The reader who sees only the abstract takes away a wrong figure; half of all

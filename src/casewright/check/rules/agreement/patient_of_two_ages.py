@@ -19,7 +19,8 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"^[\s,]*(?:[\w-]+ ){0,2}(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend|history|fracture|scar|infarct"
+    r"^[\s,]*(?:[\w-]+ ){0,2}(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend"
+    r"|history|fracture|scar|infarct"
     r"|twin|partner|aunt|uncle|cousin)\b",
     re.IGNORECASE,
 )

@@ -18,15 +18,16 @@ class ProcedureOfTwoKinds:
         What was done is what others will do; the way and the extent of an operation decide its risk.
 
     Example
-        Abstract: He underwent open distal pancreatectomy. Case report: Laparoscopic distal pancreatectomy was performed.
+        Abstract: He underwent open distal pancreatectomy. Case report: Laparoscopic distal pancreatectomy was
+        performed.
 
     Write instead
         Abstract: He underwent laparoscopic distal pancreatectomy. Case report: Laparoscopic distal pancreatectomy was
         performed.
 
     Source
-        SCARE 2023, doi:10.1097/JS9.0000000000000373. Where the case names the way of the echo too, as after a conversion,
-        nothing is said.
+        SCARE 2023, doi:10.1097/JS9.0000000000000373. Where the case names the way of the echo too, as after a
+        conversion, nothing is said.
     """
 
     code: ClassVar[str] = "CW107"

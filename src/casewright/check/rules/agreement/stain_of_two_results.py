@@ -17,18 +17,22 @@ _MARKER = re.compile(
     r"(?<![\w-])(?:CD-?\s?\d{1,3}[a-z]?|S-?100|HMB-?45|PAX-?[258]|CK-?\s?\d{1,2}(?:/\d{1,2})?|CK|TTF-?1|DOG-?1|WT-?1|p(?:16|40|53|63)"
     r"|EMA|ALK|BCL-?[26]|MUM-?1|TdT|MPO|GATA-?3|SOX-?1[01]|STAT6|GFAP|NSE|SMA|AFP|HER-?2|ER|PR|INSM1|CDX-?2|ERG|SATB2|MDM2|C-?KIT"
     r"|EBER|HepPar-?1|HBsAg|ANA|ANCA|HIV|HHV-?8|GeneXpert|D2-40|TLE1|NKX2\.2|[Cc]ytokeratin|[Dd]esmin|[Vv]imentin|[Aa]ctin"
-    r"|[Ss]ynaptophysin|[Cc]hromogranin(?: A)?|[Tt]hyroglobulin|[Ii]nsulin|[Gg]lucagon|[Gg]astrin|[Ss]omatostatin|[Cc]alretinin"
-    r"|[Ii]nhibin|[Nn]apsin(?: A)?|[Aa]rginase|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?|β-catenin)(?![\w-])"
+    r"|[Ss]ynaptophysin|[Cc]hromogranin(?: A)?|[Tt]hyroglobulin|[Ii]nsulin|[Gg]lucagon|[Gg]astrin"
+    r"|[Ss]omatostatin|[Cc]alretinin"
+    r"|[Ii]nhibin|[Nn]apsin(?: A)?|[Aa]rginase|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?"
+    r"|β-catenin)(?![\w-])"
 )
 _LEADING = re.compile(
     r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*|nonreactive|express\w*|stained)\b"
-    r"(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity|tumou?r cells))?\s*(?:for|of|with|to|:)\s*(?P<list>[^.;:]{0,160})\Z"
+    r"(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity"
+    r"|tumou?r cells))?\s*(?:for|of|with|to|:)\s*(?P<list>[^.;:]{0,160})\Z"
 )
 _BROKEN = re.compile(
     r"\b(?:but|while|whereas|negativ\w*|positiv\w*|without|not|was|were|lack\w*|absen\w*|no|with a|showed|index)\b"
 )
 _TRAILING = re.compile(
-    r"^(?:\s*(?:,|and|/)\s*[\w/ -]{1,25}?){0,6}?\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are|stain\w*|test\w*|immunostain\w*)\s+"
+    r"^(?:\s*(?:,|and|/)\s*[\w/ -]{1,25}?){0,6}?\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are"
+    r"|stain\w*|test\w*|immunostain\w*)\s+"
     r"(?:(?:also|both|all|strongly|diffusely|focally|weakly|uniformly|was|were)\s+){0,2}(?P<result>positiv\w*|negativ\w*)\b"
 )
 _SIGN = re.compile(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")

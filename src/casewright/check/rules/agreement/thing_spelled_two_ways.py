@@ -13,8 +13,10 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _NAME = re.compile(
-    r"(?<![\w-])(?:Ki[- ]?67|CD[- ]?\d{1,3}|CK[- ]?\d{1,2}|TTF[- ]?1|S[- ]?100|HMB[- ]?45|PAX[- ]?8|DOG[- ]?1|WT[- ]?1|BCL[- ]?[26]|GATA[- ]?3"
-    r"|CA[- ]?19[-.]?9|CA[- ]?125|IL[- ]?\d{1,2}|COVID[- ]?19|SARS[- ]?CoV[- ]?2|IgG[- ]?4|HER[- ]?2|CYFRA[- ]?21[- ]?1|HbA1[cC]|MIB[- ]?1)(?![\w-])"
+    r"(?<![\w-])(?:Ki[- ]?67|CD[- ]?\d{1,3}|CK[- ]?\d{1,2}|TTF[- ]?1|S[- ]?100|HMB[- ]?45|PAX[- ]?8"
+    r"|DOG[- ]?1|WT[- ]?1|BCL[- ]?[26]|GATA[- ]?3"
+    r"|CA[- ]?19[-.]?9|CA[- ]?125|IL[- ]?\d{1,2}|COVID[- ]?19|SARS[- ]?CoV[- ]?2|IgG[- ]?4|HER[- ]?2"
+    r"|CYFRA[- ]?21[- ]?1|HbA1[cC]|MIB[- ]?1)(?![\w-])"
 )
 _PER = re.compile(r"(?<=[\d\s])/\s?[µμ]L\b|\b[µμ]L\s?(?:-|−|⁻)\s?[1¹]")
 

@@ -13,7 +13,8 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _SIDED = re.compile(
-    r"(?<![\d.,/])(?P<value>\d+(?:\.\d+)?(?:/\d+)?|[IVX]{1,4}\b)[°%]?\s?(?:points?|mmHg|mm|cm|mL|degrees)?\s(?:in|on|at) the"
+    r"(?<![\d.,/])(?P<value>\d+(?:\.\d+)?(?:/\d+)?|[IVX]{1,4}\b)[°%]?\s?(?:points?|mmHg|mm|cm|mL"
+    r"|degrees)?\s(?:in|on|at) the"
     r" (?P<side>left|right)\b"
 )
 _OTHER = {"left": "right", "right": "left"}

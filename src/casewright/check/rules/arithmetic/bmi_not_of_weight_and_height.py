@@ -49,7 +49,8 @@ class BmiNotOfWeightAndHeight:
             if index is None or bmi is None or index.meets(span_of(bmi)):
                 continue
             middle = float(index.low + index.high) / 2
-            message = f"the BMI is {bmi.text}, but {printed(group['weight'])} and {printed(group['height'])} give {middle:.1f}"
+            both = f"{printed(group['weight'])} and {printed(group['height'])}"
+            message = f"the BMI is {bmi.text}, but {both} give {middle:.1f}"
             against = [group["weight"], group["height"]]
             yield found(self, reading, group["bmi"], message, "correct one of the three", against)
 

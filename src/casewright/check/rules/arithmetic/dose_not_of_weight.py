@@ -16,7 +16,8 @@ from casewright.quantity.units import BY_CODE
 
 _MASS = {"g": 1000.0, "mg": 1.0, "µg": 0.001, "μg": 0.001, "mcg": 0.001}
 _DOSE = re.compile(
-    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg)(?P<per>(?:\s?/\s?|\s(?:per|a)\s)d(?:ay)?|\s(?:daily|once daily))?"
+    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg)(?P<per>(?:\s?/\s?|\s(?:per|a)\s)d(?:ay)?"
+    r"|\s(?:daily|once daily))?"
     r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
 )
 _FAR = 1.5  # doses are rounded to tablets and vials

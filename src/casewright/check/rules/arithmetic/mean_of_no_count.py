@@ -37,7 +37,8 @@ class MeanOfNoCount:
 
     Source
         GRIM, Brown and Heathers 2017, doi:10.1177/1948550616673876; GRIMMER, Anaya 2016,
-        doi:10.7287/peerj.preprints.2400v1. Only for scores, points and numbers of things, with the one n of the sentence.
+        doi:10.7287/peerj.preprints.2400v1. Only for scores, points and numbers of things, with the one n of
+        the sentence.
     """
 
     code: ClassVar[str] = "CW215"

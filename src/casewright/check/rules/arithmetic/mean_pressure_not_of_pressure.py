@@ -48,5 +48,6 @@ class MeanPressureNotOfPressure:
             expected, value = diastolic + (systolic - diastolic) / 3, float(mean.value)
             if abs(value - expected) > _SLACK:
                 severity: Severity = "warning" if diastolic <= value <= systolic else "error"
-                message = f"a mean arterial pressure of {mean.text} does not fit {printed(beside[0])}, which gives {expected:.0f}"
+                pressure = f"{printed(beside[0])}, which gives {expected:.0f}"
+                message = f"a mean arterial pressure of {mean.text} does not fit {pressure}"
                 yield found(self, reading, mention, message, "correct one of the two", beside, severity)

@@ -23,7 +23,8 @@ _SHARE = r"(?:\s*\([\d.,\s%]+\))?"
 _SEXES = re.compile(
     rf"(?<![\d.,/-])\b(?P<whole>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?{_WHAT}\s*[(:,;–-]?\s*"
     rf"(?:(?:of whom|including|comprising|consisting of|there were|were|with)\s+){{0,2}}"
-    rf"(?P<first>{_COUNT})\s+(?:were\s+)?(?:{_MEN}{_SHARE}\s*(?:,|and|/|, and)\s*(?P<women>{_COUNT})\s+(?:were\s+)?{_WOMEN}"
+    rf"(?P<first>{_COUNT})\s+(?:were\s+)?(?:{_MEN}{_SHARE}\s*(?:,|and|/"
+    rf"|, and)\s*(?P<women>{_COUNT})\s+(?:were\s+)?{_WOMEN}"
     rf"|{_WOMEN}{_SHARE}\s*(?:,|and|/|, and)\s*(?P<men>{_COUNT})\s+(?:were\s+)?{_MEN})\b",
     re.IGNORECASE,
 )

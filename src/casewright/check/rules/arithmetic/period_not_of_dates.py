@@ -17,7 +17,8 @@ from casewright.quantity.number import read_number
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:to|until|till|and|through|-|–)\s(?:the\s)?\Z", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"\b(?:for|over|a total of|lasting|after)\s(?:a total of\s)?(?P<count>\d{1,3}|[a-z]+)[\s-](?P<unit>d|days?|wk|weeks?|mo|months?|years?)\b"
+    r"\b(?:for|over|a total of|lasting|after)\s(?:a total of\s)?(?P<count>\d{1,3}"
+    r"|[a-z]+)[\s-](?P<unit>d|days?|wk|weeks?|mo|months?|years?)\b"
     r"|\((?P<bare>\d{1,3})\s(?P<of>days?|weeks?|months?|years?)\)"
 )
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}

@@ -14,7 +14,8 @@ from casewright.document.reading import Reading
 _MOST_GRAMS = 25
 _IN_GRAMS = re.compile(
     r"glucose|dextrose|mannitol|albumin|immunoglobulin|IVIG|lactulose|charcoal|polyethylene|macrogol|urea\b|glycerol|protein"
-    r"|carbohydrate|amino acid|lipid|fat\b|fibre|fiber|sodium|salt|potassium|bicarbonate|phosphate|gluc|lactose|starch|alcohol"
+    r"|carbohydrate|amino acid|lipid|fat\b|fibre|fiber|sodium|salt|potassium|bicarbonate|phosphate|gluc"
+    r"|lactose|starch|alcohol"
     r"|ethanol|sorbitol|psyllium|resin|sulfonate|barium|gastrografin|nutrition|diet|food|arginine|benzoate|maltose|sucrose|gel\b"
     r"|ointment|cream|powder|xylose|contrast|iodine",
     re.IGNORECASE,

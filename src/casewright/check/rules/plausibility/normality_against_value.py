@@ -20,20 +20,24 @@ _WITHIN = r"(?:with)?in (?:the |its )?(?:normal|reference) (?:limits?|ranges?)"
 _BEFORE = re.compile(rf"\b(?P<state>{_STATE}|{_WITHIN})\b(?P<gap>[^.;\d]{{0,48}})\Z", re.IGNORECASE)
 _DIRECT = re.compile(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
 _WORD = re.compile(
-    rf"\b(?P<word>{'|'.join(STATE_WORDS)})\b\s*(?:up to|of|at|with|,|\(|:|\[)?\s*(?:an? |the |his |her |oral |body |axillary )*"
+    rf"\b(?P<word>{'|'.join(STATE_WORDS)})\b\s*(?:up to|of|at|with|,|\(|:|\[)?\s*(?:an? |the |his |her "
+    rf"|oral |body |axillary )*"
     r"(?P<gap>[^.;,\d]{0,40})\Z",
     re.IGNORECASE,
 )
 # `8.8 g/dL, which was normal`, `12 g/dL (normal)`
 _AFTER = re.compile(
-    rf"[)\]]?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is|are)\s+(?:all |also |both )?"
+    rf"[)\]]?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is"
+    rf"|are)\s+(?:all |also |both )?"
     rf"(?P<state>{_STATE}|{_WITHIN})\b(?!\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)))",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|non|never|neither|nor|without|ab|except|but|apart|aside|other than|besides|although|though|despite|however"
+    r"\b(?:not|no|non|never|neither|nor|without|ab|except|but|apart|aside|other than|besides|although"
+    r"|though|despite|however"
     r"|upper|lower|limit|slightly|mildly|borderline|near|nearly|almost|returned|return|became|from|than|otherwise|denied"
-    r"|absence of|absent|lack of|history|prior|previous|resolved|until|unless|risk|target|if|or|times|relative|sub)\b[\s\w-]{0,25}\Z",
+    r"|absence of|absent|lack of|history|prior|previous|resolved|until|unless|risk|target|if|or|times"
+    r"|relative|sub)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
 _BREAKS = re.compile(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to)\b")
@@ -41,7 +45,8 @@ _OTHER_PRESSURE = re.compile(
     r"ventric|pulmon|atrial|pulse pressure|gradient|intracranial|venous|portal", re.IGNORECASE
 )
 _VITAL = re.compile(
-    r"\bvital signs?\s+(?:on [\w ]{0,25}?)?(?:were|was|are)\s+(?:all\s+)?(?:normal|within (?:the )?normal (?:limits|ranges?))\b"
+    r"\bvital signs?\s+(?:on [\w ]{0,25}?)?(?:were|was|are)\s+(?:all\s+)?(?:normal"
+    r"|within (?:the )?normal (?:limits|ranges?))\b"
     r"(?!\s*(?:except|apart|other than|but|besides|,?\s*(?:except|apart|but|although)))",
     re.IGNORECASE,
 )
@@ -98,9 +103,9 @@ def _claimed(reading: Reading, mention: QuantityMention) -> tuple[str, State] | 
         measure, state = STATE_WORDS[match["word"].lower()]
         if measure == mention.measure and (not match["gap"].strip() or _names(match["gap"], measure)):
             return match["word"], state
-    if (match := _BEFORE.search(before)) and not _NEGATED.search(before[: match.start()]):
-        if _applies(match["gap"], mention.measure):
-            return match["state"], _state(match["state"])
+    match = _BEFORE.search(before)
+    if match and not _NEGATED.search(before[: match.start()]) and _applies(match["gap"], mention.measure):
+        return match["state"], _state(match["state"])
     after = text[mention.end : min(sentence.end, mention.end + 60)]
     if match := _AFTER.match(after):
         word = match["bare"] or match["state"]

@@ -18,7 +18,8 @@ from casewright.quantity.model import Unit
 
 _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
 _ELSEWHERE = re.compile(
-    r"\b(?:CSF|cerebrospinal|fluid|effusion|ascit\w*|lavage|aspirat\w*|urin\w*|synovial|pleural|peritoneal|dialysate|bowel sounds"
+    r"\b(?:CSF|cerebrospinal|fluid|effusion|ascit\w*|lavage|aspirat\w*|urin\w*|synovial|pleural"
+    r"|peritoneal|dialysate|bowel sounds"
     r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
     re.IGNORECASE,
 )
