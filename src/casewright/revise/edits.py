@@ -36,6 +36,7 @@ class Edit:
     to: int = -1
     level: int = 0
     file: str = ""  # the co-author's file
+    lines: tuple[str, ...] = ()  # the paragraphs of that file in which it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
         was, now = sent.text[change.start : change.end], edited.text[change.new_start : change.new_end]
         author, date = author_of(change, was)
         level = author_of.level(change) if "\n" in now else 0
+        lines = author_of.lines(change)
         section = layout.section_at(max(start - (not was.strip()), 0))
-        edits.append(Edit(start, end, was, now, section, author, date, -1, level, edited.source))
+        edits.append(Edit(start, end, was, now, section, author, date, -1, level, edited.source, lines))
     kept = sum(map(len, old)) - sum(edit.end - edit.start for edit in edits)
     likeness = kept / max(1, sum(map(len, old)))
     return Comparison(
@@ -201,6 +203,10 @@ class _Authors:
                 if not tracked.inserted and words and (words in tracked.text or tracked.text.strip() in old):
                     return tracked.author, tracked.date
         return "", ""
+
+    def lines(self, change: Change) -> tuple[str, ...]:
+        """The paragraphs in which the new words stand."""
+        return tuple(self.paragraphs[number].text for number in self._numbers(change))
 
     def level(self, change: Change) -> int:
         """The heading level of the paragraph that was put in."""

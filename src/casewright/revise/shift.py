@@ -21,16 +21,22 @@ class Shift:
         self._starts = [block[0] for block in self._blocks]
 
     def stretch(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where characters `start` to `end` stand now; None where they, or what is on both sides of them, changed."""
+        """What now stands between the characters on either side of `start` to `end`; None where these are gone."""
         if self.same:
             return start, end
-        if start == end == self._length[0] and not self._blocks:
+        left = 0 if start == 0 else self._character(start - 1)
+        right = self._length[1] if end == self._length[0] else self._character(end)
+        if left is None or right is None:
             return None
-        at = bisect_right(self._starts, start) - 1
-        for a, b, size in self._blocks[max(at - 1, 0) : at + 1]:
-            if a <= start and end <= a + size:
-                return start - a + b, end - a + b
-        return None
+        left += start > 0
+        return (left, right) if left <= right else None
+
+    def _character(self, offset: int) -> int | None:
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return None
+        a, b, size = self._blocks[at]
+        return offset - a + b if offset < a + size else None
 
     def _match(self, old: list[str], new: list[str], a: int, b: int, lines: bool) -> None:
         matcher = SequenceMatcher(None, old, new, autojunk=False)
