@@ -115,6 +115,39 @@ def _parser() -> ArgumentParser:
     build.add_argument("--watch", action="store_true", help="build again at every save, until stopped")
     build.set_defaults(run=_build)
 
+    new = commands.add_parser("new", help="make a new project, empty or from data or a manuscript")
+    new.add_argument("folder", metavar="DIR")
+    new.add_argument("--journal", "-j", default="", metavar="ID")
+    new.add_argument("--title", default="", help="the title of the report")
+    new.add_argument("--age", default="", help="the patient's age, with its unit: 45 years")
+    new.add_argument("--sex", default="", help="male, female, intersex or not stated")
+    new.add_argument("--diagnosis", default="", help="the main diagnosis")
+    new.add_argument(
+        "--from", dest="source", metavar="FILE", help="a FHIR bundle, a CSV export, or a manuscript"
+    )
+    new.add_argument("--mapping", metavar="FILE", help="what the columns of a CSV export mean")
+    new.add_argument("--eject", action="store_true", help="copy the journal's templates into the project")
+    new.set_defaults(run=_new)
+
+    checklist = commands.add_parser("checklist", help="fill in the CARE or SCARE checklist of a project")
+    checklist.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
+    checklist.add_argument("--journal", "-j", metavar="ID")
+    checklist.add_argument(
+        "--guideline", action="append", default=[], choices=["care-2013", "scare-2023"], metavar="ID"
+    )
+    checklist.set_defaults(run=_checklist)
+
+    pack = commands.add_parser("pack", help="make the package that is sent to a journal")
+    pack.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
+    pack.add_argument("--journal", "-j", metavar="ID")
+    pack.set_defaults(run=_pack)
+
+    verify = commands.add_parser(
+        "verify", help="build a package again from its sources and compare the bytes"
+    )
+    verify.add_argument("package", metavar="PACKAGE")
+    verify.set_defaults(run=_verify)
+
     check = commands.add_parser(
         "check", help="proofread projects and manuscripts: .docx .md .txt .xml .html .pdf"
     )
@@ -148,7 +181,9 @@ def _parser() -> ArgumentParser:
     pull = commands.add_parser("pull", help="take co-authors' edits of the Word file into the sources")
     pull.add_argument("edited", nargs="+", metavar="EDITED.docx", help="the files that came back")
     pull.add_argument("--project", default=".", help="the project's folder (default: this one)")
-    pull.add_argument("--apply", action="store_true", help="write the changes, after a backup, and build again")
+    pull.add_argument(
+        "--apply", action="store_true", help="write the changes, after a backup, and build again"
+    )
     pull.add_argument("--interactive", "-i", action="store_true", help="ask about each edit, then write")
     pull.add_argument("--format", "-f", default="text", choices=["text", "json"])
     pull.set_defaults(run=_pull)
@@ -166,7 +201,9 @@ def _build(options: Namespace) -> int:
 
     from casewright.processes import Tools
 
-    gc.set_threshold(100_000)  # a build makes many values and drops few; looking for cycles costs a tenth of it
+    gc.set_threshold(
+        100_000
+    )  # a build makes many values and drops few; looking for cycles costs a tenth of it
 
     with Tools.started() as tools:
         from pathlib import Path
@@ -181,6 +218,51 @@ def _build(options: Namespace) -> int:
         from casewright.commands.build import build
 
         return build(Path(options.project), options.journal, progress, tools, options.words)
+
+
+def _new(options: Namespace) -> int:
+    from pathlib import Path
+
+    from casewright.commands.new import new
+    from casewright.start.answers import Answers
+
+    given = Answers(options.title, options.journal, options.age, options.sex, options.diagnosis)
+    source = Path(options.source) if options.source else None
+    mapping = Path(options.mapping) if options.mapping else None
+    return new(Path(options.folder), given, source, mapping, options.eject)
+
+
+def _checklist(options: Namespace) -> int:
+    from casewright.processes import Tools
+
+    with Tools.started() as tools:
+        from pathlib import Path
+
+        from casewright.commands.checklist import checklist
+
+        return checklist(Path(options.project), options.journal, options.guideline, tools)
+
+
+def _pack(options: Namespace) -> int:
+    from casewright.processes import Tools
+
+    with Tools.started() as tools:
+        from pathlib import Path
+
+        from casewright.commands.pack import pack
+
+        return pack(Path(options.project), options.journal, tools)
+
+
+def _verify(options: Namespace) -> int:
+    from casewright.processes import Tools
+
+    with Tools.started() as tools:
+        from pathlib import Path
+
+        from casewright.commands.verify import verify
+
+        return verify(Path(options.package), tools)
 
 
 def _check(options: Namespace) -> int:

@@ -1,0 +1,62 @@
+"""The prose files of a new project: each says what belongs in it, and prints "to be written" until it is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from casewright.render.markdown import escaped
+
+# What belongs in the file, by its name; paraphrased after CARE (Gagnier 2013) where an item is about it.
+GUIDANCE: Mapping[str, str] = {
+    "title": "The title: the main finding or diagnosis, and the words case report (CARE 1).",
+    "running_title": "A short title for the heads of the pages.",
+    "abstract": "The abstract: what is new here, the patient, what was found and done, how it ended, what to take "
+    "away (CARE 3).",
+    "core_tip": "The core tip: in some 100 words, why a colleague should read this.",
+    "introduction": "The introduction: in a few sentences, what is known, with references, and why this case is worth "
+    "telling (CARE 4).",
+    "case": "The case: in the order of time, who the patient is, the history, the examination, the tests, the "
+    "diagnosis, the treatment and the course (CARE 5 to 10).",
+    "discussion": "The discussion: strengths and limits of what was done, the literature, why the conclusions hold, "
+    "what to take away (CARE 11).",
+    "conclusion": "The conclusion: what to take away from this case (CARE 11d).",
+    "perspective": "The patient's own view of the illness and the treatment, where it can be had (CARE 12).",
+    "learning_points": "Three to five learning points, as a list.",
+}
+_HOW = (
+    "Print a value by its name in case.yaml, such as {{ patient.age }}; cite a work by its key in refs.bib, such as "
+    "[@gagnier2013care]; call a figure by its key, such as @fig:scan."
+)
+_INCLUDED = re.compile(r"""["']manuscript/([\w/]{1,80})\.md["']""")
+
+
+def first_prose(folder: Path, title: str, known: Mapping[str, str]) -> dict[str, str]:
+    """The prose files that the templates of a journal's folder include, by their names in `manuscript/`."""
+    sources = [file.read_text("utf-8") for file in sorted(folder.rglob("*.md"))]
+    names = sorted({name for source in sources for name in _INCLUDED.findall(source)} | {"title", "case"})
+    return {f"{name}.md": _file(name, title, known) for name in names}
+
+
+def prose(text: str) -> str:
+    """Plain words as they must be written in a prose file to be printed as they are."""
+    return escaped(text)
+
+
+def _file(name: str, title: str, known: Mapping[str, str]) -> str:
+    about = GUIDANCE.get(name, f"The section “{name.replace('/', ', ').replace('_', ' ')}”.")
+    left = "Write it in place of the last line."
+    if name == "title" and title:
+        return f"{{## {about} -##}}\n{prose(title)}\n"
+    if name == "case" and {"age", "sex"} <= known.keys():
+        opening = "A {{ patient.age | aged }} {{ patient | noun }} presented with\n"
+        return _comment(about, left, _HOW) + opening + '{% include "missing.md" %}\n'
+    return _comment(about, left, *([] if name.endswith("title") else [_HOW])) + '{% include "missing.md" %}\n'
+
+
+def _comment(*sentences: str) -> str:
+    import textwrap
+
+    lines = [line for sentence in sentences for line in textwrap.wrap(sentence, 112)]
+    return "{## " + "\n    ".join(lines) + " -##}\n"

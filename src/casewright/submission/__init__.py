@@ -1,0 +1,1 @@
+"""What goes to a journal: the reporting checklist, the timeline, the package."""
