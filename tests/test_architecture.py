@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "casewright"
 # In the order of docs/architecture.md: each may import those before it.
 ORDER = (
     "errors", "quantity", "journal", "case", "render", "document", "write", "read", "verify",
-    "check", "report", "pipeline", "revise", "submission", "commands", "cli",
+    "check", "report", "pipeline", "revise", "submission", "start", "commands", "cli",
 )  # fmt: skip
 APART = {"write": {"read", "verify"}, "read": {"write", "render"}}  # each judges the other's work
 SIDE = {"progress", "configuration", "processes", "judge", "judging", "freshness", "__init__", "__main__"}  # asked by anybody, ask nobody
