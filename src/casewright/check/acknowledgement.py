@@ -5,41 +5,66 @@ own.
   quote: 6430 /μL          # the words of the finding, or a part of them; none where something is missing
   section: COMMENTS        # where the same words stand more than once; may be left out
   reason: stands as published
+
+In place of a quote, which each journal prints in its own way, `about` names a fact of the case data that is printed
+there (`about: labs.emergency.neutrophils`), or the key of a reference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from casewright.check.finding import Finding
+from casewright.check.finding import Finding, Spot
+from casewright.document.reading import Reading
 from casewright.errors import InputError, Place, Problem
 
-_KEYS = {"code", "quote", "section", "reason"}
+Subjects = Callable[[Spot], frozenset[str]]
+_KEYS = {"code", "quote", "about", "section", "reason"}
 
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """What the author keeps: code, words or a part of them, section where it matters, and the reason."""
+    """What the author keeps: code, words or a part of them, or what they are about, section, and the reason."""
 
     code: str
     reason: str
     place: Place
     quote: str = ""
     section: str = ""
+    about: str = ""
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether that finding is meant: its words or those of a place that contradicts it hold the quote."""
+    def covers(self, finding: Finding, subjects: Subjects = lambda _: frozenset()) -> bool:
+        """Whether that finding is meant: its words or those of a place that contradicts it hold the quote.
+
+        `subjects` tells what stands at a place: ids of facts, keys of references.
+        """
         if finding.code != self.code:
             return False
-        if not self.quote and not self.section:
+        if not self.quote and not self.section and not self.about:
             return not finding.spot.quote  # of something missing, which has no words
         return any(
-            _plain(self.quote) in _plain(spot.quote) and _plain(self.section) in _plain(spot.section)
+            _plain(self.quote) in _plain(spot.quote)
+            and _plain(self.section) in _plain(spot.section)
+            and (not self.about or self.about in subjects(spot))
             for spot in (finding.spot, *finding.related)
         )
+
+
+def subjects_of(reading: Reading) -> Subjects:
+    """What a manuscript that was built says of each place in it."""
+
+    def subjects(spot: Spot) -> frozenset[str]:
+        if spot.block < 0:
+            return frozenset()
+        block = reading.blocks[spot.block][1]
+        end = spot.start + len(spot.quote)
+        facts = (mark.target for mark in block.marked("fact") if mark.start < end and spot.start < mark.end)
+        return frozenset((*facts, block.key))
+
+    return subjects
 
 
 def _plain(text: str) -> str:
@@ -47,7 +72,9 @@ def _plain(text: str) -> str:
 
 
 def apply_acknowledgements(
-    findings: Iterable[Finding], acknowledgements: Sequence[Acknowledgement]
+    findings: Iterable[Finding],
+    acknowledgements: Sequence[Acknowledgement],
+    subjects: Subjects = lambda _: frozenset(),
 ) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
     """The findings, those covered with their reason, and the acknowledgements that cover none: the stale
     ones."""
@@ -55,7 +82,7 @@ def apply_acknowledgements(
     judged = []
     for finding in findings:
         for acknowledgement in acknowledgements:
-            if acknowledgement.covers(finding):
+            if acknowledgement.covers(finding, subjects):
                 used.add(acknowledgement)
                 if finding.acknowledged is None:
                     finding = replace(finding, acknowledged=acknowledgement.reason)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from casewright.quantity.analytes import ANALYTES, Reference
+from casewright.quantity.analytes import ANALYTES, ONE, Reference
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Unit
 from casewright.quantity.units import BY_CODE
@@ -74,7 +74,7 @@ def _read() -> dict[str, Life]:
     lives = {}
     for line in _TABLE.strip().splitlines():
         key, code, *limits = (cell.strip() for cell in line.split("|"))
-        unit = Unit("1", "", "number") if code == "1" else BY_CODE[code]
+        unit = ONE if code == "1" else BY_CODE[code]
         lives[key] = Life(unit, *(Fraction(limit) for limit in limits))
     return lives
 

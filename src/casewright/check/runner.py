@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casewright.check.acknowledgement import apply_acknowledgements, load_acknowledgements
+from casewright.check.acknowledgement import apply_acknowledgements, load_acknowledgements, subjects_of
 from casewright.check.finding import Finding
 from casewright.check.registry import all_rules
 from casewright.check.rule import Rule
@@ -41,7 +41,9 @@ def check_document(
     if SuppressionWithoutFinding in rules:
         findings += tuple(SuppressionWithoutFinding.of(s) for s in unused if _may_fire(s, rules))
     if settings.acknowledged:
-        findings, stale = apply_acknowledgements(findings, load_acknowledgements(settings.acknowledged))
+        findings, stale = apply_acknowledgements(
+            findings, load_acknowledgements(settings.acknowledged), subjects_of(reading)
+        )
         if settings.stale and StaleAcknowledgement in rules:
             ran = {rule.code for rule in rules}
             findings += tuple(StaleAcknowledgement.of(entry) for entry in stale if entry.code in ran)

@@ -15,12 +15,12 @@ Event = Literal["birth", "admission", "operation", "discharge", "death"]
 
 _WORDS: dict[Event, str] = {
     "birth": r"was born|date of birth",
-    "admission": r"was (?:admitted|hospitali[sz]ed|brought)|on admission|presented|came to|referred",
+    "admission": r"\badmitted\b|was (?:hospitali[sz]ed|brought)|on admission|presented|came to|referred",
     "operation": (
         r"underwent|was operated|surgery was|operation was|was resected"
         r"|\w+(?:ectomy|ostomy|otomy|plasty|graft|transplantation)\b[\w\s-]{0,30}?\bwas (?:done|performed|carried out)"
     ),
-    "discharge": r"was discharged",
+    "discharge": r"\bdischarged\b",
     "death": r"\bdied|\bexpired\b|passed away",
 }
 _EVENTS = {event: re.compile(words, re.IGNORECASE) for event, words in _WORDS.items()}
@@ -66,16 +66,16 @@ def dated_events(reading: Reading) -> tuple[Dated, ...]:
 
 
 def _events_near(reading: Reading, mention: DateMention) -> list[Event]:
+    """The events that the words before a date name, or else those that the words after it do."""
     sentence = reading.sentences[mention.sentence]
     text = reading.blocks[mention.block][1].text
-    others = [
-        other.start for other in reading.dates if other.sentence == mention.sentence and other is not mention
-    ]
-    before = max(
-        [sentence.start, mention.start - _REACH, *(start for start in others if start < mention.start)]
-    )
-    after = min([sentence.end, mention.end + _REACH, *(start for start in others if start > mention.start)])
-    stretch = text[before:after]
-    if _NEVER.search(stretch):
+    others = [other for other in reading.dates if other.sentence == mention.sentence and other is not mention]
+    first = max([sentence.start, mention.start - _REACH, *(o.end for o in others if o.end <= mention.start)])
+    last = min([sentence.end, mention.end + _REACH, *(o.start for o in others if o.start >= mention.end)])
+    before, after = text[first : mention.start], text[mention.end : last]
+    if _NEVER.search(before) or _NEVER.search(after):
         return []
-    return [event for event, words in _EVENTS.items() if words.search(stretch)]
+    for stretch in (before, after):
+        if events := [event for event, words in _EVENTS.items() if words.search(stretch)]:
+            return events
+    return []

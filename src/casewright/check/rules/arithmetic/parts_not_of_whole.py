@@ -17,12 +17,14 @@ _COUNT = (
     r"\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty)(?![\w-])"
 )
-_WHAT = r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|relatives|siblings)"
+_WHAT = (
+    r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|siblings)"
+)
 _MEN, _WOMEN = r"(?:men|males?|boys)", r"(?:women|females?|girls)"
 _SHARE = r"(?:\s*\([\d.,\s%]+\))?"
 _SEXES = re.compile(
     rf"(?<![\d.,/-])\b(?P<whole>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?{_WHAT}\s*[(:,;–-]?\s*"
-    rf"(?:(?:of whom|including|comprising|consisting of|there were|were|with)\s+){{0,2}}"
+    rf"(?:(?:of whom|of which|of them|including|comprising|consisting of|there were|were|with)\s+){{0,2}}"
     rf"(?P<first>{_COUNT})\s+(?:were\s+)?(?:{_MEN}{_SHARE}\s*(?:,|and|/"
     rf"|, and)\s*(?P<women>{_COUNT})\s+(?:were\s+)?{_WOMEN}"
     rf"|{_WOMEN}{_SHARE}\s*(?:,|and|/|, and)\s*(?P<men>{_COUNT})\s+(?:were\s+)?{_MEN})\b",

@@ -28,6 +28,9 @@ _COUNT = re.compile(
     r"(?<![\d.,:)/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s){0,2}\(\Z",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"\)?\s(?:of|out of|among|in) (?:a total of |the |all |these |our )?(\d{1,5})(?![\d.,]*\d|\s?%)\b"
+)
 _NOT_COUNTED = re.compile(
     r"surviv|mortality rate|actuarial|median|mean\b|index|volume|saturation|sensitivit|specificit|accuracy|confidence"
     r"|stenosis|ejection|cumulative|annual|incidence|prevalence|risk|probabilit|homolog|identity|\brates?\b",
@@ -72,6 +75,12 @@ class PercentOfNoCount:
         """`88 (72.5%)`: no number of the passage is the whole of which 88 is that share."""
         text = reading.blocks[share.block][1].text
         sentence = reading.sentences[share.sentence]
+        behind = _TOTAL.match(text, share.end)
+        if behind and not percent_fits(part.value, _value(behind[1]) or Decimal(1), percent):
+            exact = float(part.value * 100 / (_value(behind[1]) or 1))
+            message = f"{part.text} of {behind[1]} is {exact:.1f}%, not {percent.text}%"
+            yield found(self, reading, share, message, "correct the count, the whole or the percentage")
+            return
         stated = _whole_in(text[_sentence_before(reading, share.sentence) : share.start])
         if stated is None or part.value > stated or stated > 100_000:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -47,7 +48,10 @@ class PeriodNotOfDates:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for first, last in pairwise(reading.dates):
             text = reading.blocks[first.block][1].text
-            start, end = days_of(first), days_of(last)
+            whole = (
+                first if first.year is not None else replace(first, year=last.year)
+            )  # `May 1 to May 20, 2018`
+            start, end = days_of(whole), days_of(last)
             if (
                 first.sentence != last.sentence
                 or start is None

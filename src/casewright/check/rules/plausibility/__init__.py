@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.plausibility.abbreviation_of_another_analyte import AbbreviationOfAnotherAnalyte
+from casewright.check.rules.plausibility.diastolic_over_systolic import DiastolicOverSystolic
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
@@ -15,4 +16,5 @@ RULES: tuple[type[Rule], ...] = (
     NormalityAgainstValue,
     AbbreviationOfAnotherAnalyte,
     DoseBeyondReason,
+    DiastolicOverSystolic,
 )

@@ -27,7 +27,7 @@ _WORD = re.compile(
 )
 # `8.8 g/dL, which was normal`, `12 g/dL (normal)`
 _AFTER = re.compile(
-    rf"[)\]]?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is"
+    rf"[)\]]?(?:\s*[(\[][^()\[\]]{{0,40}}[)\]])?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is"
     rf"|are)\s+(?:all |also |both )?"
     rf"(?P<state>{_STATE}|{_WITHIN})\b(?!\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)))",
     re.IGNORECASE,
@@ -50,6 +50,12 @@ _VITAL = re.compile(
     r"(?!\s*(?:except|apart|other than|but|besides|,?\s*(?:except|apart|but|although)))",
     re.IGNORECASE,
 )
+_PANEL = re.compile(
+    r"\b(?:(?P<liver>liver (?:function(?: tests?)?|enzymes|tests)|transaminases)|(?:renal|kidney) function(?: tests?)?)"
+    r"(?: tests?)? (?:was|were) (?P<state>normal|within normal limits)\b(?P<gap>(?:(?!\b(?:except|but|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",
+    re.IGNORECASE,
+)
+_LIVER, _KIDNEY = {"ast", "alt", "alp", "ggt", "bilirubin_total"}, {"creatinine", "urea_nitrogen", "urea"}
 _VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
 
 
@@ -104,8 +110,15 @@ def _claimed(reading: Reading, mention: QuantityMention) -> tuple[str, State] | 
         if measure == mention.measure and (not match["gap"].strip() or _names(match["gap"], measure)):
             return match["word"], state
     match = _BEFORE.search(before)
-    if match and not _NEGATED.search(before[: match.start()]) and _applies(match["gap"], mention.measure):
+    lead = before[: match.start()] if match else ""
+    if match and _state(match["state"]) != "normal":  # `slightly elevated` is elevated
+        lead = re.sub(r"\b(?:slightly|mildly|borderline)\s\Z", "", lead)
+    if match and not _NEGATED.search(lead) and _applies(match["gap"], mention.measure):
         return match["state"], _state(match["state"])
+    if (
+        match := _PANEL.search(text[max(sentence.start, mention.start - 90) : mention.start])
+    ) and mention.measure in (_LIVER if match["liver"] else _KIDNEY):
+        return match["state"], "normal"
     after = text[mention.end : min(sentence.end, mention.end + 60)]
     if match := _AFTER.match(after):
         word = match["bare"] or match["state"]

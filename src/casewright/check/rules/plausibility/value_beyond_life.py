@@ -13,7 +13,7 @@ from casewright.check.spotting import found
 from casewright.check.values import printed
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
-from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.analytes import ANALYTES, ONE
 from casewright.quantity.model import Unit
 
 _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
@@ -23,6 +23,9 @@ _ELSEWHERE = re.compile(
     r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
     re.IGNORECASE,
 )
+
+
+_PURE = {"ph_blood", "inr"}  # measures without a unit
 
 
 class ValueBeyondLife:
@@ -51,7 +54,8 @@ class ValueBeyondLife:
         groups: dict[tuple[str, Unit], list[tuple[QuantityMention, tuple[Unit, ...], Severity]]] = {}
         limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
         for mention in reading.quantities:
-            unit, quantity = mention.quantity.unit, mention.quantity
+            quantity = mention.quantity
+            unit = quantity.unit or (ONE if mention.measure in _PURE else None)
             if unit is None or id(quantity) in limits or quantity.shape != "single" or quantity.comparison:
                 continue
             value = Fraction(quantity.numbers[0].value)
