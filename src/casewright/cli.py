@@ -188,6 +188,20 @@ def _parser() -> ArgumentParser:
     pull.add_argument("--format", "-f", default="text", choices=["text", "json"])
     pull.set_defaults(run=_pull)
 
+    revision = commands.add_parser(
+        "revision", help="the changes since an earlier manuscript as tracked changes, proven, for the journal"
+    )
+    revision.add_argument("old", metavar="OLD", help="an earlier .docx, the id of a build, or a git revision")
+    revision.add_argument("--project", default=".", help="the project's folder (default: this one)")
+    revision.add_argument("--journal", "-j", metavar="ID")
+    revision.add_argument(
+        "--reply", nargs="?", const=True, default=False, metavar="FILE",
+        help="draft the answer to the reviewers, from their letter as text or from reviews/",
+    )  # fmt: skip
+    revision.add_argument("--author", default="Authors", help="who signs the changes (default: Authors)")
+    revision.add_argument("--date", default="", metavar="DAY", help="their date, such as 2026-01-31 (default: none)")
+    revision.set_defaults(run=_revision)
+
     trace = commands.add_parser("trace", help="where a fact or a text stands, and where it comes from")
     trace.add_argument("what", metavar="TEXT|FACT", help="a fact's id, or words of the manuscript")
     trace.add_argument("--project", default=".", help="the project's folder (default: this one)")
@@ -319,6 +333,25 @@ def _pull(options: Namespace) -> int:
         interactive=options.interactive,
         format=options.format,
     )
+
+
+def _revision(options: Namespace) -> int:
+    from casewright.document.pandoc import Pandoc
+
+    with Pandoc() as pandoc:
+        from pathlib import Path
+
+        from casewright.commands.revision import revision
+
+        return revision(
+            Path(options.project),
+            options.old,
+            reply=Path(options.reply) if isinstance(options.reply, str) else options.reply,
+            journal=options.journal,
+            author=options.author,
+            date=options.date,
+            pandoc=pandoc,
+        )
 
 
 def _trace(options: Namespace) -> int:

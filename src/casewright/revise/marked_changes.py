@@ -30,7 +30,9 @@ class Signature:
 
     def element(self, tag: str, **more: str) -> Element:
         """A tracked change of this kind: `ins`, `del`, `moveFrom`, `moveTo`, ..."""
-        attributes = {W + "id": self.next_id(), W + "author": self.author, W + "date": self.date}
+        attributes = {W + "id": self.next_id(), W + "author": self.author}
+        if self.date:
+            attributes[W + "date"] = self.date
         self.count += tag in ("ins", "del", "moveFrom", "moveTo", "pPrChange")
         return etree.Element(W + tag, attributes | {W + name: value for name, value in more.items()})
 
