@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from casewright.document.build import build_document
-from casewright.document.model import Document
+from casewright.document.model import Block, Document
 from casewright.document.pandoc import Pandoc
 from casewright.errors import Place
 from casewright.pipeline import Sources
@@ -133,6 +133,7 @@ class _Layer:
         self.origins = origins
         self.texts = texts
         self.markdown = origins.markdown
+        self.begins = [segment.start for segment in origins.segments]
         self.parts: list[str] = []
         self.sources: list[Source | None] = []
         self.spans: list[Span] = []
@@ -149,8 +150,8 @@ class _Layer:
                 length += 1
             self.blocks.append((length, section.title or section.role.replace("_", " ")))
             self.parts.append(block.text)
-            found = self._sources(block.text, block.origins if block.kind != "reference" else ())
-            spans = self._spans(block.text, length, found, block)
+            found = self._sources(block)
+            spans = self._spans(block, length, found)
             self.sources += found
             self.spans += spans
             length += len(block.text)
@@ -176,23 +177,31 @@ class _Layer:
                 found.setdefault(file, []).append((start, end))
         return {file: tuple(sorted(stretches)) for file, stretches in found.items()}
 
-    def _sources(self, text: str, origins: tuple[tuple[int, Place], ...]) -> list[Source | None]:
+    def _sources(self, block: Block) -> list[Source | None]:
         """Of each character: the literal that says the same, or the expression that printed it."""
+        text = block.text
+        if block.kind == "reference" or not block.origins:
+            return [None] * len(text)
+        starts = [offset for offset, _ in block.origins]
+        starts[0] = _behind_label(block)
         found: list[Source | None] = []
-        starts = [offset for offset, _ in origins]
-        segments = self.origins.segments
-        begins = [segment.start for segment in segments] if not hasattr(self, "_begins") else self._begins
-        self._begins = begins
         for index, character in enumerate(text):
             at = bisect_right(starts, index) - 1
-            if at < 0:
-                found.append(None)
-                continue
-            offset = origins[at][1].column - 1 + index - starts[at]
-            found.append(self._source(character, offset, segments, begins))
+            offset = block.origins[at][1].column - 1 + index - starts[at]
+            found.append(self._source(character, offset) if at >= 0 else None)
+        for index, character in enumerate(text):
+            if character == " " and found[index] is None and 0 < index < len(text) - 1:
+                found[index] = self._gap(found[index - 1], found[index + 1])
         return found
 
-    def _source(self, character: str, offset: int, segments: tuple, begins: list[int]) -> Source | None:  # type: ignore[type-arg]
+    def _gap(self, before: Source | None, behind: Source | None) -> Source | None:
+        """The white space between two stretches of one file: pandoc does not tell where a line ended."""
+        if before is None or behind is None or before.file != behind.file or before.end >= behind.start:
+            return None
+        space = self.texts[before.file][before.end : behind.start]
+        return Source(before.file, before.end, behind.start) if space.isspace() else None
+
+    def _source(self, character: str, offset: int) -> Source | None:
         markdown = self.markdown
         if not 0 <= offset < len(markdown):
             return None
@@ -203,7 +212,7 @@ class _Layer:
             same, end = True, offset + 2
         if not same:
             return None
-        segment = segments[max(0, bisect_right(begins, offset) - 1)]
+        segment = self.origins.segments[max(0, bisect_right(self.begins, offset) - 1)]
         origin = segment.origin
         if origin.kind != "literal":
             return self.texts.expression(origin.place)
@@ -215,23 +224,19 @@ class _Layer:
         base = self.texts.offset(origin.place) - segment.start
         return Source(origin.file, base + max(offset, segment.start), base + min(end, segment.end))
 
-    def _spans(self, text: str, length: int, found: list[Source | None], block: object) -> list[Span]:
-        from casewright.document.model import Block
-
-        assert isinstance(block, Block)
+    def _spans(self, block: Block, length: int, found: list[Source | None]) -> list[Span]:
         if block.kind == "reference":
-            return [Span("reference", length, length + len(text), block.key)]
+            return [Span("reference", length, length + len(block.text), block.key)]
         taken: list[Span] = []
-        for mark in sorted(block.marks, key=lambda mark: (mark.start, -mark.end)):
+        for mark in sorted(block.marks, key=lambda mark: (mark.kind != "fact", mark.start, -mark.end)):
             kind = _KINDS.get(mark.kind)
-            if kind is None or (taken and mark.start + length < taken[-1].end):
+            start, end = mark.start + length, mark.end + length
+            if kind is None or any(span.start < end and start < span.end for span in taken):
                 continue
             source = found[mark.start]
             in_expression = source is not None and self.texts.is_expression(source)
-            taken.append(
-                Span(kind, mark.start + length, mark.end + length, mark.target, source if in_expression else None)
-            )
-        return sorted([*taken, *self._rest(text, length, found, taken)], key=lambda span: span.start)
+            taken.append(Span(kind, start, end, mark.target, source if in_expression else None))
+        return sorted([*taken, *self._rest(block.text, length, found, taken)], key=lambda span: span.start)
 
     def _rest(
         self, text: str, length: int, found: list[Source | None], taken: list[Span]
@@ -261,6 +266,12 @@ _KINDS: dict[str, SpanKind] = {
     "abbreviation": "abbreviation",
     "generated": "numbering",
 }
+
+
+def _behind_label(block: Block) -> int:
+    """Where the words begin that have an origin: behind the label that the build put before a legend."""
+    label = next((mark.end for mark in block.marks if mark.kind == "generated" and not mark.start), 0)
+    return label + (block.text[label : label + 1] == " ") if label and block.kind == "legend" else 0
 
 
 def _is_escaped(markdown: str, offset: int) -> bool:

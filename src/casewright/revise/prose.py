@@ -129,7 +129,7 @@ class Prose:
         if left is None and start > block_start:
             left = self._edge(start - 1, False) or self._behind_calls(start, block_start)
         right = self._edge(end - 1, False)
-        if right is None and end < block_end:
+        if right is None and (end < block_end or self.layout.text[end - 1] == "\n"):
             right = self._edge(end, True)
         if right is None:
             right = self._behind_calls(end, block_start)
