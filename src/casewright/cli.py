@@ -231,7 +231,7 @@ def _build(options: Namespace) -> int:
             return watch(Path(options.project), options.journal, progress, tools)
         from casewright.commands.build import build
 
-        return build(Path(options.project), options.journal, progress, tools, options.words)
+        return build(Path(options.project), options.journal, progress, tools, options.words, options.force)
 
 
 def _new(options: Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,11 +27,13 @@ from casewright.write.html import write_html
 from casewright.write.jats import write_jats
 from casewright.write.manifest import facts_json, manifest_json
 from casewright.write.pdf import write_pdf
+from casewright.write.reuse import recipes, reusable
 
 if TYPE_CHECKING:
     from casewright.check.result import FileResult
 
 SILENT = Progress()
+OUTPUTS = ("manuscript.docx", "manuscript.html", "manuscript.pdf", "manuscript.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Build:
     sources: Sources
     document: Document
     files: Mapping[str, bytes]
+    recipes: Mapping[str, str]
     result: FileResult
 
     @cached_property
@@ -65,8 +68,10 @@ class Build:
         return {name: read(self.files[name], name) for name, read in READERS.items()}
 
 
-def make(project: Path, journal: str, tools: Tools, progress: Progress = SILENT) -> Build:
-    """Build one manuscript in memory.
+def make(
+    project: Path, journal: str, tools: Tools, progress: Progress = SILENT, reuse: bool = False
+) -> Build:
+    """Build one manuscript in memory; with `reuse`, take those files of the last build that would be the same.
 
     Raises InputError for sources that cannot be used, OutputError for a file that does not say what they say.
     """
@@ -83,7 +88,8 @@ def make(project: Path, journal: str, tools: Tools, progress: Progress = SILENT)
     )
     tools.judge.document(document, sources.case, project)
     progress.step(f"{journal}: writing Word, PDF, web page and JATS")
-    files = write(sources, document, tools)
+    made = recipes(OUTPUTS, document, sources.profile, sources.case, sources.images)
+    files = write(sources, document, tools, reusable(project / "build" / journal, made) if reuse else None)
     progress.step(f"{journal}: reading back and checking")
     records = {"facts.json": facts_json(sources.case, document)}
     records["manifest.json"] = manifest_json(sources.files, files | records, journal)
@@ -91,7 +97,7 @@ def make(project: Path, journal: str, tools: Tools, progress: Progress = SILENT)
     progress.done()
     if verdict.problems:
         raise OutputError(verdict.problems)
-    return Build(sources, document, files | records, verdict.result)
+    return Build(sources, document, files | records, made, verdict.result)
 
 
 def gather(project: Path, journal: str) -> Sources:
@@ -112,22 +118,27 @@ def gather(project: Path, journal: str) -> Sources:
     return Sources(project, profile, case, bibliography, rendered, images, files, _id(files))
 
 
-def write(sources: Sources, document: Document, tools: Tools) -> dict[str, bytes]:
-    """The four files, each handed to the judge as soon as it is there; pandoc and Typst work beside the others."""
+def write(
+    sources: Sources, document: Document, tools: Tools, kept: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """The four files, but for those that are `kept`; each is handed to the judge as soon as it is there."""
     profile, case, images = sources.profile, sources.case, sources.images
-    files: dict[str, bytes] = {}
-
-    def done(name: str, data: bytes) -> None:
-        files[name] = data
-        tools.judge.file(name, data)
-
     works = tools.pandoc.read_bibliography(sources.bibliography.text)
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        pdf = beside.submit(write_pdf, document, profile, images, tools.pandoc)
-        done("manuscript.html", write_html(document, profile, case, images))
-        done("manuscript.docx", write_docx(document, profile, images))
-        done("manuscript.xml", write_jats(document, profile, images, works))
-        done("manuscript.pdf", pdf.result())
+    writers: dict[str, Callable[[], bytes]] = {
+        "manuscript.pdf": lambda: write_pdf(document, profile, images, tools.pandoc),
+        "manuscript.html": lambda: write_html(document, profile, case, images),
+        "manuscript.docx": lambda: write_docx(document, profile, images),
+        "manuscript.xml": lambda: write_jats(document, profile, images, works),
+    }
+    files = dict(kept or {})
+    with ThreadPoolExecutor(max_workers=1) as beside:  # pandoc and Typst work beside the other writers
+        pdf = None if "manuscript.pdf" in files else beside.submit(writers["manuscript.pdf"])
+        for name in writers.keys() - files.keys() - {"manuscript.pdf"}:
+            files[name] = writers[name]()
+            tools.judge.file(name, files[name])
+        if pdf is not None:
+            files["manuscript.pdf"] = pdf.result()
+            tools.judge.file("manuscript.pdf", files["manuscript.pdf"])
     return dict(sorted(files.items()))
 
 

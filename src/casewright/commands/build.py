@@ -17,10 +17,16 @@ from casewright.revise.apply import recover as finish_pull
 from casewright.revise.sent import keep_sent
 from casewright.write.docx_facts import digest
 from casewright.write.publish import publish, recover
+from casewright.write.reuse import remember as remember_recipes
 
 
 def build(
-    project: Path, journals: Sequence[str], progress: Progress, tools: Tools, words: Sequence[str] = ()
+    project: Path,
+    journals: Sequence[str],
+    progress: Progress,
+    tools: Tools,
+    words: Sequence[str] = (),
+    force: bool = False,
 ) -> int:
     """Build for each journal; 1 where a finding stands that nobody has acknowledged, else 0.
 
@@ -35,9 +41,10 @@ def build(
     for journal in wanted:
         folder = project / "build" / journal
         try:
-            made = make(project, journal, tools, progress)
+            made = make(project, journal, tools, progress, reuse=not force)
             recover(folder)
             publish(folder, made.files)
+            remember_recipes(folder, made.recipes, made.files)
             keep_sent(
                 project, journal, digest(made.document), made.files["manuscript.docx"], made.sources.files
             )
