@@ -125,6 +125,8 @@ def _rival(echo: _Sided, told: list[_Sided]) -> tuple[_Sided | None, int]:
     if not others or not echo.head:
         return None, 0
     best, rival = max(others, key=lambda pair: pair[0])
+    if all(each.side == rival.side for each in told):  # the case knows one side alone
+        return rival, _MARGIN
     own = len(rival.words & echo.words)
     return (rival, best - same) if best >= same + _MARGIN and own >= 1 and best >= 3 else (None, 0)
 

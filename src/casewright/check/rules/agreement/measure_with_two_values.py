@@ -26,6 +26,7 @@ _TINY = Fraction(1, 10**30)
 _EARLIER = re.compile(
     r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
 )
+_ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 
 
@@ -181,8 +182,10 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     alike = likeness(echo, other)
     if echo.what == other.what and ((echo.of and echo.of == other.of) or echo.quantity.unit is None):
         return alike >= 2
-    if echo.what == other.what == "duration" and (
-        echo.near & other.near or len(echo.words & other.words) >= 2
+    if (
+        {echo.what, other.what} <= _ONSETS
+        and "duration" in (echo.what, other.what)
+        and (echo.near & other.near or len(echo.words & other.words) >= 2)
     ):
         return alike >= 2
     if (echo.quantity.shape == "product" or echo.what == other.what == "size") and echo.near & other.near:
@@ -207,17 +210,28 @@ def _near(one: Statement, other: Statement) -> bool:
     ratio = max(a * units[0].factor, b * units[1].factor) / max(
         min(a * units[0].factor, b * units[1].factor), _TINY
     )
-    apart = one.of != other.of and one.what != "duration" and likeness(one, other) <= _ENOUGH + 2
-    if units[0].dimension == "time" and apart:
-        return False
     if units[0].dimension == "time":
-        akin_times = one.what == other.what or (
-            {one.what, other.what} <= _TIMES and likeness(one, other) >= _ENOUGH
-        )
-        return not one.in_legend and akin_times and (units[0] == units[1] or ratio <= 4)
+        return not one.in_legend and _one_time(one, other) and (units[0] == units[1] or ratio <= 4)
     if units[0].dimension == "length":
         return ratio <= 5
     if units[0].dimension == "mass":
         alike = likeness(one, other) >= (1 if one.what else _ENOUGH + 2)
         return one.what == other.what and alike and (units[0] == units[1] or ratio <= 4)
     return True
+
+
+def _one_time(one: Statement, other: Statement) -> bool:
+    """Whether two times can be one: durations of a symptom, or times from one event, or in words much alike."""
+    alike = likeness(one, other)
+    onset = {one.what, other.what} <= _ONSETS and not _elsewhen(one) and not _elsewhen(other)
+    if onset and one.near & other.near:
+        return True
+    if one.of != other.of and one.what != "duration" and alike <= _ENOUGH + 2:
+        return False
+    return one.what == other.what or ({one.what, other.what} <= _TIMES and alike >= _ENOUGH)
+
+
+def _elsewhen(statement: Statement) -> bool:
+    return statement.what == "interval" and not statement.of.startswith(
+        ("before admission", "before presentation")
+    )
