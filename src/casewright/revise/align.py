@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\s|.", re.DOTALL)
 ALIKE = 0.5  # share of common words from which on two paragraphs are one that was edited
+LONG = 60  # characters; of two shorter paragraphs in the same place, one is the other reworded
 MOST_PAIRS = 40_000  # comparisons of paragraphs in one gap
 
 
@@ -78,7 +79,8 @@ def _grouped(
     old: Sequence[str], new: Sequence[str], gap: tuple[int, int, int, int], same: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int, int]]:
     i1, i2, j1, j2 = gap
-    if i2 - i1 == j2 - j1 == 1 or (i2 - i1) * (j2 - j1) > MOST_PAIRS:
+    alone = i2 - i1 == j2 - j1 == 1 and min(len(old[i1]), len(new[j1])) < LONG
+    if alone or (i2 - i1) * (j2 - j1) > MOST_PAIRS:
         yield gap
         return
     marked = {pair for pair in same if i1 <= pair[0] < i2 and j1 <= pair[1] < j2}
@@ -120,7 +122,8 @@ class _Scores:
             alike = _likeness(olds[0], news[0])
             if (i - 1, j - 1) in self.marked:
                 return alike + 0.3 if alike >= ALIKE / 3 else -1.0
-            return alike if alike >= ALIKE else -1.0
+            lone = len(self.old) == len(self.new) == 1
+            return alike if alike >= (ALIKE / 3 if lone else ALIKE) else -1.0
         parts, whole = (news, olds[0]) if a == 1 else (olds, news[0])
         if min(_share_in(part, whole) for part in parts) < ALIKE:
             return -1.0

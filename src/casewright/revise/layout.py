@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from casewright.document.build import build_document
-from casewright.document.model import Block, Document
+from casewright.document.model import Block, Document, Mark
 from casewright.document.pandoc import Pandoc
 from casewright.errors import Place
 from casewright.pipeline import Sources
@@ -233,10 +233,22 @@ class _Layer:
             start, end = mark.start + length, mark.end + length
             if kind is None or any(span.start < end and start < span.end for span in taken):
                 continue
-            source = found[mark.start]
-            in_expression = source is not None and self.texts.is_expression(source)
-            taken.append(Span(kind, start, end, mark.target, source if in_expression else None))
+            source = found[mark.start] if kind != "abbreviation" else self._short_form(block, mark)
+            known = source is not None and (kind == "abbreviation" or self.texts.is_expression(source))
+            taken.append(Span(kind, start, end, mark.target, source if known else None))
         return sorted([*taken, *self._rest(block.text, length, found, taken)], key=lambda span: span.start)
+
+    def _short_form(self, block: Block, mark: Mark) -> Source | None:
+        """Where the short form stands that was written out here."""
+        offset = next((place.column - 1 for start, place in block.origins if start == mark.start), -1)
+        if offset < 0 or not self.markdown.startswith(mark.target, offset):
+            return None
+        first, last = (
+            self._source(self.markdown[n], n) for n in (offset, offset + len(mark.target) - 1)
+        )
+        if first is None or last is None or first.file != last.file or self.texts.is_expression(first):
+            return None
+        return Source(first.file, first.start, last.end)
 
     def _rest(
         self, text: str, length: int, found: list[Source | None], taken: list[Span]

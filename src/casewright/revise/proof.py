@@ -57,6 +57,7 @@ class Proof:
     failed: dict[int, Ruling] = field(default_factory=dict)
     then: State | None = None  # the manuscript with everything that is proven
     trials: int = 0
+    fault: str = ""  # why the last sources that could not be built could not
 
     def settle(self, rulings: Sequence[Ruling]) -> list[Ruling]:
         """The rulings in their order, those that prove wrong unplaced."""
@@ -99,9 +100,12 @@ class Proof:
             self._settle([rest])
             return
         for ruling in unit:
-            reason = _FAILED if self.trials < MOST_TRIALS else "too many edits fail: this one was not tried alone"
+            reason = f"{_FAILED}: {self.fault}" if self.fault else _FAILED
+            if self.trials >= MOST_TRIALS:
+                reason = "too many edits fail: this one was not tried alone"
             if ruling.kind == "fact":
-                reason = f"no value of {ruling.fact} that was tried prints as “{ruling.edit.new.strip()}”"
+                said = f" ({self.fault})" if self.fault else ""
+                reason = f"no value of {ruling.fact} that was tried prints as “{ruling.edit.new.strip()}”{said}"
             self.failed[id(ruling.edit)] = ruling.but("unplaced", reason, f"change it by hand at {ruling.place}")
 
     def _trial(self, group: Sequence[Ruling]) -> set[int] | None:
@@ -114,8 +118,12 @@ class Proof:
         try:
             texts = with_changes(dict(self.now.texts.items()), together)
             then = state_of(changed(dict(self.now.texts.items()), texts), self.journal, self.pandoc)
-        except (InputError, Overlap):
+        except Overlap:
             return everyone
+        except InputError as error:
+            self.fault = error.problems[0].message
+            return everyone
+        self.fault = ""
         wrong = _differing(self.now.layout, then.layout, together)
         if not wrong:
             self.then = then

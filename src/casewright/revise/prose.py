@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from casewright.revise.edits import Edit
 from casewright.revise.escape import as_prose, guarded
@@ -13,6 +14,9 @@ from casewright.revise.ruling import SourceChange, State
 Option = tuple[SourceChange, ...]
 _CALLS = re.compile(r"(?:\s?(?:\[@[^\]]{1,300}\]|@[\w:.#$%&+?<>~/,-]*\w))+|(?:\s?\[\^[^\]]{1,99}\])+")
 _PAIRS = {"*": "*", "_": "_", "~": "~", "^": "^", "[": "]"}
+_SHORT_NAME = re.compile(r"\{%-?\s*set (\w+) = ([\w.]+)\s*-?%\}")
+_EXPRESSION = re.compile(r"\{\{[^}\n]{0,500}\}\}")
+_NAME = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*(?![\w(\"'])")
 _ATTRIBUTES = re.compile(r"\](?:\{[^}\n]{0,300}\}|\([^)\n]{0,300}\))?")
 
 
@@ -48,7 +52,13 @@ class Prose:
         """A paragraph cut where it stood and put where it stands now, with its facts and citations as they are."""
         gone = self._without_blocks(edit.start, edit.end)
         taken = "\n\n".join(change.old.strip("\n") for change in gone)
-        return tuple((*gone, *option) for option in self._new_paragraphs(edit.to, taken))
+        found = []
+        for option in self._new_paragraphs(edit.to, taken):
+            found.append((*gone, *option))
+            if option[0].file != gone[0].file:
+                own = _with_full_names(option[0], self.texts[gone[0].file])
+                found.append((*gone, own))
+        return tuple(found)
 
     def _replaced(self, edit: Edit) -> Option:
         source = self._stretch(edit.start, edit.end)
@@ -121,6 +131,17 @@ class Prose:
         found = _CALLS.match(self.texts[edge[0]], edge[1])
         return (edge[0], found.end()) if found else None
 
+    def _before_calls(self, begins: int, end: int) -> tuple[str, int] | None:
+        """Before citations and calls that begin a stretch."""
+        known = next((n for n in range(begins, end) if self._source(n) is not None), None)
+        edge = self._edge(known, True) if known is not None else None
+        if edge is None:
+            return None
+        text = self.texts[edge[0]]
+        line = text.rfind("\n", 0, edge[1]) + 1
+        found = _CALLS.fullmatch(text, line, edge[1])
+        return (edge[0], line) if found else None
+
     def _stretch(self, start: int, end: int) -> Source:
         """The source of characters `start` to `end`, all in one file and printed once."""
         block_start, _ = self._bounds(self.layout.block_at(start))
@@ -128,6 +149,8 @@ class Prose:
         left = self._edge(start, True)
         if left is None and start > block_start:
             left = self._edge(start - 1, False) or self._behind_calls(start, block_start)
+        if left is None and start == block_start:
+            left = self._before_calls(start, end)
         right = self._edge(end - 1, False)
         if right is None and (end < block_end or self.layout.text[end - 1] == "\n"):
             right = self._edge(end, True)
@@ -136,7 +159,10 @@ class Prose:
         if left is None or right is None:
             raise NoPlace("these words stand in no file", "they are made by the build", "refused")
         if left[0] != right[0] or left[1] > right[1]:
-            raise NoPlace(f"these words come from several places: {left[0]} and {right[0]}")
+            if self.layout.block_at(start) == self.layout.block_at(max(end - 1, start)):
+                message = f"these words are put together from several files: {left[0]} and {right[0]}"
+                raise NoPlace(message, f"change the words of each, at {self.texts.place(*left)} and {self.texts.place(*right)}")
+            raise NoPlace(f"these paragraphs come from different files: {left[0]} and {right[0]}")
         source = Source(left[0], left[1], right[1])
         self._check(source, start)
         return source
@@ -248,6 +274,18 @@ class Prose:
                 lead = source[source.rfind("\n", 0, offset) + 1 : offset]
                 if not lead.strip() or lead.rstrip().endswith("%}"):
                     yield edge[0], offset, True
+
+
+def _with_full_names(change: SourceChange, text: str) -> SourceChange:
+    """A moved paragraph that does without the short names which its file gives to groups of facts."""
+    names = dict(_SHORT_NAME.findall(text))
+    new = change.new
+    for _ in range(len(names)):
+        longer = _EXPRESSION.sub(lambda found: _NAME.sub(lambda n: names.get(n[0], n[0]), found[0]), new)
+        if longer == new or len(longer) > 100_000:
+            break
+        new = longer
+    return replace(change, new=new)
 
 
 def _paragraphs(typed: str, level: int) -> str:

@@ -20,7 +20,7 @@ _MADE_BY = {
     ),
     "numbering": ("this is numbered or labelled by the build", "change the order of the calls, or the journal's template"),
     "reference": ("the reference list is made from refs.bib", "change the entry in refs.bib"),
-    "expression": ("this is put together from the data", "change the data, or the template"),
+    "expression": ("an expression of the template prints this", "change the template, or the data"),
     "markup": ("this is made by the build", "change what it is made from"),
 }
 
@@ -46,7 +46,7 @@ class Router:
             if typed:
                 return self.facts.rule(edit, spans[0])
         made = next((span for span in spans if span.kind != "fact"), None)
-        if made is not None and (typed or made.kind in ("reference", "numbering")):
+        if made is not None and (typed or made.kind == "reference"):
             return self._refused(edit, made)
         if typed and spans and any(character.isdigit() for character in typed):
             names = ", ".join(dict.fromkeys(span.target for span in spans))
@@ -70,7 +70,7 @@ class Router:
             hint = f"change the entry `{span.target}` at {place}"
         elif span.kind == "expression" and span.source:
             place = self.layout.place(span.source)
-            hint = f"change the data, or the template at {place}"
+            hint = f"change the template at {place}, or the data"
         elif place.file:
             hint += f"; it stands at {place}"
         return Ruling(edit, "generated", "refused", place, reason=reason, hint=hint)
