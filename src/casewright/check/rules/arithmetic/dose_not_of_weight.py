@@ -20,6 +20,9 @@ _DOSE = re.compile(
     r"|\s(?:daily|once daily))?"
     r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
 )
+_RATE_FIRST = re.compile(
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg)\s?\)"
+)
 _FAR = 1.5  # doses are rounded to tablets and vials
 
 
@@ -48,7 +51,10 @@ class DoseNotOfWeight:
         if weight is None:
             return
         kilograms = float(weight.quantity.numbers[0].value)
-        for passage, match in scan(reading, _DOSE, "/kg", "/ kg"):
+        for passage, match in (
+            *scan(reading, _DOSE, "/kg", "/ kg"),
+            *scan(reading, _RATE_FIRST, "/kg", "/ kg"),
+        ):
             dose = float(match["dose"]) * _MASS[match["unit"]]
             expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
             if not expected / _FAR < dose < expected * _FAR:

@@ -120,7 +120,7 @@ def _beginning(reading: Reading) -> list[Dated]:
 
 
 def _date_beside(reading: Reading, passage: Passage) -> DateMention | None:
-    """The one date that stands within a few words of an interval, in its own sentence."""
+    """The date that stands nearest to an interval, within a few words and in its own sentence."""
     sentence = reading.sentence_at(passage.block, passage.start)
     near = [
         mention
@@ -129,4 +129,5 @@ def _date_beside(reading: Reading, passage: Passage) -> DateMention | None:
         and mention.sentence == sentence
         and max(mention.start - passage.end, passage.start - mention.end) <= _NEAR
     ]
-    return near[0] if len(near) == 1 else None
+    near.sort(key=lambda mention: max(mention.start - passage.end, passage.start - mention.end))
+    return near[0] if near else None

@@ -18,7 +18,7 @@ _NUMBER = r"\d+\.\d+"
 _N = re.compile(r"\b[nN]\s?=\s?(\d{1,4})\b|\b(\d{1,4})\s+(?:patients|cases|children|participants|subjects)\b")
 _MEAN = re.compile(
     rf"\b(?P<what>(?:mean|average)\s[\w\s-]{{0,40}}?\b(?:scores?|points|number of [a-z]+|count of [a-z]+)"
-    rf"(?:\s(?:was|were|of|is))?|M\s?=)\s?(?P<mean>{_NUMBER})\s?(?:points?)?"
+    rf"(?:\s?\(n\s?=\s?\d+\))?(?:\s(?:was|were|of|is))?|M\s?=)\s?(?P<mean>{_NUMBER})\s?(?:points?)?"
     rf"(?:\s?(?:±|\+/-|[(,]\s?(?:SD|standard deviation)\s?[:=]?)\s?(?P<sd>{_NUMBER}))?"
 )
 

@@ -30,6 +30,12 @@ _SEXES = re.compile(
     rf"|{_WOMEN}{_SHARE}\s*(?:,|and|/|, and)\s*(?P<men>{_COUNT})\s+(?:were\s+)?{_MEN})\b",
     re.IGNORECASE,
 )
+_SEXES_FIRST = re.compile(
+    rf"(?<![\d.,/-])\b(?P<first>{_COUNT})\s+(?:{_MEN}{_SHARE}\s*(?:,|and)\s*(?P<women>{_COUNT})\s+{_WOMEN}"
+    rf"|{_WOMEN}{_SHARE}\s*(?:,|and)\s*(?P<men>{_COUNT})\s+{_MEN}){_SHARE}\s+(?:among|of|in)\s+(?:the|these|all|our)\s+"
+    rf"(?P<whole>{_COUNT})\s+{_WHAT}\b",
+    re.IGNORECASE,
+)
 _AMOUNT = r"\d+(?:[.,]\d+)?"
 _UNIT = r"(?:mL|ml|L|mg|g|kg|cm|mm|min|minutes|hours|h|days|d|weeks|wk|months|mo|years)"
 _LIST = re.compile(
@@ -59,7 +65,8 @@ class PartsNotOfWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _SEXES, "male", "women", "girls"):
+        first, last = (scan(reading, pattern, "male", "women", "girls") for pattern in (_SEXES, _SEXES_FIRST))
+        for passage, match in (*first, *last):
             parts = (match["first"], match["women"] or match["men"])
             yield from self._summed(reading, passage, match["whole"], parts)
         for passage, match in scan(reading, _LIST, ": ", " of which ", "that is,"):

@@ -22,12 +22,13 @@ _DIRECT = re.compile(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IG
 _WORD = re.compile(
     rf"\b(?P<word>{'|'.join(STATE_WORDS)})\b\s*(?:up to|of|at|with|,|\(|:|\[)?\s*(?:an? |the |his |her "
     rf"|oral |body |axillary )*"
-    r"(?P<gap>[^.;,\d]{0,40})\Z",
+    r"(?P<gap>[^.;\d]{0,40})\Z",
     re.IGNORECASE,
 )
 # `8.8 g/dL, which was normal`, `12 g/dL (normal)`
 _AFTER = re.compile(
-    rf"[)\]]?(?:\s*[(\[][^()\[\]]{{0,40}}[)\]])?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which |that |and )?(?:was|were|is"
+    rf"[)\]]?(?:\s*[(\[][^()\[\]]{{0,40}}[)\]])?\s*,?\s*(?:[(\[]\s*(?P<bare>{_STATE})\s*[)\]]|(?:which "
+    rf"|that |and )?(?:was|were|is"
     rf"|are)\s+(?:all |also |both )?"
     rf"(?P<state>{_STATE}|{_WITHIN})\b(?!\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)))",
     re.IGNORECASE,
@@ -52,7 +53,8 @@ _VITAL = re.compile(
 )
 _PANEL = re.compile(
     r"\b(?:(?P<liver>liver (?:function(?: tests?)?|enzymes|tests)|transaminases)|(?:renal|kidney) function(?: tests?)?)"
-    r"(?: tests?)? (?:was|were) (?P<state>normal|within normal limits)\b(?P<gap>(?:(?!\b(?:except|but|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",
+    r"(?: tests?)? (?:was|were) (?P<state>normal|within normal limits)\b(?P<gap>(?:(?!\b(?:except|but"
+    r"|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",
     re.IGNORECASE,
 )
 _LIVER, _KIDNEY = {"ast", "alt", "alp", "ggt", "bilirubin_total"}, {"creatinine", "urea_nitrogen", "urea"}
