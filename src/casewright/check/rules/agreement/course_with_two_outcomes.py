@@ -16,6 +16,7 @@ _DEATH = re.compile(
     r"\b(?:died|expired|passed away|succumbed|deceased|death of (?:the|our) patient|autopsy|post-?mortem|fatal)\b",
     re.IGNORECASE,
 )
+_DEATHS = ("died", "expired", "passed away", "succumbed")
 _DIED = re.compile(r"\b(?:died|expired|passed away|succumbed)\b", re.IGNORECASE)
 _LIFE = re.compile(
     r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived|cured"
@@ -49,7 +50,7 @@ class CourseWithTwoOutcomes:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        if not any(_DIED.search(block.text) for _, block in reading.blocks):
+        if not any(word in block.text for _, block in reading.blocks for word in _DEATHS):
             return
         told = list(_places(reading, body=True))
         lives = [(p, text) for p, text in told if _LIFE.search(text)]
