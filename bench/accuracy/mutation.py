@@ -6,8 +6,8 @@ A figure, age, sex, side or unit is changed where the same words stand in two or
 and a side with three content words of their sentence in common, so that both places mean one thing. Sentences of
 studies, of other people and of rules are left out. The choice is made by regular expressions of this script alone, with
 a fixed seed. A mutant counts as caught where the report has a finding of the families agreement, arithmetic or
-plausibility that the unchanged report does not have; notes are counted apart. None of the corpus is copied anywhere: the
-changed text lives in a temporary folder.
+plausibility that the unchanged report does not have; notes are counted apart. None of the corpus is copied anywhere:
+the changed text lives in a temporary folder.
 """
 
 from __future__ import annotations
