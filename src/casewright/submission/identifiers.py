@@ -12,12 +12,14 @@ from casewright.check.finding import Finding
 from casewright.check.rules.privacy.pictures import traces
 from casewright.check.runner import check_document
 from casewright.check.settings import Settings
+from casewright.document.model import Block, Document, Section
 from casewright.document.reading import Reading
-from casewright.errors import InputError, Place, Problem
+from casewright.errors import Place, Problem
 from casewright.read import read_manuscript
 
 PRIVACY = "CW6"
-READ = (".docx", ".pdf", ".html", ".xml", ".md")
+READ = (".docx", ".pdf", ".html", ".xml")
+WRITTEN = (".md", ".yaml", ".json")  # looked through line by line, comments included
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 # Sections about the authors stand in these; they name persons because they must.
 OF_AUTHORS = ("title-page.docx", "cover-letter-draft.docx", "statements-draft.docx")
@@ -26,8 +28,8 @@ OF_AUTHORS = ("title-page.docx", "cover-letter-draft.docx", "statements-draft.do
 def identifiers(files: Mapping[str, bytes], case: Case, acknowledged: Path | None) -> Iterator[Problem]:
     """Everything that a rule of privacy holds against a file, but what the author has seen and keeps.
 
-    Files that are not read by the rules (journals' templates, the checklist's JSON) hold no text about the patient that
-    does not stand in another file, too.
+    Not looked through are the journals' templates and the references, which are not about the patient, and the three
+    drafts that name the authors.
     """
     settings = Settings(select=(PRIVACY,), acknowledged=acknowledged, stale=False)
     with TemporaryDirectory(prefix="casewright-") as folder:
@@ -38,21 +40,29 @@ def identifiers(files: Mapping[str, bytes], case: Case, acknowledged: Path | Non
                     Problem(f"the picture carries {trace.what}", "save it anew without metadata", Place(name))
                     for trace in traces(data)
                 )
-            elif suffix in READ and not name.startswith("source/templates/") and name not in OF_AUTHORS:
-                yield from _in_text(name, data, Path(folder), settings)
+            elif suffix in READ and name not in OF_AUTHORS:
+                path = Path(folder) / Path(name).name
+                path.write_bytes(data)
+                yield from _held_against(read_manuscript(path), name, settings)
+            elif suffix in WRITTEN and not name.startswith("source/templates/"):
+                yield from _held_against(_lines(data, name), name, settings)
     yield from _dates(case)
 
 
-def _in_text(name: str, data: bytes, folder: Path, settings: Settings) -> Iterator[Problem]:
-    path = folder / Path(name).name
-    path.write_bytes(data)
-    try:
-        reading = Reading(read_manuscript(path))
-    except InputError:
-        return  # a few words, or a template: nothing that a reader of manuscripts takes for one
-    for finding in check_document(reading, settings):
+def _held_against(document: Document, name: str, settings: Settings) -> Iterator[Problem]:
+    for finding in check_document(Reading(document), settings):
         if finding.counts:
-            yield Problem(f"{finding.code} {finding.message}: {_quoted(finding)}", finding.hint, Place(name))
+            place = Place(name, finding.spot.line) if document.format == "txt" else Place(name)
+            yield Problem(f"{finding.code} {finding.message}: {_quoted(finding)}", finding.hint, place)
+
+
+def _lines(data: bytes, name: str) -> Document:
+    """A text file, each of its lines a paragraph about the patient."""
+    lines = (line.strip(" #\t-") for line in data.decode("utf-8", "replace").splitlines())
+    blocks = tuple(
+        Block("paragraph", line, place=Place(name, number, 1)) for number, line in enumerate(lines, 1) if line
+    )
+    return Document((Section("case", "", blocks),), name, "txt")
 
 
 def _quoted(finding: Finding) -> str:
