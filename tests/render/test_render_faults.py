@@ -109,7 +109,7 @@ def test_all_faults_of_all_sections_come_in_one_run(project) -> None:
         ("x\n{{ patient.age + 1 }}", 2, "this cannot be worked out | facts are printed, compared and"),
         ("{{ patient.age | length }}", 1, "this cannot be worked out"),
         ("{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", 1, "this calls itself without end"),
-        ('x\n{% include "missing.md" %}', 2, "there is no file `templates/house/missing.md`"),
+        ('x\n{% include "absent.md" %}', 2, "there is no file `templates/house/absent.md`"),
         ('x\n{% include "manuscript/missing.md" %}', 2, "there is no file `manuscript/missing.md`"),
         ("a\x02b", 1, "a control character (U+0002) in the text"),
     ],
@@ -162,8 +162,8 @@ def test_a_file_without_end_is_refused(project) -> None:
 
 
 def test_a_section_without_template_is_named(project) -> None:
-    (fault,) = project.faults(sections=("abstract",))
-    assert fault.startswith("templates/house/profile.yaml: there is no file `templates/house/abstract.md`")
+    (fault,) = project.faults(sections=("abstrakt",))
+    assert fault.startswith("templates/house/profile.yaml: there is no file `templates/house/abstrakt.md`")
 
 
 def test_a_template_that_was_mended_is_read_again(project) -> None:

@@ -15,7 +15,7 @@ from casewright.case.model import Case
 from casewright.document.abbreviations import Abbreviations
 from casewright.document.bibliography import Bibliography
 from casewright.document.calls import Calls
-from casewright.document.citations import Citations, tidy_spaces
+from casewright.document.citations import Citations, behind_stops, tidy_spaces
 from casewright.document.extract import sections_of
 from casewright.document.legends import (
     complete,
@@ -71,6 +71,8 @@ def build_document(
     found = list(leaves(blocks))
     for leaf in found:
         tidy_spaces(leaf.inlines, profile.citations)
+        if not profile.citations.before_punctuation:
+            behind_stops(leaf.inlines)
         single_spaces(leaf.inlines)
         _embolden(leaf.inlines)
     sections = sections_of(blocks, sources)

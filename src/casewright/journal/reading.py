@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
+from io import StringIO
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -24,6 +25,11 @@ def read_values(file: Path, shown: str, kind: type[T], given: Mapping[str, Any] 
 
     Raises InputError with every fault of the file; `shown` is what places call it.
     """
+    return read_node(compose(file, shown), shown, kind, given)
+
+
+def compose(file: Path, shown: str) -> Node | None:
+    """The YAML of a file as nodes, whose marks name it `shown`; None of an empty one. Raises InputError."""
     try:
         raw = file.read_bytes()
         text = raw.decode("utf-8")
@@ -35,12 +41,17 @@ def read_values(file: Path, shown: str, kind: type[T], given: Mapping[str, Any] 
     if len(raw) > MAX_BYTES:
         raise InputError(Problem(f"larger than {MAX_BYTES} bytes", "", Place(shown)))
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node: Node | None = YAML(typ="safe", pure=True).compose(_Named(text, shown))
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
         problem = Problem(f"not YAML: {getattr(error, 'problem', None) or error}", "", place)
         raise InputError(problem) from error
+    return node
+
+
+def read_node(node: Node | None, shown: str, kind: type[T], given: Mapping[str, Any] | None = None) -> T:
+    """A value of the dataclass `kind` from composed YAML. Raises InputError with every fault in it."""
     reader = _Reader(shown)
     if node is None:
         reader.fault("the file is empty", None, "copy the profile of another journal and change it")
@@ -48,6 +59,40 @@ def read_values(file: Path, shown: str, kind: type[T], given: Mapping[str, Any] 
     if reader.problems or value is None:
         raise InputError(sorted(reader.problems, key=lambda problem: problem.place))
     return value
+
+
+def taken_out(node: Node | None, name: str) -> str | None:
+    """The value of one name of a mapping, which is taken out of it; None where it is not there."""
+    if not isinstance(node, MappingNode):
+        return None
+    for pair in node.value:
+        if pair[0].value == name and isinstance(pair[1], ScalarNode):
+            node.value.remove(pair)
+            return str(pair[1].value)
+    return None
+
+
+def laid_over(base: Node | None, own: Node | None, apart: Collection[str] = ()) -> Node | None:
+    """The names of `own` in place of those of `base`, mapping by mapping; those in `apart` are replaced whole."""
+    if not (isinstance(base, MappingNode) and isinstance(own, MappingNode)):
+        return own
+    merged = MappingNode(own.tag, [], own.start_mark, own.end_mark)
+    theirs = {key.value: value for key, value in base.value if isinstance(key, ScalarNode)}
+    names = {key.value for key, _ in own.value if isinstance(key, ScalarNode)}
+    merged.value += [pair for pair in base.value if pair[0].value not in names]
+    merged.value += [
+        (key, value if key.value in apart else laid_over(theirs.get(key.value), value, apart))
+        for key, value in own.value
+    ]
+    return merged
+
+
+class _Named(StringIO):
+    """YAML in memory, under the name that its marks carry."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
 
 
 class _Reader:
@@ -59,7 +104,7 @@ class _Reader:
 
     def fault(self, message: str, node: Node | None, hint: str = "") -> None:
         mark = node.start_mark if node is not None else None
-        place = Place(self.shown, mark.line + 1, mark.column + 1) if mark else Place(self.shown, 1)
+        place = Place(mark.name, mark.line + 1, mark.column + 1) if mark else Place(self.shown, 1)
         self.problems.append(Problem(message, hint, place))
 
     def read(self, node: Node, kind: Any, path: str, given: dict[str, Any] | None = None) -> Any:

@@ -16,8 +16,16 @@ from casewright.case.model import TO_BE_WRITTEN
 from casewright.journal.model import Profile
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity
+from casewright.render.headings import (
+    as_path,
+    heading,
+    names_case_report,
+    section_heading,
+    section_title,
+    without_case_report,
+)
 from casewright.render.markdown import escaped, span
-from casewright.render.people import noun, objective, possessive, pronoun
+from casewright.render.people import aged, introduced, noun, objective, possessive, pronoun
 from casewright.render.si import in_si
 from casewright.render.style import is_plural, number_text, quantity_text, unit_text, value_text
 from casewright.render.tracing import without_marks
@@ -37,7 +45,7 @@ def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
         "count": lambda fact: _share_of(fact, 0, profile),
         "whole": lambda fact: _share_of(fact, 1, profile),
         "ordinal": _ordinal,
-        "aged": _aged,
+        "aged": aged,
         "compound": lambda fact: _compound(fact, profile),
         "plural": plural,
         "join_list": lambda items, last="and": join_list(items, last, profile.list_comma),
@@ -56,6 +64,13 @@ def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:
         "measured": measured,
         "label": label,
         "si": lambda fact: _si(fact, profile),
+        "introduced": lambda person: introduced(person, profile.ages == "decade"),
+        "heading": lambda role: heading(role, profile),
+        "section_title": lambda role: section_title(role, profile),
+        "section_heading": lambda role: section_heading(role, profile),
+        "as_path": as_path,
+        "names_case_report": lambda title: names_case_report(without_marks(title)),
+        "without_case_report": without_case_report,
     }
     return {name: change if name == "part" else _reporting(change) for name, change in filters.items()}
 
@@ -171,17 +186,6 @@ def label(value: Any) -> str:
 def _capital(text: str) -> str:
     found = _FIRST_LETTER.match(text)
     return text if found is None else text[: found.start(1)] + found[1].upper() + text[found.end(1) :]
-
-
-def _aged(fact: Any) -> Any:
-    """`45-year-old`, `6-month-old`: an age before a noun."""
-    quantity = _quantity(fact, "aged")
-    unit = {"a": "year", "mo": "month", "wk": "week", "d": "day"}.get(
-        quantity.unit.code if quantity.unit else "a"
-    )
-    if unit is None:
-        raise Misused(f"`{fact.fact.id}` is not an age")
-    return fact.worded(f"{quantity.numbers[0].text}-{unit}-old")
 
 
 def _unit(fact: Any, profile: Profile) -> Any:

@@ -1,4 +1,7 @@
-"""Templates and prose by name: `manuscript/...` from the project, everything else from the journal's folder."""
+"""Templates and prose by name: `manuscript/...` from the project, everything else from the journal's folder.
+
+What the journal's folder does not have is looked for in the folder that journals share, which `common/...` names, too.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,16 @@ from pathlib import Path, PurePosixPath
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from casewright.errors import InputError, Place, Problem
+from casewright.journal.profile import COMMON, common_folder
 
 MAX_BYTES = 2_000_000  # a template or a chapter of prose has some thousand; no book is this long
 PROSE = "manuscript"
+PROFILE = "profile.yaml"  # which every journal has of its own
+MOST_PROSE = 500  # files; a manuscript has about thirty
 
 
 class ProjectLoader(BaseLoader):
-    """Reads UTF-8 text from two folders, and from nowhere else: links that lead out of them are refused.
+    """Reads UTF-8 text from three folders, and from nowhere else: links that lead out of them are refused.
 
     `files` maps the names under which files were read, which are also those that places print, to their paths;
     `sources` keeps their text.
@@ -24,12 +30,28 @@ class ProjectLoader(BaseLoader):
     def __init__(self, project: Path, journal: Path) -> None:
         self.prose = project / PROSE
         self.journal = journal
+        self.common = common_folder(journal)
         self.files: dict[str, Path] = {}
         self.sources: dict[str, str] = {}
 
     def shown(self, template: str) -> str:
         """The name that places print: relative to the project, as its author knows the file."""
-        return template if template.startswith(f"{PROSE}/") else f"templates/{self.journal.name}/{template}"
+        if template.startswith(f"{PROSE}/"):
+            return template
+        shared = f"{COMMON}/{template.removeprefix(f'{COMMON}/')}"
+        return f"templates/{shared if self._is_shared(template) else f'{self.journal.name}/{template}'}"
+
+    def written(self) -> list[str]:
+        """The prose that there is, by the names of its files: `case`, `abstract/background`."""
+        found = sorted(self.prose.rglob("*.md"))[:MOST_PROSE]
+        return [file.relative_to(self.prose).with_suffix("").as_posix() for file in found]
+
+    def _is_shared(self, template: str) -> bool:
+        if template.startswith(f"{COMMON}/"):
+            return True
+        if template == PROFILE:
+            return False
+        return not (self.journal / template).is_file() and (self.common / template).is_file()
 
     def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         path = self._path(template)
@@ -67,7 +89,11 @@ class ProjectLoader(BaseLoader):
         if not parts or "\\" in template or "\0" in template or template.startswith("/") or ".." in parts:
             message = f"`{template}` is outside of the project"
             raise InputError(Problem(message, "templates can include files of the project only"))
-        root, inside = (self.prose, parts[1:]) if parts[0] == PROSE else (self.journal, parts)
+        root, inside = self.journal, parts
+        if parts[0] == PROSE:
+            root, inside = self.prose, parts[1:]
+        elif self._is_shared(template):
+            root, inside = self.common, parts[1:] if parts[0] == COMMON else parts
         path = root.joinpath(*inside)
         if path.exists() and not path.resolve().is_relative_to(root.resolve()):
             message = f"`{template}` is a link that leads out of the project"

@@ -27,9 +27,10 @@ def symbol(text: str) -> str:
 
 def span(text: str, kind: str, **attributes: str) -> str:
     """A bracketed span: `[15 d]{.fact key="treatment.start"}`; the text is Markdown already."""
-    listed = "".join(f' {name}="{_quoted(value)}"' for name, value in attributes.items())
+    listed = "".join(f' {name}="{quoted(value)}"' for name, value in attributes.items())
     return f"[{text}]{{.{kind}{listed}}}"
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A text as the value of an attribute, between double quotes."""
     return _CONTROL.sub("", _SPACES.sub(" ", value)).replace("\\", "\\\\").replace('"', '\\"')

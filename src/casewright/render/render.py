@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ def render(case: Case, profile: Profile, project: Path) -> Rendered:
     faults = Faults(loader)
     environment = ManuscriptEnvironment(loader, profile, undefined_class(sorted(case.facts), faults.report))
     faults.known = {"filter": list(environment.filters), "test": list(environment.tests)}
-    context = _context(case, profile)
+    context = _context(case, profile, loader.written())
     pieces: list[str] = []
     for section in profile.sections:
         with faults.collected():
@@ -38,14 +39,27 @@ def render(case: Case, profile: Profile, project: Path) -> Rendered:
     faults.check_no_fact_is_typed(origins)
     faults.raise_if_any()
     files = {f"templates/{profile.id}/profile.yaml": profile.folder / "profile.yaml", **loader.files}
+    if profile.base is not None:
+        files[f"templates/{profile.base.parent.name}/profile.yaml"] = profile.base
     return Rendered(origins.markdown, origins, printed, dict(sorted(files.items())))
 
 
-def _context(case: Case, profile: Profile) -> dict[str, Any]:
-    """What templates see: the facts by their names, and `figures`, the figures with their panels, in order."""
+def _context(case: Case, profile: Profile, written: Sequence[str]) -> dict[str, Any]:
+    """What templates see beside the facts by their names.
+
+    `figures` are the figures with their panels, in order; `written` is the prose that there is; `journal` is what the
+    profile says of words.
+    """
     facts = Branch(case.tree, "", profile)
     figures = [
         {"key": escaped(figure.key), "letters": [escaped(panel.letter) for panel in figure.panels]}
         for figure in case.figures
     ]
-    return {**{name: facts.child(name) for name in facts.names()}, "figures": figures}
+    journal = {
+        "id": profile.id,
+        "title": escaped(profile.journal),
+        "parts": profile.parts,
+        "titles": {"case_report": profile.titles.case_report},
+    }
+    named = {name: facts.child(name) for name in facts.names()}
+    return {**named, "figures": figures, "written": tuple(written), "journal": journal}

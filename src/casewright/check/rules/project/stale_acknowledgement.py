@@ -40,6 +40,7 @@ class StaleAcknowledgement:
     def of(cls, entry: Acknowledgement) -> Finding:
         """The finding about a stale entry, at its place in the file."""
         message = (
-            f"the acknowledgement of {entry.code} for `{entry.quote or entry.section}` covers no finding"
+            f"the acknowledgement of {entry.code} for `{entry.quote or entry.about or entry.section}` "
+            "covers no finding"
         )
         return missing(cls, message, "delete it, or correct its quote", place=entry.place)
