@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from casewright.errors import CasewrightError, Problem
 
@@ -37,7 +37,7 @@ class Judge:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "casewright.judge"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [sys.executable, "-m", "casewright.judging"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
 
     def document(self, document: Document, case: Case, project: Path) -> None:
@@ -85,28 +85,3 @@ class Judge:
             self._process.stdin.flush()
         except BrokenPipeError:
             raise CasewrightError("the process that reads the files back has ended unexpectedly") from None
-
-
-def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Hear what was built and answer with verdicts, until the requests end."""
-    import gc
-
-    from casewright.judging import Judging
-
-    gc.set_threshold(100_000)
-    judging = Judging()
-    judging.warm_up()
-    while True:
-        try:
-            what, content = pickle.load(requests)
-        except EOFError:
-            return
-        if what == "verdict":
-            pickle.dump(judging.verdict(), answers, pickle.HIGHEST_PROTOCOL)
-            answers.flush()
-        else:
-            judging.hear(what, content)
-
-
-if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,11 +1,14 @@
-"""What the judge does with a document and its files; runs in the process that `casewright.judge` starts."""
+"""What the judge does with a document and its files; runs as the process that `casewright.judge` starts."""
 
 from __future__ import annotations
 
+import gc
+import pickle
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from casewright.case.model import Case
 from casewright.check.runner import check_document
@@ -88,3 +91,24 @@ class Judging:
                 Problem(f"{fact} says “{own}”, and Word would show “{bound}”", place=Place(name))
                 for fact, own, bound in unbound_texts(data, name)
             ]
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Hear what was built and answer with verdicts, until the requests end."""
+    gc.set_threshold(100_000)
+    judging = Judging()
+    judging.warm_up()
+    while True:
+        try:
+            what, content = pickle.load(requests)
+        except EOFError:
+            return
+        if what == "verdict":
+            pickle.dump(judging.verdict(), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        else:
+            judging.hear(what, content)
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)
