@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -27,11 +28,23 @@ class Desk:
     paper: Paper
     used: set[int] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
+    _alone: dict[str, list[Spot]] = field(
+        default_factory=dict
+    )  # facts that can change without any other text
     _places: dict[int, list[tuple[int, Element]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for block, offset, paragraph in self.paper.paragraphs():
             self._places.setdefault(block, []).append((offset, paragraph))
+        facts = self.manuscript.sources.case.facts.values()
+        bound = {source for fact in facts for source in fact.sources}
+        printed = Counter(mark.target for block in self.manuscript.blocks for mark in block.marked("fact"))
+        for spot in self.spots:
+            if spot.fact and spot.fact not in bound:
+                self._alone.setdefault(spot.fact, []).append(spot)
+        for fact, spots in list(self._alone.items()):
+            if len(spots) < printed[fact]:
+                del self._alone[fact]
 
     def at(self, block: int, offset: int) -> tuple[Element, int]:
         """The paragraph that holds a character of a block, and the character's number in it."""
@@ -54,13 +67,9 @@ class Desk:
 
     def free_fact(self, accept: Callable[[list[Spot]], bool]) -> list[Spot]:
         """All places of a fact none of which has been touched; their blocks are taken."""
-        places: dict[str, list[Spot]] = {}
-        for spot in self.spots:
-            if spot.fact:
-                places.setdefault(spot.fact, []).append(spot)
         choice = [
             spots
-            for fact, spots in places.items()
+            for fact, spots in self._alone.items()
             if fact not in self.facts and not any(spot.block in self.used for spot in spots) and accept(spots)
         ]
         if not choice:
@@ -70,8 +79,11 @@ class Desk:
         self.used.update(spot.block for spot in spots)
         return spots
 
-    def free_run(self, length: int) -> list[int]:
-        """Neighbouring paragraphs of one prose file, untouched; they are taken."""
+    def free_run(self, length: int, plain: bool = False) -> list[int]:
+        """Neighbouring paragraphs of one prose file, untouched; they are taken.
+
+        `plain`: the first may go without any number or abbreviation elsewhere becoming another.
+        """
         blocks = self.manuscript.blocks
         looped = {spot.block for spot in self.spots if spot.sort == "loop"}
 
@@ -88,6 +100,7 @@ class Desk:
             for number, block in enumerate(blocks)
             if block.place.file
             in ("manuscript/case.md", "manuscript/discussion.md", "manuscript/introduction.md")
+            and not (plain and any(mark.kind in ("citation", "call", "abbreviation") for mark in block.marks))
             and all(good(number + step, block.place.file) for step in range(length))
         ]
         if not choice:

@@ -149,7 +149,8 @@ def _fact(desk: Desk, kind: str, outside: bool, least: int, all_alike: bool = Tr
     new = _changed(desk, plain[0])
     texts = [new] * len(plain)
     if not all_alike:
-        texts[-1] = _changed(desk, Spot("fact", 0, 0, 0, new, fact=plain[0].fact))
+        while texts[-1] == new:
+            texts[-1] = _changed(desk, Spot("fact", 0, 0, 0, new, fact=plain[0].fact))
     for spot, text in sorted(zip(plain, texts, strict=True), key=lambda pair: -pair[0].start):
         _replace(desk, spot, text, outside)
     blocks = tuple(dict.fromkeys(spot.block for spot in plain))
@@ -180,7 +181,7 @@ def fact_of_other_sort(sort: str, kind: str, expected: Expected) -> Kind:
         if not spots:
             return None
         spot = desk.rng.choice([s for s in spots if s.sort == sort])
-        new = f"{spot.text} {desk.word()}"
+        new = _changed(desk, spot) or desk.word()
         _replace(desk, spot, new)
         return Truth(kind, expected, (spot.block,), spot.start, spot.end, spot.text, new)
 

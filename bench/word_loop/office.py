@@ -26,10 +26,15 @@ def available() -> str:
     """The Python to talk to LibreOffice with. Raises NoOfficeError where there is none."""
     for python in PYTHONS:
         found = shutil.which(python)
-        knows = found and subprocess.run([found, "-c", "import uno"], capture_output=True, check=False).returncode == 0
+        knows = (
+            found
+            and subprocess.run([found, "-c", "import uno"], capture_output=True, check=False).returncode == 0
+        )
         if found and knows and shutil.which("soffice"):
             return found
-    raise NoOfficeError("LibreOffice is missing; on Debian: apt-get install libreoffice-writer-nogui python3-uno")
+    raise NoOfficeError(
+        "LibreOffice is missing; on Debian: apt-get install libreoffice-writer-nogui python3-uno"
+    )
 
 
 def run(jobs: Sequence[Job]) -> list[Job]:
@@ -46,7 +51,11 @@ def run(jobs: Sequence[Job]) -> list[Job]:
         )  # fmt: skip
         try:
             answer = subprocess.run(
-                [python, str(SCRIPT), pipe, str(orders)], capture_output=True, text=True, timeout=LONGEST, check=False
+                [python, str(SCRIPT), pipe, str(orders)],
+                capture_output=True,
+                text=True,
+                timeout=LONGEST,
+                check=False,
             )
             if answer.returncode:
                 raise RuntimeError(f"LibreOffice did not finish: {answer.stderr[-2000:]}")

@@ -4,8 +4,8 @@
 
 JOBS.json is a list of {"input", "output", "tracked", "steps": [...]}; a step is {"do": ..., ...}:
 `replace` {"text", "nth", "old", "new"} (in the nth place of `text`, from 0), `split` {"text", "nth"} (before it),
-`remove` {"text", "nth"} (the paragraph that holds it), `comment` {"text", "nth", "said"}, `italic` {"text", "nth"},
-`dispatch` {"command"} (such as AcceptAllTrackedChanges).
+`remove` {"text", "nth"} (the paragraph that holds it), `italic` {"text", "nth"}, or `dispatch` {"command"} (such as
+AcceptAllTrackedChanges).
 The answer, on standard output, is a list of {"output", "failed": [numbers of steps that found no place]}.
 """
 
@@ -35,7 +35,9 @@ def main() -> None:
     )
     answers = []
     for job in jobs:
-        document = desktop.loadComponentFromURL(_url(job["input"]), "_blank", 0, (_value("Hidden", True),))
+        document = desktop.loadComponentFromURL(
+            _url(job["input"]), "_blank", 0, (_value("Hidden", True), _value("ReadOnly", False))
+        )
         document.RecordChanges = bool(job["tracked"])
         failed = [number for number, step in enumerate(job["steps"]) if not _done(document, step, dispatcher)]
         document.storeToURL(_url(job["output"]), (_value("FilterName", WORD),))
@@ -84,12 +86,6 @@ def _done(document: Any, step: dict[str, Any], dispatcher: Any) -> bool:
             cursor.gotoStartOfParagraph(False)
             cursor.gotoNextParagraph(True)
             cursor.String = ""
-        case "comment":
-            note = document.createInstance("com.sun.star.text.textfield.Annotation")
-            note.Author, note.Content = "Co-author", step["said"]
-            text.insertTextContent(found, note, True) if step.get("over") else text.insertTextContent(
-                found.End, note, False
-            )
         case "italic":
             found.CharPosture = ITALIC
         case unknown:

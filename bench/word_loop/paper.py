@@ -65,7 +65,8 @@ class Paper:
                     continue
                 table = next(mark.iterancestors(W + "tbl"), None)
                 offset = 0
-                for paragraph in [mark.getparent()] if table is None else list(table.iter(W + "p")):
+                own = next(mark.iterancestors(W + "p"), mark.getparent())
+                for paragraph in [own] if table is None else list(table.iter(W + "p")):
                     yield int(name[4:]), offset, paragraph
                     offset += len(text_of(paragraph)) + 1
 

@@ -21,7 +21,7 @@ def added(desk: Desk) -> Truth | None:
 
 
 def removed(desk: Desk) -> Truth | None:
-    blocks = desk.free_run(1)
+    blocks = desk.free_run(1, plain=True)
     if not blocks:
         return None
     hand.remove(desk.paper, desk.paragraph(blocks[0]), desk.tracked)
@@ -29,7 +29,7 @@ def removed(desk: Desk) -> Truth | None:
 
 
 def moved(desk: Desk) -> Truth | None:
-    blocks = desk.free_run(2)
+    blocks = desk.free_run(2, plain=True)
     if not blocks:
         return None
     hand.move_after(desk.paper, desk.paragraph(blocks[0]), desk.paragraph(blocks[1]), desk.tracked)

@@ -1,0 +1,222 @@
+"""What `pull` made of a file, held against what was really done to it, edit by edit."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from truth import Sheet, Truth
+
+from casewright.revise.edits import Edit
+from casewright.revise.plan import Plan
+from casewright.revise.ruling import Ruling
+
+Outcome = Literal[
+    "placed", "refused", "conflict", "unplaced",  # rightly so
+    "not asked for", "WRONG", "LOST", "DOUBLED",
+]  # fmt: skip
+REPORTED = ("refused", "conflict", "unplaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One edit and its outcome; `why` says what is wrong with a wrong one, or why one was not placed."""
+
+    truth: Truth
+    outcome: Outcome
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The manuscript that was sent: the texts of its blocks in order and of its sources, its facts as written."""
+
+    blocks: Sequence[str]
+    files: Mapping[str, str]
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The same with the plan made; None where it could not be built at all."""
+
+    blocks: Sequence[str]
+    facts: Mapping[str, str]
+
+
+def judge(
+    sheet: Sheet, plan: Plan, before: Before, after: After | None, wanted: Mapping[int, str]
+) -> list[Verdict]:
+    """A verdict on each edit of the file. `wanted` is what the edited file says in each block that it still has."""
+    owners = _owners(sheet.truths, plan.rulings, before)
+    verdicts = []
+    for number, truth in enumerate(sheet.truths):
+        rulings = [ruling for at, ruling in enumerate(plan.rulings) if owners[at] == number]
+        verdicts.append(_verdict(truth, rulings, plan, before, after, wanted))
+    stray = [ruling for at, ruling in enumerate(plan.rulings) if owners[at] is None]
+    for ruling in stray:
+        edit = ruling.edit
+        nobody = Truth("nobody's edit", "nothing", (), edit.start, edit.end, edit.old, edit.new)
+        verdicts.append(Verdict(nobody, "not asked for", f"{ruling.state}: {edit.old!r} → {edit.new!r}"))
+    return verdicts
+
+
+def _owners(truths: Sequence[Truth], rulings: Sequence[Ruling], before: Before) -> list[int | None]:
+    """For each ruling the edit that it is about: by the block that it stands in."""
+    starts = _starts(before.blocks)
+    found: list[int | None] = []
+    for ruling in rulings:
+        blocks = _blocks_of(ruling.edit, starts)
+        near = [n for n, truth in enumerate(truths) if blocks & set(truth.blocks)]
+        same = [n for n, truth in enumerate(truths) if truth.new.strip() == ruling.edit.new.strip() != ""]
+        fitting = [n for n in near if _fits(ruling, truths[n])]
+        found.append(next(iter([*(n for n in near if n in same), *fitting, *same, *near]), None))
+    return found
+
+
+def _fits(ruling: Ruling, truth: Truth) -> bool:
+    said = " ".join(ruling.edit.new.split())
+    return bool(said) and said in truth.new
+
+
+def _starts(blocks: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each block begins in the layout's text, with its number: those that say anything, a line a block."""
+    starts, at = [], 0
+    for number, text in enumerate(blocks):
+        if text:
+            starts.append((at, number))
+            at += len(text) + 1
+    return starts
+
+
+def _blocks_of(edit: Edit, starts: Sequence[tuple[int, int]]) -> set[int]:
+    """The blocks whose words an edit takes away; the ones on both sides of it, where it only puts words in."""
+    first = edit.start + len(edit.old) - len(edit.old.lstrip())
+    last = max(first, edit.end - len(edit.old) + len(edit.old.rstrip()) - 1)
+    if not edit.old.strip():
+        first, last = max(0, edit.start - 1) if "\n" in edit.old + edit.new else edit.start, edit.end
+    one, other = (bisect_right(starts, (offset, len(starts) * 2)) - 1 for offset in (first, last))
+    return {number for _, number in starts[one : other + 1]}
+
+
+def _verdict(
+    truth: Truth,
+    rulings: Sequence[Ruling],
+    plan: Plan,
+    before: Before,
+    after: After | None,
+    wanted: Mapping[int, str],
+) -> Verdict:
+    states = Counter(ruling.state for ruling in rulings)
+    why = "; ".join(dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason))
+    if truth.expected == "nothing":
+        ok = not rulings and plan.formatting
+        return Verdict(
+            truth, "placed" if ok else "WRONG", "" if ok else "looks were taken for words, or not counted"
+        )
+    if truth.expected == "gathered":
+        return Verdict(truth, "WRONG" if rulings else "placed" if plan.comments else "LOST", why)
+    if not rulings:
+        return Verdict(truth, "LOST", "no edit was reported here")
+    if not states["placed"]:
+        state = next(state for state in REPORTED if states[state])
+        fault = _expected_otherwise(truth, state)
+        return Verdict(truth, "WRONG" if fault else state, fault or why)
+    if truth.expected in ("refused", "conflict"):
+        return Verdict(truth, "WRONG", f"placed, and should be {truth.expected}")
+    fault = _misplaced(truth, rulings, before, after, wanted)
+    if fault:
+        return Verdict(truth, "DOUBLED" if fault == "written twice" else "WRONG", fault)
+    rest = next((state for state in REPORTED if states[state]), "")
+    return Verdict(truth, rest or "placed", why)  # type: ignore[arg-type]  # one of REPORTED
+
+
+def _expected_otherwise(truth: Truth, state: str) -> str:
+    """Only what has a place in the sources may be without one: what the build makes has to be refused."""
+    if truth.expected == "conflict" and state != "conflict":
+        return f"{state}, and should be in conflict"
+    if truth.expected == "placed" and state == "conflict":
+        return "in conflict with nothing"
+    return ""
+
+
+def _misplaced(
+    truth: Truth,
+    rulings: Sequence[Ruling],
+    before: Before,
+    after: After | None,
+    wanted: Mapping[int, str],
+) -> str:
+    """What is wrong with an edit that was placed; "" where nothing is."""
+    if after is None:
+        return "with the plan made, the manuscript cannot be built"
+    if truth.change is not None:
+        change = truth.change
+        due = _changed(before.files[change.file], change.offset, change.old, change.new)
+        made = before.files[change.file]
+        for part in sorted(
+            {c for r in rulings for c in r.changes if c.file == change.file}, key=lambda c: -c.start
+        ):
+            made = _changed(made, part.start, part.old, part.new)
+        if made.split() != due.split():
+            return (
+                "written elsewhere"
+                if made.split() == before.files[change.file].split()
+                else _difference(due, made)
+            )
+        if {part.file for ruling in rulings for part in ruling.changes} != {change.file}:
+            return "written into another file, too"
+    if truth.fact and truth.expected == "placed" and after.facts.get(truth.fact) != truth.value:
+        return f"the data say “{after.facts.get(truth.fact)}”, and not “{truth.value}”"
+    return _unsaid(truth, before, after, wanted)
+
+
+def _unsaid(truth: Truth, before: Before, after: After, wanted: Mapping[int, str]) -> str:
+    """Whether the new build says in each block what the edited file says there."""
+    lines = [" ".join(text.split()) for text in after.blocks]
+    said = Counter(lines)
+    due = [wanted.get(block, "") for block in truth.blocks if truth.kind != "paragraph removed"]
+    if truth.change is None and not truth.fact:  # of whole paragraphs
+        due += truth.new.split("\n") if truth.kind.startswith("paragraph") else []
+        if truth.kind == "paragraph removed" and said[" ".join(truth.old.split())]:
+            return "the new build still says it"
+    for text in filter(None, (" ".join(words.split()) for words in due)):
+        if not said[text]:
+            return f"the new build says {_nearest(text, lines)}"
+        if said[text] > max(1, sum(" ".join(old.split()) == text for old in before.blocks)):
+            return "written twice"
+    if truth.kind == "paragraph moved":
+        target = " ".join(before.blocks[truth.blocks[1]].split())
+        if target not in lines or lines.index(" ".join(truth.new.split())) < lines.index(target):
+            return "not where it was moved to"
+    return ""
+
+
+def _changed(text: str, offset: int, old: str, new: str) -> str:
+    if text[offset : offset + len(old)].split() != old.split():
+        raise ValueError(f"not {old!r} at {offset}, but {text[offset : offset + len(old)]!r}")
+    return text[:offset] + new + text[offset + len(old) :]
+
+
+def _difference(due: str, made: str) -> str:
+    one, two = due.split(), made.split()
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if tag != "equal":
+            return f"the source says “{' '.join(two[j1:j2])}”, and not “{' '.join(one[i1:i2])}”"
+    return ""
+
+
+def _nearest(text: str, lines: Sequence[str]) -> str:
+    """How the most similar line differs from a text."""
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(text.split())
+    best, line = 0.0, ""
+    for one in lines:
+        matcher.set_seq1(one.split())
+        if matcher.quick_ratio() > best and matcher.ratio() > best:
+            best, line = matcher.ratio(), one
+    return _difference(text, line).replace("the source says ", "")
