@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 
 RECORD = os.path.join("build", ".casewright.json")
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
-INPUTS = ("manuscript", "templates", "refs.bib", "pyproject.toml")
+INPUTS = ("manuscript", "templates", "reviews", "refs.bib", "pyproject.toml")
 
 if TYPE_CHECKING:
     from typing import TypedDict

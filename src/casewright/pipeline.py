@@ -15,6 +15,7 @@ from casewright.case.model import Case
 from casewright.document.bibliography import Bibliography, load_bibliography
 from casewright.document.build import build_document
 from casewright.document.model import Document
+from casewright.document.reviews import load_reviews, review_files, with_comments
 from casewright.errors import OutputError
 from casewright.journal.model import Profile
 from casewright.journal.profile import load_profile
@@ -86,6 +87,7 @@ def make(
         tools.pandoc,
         project / "manuscript",
     )
+    document = with_comments(document, load_reviews(project))
     tools.judge.document(document, sources.case, project)
     progress.step(f"{journal}: writing Word, PDF, web page and JATS")
     made = recipes(OUTPUTS, document, sources.profile, sources.case, sources.images)
@@ -113,6 +115,7 @@ def gather(project: Path, journal: str) -> Sources:
         **{f"manuscript/{image}": manuscript / image for image in images},
         **{f"manuscript/{Path(file).name}": Path(file) for file in case.files},
         "refs.bib": project / "refs.bib",
+        **{f"reviews/{file.name}": file for file in review_files(project)},
         **rendered.files,
     }
     return Sources(project, profile, case, bibliography, rendered, images, files, _id(files))

@@ -27,14 +27,15 @@ def apply_changes(project: Path, files: Mapping[str, str], before: Mapping[str, 
     """
     recover(project)
     for name, text in before.items():
-        if name in files and _read(project / name) != text:
+        if name in files and current(project / name) != text:
             hint = "run the command again: it will compare with the file as it is now"
             raise InputError(Problem("this file was changed while the plan was made", hint, Place(name)))
     try:
         backup = _folder(project)
         for name, text in files.items():
-            data = (project / name).read_bytes()
-            _write(backup / "old" / name, data)
+            data = (project / name).read_bytes() if (project / name).exists() else b""
+            if data:
+                _write(backup / "old" / name, data)
             _write(backup / "new" / name, _as_before(data, text))
         partial = project / f"{MARKER}.new"
         _write(partial, json.dumps({"backup": backup.name, "files": sorted(files)}).encode())
@@ -57,9 +58,11 @@ def recover(project: Path) -> None:
             staged = new / name
             if staged.is_file():
                 target = project / name
+                target.parent.mkdir(parents=True, exist_ok=True)
                 beside = target.with_name(f".{target.name}.pull")
                 shutil.copyfile(staged, beside)
-                shutil.copymode(target, beside)
+                if target.exists():
+                    shutil.copymode(target, beside)
                 os.replace(beside, target)
         marker.unlink()
         shutil.rmtree(new, ignore_errors=True)
@@ -86,7 +89,8 @@ def _write(file: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _read(file: Path) -> str:
+def current(file: Path) -> str:
+    """What a source file says now, with `\\n` between lines; "" where there is none."""
     from casewright.revise.texts import decoded
 
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -46,7 +46,8 @@ class Comparison:
     edits: tuple[Edit, ...]
     formatting: int
     likeness: float  # share of the sent words that are still there
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[str, ...]
+    landing: Callable[[int], int]  # from an offset in the edited text to one in the layout's
 
 
 def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
@@ -69,8 +70,22 @@ def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
     kept = sum(map(len, old)) - sum(edit.end - edit.start for edit in edits)
     likeness = kept / max(1, sum(map(len, old)))
     return Comparison(
-        tuple(_moves(edits)), _formatting(sent.paragraphs, edited.paragraphs), likeness, _remarks(sent, edited)
+        tuple(_moves(edits)),
+        _formatting(sent.paragraphs, edited.paragraphs),
+        likeness,
+        _remarks(sent, edited),
+        lambda offset: crossing.stretch(*[_sent_offset(shaped, offset)] * 2)[0],
     )
+
+
+def _sent_offset(found: Sequence[Change], offset: int) -> int:
+    """Where a character of the edited text stood in the sent one, or where the words it replaced did."""
+    for change in reversed(found):
+        if change.new_end <= offset:
+            return change.end + offset - change.new_end
+        if change.new_start <= offset:
+            return change.start
+    return offset
 
 
 def _remarks(sent: WordFile, edited: WordFile) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ class _At:
 def lay_out(sources: Sources, texts: Texts, pandoc: Pandoc) -> Layout:
     """Build the document of these sources and find the place of each character. Raises InputError as a build does."""
     document = build_document(
-        _Itself(sources.rendered.markdown),  # type: ignore[arg-type]  # what document.origins.Rendered asks for
+        _Itself(sources.rendered.markdown),  # what document.origins.Rendered asks for
         sources.case,
         sources.profile,
         sources.bibliography,

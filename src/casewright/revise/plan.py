@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from difflib import unified_diff
 from typing import Any
 
+from casewright.document.reviews import FOLDER, Comment
 from casewright.revise.ruling import Ruling, State
 
 STATES: tuple[State, ...] = ("placed", "refused", "conflict", "unplaced")
@@ -41,7 +42,7 @@ class Plan:
     findings: tuple[str, ...] = ()  # what the checker would say that it does not say now
     settled: tuple[str, ...] = ()  # what it says now and would no longer say
     formatting: int = 0
-    comments: int = 0
+    comments: tuple[Comment, ...] = ()  # those of the files, resolved ones included
     remarks: tuple[str, ...] = field(default_factory=tuple)
 
     @property
@@ -63,7 +64,8 @@ def as_text(plan: Plan) -> str:
 def _lines(plan: Plan) -> Iterator[str]:
     yield from (f"note: {remark}" for remark in plan.remarks)
     for file in sorted(plan.files):
-        yield from _diff(file, plan.before[file], plan.files[file])
+        if not file.startswith(f"{FOLDER}/"):
+            yield from _diff(file, plan.before[file], plan.files[file])
     for fact in plan.facts:
         yield f"fact {fact.id} ({fact.place}): {fact.was} → {fact.written}"
         yield f"  changed in: {'; '.join(fact.asked_in)}"
@@ -75,6 +77,10 @@ def _lines(plan: Plan) -> Iterator[str]:
     if plan.settled:
         yield "the checker would no longer say:"
         yield from (f"  {finding}" for finding in plan.settled)
+    for comment in plan.comments:
+        about = f"on “{comment.quote}”" if comment.quote else "on no words"
+        yield f"comment by {comment.author or 'somebody'} in {comment.section}, {about}: {comment.text}"
+        yield from (f"  {reply.author} answers: {reply.text}" for reply in comment.replies)
     for state, title in _TITLES.items():
         rulings = [ruling for ruling in plan.rulings if ruling.state == state]
         if rulings:
@@ -118,7 +124,9 @@ def summary(plan: Plan) -> str:
     if plan.formatting:
         more.append(f"{plan.formatting} changes of looks only, which are left out")
     if plan.comments:
-        more.append(f"{plan.comments} comments")
+        kept = sorted(file for file in plan.files if file.startswith(f"{FOLDER}/"))
+        where = f", gathered in {', '.join(kept)}" if kept else ", which are kept already"
+        more.append(f"{len(plan.comments)} comment{'s' if len(plan.comments) != 1 else ''}{where}")
     return line + ("; " + ", ".join(more) if more else "")
 
 
@@ -144,11 +152,12 @@ def as_json(plan: Plan, applied: bool) -> str:
             for fact in plan.facts
         ],
         "findings": {"new": list(plan.findings), "settled": list(plan.settled)},
+        "comments": [asdict(comment) for comment in plan.comments],
         "summary": {
             "edits": len(plan.rulings),
             **plan.counts,
             "formatting": plan.formatting,
-            "comments": plan.comments,
+            "comments": len(plan.comments),
         },
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from casewright.commands.project import require_project
 from casewright.document.pandoc import Pandoc
+from casewright.document.reviews import Comment
 from casewright.errors import InputError, Place, Problem
 from casewright.read.opening import load
-from casewright.revise.apply import apply_changes, recover
+from casewright.revise.apply import apply_changes, current, recover
 from casewright.revise.base import Base, Bases
+from casewright.revise.comments import comments_of, review_changes
 from casewright.revise.consequences import consequences, fact_changes
 from casewright.revise.edits import Comparison, compare
 from casewright.revise.facts import FactRouter
+from casewright.revise.layout import Layout
 from casewright.revise.merge import Present, against_one_another
 from casewright.revise.paragraphs import read_word_file
 from casewright.revise.plan import Plan, as_json, as_text, summary
@@ -64,6 +68,7 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
     rulings: list[Ruling] = []
     remarks: list[str] = []
     formatting = 0
+    gathered: list[tuple[str, tuple[Comment, ...]]] = []
     now: State | None = None
     journal = ""
     for file in files:
@@ -77,9 +82,32 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
         remarks += [base.remark] * bool(base.remark) + [f"{file.source}: {remark}" for remark in found.remarks]
         formatting += found.formatting
         rulings += _ruled(project, base, now, found)
+        gathered.append((file.source, comments_of(file, _where(base.state.layout, found))))
     if now is None:
         raise InputError(Problem("no file was named", "name the .docx that came back"))
-    return _proven(project, now, journal, pandoc, rulings, tuple(dict.fromkeys(remarks)), formatting)
+    plan = _proven(project, now, journal, pandoc, rulings)
+    reviews = review_changes(project, gathered)
+    before = {name: current(project / name) for name in reviews}
+    return replace(
+        plan,
+        files={**plan.files, **reviews},
+        before={**plan.before, **before},
+        formatting=formatting,
+        comments=tuple(comment for _, comments in gathered for comment in comments),
+        remarks=tuple(dict.fromkeys(remarks)),
+    )
+
+
+def _where(layout: Layout, found: Comparison) -> Callable[[int], tuple[str, str]]:
+    """Section, and file and line, of a character of the edited text."""
+
+    def where(offset: int) -> tuple[str, str]:
+        at = min(found.landing(offset), len(layout.text) - 1)
+        source = next((layout.sources[n] for n in range(at, max(-1, at - 200), -1) if layout.sources[n]), None)
+        place = layout.place(source) if source else None
+        return layout.section_at(at), f"{place.file}:{place.line}" if place else ""
+
+    return where
 
 
 def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Ruling]:
@@ -91,23 +119,15 @@ def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Rul
     return [present.rebased(router.rule(edit)) for edit in found.edits]
 
 
-def _proven(
-    project: Path,
-    now: State,
-    journal: str,
-    pandoc: Pandoc,
-    rulings: Sequence[Ruling],
-    remarks: tuple[str, ...],
-    formatting: int,
-) -> Plan:
+def _proven(project: Path, now: State, journal: str, pandoc: Pandoc, rulings: Sequence[Ruling]) -> Plan:
+    """The plan of these rulings, each placed one proven."""
     proof = Proof(now, journal, pandoc)
     settled = proof.settle(against_one_another(rulings))
     texts = dict(now.texts.items())
     files = with_changes(texts, settled)
     facts = fact_changes(settled, now)
     new, gone = consequences(project, now, proof.then) if facts and proof.then else ((), ())
-    before = {file: texts[file] for file in files}
-    return Plan(tuple(settled), files, before, facts, new, gone, formatting, 0, remarks)
+    return Plan(tuple(settled), files, {file: texts[file] for file in files}, facts, new, gone)
 
 
 def _refuse_foreign(found: Comparison, source: str) -> None:

@@ -6,9 +6,11 @@ Pandoc is not asked: each paragraph and each fact needs its own id in the file, 
 from __future__ import annotations
 
 from casewright.document.model import Document
+from casewright.document.reviews import comments_in
 from casewright.journal.model import Profile
 from casewright.write import docx_styles as look
 from casewright.write.docx_body import Body, Here
+from casewright.write.docx_comments import Comments
 from casewright.write.docx_facts import FactPart, add_fact_part, digest, store_id
 from casewright.write.docx_package import OFFICE, WORD, Package, xml_text
 from casewright.write.docx_runs import STORE, Runs
@@ -29,7 +31,8 @@ def write_docx(document: Document, profile: Profile, images: Images) -> bytes:
     package.relate("", f"{OFFICE}/officeDocument", DOCUMENT)
     facts = FactPart()
     runs = Runs(package, facts, images)
-    body = Body(runs, look.text_width(profile.typography))
+    comments = Comments(comments_in(document))
+    body = Body(runs, look.text_width(profile.typography), comments)
     text = body.write(document.ast["blocks"])
     notes = _notes(body)
     content = facts.content(document)
@@ -41,6 +44,7 @@ def write_docx(document: Document, profile: Profile, images: Images) -> bytes:
     if notes:
         _add(package, "footnotes", look.footnotes(notes).replace(STORE, store))
     _add_look(package, profile, body, has_notes=bool(notes))
+    comments.add_to(package, DOCUMENT)
     add_fact_part(package, content, store)
     _add_properties(package, document, profile)
     return package.zipped()

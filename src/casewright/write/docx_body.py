@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from casewright.document.roles import part_of
 from casewright.document.tree import Node, attr_of, rows_of, value_of
 from casewright.errors import InputError, Problem
+from casewright.write.docx_comments import Comments
 from casewright.write.docx_facts import bookmark
 from casewright.write.docx_runs import Runs
 
@@ -35,6 +36,7 @@ class Body:
 
     runs: Runs
     width: float
+    comments: Comments = field(default_factory=Comments)
     lists: list[tuple[int, int]] = field(
         default_factory=list
     )  # (abstract numbering, first number), from FIRST_FREE on
@@ -98,6 +100,7 @@ class Body:
         start = end = ""
         if here.block and here.block not in self._marked:
             self._marked.add(here.block)
+            runs = self.comments.around(here.block, runs)
             number = self.runs.next_id()
             start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(int(here.block))}"/>'
             end = f'<w:bookmarkEnd w:id="{number}"/>'
