@@ -116,7 +116,7 @@ KINDS = [
     Bad("a configuration that is no TOML", add("pyproject.toml", "\n[[["), r"pyproject\.toml.*TOML"),
     Bad("journals that are no list", swap("pyproject.toml", '["wjg"]', "7"), r"pyproject\.toml.*list"),
     Bad("a broken profile", swap("templates/wjg/profile.yaml", "name:", "nmae:"), r"profile\.yaml:\d+"),
-    Bad("a missing template", drop("templates/wjg/abstract.md"), r"abstract"),
+    Bad("a missing template", drop("templates/common/abstract.md"), r"abstract"),
     Bad("an acknowledgement without a reason", add("manuscript/acknowledged.yaml", "\n- code: CW204\n  quote: x\n"),
         r"acknowledged\.yaml:\d+"),
     Bad("a number typed by hand", add(PROSE, "\nIn 37 patients it was so.\n"), r"discussion\.md:\d+.*CW801", 1),

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from casewright.case.shape import Choice, Event, Group, Measure, Series, Text, YesNo, count, time
 
+# ANSI/NISO Z39.104-2022, CRediT, Contributor Roles Taxonomy
+CREDIT = (
+    "Conceptualization",
+    "Data curation",
+    "Formal analysis",
+    "Funding acquisition",
+    "Investigation",
+    "Methodology",
+    "Project administration",
+    "Resources",
+    "Software",
+    "Supervision",
+    "Validation",
+    "Visualization",
+    "Writing – original draft",
+    "Writing – review & editing",
+)
+
 PERSON = Group(
     "One author.",
     {
         "name": Text("The name as it is to be printed.", required=True),
         "affiliations": Series("The places of work.", Text("One place of work.")),
         "orcid": Text("The ORCID iD."),
-        "contribution": Text("What the author did."),
+        "contribution": Text("What the author did, in words."),
+        "credit": Series("What the author did, by the roles of CRediT.", Choice("One role.", CREDIT)),
     },
     short="name",
 )
