@@ -95,6 +95,7 @@ class _Scores:
     def __init__(self, old: Sequence[str], new: Sequence[str], marked: set[tuple[int, int]]) -> None:
         self.old = [Counter(_words_of(text)) for text in old]
         self.new = [Counter(_words_of(text)) for text in new]
+        self.short = [len(text) < LONG for text in old]
         self.marked = marked
 
     def groups(self) -> Iterator[tuple[int, int, int, int]]:
@@ -121,7 +122,7 @@ class _Scores:
         if a == b == 1:
             alike = _likeness(olds[0], news[0])
             if (i - 1, j - 1) in self.marked:
-                return alike + 0.3 if alike >= ALIKE / 3 else -1.0
+                return alike + 0.3 if alike >= ALIKE / 3 or self.short[i - 1] else -1.0
             lone = len(self.old) == len(self.new) == 1
             return alike if alike >= (ALIKE / 3 if lone else ALIKE) else -1.0
         parts, whole = (news, olds[0]) if a == 1 else (olds, news[0])

@@ -31,8 +31,7 @@ def ask(plan: Plan, answer: Callable[[str], str] = input) -> Plan:
         if ruling.fact:
             said[ruling.fact] = choice
         rulings.append(ruling if choice == "y" else ruling.but("refused", "you said no to it"))
-    reviews = {file: text for file, text in plan.files.items() if file.startswith("reviews/")}
-    files = with_changes(plan.before, rulings) | reviews
+    files = with_changes(plan.before, rulings)
     taken = {ruling.fact for ruling in rulings if ruling.fact and ruling.changes}
     facts = tuple(fact for fact in plan.facts if fact.id in taken)
     return replace(plan, rulings=tuple(rulings), files=files, facts=facts)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from casewright.document.build import build_document
@@ -84,6 +85,11 @@ class Layout:
         stretches = self.repeated.get(source.file, ())
         at = bisect_left(stretches, (source.end, 0)) - 1
         return 2 if at >= 0 and stretches[at][1] > source.start else 1
+
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """The keys of the reference list in its order: the first is cited as 1."""
+        return tuple(span.target for span in self.spans if span.kind == "reference")
 
     def document_place(self, span: Span) -> Place:
         """The place that the document names for the block of a span."""

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from difflib import unified_diff
 from typing import Any
 
-from casewright.document.reviews import FOLDER, Comment
+from casewright.document.reviews import Comment
 from casewright.revise.ruling import Ruling, State
 
 STATES: tuple[State, ...] = ("placed", "refused", "conflict", "unplaced")
@@ -43,7 +43,8 @@ class Plan:
     settled: tuple[str, ...] = ()  # what it says now and would no longer say
     formatting: int = 0
     comments: tuple[Comment, ...] = ()  # those of the files, resolved ones included
-    remarks: tuple[str, ...] = field(default_factory=tuple)
+    reviews: Mapping[str, str] = field(default_factory=dict)  # the new texts of files of comments
+    remarks: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[State, int]:
@@ -64,8 +65,7 @@ def as_text(plan: Plan) -> str:
 def _lines(plan: Plan) -> Iterator[str]:
     yield from (f"note: {remark}" for remark in plan.remarks)
     for file in sorted(plan.files):
-        if not file.startswith(f"{FOLDER}/"):
-            yield from _diff(file, plan.before[file], plan.files[file])
+        yield from _diff(file, plan.before[file], plan.files[file])
     for fact in plan.facts:
         yield f"fact {fact.id} ({fact.place}): {fact.was} → {fact.written}"
         yield f"  changed in: {'; '.join(fact.asked_in)}"
@@ -124,8 +124,7 @@ def summary(plan: Plan) -> str:
     if plan.formatting:
         more.append(f"{plan.formatting} changes of looks only, which are left out")
     if plan.comments:
-        kept = sorted(file for file in plan.files if file.startswith(f"{FOLDER}/"))
-        where = f", gathered in {', '.join(kept)}" if kept else ", which are kept already"
+        where = f", gathered in {', '.join(sorted(plan.reviews))}" if plan.reviews else ", which are kept already"
         more.append(f"{len(plan.comments)} comment{'s' if len(plan.comments) != 1 else ''}{where}")
     return line + ("; " + ", ".join(more) if more else "")
 

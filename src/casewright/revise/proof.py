@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from casewright.document.pandoc import Pandoc
 from casewright.errors import InputError
+from casewright.revise.citing import with_citations
 from casewright.revise.layout import Layout
 from casewright.revise.ruling import Ruling, SourceChange
 from casewright.revise.workspace import State, changed, state_of
@@ -188,6 +189,10 @@ def _normal(layout: Layout) -> list[str]:
     return found
 
 
+def _as_normal(typed: str, layout: Layout) -> str:
+    return with_citations(typed, layout.references, lambda keys: f"\x04{';'.join(keys)}\x05", str)
+
+
 def _tidy(line: str) -> str:
     return " ".join(line.split())
 
@@ -201,7 +206,7 @@ def _expected(layout: Layout, rulings: Sequence[Ruling]) -> list[tuple[str, set[
     for ruling in rulings:
         edit, owner = ruling.edit, id(ruling.edit)
         key = (edit.start, edit.end, edit.new, edit.to, ruling.kind)
-        typed = "" if key in seen or ruling.kind == "fact" else edit.new
+        typed = "" if key in seen or ruling.kind == "fact" else _as_normal(edit.new, layout)
         if edit.to >= 0 and key not in seen:
             put.setdefault(edit.to, []).append(("\n" + "".join(text[edit.start : edit.end]).strip("\n") + ("\n" if not edit.to else ""), owner))
         put.setdefault(edit.start, []).append((typed, owner))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from casewright.revise.citing import with_citations
 from casewright.revise.edits import Edit
 from casewright.revise.escape import as_prose, guarded
 from casewright.revise.layout import Layout, Source
@@ -42,7 +43,7 @@ class Prose:
         """The ways of making an edit of words, the likeliest first. Raises NoPlace."""
         if edit.start == edit.end:
             if edit.new.startswith("\n") or (edit.start == 0 and edit.new.endswith("\n")):
-                return self._new_paragraphs(edit.start, _paragraphs(edit.new, edit.level))
+                return self._new_paragraphs(edit.start, self._paragraphs(edit.new, edit.level))
             return self._inserted(edit)
         if not edit.new.strip() and "\n" in edit.old and self._covers_blocks(edit):
             return (self._without_blocks(edit.start, edit.end),)
@@ -184,8 +185,19 @@ class Prose:
         parts = typed.split("\n")
         if len(parts) == 1 and typed == " " and "\n" in gone:
             return "\n"
-        written = [as_prose(parts[0], begins), *(as_prose(part.strip(), True) for part in parts[1:])]
-        return "\n\n".join([*written[:-1], written[-1]]) if len(written) > 1 else written[0]
+        written = [self._cited(parts[0], begins), *(self._cited(part.strip(), True) for part in parts[1:])]
+        return "\n\n".join(written)
+
+    def _cited(self, typed: str, begins_line: bool) -> str:
+        """Text as source, in which citations that were typed as they are printed are citations."""
+        written = with_citations(typed, self.layout.references, _as_source, as_prose)
+        return guarded(written) if begins_line else written
+
+    def _paragraphs(self, typed: str, level: int) -> str:
+        parts = [part.strip() for part in typed.strip("\n").split("\n") if part.strip()]
+        if level and len(parts) == 1:
+            return "#" * min(level, 4) + " " + as_prose(parts[0])
+        return "\n\n".join(self._cited(part, True) for part in parts)
 
     def _bounds(self, block: int) -> tuple[int, int]:
         blocks = self.layout.blocks
@@ -288,11 +300,8 @@ def _with_full_names(change: SourceChange, text: str) -> SourceChange:
     return replace(change, new=new)
 
 
-def _paragraphs(typed: str, level: int) -> str:
-    parts = [part.strip() for part in typed.strip("\n").split("\n") if part.strip()]
-    if level and len(parts) == 1:
-        return "#" * min(level, 4) + " " + as_prose(parts[0])
-    return "\n\n".join(as_prose(part, True) for part in parts)
+def _as_source(keys: Sequence[str]) -> str:
+    return f"[{'; '.join(f'@{key}' for key in keys)}]"
 
 
 def _with_delimiters(text: str, start: int, end: int) -> tuple[int, int]:

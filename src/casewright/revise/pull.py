@@ -25,7 +25,7 @@ from casewright.revise.plan import Plan, as_json, as_text, summary
 from casewright.revise.proof import Proof, with_changes
 from casewright.revise.route import Router
 from casewright.revise.ruling import Ruling
-from casewright.revise.workspace import State, laid_out
+from casewright.revise.workspace import State, present_state
 
 LEAST_LIKENESS = 0.25  # share of the sent words that a file of the same manuscript still has
 
@@ -43,7 +43,8 @@ def pull(project: Path, edited: Sequence[Path], *, apply: bool, interactive: boo
         from casewright.revise.asking import ask
 
         plan = ask(plan)
-    writes = (apply or interactive) and bool(plan.files)
+    new = {**plan.files, **plan.reviews}
+    writes = (apply or interactive) and bool(new)
     if format == "json":
         sys.stdout.write(as_json(plan, writes))
     elif interactive:
@@ -51,12 +52,13 @@ def pull(project: Path, edited: Sequence[Path], *, apply: bool, interactive: boo
     else:
         sys.stdout.write(as_text(plan))
     if writes:
-        backup = apply_changes(project, plan.files, plan.before)
+        before = {name: current(project / name) for name in plan.reviews}
+        backup = apply_changes(project, new, {**plan.before, **before})
         built = _rebuild(project, quiet=format == "json")
         if format != "json":
             sys.stdout.write(f"written; what the files said before is in {backup}\n")
         return max(plan.status, built if built > 1 else 0)
-    if plan.files and format != "json" and not interactive:
+    if new and format != "json" and not interactive:
         sys.stdout.write("nothing is written yet; run it again with --apply, or with --interactive\n")
     return plan.status
 
@@ -78,7 +80,7 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
         if journal and base.journal != journal:
             raise InputError(Problem(f"one file is a manuscript for {journal}, another for {base.journal}", "pull them one after the other", Place(file.source)))
         journal = base.journal
-        now = now or laid_out(project, journal, pandoc)
+        now = now or present_state(project, journal, pandoc, base.state)
         remarks += [base.remark] * bool(base.remark) + [f"{file.source}: {remark}" for remark in found.remarks]
         formatting += found.formatting
         rulings += _ruled(project, base, now, found)
@@ -87,11 +89,9 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
         raise InputError(Problem("no file was named", "name the .docx that came back"))
     plan = _proven(project, now, journal, pandoc, rulings)
     reviews = review_changes(project, gathered)
-    before = {name: current(project / name) for name in reviews}
     return replace(
         plan,
-        files={**plan.files, **reviews},
-        before={**plan.before, **before},
+        reviews=reviews,
         formatting=formatting,
         comments=tuple(comment for _, comments in gathered for comment in comments),
         remarks=tuple(dict.fromkeys(remarks)),

@@ -40,6 +40,15 @@ def laid_out(project: Path, journal: str, pandoc: Pandoc) -> State:
     return State(texts, sources, lay_out(sources, texts, pandoc))
 
 
+def present_state(project: Path, journal: str, pandoc: Pandoc, sent: State) -> State:
+    """The manuscript of a project as it is; the one that was sent, where nothing changed since."""
+    sources = gather(project, journal)
+    texts = read_texts(sources.files)
+    if dict(texts.items()) == dict(sent.texts.items()):
+        return sent
+    return State(texts, sources, lay_out(sources, texts, pandoc))
+
+
 def changed(texts: Mapping[str, str], replaced: Mapping[str, str]) -> dict[str, str]:
     """The texts with some of them replaced."""
     return {**texts, **replaced}
