@@ -19,6 +19,7 @@ Outcome = Literal[
     "placed", "refused", "conflict", "unplaced",  # rightly so
     "not asked for", "WRONG", "LOST", "DOUBLED",
 ]  # fmt: skip
+_GATHERED: dict[int, Outcome] = {0: "LOST", 1: "placed"}  # by how often a comment was found
 REPORTED = ("refused", "conflict", "unplaced")
 
 
@@ -119,7 +120,10 @@ def _verdict(
             truth, "placed" if ok else "WRONG", "" if ok else "looks were taken for words, or not counted"
         )
     if truth.expected == "gathered":
-        return Verdict(truth, "WRONG" if rulings else "placed" if plan.comments else "LOST", why)
+        told = [
+            comment for comment in plan.comments if comment.text == truth.new and comment.quote == truth.old
+        ]
+        return Verdict(truth, "WRONG" if rulings else _GATHERED.get(len(told), "DOUBLED"), why)
     if not rulings:
         return Verdict(truth, "LOST", "no edit was reported here")
     if not states["placed"]:

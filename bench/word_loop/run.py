@@ -130,9 +130,10 @@ def _before(manuscript: Manuscript) -> Before:
 
 def _after(manuscript: Manuscript, plan: Plan, pandoc: Pandoc) -> After | None:
     """The manuscript with the plan made; the sources are afterwards as before."""
-    old = {name: (manuscript.folder / name).read_bytes() for name in plan.files}
+    sources = {name: text for name, text in plan.files.items() if (manuscript.folder / name).is_file()}
+    old = {name: (manuscript.folder / name).read_bytes() for name in sources}
     try:
-        for name, text in plan.files.items():
+        for name, text in sources.items():
             (manuscript.folder / name).write_text(text, "utf-8")
         then = lay_out_again(manuscript.folder, pandoc)
         facts = {id: fact.written for id, fact in then.sources.case.facts.items()}

@@ -53,7 +53,7 @@ def revision(
         files |= _reply(project, chosen, reply, earlier.docx, new)
     _write(folder, files)
     sys.stdout.write(
-        f"{folder}: {', '.join(files)}\n{marked.changes} changes since {earlier.name} are tracked; "
+        f"{folder}: {', '.join(files)}\nchanges since {earlier.name} that are tracked: {marked.changes}; "
         "proven: all accepted, it is the manuscript of today; all rejected, the earlier one\n"
     )
     return 0

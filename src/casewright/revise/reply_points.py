@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from casewright.document.reviews import FOLDER, load_review, load_reviews
 from casewright.errors import InputError, Place, Problem
 from casewright.read.opening import load
 
-REVIEWS = "reviews"
 _REVIEWER = re.compile(r"^\W{0,4}((?:Reviewer|Referee|Editor)\b.{0,40}?)\s*:?\s*$", re.IGNORECASE)
 _POINT = re.compile(
     r"^\s{0,8}(?:(?:Comment|Point|Question)\s{0,2}#?\d{1,3}(?:\.\d{1,3})?[.:)]?|\(?\d{1,3}[.)](?=\s))\s{0,4}",
@@ -33,12 +32,12 @@ def read_points(project: Path, file: Path | None) -> tuple[Point, ...]:
     if file is not None and file.suffix.lower() not in (".yaml", ".yml"):
         points = list(_of_text(load(file).decode("utf-8", "replace")))
     else:
-        files = [file] if file is not None else sorted((project / REVIEWS).glob("*.yaml"))
-        points = [point for each in files for point in _of_yaml(each)]
+        comments = load_review(file) if file is not None else load_reviews(project)
+        points = [Point(comment.author or "Reviewer", comment.text, comment.quote) for comment in comments]
     if not points:
         hint = "paste the reviewers' letter into a text file and name it: --reply letter.txt"
         raise InputError(
-            Problem("no reviewer's comment was found", hint, Place(str(file or project / REVIEWS)))
+            Problem("no reviewer's comment was found", hint, Place(str(file or project / FOLDER)))
         )
     return tuple(points)
 
@@ -65,25 +64,3 @@ def _of_text(text: str) -> Iterator[Point]:
         else:
             said.append(line[begins.end() :] if begins else line)
     yield from told()
-
-
-def _of_yaml(file: Path) -> Iterator[Point]:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        content = YAML(typ="safe", pure=True).load(load(file).decode("utf-8", "replace"))
-    except YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = Place(str(file), mark.line + 1, mark.column + 1) if mark else Place(str(file))
-        raise InputError(Problem("this is not valid YAML", "write it as pull does", place)) from fault
-    comments = content.get("comments") if isinstance(content, dict) else content
-    for comment in comments if isinstance(comments, list) else ():
-        if isinstance(comment, dict) and str(comment.get("text") or "").strip():
-            yield Point(
-                _said(comment, "author") or "Reviewer", _said(comment, "text"), _said(comment, "quote")
-            )
-
-
-def _said(comment: dict[str, Any], name: str) -> str:
-    return " ".join(str(comment.get(name) or "").split())
