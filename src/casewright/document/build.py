@@ -32,6 +32,7 @@ from casewright.document.references import as_titled, finish, set_ranges, withou
 from casewright.document.roles import ROLES
 from casewright.document.runs import single_spaces, split_words
 from casewright.document.sourcepos import unwrap
+from casewright.document.spelling import respell
 from casewright.document.tree import Node, attr_of, has_class, leaves, origin_of, split_key, value_of, wrap
 from casewright.errors import InputError, Place, Problem
 from casewright.journal.model import Profile
@@ -69,6 +70,7 @@ def build_document(
     if problems:
         raise InputError(sorted(dict.fromkeys(problems), key=lambda problem: problem.place))
     found = list(leaves(blocks))
+    respell(found, profile)
     for leaf in found:
         tidy_spaces(leaf.inlines, profile.citations)
         if not profile.citations.before_punctuation:
