@@ -322,17 +322,21 @@ def _schema(options: Namespace) -> int:
 
 
 def _pull(options: Namespace) -> int:
-    from pathlib import Path
+    from casewright.document.pandoc import Pandoc
 
-    from casewright.revise.pull import pull
+    with Pandoc() as pandoc:
+        from pathlib import Path
 
-    return pull(
-        Path(options.project),
-        [Path(file) for file in options.edited],
-        apply=options.apply,
-        interactive=options.interactive,
-        format=options.format,
-    )
+        from casewright.commands.pull import pull
+
+        return pull(
+            Path(options.project),
+            [Path(file) for file in options.edited],
+            pandoc,
+            apply=options.apply,
+            interactive=options.interactive,
+            format=options.format,
+        )
 
 
 def _revision(options: Namespace) -> int:

@@ -1,18 +1,15 @@
-"""`casewright pull`: co-authors' Word files compared with what was sent, and their edits taken into the sources."""
+"""Co-authors' Word files compared with what was sent, and what would become of each of their edits."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from casewright.commands.project import require_project
 from casewright.document.pandoc import Pandoc
 from casewright.document.reviews import Comment
 from casewright.errors import InputError, Place, Problem
 from casewright.read.opening import load
-from casewright.revise.apply import apply_changes, current, recover
 from casewright.revise.base import Base, Bases
 from casewright.revise.comments import comments_of, review_changes
 from casewright.revise.consequences import consequences, fact_changes
@@ -21,46 +18,13 @@ from casewright.revise.facts import FactRouter
 from casewright.revise.layout import Layout
 from casewright.revise.merge import Present, against_one_another
 from casewright.revise.paragraphs import read_word_file
-from casewright.revise.plan import Plan, as_json, as_text, summary
+from casewright.revise.plan import Plan
 from casewright.revise.proof import Proof, with_changes
 from casewright.revise.route import Router
 from casewright.revise.ruling import Ruling
 from casewright.revise.workspace import State, present_state
 
 LEAST_LIKENESS = 0.25  # share of the sent words that a file of the same manuscript still has
-
-
-def pull(project: Path, edited: Sequence[Path], *, apply: bool, interactive: bool, format: str) -> int:
-    """Plan, and with `apply` make, the changes of the sources that these files ask for; 1 where an edit has no place.
-
-    Raises InputError for files and projects that cannot be used; the sources are then untouched.
-    """
-    require_project(project)
-    recover(project)
-    with Pandoc() as pandoc:
-        plan = make_plan(project, edited, pandoc)
-    if interactive:
-        from casewright.revise.asking import ask
-
-        plan = ask(plan)
-    new = {**plan.files, **plan.reviews}
-    writes = (apply or interactive) and bool(new)
-    if format == "json":
-        sys.stdout.write(as_json(plan, writes))
-    elif interactive:
-        sys.stdout.write(summary(plan) + "\n")
-    else:
-        sys.stdout.write(as_text(plan))
-    if writes:
-        before = {name: current(project / name) for name in plan.reviews}
-        backup = apply_changes(project, new, {**plan.before, **before})
-        built = _rebuild(project, quiet=format == "json")
-        if format != "json":
-            sys.stdout.write(f"written; what the files said before is in {backup}\n")
-        return max(plan.status, built if built > 1 else 0)
-    if new and format != "json" and not interactive:
-        sys.stdout.write("nothing is written yet; run it again with --apply, or with --interactive\n")
-    return plan.status
 
 
 def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
@@ -134,16 +98,3 @@ def _refuse_foreign(found: Comparison, source: str) -> None:
     if found.likeness < LEAST_LIKENESS:
         message = f"this is another manuscript: {found.likeness:.0%} of its words are those that were sent"
         raise InputError(Problem(message, "name the file that your co-author sent back for this project", Place(source)))
-
-
-def _rebuild(project: Path, quiet: bool) -> int:
-    """Build the manuscript again, as `casewright build` does; the exit status of that."""
-    import contextlib
-    import io
-
-    from casewright.commands.build import build
-    from casewright.processes import Tools
-    from casewright.progress import Progress
-
-    with Tools.started() as tools, contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
-        return build(project, (), Progress.for_terminal(), tools)
