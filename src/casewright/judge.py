@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from casewright.case.model import Case
     from casewright.check.result import FileResult
     from casewright.document.model import Document
+    from casewright.journal.model import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class Judge:
             [sys.executable, "-m", "casewright.judging"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
 
-    def document(self, document: Document, case: Case, project: Path) -> None:
+    def document(self, document: Document, case: Case, profile: Profile, project: Path) -> None:
         """Begin with this document; the rules look at it at once."""
-        self._send("document", (replace(document, ast=None), case, project))
+        self._send("document", (replace(document, ast=None), case, profile, project))
 
     def file(self, name: str, data: bytes) -> None:
         """Read this file back and compare it."""

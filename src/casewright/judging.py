@@ -12,11 +12,12 @@ from typing import IO, Any
 
 from casewright.case.model import Case
 from casewright.check.runner import check_document
-from casewright.check.settings import load_settings
+from casewright.check.settings import settings_for
 from casewright.check.targets import judge
 from casewright.document.model import Document
 from casewright.document.reading import Reading
 from casewright.errors import Place, Problem
+from casewright.journal.model import Profile
 from casewright.judge import Verdict
 from casewright.read.docx import read_docx
 from casewright.read.docx.bindings import unbound_texts
@@ -75,10 +76,11 @@ class Judging:
         """What is to be said of the manuscript that was heard."""
         return self._fault or Verdict(tuple(self._problems), self._result)
 
-    def _document(self, document: Document, case: Case, project: Path) -> None:
+    def _document(self, document: Document, case: Case, profile: Profile, project: Path) -> None:
         self._built = document
         self._problems: list[Problem] = []
-        self._result = judge(str(project), Reading(document, project=case), load_settings(project), project)
+        reading = Reading(document, project=case, journal=profile)
+        self._result = judge(str(project), reading, settings_for(project, profile.id), project)
 
     def _file(self, name: str, data: bytes) -> None:
         if name.endswith(".pdf") and bare_text(data) == "".join(

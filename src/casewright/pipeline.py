@@ -88,7 +88,7 @@ def make(
         project / "manuscript",
     )
     document = with_comments(document, load_reviews(project))
-    tools.judge.document(document, sources.case, project)
+    tools.judge.document(document, sources.case, sources.profile, project)
     progress.step(f"{journal}: writing Word, PDF, web page and JATS")
     made = recipes(OUTPUTS, document, sources.profile, sources.case, sources.images)
     files = write(sources, document, tools, reusable(project / "build" / journal, made) if reuse else None)

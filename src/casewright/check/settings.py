@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from casewright.configuration import chosen_journals
 from casewright.errors import InputError, Place, Problem
 
 _KEYS = ("select", "ignore", "baseline", "acknowledged")
@@ -39,6 +40,16 @@ class Settings:
             select=select or self.select,
             ignore={**self.ignore, **dict.fromkeys(ignore, "ignored on the command line")},
         )
+
+
+def settings_for(project: Path, journal: str) -> Settings:
+    """The settings of a project laid out for a journal.
+
+    What its authors acknowledge is about the layout for the first of its journals; in others the words may stand
+    nowhere, and the entry is not stale for that.
+    """
+    settings = load_settings(project)
+    return settings if journal == chosen_journals(project)[0] else replace(settings, stale=False)
 
 
 def load_settings(folder: Path) -> Settings:

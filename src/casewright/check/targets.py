@@ -9,7 +9,7 @@ from pathlib import Path
 from casewright.check.baseline import load_baseline
 from casewright.check.result import FileResult, Results, coverage_of
 from casewright.check.runner import check_document
-from casewright.check.settings import Settings, load_settings
+from casewright.check.settings import Settings, load_settings, settings_for
 from casewright.document.reading import Reading
 from casewright.errors import InputError, Place, Problem
 
@@ -48,8 +48,9 @@ def _check_project(
     if build is None or not (folder / "manuscript").is_dir():
         hint = "name a manuscript file, or a folder that holds manuscript/case.yaml"
         raise InputError(Problem("is a folder, and not one of a case project", hint, Place(str(folder))))
-    settings = load_settings(folder).with_arguments(select, ignore)
-    return judge(str(folder), build(folder), settings, folder)
+    reading = build(folder)
+    settings = settings_for(folder, reading.journal.id) if reading.journal else load_settings(folder)
+    return judge(str(folder), reading, settings.with_arguments(select, ignore), folder)
 
 
 def _check_file(file: Path, settings: Settings, against: object) -> FileResult:

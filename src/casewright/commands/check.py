@@ -46,7 +46,7 @@ def _build(folder: Path, journal: str | None) -> Reading:
 
     with Pandoc() as pandoc:
         sources, document = lay_out(folder, journal, pandoc)
-        return Reading(document, project=sources.case)
+        return Reading(document, project=sources.case, journal=sources.profile)
 
 
 def rules() -> int:

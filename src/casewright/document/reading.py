@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from casewright.document.mentions.stretch import Stretch
+    from casewright.journal.model import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Reading:
 
     document: Document
     project: object = field(default=None)  # a casewright.case.model.Case, where the manuscript is a project's
+    journal: Profile | None = field(default=None)  # for which it is meant, where that is known
     _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, make: Callable[[Reading], T]) -> T:
