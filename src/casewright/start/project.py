@@ -33,13 +33,15 @@ def project_files(answers: Answers, imported: Imported, eject: bool) -> Files:
     folder = load_profile(answers.journal).folder
     known = _merged(imported.case, answers.case)
     patient = {name: str(value) for name, value in known.get("patient", {}).items()}
-    journals = [name for name in (imported.journal, answers.journal) if name]
+    journals = [imported.journal or answers.journal]
+    has_prose = any(name.startswith("manuscript/") and name.endswith(".md") for name in imported.files)
+    prose = {} if has_prose else first_prose(folder, answers.title, patient)
     texts = {
-        **{f"manuscript/{name}": text for name, text in first_prose(folder, answers.title, patient).items()},
+        **{f"manuscript/{name}": text for name, text in prose.items()},
         "manuscript/case.yaml": case_yaml(known),
         "refs.bib": refs(),
         "pyproject.toml": pyproject(journals),
-        "README.md": readme(answers.title, answers.journal),
+        "README.md": readme(answers.title, journals[0]),
         **SURROUNDINGS,
     }
     files = {name: text.encode() for name, text in texts.items()}

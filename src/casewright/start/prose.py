@@ -41,7 +41,7 @@ def first_prose(folder: Path, title: str, known: Mapping[str, str]) -> dict[str,
 
 def prose(text: str) -> str:
     """Plain words as they must be written in a prose file to be printed as they are."""
-    return escaped(text)
+    return escaped(text).replace("{%", "{\\%")
 
 
 def _file(name: str, title: str, known: Mapping[str, str]) -> str:
