@@ -93,6 +93,7 @@ class Desk:
                 and blocks[number].kind == "paragraph"
                 and blocks[number].place.file == file
                 and number not in self.used | looped
+                and blocks[min(number + 1, len(blocks) - 1)].kind != "footnote"  # it would go along
             )
 
         choice = [

@@ -113,8 +113,9 @@ def word_in_loop(desk: Desk) -> Truth | None:
     if not spot:
         return None
     desk.used |= {s.block for s in desk.spots if s.sort == "loop"}
-    _replace(desk, spot, _cased(desk, spot))
-    return Truth("word in a loop replaced", "refused", (spot.block,), spot.start, spot.end, spot.text, "")
+    new = _cased(desk, spot)
+    _replace(desk, spot, new)
+    return Truth("word in a loop replaced", "refused", (spot.block,), spot.start, spot.end, spot.text, new)
 
 
 def _changed(desk: Desk, spot: Spot) -> str:
@@ -126,7 +127,7 @@ def _changed(desk: Desk, spot: Spot) -> str:
             return ""
         at = digits[0].start()
         return spot.text[:at] + str(int(spot.text[at]) % 9 + 1) + spot.text[at + 1 :]
-    words = re.findall(r"[a-z]{4,}", spot.text)
+    words = re.findall(r"\b[a-z]{4,}\b", spot.text)
     if len(words) < 2:
         return ""
     return re.sub(rf"\b{words[-1]}\b", desk.word(), spot.text, count=1)

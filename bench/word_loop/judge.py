@@ -73,9 +73,13 @@ def _owners(truths: Sequence[Truth], rulings: Sequence[Ruling], before: Before) 
     for ruling in rulings:
         blocks = _blocks_of(ruling.edit, starts)
         near = [n for n, truth in enumerate(truths) if blocks & set(truth.blocks)]
-        same = [n for n, truth in enumerate(truths) if truth.new.strip() == ruling.edit.new.strip() != ""]
+        same = [
+            n
+            for n, truth in enumerate(truths)
+            if truth.kind == "paragraph added" and truth.new == ruling.edit.new.strip()
+        ]
         fitting = [n for n in near if _fits(ruling, truths[n])]
-        found.append(next(iter([*(n for n in near if n in same), *fitting, *same, *near]), None))
+        found.append(next(iter([*same, *fitting, *near]), None))
     return found
 
 
