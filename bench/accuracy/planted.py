@@ -69,10 +69,16 @@ def is_found(fresh: list[Finding], lines: range, notes: bool) -> bool:
     )
 
 
+def planted(pattern: str) -> list[dict[str, str]]:
+    """The contradictions that the files of a name hold."""
+    return [plant for path in sorted(HERE.glob(pattern)) for plant in YAML(typ="safe").load(path)]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--family", default="", help="only the contradictions of this family")
     parser.add_argument("--report", default="", help="only the report with this number")
+    parser.add_argument("--plants", default="plants*.yml", help="the files of contradictions, by default all")
     parser.add_argument("--missed", action="store_true", help="print every contradiction that was not found")
     parser.add_argument("--notes", action="store_true", help="count notes as found")
     options = parser.parse_args()
@@ -81,7 +87,7 @@ def main() -> int:
     clean = {number: findings_of(texts[number], reports[number].suffix) for number in reports}
     seen: Counter[str] = Counter()
     caught: Counter[str] = Counter()
-    for plant in YAML(typ="safe").load(HERE / "plants.yml"):
+    for plant in planted(options.plants):
         number, family = plant["report"], plant["family"]
         if (options.family and family != options.family) or (options.report and number != options.report):
             continue
