@@ -13,6 +13,8 @@ from casewright.journal.spelling import respelling
 
 def respell(leaves: Sequence[Leaf], profile: Profile) -> None:
     """Put the journal's spelling in place of the other, in all leaves but references."""
+    if profile.spelling == "as written":
+        return
     pattern, respelled = respelling(profile.spelling)
 
     def replace(match: re.Match[str], run: Node) -> list[Node] | None:

@@ -35,6 +35,7 @@ def own_journal(profile: Profile, sections: Sequence[OwnSection]) -> dict[str, b
         headings={},
         parts={},
         titles=TitleRules(),
+        spelling="as written",
     )
     ends = [n for n, _ in outer[1:]] + [len(sections)]
     files = {
