@@ -13,8 +13,9 @@ from typing import Any
 
 from casewright.case.care.findings import VITALS
 from casewright.case.care.investigations import LABS
+from casewright.case.care.patient import PATIENT
 from casewright.case.scalars import Refused, read_value
-from casewright.case.shape import Group, Measure
+from casewright.case.shape import Group, Measure, Shape
 from casewright.document.mentions.model import QuantityMention, TermMention
 from casewright.document.reading import Reading
 from casewright.journal.model import Profile
@@ -22,6 +23,7 @@ from casewright.quantity.model import Quantity
 from casewright.render.people import ADULT_YEARS
 from casewright.render.style import quantity_text
 
+BODY = frozenset({"weight", "height"})
 VITAL = frozenset({"blood_pressure", "pulse", "respiratory_rate", "temperature", "oxygen_saturation"})
 _SHAPES: Mapping[str, Measure] = {
     name: group.rest.rest
@@ -72,13 +74,17 @@ def sure_facts(reading: Reading, profile: Profile) -> Taken:
 
 
 def _section(mention: QuantityMention) -> str | None:
-    """`vitals` or `labs`, where the case data can hold the value under its measure; else None."""
-    section = "vitals" if mention.measure in VITAL else "labs"
+    """`patient`, `vitals` or `labs`, where the case data can hold the value under its measure; else None."""
+    section = "patient" if mention.measure in BODY else "vitals" if mention.measure in VITAL else "labs"
     try:
-        read_value(_SHAPES[section], mention.text, mention.measure)
+        read_value(_shape(section, mention.measure), mention.text, mention.measure)
     except Refused:
         return None
     return section
+
+
+def _shape(section: str, measure: str) -> Shape:
+    return PATIENT.fields[measure] if section == "patient" else _SHAPES[section]
 
 
 def _measured(
@@ -91,18 +97,20 @@ def _measured(
 ) -> None:
     by_time: dict[str, list[QuantityMention]] = {}
     for mention in mentions:
-        by_time.setdefault(_name(mention.time), []).append(mention)
+        by_time.setdefault("" if section == "patient" else _name(mention.time), []).append(mention)
     for time, same in by_time.items():
         if len({_value(mention.quantity) for mention in same}) > 1:
             taken.unsure += [_place(reading, m, "the manuscript gives several values for it") for m in same]
             continue
         first = same[0]
-        value, _ = read_value(_SHAPES[section], first.text, measure)
-        taken.case.setdefault(section, {}).setdefault(time, {})[measure] = first.text
+        value, _ = read_value(_shape(section, measure), first.text, measure)
+        group = taken.case.setdefault(section, {})
+        (group.setdefault(time, {}) if time else group)[measure] = first.text
+        id = ".".join(filter(None, (section, time, measure)))
         for mention in same:
             words = reading.blocks[mention.block][1].text[mention.start : mention.end]
             if isinstance(value, Quantity) and _shown(quantity_text(value, profile)) == words:
-                expression = f"{{{{ {section}.{time}.{measure} }}}}"
+                expression = f"{{{{ {id} }}}}"
                 taken.printed.append(Printed(mention.block, mention.start, mention.end, expression))
             else:
                 taken.unsure.append(
@@ -124,7 +132,7 @@ def _person(reading: Reading, taken: Taken) -> None:
         patient["sex"] = sexes[0].value
         taken.printed += _nouns(sexes, patient)
     if patient:
-        taken.case["patient"] = patient
+        taken.case.setdefault("patient", {}).update(patient)
     if len(ages) > len(forms) or "age" not in patient:
         taken.unsure += [_place(reading, m, "the age is not certain") for m in ages if "age" not in patient]
 
