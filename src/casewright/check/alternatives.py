@@ -53,7 +53,7 @@ _OTHER_WAYS: dict[str, str] = {
     "way of delivery": r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))|delivered (vaginally)",
 }
 _LEVEL = re.compile(
-    r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
+    r"(?P<a>[CTL])(?<![\w-][CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
 )
 _NEEDS: dict[str, tuple[str, ...]] = {  # what every match of a family has, in small letters
     "part of the pancreas": ("pancrea",), "lobe of the lung": ("lobe",), "part of the stomach": ("gastric", "stomach"),

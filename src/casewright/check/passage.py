@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from casewright.document.reading import Reading
@@ -25,15 +25,34 @@ def factual(role: str) -> bool:
     return role.partition(".")[0] not in _SILENT
 
 
-def scan(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+def scan(
+    reading: Reading, pattern: re.Pattern[str], *needs: str, among: Container[int] | None = None
+) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a pattern in the blocks that state facts, with its place.
 
     `needs` are strings in small letters of which every match has one: blocks without any are not searched.
+    With `among` only the blocks of these numbers are.
     """
+    whole = reading.once(_whole)
+    present = [need for need in needs if need in whole]
+    if needs and not present:
+        return
     for number, (lower, text) in reading.once(_stating).items():
-        if not needs or any(need in lower for need in needs):
-            for match in pattern.finditer(text):
-                yield Passage(number, match.start(), match.end()), match
+        if among is not None and number not in among:
+            continue
+        for need in present:
+            if need in lower:
+                break
+        else:
+            if needs:
+                continue
+        for match in pattern.finditer(text):
+            yield Passage(number, match.start(), match.end()), match
+
+
+def _whole(reading: Reading) -> str:
+    """All that states facts, in small letters: what the manuscript lacks is not sought in each block."""
+    return "\n".join(lower for lower, _ in reading.once(_stating).values())
 
 
 def _stating(reading: Reading) -> dict[int, tuple[str, str]]:

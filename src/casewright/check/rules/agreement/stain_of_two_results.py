@@ -35,6 +35,7 @@ _TRAILING = re.compile(
     r"|stain\w*|test\w*|immunostain\w*)\s+"
     r"(?:(?:also|both|all|strongly|diffusely|focally|weakly|uniformly|was|were)\s+){0,2}(?P<result>positiv\w*|negativ\w*)\b"
 )
+_RESULT = re.compile(r"positiv|negativ|reactiv|express|stained|\(\s?[+−–-]")  # one of these every result has
 _SIGN = re.compile(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
 
 
@@ -93,6 +94,8 @@ def _stained(reading: Reading) -> Iterator[_Stained]:
         if block.kind in ("reference", "heading") or section.role.startswith(
             ("references", "statements", "keywords")
         ):
+            continue
+        if not _RESULT.search(block.text):
             continue
         for match in _MARKER.finditer(block.text):
             index = reading.sentence_at(number, match.start())

@@ -44,7 +44,7 @@ class AgeNotOfBirth:
         ]
         births = births or [
             (date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), passage)
-            for passage, match in scan(reading, _BORN)
+            for passage, match in scan(reading, _BORN, "born in")
             if of_patient(reading, reading.sentence_at(passage.block, passage.start))
         ]
         visits = [one for one in events if one.event == "admission"]

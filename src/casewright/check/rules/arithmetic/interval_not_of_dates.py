@@ -66,8 +66,9 @@ class IntervalNotOfDates:
         if len(reading.dates) < 2:
             return
         events = dated_events(reading)
+        dated = {mention.block for mention in reading.dates}
         for pattern, anchor in ((_AFTER, None), (_POSTOPERATIVE, "operation"), (_STAY, "admission")):
-            for passage, match in scan(reading, pattern):
+            for passage, match in scan(reading, pattern, among=dated):
                 event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
                 anchors = [one for one in events if one.event == event]
                 certain = bool(anchors)

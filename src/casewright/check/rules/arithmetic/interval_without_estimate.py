@@ -43,7 +43,7 @@ class IntervalWithoutEstimate:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _INTERVAL, "ci", "c.i", "confidence"):
+        for passage, match in scan(reading, _INTERVAL, "90", "95", "99"):
             estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
             if low.value > high.value:
                 message = (

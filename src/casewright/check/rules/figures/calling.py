@@ -55,13 +55,15 @@ def first_calls(reading: Reading, kind: str) -> list[CallMention]:
 
 def legends(reading: Reading, kind: str) -> list[Legend]:
     """The numbered legends of figures or of tables, in reading order; those of supplements are left out."""
-    return [
+    return [legend for legend in reading.once(_legends) if legend.kind == kind]
+
+
+def _legends(reading: Reading) -> tuple[Legend, ...]:
+    return tuple(
         legend
         for number, (_, block) in enumerate(reading.blocks)
-        if block.kind == "legend"
-        and (legend := _legend(number, block.key, block.text))
-        and legend.kind == kind
-    ]
+        if block.kind == "legend" and (legend := _legend(number, block.key, block.text))
+    )
 
 
 def _legend(block: int, key: str, text: str) -> Legend | None:

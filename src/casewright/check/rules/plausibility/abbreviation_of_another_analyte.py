@@ -48,22 +48,31 @@ class AbbreviationOfAnotherAnalyte:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in scan(reading, _BRACKET, "("):
+            inside = match["inside"]
+            is_short = " " not in inside and len(inside) < 10
+            if is_short and not _meant(inside):
+                continue
             text = reading.blocks[passage.block][1].text
             before = _BEFORE.search(text[max(0, passage.start - 70) : passage.start])
             if before is None:
                 continue
-            words, inside = before[0].strip(), match["inside"]
-            if " " not in inside and len(inside) < 10:
+            words = before[0].strip()
+            if is_short:
                 short, long, start = inside, words, passage.start + 1
             else:
                 short, long = words.split(" ")[-1], inside
                 start = passage.start - len(before[0]) + before[0].rindex(short)
-            meant = find_analyte(short) if short[0].isupper() and len(short) > 1 else None
+            meant = _meant(short)
             named = _named(long, meant) if meant else ""
             if meant and named:
                 message = f"`{short}` stands for {meant.name}, and here beside {named}"
                 place = Passage(passage.block, start, start + len(short))
                 yield found(self, reading, place, message, "correct the name or the abbreviation")
+
+
+def _meant(short: str) -> Analyte | None:
+    """The analyte that an abbreviation stands for."""
+    return find_analyte(short) if short[0].isupper() and len(short) > 1 else None
 
 
 def _named(words: str, meant: Analyte) -> str:

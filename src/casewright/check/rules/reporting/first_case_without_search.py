@@ -32,9 +32,8 @@ _SIGNS = (
 )
 _SEARCH = re.compile(
     r"pubmed|medline|embase|google scholar|web of science|scopus|cochrane|literature search|search of the"
-    r"|search(?:ed|ing)? (?:the |for |in |of )|search term|databases?\b|systematic review",
-    re.IGNORECASE,
-)
+    r"|search(?:ed|ing)? (?:the |for |in |of )|search term|databases?\b|systematic review"
+)  # in small letters
 _OTHERS = re.compile(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
 
 
@@ -71,7 +70,7 @@ class FirstCaseWithoutSearch:
         claims = [
             Span(number, match.start(), match.end()) for number, text in blocks for match in _claims(text)
         ]
-        if claims and not any(_SEARCH.search(text) for _, text in blocks):
+        if claims and not any(_SEARCH.search(text.lower()) for _, text in blocks):
             message = "the case is said to be the first, and no search of the literature is described"
             hint = "name the databases, the words and the date of the search"
             yield found(self, reading, claims[0], message, hint, against=claims[1:6])
