@@ -16,8 +16,8 @@ package.
 
 A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS, with `format: built` as
 the build would make it, marks written as in docs/architecture.md. `case` is the text of a case.yaml. `acknowledged`
-is the text of a file of acknowledgements; `properties` are
-those of a Word file, `pictures` the pictures in it, in Base64; `also` names other rules that run.
+is the text of a file of acknowledgements; `journal` is what the profile of the journal says beside the common one;
+`properties` are those of a Word file, `pictures` the pictures in it, in Base64; `also` names other rules that run.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ from casewright.check.runner import check_document
 from casewright.check.settings import Settings
 from casewright.document.model import Block, Document, Mark
 from casewright.document.reading import Reading
+from casewright.journal.model import Profile
+from casewright.journal.profile import load_profile
 
 REQUIRED = {
     "patient": "patient: {age: 45 years, sex: male}\n",
@@ -77,7 +79,8 @@ class Example:
         if "acknowledged" in self.data:
             settings = replace(settings, acknowledged=folder / "acknowledged.yaml")
             settings.acknowledged.write_text(self.data["acknowledged"], encoding="utf-8")
-        findings = check_document(Reading(document, project), settings, folder)
+        journal = profile_of(self.data["journal"], folder) if "journal" in self.data else None
+        findings = check_document(Reading(document, project, journal), settings, folder)
         return [finding for finding in findings if finding.code == self.rule.code]
 
 
@@ -96,6 +99,16 @@ def read(text: str, form: str = "txt") -> Document:
     from casewright.read.text import read_text
 
     return read_text(text.encode(), "manuscript.txt")
+
+
+def profile_of(text: str, folder: Path) -> Profile:
+    """The profile of a journal called `The Journal`, with what the example says of it."""
+    file = folder / "templates" / "example" / "profile.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        f"based_on: common\nid: example\nname: The Journal\nsections: []\n{text}", encoding="utf-8"
+    )
+    return load_profile("example", folder)
 
 
 def whole_case(case: str) -> str:

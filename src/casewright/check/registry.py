@@ -14,6 +14,7 @@ from casewright.check.rules import (
     arithmetic,
     citations,
     figures,
+    journal,
     plausibility,
     privacy,
     project,
@@ -33,6 +34,7 @@ RULES: tuple[type[Rule], ...] = (
     *privacy.RULES,  # CW6
     *reporting.RULES,  # CW7
     *project.RULES,  # CW8
+    *journal.RULES,  # CW9
 )
 
 FAMILIES = {

@@ -62,7 +62,7 @@ def build_document(
         raise InputError(endless)
     ast = pandoc.read(rendered.markdown, MARKDOWN)
     blocks, problems = unwrap(ast["blocks"], sources.locate)
-    problems += _faults_of_sections(blocks)
+    problems += _faults_of_roles(profile) + _faults_of_sections(blocks)
     problems += faults_of_images(case.figures, folder) if folder else []
     problems += _call(blocks, case, profile, sources)
     problems += _abbreviate(blocks, case, profile, sources)
@@ -136,15 +136,26 @@ def _cite(
     return [references[key] for key in citations.cited() if not bibliography.entries[key].unverified]
 
 
+def _faults_of_roles(profile: Profile) -> list[Problem]:
+    """Headings and divisions of the journal's for roles that there are none of: nothing would ever print them."""
+    named = {*profile.headings, *profile.parts, *(role for roles in profile.parts.values() for role in roles)}
+    place = Place(f"templates/{profile.id}/profile.yaml")
+    return [_no_such_role(role, place) for role in sorted(named - ROLES.keys())]
+
+
+def _no_such_role(role: str, place: Place) -> Problem:
+    near = get_close_matches(role, ROLES, 1)
+    hint = f"did you mean `{near[0]}`?" if near else "the roles are in casewright.document.roles"
+    message = f"no section has the role `{role}`" if role else "a section without a role"
+    return Problem(message, hint, place)
+
+
 def _faults_of_sections(blocks: Sequence[Node]) -> list[Problem]:
     problems = []
     for section in _classed(blocks, "section"):
         role = value_of(section, "role")
         if role not in ROLES:
-            near = get_close_matches(role, ROLES, 1)
-            hint = f"did you mean `{near[0]}`?" if near else "the roles are in casewright.document.roles"
-            message = f"no section has the role `{role}`" if role else "a section without a role"
-            problems.append(Problem(message, hint, origin_of(section)))
+            problems.append(_no_such_role(role, origin_of(section)))
     return problems
 
 

