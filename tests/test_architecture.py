@@ -17,7 +17,9 @@ ORDER = (
     "check", "report", "pipeline", "revise", "submission", "start", "commands", "cli",
 )  # fmt: skip
 APART = {"write": {"read", "verify"}, "read": {"write", "render"}}  # each judges the other's work
-SIDE = {"progress", "configuration", "processes", "judge", "judging", "freshness", "__init__", "__main__"}  # asked by anybody, ask nobody
+SIDE = {  # asked by anybody, ask nobody
+    "progress", "configuration", "processes", "judge", "judging", "freshness", "__init__", "__main__",
+}  # fmt: skip
 LAST = {"pytest_plugin"}  # used from outside, like cli
 
 
