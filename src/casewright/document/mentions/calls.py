@@ -29,6 +29,7 @@ _HEAD = re.compile(
     r"(?P<kind>fig(?:ure|\.)?s?\.?|tables?|videos?|movies?)[ ]?(?=[S]?\d|[IVX]{1,4}\b)",
     re.IGNORECASE,
 )
+_KINDS = ("fig", "table", "video", "movie")
 _NUMBER = re.compile(r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d)|(?P<roman>[IVX]{1,4})\b)")
 _PANEL = re.compile(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-z]))?(?![A-Za-z’'])")
 _SPACED_PANEL_END = re.compile(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
@@ -53,6 +54,9 @@ def find_calls(reading: Reading) -> tuple[CallMention, ...]:
     found = []
     for number, (section, block) in enumerate(reading.blocks):
         if block.kind in ("heading", "reference"):
+            continue
+        lower = block.text.lower()
+        if not any(kind in lower for kind in _KINDS):
             continue
         for head in _HEAD.finditer(block.text):
             if _is_label(block, head):

@@ -55,12 +55,15 @@ def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
 
 
 _INDEX = _index()
+_FIRST_WORDS = frozenset(_INDEX)
 
 
 def find_names(text: str) -> list[Name]:
     """Every name of an analyte in `text`, the longest at each place, none overlapping."""
     lower = lowered(text)
     names: list[Name] = []
+    if _FIRST_WORDS.isdisjoint(_TOKEN.findall(lower)):
+        return names
     end = 0
     for token in _TOKEN.finditer(lower):
         entries = _INDEX.get(token[0])

@@ -17,11 +17,13 @@ LONGEST = (
 )
 
 # A stop, what may close behind it (quotes, brackets, citations in brackets or flattened), a space, a beginning.
-_END = re.compile(
-    r"(?:[.!?]|[.!?][\"'”’)\]]+)"
+_STOP = (
+    r"[.!?](?:[\"'”’)\]]+)??"
     r"((?:\s?\[[\d,\s–-]{1,30}\]|(?:\d{1,3}(?:[,–-]\d{1,3}){0,6})(?=\s))?)"
-    r"\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9α-ω])|\s*\n\s*"
+    r"\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9α-ω])"
 )
+_END = re.compile(_STOP)
+_END_OR_LINE = re.compile(rf"{_STOP}|\s*\n\s*")  # slow, for texts that have lines
 # Words whose full stop does not end a sentence.
 _SHORT = words(
     "fig figs tab ref refs eq no nos vol vs viz al dr prof mr mrs ms st jr sr approx ca cf eg"
@@ -53,7 +55,7 @@ def find_sentences(reading: Reading) -> tuple[Sentence, ...]:
 def cut(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of `text`, without the spaces between them."""
     start = 0
-    for match in _END.finditer(text):
+    for match in (_END_OR_LINE if "\n" in text else _END).finditer(text):
         if match[0][0] in ".!?" and not _ends(text, start, match):
             continue
         end = match.end(1) if match[1] else match.start() + len(match[0].rstrip())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import ShareMention
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.quantity.model import Number
 from casewright.quantity.number import number_from_words
 
@@ -24,6 +25,11 @@ _WORD = (
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{_WORD})"
 _PERCENT = r"\d{1,3}(?:\.\d+)?"
 _FREE = r"(?<![\w.,/–-])"
+_NUMBER_WORDS = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty"
+)
+_DIGIT = re.compile(r"\d")
 _PEOPLE = (
     r"(?:patients?|cases?|subjects|women|men|children|individuals|participants|infants|eyes"
     r"|specimens|samples|tumou?rs|lesions|nodes|lymph nodes|reports"
@@ -34,22 +40,22 @@ _PEOPLE_WORDS = frozenset(re.findall(r"[a-z]{3,}", _PEOPLE.replace("s?", "s").re
 _NOUNS = r"(?:(?: [a-z][a-z-]*){0,4})"
 _SHARE = re.compile(
     # 7 of 31 patients (22.6%)
-    rf"{_FREE}(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"
+    rf"{_FREE}(?=[\dOoTtFfSsEeNn])(?:(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"
     rf"|among|in)(?: the| a total of| all| these| our| those)* (?P<n1>{_COUNT})(?![\w.,/–-]*\d)"
     rf"(?P<nouns>{_NOUNS})(?:,? ?[(\[](?P<p1>{_PERCENT})\s?%[)\],;])?"
     # 7/31 (22.6%), or 7/31 patients
-    rf"|{_FREE}(?P<k2>\d{{1,6}})\s?/\s?(?P<n2>\d{{1,6}})(?![\d/.]*\d|\s?mm"
+    rf"|(?P<k2>\d{{1,6}})\s?/\s?(?P<n2>\d{{1,6}})(?![\d/.]*\d|\s?mm"
     rf"|\s?[a-zA-Zμµ]*[/(]?[a-z]?[Hh]g)(?:{_NOUNS}(?:[,;]? ?[(\[]|[;,] )(?P<p2>{_PERCENT})\s?%"
     rf"|(?= {_PEOPLE}\b))"
     # 22.6% (7/31), 22.6% (7 of 31 patients), 22.6% (n = 7)
-    rf"|{_FREE}(?P<p3>{_PERCENT})\s?%{_NOUNS} ?[(\[](?:(?:n ?= ?)?(?P<k3>\d{{1,6}}) ?(?:/|of"
+    rf"|(?P<p3>{_PERCENT})\s?%{_NOUNS} ?[(\[](?:(?:n ?= ?)?(?P<k3>\d{{1,6}}) ?(?:/|of"
     rf"|out of) ?(?P<n3>\d{{1,6}})|n ?= ?(?P<k4>\d{{1,6}}))(?=[^\d%][^()]{{0,40}}[)\]]|[)\]])"
     # 7 patients (22.6%), 7 (22.6%) patients
-    rf"|{_FREE}(?P<k5>{_COUNT})(?: [a-z-]+){{0,2}}? {_PEOPLE}(?: [a-z]+){{0,2}}"
+    rf"|(?P<k5>{_COUNT})(?: [a-z-]+){{0,2}}? {_PEOPLE}(?: [a-z]+){{0,2}}"
     rf" ?[(\[](?P<p5>{_PERCENT})\s?%(?=[)\],;])"
-    rf"|{_FREE}(?P<k6>{_COUNT}) ?\((?P<p6>{_PERCENT})\s?%\)(?= {_PEOPLE}\b)"
+    rf"|(?P<k6>{_COUNT}) ?\((?P<p6>{_PERCENT})\s?%\)(?= {_PEOPLE}\b)"
     # 22.6%
-    rf"|{_FREE}(?P<p7>{_PERCENT})\s?(?:%|percent\b|per cent\b)(?! ?(?:[-–—~]|to) ?\d)"
+    rf"|(?P<p7>{_PERCENT})\s?(?:%|percent\b|per cent\b)(?! ?(?:[-–—~]|to) ?\d))"
 )
 _IN_A_YEAR = re.compile(r" in (?:the )?(?:1[89]|20)\d\d\b(?!,)")
 _BEFORE_RANGE = re.compile(r"\d%? ?(?:[-–—~]|to) ?\Z")
@@ -78,6 +84,8 @@ def _in_stretch(stretch: Stretch, taken: set[tuple[int, int]]) -> Iterator[Share
         and "per cent" not in text
         and stretch.words.isdisjoint(_PEOPLE_WORDS)
     ):
+        return
+    if stretch.words.isdisjoint(_NUMBER_WORDS) and not _DIGIT.search(text):
         return
     for match in _SHARE.finditer(text):
         yield _mention(stretch, match, taken)

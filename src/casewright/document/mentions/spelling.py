@@ -61,14 +61,30 @@ def long_form_before(short: str, before: str) -> str:
     cut = max((match.end() for match in _BREAK.finditer(before)), default=0)
     found = list(_WORD.finditer(before, cut))[-_most_words(short) :]
     best, start = _TOO_MUCH, -1
+    spelled = tuple(word[0] for word in found)
     for first in range(len(found) - 1, -1, -1):
-        words = tuple(word[0] for word in found[first:])
-        if words[0].lower() in _NEVER_FIRST:
+        if not _may_begin(short, spelled[first]) or spelled[first].lower() in _NEVER_FIRST:
             continue
+        words = spelled[first:]
         cost = _cost(short, words)
         if cost <= _limit(short, words) and cost < best:
             best, start = cost, found[first].start()
     return before[start:] if start >= 0 else ""
+
+
+def _may_begin(short: str, word: str) -> bool:
+    """Whether a long form of `short` can begin with `word`, by its first letter: a quick look before the cost."""
+    letters = _letters(short)
+    parts = _parts(word)
+    if not parts or not letters or letters[0] == "x" or parts[0] == "anti":
+        return True
+    return parts[0][0] in (letters[0], letters.translate(_NO_DIGITS)[:1])
+
+
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a word, in small plain letters."""
+    return tuple(part.translate(_GREEK).lower() for part in _PART.findall(word))
 
 
 def _most_words(short: str) -> int:
@@ -102,7 +118,7 @@ def _cost(short: str, words: tuple[str, ...]) -> int:
 
 
 def _cost_of(letters: str, short: str, words: tuple[str, ...]) -> int:
-    parts = [(p.translate(_GREEK).lower(), n) for n, word in enumerate(words) for p in _PART.findall(word)]
+    parts = [(part, number) for number, word in enumerate(words) for part in _parts(word)]
     if not letters or not parts:
         return _TOO_MUCH
     if letters[0] == "x" and parts[0][0].startswith("ex"):
