@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -12,6 +12,9 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\s|.", re.DOTALL)
 ALIKE = 0.5  # share of common words from which on two paragraphs are one that was edited
 LONG = 60  # characters; of two shorter paragraphs in the same place, one is the other reworded
 MOST_PAIRS = 40_000  # comparisons of paragraphs in one gap
+
+
+Gap = tuple[int, int, int, int]  # paragraphs from and to, of the old text and of the new
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def changes(old: Sequence[str], new: Sequence[str], same: Sequence[tuple[int, in
     """
     old_at, new_at = _starts(old), _starts(new)
     found: list[Change] = []
-    for i1, i2, j1, j2 in groups(old, new, same):
+    for i1, i2, j1, j2 in _joined(groups(old, new, same)):
         a, b = old_at[i1], new_at[j1]
         if i1 == i2:
             found.append(_added(a, b, new_at[j2] - 1, old_at[-1]))
@@ -53,6 +56,25 @@ def _removed(a: int, a_end: int, b: int, length: int) -> Change:
     if a == 0:
         return Change(0, min(a_end + 1, max(length - 1, 0)), b, b)
     return Change(a - 1, a_end, max(b - 1, 0), max(b - 1, 0))
+
+
+def _joined(gaps: Iterable[Gap]) -> list[Gap]:
+    """The gaps with neighbours that only take out, or only put in, as one; at the very start also one with the other.
+
+    There a removal takes the newline behind it, where everywhere else it takes the one before.
+    """
+    found: list[Gap] = []
+    for gap in gaps:
+        i1, i2, j1, j2 = gap
+        before = found[-1] if found else None
+        if before is not None and before[1] == i1 and before[3] == j1:
+            one_sided = (before[0] == i1 or before[2] == j1) and (i1 == i2 or j1 == j2)
+            alike = (before[0] == i1) == (i1 == i2)
+            if one_sided and (alike or before[0] == 0):
+                found[-1] = (before[0], i2, before[2], j2)
+                continue
+        found.append(gap)
+    return found
 
 
 def _starts(paragraphs: Sequence[str]) -> list[int]:
@@ -104,7 +126,11 @@ class _Scores:
         step: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
         for i in range(n + 1):
             for j in range(m + 1):
-                options = [(best[i - a][j - b] + self._gain(i, j, a, b), (a, b)) for a, b in _STEPS if a <= i and b <= j]
+                options = [
+                    (best[i - a][j - b] + self._gain(i, j, a, b), (a, b))
+                    for a, b in _STEPS
+                    if a <= i and b <= j
+                ]
                 if options:
                     best[i][j], step[i][j] = max(options)
         path = []
@@ -164,7 +190,10 @@ def _words(old: str, new: str, a: int, b: int) -> Iterator[Change]:
     for token in news:
         new_at.append(new_at[-1] + len(token))
     middle = SequenceMatcher(
-        lambda token: token == " ", olds[head : len(olds) - tail], news[head : len(news) - tail], autojunk=False
+        lambda token: token == " ",
+        olds[head : len(olds) - tail],
+        news[head : len(news) - tail],
+        autojunk=False,
     )
     for tag, i1, i2, j1, j2 in middle.get_opcodes():
         if tag != "equal":

@@ -39,7 +39,7 @@ def apply_changes(project: Path, files: Mapping[str, str], before: Mapping[str, 
             _write(backup / "new" / name, _as_before(data, text))
         partial = project / f"{MARKER}.new"
         _write(partial, json.dumps({"backup": backup.name, "files": sorted(files)}).encode())
-        os.replace(partial, project / MARKER)
+        _replace(partial, project / MARKER)
         recover(project)
     except OSError as fault:
         raise InputError(_explained(fault, project)) from fault
@@ -63,7 +63,7 @@ def recover(project: Path) -> None:
                 shutil.copyfile(staged, beside)
                 if target.exists():
                     shutil.copymode(target, beside)
-                os.replace(beside, target)
+                _replace(beside, target)
         marker.unlink()
         shutil.rmtree(new, ignore_errors=True)
     except OSError as fault:
@@ -87,6 +87,11 @@ def _write(file: Path, data: bytes) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _replace(file: Path, target: Path) -> None:
+    """Give a file its place in one step."""
+    file.replace(target)
 
 
 def current(file: Path) -> str:

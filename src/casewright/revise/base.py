@@ -50,11 +50,14 @@ class Bases:
         journal = chosen_journals(self.project)[0]
         state = laid_out(self.project, journal, self.pandoc)
         data = write_docx(state.layout.document, state.sources.profile, state.sources.images)
-        reason = "the build that it came from is not kept here" if edited.build else "it does not say which build it came from"
+        reason = (
+            "the build that it came from is not kept here"
+            if edited.build
+            else "it does not say which build it came from"
+        )
         return Base(
             state,
             read_word_file(data, "a fresh build"),
             journal,
             f"{edited.source}: {reason}; compared with a fresh build, in which later changes of yours look like edits",
         )
-

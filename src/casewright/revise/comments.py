@@ -16,7 +16,9 @@ from casewright.revise.paragraphs import WordFile
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _LONGEST_QUOTE = 200
-_HEAD = "# Comments of co-authors and reviewers. Write `resolved: yes` and one is left out of the next build.\n"
+_HEAD = (
+    "# Comments of co-authors and reviewers. Write `resolved: yes` and one is left out of the next build.\n"
+)
 
 
 def comments_of(edited: WordFile, where: Callable[[int], tuple[str, str]]) -> tuple[Comment, ...]:
@@ -70,7 +72,9 @@ def review_changes(project: Path, gathered: Sequence[tuple[str, Sequence[Comment
 
 def _home(comment: Comment, files: Mapping[Path, Sequence[Comment]]) -> tuple[Path | None, int]:
     """The file that has a comment already, and its number there."""
-    places = ((file, n) for file, known in files.items() for n, one in enumerate(known) if one.id == comment.id)
+    places = (
+        (file, n) for file, known in files.items() for n, one in enumerate(known) if one.id == comment.id
+    )
     return next(places, (None, 0))
 
 
@@ -91,7 +95,9 @@ def written(comments: Sequence[Comment]) -> str:
     yaml = YAML()
     yaml.width = 100
     yaml.indent(mapping=2, sequence=4, offset=2)
-    listed = [{**asdict(comment), "replies": [asdict(reply) for reply in comment.replies]} for comment in comments]
+    listed = [
+        {**asdict(comment), "replies": [asdict(reply) for reply in comment.replies]} for comment in comments
+    ]
     stream = io.StringIO()
     yaml.dump({"comments": listed}, stream)
     return _HEAD + stream.getvalue()

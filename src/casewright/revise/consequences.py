@@ -57,7 +57,10 @@ def _findings(project: Path, state: State) -> Counter[str]:
     from casewright.document.reading import Reading
 
     result = judge(
-        str(project), Reading(state.layout.document, project=state.sources.case), load_settings(project), project
+        str(project),
+        Reading(state.layout.document, project=state.sources.case),
+        load_settings(project),
+        project,
     )
     return Counter(
         f"{finding.severity} {finding.code}: {finding.message} ({finding.spot.section})"

@@ -67,5 +67,3 @@ def _pairs(text: str, here: list[int], other: str, there: list[int]) -> list[tup
         return list(zip(here, there, strict=True))
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     return [(here[i + n], there[j + n]) for i, j, size in blocks for n in range(size)]
-
-

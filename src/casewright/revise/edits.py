@@ -91,7 +91,9 @@ def _sent_offset(found: Sequence[Change], offset: int) -> int:
 def _remarks(sent: WordFile, edited: WordFile) -> tuple[str, ...]:
     found = []
     if sent.controls and not edited.controls:
-        found.append("its content controls are gone (Google Docs and Word for the web drop them): facts were found by their text")
+        found.append(
+            "its content controls are gone (Google Docs and Word for the web drop them): facts were found by their text"
+        )
     if not any(paragraph.block >= 0 for paragraph in edited.paragraphs):
         found.append("its bookmarks are gone: paragraphs were found by their text")
     return tuple(found)
@@ -157,14 +159,17 @@ def _whole_spans(found: Sequence[Change], spans: Sequence[Span]) -> list[Change]
         if out and wide.start < out[-1].end:
             last = out.pop()
             wide = Change(
-                min(last.start, wide.start), max(last.end, wide.end), last.new_start, max(last.new_end, wide.new_end)
+                min(last.start, wide.start),
+                max(last.end, wide.end),
+                last.new_start,
+                max(last.new_end, wide.new_end),
             )
         out.append(wide)
     return out
 
 
 def _apart(change: Change, old: str, new: str, spans: Sequence[Span]) -> list[Change]:
-    """A change of words together with one figure as a change of the words and one of the figure, where that is plain."""
+    """A change of words and of one figure together as two, where it is plain which is which."""
     covered = _overlaps(change.start, change.end, spans)
     text = new[change.new_start : change.new_end]
     if len(covered) != 1 or covered[0].kind != "fact" or not text.strip():
@@ -250,7 +255,9 @@ def _moves(edits: Sequence[Edit]) -> list[Edit]:
         if twin is not None and edit in found:
             found.remove(twin)
             author = edit.author or twin.author
-            found[found.index(edit)] = replace(edit, to=twin.start, author=author, date=edit.date or twin.date)
+            found[found.index(edit)] = replace(
+                edit, to=twin.start, author=author, date=edit.date or twin.date
+            )
     return found
 
 
@@ -260,6 +267,8 @@ def _formatting(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:
     count = 0
     for i, j, size in matcher.get_matching_blocks():
         for before, after in zip(old[i : i + size], new[j : j + size], strict=True):
-            looks = [{(m.kind, m.start, m.end) for m in p.marks if m.kind in FORMATS} for p in (before, after)]
+            looks = [
+                {(m.kind, m.start, m.end) for m in p.marks if m.kind in FORMATS} for p in (before, after)
+            ]
             count += max(len(looks[0] - looks[1]), len(looks[1] - looks[0]))
     return count

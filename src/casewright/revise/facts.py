@@ -38,26 +38,40 @@ class FactRouter:
         about = Ruling(edit, "fact", "placed", place, fact=fact.id, was=fact.written)
         if fact.formula:
             sources = ", ".join(fact.sources)
-            return about.but("refused", f"{fact.id} is computed: {fact.formula}", f"change what it comes from: {sources}")
+            return about.but(
+                "refused", f"{fact.id} is computed: {fact.formula}", f"change what it comes from: {sources}"
+            )
         if file not in self.texts:
             return about.but("unplaced", f"{fact.id} stands in no file that was kept")
         scalar = self._scalar(file, place)
         if scalar is None:
-            return about.but("unplaced", f"{fact.id} is not written as one value at {place}", "change it there by hand")
+            return about.but(
+                "unplaced", f"{fact.id} is not written as one value at {place}", "change it there by hand"
+            )
         if scalar.is_name:
             return about.but(
-                "refused", f"`{fact.written}` is the name of an entry of the data", f"rename the entry at {place}"
+                "refused",
+                f"`{fact.written}` is the name of an entry of the data",
+                f"rename the entry at {place}",
             )
         texts = self.texts[file]
         options, written = [], []
         for candidate in dict.fromkeys(_candidates(fact, edit.old, edit.new)):
             now = written_as(scalar, texts, candidate)
             if candidate and now != texts[scalar.start : scalar.end]:
-                options.append((SourceChange(file, scalar.start, scalar.end, texts[scalar.start : scalar.end], now),))
+                options.append(
+                    (SourceChange(file, scalar.start, scalar.end, texts[scalar.start : scalar.end], now),)
+                )
                 written.append(candidate)
         if not options:
-            return about.but("unplaced", f"nothing that the data could say would print “{edit.new.strip()}”", f"see {place}")
-        return Ruling(edit, "fact", "placed", place, tuple(options), "", "", fact.id, tuple(written), fact.written)
+            return about.but(
+                "unplaced",
+                f"nothing that the data could say would print “{edit.new.strip()}”",
+                f"see {place}",
+            )
+        return Ruling(
+            edit, "fact", "placed", place, tuple(options), "", "", fact.id, tuple(written), fact.written
+        )
 
     def _scalar(self, file: str, place: Place) -> Scalar | None:
         if file not in self._scalars:

@@ -22,7 +22,9 @@ from casewright.pipeline import Sources
 from casewright.render.model import Origins
 from casewright.revise.texts import Texts
 
-SpanKind = Literal["fact", "citation", "call", "abbreviation", "numbering", "reference", "expression", "markup"]
+SpanKind = Literal[
+    "fact", "citation", "call", "abbreviation", "numbering", "reference", "expression", "markup"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class Layout:
     blocks: tuple[tuple[int, str], ...]  # start of each block, and the title of its section
     document: Document
     texts: Texts
-    repeated: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)  # stretches printed more than once
+    repeated: Mapping[str, tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )  # stretches printed more than once
 
     def spans_within(self, start: int, end: int) -> Iterator[Span]:
         """The spans that share a character with `start` to `end`; for an empty stretch, those it stands inside of."""
@@ -94,7 +98,11 @@ class Layout:
     def document_place(self, span: Span) -> Place:
         """The place that the document names for the block of a span."""
         number = self.block_at(span.start)
-        return next(block.place for n, block in enumerate(b for _, b in self.document.blocks() if b.text) if n == number)
+        return next(
+            block.place
+            for n, block in enumerate(b for _, b in self.document.blocks() if b.text)
+            if n == number
+        )
 
     def place(self, source: Source) -> Place:
         """File, line and column of a stretch of source."""
@@ -249,16 +257,12 @@ class _Layer:
         offset = next((place.column - 1 for start, place in block.origins if start == mark.start), -1)
         if offset < 0 or not self.markdown.startswith(mark.target, offset):
             return None
-        first, last = (
-            self._source(self.markdown[n], n) for n in (offset, offset + len(mark.target) - 1)
-        )
+        first, last = (self._source(self.markdown[n], n) for n in (offset, offset + len(mark.target) - 1))
         if first is None or last is None or first.file != last.file or self.texts.is_expression(first):
             return None
         return Source(first.file, first.start, last.end)
 
-    def _rest(
-        self, text: str, length: int, found: list[Source | None], taken: list[Span]
-    ) -> Iterator[Span]:
+    def _rest(self, text: str, length: int, found: list[Source | None], taken: list[Span]) -> Iterator[Span]:
         """What is no fact and no literal: printed by an expression, or with no place at all."""
         covered = bytearray(len(text))
         for span in taken:

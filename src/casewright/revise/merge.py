@@ -10,7 +10,6 @@ from casewright.revise.ruling import Ruling, SourceChange
 from casewright.revise.shift import Shift
 from casewright.revise.texts import Texts
 
-
 DONE = "the manuscript says so already"
 
 
@@ -55,14 +54,17 @@ class Present:
             hint = f"compare it with {ruling.place} and change it there"
             file = ruling.options[0][0].file
             return ruling.but("conflict", f"{file} was changed here after the file was sent", hint)
-        written = [ruling.written[n] for n, option in enumerate(found) if option is not None and ruling.written]
+        written = [
+            ruling.written[n] for n, option in enumerate(found) if option is not None and ruling.written
+        ]
         edit = replace(edit, start=text[0], end=text[1], to=target[0])
         return replace(ruling, edit=edit, options=tuple(options), written=tuple(written))
 
     def _is_done(self, edit: Edit) -> bool:
         """Whether the manuscript says by now what the co-author's paragraphs say, and did not when it was sent."""
         if edit.new.strip() or "\n" not in edit.old:
-            return all(line in self.lines and line not in self.old_lines for line in edit.lines)
+            fresh = [line for line in edit.lines if line not in self.old_lines]
+            return bool(fresh) and all(line in self.lines for line in edit.lines)
         return edit.to < 0 and not any(line in self.lines for line in edit.old.split("\n") if line.strip())
 
     def _moved(self, option: tuple[SourceChange, ...]) -> tuple[SourceChange, ...] | None:
@@ -105,7 +107,9 @@ def against_one_another(rulings: Sequence[Ruling]) -> list[Ruling]:
                 clashes.setdefault(number, set()).add(its_number)
                 clashes.setdefault(its_number, set()).add(number)
     for number, others in clashes.items():
-        found[number] = found[number].but("conflict", *_said(found[number], [found[other] for other in sorted(others)]))
+        found[number] = found[number].but(
+            "conflict", *_said(found[number], [found[other] for other in sorted(others)])
+        )
     return found
 
 
@@ -119,9 +123,13 @@ def _clash(one: SourceChange, other: SourceChange) -> bool:
 
 def _said(ruling: Ruling, others: Sequence[Ruling]) -> tuple[str, str]:
     said = "; ".join(
-        f"{other.edit.author or other.edit.file} wrote “{other.edit.new.strip() or '(nothing)'}”" for other in others
+        f"{other.edit.author or other.edit.file} wrote “{other.edit.new.strip() or '(nothing)'}”"
+        for other in others
     )
-    return f"another edit wants something else of the same words: {said}", f"decide, and change it at {ruling.place}"
+    return (
+        f"another edit wants something else of the same words: {said}",
+        f"decide, and change it at {ruling.place}",
+    )
 
 
 def _facts_agree(rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -138,7 +146,9 @@ def _facts_agree(rulings: Sequence[Ruling]) -> list[Ruling]:
             ruling = found[number]
             if not shared:
                 hint = f"decide, and write it at {ruling.place}"
-                found[number] = ruling.but("conflict", f"{fact} was changed to different values: {typed}", hint)
+                found[number] = ruling.but(
+                    "conflict", f"{fact} was changed to different values: {typed}", hint
+                )
                 continue
             at = [ruling.written.index(written) for written in shared]
             found[number] = replace(

@@ -68,14 +68,18 @@ def read_word_file(data: bytes, source: str) -> WordFile:
     root = package.xml(package.main)
     body = root.find(W + "body") if root is not None else None
     if body is None:
-        raise refuse(source, "this Word document has no text that can be read", "open it in Word and save it again")
+        raise refuse(
+            source, "this Word document has no text that can be read", "open it in Word and save it again"
+        )
     paragraphs = sum(1 for _ in body.iter(W + "p"))
     length = sum(len(text.text or "") for text in body.iter(W + "t"))
     if paragraphs > MAX_LINES or length > MAX_TEXT:
         raise too_long(source, f"{length} characters in {paragraphs} paragraphs")
     folder = package.main.rpartition("/")[0]
     flow = Flow(Styles(package.optional(f"{folder}/styles.xml")), package.relations(package.main))
-    notes = {kind: _notes(package.optional(f"{folder}/{kind}s.xml"), kind) for kind in ("footnote", "endnote")}
+    notes = {
+        kind: _notes(package.optional(f"{folder}/{kind}s.xml"), kind) for kind in ("footnote", "endnote")
+    }
     found = tuple(_Reader(flow, notes).read(body))
     build = properties_of(package, folder, []).get(BUILD_PROPERTY, "")
     controls = sum(1 for paragraph in found for mark in paragraph.marks if mark.kind == "fact")

@@ -124,7 +124,9 @@ def summary(plan: Plan) -> str:
     if plan.formatting:
         more.append(f"{plan.formatting} changes of looks only, which are left out")
     if plan.comments:
-        where = f", gathered in {', '.join(sorted(plan.reviews))}" if plan.reviews else ", which are kept already"
+        where = (
+            f", gathered in {', '.join(sorted(plan.reviews))}" if plan.reviews else ", which are kept already"
+        )
         more.append(f"{len(plan.comments)} comment{'s' if len(plan.comments) != 1 else ''}{where}")
     return line + ("; " + ", ".join(more) if more else "")
 

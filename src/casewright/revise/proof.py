@@ -1,7 +1,8 @@
 """Proving a plan before anything is written: with its changes the sources must print what the co-authors wrote.
 
 The changed sources are rendered in a folder of their own. Every paragraph that was edited must then say what the
-co-author's file says, every other one what it said before, every fact what was typed for it; what does not is not placed.
+co-author's file says, every other one what it said before, every fact what was typed for it; what does not is not
+placed.
 """
 
 from __future__ import annotations
@@ -94,9 +95,7 @@ class Proof:
 
     def _settle_one(self, unit: list[Ruling]) -> None:
         """Another way of placing one edit, or none."""
-        rest = [
-            replace(ruling, options=ruling.options[1:], written=ruling.written[1:]) for ruling in unit
-        ]
+        rest = [replace(ruling, options=ruling.options[1:], written=ruling.written[1:]) for ruling in unit]
         if all(ruling.options for ruling in rest) and self.trials < MOST_TRIALS:
             self._settle([rest])
             return
@@ -106,8 +105,12 @@ class Proof:
                 reason = "too many edits fail: this one was not tried alone"
             if ruling.kind == "fact":
                 said = f" ({self.fault})" if self.fault else ""
-                reason = f"no value of {ruling.fact} that was tried prints as “{ruling.edit.new.strip()}”{said}"
-            self.failed[id(ruling.edit)] = ruling.but("unplaced", reason, f"change it by hand at {ruling.place}")
+                reason = (
+                    f"no value of {ruling.fact} that was tried prints as “{ruling.edit.new.strip()}”{said}"
+                )
+            self.failed[id(ruling.edit)] = ruling.but(
+                "unplaced", reason, f"change it by hand at {ruling.place}"
+            )
 
     def _trial(self, group: Sequence[Ruling]) -> set[int] | None:
         """The edits that do not come out as typed, together with those that are proven; None where all do."""
@@ -134,7 +137,13 @@ class Proof:
 
 def _unit(ruling: Ruling) -> object:
     """What stands or falls together: the edits of one fact; the same edit by several co-authors."""
-    return ruling.fact or (ruling.options, ruling.edit.start, ruling.edit.end, ruling.edit.new, ruling.edit.to)
+    return ruling.fact or (
+        ruling.options,
+        ruling.edit.start,
+        ruling.edit.end,
+        ruling.edit.new,
+        ruling.edit.to,
+    )
 
 
 def _differing(before: Layout, after: Layout, rulings: Sequence[Ruling]) -> set[int]:
@@ -147,7 +156,9 @@ def _differing(before: Layout, after: Layout, rulings: Sequence[Ruling]) -> set[
         for tag, i1, i2, _, _ in SequenceMatcher(None, lines, actual, autojunk=False).get_opcodes():
             if tag == "equal":
                 continue
-            owners = {owner for _, own in expected[max(0, i1 - (i1 == i2)) : i2 + (i1 == i2)] for owner in own}
+            owners = {
+                owner for _, own in expected[max(0, i1 - (i1 == i2)) : i2 + (i1 == i2)] for owner in own
+            }
             if owners or not facts_change:
                 wrong |= owners or {id(ruling.edit) for ruling in rulings}
     return wrong | _wrong_facts(before, after, rulings)
@@ -175,7 +186,7 @@ def _wrong_facts(before: Layout, after: Layout, rulings: Sequence[Ruling]) -> se
 
 
 def _normal(layout: Layout) -> list[str]:
-    """The text, character by character, with what the build makes by what it stands for, so that numbering is no change."""
+    """The text, character by character; what the build makes by what it stands for, so that numbering is no change."""
     found = list(layout.text.replace("\t", "\n"))
     for span in layout.spans:
         words = layout.text[span.start : span.end]
@@ -208,7 +219,12 @@ def _expected(layout: Layout, rulings: Sequence[Ruling]) -> list[tuple[str, set[
         key = (edit.start, edit.end, edit.new, edit.to, ruling.kind)
         typed = "" if key in seen or ruling.kind == "fact" else _as_normal(edit.new, layout)
         if edit.to >= 0 and key not in seen:
-            put.setdefault(edit.to, []).append(("\n" + "".join(text[edit.start : edit.end]).strip("\n") + ("\n" if not edit.to else ""), owner))
+            put.setdefault(edit.to, []).append(
+                (
+                    "\n" + "".join(text[edit.start : edit.end]).strip("\n") + ("\n" if not edit.to else ""),
+                    owner,
+                )
+            )
         put.setdefault(edit.start, []).append((typed, owner))
         seen.add(key)
         if ruling.kind != "fact":

@@ -47,7 +47,7 @@ class Prose:
             return self._inserted(edit)
         if not edit.new.strip() and "\n" in edit.old and self._covers_blocks(edit):
             return (self._without_blocks(edit.start, edit.end),)
-        return (self._replaced(edit),)
+        return self._replaced(edit)
 
     def move(self, edit: Edit) -> tuple[Option, ...]:
         """A paragraph cut where it stood and put where it stands now, with its facts and citations as they are."""
@@ -61,19 +61,28 @@ class Prose:
                 found.append((*gone, own))
         return tuple(found)
 
-    def _replaced(self, edit: Edit) -> Option:
+    def _replaced(self, edit: Edit) -> tuple[Option, ...]:
+        """The words alone; or, where they reach over an edge of emphasis, with its marks."""
         source = self._stretch(edit.start, edit.end)
         text = self.texts[source.file]
         start, end = source.start, source.end
         if not edit.new:
             start, end = _with_delimiters(text, start, end)
+        wider = _over_edges(text, start, end)
+        stretches = [(start, end)] if wider == (start, end) else [(start, end), wider]
+        return tuple(self._over(edit, source.file, *stretch) for stretch in stretches)
+
+    def _over(self, edit: Edit, file: str, start: int, end: int) -> Option:
+        text = self.texts[file]
         slice_ = text[start:end]
         if "{%" in slice_ or ":::" in slice_:
-            raise NoPlace("a command of the template stands between these words", f"see {self.texts.place(source.file, start)}")
+            raise NoPlace(
+                "a command of the template stands between these words", f"see {self.texts.place(file, start)}"
+            )
         if "{{" in slice_ and not any(self.layout.spans_within(edit.start, edit.end)):
-            raise NoPlace("something is printed between these words", f"see {self.texts.place(source.file, start)}")
+            raise NoPlace("something is printed between these words", f"see {self.texts.place(file, start)}")
         new = self._written(edit.new, text, start, edit.old)
-        return (SourceChange(source.file, start, end, slice_, new), *_guard_next(text, source.file, start, end, new))
+        return (SourceChange(file, start, end, slice_, new), *_guard_next(text, file, start, end, new))
 
     def _inserted(self, edit: Edit) -> tuple[Option, ...]:
         options: list[Option] = []
@@ -162,7 +171,10 @@ class Prose:
         if left[0] != right[0] or left[1] > right[1]:
             if self.layout.block_at(start) == self.layout.block_at(max(end - 1, start)):
                 message = f"these words are put together from several files: {left[0]} and {right[0]}"
-                raise NoPlace(message, f"change the words of each, at {self.texts.place(*left)} and {self.texts.place(*right)}")
+                raise NoPlace(
+                    message,
+                    f"change the words of each, at {self.texts.place(*left)} and {self.texts.place(*right)}",
+                )
             raise NoPlace(f"these paragraphs come from different files: {left[0]} and {right[0]}")
         source = Source(left[0], left[1], right[1])
         self._check(source, start)
@@ -172,12 +184,16 @@ class Prose:
         place = self.texts.place(source.file, min(source.start, len(self.texts[source.file])))
         if not self.writable(source.file):
             message = "these words belong to the journal's template, which comes with casewright"
-            raise NoPlace(message, f"put a copy of {source.file} into your project and change it at {place}", "refused")
+            raise NoPlace(
+                message, f"put a copy of {source.file} into your project and change it at {place}", "refused"
+            )
         if source.file.endswith((".yaml", ".bib")):
             raise NoPlace("these words stand in the data", f"change them at {place}", "refused")
         if self.layout.times_printed(source) > 1:
             raise NoPlace(
-                "these words are printed in several places from one line", f"change them, for all of them, at {place}", "refused"
+                "these words are printed in several places from one line",
+                f"change them, for all of them, at {place}",
+                "refused",
             )
 
     def _written(self, typed: str, text: str, at: int, gone: str = "") -> str:
@@ -215,8 +231,10 @@ class Prose:
             if start <= begins and ends <= end:
                 found.append((begins, ends))
                 covered += ends - begins
-        if covered and not self.layout.text[start:end].strip("\n") == "" and covered >= len(
-            self.layout.text[start:end].strip("\n")
+        if (
+            covered
+            and not self.layout.text[start:end].strip("\n") == ""
+            and covered >= len(self.layout.text[start:end].strip("\n"))
         ):
             yield from found
 
@@ -227,7 +245,10 @@ class Prose:
             text = self.texts[source.file]
             first, last = _with_delimiters(text, source.start, source.end)
             if "{%" in text[first:last] or ":::" in text[first:last]:
-                raise NoPlace("a command of the template stands in this paragraph", f"see {self.texts.place(source.file, first)}")
+                raise NoPlace(
+                    "a command of the template stands in this paragraph",
+                    f"see {self.texts.place(source.file, first)}",
+                )
             line = text.rfind("\n", 0, first) + 1
             lead = text[line:first]
             if lead and set(lead) <= set("# ") and lead.strip():
@@ -250,7 +271,10 @@ class Prose:
         refusal: NoPlace | None = None
         for file, offset, before in self._gaps(at):
             try:
-                self._check(Source(file, offset, offset + 1) if before else Source(file, max(offset - 1, 0), offset), at)
+                self._check(
+                    Source(file, offset, offset + 1) if before else Source(file, max(offset - 1, 0), offset),
+                    at,
+                )
             except NoPlace as reason:
                 refusal = refusal or reason
                 continue
@@ -316,6 +340,15 @@ def _with_delimiters(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _over_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the other half of the marks of emphasis of which it holds one."""
+    while start and text[start - 1] in "*_~^" and text[start - 1] in text[start:end]:
+        start -= 1
+    while end < len(text) and text[end] in "*_~^" and text[end] in text[start:end]:
+        end += 1
+    return start, end
+
+
 def _guard_next(text: str, file: str, start: int, end: int, new: str) -> Option:
     """Where a deletion brings other words to the start of a line: those kept from being markup."""
     if new or not (start == 0 or text[start - 1] == "\n"):
@@ -327,5 +360,3 @@ def _guard_next(text: str, file: str, start: int, end: int, new: str) -> Option:
         return ()
     at = end + next((n for n, pair in enumerate(zip(rest, safe, strict=False)) if pair[0] != pair[1]), 0)
     return (SourceChange(file, at, at, "", "\\"),)
-
-

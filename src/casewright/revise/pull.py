@@ -42,10 +42,18 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
         found = compare(base.state.layout, base.sent, file)
         _refuse_foreign(found, file.source)
         if journal and base.journal != journal:
-            raise InputError(Problem(f"one file is a manuscript for {journal}, another for {base.journal}", "pull them one after the other", Place(file.source)))
+            raise InputError(
+                Problem(
+                    f"one file is a manuscript for {journal}, another for {base.journal}",
+                    "pull them one after the other",
+                    Place(file.source),
+                )
+            )
         journal = base.journal
         now = now or present_state(project, journal, pandoc, base.state)
-        remarks += [base.remark] * bool(base.remark) + [f"{file.source}: {remark}" for remark in found.remarks]
+        remarks += [base.remark] * bool(base.remark) + [
+            f"{file.source}: {remark}" for remark in found.remarks
+        ]
         formatting += found.formatting
         rulings += _ruled(project, base, now, found)
         gathered.append((file.source, comments_of(file, _where(base.state.layout, found))))
@@ -67,7 +75,9 @@ def _where(layout: Layout, found: Comparison) -> Callable[[int], tuple[str, str]
 
     def where(offset: int) -> tuple[str, str]:
         at = min(found.landing(offset), len(layout.text) - 1)
-        source = next((layout.sources[n] for n in range(at, max(-1, at - 200), -1) if layout.sources[n]), None)
+        source = next(
+            (layout.sources[n] for n in range(at, max(-1, at - 200), -1) if layout.sources[n]), None
+        )
         place = layout.place(source) if source else None
         return layout.section_at(at), f"{place.file}:{place.line}" if place else ""
 
@@ -97,4 +107,6 @@ def _proven(project: Path, now: State, journal: str, pandoc: Pandoc, rulings: Se
 def _refuse_foreign(found: Comparison, source: str) -> None:
     if found.likeness < LEAST_LIKENESS:
         message = f"this is another manuscript: {found.likeness:.0%} of its words are those that were sent"
-        raise InputError(Problem(message, "name the file that your co-author sent back for this project", Place(source)))
+        raise InputError(
+            Problem(message, "name the file that your co-author sent back for this project", Place(source))
+        )

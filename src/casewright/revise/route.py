@@ -12,13 +12,19 @@ from casewright.revise.prose import NoPlace, Prose
 from casewright.revise.ruling import Kind, Ruling, SourceChange
 
 _MADE_BY = {
-    "citation": ("the numbers of citations are set by the build", "change the citation keys in the text, or refs.bib"),
+    "citation": (
+        "the numbers of citations are set by the build",
+        "change the citation keys in the text, or refs.bib",
+    ),
     "call": ("calls of figures and tables are numbered by the build", "change the call in the text"),
     "abbreviation": (
         "the build writes out abbreviations at their first use",
         "change `abbreviations` in manuscript/case.yaml",
     ),
-    "numbering": ("this is numbered or labelled by the build", "change the order of the calls, or the journal's template"),
+    "numbering": (
+        "this is numbered or labelled by the build",
+        "change the order of the calls, or the journal's template",
+    ),
     "reference": ("the reference list is made from refs.bib", "change the entry in refs.bib"),
     "expression": ("an expression of the template prints this", "change the template, or the data"),
     "markup": ("this is made by the build", "change what it is made from"),
@@ -51,10 +57,19 @@ class Router:
         if typed and spans and any(character.isdigit() for character in typed):
             names = ", ".join(dict.fromkeys(span.target for span in spans))
             hint = f"change the words in the text, and the figures of {names} in the data"
-            return Ruling(edit, kind, "unplaced", self._near(edit), reason="words and figures were rewritten together", hint=hint)
+            return Ruling(
+                edit,
+                kind,
+                "unplaced",
+                self._near(edit),
+                reason="words and figures were rewritten together",
+                hint=hint,
+            )
         return self._placed(edit, kind, lambda: self.prose.change(edit))
 
-    def _placed(self, edit: Edit, kind: Kind, place: Callable[[], tuple[tuple[SourceChange, ...], ...]]) -> Ruling:
+    def _placed(
+        self, edit: Edit, kind: Kind, place: Callable[[], tuple[tuple[SourceChange, ...], ...]]
+    ) -> Ruling:
         try:
             options = place()
         except NoPlace as reason:

@@ -9,6 +9,7 @@ from casewright.errors import Place
 from casewright.revise.edits import Edit
 
 State = Literal["placed", "refused", "conflict", "unplaced"]
+NOWHERE = Place()
 Kind = Literal["prose", "fact", "generated", "structure"]
 
 
@@ -38,7 +39,7 @@ class Ruling:
     edit: Edit
     kind: Kind
     state: State
-    place: Place = Place()
+    place: Place = NOWHERE
     options: tuple[tuple[SourceChange, ...], ...] = ()
     reason: str = ""
     hint: str = ""

@@ -1,4 +1,4 @@
-"""One value of a YAML file, replaced in its characters: comments, order and style of everything else stay as they are."""
+"""One value of a YAML file, replaced in its characters: everything else stays as it is, comments and order included."""
 
 from __future__ import annotations
 
@@ -26,7 +26,13 @@ class Scalar:
 def scalars_of(text: str) -> dict[tuple[int, int], Scalar]:
     """The values of a YAML text by line and column, both from 1."""
     from ruamel.yaml import YAML
-    from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+    from ruamel.yaml.events import (
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+    )
 
     found: dict[tuple[int, int], Scalar] = {}
     nesting: list[list[bool]] = []  # of each open group: in brackets, is a mapping, the next value is a name
@@ -85,7 +91,9 @@ def _is_plain(value: str, in_flow: bool) -> bool:
 
     line = f"- [{value}, x]\n" if in_flow else f"a: {value}\n"
     try:
-        events = [event for event in YAML(typ="safe", pure=True).parse(line) if isinstance(event, ScalarEvent)]
+        events = [
+            event for event in YAML(typ="safe", pure=True).parse(line) if isinstance(event, ScalarEvent)
+        ]
     except YAMLError:
         return False
     at = 0 if in_flow else 1

@@ -71,7 +71,9 @@ def keep_sent(project: Path, journal: str, build: str, docx: bytes, files: Mappi
         shutil.rmtree(partial, ignore_errors=True)
         reason = (fault.strerror or str(fault)).lower()
         hint = "the manuscript itself was built; make room, or allow writing to this folder"
-        raise InputError(Problem(f"what is sent could not be kept: {reason}", hint, Place(str(folder)))) from fault
+        raise InputError(
+            Problem(f"what is sent could not be kept: {reason}", hint, Place(str(folder)))
+        ) from fault
 
 
 def find_sent(project: Path, build: str) -> Sent | None:
