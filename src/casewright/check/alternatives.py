@@ -7,7 +7,7 @@ one pattern; what it finds is given as (family, value).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from casewright.check.parts import Part, of_patient, part_at
@@ -136,14 +136,15 @@ def level_of(match: re.Match[str]) -> str:
 
 
 LEVEL = _LEVEL
+_Choice = tuple[int, int, str, str]  # start, end, family and value
 
 
-def _found(reading: Reading, finder: object) -> Iterator[Chosen]:
-    assert callable(finder)
-    for number, (section, block) in enumerate(reading.blocks):
-        if block.kind in ("reference", "heading") or section.role.startswith(("references", "statements")):
-            continue
-        for start, end, family, value in finder(block.text):
+def _found(reading: Reading, finder: Callable[[str, str, list[str]], Iterator[_Choice]]) -> Iterator[Chosen]:
+    texts = reading.once(_telling)
+    whole = "\n".join(lower for _, lower, _ in texts)
+    families = [family for family, needs in _NEEDS.items() if any(need in whole for need in needs)]
+    for number, lower, text in texts:
+        for start, end, family, value in finder(text, lower, families):
             index = reading.sentence_at(number, start)
             value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
             yield Chosen(
@@ -155,26 +156,38 @@ def _found(reading: Reading, finder: object) -> Iterator[Chosen]:
             )
 
 
-def _sites_in(text: str) -> Iterator[tuple[int, int, str, str]]:
-    lower = text.lower()
-    for family, pattern in _ALL_SITES.items():
-        if not any(need in lower for need in _NEEDS[family]):
-            continue
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), family, next(group for group in match.groups() if group).lower()
+def _telling(reading: Reading) -> tuple[tuple[int, str, str], ...]:
+    """The texts that may name a choice: the number of the block, the text in small letters and as it is."""
+    return tuple(
+        (number, block.text.lower(), block.text)
+        for number, (section, block) in enumerate(reading.blocks)
+        if block.kind not in ("reference", "heading")
+        and not section.role.startswith(("references", "statements"))
+    )
+
+
+def _sites_in(text: str, lower: str, families: list[str]) -> Iterator[_Choice]:
+    yield from _of_families(text, lower, families, _ALL_SITES)
     for match in _LEVEL.finditer(text):
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match)
 
 
-def _procedures_in(text: str) -> Iterator[tuple[int, int, str, str]]:
-    lower = text.lower()
+def _procedures_in(text: str, lower: str, families: list[str]) -> Iterator[_Choice]:
     for match in _WAY.finditer(text) if any(way in lower for way in _WAYS) else ():
         yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower()
     for match in _EXTENT.finditer(text) if "ectomy" in lower else ():
         yield match.start(), match.end(), f"extent of {match[3].lower()}", (match[1] or match[2]).lower()
-    for family, pattern in _ALL_WAYS.items():
-        if not any(need in lower for need in _NEEDS[family]):
+    yield from _of_families(text, lower, families, _ALL_WAYS)
+
+
+def _of_families(
+    text: str, lower: str, families: list[str], patterns: dict[str, re.Pattern[str]]
+) -> Iterator[_Choice]:
+    """The choices of those families that the manuscript names at all."""
+    for family in families:
+        pattern = patterns.get(family)
+        if pattern is None or not any(need in lower for need in _NEEDS[family]):
             continue
         for match in pattern.finditer(text):
             yield match.start(), match.end(), family, next(group for group in match.groups() if group).lower()

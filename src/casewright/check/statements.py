@@ -25,6 +25,7 @@ _SUMMED = re.compile(
     r"|\bover the course\b",
     re.IGNORECASE,
 )
+_SUM_SIGNS = ("total ", "cumul", "overall", "altogether", "in sum", "mean", "average", "equivalent", "the course")
 _WORDED = (
     "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen"
     "|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty"
@@ -34,9 +35,13 @@ _THINGS = (
     "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
     "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases"
 )
+# The first letters of all bare figures: where one may begin, which is found much faster than the figure itself.
+_BEGIN = re.compile(
+    "0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class|Type|type"
+    "|One|one|Tw|tw|Th|th|Four|four|Fi|fi|Si|si|Seven|seven|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
+)
 _BARE = re.compile(
-    r"\b(?=[\dA-Zdpghsct-]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty)"
-    r"(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
+    r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
@@ -100,6 +105,19 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 def agree(one: Statement, other: Statement) -> bool:
     """Whether two figures can be the same: to their rounding, as a limit and a value within it, or as one extent."""
+    known = one.reading.once(_agreeing)
+    pair = (id(one), id(other))
+    if pair not in known:
+        known[pair] = _agree(one, other)
+    return known[pair]
+
+
+def _agreeing(_: Reading) -> dict[tuple[int, int], bool]:
+    """What has been decided of the statements of this reading, which live as long as it does."""
+    return {}
+
+
+def _agree(one: Statement, other: Statement) -> bool:
     if same(one.quantity, other.quantity, one.what or other.what):
         return True
     if _extent_of(one.quantity, other.quantity) or _extent_of(other.quantity, one.quantity):
@@ -134,15 +152,16 @@ def _strength(reading: Reading, mention: QuantityMention) -> bool:
 
 
 def _is_sum(reading: Reading, mention: QuantityMention) -> bool:
-    text = reading.blocks[mention.block][1].text
-    return _SUMMED.search(text[max(0, mention.start - 40) : mention.end + 25]) is not None
+    text = reading.blocks[mention.block][1].text[max(0, mention.start - 40) : mention.end + 25]
+    lower = text.lower()
+    return any(sign in lower for sign in _SUM_SIGNS) and _SUMMED.search(text) is not None
 
 
 def _bare(reading: Reading) -> Iterator[Statement]:
     for number, (section, block) in enumerate(reading.blocks):
         if block.kind in ("reference", "heading") or section.role.startswith(("references", "statements")):
             continue
-        for match in _BARE.finditer(block.text):
+        for match in _bare_in(block.text):
             what, value = _kind(match)
             sentence = reading.sentence_at(number, match.start())
             yield Statement(
@@ -150,6 +169,14 @@ def _bare(reading: Reading) -> Iterator[Statement]:
                 Quantity("single", (value,)), reading, of_patient(reading, sentence, match.start()),
                 in_legend=_in_legend(reading, number),
             )  # fmt: skip
+
+
+def _bare_in(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for begin in _BEGIN.finditer(text):
+        if begin.start() >= end and (match := _BARE.match(text, begin.start())):
+            end = match.end()
+            yield match
 
 
 def _kind(match: re.Match[str]) -> tuple[str, Number]:
@@ -203,14 +230,14 @@ def _loose(one: Quantity, other: Quantity) -> bool:
     """Whether two figures meet when limits, ranges, `about` and round thousands are taken at their word."""
     if (one.unit is None) != (other.unit is None):
         return False
+    a, b = _wide(one), _wide(other)
+    if a is None and b is None:
+        return False
     factor = Fraction(1)
     if one.unit and other.unit:
         if one.unit.dimension != other.unit.dimension or one.unit.offset != other.unit.offset:
             return False
         factor = one.unit.factor / other.unit.factor
-    a, b = _wide(one), _wide(other)
-    if a is None and b is None:
-        return False
     first, second = a or _exact(one), b or _exact(other)
     return Span(first.low * factor, first.high * factor).meets(second)
 
@@ -221,9 +248,11 @@ def _exact(quantity: Quantity) -> Span:
 
 def _wide(quantity: Quantity) -> Span | None:
     """What a figure allows that is no plain number; None for a plain one."""
-    low, high = Fraction(quantity.numbers[0].value), Fraction(quantity.numbers[-1].value)
     digits = quantity.numbers[0].text.replace(",", "").replace(" ", "")
     zeros = len(digits) - len(digits.rstrip("0")) if digits.isdigit() else 0
+    if not quantity.comparison and quantity.shape != "range" and zeros < 2:
+        return None
+    low, high = Fraction(quantity.numbers[0].value), Fraction(quantity.numbers[-1].value)
     match quantity.comparison:
         case "<" | "≤":
             return Span(Fraction(0), high)
@@ -233,4 +262,4 @@ def _wide(quantity: Quantity) -> Span | None:
             return Span(low * Fraction(70, 100), high * Fraction(130, 100))
     if quantity.shape == "range":
         return Span(low, high)
-    return Span(low - Fraction(10**zeros, 2), high + Fraction(10**zeros, 2)) if zeros >= 2 else None
+    return Span(low - Fraction(10**zeros, 2), high + Fraction(10**zeros, 2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
@@ -48,11 +49,20 @@ def span_of(
     number: Number, source: Unit | None = None, target: Unit | None = None, measure: str = ""
 ) -> Span:
     """The true values behind a printed number, in another unit where one is given; raises ConversionError."""
-    low, high = (Fraction(bound) for bound in number.bounds)
-    if source is None or target is None or source == target:
-        return Span(low, high)
+    span = _rounded(number)
+    if source is None or target is None or source is target or source == target:
+        return span
     analyte = ANALYTES.get(measure)
-    return Span(convert_value(low, source, target, analyte), convert_value(high, source, target, analyte))
+    return Span(
+        convert_value(span.low, source, target, analyte), convert_value(span.high, source, target, analyte)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _rounded(number: Number) -> Span:
+    """All that is printed as this number."""
+    low, high = number.bounds
+    return Span(Fraction(low), Fraction(high))
 
 
 def single(mention: QuantityMention) -> Number | None:
@@ -66,6 +76,8 @@ def same(one: Quantity, other: Quantity, measure: str = "") -> bool:
     """Whether two printed quantities can be the same: one, rounded as the other is, is the other, in any unit."""
     if len(one.numbers) != len(other.numbers) or (one.unit is None) != (other.unit is None):
         return False
+    if _far_apart(one, other):
+        return False
     try:
         return all(
             _equal(span_of(a), span_of(b, other.unit, one.unit, measure))
@@ -73,6 +85,14 @@ def same(one: Quantity, other: Quantity, measure: str = "") -> bool:
         )
     except ConversionError:
         return False
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether plain values of one unit are so far apart that no rounding matters: seen without a fraction."""
+    if one.unit is not other.unit or len(one.numbers) != 1:
+        return False
+    a, b = float(one.numbers[0].value), float(other.numbers[0].value)
+    return abs(a - b) * 100 > (_APART + 1) * max(abs(a), abs(b))
 
 
 def _equal(one: Span, other: Span) -> bool:
