@@ -26,7 +26,18 @@ _STUDIES = re.compile(
     r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four"
     r"|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
 )
-_PARTING = re.compile(r";|,? (?:whereas|while|but|although) ")
+_PARTING = re.compile(
+    r";|,? (?:whereas|while|but|although|as compared (?:with|to)|compared (?:with|to)|in contrast to|as opposed to) |, close to "
+)
+_DEFINITE = re.compile(
+    r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured)"
+    r" (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d"
+)  # what is told of one person, or with the article of what is known: `The hemoglobin of 8.7 g/dL reflects ...`
+_SOMEBODY = re.compile(
+    r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|other|another)"
+    r" (?:case|patient)s?|case was|(?<!this )\d{1,3}-year-old)\b"
+)
+_PERSON = re.compile(r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed))\b")
 _LIMITS = re.compile(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
 _SCHOLARLY = (
     "comments.related_reports",
@@ -84,9 +95,10 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     whole = offset < 0 or _PARTING.search(text) is None
     known = reading.once(_known)
     if not whole:
-        return _speaks_of_patient(reading, index, _clause(text, offset - sentence.start))
+        start, end = _clause(text, offset - sentence.start)
+        return _speaks_of_patient(reading, index, text[start:end], sentence.start + start)
     if index not in known:
-        known[index] = _speaks_of_patient(reading, index, text)
+        known[index] = _speaks_of_patient(reading, index, text, sentence.start)
     return known[index]
 
 
@@ -101,7 +113,7 @@ def _known(_: Reading) -> dict[int, bool]:
     return {}
 
 
-def _speaks_of_patient(reading: Reading, index: int, text: str) -> bool:
+def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> bool:
     section, block = reading.blocks[reading.sentences[index].block]
     head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
     if _RELATIVES.search(text) or section.role in _SCHOLARLY:
@@ -110,14 +122,26 @@ def _speaks_of_patient(reading: Reading, index: int, text: str) -> bool:
         return not _STUDIES.search(text)
     if head in ("legends", "tables", "title"):
         return True
+    cited = any(start <= place <= start + len(text) for place in reading.once(_citing).get(index, ()))
+    if cited or _OTHERS.search(_LIMITS.sub(" ", text)):
+        return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
-        return (
-            index not in reading.once(_citing) and _OURS.search(text) is not None and not _OTHERS.search(text)
+        return _OURS.search(text) is not None or (
+            _DEFINITE.search(text) is not None and not _of_somebody(block.text[: start + len(text)])
+            if head == "discussion"
+            else head == "conclusion" and _PERSON.search(text) is not None
         )
-    return not _OTHERS.search(_LIMITS.sub(" ", text)) and index not in reading.once(_citing)
+    return True
 
 
-def _clause(text: str, offset: int) -> str:
+def _of_somebody(told: str) -> bool:
+    """Whether a paragraph, as far as told, spoke last of somebody other than our patient."""
+    others = [match.end() for match in _SOMEBODY.finditer(told)]
+    ours = [match.end() for match in _OURS.finditer(told)]
+    return bool(others) and (not ours or ours[-1] < others[-1])
+
+
+def _clause(text: str, offset: int) -> tuple[int, int]:
     start, end = 0, len(text)
     for match in _PARTING.finditer(text):
         if match.end() <= offset:
@@ -125,11 +149,15 @@ def _clause(text: str, offset: int) -> str:
         elif match.start() >= offset:
             end = match.start()
             break
-    return text[start:end]
+    return start, end
 
 
-def _citing(reading: Reading) -> frozenset[int]:
-    return frozenset(citation.sentence for citation in reading.citations)
+def _citing(reading: Reading) -> dict[int, list[int]]:
+    """Where the citations stand, by sentence."""
+    found: dict[int, list[int]] = {}
+    for citation in reading.citations:
+        found.setdefault(citation.sentence, []).append(citation.start)
+    return found
 
 
 def cases_told(reading: Reading) -> int:

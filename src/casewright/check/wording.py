@@ -162,6 +162,8 @@ _SAME = {  # adjectives and nouns of one organ
     "temper": "fever", "febril": "fever", "fever": "fever", "spleni": "spleen", "spleen": "spleen", "gastri": "stomac",
     "stomac": "stomac", "pancre": "pancre", "leg": "leg", "legs": "leg", "arm": "arm", "arms": "arm", "feet": "foot",
     "foot": "foot", "facial": "face", "face": "face", "discha": "discha", "lost": "loss", "los": "loss",
+    "femora": "femur", "tibial": "tibia", "humera": "humeru", "cortic": "cortex", "carcin": "mass", "cancer": "mass",
+    "neopla": "mass", "twiste": "torsio",
     "loss": "loss", "deliv": "birth", "born": "birth",
 }  # fmt: skip
 

@@ -113,12 +113,12 @@ def _ages(reading: Reading) -> Iterator[tuple[Passage, tuple[str, float], str]]:
 
 
 def _concludes(reading: Reading, passage: Passage, role: str) -> bool:
-    """Whether an age opens a conclusion: `A 9-year-old boy with fever had ...` is of this report."""
-    return (
-        role == "conclusion"
-        and passage.start < 60
-        and not reading.blocks[passage.block][1].text[: passage.start].count(".")
-    )
+    """Whether an age is that of one person in a conclusion: `... preserved the ovary of a 31-year-old woman`."""
+    text = reading.blocks[passage.block][1].text
+    opens = passage.start < 60 and "." not in text[: passage.start]
+    lead, behind = text[max(0, passage.start - 3) : passage.start], text[passage.end :]
+    ends = lead.endswith((" a ", "an ")) and behind[:200].strip(" .").count(".") == 0
+    return role == "conclusion" and (opens or ends)
 
 
 def _shown(age: tuple[str, float]) -> str:
