@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casewright.errors import Place
+from casewright.revise.anchors import Anchors, NoPlace
 from casewright.revise.edits import Edit
 from casewright.revise.facts import FactRouter
 from casewright.revise.layout import Layout, Span
-from casewright.revise.prose import NoPlace, Prose
-from casewright.revise.ruling import Kind, Ruling, SourceChange
+from casewright.revise.prose import Prose
+from casewright.revise.ruling import Kind, Ruling
 
 _MADE_BY = {
     "citation": (
@@ -37,14 +38,14 @@ class Router:
     def __init__(self, layout: Layout, facts: FactRouter, writable: Callable[[str], bool]) -> None:
         self.layout = layout
         self.facts = facts
-        self.prose = Prose(layout, writable)
+        self.prose = Prose(Anchors(layout, writable))
 
     def rule(self, edit: Edit) -> Ruling:
         """Where this edit belongs."""
         spans = list(self.layout.spans_within(edit.start, edit.end))
         kind: Kind = "structure" if edit.to >= 0 or "\n" in edit.old + edit.new else "prose"
         if edit.to >= 0:
-            return self._placed(edit, kind, lambda: self.prose.move(edit))
+            return self._placed(edit, kind)
         typed = edit.new.strip()
         if len(spans) == 1 and (spans[0].start, spans[0].end) == (edit.start, edit.end):
             if spans[0].kind != "fact":
@@ -65,13 +66,11 @@ class Router:
                 reason="words and figures were rewritten together",
                 hint=hint,
             )
-        return self._placed(edit, kind, lambda: self.prose.change(edit))
+        return self._placed(edit, kind)
 
-    def _placed(
-        self, edit: Edit, kind: Kind, place: Callable[[], tuple[tuple[SourceChange, ...], ...]]
-    ) -> Ruling:
+    def _placed(self, edit: Edit, kind: Kind) -> Ruling:
         try:
-            options = place()
+            options = self.prose.change(edit)
         except NoPlace as reason:
             return Ruling(edit, kind, reason.state, self._near(edit), reason=reason.message, hint=reason.hint)
         first = options[0][0]

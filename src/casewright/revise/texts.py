@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from casewright.errors import Place
 
-if TYPE_CHECKING:
-    from casewright.revise.layout import Source
-
 _EXPRESSION = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|(?!\}\}).){0,2000}?\}\}""", re.DOTALL)
 TEXT_SUFFIXES = {".md", ".yaml", ".yml", ".bib"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Characters `start` to `end` of a source file."""
+
+    file: str
+    start: int
+    end: int
 
 
 class Texts:
@@ -51,8 +57,6 @@ class Texts:
 
     def expression(self, place: Place) -> Source:
         """The whole `{{ ... }}` that begins at a place."""
-        from casewright.revise.layout import Source
-
         start = self.offset(place)
         known = self._expressions.get((place.file, start))
         if known is None:

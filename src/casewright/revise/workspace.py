@@ -9,7 +9,8 @@ from pathlib import Path
 
 from casewright.document.pandoc import Pandoc
 from casewright.pipeline import Sources, gather
-from casewright.revise.layout import Layout, lay_out
+from casewright.revise.laying import lay_out
+from casewright.revise.layout import Layout
 from casewright.revise.texts import Texts, read_texts
 
 
