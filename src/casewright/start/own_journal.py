@@ -51,12 +51,11 @@ def profile_yaml(profile: Profile) -> str:
     """A profile as its file would state it, all of it."""
     from ruamel.yaml import YAML
 
-    fields = _plain(asdict(profile))
+    fields: dict[str, Any] = _plain(asdict(profile))
     for unused in ("folder", "base"):
         fields.pop(unused, None)
     yaml = YAML(typ="safe", pure=True)
     yaml.default_flow_style = False
-    yaml.sort_base_mapping_type_on_output = False
     buffer = StringIO()
     yaml.dump(fields, buffer)
     head = "# The sections of the imported manuscript in their order. Change it freely; no other project uses it.\n"
