@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from casewright.document.mentions.model import QuantityMention
-from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.analytes import ANALYTES, ONE
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Quantity, Unit
 
@@ -47,7 +47,7 @@ STATE_WORDS: dict[str, tuple[str, State]] = {
 }  # fmt: skip
 
 # Vital signs, beyond which nobody calls them so: state -> (from, to). Wider than the ranges of MedlinePlus
-# article 002341; casewright's own judgement, not verified.
+# article 002341, which `_STATED` prints; casewright's own judgement, not verified.
 _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "temperature": {"normal": (35.0, 37.95), "high": (37.3, 45.0), "low": (13.0, 36.4)},
     "pulse": {"normal": (50.0, 100.0), "high": (88.0, 400.0), "low": (5.0, 65.0)},
@@ -56,7 +56,13 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (0.0, 100.0)},
 }
+_STATED = {  # of adults, MedlinePlus article 002341; the saturation is casewright's own, not verified
+    "temperature": "36.5 to 37.3 °C", "pulse": "60 to 100 per minute", "respiratory_rate": "12 to 18 per minute",
+    "blood_pressure": "90/60 to 120/80 mmHg", "systolic_pressure": "90 to 120 mmHg", "oxygen_saturation": "95% or more",
+}  # fmt: skip
+_PURE = ("inr", "ph_blood")  # numbers without a unit
 _MARGIN = Fraction(35, 100)  # of a range's width: laboratories differ so much in their ranges
+_LEAST = Fraction(70, 100)  # of the lower limit, where that is nearer: platelets of 62 are not normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,7 @@ def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> J
     if unit is not None and unit.code == "kPa":
         return None
     low, high = _VITALS[measure][state]
-    usual = _VITALS[measure]["normal"]
-    return Judged(low <= value <= high, f"about {usual[0]:g} to {usual[1]:g}")
+    return Judged(low <= value <= high, _STATED[measure])
 
 
 def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, judged: Judged) -> Judged:
@@ -132,6 +137,8 @@ def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, jud
 
 def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State) -> Judged | None:
     analyte = ANALYTES.get(measure)
+    if unit is None and measure in _PURE:
+        unit = ONE
     if analyte is None or unit is None or not analyte.references:
         return None
     reference = analyte.references[0]
@@ -145,10 +152,11 @@ def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State
         return None
     low, high = (min(lows) if lows else Fraction(0)), max(highs)
     margin = (high - low) * (_MARGIN if lows else 1)
-    words = f"about {float(low):g} to {float(high):g} {reference.unit.symbol}"
+    words = f"{float(low):g} to {float(high):g} {reference.unit.symbol}".strip()
     match state:
         case "normal":
-            return Judged(low - margin <= converted <= high + margin, words)
+            lowest = max(low - margin, low * _LEAST)
+            return Judged(lowest <= converted <= high + margin, words)
         case "high":
             return Judged(converted > high - margin / 2, words)
         case _:

@@ -40,10 +40,21 @@ def convert(quantity: Quantity, unit: Unit, analyte: Analyte | str | None = None
 
 def convert_value(value: Fraction, source: Unit, target: Unit, analyte: Analyte | None = None) -> Fraction:
     """A bare value in another unit, exactly; raises ConversionError."""
+    if analyte is not None and analyte.key == "hba1c" and {source.code, target.code} == {"%", "mmol/mol"}:
+        return _glycated(value, to_percent=target.code == "%")
     base = value * source.factor + source.offset
     if source.dimension != target.dimension:
         base *= _bridge(source.dimension, target.dimension, analyte)
     return (base - target.offset) / target.factor
+
+
+def _glycated(value: Fraction, to_percent: bool) -> Fraction:
+    """HbA1c in the other unit by the master equation: % (NGSP) = 0.09148 × mmol/mol (IFCC) + 2.152.
+
+    Hoelzel et al. 2004, Clin Chem 50:166, doi:10.1373/clinchem.2003.024802.
+    """
+    slope, start = Fraction("0.09148"), Fraction("2.152")
+    return value * slope + start if to_percent else (value - start) / slope
 
 
 def _bridge(source: str, target: str, analyte: Analyte | None) -> Fraction:

@@ -33,6 +33,7 @@ _N = (
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.])"  # 131 000 with a space that does not break
     r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets)"
     r"|\s?[x×]\s?10)|\d{1,3}(?: 000){1,2}(?!\d|[ .]\d)"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:[x×]\s?10|[°º]\s?C|%|(?:[kmµμnp]?g|[mµμnp]?mol|[mµμk]?I?U)/|[cm]m\b|kg\b|mm\s?Hg))"
     r"|\d+(?:[.·]\d+)?|\.\d+)"
 )
 _NUMBER = re.compile(_N)
@@ -319,8 +320,13 @@ _PLAIN = str.maketrans(
 )
 
 
+_DECIMAL_COMMA = re.compile(r"[-−–]?\d{1,3},\d{1,2}\Z")  # `17,57 mmol/L`: thousands have three digits
+
+
 @lru_cache(maxsize=8192)
 def _number(text: str) -> Number:
+    if _DECIMAL_COMMA.match(text):
+        text = text.replace(",", "·")
     return Number(text, Decimal(text.translate(_PLAIN)))
 
 

@@ -44,6 +44,10 @@ BARE_BETWEEN: dict[str, tuple[float, float]] = {
     "hematocrit": (5, 75),
     "urine_specific_gravity": (1, 1.1),
 }
+SLIPPED: dict[str, tuple[float, float]] = {  # values that no patient has, read all the same: a point was lost
+    "ph_blood": (65, 80),
+    "inr": (25, 200),
+}
 LABORATORY = frozenset(
     {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
 )

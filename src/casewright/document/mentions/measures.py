@@ -21,6 +21,7 @@ from casewright.document.mentions.fitting import (
     LABORATORY,
     OF_A_SCALE,
     PAIRED,
+    SLIPPED,
     fitting,
     tall,
 )
@@ -270,7 +271,9 @@ class _Sentence:
             return False
         low, high = BARE_BETWEEN.get(key, (0, float("inf")))
         if not all(low <= number.value <= high for number in figure.quantity.numbers):
-            return False
+            least, most = SLIPPED.get(key, (1, 0))
+            if figure.quantity.shape != "single" or not least <= figure.quantity.numbers[0].value <= most:
+                return False
         return not re.match(
             r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)",
             self.text[figure.end :],

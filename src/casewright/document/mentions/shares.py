@@ -37,7 +37,7 @@ _PEOPLE = (
     r"|females|males|studies)"
 )
 _PEOPLE_WORDS = frozenset(re.findall(r"[a-z]{3,}", _PEOPLE.replace("s?", "s").replace("u?", "")))
-_NOUNS = r"(?:(?: [a-z][a-z-]*){0,4})"
+_NOUNS = r"(?:(?: [a-z][a-z-]*| [A-Z][\w-]*(?= [a-zA-Z(])){0,4})"  # `9 of the 14 Swansea criteria`
 _SHARE = re.compile(
     # 7 of 31 patients (22.6%)
     rf"{_FREE}(?=[\dOoTtFfSsEeNn])(?:(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"

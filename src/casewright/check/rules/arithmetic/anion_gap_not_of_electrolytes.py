@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
@@ -14,6 +15,10 @@ from casewright.document.reading import Reading
 from casewright.quantity.model import Number
 
 _SALTS = ("sodium", "chloride", "bicarbonate")
+_FORMULA = re.compile(  # `the anion gap (Na − [Cl + HCO3]) was`
+    r"\banion gap\s?\((?=[^()\d]{0,8}(?:Na|sodium))[^()]{2,60}\)\s?(?:(?:was|of|is)\s|[,:=]\s?){0,2}(?:calculated as )?\Z",
+    re.IGNORECASE,
+)
 _SLACK = Fraction(1)  # mmol/L: the laboratory subtracts before it rounds
 
 
@@ -61,12 +66,19 @@ def _groups(reading: Reading) -> Iterator[dict[str, QuantityMention]]:
     wanted = {*_SALTS, "potassium", "anion_gap"}
     blocks: dict[tuple[int, str], dict[str, list[QuantityMention]]] = {}
     for mention in reading.quantities:
-        if mention.measure in wanted and mention.subject == "patient" and single(mention) is not None:
-            group = blocks.setdefault((mention.block, mention.time), {})
-            group.setdefault(mention.measure, []).append(mention)
+        if mention.subject == "patient" and single(mention) is not None:
+            measure = mention.measure or _gap_by_formula(reading, mention)
+            if measure in wanted:
+                blocks.setdefault((mention.block, mention.time), {}).setdefault(measure, []).append(mention)
     for group in blocks.values():
         if all(len(group.get(measure, ())) == 1 for measure in (*_SALTS, "anion_gap")):
             yield {measure: mentions[0] for measure, mentions in group.items()}
+
+
+def _gap_by_formula(reading: Reading, mention: QuantityMention) -> str:
+    """`anion_gap` for a value behind the words `anion gap` and their formula in brackets, else ""."""
+    before = reading.blocks[mention.block][1].text[max(0, mention.start - 90) : mention.start]
+    return "anion_gap" if "nion gap" in before and _FORMULA.search(before) else ""
 
 
 def _number(mention: QuantityMention) -> Number:

@@ -16,7 +16,7 @@ from casewright.quantity.model import Number
 from casewright.quantity.units import find_unit
 
 _PART = re.compile(
-    r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[^.;\d%]{0,40}?)(?P<value>\d+(?:\.\d+)?)(?!\s?%)"
+    r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[,:]\s|\s[^.,;\d%]{0,38}?)(?P<value>\d+(?:\.\d+)?)(?!\s?%)"
     r"(?:\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL]))?",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.claims import listed, printed_limits, said_nearby, with_limits
 from casewright.check.finding import Finding, Severity
 from casewright.check.normality import STATE_WORDS, STATES, State, judge
 from casewright.check.spotting import found
@@ -36,10 +37,14 @@ _AFTER = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|no|non|never|neither|nor|without|ab|except|but|apart|aside|other than|besides|although"
     r"|though|despite|however"
-    r"|upper|lower|limit|slightly|mildly|borderline|near|nearly|almost|returned|return|became|from|than|otherwise|denied"
+    r"|upper|lower|limit|slightly|mildly|borderline|near|nearly|almost|from|than|otherwise|denied"
     r"|absence of|absent|lack of|history|prior|previous|resolved|until|unless|risk|target|if|or|times"
     r"|relative|sub)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
+)
+_MOMENT = re.compile(  # `became afebrile on day 4, with`: when, which stands between a word and its value
+    r"\s(?:on|at|by|after|from)\s(?:(?:post-?operative|hospital|postpartum)\s)?"
+    r"(?:(?:days?|weeks?|months?|POD)\s?\d{1,3}|\d{1,3}\s(?:h|hours|days|weeks|months|years))\b(?:\sof\s\w+\b)?"
 )
 _BREAKS = re.compile(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to)\b")
 _OTHER_PRESSURE = re.compile(
@@ -74,8 +79,9 @@ class NormalityAgainstValue:
         She was febrile at 39.6 °C, with a high creatinine of 4.8 mg/dL.
 
     Source
-        The range printed beside the value; else, in adults, the ABIM Laboratory Test Reference Ranges and MedlinePlus
-        article 002341, widened by a third. Against a printed range it is an error, else a warning.
+        The range printed beside the value, or for its measure elsewhere; else, in adults, the ABIM Laboratory Test Reference Ranges and MedlinePlus
+        article 002341, widened by a third (the
+        message prints them as published). Against the range beside the value it is an error, else a warning.
     """
 
     code: ClassVar[str] = "CW303"
@@ -85,13 +91,15 @@ class NormalityAgainstValue:
     def check(self, reading: Reading) -> Iterator[Finding]:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
+        apart = listed(reading) | said_nearby(reading)
+        ranges = printed_limits(reading)
         for mention in reading.quantities:
             if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
                 continue
-            claim = _claimed(reading, mention) or (
-                vital.get(mention.sentence) if mention.measure in _VITALS else None
-            )
-            judged = judge(mention, claim[1], adult=adult) if claim else None
+            claim = _claimed(reading, mention) or apart.get((mention.block, mention.start))
+            if claim is None and mention.measure in _VITALS:
+                claim = vital.get(mention.sentence)
+            judged = judge(with_limits(mention, ranges), claim[1], adult=adult) if claim else None
             if claim is None or judged is None or judged.possible:
                 continue
             name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
@@ -104,7 +112,7 @@ def _claimed(reading: Reading, mention: QuantityMention) -> tuple[str, State] | 
     """The word that calls this value normal, high or low, with what it says."""
     text = reading.blocks[mention.block][1].text
     sentence = reading.sentences[mention.sentence]
-    before = text[max(sentence.start, mention.start - 70) : mention.start]
+    before = _MOMENT.sub(" ", text[max(sentence.start, mention.start - 90) : mention.start])
     if "pressure" in mention.measure and _OTHER_PRESSURE.search(before):
         return None
     if (match := _WORD.search(before)) and not _NEGATED.search(before[: match.start()]):
