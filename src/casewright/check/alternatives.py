@@ -140,10 +140,8 @@ _Choice = tuple[int, int, str, str]  # start, end, family and value
 
 
 def _found(reading: Reading, finder: Callable[[str, str, list[str]], Iterator[_Choice]]) -> Iterator[Chosen]:
-    texts = reading.once(_telling)
-    whole = "\n".join(lower for _, lower, _ in texts)
-    families = [family for family, needs in _NEEDS.items() if any(need in whole for need in needs)]
-    for number, lower, text in texts:
+    families = reading.once(_families)
+    for number, lower, text in reading.once(_telling):
         for start, end, family, value in finder(text, lower, families):
             index = reading.sentence_at(number, start)
             value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
@@ -164,6 +162,12 @@ def _telling(reading: Reading) -> tuple[tuple[int, str, str], ...]:
         if block.kind not in ("reference", "heading")
         and not section.role.startswith(("references", "statements"))
     )
+
+
+def _families(reading: Reading) -> list[str]:
+    """The families that the manuscript may name at all."""
+    whole = "\n".join(lower for _, lower, _ in reading.once(_telling))
+    return [family for family, needs in _NEEDS.items() if any(need in whole for need in needs)]
 
 
 def _sites_in(text: str, lower: str, families: list[str]) -> Iterator[_Choice]:

@@ -38,7 +38,8 @@ _THINGS = (
 # The first letters of all bare figures: where one may begin, which is found much faster than the figure itself.
 _BEGIN = re.compile(
     "0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class|Type|type"
-    "|One|one|Tw|tw|Th|th|Four|four|Fi|fi|Si|si|Seven|seven|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
+    "|One|one|Two|two|Twe|twe|Three|three|Thirteen|thirteen|Four|four|Five|five|Fifteen|fifteen|Six|six|Seven|seven"
+    "|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
 )
 _BARE = re.compile(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
@@ -174,7 +175,10 @@ def _bare(reading: Reading) -> Iterator[Statement]:
 def _bare_in(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for begin in _BEGIN.finditer(text):
-        if begin.start() >= end and (match := _BARE.match(text, begin.start())):
+        start = begin.start()
+        if start < end or (start and text[start - 1].isalnum()):
+            continue
+        if match := _BARE.match(text, start):
             end = match.end()
             yield match
 

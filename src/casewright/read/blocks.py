@@ -11,10 +11,7 @@ from casewright.errors import Place
 
 Anchor = tuple[int, int, int]
 
-_ODD_SPACE = dict.fromkeys(
-    map(ord, "\t\f\v\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
-    " ",
-)
+_ODD_SPACE = re.compile("[\t\f\v\u00a0\u1680\u2002-\u200a\u202f\u205f\u3000]")
 _LIGATURE_LETTERS = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -24,16 +21,17 @@ _LIGATURE_LETTERS = {
     "\ufb05": "ft",
     "\ufb06": "st",
 }
+_SIGN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufb00-\ufb06]")  # any that is irregular by itself
 _IRREGULAR = re.compile("  +|[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]+|[\ufb00-\ufb06]")
 
 
 def one_spaced(text: str, line: int, column: int) -> tuple[str, tuple[Anchor, ...]]:
     """Text of one line with single ordinary spaces, without signs that have no width, and where its pieces stood."""
-    text = text.translate(_ODD_SPACE)
+    text = _ODD_SPACE.sub(" ", text)
     stripped = text.lstrip(" ")
     column += len(text) - len(stripped)
     text = stripped.rstrip(" ")
-    if not _IRREGULAR.search(text):
+    if "  " not in text and (text.isascii() or not _SIGN.search(text)):
         return text, ((0, line, column),)
     pieces: list[str] = []
     anchors: list[Anchor] = [(0, line, column)]

@@ -7,12 +7,14 @@ than 7% in that of any other language.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from casewright.document.model import Document
 from casewright.read.opening import refuse
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FAR = re.compile(r"[\u0370-\u9fff\uac00-\ud7af]")  # holds every script below
 _SCRIPTS = (
     ("Chinese or Japanese", re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")),
     ("Korean", re.compile(r"[\uac00-\ud7af]")),
@@ -42,14 +44,19 @@ _SAMPLE = 6000
 def require_english(document: Document) -> None:
     """Nothing for an English manuscript; InputError, saying how it was recognised, for one that is not."""
     sample = _sample(document)
-    letters = sum(map(str.isalpha, sample)) or 1
-    for name, script in _SCRIPTS:
-        if len(script.findall(sample)) > 0.3 * letters:
-            raise _foreign(document.source, f"most of its letters are {name}")
+    if far := "".join(_FAR.findall(sample)):
+        letters = sum(map(str.isalpha, sample)) or 1
+        for name, script in _SCRIPTS:
+            if len(script.findall(far)) > 0.3 * letters:
+                raise _foreign(document.source, f"most of its letters are {name}")
     words = _WORD.findall(sample.lower())
     if len(words) < _ENOUGH:
         return
-    shares = {name: sum(word in known for word in words) / len(words) for name, known in _WORDS.items()}
+    counts = Counter(words)
+    shares = {
+        name: sum(counts[word] for word in known & counts.keys()) / len(words)
+        for name, known in _WORDS.items()
+    }
     english = shares.pop("English")
     other = max(shares, key=lambda name: shares[name])
     if english < 0.15 and shares[other] > english + 0.05:

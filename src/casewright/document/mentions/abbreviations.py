@@ -24,6 +24,7 @@ _LISTED = re.compile(
     r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))(" + _SHORT.pattern + r")"
     r"(?: ?[:=–] ?|, | )([A-Za-z][^;:.=()]{3,90}?)(?=[;.,)]|$)"
 )
+_LIST_ITEM = re.compile(r"[,;] [A-Z]{2}")
 _LIST_SIGN = re.compile(
     r"[A-Z0-9] ?[:=] ?[A-Za-z]|; [A-Z]{2,8}, |[,;] [A-Z]{2,8} [a-z][^,;.]{3,60}[,;] [A-Z]{2,8} [a-z]"
 )
@@ -85,7 +86,7 @@ def _pairs(text: str) -> Iterator[Found]:
                 taken.add(found[0])
                 yield found
                 break
-    if _LIST_SIGN.search(text):
+    if (":" in text or "=" in text or _LIST_ITEM.search(text)) and _LIST_SIGN.search(text):
         for listed in _LISTED.finditer(text):
             if (
                 listed.start(1) not in taken

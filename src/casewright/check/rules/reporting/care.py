@@ -26,10 +26,20 @@ class Item:
     words: re.Pattern[str]
     extent: Extent = "body"
 
+    def touched(self, text: str) -> bool:
+        """Whether a text in small letters has one of the words."""
+        at = 0
+        while match := self.words.search(text, at):
+            start = match.start()
+            if not start or not text[start - 1].isalnum():
+                return True
+            at = start + 1
+        return False
+
 
 def _words(*patterns: str) -> re.Pattern[str]:
-    """Words of a text in small letters."""
-    return re.compile(rf"\b(?:{'|'.join(patterns)})")
+    """Beginnings of words, in small letters; `Item.touched` sees to it that they begin there."""
+    return re.compile("|".join(patterns))
 
 
 _EXAMINATION = _words(

@@ -53,4 +53,4 @@ class CareItemWithoutText:
 def _touched(item: Item, roles: list[str], text: str) -> bool:
     if any(role == own or role.startswith(own + ".") for role in roles for own in item.roles):
         return True
-    return item.words.search(text) is not None
+    return item.touched(text)
