@@ -37,7 +37,9 @@ _SOMEBODY = re.compile(
     r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|other|another)"
     r" (?:case|patient)s?|case was|(?<!this )\d{1,3}-year-old)\b"
 )
-_PERSON = re.compile(r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed))\b")
+_PERSON = re.compile(
+    r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed))\b"
+)
 _LIMITS = re.compile(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
 _SCHOLARLY = (
     "comments.related_reports",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.agreement.course_with_two_outcomes import CourseWithTwoOutcomes
+from casewright.check.rules.agreement.discharge_on_two_days import DischargeOnTwoDays
 from casewright.check.rules.agreement.figure_in_two_units import FigureInTwoUnits
 from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
@@ -29,4 +30,5 @@ RULES: tuple[type[Rule], ...] = (
     ThingSpelledTwoWays,
     FigureInTwoUnits,
     ValueOnTwoSides,
+    DischargeOnTwoDays,
 )

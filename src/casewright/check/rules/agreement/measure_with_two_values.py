@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.kin import akin
+from casewright.check.orphans import is_bound, orphan_rivals
 from casewright.check.parts import cases_told
 from casewright.check.spotting import found
 from casewright.check.statements import Statement, agree, likeness, statements
@@ -59,8 +60,13 @@ class MeasureWithTwoValues:
         for echo in stated:
             if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
                 continue
-            rivals = rivals_of(echo, stated, told)
-            if not rivals or _looks_back(reading, echo) or (key := (echo.what, echo.of, echo.text)) in seen:
+            rivals = rivals_of(echo, stated, told) or orphan_rivals(echo, told)
+            if (
+                not rivals
+                or is_bound(echo)
+                or _looks_back(reading, echo)
+                or (key := (echo.what, echo.of, echo.text)) in seen
+            ):
                 continue
             seen.add(key)
             yield self._finding(reading, echo, rivals)

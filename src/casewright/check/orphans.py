@@ -1,0 +1,165 @@
+"""Figures that only a summary has, and the figure of the case that should stand there instead.
+
+Where the case has no such value at all, much less likeness tells what a figure was copied from: one word nearby and one
+candidate; digits that a slip of the hand explains; or a time at which both tell the outcome.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from casewright.check.parts import words_of
+from casewright.check.statements import Statement, agree, likeness
+from casewright.document.reading import Reading
+
+_BOUND = re.compile(
+    r"\b(?:smaller|larger|greater|more|less|longer|shorter|wider|higher|lower|older|younger|bigger|fewer)(?: than)?\s\Z"
+    r"|\b(?:over|under|beyond|above|below|at least|at most|up to|within|exceed\w*|every|each|per)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"\b(?:follow|recur|free|well|alive|surviv|remain|remission|complete|asymptomatic|healed|union|recover|resol|normal"
+    r"|stable|died|visit|walk|still|disappear)",
+    re.IGNORECASE,
+)
+_LONG = {"d", "wk", "mo", "a"}
+_ALONE = {"min", "mL", "g", "°", "deg", "mm[Hg]"}  # units in which a slip of the hand needs no like word
+_SCORES = {"acuity"}
+
+
+def orphan_rivals(echo: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """The figures of the case that an orphan contradicts; none where the figure is no orphan or may be another thing."""
+    if not _plain(echo) or echo.what == "age" or is_bound(echo):
+        return []
+    kin = [each for each in told if _of_kind(echo, each)]
+    outcome = _tells_outcome(echo)
+    if outcome:
+        ends = [each for each in kin if each.about and _tells_outcome(each)]
+        if not any(agree(echo, each) for each in ends):
+            alike = [each for each in ends if _unit(each) == _unit(echo) and likeness(echo, each) >= 2]
+            if alike and not _dated(echo.reading):
+                return _likest(echo, alike)
+    if any(agree(echo, each) for each in kin):
+        return []
+    rivals = [
+        each for each in kin if each.about and _plain(each) and each.what != "age" and _shaped(echo, each)
+    ]
+    slips = [each for each in rivals if _slip(echo, each) and (likeness(echo, each) or _unit(echo) in _ALONE)]
+    if slips:
+        return _likest(echo, slips)
+    if echo.what in _SCORES:
+        return _likest(echo, rivals)
+    if _unit(echo) in _LONG and (_dated(echo.reading) or _is_sum(echo, kin)):
+        return []
+    near = [
+        each
+        for each in rivals
+        if _unit(each) == _unit(echo)
+        and echo.near & each.near
+        and likeness(echo, each) >= 2
+        and _size(echo, each)
+    ]
+    if len({each.text for each in near}) == 1:
+        return near
+    if outcome:
+        ends = [each for each in rivals if _tells_outcome(each) and _unit(each) == _unit(echo)]
+        ends = [each for each in ends if likeness(echo, each)]
+        return _likest(echo, ends)
+    return []
+
+
+def _plain(each: Statement) -> bool:
+    return (
+        each.quantity.shape in ("single", "product")
+        and not each.quantity.comparison
+        and not each.summed
+        and (each.quantity.unit is not None or each.what in _SCORES)
+    )
+
+
+def _of_kind(echo: Statement, other: Statement) -> bool:
+    """Whether two figures measure the same dimension, whoever they are of."""
+    one, two = echo.quantity.unit, other.quantity.unit
+    if one is None or two is None:
+        return one is two and echo.what == other.what
+    return one.dimension == two.dimension
+
+
+def _shaped(echo: Statement, other: Statement) -> bool:
+    shapes = (echo.quantity.shape, other.quantity.shape)
+    return shapes[0] == shapes[1] or (shapes == ("single", "product") and _unit(echo) in ("mm", "cm"))
+
+
+def _size(echo: Statement, other: Statement) -> bool:
+    """Whether two figures are of one order."""
+    values = [float(each.quantity.numbers[0].value) for each in (echo, other)]
+    return max(values) <= 5 * min(values)
+
+
+def _unit(each: Statement) -> str:
+    return each.quantity.unit.code if each.quantity.unit else ""
+
+
+def is_bound(echo: Statement) -> bool:
+    """Whether a figure is the limit of a rule: `lesions smaller than 30 mm`."""
+    text = echo.reading.blocks[echo.block][1].text
+    return _BOUND.search(text[max(0, echo.start - 20) : echo.start]) is not None
+
+
+def _tells_outcome(each: Statement) -> bool:
+    """Whether a figure is a time in months or years at which its sentence tells how the patient was."""
+    if (
+        _unit(each) not in ("wk", "mo", "a")
+        or each.what in ("age", "duration", "gestational_age")
+        or is_bound(each)
+    ):
+        return False
+    return _OUTCOME.search(words_of(each.reading, each.reading.sentences[each.sentence])) is not None
+
+
+def _likest(echo: Statement, rivals: Sequence[Statement]) -> list[Statement]:
+    best = max((likeness(echo, each) for each in rivals), default=0)
+    return [each for each in rivals if likeness(echo, each) == best]
+
+
+def _slip(echo: Statement, other: Statement) -> bool:
+    """Whether one digit was mistyped, two changed places, or the unit alone differs."""
+    for a, b in _pairs(echo, other):
+        one, two = a.strip("-−"), b.strip("-−")
+        if one == two:
+            if _unit(echo) != _unit(other) and len(echo.quantity.numbers) == len(other.quantity.numbers):
+                continue
+            if len(echo.quantity.numbers) > 1:
+                continue
+            return False
+        if _unit(echo) != _unit(other) or len(one) != len(two) or sum(map(str.isdigit, one)) < 2:
+            return False
+        wrong = [index for index, (x, y) in enumerate(zip(one, two, strict=True)) if x != y]
+        swapped = len(wrong) == 2 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
+        if len(wrong) != 1 and not swapped:
+            return False
+    return True
+
+
+def _pairs(echo: Statement, other: Statement) -> Iterator[tuple[str, str]]:
+    first = [number.text for number in echo.quantity.numbers]
+    second = [number.text for number in other.quantity.numbers]
+    return zip(first, second, strict=False)
+
+
+def _is_sum(echo: Statement, told: Sequence[Statement]) -> bool:
+    """Whether a time is the sum of two that the case tells one after the other."""
+    whole = echo.quantity.numbers[0].value
+    spans = [each for each in told if _unit(each) == _unit(echo)]
+    return any(
+        one.quantity.numbers[0].value + two.quantity.numbers[0].value == whole
+        and two.sentence - one.sentence <= 1
+        for one, two in pairwise(spans)
+    )
+
+
+def _dated(reading: Reading) -> bool:
+    """Whether times may have been counted from dates that the case prints."""
+    return len({(date.year, date.month) for date in reading.dates if date.year and date.month}) >= 2

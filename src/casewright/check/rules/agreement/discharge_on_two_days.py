@@ -1,0 +1,55 @@
+"""CW113."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.discharge import apart, comparable, discharges
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import cases_told
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class DischargeOnTwoDays:
+    """A patient who leaves the hospital on one day in the abstract and on another in the case report.
+
+    Why it is bad
+        The length of stay is what readers compare treatments by; the two cannot both be right.
+
+    Example
+        Abstract: She was discharged on the seventh postoperative day. Case report: She went home on postoperative day 5.
+
+    Write instead
+        Abstract: She was discharged on the fifth postoperative day. Case report: She went home on postoperative day 5.
+
+    Source
+        CARE 2013, item 10, doi:10.1186/1752-1947-7-223. Days are compared only where both count from the operation,
+        or neither does; a patient who left twice passes where one of the days agrees.
+    """
+
+    code: ClassVar[str] = "CW113"
+    name: ClassVar[str] = "discharge-on-two-days"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        days = list(discharges(reading))
+        told = [each for each in days if each.part == "body"]
+        if reading.once(cases_told) > 1:
+            return
+        for echo in days:
+            against = [each for each in told if apart(echo, each)]
+            alike = [each for each in told if comparable(echo, each) and not apart(echo, each)]
+            if echo.part == "body" or not against or alike:
+                continue
+            section, block = reading.blocks[against[0].place.block]
+            there = block.text[against[0].place.start : against[0].place.end]
+            here = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
+            message = (
+                f"the patient leaves `{here}` here and `{there}` in {section.title or 'the case report'}"
+            )
+            severity: Severity = "error" if echo.basis else "warning"
+            yield found(
+                self, reading, echo.place, message, "make the two agree", [against[0].place], severity
+            )
