@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         outputs: list[str]
 
 
-
 def is_fresh(project: str, arguments: list[str]) -> bool:
     """Whether the outputs of the last build with these arguments are still what it would make."""
     record = _read(project)
@@ -56,7 +55,9 @@ def is_fresh(project: str, arguments: list[str]) -> bool:
 def remember(project: str, arguments: list[str], outputs: list[str]) -> None:
     """Record that a build with these arguments has just made the files in the folders `outputs`."""
     stats = _stats(project, outputs)
-    files: dict[str, list[int | str]] = {p: [size, time, _digest(os.path.join(project, p))] for p, (size, time) in stats.items()}
+    files: dict[str, list[int | str]] = {
+        p: [size, time, _digest(os.path.join(project, p))] for p, (size, time) in stats.items()
+    }
     _write(project, _read(project), arguments, files, outputs)
 
 
