@@ -11,10 +11,13 @@ from desk import Desk
 from paper import Paper
 from sources import Manuscript
 from spots import Spot
+from structure import STRUCTURE
 from truth import Change, Expected, Sheet, Truth
 
 from casewright.quantity.model import Quantity
 
+APART = 40  # characters between two edits of one paragraph
+SHARE = 0.6  # how often an edit of a kind is made
 Kind = Callable[[Desk], Truth | None]
 SYNTAX = ("{{ 7 * 7 }}", "{% raw %}", "[@kim2014]", "*starred*", "<b>bold</b>", "# hash", "a | b", "[x](y)", "$x_1$",
           "@fig:spine", "key: value", "`code`", "::: {.legend}", "^up^ ~down~", "\\alpha", "1. one", "---")  # fmt: skip
@@ -24,6 +27,7 @@ def _replace(desk: Desk, spot: Spot, new: str, outside: bool = False) -> None:
     paragraph, offset = desk.at(spot.block, spot.start)
     end = offset + spot.end - spot.start
     hand.replace(desk.paper, paragraph, offset, end, new, desk.tracked, outside)
+    desk.shift(spot.block, spot.start, len(new) - (spot.end - spot.start))
 
 
 def _prose(desk: Desk, kind: str, spot: Spot, new: str, expected: Expected = "placed") -> Truth:
@@ -62,6 +66,7 @@ def word_inserted(desk: Desk) -> Truth | None:
     new = desk.word()
     paragraph, offset = desk.at(spot.block, spot.end)
     hand.replace(desk.paper, paragraph, offset, offset, f" {new}", desk.tracked)
+    desk.shift(spot.block, spot.end, len(new) + 1)
     change = Change(spot.file, spot.offset, spot.text, f"{spot.text} {new}")
     return Truth("word inserted", "placed", (spot.block,), spot.end, spot.end, "", f" {new}", change)
 
@@ -112,7 +117,8 @@ def word_in_loop(desk: Desk) -> Truth | None:
     spot = desk.free(lambda s: s.sort == "loop")
     if not spot:
         return None
-    desk.used |= {s.block for s in desk.spots if s.sort == "loop"}
+    for block in {s.block for s in desk.spots if s.sort == "loop"}:
+        desk.take(block)
     new = _cased(desk, spot)
     _replace(desk, spot, new)
     return Truth("word in a loop replaced", "refused", (spot.block,), spot.start, spot.end, spot.text, new)
@@ -157,7 +163,10 @@ def _fact(desk: Desk, kind: str, outside: bool, least: int, all_alike: bool = Tr
     blocks = tuple(dict.fromkeys(spot.block for spot in plain))
     expected: Expected = "placed" if all_alike else "conflict"
     first = plain[0]
-    return Truth(kind, expected, blocks, first.start, first.end, first.text, new, None, first.fact, new)
+    others = tuple((spot.block, spot.start, spot.end) for spot in plain[1:])
+    return Truth(
+        kind, expected, blocks, first.start, first.end, first.text, new, None, first.fact, new, others
+    )
 
 
 def fact_in_control(desk: Desk) -> Truth | None:
@@ -255,16 +264,15 @@ KINDS: tuple[tuple[Kind, int], ...] = (  # with how often each is tried in a fil
 
 
 def sheet(
-    manuscript: Manuscript, spots: Sequence[Spot], seed: int, tracked: bool, share: float = 0.6
+    manuscript: Manuscript, spots: Sequence[Spot], seed: int, tracked: bool, crowded: bool = False
 ) -> Sheet:
-    """A file with edits of many kinds, each of them tried with this probability."""
-    from structure import STRUCTURE
-
+    """A file with edits of many kinds, by chance one of a kind or another; `crowded`: several in one paragraph."""
     rng = random.Random(seed)
-    desk = Desk(manuscript, spots, rng, tracked, Paper.opened(manuscript.docx))
-    truths = [edit(desk) for edit, count in STRUCTURE if rng.random() < share for _ in range(count)]
-    order = list(KINDS)
+    margin = {"margin": APART} if crowded else {}
+    desk = Desk(manuscript, spots, rng, tracked, Paper.opened(manuscript.docx), **margin)
+    truths = [edit(desk) for edit, count in STRUCTURE if rng.random() < SHARE for _ in range(count)]
+    order = list(KINDS) * (2 if crowded else 1)
     rng.shuffle(order)
-    truths += [edit(desk) for edit, count in order for _ in range(count) if rng.random() < share]
+    truths += [edit(desk) for edit, count in order for _ in range(count) if rng.random() < SHARE]
     made = tuple(truth for truth in truths if truth is not None)
     return Sheet("tracked" if tracked else "plain", desk.paper.saved(), made)

@@ -20,6 +20,7 @@ Outcome = Literal[
     "not asked for", "WRONG", "LOST", "DOUBLED",
 ]  # fmt: skip
 _GATHERED: dict[int, Outcome] = {0: "LOST", 1: "placed"}  # by how often a comment was found
+AROUND = 20  # characters on either side of a place that tell it
 REPORTED = ("refused", "conflict", "unplaced")
 
 
@@ -67,25 +68,31 @@ def judge(
 
 
 def _owners(truths: Sequence[Truth], rulings: Sequence[Ruling], before: Before) -> list[int | None]:
-    """For each ruling the edit that it is about: by the block that it stands in."""
+    """For each ruling the edit that it is about: the nearest in the blocks that it touches."""
     starts = _starts(before.blocks)
+    begins = {number: start for start, number in starts}
     found: list[int | None] = []
     for ruling in rulings:
         blocks = _blocks_of(ruling.edit, starts)
         near = [n for n, truth in enumerate(truths) if blocks & set(truth.blocks)]
+        near.sort(key=lambda n: _distance(truths[n], ruling.edit, begins))
         same = [
             n
             for n, truth in enumerate(truths)
             if truth.kind == "paragraph added" and truth.new == ruling.edit.new.strip()
         ]
-        fitting = [n for n in near if _fits(ruling, truths[n])]
-        found.append(next(iter([*same, *fitting, *near]), None))
+        found.append(next(iter([*same, *near]), None))
     return found
 
 
-def _fits(ruling: Ruling, truth: Truth) -> bool:
-    said = " ".join(ruling.edit.new.split())
-    return bool(said) and said in truth.new
+def _distance(truth: Truth, edit: Edit, begins: Mapping[int, int]) -> int:
+    """Characters between an edit and the nearest place of what was done."""
+    if truth.structural:
+        return 0
+    return min(
+        max(0, begins[block] + start - edit.end, edit.start - begins[block] - end)
+        for block, start, end in truth.places
+    )
 
 
 def _starts(blocks: Sequence[str]) -> list[tuple[int, int]]:
@@ -186,12 +193,37 @@ def _misplaced(
 def _unsaid(truth: Truth, before: Before, after: After, wanted: Mapping[int, str]) -> str:
     """Whether the new build says in each block what the edited file says there."""
     lines = [" ".join(text.split()) for text in after.blocks]
+    return (
+        _paragraphs_unsaid(truth, lines, before, wanted)
+        if truth.structural
+        else _words_unsaid(truth, lines, before)
+    )
+
+
+def _words_unsaid(truth: Truth, lines: Sequence[str], before: Before) -> str:
+    """Each place with some characters around it, as it has to read now."""
+    due = Counter[str]()
+    old = [" ".join(text.split()) for text in before.blocks]
+    for block, start, end in truth.places:
+        text = before.blocks[block]
+        due[
+            " ".join(f"{text[max(0, start - AROUND) : start]}{truth.new}{text[end : end + AROUND]}".split())
+        ] += 1
+    for snippet, times in due.items():
+        said = sum(line.count(snippet) for line in lines)
+        if said < times:
+            return f"the new build does not say “{snippet}”"
+        if not truth.fact and said > times + sum(line.count(snippet) for line in old):
+            return "written twice"
+    return ""
+
+
+def _paragraphs_unsaid(truth: Truth, lines: Sequence[str], before: Before, wanted: Mapping[int, str]) -> str:
     said = Counter(lines)
-    due = [wanted.get(block, "") for block in truth.blocks if truth.kind != "paragraph removed"]
-    if truth.change is None and not truth.fact:  # of whole paragraphs
-        due += truth.new.split("\n") if truth.kind.startswith("paragraph") else []
-        if truth.kind == "paragraph removed" and said[" ".join(truth.old.split())]:
-            return "the new build still says it"
+    gone = truth.kind == "paragraph removed"
+    if gone and said[" ".join(truth.old.split())]:
+        return "the new build still says it"
+    due = [wanted.get(block, "") for block in truth.blocks if not gone] + truth.new.split("\n")
     for text in filter(None, (" ".join(words.split()) for words in due)):
         if not said[text]:
             return f"the new build says {_nearest(text, lines)}"

@@ -72,10 +72,10 @@ class Tally:
 
 
 def sheets(manuscript: Manuscript, spots: list[Spot], edits: int, office: int, seed: int) -> Iterator[Sheet]:
-    """Edited files until there are enough edits: by turns plain and tracked, then those of LibreOffice."""
+    """Edited files until there are enough edits: plain and tracked, two of four crowded; then those of LibreOffice."""
     made = number = 0
     while made < edits - office:
-        one = sheet(manuscript, spots, seed * 100_000 + number, tracked=number % 2 == 1)
+        one = sheet(manuscript, spots, seed * 100_000 + number, number % 2 == 1, crowded=number % 4 >= 2)
         made += len(one.truths)
         number += 1
         yield one

@@ -42,6 +42,17 @@ class Truth:
     change: Change | None = None
     fact: str = ""
     value: str = ""
+    others: tuple[tuple[int, int, int], ...] = ()  # block, start, end of the further places of the same edit
+
+    @property
+    def places(self) -> tuple[tuple[int, int, int], ...]:
+        """Block, start and end of every place."""
+        return ((self.blocks[0], self.start, self.end), *self.others) if self.blocks else ()
+
+    @property
+    def structural(self) -> bool:
+        """Whether it is an edit of whole paragraphs."""
+        return self.kind.startswith("paragraph")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from casewright.revise.shortest import MOST_EDITS, Opcode, shortest
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\s|.", re.DOTALL)
 ALIKE = 0.5  # share of common words from which on two paragraphs are one that was edited
 LONG = 60  # characters; of two shorter paragraphs in the same place, one is the other reworded
+MUCH_MORE = 1.5  # times the words that had to change
 MOST_PAIRS = 40_000  # comparisons of paragraphs in one gap
 
 
@@ -189,14 +192,26 @@ def _words(old: str, new: str, a: int, b: int) -> Iterator[Change]:
         old_at.append(old_at[-1] + len(token))
     for token in news:
         new_at.append(new_at[-1] + len(token))
-    middle = SequenceMatcher(
-        lambda token: token == " ",
-        olds[head : len(olds) - tail],
-        news[head : len(news) - tail],
-        autojunk=False,
-    )
-    for tag, i1, i2, j1, j2 in middle.get_opcodes():
+    middle = opcodes(olds[head : len(olds) - tail], news[head : len(news) - tail])
+    for tag, i1, i2, j1, j2 in middle:
         if tag != "equal":
             yield Change(
                 a + old_at[head + i1], a + old_at[head + i2], b + new_at[head + j1], b + new_at[head + j2]
             )
+
+
+def opcodes(old: Sequence[str], new: Sequence[str], space: str = " ") -> Sequence[Opcode]:
+    """What differs, in whole phrases; in as few words as can be, where phrases would make far more of it.
+
+    A token that begins with `space` holds no phrase together.
+    """
+    matcher = SequenceMatcher(lambda token: token.startswith(space), old, new, autojunk=False)
+    phrases = matcher.get_opcodes()
+    changed = _size(phrases)
+    words = shortest(old, new) if changed <= MOST_EDITS else None
+    return words if words is not None and MUCH_MORE * _size(words) < changed else phrases
+
+
+def _size(opcodes: Sequence[Opcode]) -> int:
+    """How many items are taken out and put in."""
+    return sum(i2 - i1 + j2 - j1 for tag, i1, i2, j1, j2 in opcodes if tag != "equal")

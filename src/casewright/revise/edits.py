@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from casewright.revise.align import Change, changes
 from casewright.revise.crossing import Crossing
 from casewright.revise.layout import Layout, Span
+from casewright.revise.looks import looks_changed
 from casewright.revise.paragraphs import Paragraph, WordFile
 
-FORMATS = frozenset(("strong", "emphasis", "superscript", "subscript", "link"))
 SHORTEST_MOVE = 12  # characters; a shorter paragraph that stands elsewhere may be another one
 _FIGURE = re.compile(r"[<>≤≥~]?\d[\d.,]*(?:\s?[-–/×x]\s?\d[\d.,]*)*")
 
@@ -71,7 +70,7 @@ def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
     likeness = kept / max(1, sum(map(len, old)))
     return Comparison(
         tuple(_moves(edits)),
-        _formatting(sent.paragraphs, edited.paragraphs),
+        looks_changed(sent.paragraphs, edited.paragraphs, raw),
         likeness,
         _remarks(sent, edited),
         lambda offset: crossing.stretch(*[_sent_offset(shaped, offset)] * 2)[0],
@@ -259,16 +258,3 @@ def _moves(edits: Sequence[Edit]) -> list[Edit]:
                 edit, to=twin.start, author=author, date=edit.date or twin.date
             )
     return found
-
-
-def _formatting(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:
-    """How many stretches look otherwise in paragraphs whose words are the same."""
-    matcher = SequenceMatcher(None, [p.text for p in old], [p.text for p in new], autojunk=False)
-    count = 0
-    for i, j, size in matcher.get_matching_blocks():
-        for before, after in zip(old[i : i + size], new[j : j + size], strict=True):
-            looks = [
-                {(m.kind, m.start, m.end) for m in p.marks if m.kind in FORMATS} for p in (before, after)
-            ]
-            count += max(len(looks[0] - looks[1]), len(looks[1] - looks[0]))
-    return count

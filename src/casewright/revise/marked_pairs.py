@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from casewright.read.docx.styles import W
+from casewright.revise.align import opcodes
 from casewright.revise.marked_flow import Token
 
 SHORTEST_MOVE = 12  # tokens; what is shorter is taken out here and put in there
@@ -36,9 +36,8 @@ def paired(old: Sequence[Token], new: Sequence[Token]) -> list[Pair]:
     keys = [_key(token) for token in old], [_key(token) for token in new]
     if keys[0] == keys[1]:
         return [Pair(was, now) for was, now in zip(old, new, strict=True)]
-    matcher = SequenceMatcher(lambda key: key.startswith(" \0"), *keys, autojunk=False)
     pairs: list[Pair] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes(*keys, space=" \0"):
         if tag == "equal":
             pairs += [Pair(was, now) for was, now in zip(old[i1:i2], new[j1:j2], strict=True)]
         else:
