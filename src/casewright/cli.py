@@ -170,6 +170,11 @@ def _parser() -> ArgumentParser:
     rules = commands.add_parser("rules", help="list the rules")
     rules.set_defaults(run=_rules)
 
+    journals = commands.add_parser("journals", help="list the journals, and how far a manuscript is from each")
+    journals.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
+    journals.add_argument("--format", "-f", default="text", choices=["text", "json"])
+    journals.set_defaults(run=_journals)
+
     explain = commands.add_parser("explain", help="what a rule looks for, why, and what to write instead")
     explain.add_argument("code", metavar="CODE")
     explain.set_defaults(run=_explain)
@@ -303,6 +308,14 @@ def _rules(_options: Namespace) -> int:
     from casewright.commands.check import rules
 
     return rules()
+
+
+def _journals(options: Namespace) -> int:
+    from pathlib import Path
+
+    from casewright.commands.journals import journals
+
+    return journals(Path(options.project), options.format)
 
 
 def _explain(options: Namespace) -> int:

@@ -1,0 +1,81 @@
+"""The page on adding a journal is followed to the letter, and the journal that comes of it takes every example."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+from casewright.journal.model import LIMITS
+from casewright.journal.profile import load_profile, shipped_journals
+from casewright.pipeline import Build, make
+from casewright.processes import Tools
+
+PAGE = (ROOT / "docs" / "adding-a-journal.md").read_text(encoding="utf-8")
+EXAMPLES = (ROOT, ROOT / "examples/swallowed-stone", ROOT / "examples/bead-in-the-nose")
+
+
+@pytest.fixture(scope="module")
+def tools() -> Iterator[Tools]:
+    with Tools.started() as running:
+        yield running
+
+
+def block(language: str) -> str:
+    """The one block of this language on the page."""
+    (found,) = re.findall(rf"^```{language}\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+    return str(found)
+
+
+def with_annals(project: Path, folder: Path) -> Path:
+    """A copy of a project in which somebody has done what the page says."""
+    shutil.copytree(project / "manuscript", folder / "manuscript")
+    shutil.copy(project / "refs.bib", folder)
+    annals = folder / "templates" / "annals"
+    annals.mkdir(parents=True)
+    (annals / "profile.yaml").write_text(block("yaml"), encoding="utf-8")
+    return folder
+
+
+def headings(build: Build) -> list[str]:
+    return [section.title for section in build.document.sections if section.heading]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_a_journal_made_by_the_page_takes_every_example(example: Path, tmp_path: Path, tools: Tools) -> None:
+    build = make(with_annals(example, tmp_path), "annals", tools)
+    printed = headings(build)
+    assert "Background" in printed
+    assert (
+        printed.index("The case") < printed.index("What became of the patient") < printed.index("References")
+    )
+    assert next(build.document.roled("title")).text.endswith(": A case report")
+    assert not [f for f in build.result.findings if f.severity == "error" and f.acknowledged is None]
+
+
+def test_a_template_of_the_journals_own_makes_a_section_of_its_own(tmp_path: Path, tools: Tools) -> None:
+    project = with_annals(EXAMPLES[1], tmp_path)
+    annals = project / "templates" / "annals"
+    (annals / "findings.md").write_text(block("jinja"), encoding="utf-8")
+    profile = (annals / "profile.yaml").read_text(encoding="utf-8")
+    profile = profile.replace("  - outcome\n", "  - findings\n  - outcome\n").replace(
+        "case.laboratory, case.imaging, ", ""
+    )
+    (annals / "profile.yaml").write_text(profile, encoding="utf-8")
+    printed = headings(make(project, "annals", tools))
+    assert (
+        printed.index("The case")
+        < printed.index("Laboratory findings")
+        < printed.index("What became of the patient")
+    )
+
+
+def test_the_page_names_every_limit_and_every_name_of_the_common_profile_is_real(tmp_path: Path) -> None:
+    assert all(f"`{limit}`" in PAGE for limit in LIMITS)
+    profile = load_profile("annals", with_annals(EXAMPLES[2], tmp_path))
+    assert profile.units.time["wk"] == ("week", "weeks")
+    assert profile.base == shipped_journals() / "common" / "profile.yaml"
