@@ -33,6 +33,7 @@ _CHAMBERS = re.compile(r"ventric|atri|coronary|heart|bundle|axis|shift|lateral d
 _BOTH = re.compile(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side)\b", re.IGNORECASE
 )
+_CLAUSES = re.compile(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
 _MARGIN = 2
 
@@ -84,9 +85,9 @@ class FindingOnTwoSides:
             message = f"`{thing}` is on the {echo.side} here and on the {rival.side} in {section}"
             severity: Severity = "error" if strength >= 2 * _MARGIN else "warning"
             yield found(self, reading, echo.place, message, "make the two agree", [rival.place], severity)
-        yield from self._within(reading, told)
+        yield from self._within(reading, told, sided)
 
-    def _within(self, reading: Reading, told: list[_Sided]) -> Iterator[Finding]:
+    def _within(self, reading: Reading, told: list[_Sided], sided: list[_Sided]) -> Iterator[Finding]:
         """A side that stands alone in the case against two and more likely places of the other side."""
         if any(_BOTH.search(reading.blocks[each.place.block][1].text) for each in told):
             return
@@ -98,7 +99,7 @@ class FindingOnTwoSides:
             ):
                 continue
             others = [o for o in told if o.side == _OTHER[one.side] and one.head <= o.head]
-            if others and any(one.words & o.words for o in others):
+            if others and any(one.words & o.words - one.head for o in others):
                 thing = " ".join(_text(reading, one.place).split()[1:])
                 message = (
                     f"`{thing}` is on the {one.side} here and on the {others[0].side} elsewhere in the case"
@@ -110,8 +111,15 @@ class FindingOnTwoSides:
                     message,
                     "make them agree",
                     [o.place for o in others[:2]],
-                    "note",
+                    "warning" if _outvoted(one, others, sided) else "note",
                 )
+
+
+def _outvoted(one: _Sided, others: list[_Sided], sided: list[_Sided]) -> bool:
+    """Whether the summaries too have the thing on the other side, and nobody has it on this one."""
+    echoes = [each for each in sided if each.part != "body" and each.about and one.head <= each.head]
+    sides = {each.side for each in echoes}
+    return bool(others) and sides == {_OTHER[one.side]}
 
 
 def _rival(echo: _Sided, told: list[_Sided]) -> tuple[_Sided | None, int]:
@@ -127,8 +135,16 @@ def _rival(echo: _Sided, told: list[_Sided]) -> tuple[_Sided | None, int]:
     best, rival = max(others, key=lambda pair: pair[0])
     if all(each.side == rival.side for each in told):  # the case knows one side alone
         return rival, _MARGIN
-    own = len(rival.words & echo.words)
-    return (rival, best - same) if best >= same + _MARGIN and own >= 1 and best >= 3 else (None, 0)
+    own = len(rival.words & echo.words - echo.head)
+    clear = best >= same + _MARGIN and best >= 3 and (own >= 1 or len(rival.head & echo.head) >= 3)
+    if clear:
+        return rival, best - same
+    alike = [each for each in told if each.side in (echo.side, "both") and each.head & echo.head]
+    if any(each.words & echo.words - echo.head for each in alike):
+        return None, 0
+    telling = [each for _, each in others if each.about and each.words & echo.words - echo.head - each.head]
+    full = [each for each in telling if echo.head <= each.head]  # the same thing is said, and of the other side alone
+    return (full[0], _MARGIN) if full else (None, 0)
 
 
 def _likeness(one: _Sided, other: _Sided) -> int:
@@ -148,6 +164,7 @@ def _sides(reading: Reading) -> Iterator[_Sided]:
         sentence = reading.sentences[index]
         before = text[max(sentence.start, passage.start - _REACH) : passage.start]
         after = text[passage.end : min(sentence.end, passage.end + _REACH)]
+        before, after = _CLAUSES.split(before)[-1], _CLAUSES.split(after)[0]
         about = (
             of_patient(reading, index, passage.start)
             and not _DENIED.search(before)
