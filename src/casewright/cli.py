@@ -163,6 +163,9 @@ def _parser() -> ArgumentParser:
     check.add_argument(
         "--ignore", action="append", default=[], metavar="RULE", help="not these rules or families"
     )
+    check.add_argument(
+        "--write-baseline", metavar="FILE", help="write what stands today: from now on only what is new counts"
+    )
     check.add_argument("--against", metavar="DIR", help="hold the files against this project's data")
     check.add_argument("--journal", "-j", metavar="ID", help="the journal for which a project is laid out")
     check.set_defaults(run=_check)
@@ -296,6 +299,7 @@ def _check(options: Namespace) -> int:
         _split(options.ignore),
         Path(options.against) if options.against else None,
         options.journal,
+        Path(options.write_baseline) if options.write_baseline else None,
     )
 
 

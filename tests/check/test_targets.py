@@ -10,6 +10,7 @@ from rule_examples import read
 from casewright.check.baseline import write_baseline
 from casewright.check.result import Results
 from casewright.check.targets import check_targets
+from casewright.cli import main
 from casewright.document.reading import Reading
 
 FAULTY = "CASE REPORT\nA 45-year-old man was seen. Of the patients, 7 of 31 (25%) died (Figure 2), then (Figure 1).\n"
@@ -110,3 +111,26 @@ def test_a_baseline_covers_what_is_known() -> None:
     assert [(f.code, f.counts) for f in after.files[0].findings] == [
         ("CW201", False), ("CW451", False), ("CW603", True),
     ]  # fmt: skip
+
+
+def test_the_command_writes_a_baseline_that_covers_all_and_can_be_written_again(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("report.txt").write_text(FAULTY, encoding="utf-8")
+    assert main(["check", "report.txt", "--write-baseline", "known.json"]) == 0
+    assert "known from now on" in capsys.readouterr().out
+    first = Path("known.json").read_text("utf-8")
+    Path("pyproject.toml").write_text('[tool.casewright]\nbaseline = "known.json"\n')
+    assert main(["check", "report.txt"]) == 0
+    assert main(["check", "report.txt", "--write-baseline", "known.json"]) == 0
+    assert Path("known.json").read_text("utf-8") == first
+    Path("report.txt").write_text(FAULTY + "Of the patients, 9 of 31 (25%) improved.\n", encoding="utf-8")
+    assert main(["check", "report.txt"]) == 1
+
+
+def test_no_baseline_is_written_where_a_file_could_not_be_judged(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("report.txt").write_text(FAULTY, encoding="utf-8")
+    assert main(["check", "report.txt", "absent.txt", "--write-baseline", "known.json"]) == 2
+    assert not Path("known.json").exists()
+    assert main(["check", "report.txt", "--write-baseline", "no/such/known.json"]) == 2
+    assert "the baseline cannot be written" in capsys.readouterr().err

@@ -22,19 +22,27 @@ def check_targets(
     ignore: tuple[str, ...] = (),
     build: Builder | None = None,
     against: object = None,
+    *,
+    known: bool = True,
 ) -> Results:
     """Check every target: a manuscript file, or a project folder that `build` turns into a reading.
 
-    The settings are those of the project folder, or of the current one for a file. A target that cannot be
+    The settings are those of the project folder, or of the current one for a file; without `known`, no baseline
+    covers anything. A target that cannot be
     used is among the results with its problems. `against` is the `Case` that files are held against. Raises
     `InputError` for settings that cannot be used.
     """
-    own = load_settings(Path()).with_arguments(select, ignore)
+
+    def adapted(settings: Settings) -> Settings:
+        settings = settings.with_arguments(select, ignore)
+        return settings if known else replace(settings, baseline=None)
+
+    own = adapted(load_settings(Path()))
     results = []
     for target in targets:
         try:
             if target.is_dir():
-                results.append(_check_project(target, select, ignore, build))
+                results.append(_check_project(target, adapted, build))
             else:
                 results.append(_check_file(target, own, against))
         except InputError as fault:
@@ -43,14 +51,14 @@ def check_targets(
 
 
 def _check_project(
-    folder: Path, select: tuple[str, ...], ignore: tuple[str, ...], build: Builder | None
+    folder: Path, adapted: Callable[[Settings], Settings], build: Builder | None
 ) -> FileResult:
     if build is None or not (folder / "manuscript").is_dir():
         hint = "name a manuscript file, or a folder that holds manuscript/case.yaml"
         raise InputError(Problem("is a folder, and not one of a case project", hint, Place(str(folder))))
     reading = build(folder)
     settings = settings_for(folder, reading.journal.id) if reading.journal else load_settings(folder)
-    return judge(str(folder), reading, settings.with_arguments(select, ignore), folder)
+    return judge(str(folder), reading, adapted(settings), folder)
 
 
 def _check_file(file: Path, settings: Settings, against: object) -> FileResult:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from casewright.check.result import Results
     from casewright.document.reading import Reading
 
 
@@ -18,8 +19,13 @@ def check(
     ignore: Sequence[str],
     against: Path | None,
     journal: str | None,
+    baseline: Path | None = None,
 ) -> int:
-    """Check every target, print one report of all, and return the exit status that it makes."""
+    """Check every target, print one report of all, and return the exit status that it makes.
+
+    With `baseline`, what stands is written there instead of printed; the baseline in use covers nothing then. Nothing
+    is written where a target could not be judged.
+    """
     from casewright.check.targets import check_targets
     from casewright.report import render_report
 
@@ -33,9 +39,32 @@ def check(
 
         require_project(against)
         case = load_case(against / "manuscript")
-    results = check_targets(targets or [Path()], tuple(select), tuple(ignore), built, case)
+    known = baseline is None
+    results = check_targets(targets or [Path()], tuple(select), tuple(ignore), built, case, known=known)
+    if baseline is not None and not any(result.problems for result in results.files):
+        return _write(baseline, results)
     sys.stdout.write(render_report(results, format))
     return results.exit_status
+
+
+def _write(baseline: Path, results: Results) -> int:
+    """Write the baseline and say how much it covers. Raises InputError where the file cannot be written."""
+    from casewright.check.baseline import write_baseline
+    from casewright.errors import InputError, Place, Problem
+
+    try:
+        write_baseline(baseline, results)
+    except OSError as fault:
+        message = f"the baseline cannot be written: {fault.strerror}"
+        raise InputError(
+            Problem(message, "name a file in a folder that exists", Place(str(baseline)))
+        ) from fault
+    summary = results.summary
+    sys.stdout.write(
+        f"{baseline}: {summary['errors']} errors and {summary['warnings']} warnings are known from now on\n"
+        f'name it in pyproject.toml: [tool.casewright] baseline = "{baseline.as_posix()}"\n'
+    )
+    return 0
 
 
 def _build(folder: Path, journal: str | None) -> Reading:
