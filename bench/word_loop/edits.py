@@ -193,7 +193,7 @@ def fact_of_other_sort(sort: str, kind: str, expected: Expected) -> Kind:
         spot = desk.rng.choice([s for s in spots if s.sort == sort])
         new = _changed(desk, spot) or desk.word()
         _replace(desk, spot, new)
-        return Truth(kind, expected, (spot.block,), spot.start, spot.end, spot.text, new)
+        return Truth(kind, expected, (spot.block,), spot.start, spot.end, spot.text, new, None, spot.fact)
 
     return edit
 
@@ -264,7 +264,12 @@ KINDS: tuple[tuple[Kind, int], ...] = (  # with how often each is tried in a fil
 
 
 def sheet(
-    manuscript: Manuscript, spots: Sequence[Spot], seed: int, tracked: bool, crowded: bool = False
+    manuscript: Manuscript,
+    spots: Sequence[Spot],
+    seed: int,
+    tracked: bool,
+    crowded: bool = False,
+    stripped: bool = False,
 ) -> Sheet:
     """A file with edits of many kinds, by chance one of a kind or another; `crowded`: several in one paragraph."""
     rng = random.Random(seed)
@@ -275,4 +280,12 @@ def sheet(
     rng.shuffle(order)
     truths += [edit(desk) for edit, count in order for _ in range(count) if rng.random() < SHARE]
     made = tuple(truth for truth in truths if truth is not None)
-    return Sheet("tracked" if tracked else "plain", desk.paper.saved(), made)
+    whole = desk.paper.saved()
+    if stripped:
+        desk.paper.strip()
+    how = (
+        ("tracked" if tracked else "plain")
+        + (", crowded" if crowded else "")
+        + (", stripped" if stripped else "")
+    )
+    return Sheet(how, desk.paper.saved(), made, whole)

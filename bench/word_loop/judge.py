@@ -203,19 +203,22 @@ def _unsaid(truth: Truth, before: Before, after: After, wanted: Mapping[int, str
 def _words_unsaid(truth: Truth, lines: Sequence[str], before: Before) -> str:
     """Each place with some characters around it, as it has to read now."""
     due = Counter[str]()
-    old = [" ".join(text.split()) for text in before.blocks]
     for block, start, end in truth.places:
-        text = before.blocks[block]
-        due[
-            " ".join(f"{text[max(0, start - AROUND) : start]}{truth.new}{text[end : end + AROUND]}".split())
-        ] += 1
+        text = f"\n{before.blocks[block]}\n"  # with its ends, so that a short heading is not found within a sentence
+        around = text[max(0, start + 1 - AROUND) : start + 1], text[end + 1 : end + 1 + AROUND]
+        due[_spaced(f"{around[0]}{truth.new}{around[1]}")] += 1
+    now, old = (_spaced("".join(f"\n{line}\n" for line in said)) for said in (lines, before.blocks))
     for snippet, times in due.items():
-        said = sum(line.count(snippet) for line in lines)
-        if said < times:
-            return f"the new build does not say “{snippet}”"
-        if not truth.fact and said > times + sum(line.count(snippet) for line in old):
+        if now.count(snippet) < times:
+            return f"the new build does not say “{snippet.strip()}”"
+        if not truth.fact and now.count(snippet) > times + old.count(snippet):
             return "written twice"
     return ""
+
+
+def _spaced(text: str) -> str:
+    """Single spaces; the ends of blocks stay."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def _paragraphs_unsaid(truth: Truth, lines: Sequence[str], before: Before, wanted: Mapping[int, str]) -> str:

@@ -132,4 +132,5 @@ def office_sheets(manuscript: Manuscript, spots: Sequence[Spot], edits: int, see
         for job, told, answer in zip(jobs, truths, office.run(jobs), strict=True):
             kept = tuple(truth for at, truth in enumerate(told) if at not in answer["failed"])
             hand = "office, tracked" if job["tracked"] else "office"
-            yield Sheet(hand, Path(job["output"]).read_bytes(), kept)
+            data = Path(job["output"]).read_bytes()
+            yield Sheet(hand, data, kept, data)

@@ -52,6 +52,19 @@ class Paper:
                 archive.writestr(name, data)
         return buffer.getvalue()
 
+    def strip(self) -> None:
+        """What other programs do to a file: content controls and bookmarks gone, and what it was built from."""
+        for tree in self.trees.values():
+            for control in list(tree.iter(W + "sdt")):
+                for child in list(control.find(W + "sdtContent")):
+                    control.addprevious(child)
+                control.getparent().remove(control)
+            for mark in [*tree.iter(W + "bookmarkStart"), *tree.iter(W + "bookmarkEnd")]:
+                mark.getparent().remove(mark)
+        self.parts["docProps/custom.xml"] = self.parts["docProps/custom.xml"].replace(
+            b'"casewright"', b'"other"'
+        )
+
     def next_id(self) -> str:
         self._ids += 1
         return str(self._ids)

@@ -38,6 +38,7 @@ from casewright.revise.sent import keep_sent
 OUTCOMES = ("placed", "refused", "conflict", "unplaced", "not asked for", "WRONG", "LOST", "DOUBLED")
 FAULTS = ("WRONG", "LOST", "DOUBLED")
 LEAST_PLACED = 0.95
+EACH = 6  # one file in so many is pulled again after its edits were applied
 
 
 @dataclass
@@ -46,6 +47,8 @@ class Tally:
 
     verdicts: list[tuple[str, Verdict]] = field(default_factory=list)  # with the hand
     seconds: list[float] = field(default_factory=list)  # of each pull
+    pulled_again: int = 0  # files that were pulled once more after their edits had been applied
+    restless: int = 0  # those of them that would have changed something again
 
     @property
     def faults(self) -> list[tuple[str, Verdict]]:
@@ -72,10 +75,13 @@ class Tally:
 
 
 def sheets(manuscript: Manuscript, spots: list[Spot], edits: int, office: int, seed: int) -> Iterator[Sheet]:
-    """Edited files until there are enough edits: plain and tracked, two of four crowded; then those of LibreOffice."""
+    """Edited files until there are enough edits: plain and tracked, crowded, stripped; then those of LibreOffice."""
     made = number = 0
     while made < edits - office:
-        one = sheet(manuscript, spots, seed * 100_000 + number, number % 2 == 1, crowded=number % 4 >= 2)
+        own = seed * 100_000 + number
+        one = sheet(
+            manuscript, spots, own, number % 2 == 1, crowded=number % 4 >= 2, stripped=number % 5 == 4
+        )
         made += len(one.truths)
         number += 1
         yield one
@@ -97,9 +103,12 @@ def run(folder: Path, edits: int, office: int, seed: int, pandoc: Pandoc) -> Tal
         started = time.monotonic()
         plan = make_plan(folder, [file], pandoc)
         tally.seconds.append(time.monotonic() - started)
-        after = _after(manuscript, plan, pandoc)
+        sampled = len(tally.seconds) % EACH == 1 and "stripped" not in one.hand
+        after, quiet = _after(manuscript, plan, pandoc, file if sampled else None)
+        tally.pulled_again += sampled
+        tally.restless += not quiet
         tally.verdicts += [
-            (one.hand, verdict) for verdict in judge(one, plan, before, after, wanted(one.docx))
+            (one.hand, verdict) for verdict in judge(one, plan, before, after, wanted(one.whole))
         ]
     return tally
 
@@ -128,8 +137,13 @@ def _before(manuscript: Manuscript) -> Before:
     return Before([block.text for block in manuscript.blocks], files, facts)
 
 
-def _after(manuscript: Manuscript, plan: Plan, pandoc: Pandoc) -> After | None:
-    """The manuscript with the plan made; the sources are afterwards as before."""
+def _after(
+    manuscript: Manuscript, plan: Plan, pandoc: Pandoc, again: Path | None = None
+) -> tuple[After | None, bool]:
+    """The manuscript with the plan made, and whether a second pull of `again` would then change nothing more.
+
+    The sources are afterwards as before.
+    """
     sources = {name: text for name, text in plan.files.items() if (manuscript.folder / name).is_file()}
     old = {name: (manuscript.folder / name).read_bytes() for name in sources}
     try:
@@ -137,9 +151,10 @@ def _after(manuscript: Manuscript, plan: Plan, pandoc: Pandoc) -> After | None:
             (manuscript.folder / name).write_text(text, "utf-8")
         then = lay_out_again(manuscript.folder, pandoc)
         facts = {id: fact.written for id, fact in then.sources.case.facts.items()}
-        return After([block.text for block in then.blocks], facts)
+        settled_now = again is None or not make_plan(manuscript.folder, [again], pandoc).files
+        return After([block.text for block in then.blocks], facts), settled_now
     except InputError:
-        return None
+        return None, False
     finally:
         for name, data in old.items():
             (manuscript.folder / name).write_bytes(data)
@@ -171,8 +186,9 @@ def main() -> int:
     print(
         f"{len(seconds)} files; seconds for a pull: median {seconds[len(seconds) // 2]:.2f}, most {seconds[-1]:.2f}"
     )
+    print(f"pulled again after applying: {tally.pulled_again} files; {tally.restless} would change something")
     print(f"placed of the edits of prose and facts: {tally.placed_share:.1%}")
-    return int(bool(tally.faults) or tally.placed_share < LEAST_PLACED)
+    return int(bool(tally.faults) or bool(tally.restless) or tally.placed_share < LEAST_PLACED)
 
 
 if __name__ == "__main__":

@@ -57,8 +57,12 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One co-author's file with every edit in it; `hand` says how they were made: plain, tracked or office."""
+    """One co-author's file with every edit in it; `hand` says how they were made: plain, tracked, by LibreOffice.
+
+    `whole` is the same file with the bookmarks and controls that another program may have dropped from it.
+    """
 
     hand: str
     docx: bytes
     truths: tuple[Truth, ...]
+    whole: bytes
