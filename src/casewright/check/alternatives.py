@@ -24,6 +24,11 @@ _SITES: dict[str, str] = {
     "lobe of the brain": r"(frontal|parietal|temporal|occipital) lobes?\b(?! and)",
     "part of the duodenum": r"(first|second|third|fourth) (?:part|portion) of (?:the )?duodenum",
     "part of the esophagus": r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
+    "flexure of the colon": r"(splenic|hepatic) flexure",
+    "papillary muscle": r"(posteromedial|anterolateral) papillary",
+    "coronary artery": r"(left anterior descending|right coronary|circumflex|left main)(?: coronary)? (?:artery|stenosis|occlusion)",
+    "segment of the liver": r"segment ([IV]{1,4}|[1-8])\b(?! (?:of the )?(?:lung|colon|ST))",
+    "sex of the newborn": r"(?:deliver\w*|birth (?:to|of)|gave birth to) (?:an? )?(?:[\w-]+ ){0,2}?(girl|boy|female|male)",
     "end of the bone": r"(proximal|distal) (?:femur|humerus|tibia|radius|ulna|fibula)",
     "part of the ureter": r"(proximal|distal|upper|lower|mid) ureter",
     "genotype": r"genotype (\d[a-c]?)(?!\w)",
@@ -50,17 +55,32 @@ _OTHER_WAYS: dict[str, str] = {
     "resection of the lung": r"(lobectomy|segmentectomy|pneumonectomy|wedge resection)",
     "surgical approach": r"(anterior|posterior|lateral|anterolateral"
     r"|posterolateral|retroperitoneal|transperitoneal) approach",
+    "approach to the spine": r"(anterior|posterior) (?:decompression|stabili[sz]ation|fusion|fixation|corpectomy|instrumentation)",
+    "operation on the mitral valve": r"mitral valve (repair|replacement)",
+    "operation on the aortic valve": r"aortic valve (repair|replacement)",
     "way of delivery": r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))|delivered (vaginally)",
 }
 _LEVEL = re.compile(
     r"(?P<a>[CTL])(?<![\w-][CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
+)
+_JOINED = re.compile(
+    r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?: and | to | through |(?:\s?[-–]\s?))(?P<b>[CTLS])(?P<m>\d{1,2})(?![\w%/]|\.\d)"
+)
+_GRADED = re.compile(
+    r"\b(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher|Garden|Gartland|Killip|Forrest"
+    r"|Bismuth|Los Angeles|Siewert|Bormann)(?: impairment scale| functional| classification)?(?: class| grade| stage| type| score)?"
+    r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
 )
 _NEEDS: dict[str, tuple[str, ...]] = {  # what every match of a family has, in small letters
     "part of the pancreas": ("pancrea",), "lobe of the lung": ("lobe",), "part of the stomach": ("gastric", "stomach"),
     "part of the colon": (" colon",), "lobe of the brain": (" lobe",), "part of the duodenum": ("duodenum",),
     "part of the esophagus": ("esophagus",), "end of the bone": ("proximal ", "distal "),
     "part of the ureter": ("ureter",),
-    "genotype": ("genotype",), "Stanford type": ("stanford",), "finger": ("finger",), "rib": (" rib",),
+    "genotype": ("genotype",), "Stanford type": ("stanford",), "finger": ("finger",),
+    "flexure of the colon": ("flexure",), "papillary muscle": ("papillary",), "coronary artery": ("artery", "stenosis", "occlusion"),
+    "segment of the liver": ("segment ",), "sex of the newborn": ("deliver", "birth"),
+    "approach to the spine": ("anterior ", "posterior "), "operation on the mitral valve": ("mitral valve",),
+    "operation on the aortic valve": ("aortic valve",), "rib": (" rib",),
     "resection of the lung": ("lobectomy", "segmentectomy", "pneumonectomy", "wedge"),
     "surgical approach": ("approach",),
     "way of delivery": ("delivery", "section", "birth", "delivered"),
@@ -172,6 +192,13 @@ def _families(reading: Reading) -> list[str]:
 
 def _sites_in(text: str, lower: str, families: list[str]) -> Iterator[_Choice]:
     yield from _of_families(text, lower, families, _ALL_SITES)
+    for match in _JOINED.finditer(text):
+        span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
+        near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
+        family = f"spinal level ({match['a']})" if near else "range of spinal levels"
+        yield match.start(), match.end(), family, span
+    for match in _GRADED.finditer(text):
+        yield match.start(), match.end(), match["scale"].lower(), (match["grade"]).upper()
     for match in _LEVEL.finditer(text):
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match)

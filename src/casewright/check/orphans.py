@@ -26,7 +26,7 @@ _OUTCOME = re.compile(
 )
 _LONG = {"d", "wk", "mo", "a"}
 _ALONE = {"min", "mL", "g", "°", "deg", "mm[Hg]"}  # units in which a slip of the hand needs no like word
-_SCORES = {"acuity"}
+_SCORES = {"acuity", "t-score", "z-score"}
 
 
 def orphan_rivals(echo: Statement, told: Sequence[Statement]) -> list[Statement]:
@@ -37,16 +37,21 @@ def orphan_rivals(echo: Statement, told: Sequence[Statement]) -> list[Statement]
     outcome = _tells_outcome(echo)
     if outcome:
         ends = [each for each in kin if each.about and _tells_outcome(each)]
-        if not any(agree(echo, each) for each in ends):
+        if not any(_bears_out(echo, each) for each in ends):
             alike = [each for each in ends if _unit(each) == _unit(echo) and likeness(echo, each) >= 2]
             if alike and not _dated(echo.reading):
                 return _likest(echo, alike)
-    if any(agree(echo, each) for each in kin):
+    if any(_bears_out(echo, each) for each in kin):
         return []
     rivals = [
         each for each in kin if each.about and _plain(each) and each.what != "age" and _shaped(echo, each)
     ]
-    slips = [each for each in rivals if _slip(echo, each) and (likeness(echo, each) or _unit(echo) in _ALONE)]
+    slips = [
+        each
+        for each in rivals
+        if _slip(echo, each)
+        and (likeness(echo, each) or _unit(echo) in _ALONE or (outcome and _tells_outcome(each)))
+    ]
     if slips:
         return _likest(echo, slips)
     if echo.what in _SCORES:
@@ -68,6 +73,13 @@ def orphan_rivals(echo: Statement, told: Sequence[Statement]) -> list[Statement]
         ends = [each for each in ends if likeness(echo, each)]
         return _likest(echo, ends)
     return []
+
+
+def _bears_out(echo: Statement, other: Statement) -> bool:
+    """Whether a figure of the case can be that of the echo; a limit in other units is of another thing."""
+    if echo.what in _SCORES:
+        return echo.quantity.numbers[0].value == other.quantity.numbers[0].value
+    return agree(echo, other) and (not other.quantity.comparison or _unit(echo) == _unit(other))
 
 
 def _plain(each: Statement) -> bool:

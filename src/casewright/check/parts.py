@@ -31,7 +31,7 @@ _PARTING = re.compile(
 )
 _DEFINITE = re.compile(
     r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured)"
-    r" (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d"
+    r" (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d|\ANo [\w ]{4,30} (?:was|were) (?:seen|found|observed|noted|detected)\b"
 )  # what is told of one person, or with the article of what is known: `The hemoglobin of 8.7 g/dL reflects ...`
 _SOMEBODY = re.compile(
     r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|other|another)"
@@ -102,6 +102,14 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     if index not in known:
         known[index] = _speaks_of_patient(reading, index, text, sentence.start)
     return known[index]
+
+
+def is_parted(reading: Reading, index: int, offset: int) -> bool:
+    """Whether a clause of a sentence about others speaks of our patient: `It took 68 min, as compared with 75 min`."""
+    sentence = reading.sentences[index]
+    text = words_of(reading, sentence)
+    start, end = _clause(text, offset - sentence.start)
+    return end - start < len(text) and of_patient(reading, index, offset)
 
 
 def _said_of_ours(text: str, offset: int) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from casewright.check.parts import Part, of_patient, part_at
+from casewright.check.parts import Part, is_parted, of_patient, part_at
 from casewright.check.values import Span, same
 from casewright.check.wording import stem, stems_in
 from casewright.document.mentions.model import QuantityMention
@@ -25,7 +25,17 @@ _SUMMED = re.compile(
     r"|\bover the course\b",
     re.IGNORECASE,
 )
-_SUM_SIGNS = ("total ", "cumul", "overall", "altogether", "in sum", "mean", "average", "equivalent", "the course")
+_SUM_SIGNS = (
+    "total ",
+    "cumul",
+    "overall",
+    "altogether",
+    "in sum",
+    "mean",
+    "average",
+    "equivalent",
+    "the course",
+)
 _WORDED = (
     "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen"
     "|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty"
@@ -45,6 +55,7 @@ _BARE = re.compile(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
+    r"|(?P<score>[TZ]-score) (?:was |of )?(?P<n_score>[-−–]?\d\.\d)\b"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
     rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:{_THINGS}))\b)"
@@ -134,6 +145,7 @@ def likeness(one: Statement, other: Statement) -> int:
 
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:
     own = mention.subject in ("patient", "general") or mention.role.startswith("abstract")
+    own = own or is_parted(reading, mention.sentence, mention.start)
     about = own and of_patient(reading, mention.sentence, mention.start)
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
@@ -188,6 +200,8 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         return ("postoperative day" if "op" in match["nth"].lower() else "day"), _number(match["n_nth"])
     if match["n_day"]:
         return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
+    if match["n_score"]:
+        return match["score"].lower(), _number(match["n_score"].replace("−", "-").replace("–", "-"))
     if match["n_acuity"]:
         return "acuity", _number(match["n_acuity"])
     if match["n_titer"]:
