@@ -137,6 +137,13 @@ def _parser() -> ArgumentParser:
     )
     checklist.set_defaults(run=_checklist)
 
+    timeline = commands.add_parser("timeline", help="draw the timeline of a case, as figure and as table")
+    timeline.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
+    timeline.add_argument(
+        "--values", action="append", default=[], metavar="NAME", help="a value to be drawn over it: hemoglobin"
+    )
+    timeline.set_defaults(run=_timeline)
+
     pack = commands.add_parser("pack", help="make the package that is sent to a journal")
     pack.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
     pack.add_argument("--journal", "-j", metavar="ID")
@@ -263,6 +270,14 @@ def _checklist(options: Namespace) -> int:
         from casewright.commands.checklist import checklist
 
         return checklist(Path(options.project), options.journal, options.guideline, tools)
+
+
+def _timeline(options: Namespace) -> int:
+    from pathlib import Path
+
+    from casewright.commands.timeline import timeline
+
+    return timeline(Path(options.project), _split(options.values))
 
 
 def _pack(options: Namespace) -> int:

@@ -23,8 +23,10 @@ from casewright.processes import Tools
 from casewright.progress import Progress
 from casewright.render.model import Rendered
 from casewright.render.render import render
+from casewright.write import timeline
 from casewright.write.docx import write_docx
 from casewright.write.html import write_html
+from casewright.write.images import for_pdf, for_word
 from casewright.write.jats import write_jats
 from casewright.write.manifest import facts_json, manifest_json
 from casewright.write.pdf import write_pdf
@@ -111,6 +113,8 @@ def gather(project: Path, journal: str) -> Sources:
     manuscript = project / "manuscript"
     panels = [panel.image for figure in case.figures for panel in figure.panels]
     images = {image: data for image in panels if (data := _image(manuscript, image)) is not None}
+    if timeline.IMAGE in images:
+        images[timeline.IMAGE] = timeline.redrawn(case, images[timeline.IMAGE])
     files = {
         **{f"manuscript/{image}": manuscript / image for image in images},
         **{f"manuscript/{Path(file).name}": Path(file) for file in case.files},
@@ -128,9 +132,9 @@ def write(
     profile, case, images = sources.profile, sources.case, sources.images
     works = tools.pandoc.read_bibliography(sources.bibliography.text)
     writers: dict[str, Callable[[], bytes]] = {
-        "manuscript.pdf": lambda: write_pdf(document, profile, images, tools.pandoc),
+        "manuscript.pdf": lambda: write_pdf(document, profile, for_pdf(images), tools.pandoc),
         "manuscript.html": lambda: write_html(document, profile, case, images),
-        "manuscript.docx": lambda: write_docx(document, profile, images),
+        "manuscript.docx": lambda: write_docx(document, profile, for_word(images)),
         "manuscript.xml": lambda: write_jats(document, profile, images, works),
     }
     files = dict(kept or {})

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from struct import unpack
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from casewright.errors import OutputError, Problem
 
 Images = Mapping[str, bytes]  # `Panel.image` as written in the case data, to the file's bytes
 
+DOTS_PER_INCH = 300  # of drawings in Word
+POINTS_PER_PIXEL = 0.75  # of SVG: 96 pixels are an inch
 SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -51,3 +58,37 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
             return width, height
         at += 2 + length
     return None
+
+
+def for_word(images: Images) -> Images:
+    """The same, drawings as PNG: Word shows SVG in its newest versions only."""
+    return {name: _drawn(data, "png") if _is_drawing(data) else data for name, data in images.items()}
+
+
+def for_pdf(images: Images) -> Images:
+    """The same, the words in drawings as outlines: they are part of the picture, and not of the text."""
+    return {name: _drawn(data, "svg") if _is_drawing(data) else data for name, data in images.items()}
+
+
+def _is_drawing(data: bytes) -> bool:
+    return media_type(data) == "image/svg+xml"
+
+
+def _drawn(svg: bytes, kind: Literal["png", "svg"]) -> bytes:
+    """A drawing as Typst draws it, at its own size. Raises OutputError where it cannot be drawn."""
+    import typst
+
+    width = (size_of(svg) or (720, 0))[0] * POINTS_PER_PIXEL
+    page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
+    with TemporaryDirectory(prefix="casewright-") as name:
+        folder = Path(name)
+        folder.joinpath("drawing.svg").write_bytes(svg)
+        folder.joinpath("main.typ").write_text(f'{page}#image("drawing.svg", width: {width}pt)', "utf-8")
+        try:
+            made = typst.compile(
+                folder / "main.typ", root=folder, format=kind, ppi=DOTS_PER_INCH, ignore_system_fonts=True
+            )
+        except RuntimeError as fault:
+            reason = str(fault).strip().partition("\n")[0]
+            raise OutputError(Problem(f"a drawing cannot be turned into a picture: {reason}")) from fault
+    return bytes(made)
