@@ -106,7 +106,7 @@ def _same_marks(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tupl
 def _shaped(raw: Sequence[Change], old: str, new: str, spans: Sequence[Span]) -> list[Change]:
     """Edits as a person made them: scraps of one rewording together, a figure as a whole, words apart from figures."""
     found: list[Change] = []
-    for change in _whole_spans(_joined(raw, old, spans), spans):
+    for change in _whole_spans(_joined(raw, old, new, spans), spans):
         if old[change.start : change.end] == new[change.new_start : change.new_end]:
             continue
         found += _apart(change, old, new, spans)
@@ -125,21 +125,22 @@ def _overlaps(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _joined(raw: Sequence[Change], old: str, spans: Sequence[Span]) -> list[Change]:
+def _joined(raw: Sequence[Change], old: str, new: str, spans: Sequence[Span]) -> list[Change]:
     """Changes of words that only a little unchanged text parts, as one."""
     found: list[Change] = []
     for change in raw:
         before = found[-1] if found else None
-        if before is not None and _belong(before, change, old, spans):
+        if before is not None and _belong(before, change, old, new, spans):
             found[-1] = Change(before.start, change.end, before.new_start, change.new_end)
         else:
             found.append(change)
     return found
 
 
-def _belong(one: Change, other: Change, old: str, spans: Sequence[Span]) -> bool:
+def _belong(one: Change, other: Change, old: str, new: str, spans: Sequence[Span]) -> bool:
     between = old[one.end : other.start]
-    if "\n" in between or _overlaps(one.start, other.end, spans):
+    both = old[one.start : other.end] + new[one.new_start : other.new_end]
+    if "\n" in both or _overlaps(one.start, other.end, spans):
         return False
     sizes = [max(change.end - change.start, change.new_end - change.new_start) for change in (one, other)]
     return len(between) <= 1 or (len(between) < min(sizes) and len(between) <= 12)
