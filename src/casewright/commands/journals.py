@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +16,9 @@ from casewright.journal.profile import journal_folders, load_profile
 if TYPE_CHECKING:
     from casewright.document.model import Document
     from casewright.document.pandoc import Pandoc
+
+
+PROSE = ("*.md", "case/*.md", "abstract/*.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One journal: its limits beside the counts, what is still to be written, and why it cannot be laid out."""
+    """One journal: its limits beside the counts, and why it cannot be laid out, if it cannot.
+
+    `to_write` are the sections that nobody has written; `left_out` is the prose that this journal prints nowhere.
+    """
 
     id: str
     name: str
     counts: tuple[Count, ...]
     to_write: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     fault: str = ""
 
     @property
@@ -86,12 +93,13 @@ def _row(project: Path, journal: str, pandoc: Pandoc | None) -> Row:
 
     try:
         profile = load_profile(journal, project)
-        document = lay_out(project, journal, pandoc)[1] if pandoc is not None else None
+        if pandoc is None:
+            return Row(journal, profile.name, tuple(_counts(profile, None)))
+        sources, document = lay_out(project, journal, pandoc)
     except InputError as fault:
         return Row(journal, journal, (), fault=str(fault).partition("\n")[0])
-    return Row(
-        journal, profile.name, tuple(_counts(profile, document)), _to_write(document) if document else ()
-    )
+    counts = tuple(_counts(profile, document))
+    return Row(journal, profile.name, counts, _to_write(document), _left_out(project, sources.files))
 
 
 def _counts(profile: Profile, document: Document | None) -> Iterator[Count]:
@@ -120,6 +128,14 @@ def _to_write(document: Document) -> tuple[str, ...]:
     )
 
 
+def _left_out(project: Path, printed: Collection[str]) -> tuple[str, ...]:
+    """The prose of the text that was not read: at the top, below `case` and `abstract`; not legends, not comments."""
+    folder = project / "manuscript"
+    names = (file.relative_to(project).as_posix() for part in PROSE for file in sorted(folder.glob(part)))
+    whole = {f"manuscript/{part}.md" for part in ("abstract", "case")}
+    return tuple(name for name in names if name not in printed and name not in whole)
+
+
 def _lines(row: Row) -> Iterator[str]:
     yield f"{row.id:8} {row.name}: {_verdict(row)}"
     for count in row.counts:
@@ -130,6 +146,8 @@ def _lines(row: Row) -> Iterator[str]:
         yield f"         {label:20}{now}({_bounds(count)} {count.unit}, {known}){state}"
     if row.to_write:
         yield f"         to be written: {', '.join(row.to_write)}"
+    if row.left_out:
+        yield f"         not printed there: {', '.join(row.left_out)}"
 
 
 def _verdict(row: Row) -> str:
