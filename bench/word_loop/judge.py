@@ -204,9 +204,12 @@ def _words_unsaid(truth: Truth, lines: Sequence[str], before: Before) -> str:
     """Each place with some characters around it, as it has to read now."""
     due = Counter[str]()
     for block, start, end in truth.places:
-        text = f"\n{before.blocks[block]}\n"  # with its ends, so that a short heading is not found within a sentence
-        around = text[max(0, start + 1 - AROUND) : start + 1], text[end + 1 : end + 1 + AROUND]
-        due[_spaced(f"{around[0]}{truth.new}{around[1]}")] += 1
+        text = f"\n{before.blocks[block]}\n".replace(
+            "\t", "\n"
+        )  # a short heading is not to be found in a sentence
+        left, right = text[max(0, start + 1 - AROUND) : start + 1], text[end + 1 : end + 1 + AROUND]
+        left, right = left[max(0, left.rfind("\n")) :], right[: right.find("\n") + 1 or AROUND]
+        due[_spaced(f"{left}{truth.new}{right}")] += 1
     now, old = (_spaced("".join(f"\n{line}\n" for line in said)) for said in (lines, before.blocks))
     for snippet, times in due.items():
         if now.count(snippet) < times:
@@ -217,8 +220,8 @@ def _words_unsaid(truth: Truth, lines: Sequence[str], before: Before) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Single spaces; the ends of blocks stay."""
-    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    """Single spaces; the ends of blocks and of cells stay."""
+    return "\n".join(" ".join(line.split()) for line in text.replace("\t", "\n").split("\n"))
 
 
 def _paragraphs_unsaid(truth: Truth, lines: Sequence[str], before: Before, wanted: Mapping[int, str]) -> str:
