@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from casewright.check.result import Results
     from casewright.document.reading import Reading
+
+
+_NEW_VALUES = 50_000  # between two searches for cycles: a manuscript leaves few, and each search takes time
 
 
 def check(
@@ -26,6 +30,7 @@ def check(
     With `baseline`, what stands is written there instead of printed; the baseline in use covers nothing then. Nothing
     is written where a target could not be judged.
     """
+    gc.set_threshold(_NEW_VALUES)
     from casewright.check.targets import check_targets
     from casewright.report import render_report
 

@@ -122,9 +122,9 @@ _TAIL = (
     rf"|the)\s?)?{_ATOM}(?:(?<=m)\s2(?=\s?[/,;.)]|\s|$))?(?:\s?[-−–⁻]\s?[1¹])?)"
 )
 _UNIT = re.compile(
-    rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}"
-    rf"|{_ATOM}(?:\s?[-−–⁻]\s?1)?)?{_TAIL}?"
-    rf"|(?:cells?|leukocytes|leucocytes)?{_TAIL}{_TAIL}?|{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}?{_TAIL}?)"
+    rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}{{1,2}}"
+    rf"|{_ATOM}(?:\s?[-−–⁻]\s?1)?{_TAIL}?)?"
+    rf"|(?:cells?|leukocytes|leucocytes)?{_TAIL}{{1,2}}|{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}})"
 )
 
 _SIGNS: dict[str, Comparison] = {"<": "<", ">": ">", "≤": "≤", "≥": "≥", "<=": "≤", ">=": "≥"}
