@@ -6,9 +6,7 @@ Accepting all changes gives the new text, rejecting all the old one; `marked_pro
 from __future__ import annotations
 
 import copy
-import io
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -20,12 +18,10 @@ from casewright.revise.align import groups
 from casewright.revise.marked_changes import Changes, Signature
 from casewright.revise.marked_flow import NOTE, Paragraph, Reader, Table, Token
 from casewright.revise.marked_old import Bringer, Side
+from casewright.revise.marked_package import packed
 from casewright.revise.marked_pairs import Pair, closed, paired, with_moves
-from casewright.write.docx_package import DECLARATION, EARLIEST, OFFICE, PACKAGE, WORD
 from casewright.write.docx_styles import MAIN
-from casewright.write.docx_styles import footnotes as first_footnotes
 
-NOTES = "word/footnotes.xml"
 Item = Paragraph | Table
 
 
@@ -58,7 +54,7 @@ def mark(old: bytes, new: bytes, source: str, author: str, date: str) -> Marked:
     root.replace(bodies[1], body)
     _number_controls(root, sign)
     notes = {call: work.note(sides[0].notes[was], sides[1].notes[call]) for call, was in work.notes.items()}
-    return Marked(_packed(new, root, bringer, notes), sign.count)
+    return Marked(packed(new, root, bringer, notes), sign.count)
 
 
 def _reader(side: Side) -> Reader:
@@ -244,64 +240,3 @@ def _number_controls(root: Element, sign: Signature) -> None:
         if identity.get(VAL) in seen:
             identity.set(VAL, sign.next_id())
         seen.add(identity.get(VAL) or "")
-
-
-def _packed(new: bytes, root: Element, bringer: Bringer, changed: dict[str, Element]) -> bytes:
-    """The new file with another text part and with what was brought from the old one; the same bytes every time."""
-    with zipfile.ZipFile(io.BytesIO(new)) as archive:
-        parts = {info.filename: archive.read(info) for info in archive.infolist()}
-    relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
-    types = etree.fromstring(parts["[Content_Types].xml"])
-    if bringer.notes or changed:
-        _put_notes(parts, root, changed | bringer.notes, relations, types)
-    parts["word/document.xml"] = _serialized(root)
-    relations.extend(bringer.relations)
-    bringer.content_types(types)
-    parts["word/_rels/document.xml.rels"] = _serialized(relations)
-    parts["[Content_Types].xml"] = _serialized(types)
-    return _zipped(parts | bringer.parts)
-
-
-def _put_notes(
-    parts: dict[str, bytes], root: Element, others: dict[str, Element], relations: Element, types: Element
-) -> None:
-    """All footnotes in the order of their calls, numbered by it: LibreOffice goes by the order, Word by the number."""
-    if NOTES not in parts:
-        parts[NOTES] = (DECLARATION + first_footnotes(())).encode()
-        kind = f"{OFFICE}/footnotes"
-        etree.SubElement(
-            relations,
-            f"{{{PACKAGE}/relationships}}Relationship",
-            Id="rIdNotes",
-            Type=kind,
-            Target="footnotes.xml",
-        )
-        override = f"{{{PACKAGE}/content-types}}Override"
-        etree.SubElement(types, override, PartName=f"/{NOTES}", ContentType=f"{WORD}.footnotes+xml")
-    notes = etree.fromstring(parts[NOTES])
-    known = {note.get(W + "id"): note for note in notes if note.get(W + "type") is None}
-    for note in known.values():
-        notes.remove(note)
-    for number, call in enumerate(root.iter(W + "footnoteReference"), start=1):
-        note = (known | others)[call.get(W + "id")]
-        for identifier in (call, note):
-            identifier.set(W + "id", str(number))
-        notes.append(note)
-    parts[NOTES] = _serialized(notes)
-
-
-def _serialized(root: Element) -> bytes:
-    etree.cleanup_namespaces(root, top_nsmap={"w": MAIN} if root.tag.startswith(W) else None)
-    return DECLARATION.encode() + bytes(etree.tostring(root, encoding="UTF-8"))
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in parts.items():
-            info = zipfile.ZipInfo(name, EARLIEST)
-            info.compress_type = zipfile.ZIP_STORED if "/media/" in name else zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            info.external_attr = 0
-            archive.writestr(info, data)
-    return buffer.getvalue()
