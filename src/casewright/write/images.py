@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from struct import unpack
 from tempfile import TemporaryDirectory
-from typing import Literal
 
 from casewright.errors import OutputError, Problem
 
@@ -62,20 +61,15 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
 
 def for_word(images: Images) -> Images:
     """The same, drawings as PNG: Word shows SVG in its newest versions only."""
-    return {name: _drawn(data, "png") if _is_drawing(data) else data for name, data in images.items()}
-
-
-def for_pdf(images: Images) -> Images:
-    """The same, the words in drawings as outlines: they are part of the picture, and not of the text."""
-    return {name: _drawn(data, "svg") if _is_drawing(data) else data for name, data in images.items()}
+    return {name: _rasterized(data) if _is_drawing(data) else data for name, data in images.items()}
 
 
 def _is_drawing(data: bytes) -> bool:
     return media_type(data) == "image/svg+xml"
 
 
-def _drawn(svg: bytes, kind: Literal["png", "svg"]) -> bytes:
-    """A drawing as Typst draws it, at its own size. Raises OutputError where it cannot be drawn."""
+def _rasterized(svg: bytes) -> bytes:
+    """A drawing as PNG, at its own size. Raises OutputError where it cannot be drawn."""
     import typst
 
     width = (size_of(svg) or (720, 0))[0] * POINTS_PER_PIXEL
@@ -86,7 +80,7 @@ def _drawn(svg: bytes, kind: Literal["png", "svg"]) -> bytes:
         folder.joinpath("main.typ").write_text(f'{page}#image("drawing.svg", width: {width}pt)', "utf-8")
         try:
             made = typst.compile(
-                folder / "main.typ", root=folder, format=kind, ppi=DOTS_PER_INCH, ignore_system_fonts=True
+                folder / "main.typ", root=folder, format="png", ppi=DOTS_PER_INCH, ignore_system_fonts=True
             )
         except RuntimeError as fault:
             reason = str(fault).strip().partition("\n")[0]

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-from xml.sax.saxutils import escape
 
 from casewright.case.declared import Declared
 from casewright.case.intervals import DAY, interval
@@ -21,12 +20,12 @@ from casewright.case.scalars import Refused
 from casewright.errors import Place
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity
+from casewright.write.outlines import Part, Words, outlined
 
 IMAGE = "figures/timeline.svg"  # the panel image that is drawn from the data, and not read from the file
 WIDTH, LEFT, RIGHT = 720, 130, 24
 GAP = 44  # of a stretch of unknown length
 ROW, PANEL, LINE = 22, 84, 16
-FONT = "Libertinus Serif, Times New Roman, serif"
 _VALUES = re.compile(rb'data-values="([a-z0-9_ ]{0,200})"')
 MOST_CHARACTERS = 92  # of a line of the list
 
@@ -57,33 +56,24 @@ def drawn_timeline(case: Case, values: Sequence[str] = ()) -> bytes:
     events, per_day = _events(case)
     if not events:
         return b""
-    bars = list(_bars(case, events, per_day))
-    courses = [found for key in values if (found := _course(case, key, events))]
-    parts: list[str] = []
+    parts: list[Part] = []
     y = 14.0
-    for title, points in courses:
-        parts += _panel(title, points, y)
-        y += PANEL
-    for bar in bars:
+    for key in values:
+        if course := _course(case, key, events):
+            parts += _panel(*course, y)
+            y += PANEL
+    for bar in _bars(case, events, per_day):
         parts += _bar(bar, y)
         y += ROW
     y += 18
     parts += _axis(events, y)
     y += 34
     for number, event in enumerate(events, 1):
-        for line, text in enumerate(_lines(event)):
-            number_shown = f'<tspan font-weight="bold">{number}</tspan>' if not line else ""
-            parts.append(f'<text x="{LEFT}" y="{y:.1f}" text-anchor="end" dx="-10">{number_shown}</text>')
-            parts.append(f'<text x="{LEFT}" y="{y:.1f}">{escape(text)}</text>')
+        parts.append(Words(LEFT - 10, y, str(number), "end", bold=True))
+        for line in _lines(event):
+            parts.append(Words(LEFT, y, line))
             y += LINE
-    alt = escape(alternative(case))
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y:.0f}" width="{WIDTH}" height="{y:.0f}" '
-        f'font-family="{FONT}" font-size="12" role="img" data-values="{escape(" ".join(values))}">'
-        f"<title>Timeline</title><desc>{alt}</desc>"
-        f'<rect width="{WIDTH}" height="{y:.0f}" fill="white"/>'
-    )
-    return (head + "".join(parts) + "</svg>\n").encode()
+    return outlined(parts, (WIDTH, round(y)), "Timeline", alternative(case), " ".join(values))
 
 
 def redrawn(case: Case, svg: bytes) -> bytes:
@@ -222,7 +212,7 @@ def _course(
     return (f"{name}, {unit}".strip(", "), sorted(points)) if points else None
 
 
-def _panel(title: str, points: list[tuple[float, float, str]], y: float) -> Iterator[str]:
+def _panel(title: str, points: list[tuple[float, float, str]], y: float) -> Iterator[Part]:
     """A line over the points, each with its value."""
     low, high = min(value for _, value, _ in points), max(value for _, value, _ in points)
     floor = y + PANEL - 18
@@ -236,10 +226,10 @@ def _panel(title: str, points: list[tuple[float, float, str]], y: float) -> Iter
     yield _line(LEFT, floor, WIDTH - RIGHT, floor, 0.5)
     for x, value, text in points:
         yield f'<circle cx="{x:.1f}" cy="{height(value):.1f}" r="3" fill="black"/>'
-        yield f'<text x="{x:.1f}" y="{height(value) - 7:.1f}" text-anchor="middle">{escape(text)}</text>'
+        yield Words(x, height(value) - 7, text, "middle")
 
 
-def _bar(bar: Bar, y: float) -> Iterator[str]:
+def _bar(bar: Bar, y: float) -> Iterator[Part]:
     middle = y + ROW / 2
     yield from _label(bar.label, middle)
     if bar.is_point:
@@ -255,14 +245,14 @@ def _bar(bar: Bar, y: float) -> Iterator[str]:
         yield f'<path d="{arrow}" fill="none" stroke="black"/>'
 
 
-def _label(text: str, y: float) -> Iterator[str]:
+def _label(text: str, y: float) -> Iterator[Words]:
     lines = textwrap.wrap(text, 22)[:2]
     for number, line in enumerate(lines):
         at = y + 4 + (number - (len(lines) - 1) / 2) * 11
-        yield f'<text x="{LEFT - 12}" y="{at:.1f}" text-anchor="end" font-size="11">{escape(line)}</text>'
+        yield Words(LEFT - 12, at, line, "end", size=11)
 
 
-def _axis(events: Sequence[Event], y: float) -> Iterator[str]:
+def _axis(events: Sequence[Event], y: float) -> Iterator[Part]:
     """The axis, broken where the time is not known, and the numbers of the events, side by side where they crowd."""
     for before, event in pairwise(events):
         yield _line(before.x, y, event.x, y, 2, "2 4" if event.is_open else "")
@@ -271,7 +261,7 @@ def _axis(events: Sequence[Event], y: float) -> Iterator[str]:
         shown = max(event.x, shown + 17)
         yield _line(event.x, y - 5, event.x, y + 5, 1)
         yield _line(event.x, y - 5, shown, y - 9, 0.5)
-        yield f'<text x="{shown:.1f}" y="{y - 12:.1f}" text-anchor="middle" font-weight="bold">{number}</text>'
+        yield Words(shown, y - 12, str(number), "middle", bold=True)
 
 
 def _line(x: float, y: float, to_x: float, to_y: float, width: float, dashes: str = "") -> str:
