@@ -26,6 +26,7 @@ _OUTCOME = re.compile(
 )
 _LONG = {"d", "wk", "mo", "a"}
 _ALONE = {"min", "mL", "g", "°", "deg", "mm[Hg]"}  # units in which a slip of the hand needs no like word
+_SAID_ALIKE = 4
 _SCORES = {"acuity", "t-score", "z-score"}
 
 
@@ -141,7 +142,7 @@ def _slip(echo: Statement, other: Statement) -> bool:
     for a, b in _pairs(echo, other):
         one, two = a.strip("-−"), b.strip("-−")
         if one == two:
-            if _unit(echo) != _unit(other) and len(echo.quantity.numbers) == len(other.quantity.numbers):
+            if _unit(echo) != _unit(other) and _unit(echo) in _LONG and likeness(echo, other) >= _SAID_ALIKE:
                 continue
             if len(echo.quantity.numbers) > 1:
                 continue
