@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casewright.document.mentions.wordset import lowered
 from casewright.quantity.analytes import ANALYTES
@@ -58,12 +59,13 @@ _INDEX = _index()
 _FIRST_WORDS = frozenset(_INDEX)
 
 
-def find_names(text: str) -> list[Name]:
+@lru_cache(maxsize=1024)  # figures and judgements ask for the names of the same sentences
+def find_names(text: str) -> tuple[Name, ...]:
     """Every name of an analyte in `text`, the longest at each place, none overlapping."""
     lower = lowered(text)
     names: list[Name] = []
     if _FIRST_WORDS.isdisjoint(_TOKEN.findall(lower)):
-        return names
+        return ()
     end = 0
     for token in _TOKEN.finditer(lower):
         entries = _INDEX.get(token[0])
@@ -82,4 +84,4 @@ def find_names(text: str) -> list[Name]:
             end = after.end()
             names.append(Name(start, end, key))
             break
-    return names
+    return tuple(names)

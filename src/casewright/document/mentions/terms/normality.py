@@ -70,6 +70,11 @@ _GROUPS = re.compile(
     r" (?:markers?|parameters)))\b",
     re.IGNORECASE,
 )
+_GROUP_SIGNS = (  # every group has one of these
+    "vital", "lab", "blood", "biochemical", "matolog", "cbc", "fbc", "hemogram", "liver", "lft", "transaminase",
+    "aminotransferase", "renal", "kidney", "rft", "electrolyte", "coagulation", "clotting", "marker", "thyroid",
+    "inflammatory",
+)  # fmt: skip
 _EXCEPT = re.compile(
     r",? ?\(?(?:except(?:ing)?(?: for| that)?|apart from|aside from|other than|with the"
     r" exception of|but for|save for|besides|but\b|however\b|although\b|with (?:an? |the"
@@ -143,7 +148,9 @@ def find_normality(text: str) -> Iterator[Term]:
 
 def _judged_things(text: str) -> list[tuple[int, int, str]]:
     things = [(name.start, name.end, name.key) for name in find_names(text)]
-    things += [(m.start(), m.end(), m.lastgroup or "") for m in _GROUPS.finditer(text)]
+    lower = text.lower()
+    if any(sign in lower for sign in _GROUP_SIGNS):
+        things += [(m.start(), m.end(), m.lastgroup or "") for m in _GROUPS.finditer(text)]
     return sorted(things)
 
 

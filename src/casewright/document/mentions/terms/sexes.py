@@ -26,6 +26,10 @@ _RELATIVE = re.compile(
     r"|physician)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
+_RELATION = re.compile(  # one of these, in small letters, every relative has; looked for first, since it is found fast
+    "mother|father|brother|sister|son|daughter|parent|wife|husband|aunt|uncle|cousin|grand|sibling|twin|partner|friend"
+    "|niece|nephew|donor|doctor|physician"
+)
 _NOT_A_PERSON = re.compile(
     r"\s(?:sex|gender|patients|predominance|predilection|preponderance|to|genital\w*|hormones?"
     r"|pattern|breast|urethra|pelvis|ratio|infertility|population|cases|predominant|partners?"
@@ -46,7 +50,7 @@ def speaks_of_sex(word: str) -> bool:
 def find_sexes(text: str) -> Iterator[Term]:
     """`A 45-year-old man`, `he`, `her`; those that speak of a relative are marked so."""
     relative: re.Match[str] | None = None
-    relatives = list(_RELATIVE.finditer(text)) if "he" in text or "is" in text or "er" in text else []
+    relatives = list(_RELATIVE.finditer(text)) if _RELATION.search(text.lower()) else []
     for match in _WORD.finditer(text):
         word = match[0].lower()
         before = [found for found in relatives if found.end() <= match.start()]
