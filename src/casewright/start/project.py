@@ -30,12 +30,12 @@ class Imported:
 
 def project_files(answers: Answers, imported: Imported, eject: bool) -> Files:
     """Every file of the new project, by name. Raises InputError for an unknown journal."""
-    folder = load_profile(answers.journal).folder
+    profile = load_profile(answers.journal)
     known = _merged(imported.case, answers.case)
     patient = {name: str(value) for name, value in known.get("patient", {}).items()}
     journals = [imported.journal or answers.journal]
     has_prose = any(name.startswith("manuscript/") and name.endswith(".md") for name in imported.files)
-    prose = {} if has_prose else first_prose(folder, answers.title, patient)
+    prose = {} if has_prose else first_prose(profile, answers.title, patient)
     texts = {
         **{f"manuscript/{name}": text for name, text in prose.items()},
         "manuscript/case.yaml": case_yaml(known),

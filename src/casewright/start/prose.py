@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from pathlib import Path
 
+from casewright.journal.model import Profile
 from casewright.render.markdown import escaped
 
 # What belongs in the file, by its name; paraphrased after CARE (Gagnier 2013) where an item is about it.
@@ -29,13 +28,11 @@ _HOW = (
     "Print a value by its name in case.yaml, such as {{ patient.age }}; cite a work by its key in refs.bib, such as "
     "[@gagnier2013care]; call a figure by its key, such as @fig:scan."
 )
-_INCLUDED = re.compile(r"""["']manuscript/([\w/]{1,80})\.md["']""")
 
 
-def first_prose(folder: Path, title: str, known: Mapping[str, str]) -> dict[str, str]:
-    """The prose files that the templates of a journal's folder include, by their names in `manuscript/`."""
-    sources = [file.read_text("utf-8") for file in sorted(folder.rglob("*.md"))]
-    names = sorted({name for source in sources for name in _INCLUDED.findall(source)} | {"title", "case"})
+def first_prose(profile: Profile, title: str, known: Mapping[str, str]) -> dict[str, str]:
+    """The prose files of a journal's sections, by their names in `manuscript/`."""
+    names = dict.fromkeys(["title", *(name for name in profile.sections if name in GUIDANCE), "case"])
     return {f"{name}.md": _file(name, title, known) for name in names}
 
 
@@ -45,7 +42,7 @@ def prose(text: str) -> str:
 
 
 def _file(name: str, title: str, known: Mapping[str, str]) -> str:
-    about = GUIDANCE.get(name, f"The section “{name.replace('/', ', ').replace('_', ' ')}”.")
+    about = GUIDANCE[name]
     left = "Write it in place of the last line."
     if name == "title" and title:
         return f"{{## {about} -##}}\n{prose(title)}\n"
