@@ -174,7 +174,7 @@ def _parser() -> ArgumentParser:
         "--write-baseline", metavar="FILE", help="write what stands today: from now on only what is new counts"
     )
     check.add_argument("--against", metavar="DIR", help="hold the files against this project's data")
-    check.add_argument("--journal", "-j", metavar="ID", help="the journal for which a project is laid out")
+    check.add_argument("--journal", "-j", metavar="ID", help="for which a project is laid out, and whose limits count")
     check.set_defaults(run=_check)
 
     rules = commands.add_parser("rules", help="list the rules")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,24 @@ def test_prose_that_a_journal_does_not_print_is_named(table: dict[str, Row]) -> 
     assert "manuscript/case/differential.md" not in table["bmjcr"].left_out
 
 
+def test_rules_of_titles_and_headings_are_in_the_table(pandoc: Pandoc, project: Path) -> None:
+    (project / "manuscript" / "title.md").write_text("A rare tumor of a man\n", encoding="utf-8")
+    shutil.rmtree(project / "manuscript" / "abstract")
+    (project / "manuscript" / "abstract.md").write_text("A tumor was removed.\n", encoding="utf-8")
+    rows = {row.id: row for row in journal_table(project, pandoc)}
+    assert rows["bmjcr"].breaks == (
+        "BMJ Case Reports does not want `rare` in a title",
+        "BMJ Case Reports does not want `man` in a title",
+    )
+    (broken,) = rows["jmcr"].breaks
+    assert broken == "Abstract is not divided as Journal of Medical Case Reports wants it"
+    assert not rows["jmcr"].fits
+
+
+def test_a_citation_style_that_is_only_the_nearest_is_named(table: dict[str, Row]) -> None:
+    assert {row.id for row in table.values() if row.style} == {"ajcr", "ccr"}
+
+
 def test_a_manuscript_that_is_whole_fits(pandoc: Pandoc) -> None:
     rows = {row.id: row for row in journal_table(ROOT / "examples" / "swallowed-stone", pandoc)}
     assert rows["bmjcr"].fits
@@ -57,12 +76,27 @@ def test_a_manuscript_that_is_whole_fits(pandoc: Pandoc) -> None:
 def test_the_table_is_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["journals", str(ROOT / "examples" / "bead-in-the-nose")]) == 0
     printed = capsys.readouterr().out
-    assert "cureus   Cureus: 1 out of bounds" in printed
+    assert "cureus   Cureus: 1 to change" in printed
     assert "keywords                3 (at least 5 key words, not confirmed), 2 too few" in printed
     assert main(["journals", str(tmp_path), "--format", "json"]) == 0
     records = json.loads(capsys.readouterr().out)["journals"]
     assert [record["id"] for record in records] == list(journal_folders(None))
     assert all(count["counted"] is None for record in records for count in record["counts"])
+
+
+def test_a_file_is_held_against_the_journal_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "case.md"
+    file.write_text(
+        "# A rare tumor\n\n## Abstract\n\nA man had a tumor of 5 mm.\n\n## Case report\n\nHe was treated.\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(file), "--select", "CW9"]) == 0
+    assert main(["check", str(file), "--select", "CW9", "--journal", "bmjcr"]) == 1
+    assert "BMJ Case Reports does not want `rare` in a title" in capsys.readouterr().out
+    assert main(["check", str(file), "--journal", "bmjrc"]) == 2
+    assert "did you mean `bmjcr`?" in capsys.readouterr().err
 
 
 def test_a_journal_that_cannot_be_laid_out_says_why(project: Path, pandoc: Pandoc) -> None:

@@ -163,7 +163,10 @@ def test_all_journals_take_at_most_five_times_as_long_as_one(project: Path) -> N
     def seconds(journals: tuple[str, ...]) -> float:
         asked = [word for journal in journals for word in ("--journal", journal)]
         started = perf_counter()
-        run([sys.executable, "-m", "casewright", "build", str(project), "--force", *asked], capture_output=True)
+        run(
+            [sys.executable, "-m", "casewright", "build", str(project), "--force", *asked],
+            capture_output=True,
+        )
         return perf_counter() - started
 
     one, nine = (min(seconds(journals) for _ in range(3)) for journals in (JOURNALS[:1], JOURNALS))

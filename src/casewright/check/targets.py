@@ -12,6 +12,7 @@ from casewright.check.runner import check_document
 from casewright.check.settings import Settings, load_settings, settings_for
 from casewright.document.reading import Reading
 from casewright.errors import InputError, Place, Problem
+from casewright.journal.model import Profile
 
 Builder = Callable[[Path], Reading]
 
@@ -24,13 +25,14 @@ def check_targets(
     against: object = None,
     *,
     known: bool = True,
+    journal: Profile | None = None,
 ) -> Results:
     """Check every target: a manuscript file, or a project folder that `build` turns into a reading.
 
     The settings are those of the project folder, or of the current one for a file; without `known`, no baseline
-    covers anything. A target that cannot be
-    used is among the results with its problems. `against` is the `Case` that files are held against. Raises
-    `InputError` for settings that cannot be used.
+    covers anything. A target that cannot be used is among the results with its problems. `against` is the `Case`
+    that files are held against, `journal` the one whose limits they have to keep. Raises `InputError` for
+    settings that cannot be used.
     """
 
     def adapted(settings: Settings) -> Settings:
@@ -44,7 +46,7 @@ def check_targets(
             if target.is_dir():
                 results.append(_check_project(target, adapted, build))
             else:
-                results.append(_check_file(target, own, against))
+                results.append(_check_file(target, own, against, journal))
         except InputError as fault:
             results.append(FileResult(str(target), problems=fault.problems))
     return Results(tuple(results))
@@ -61,7 +63,7 @@ def _check_project(
     return judge(str(folder), reading, adapted(settings), folder)
 
 
-def _check_file(file: Path, settings: Settings, against: object) -> FileResult:
+def _check_file(file: Path, settings: Settings, against: object, journal: Profile | None) -> FileResult:
     from casewright.read import read_manuscript
 
     beside = file.with_name(file.name + ".acknowledged.yaml")
@@ -69,7 +71,7 @@ def _check_file(file: Path, settings: Settings, against: object) -> FileResult:
         settings = replace(settings, acknowledged=beside)
     elif settings.acknowledged:
         settings = replace(settings, stale=False)  # the entries may be about another file
-    return judge(str(file), Reading(read_manuscript(file), project=against), settings)
+    return judge(str(file), Reading(read_manuscript(file), project=against, journal=journal), settings)
 
 
 def judge(path: str, reading: Reading, settings: Settings, folder: Path | None = None) -> FileResult:

@@ -45,7 +45,15 @@ def check(
         require_project(against)
         case = load_case(against / "manuscript")
     known = baseline is None
-    results = check_targets(targets or [Path()], tuple(select), tuple(ignore), built, case, known=known)
+    profile = None
+    if journal is not None:
+        from casewright.journal.profile import load_profile
+
+        # A project loads its own; a file has the limits of the journal as the current folder knows it.
+        profile = load_profile(journal, Path()) if not all(target.is_dir() for target in targets) else None
+    results = check_targets(
+        targets or [Path()], tuple(select), tuple(ignore), built, case, known=known, journal=profile
+    )
     if baseline is not None and not any(result.problems for result in results.files):
         return _write(baseline, results)
     sys.stdout.write(render_report(results, format))

@@ -14,8 +14,10 @@ from casewright.journal.model import Limit, Profile
 from casewright.journal.profile import journal_folders, load_profile
 
 if TYPE_CHECKING:
+    from casewright.check.rule import Rule
     from casewright.document.model import Document
     from casewright.document.pandoc import Pandoc
+    from casewright.document.reading import Reading
 
 
 PROSE = ("*.md", "case/*.md", "abstract/*.md")
@@ -47,12 +49,15 @@ class Count:
 class Row:
     """One journal: its limits beside the counts, and why it cannot be laid out, if it cannot.
 
-    `to_write` are the sections that nobody has written; `left_out` is the prose that this journal prints nowhere.
+    `breaks` are its rules of titles and headings that are broken; `to_write` are the sections that nobody has written;
+    `left_out` is the prose that it prints nowhere. `style` is its citation style, where that is only the nearest one.
     """
 
     id: str
     name: str
     counts: tuple[Count, ...]
+    style: str = ""
+    breaks: tuple[str, ...] = ()
     to_write: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     fault: str = ""
@@ -60,7 +65,7 @@ class Row:
     @property
     def fits(self) -> bool:
         """Whether the manuscript could go there today, as far as it can be counted."""
-        return not (self.fault or self.to_write or any(count.away for count in self.counts))
+        return not (self.fault or self.breaks or self.to_write or any(count.away for count in self.counts))
 
 
 def journal_table(project: Path, pandoc: Pandoc | None) -> tuple[Row, ...]:
@@ -89,24 +94,36 @@ def journals(project: Path, format: Literal["text", "json"]) -> int:
 
 
 def _row(project: Path, journal: str, pandoc: Pandoc | None) -> Row:
+    from casewright.check.rules.journal.heading_of_journal_missing import HeadingOfJournalMissing
+    from casewright.check.rules.journal.title_against_journal import TitleAgainstJournal
     from casewright.commands.project import lay_out
+    from casewright.document.reading import Reading
 
     try:
         profile = load_profile(journal, project)
-        if pandoc is None:
-            return Row(journal, profile.name, tuple(_counts(profile, None)))
-        sources, document = lay_out(project, journal, pandoc)
+        laid_out = lay_out(project, journal, pandoc) if pandoc is not None else None
     except InputError as fault:
         return Row(journal, journal, (), fault=str(fault).partition("\n")[0])
-    counts = tuple(_counts(profile, document))
-    return Row(journal, profile.name, counts, _to_write(document), _left_out(project, sources.files))
+    style = "" if profile.citations.csl_verified else profile.citations.csl
+    if laid_out is None:
+        return Row(journal, profile.name, tuple(_counts(profile, None)), style)
+    sources, document = laid_out
+    reading = Reading(document, journal=profile)
+    rules: tuple[type[Rule], ...] = (TitleAgainstJournal, HeadingOfJournalMissing)
+    return Row(
+        journal,
+        profile.name,
+        tuple(_counts(profile, reading)),
+        style,
+        tuple(finding.message for rule in rules for finding in rule().check(reading)),
+        _to_write(document),
+        _left_out(project, sources.files),
+    )
 
 
-def _counts(profile: Profile, document: Document | None) -> Iterator[Count]:
+def _counts(profile: Profile, reading: Reading | None) -> Iterator[Count]:
     from casewright.check.extents import EXTENTS
-    from casewright.document.reading import Reading
 
-    reading = Reading(document, journal=profile) if document is not None else None
     for name, limit in profile.limits.items():
         extent = EXTENTS[name]
         counted = extent.of(reading) if reading is not None else None
@@ -144,6 +161,9 @@ def _lines(row: Row) -> Iterator[str]:
         known = "verified" if count.verified else "not confirmed"
         label = count.name.removesuffix("_words").replace("_", " ")
         yield f"         {label:20}{now}({_bounds(count)} {count.unit}, {known}){state}"
+    if row.style:
+        yield f"         citation style      {row.style}, the nearest there is"
+    yield from (f"         {broken}" for broken in row.breaks)
     if row.to_write:
         yield f"         to be written: {', '.join(row.to_write)}"
     if row.left_out:
@@ -157,8 +177,8 @@ def _verdict(row: Row) -> str:
         return f"{len(row.counts)} {'limit' if len(row.counts) == 1 else 'limits'}"
     if row.fits:
         return "fits"
-    away = sum(count.away != 0 for count in row.counts)
-    parts = [f"{away} out of bounds"] if away else []
+    away = sum(count.away != 0 for count in row.counts) + len(row.breaks)
+    parts = [f"{away} to change"] if away else []
     return ", ".join([*parts, f"{len(row.to_write)} to be written"] if row.to_write else parts)
 
 
