@@ -15,11 +15,13 @@ from casewright.read.xml import MAX_DEPTH, Element
 
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+PLAIN_LOOK = "00"  # neither bold nor italic, and neither raised nor lowered
 NOTE = "\0note"  # the key of a footnote's call, whatever the note says: its words are compared by themselves
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|.", re.DOTALL)
 _FLOWS = frozenset(W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _HOLDERS = frozenset((W + "sdt", W + "hyperlink"))
 _SIGNS = frozenset(W + tag for tag in ("tab", "br", "cr", "ptab", "noBreakHyphen", "sym"))
+_PAGE_BREAKS = ("page", "column")  # which our files have in the properties of paragraphs
 _PICTURES = frozenset(W + tag for tag in ("drawing", "pict", "object"))
 _UNSEEN = frozenset(W + tag for tag in (
     "pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "bookmarkStart", "bookmarkEnd", "proofErr",
@@ -103,7 +105,7 @@ class Reader:
         for unwanted in ("rPr", "pPrChange", "sectPr"):
             for element in own.findall(W + unwanted):
                 own.remove(element)
-        return [*found, Token(f"\n\0{_style_of(own)}", own, end=True, bookmark=name)]
+        return [*found, Token(f"\n\0{self._style(own)}", own, end=True, bookmark=name)]
 
     def _inside(self, element: Element, holder: Element | None, depth: int) -> Iterator[Token]:
         for child in element if depth <= MAX_DEPTH else ():
@@ -120,7 +122,7 @@ class Reader:
             if child.tag == W + "t":
                 for word in _WORD.findall(child.text or ""):
                     yield Token(f"{word}\0{look}", _run(properties, _text(word)), holder)
-            elif child.tag in _SIGNS:
+            elif child.tag in _SIGNS and child.get(W + "type") not in _PAGE_BREAKS:
                 said = etree.tostring(child, method="c14n").decode() if child.tag == W + "sym" else " "
                 yield Token(f"{said}\0{child.tag}", _run(properties, copy.deepcopy(child)), holder)
             elif child.tag in _PICTURES:
@@ -128,14 +130,21 @@ class Reader:
             elif child.tag == W + "footnoteReference":
                 yield Token(NOTE, _run(properties, copy.deepcopy(child)), holder)
 
+    def _style(self, properties: Element) -> str:
+        """The name of a paragraph's style: other programs have other ids for the same names."""
+        named = properties.find(W + "pStyle")
+        identifier = (named.get(VAL) or "") if named is not None else ""
+        return self.styles.get(identifier).name.lower() or identifier
+
     def _look(self, properties: Element | None) -> str:
         if properties is None:
-            return ""
+            return PLAIN_LOOK
         named = properties.find(W + "rStyle")
         ground = self.styles.get(named.get(VAL) or "").look if named is not None else None
         look = look_of(properties)
         look = look.over(ground) if ground is not None else look
-        return f"{bool(look.bold):d}{bool(look.italic):d}{look.script or ''}"
+        script = look.script if look.script in ("superscript", "subscript") else ""
+        return f"{bool(look.bold):d}{bool(look.italic):d}{script}"
 
     def _picture(self, element: Element) -> str:
         ids = [
@@ -145,11 +154,6 @@ class Reader:
             if key.startswith(RELATIONS)
         ]
         return "picture " + " ".join(self.picture(id) for id in ids)
-
-
-def _style_of(properties: Element) -> str:
-    named = properties.find(W + "pStyle")
-    return (named.get(VAL) or "") if named is not None else ""
 
 
 def _run(properties: Element | None, content: Element) -> Element:
