@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -27,6 +27,8 @@ _EVENTS = {event: re.compile(words, re.IGNORECASE) for event, words in _WORDS.it
 _NEVER = re.compile(
     r"\bhad (?:been|undergone|had)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
 )
+_TOLD = ("case", "text")  # the roles of sections that tell the course
+_ANY = date(2000, 1, 1)  # of a course without years: a leap year, so that every day exists
 _REACH = 90  # characters between an event's words and its date
 
 
@@ -53,10 +55,39 @@ def days_of(mention: DateMention) -> tuple[date, date] | None:
         return None
 
 
+def course_dates(reading: Reading) -> tuple[DateMention, ...]:
+    """The dates of a reading, in those of the patient a year left out taken from the date before.
+
+    Where no date of the course has a year, all are of one. Ask for it by `Reading.once`: the mentions are made anew.
+    """
+    dates = reading.dates
+    course = [
+        each for each in dates if each.subject == "patient" and each.month and each.role.startswith(_TOLD)
+    ]
+    before = None if any(each.year for each in course) else _ANY
+    filled: list[DateMention] = []
+    for mention in dates:
+        if mention.subject == "patient" and mention.role.startswith(_TOLD) and mention.month and mention.day:
+            if mention.year is None and before is not None:
+                mention = _with_year(mention, before)
+            days = days_of(mention)
+            before = days[0] if days else before
+        filled.append(mention)
+    return tuple(filled)
+
+
+def _with_year(mention: DateMention, before: date) -> DateMention:
+    """The date in the year of the one before it, over New Year in the next; as it is where it would step back."""
+    month = mention.month or 1
+    year = before.year + (before.month >= 10 and month <= 3 and before != _ANY)
+    days = days_of(replace(mention, year=year))
+    return mention if days is None or days[1] < before else replace(mention, year=year)
+
+
 def dated_events(reading: Reading) -> tuple[Dated, ...]:
     """The patient's events that have a date in their own sentence, in reading order."""
     found: list[Dated] = []
-    for mention in reading.dates:
+    for mention in reading.once(course_dates):
         days = days_of(mention)
         if days is None or mention.subject != "patient" or mention.negated:
             continue
@@ -69,7 +100,8 @@ def _events_near(reading: Reading, mention: DateMention) -> list[Event]:
     """The events that the words before a date name, or else those that the words after it do."""
     sentence = reading.sentences[mention.sentence]
     text = reading.blocks[mention.block][1].text
-    others = [other for other in reading.dates if other.sentence == mention.sentence and other is not mention]
+    dates = reading.once(course_dates)
+    others = [other for other in dates if other.sentence == mention.sentence and other is not mention]
     first = max([sentence.start, mention.start - _REACH, *(o.end for o in others if o.end <= mention.start)])
     last = min([sentence.end, mention.end + _REACH, *(o.start for o in others if o.start >= mention.end)])
     before, after = text[first : mention.start], text[mention.end : last]

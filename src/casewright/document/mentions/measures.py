@@ -54,6 +54,7 @@ class Measured:
 
 
 _IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
+_UPPER = re.compile(r"\bupper\b|\bULN\b", re.IGNORECASE)
 _GAINED = re.compile(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _WEIGHED = re.compile(
     r"\b(?:lungs?|spleen|liver|heart|kidneys?|tumou?r|mass|specimen|uterus|placenta|brain"
@@ -305,6 +306,8 @@ class _Sentence:
             return False
         if previous.is_limit:
             return False
+        if cued and quantity.shape == "single" and not quantity.comparison and _UPPER.search(gap):
+            quantity = replace(quantity, comparison="≤")
         self._set(index - 1, replace(previous, limits=quantity))
         self._set(index, Measured(figure, previous.measure, is_limit=True))
         return True

@@ -7,11 +7,15 @@ from casewright.check.rules.arithmetic.age_not_of_birth import AgeNotOfBirth
 from casewright.check.rules.arithmetic.anion_gap_not_of_electrolytes import AnionGapNotOfElectrolytes
 from casewright.check.rules.arithmetic.bilirubin_not_its_sum import BilirubinNotItsSum
 from casewright.check.rules.arithmetic.bmi_not_of_weight_and_height import BmiNotOfWeightAndHeight
+from casewright.check.rules.arithmetic.change_not_of_values import ChangeNotOfValues
 from casewright.check.rules.arithmetic.coma_scale_not_its_sum import ComaScaleNotItsSum
 from casewright.check.rules.arithmetic.count_not_of_differential import CountNotOfDifferential
+from casewright.check.rules.arithmetic.daily_dose_not_of_doses import DailyDoseNotOfDoses
 from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
 from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
+from casewright.check.rules.arithmetic.egfr_not_of_creatinine import EgfrNotOfCreatinine
 from casewright.check.rules.arithmetic.event_out_of_order import EventOutOfOrder
+from casewright.check.rules.arithmetic.interval_not_of_clock import IntervalNotOfClock
 from casewright.check.rules.arithmetic.interval_not_of_dates import IntervalNotOfDates
 from casewright.check.rules.arithmetic.interval_without_estimate import IntervalWithoutEstimate
 from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
@@ -21,6 +25,9 @@ from casewright.check.rules.arithmetic.parts_not_of_whole import PartsNotOfWhole
 from casewright.check.rules.arithmetic.percent_not_of_count import PercentNotOfCount
 from casewright.check.rules.arithmetic.percent_of_no_count import PercentOfNoCount
 from casewright.check.rules.arithmetic.period_not_of_dates import PeriodNotOfDates
+from casewright.check.rules.arithmetic.protein_not_its_sum import ProteinNotItsSum
+from casewright.check.rules.arithmetic.shares_over_whole import SharesOverWhole
+from casewright.check.rules.arithmetic.total_not_of_rows import TotalNotOfRows
 from casewright.check.rules.arithmetic.two_units_disagree import TwoUnitsDisagree
 from casewright.check.rules.arithmetic.weekday_not_of_date import WeekdayNotOfDate
 
@@ -45,4 +52,11 @@ RULES: tuple[type[Rule], ...] = (
     ComaScaleNotItsSum,
     DoseNotOfWeight,
     PeriodNotOfDates,
+    ChangeNotOfValues,
+    DailyDoseNotOfDoses,
+    IntervalNotOfClock,
+    SharesOverWhole,
+    TotalNotOfRows,
+    EgfrNotOfCreatinine,
+    ProteinNotItsSum,
 )

@@ -14,14 +14,30 @@ from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.units import BY_CODE
 
-_MASS = {"g": 1000.0, "mg": 1.0, "µg": 0.001, "μg": 0.001, "mcg": 0.001}
+_NEAR = 1.2  # where the weight stands beside them
+_MASS = {
+    "mL": 1.0,
+    "ml": 1.0,
+    "IU": 1.0,
+    "units": 1.0,
+    "g": 1000.0,
+    "mg": 1.0,
+    "µg": 0.001,
+    "μg": 0.001,
+    "mcg": 0.001,
+}
 _DOSE = re.compile(
     r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg)(?P<per>(?:\s?/\s?|\s(?:per|a)\s)d(?:ay)?"
     r"|\s(?:daily|once daily))?"
     r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
 )
 _RATE_FIRST = re.compile(
-    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg)\s?\)"
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg(?:\s?/\s?(?:day|d|dose))?\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper day)?\s?\)"
+)
+_WITH_WEIGHT = re.compile(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?(?P<per>kg|m2|m²)(?:\s?/\s?(?:day|d|dose)|\sper day)?"
+    r"\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s(?:an?\s|her\s|his\s)?"
+    r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )
 _FAR = 1.5  # doses are rounded to tablets and vials
 
@@ -47,6 +63,7 @@ class DoseNotOfWeight:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._with_weight(reading)
         weight = _weight(reading)
         if weight is None:
             return
@@ -62,6 +79,18 @@ class DoseNotOfWeight:
                 yield found(
                     self, reading, passage, message, "correct the dose, its rate or the weight", [weight]
                 )
+
+    def _with_weight(self, reading: Reading) -> Iterator[Finding]:
+        """Doses that stand with their rate and the weight or surface they were reckoned with."""
+        for passage, match in scan(reading, _WITH_WEIGHT, "/kg", "/ kg", "/m"):
+            dose, rate = (
+                float(match["dose"]) * _MASS[match["unit"]],
+                float(match["rate"]) * _MASS[match["rated"]],
+            )
+            expected = rate * float(match["weight"])
+            if match["per"] == match["of"] and not expected / _NEAR < dose < expected * _NEAR:
+                message = f"`{match[0]}` is not {match['rate']} {match['rated']}/{match['per']}"
+                yield found(self, reading, passage, message, "correct the dose, its rate or the weight")
 
 
 def _weight(reading: Reading) -> QuantityMention | None:

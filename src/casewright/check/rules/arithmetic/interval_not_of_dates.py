@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
-from casewright.check.timeline import Dated, Event, dated_events, days_of
+from casewright.check.timeline import Dated, Event, course_dates, dated_events, days_of
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
 from casewright.quantity.model import Number
@@ -25,6 +27,13 @@ _AFTER = re.compile(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{
 _POSTOPERATIVE = re.compile(
     r"\b(?:post-?\s?operative\s+day|POD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)", re.IGNORECASE
 )
+_HOSPITAL = re.compile(
+    r"\b(?:hospital\s+day|HD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)(?=,?\s?\(?(?:[A-Z]|\d))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(  # `April 5, 15 days after its cessation on March 31`
+    rf",?\s\(?{_COUNT}\s?{_UNIT}\s(?:after|following)\s[^.;\d]{{2,50}}\son\s(?:the\s)?", re.IGNORECASE
+)
 _STAY = re.compile(
     rf"\bafter\s+{_COUNT}\s?{_UNIT}\s+(?:in\s+(?:the\s+)?hospital|of\s+hospitali[sz]ation)(?P<event>)",
     re.IGNORECASE,
@@ -38,6 +47,7 @@ _ANCHORS: dict[str, Event] = {
     "discharge": "discharge",
     "birth": "birth",
 }
+_OPERATION = re.compile(r"\b(?:operation|operated|surgery)\b")
 _NEAR = 45  # characters between an interval and the date it leads to
 
 
@@ -65,16 +75,43 @@ class IntervalNotOfDates:
     def check(self, reading: Reading) -> Iterator[Finding]:
         if len(reading.dates) < 2:
             return
+        yield from self._named(reading)
         events = dated_events(reading)
         dated = {mention.block for mention in reading.dates}
-        for pattern, anchor in ((_AFTER, None), (_POSTOPERATIVE, "operation"), (_STAY, "admission")):
+        for pattern, anchor in (
+            (_AFTER, None),
+            (_POSTOPERATIVE, "operation"),
+            (_STAY, "admission"),
+            (_HOSPITAL, "admission"),
+        ):
             for passage, match in scan(reading, pattern, among=dated):
                 event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
                 anchors = [one for one in events if one.event == event]
+                if event == "operation" and anchor is None:
+                    anchors = [one for one in anchors if _same_operation(reading, one, match["event"])]
                 certain = bool(anchors)
                 if event == "admission" and not anchors:
                     anchors = _beginning(reading)
                 yield from self._held(reading, passage, match, anchors, certain)
+
+    def _named(self, reading: Reading) -> Iterator[Finding]:
+        """Intervals that stand between the two dates they are of."""
+        for later, earlier in pairwise(reading.once(course_dates)):
+            text = reading.blocks[later.block][1].text
+            match = (
+                _BETWEEN.fullmatch(text, later.end, earlier.start) if later.block == earlier.block else None
+            )
+            year = later.year or earlier.year or 2000
+            last, first = (days_of(replace(each, year=each.year or year)) for each in (later, earlier))
+            count = read_number(match["count"].lower()) if match else None
+            if match is None or count is None or last is None or first is None:
+                continue
+            low, high = _allowed(count, match["unit"].lower())
+            least, most = (last[0] - first[1]).days, (last[1] - first[0]).days
+            if least >= 0 and not (most >= low and least <= high):
+                printed = f"{match['count']} {match['unit']}"
+                message = f"from {earlier.text} to {later.text} are {least} days, not {printed}"
+                yield found(self, reading, later, message, "correct the interval or a date", [earlier])
 
     def _held(
         self, reading: Reading, passage: Passage, match: re.Match[str], anchors: list[Dated], certain: bool
@@ -103,6 +140,15 @@ class IntervalNotOfDates:
         yield found(self, reading, passage, message, "correct the interval or a date", against, severity)
 
 
+def _same_operation(reading: Reading, anchor: Dated, name: str) -> bool:
+    """Whether a dated operation can be the one that an interval names: it bears that name, or none."""
+    if name.lower() in ("operation", "surgery"):
+        return True
+    sentence = reading.sentences[anchor.mention.sentence]
+    text = reading.blocks[sentence.block][1].text[sentence.start : sentence.end].lower()
+    return name.lower() in text or _OPERATION.search(text) is not None
+
+
 def _allowed(count: Number, unit: str) -> tuple[float, float]:
     """The days that a printed interval may mean."""
     size = _DAYS[unit[:1] or "d"]
@@ -113,7 +159,7 @@ def _allowed(count: Number, unit: str) -> tuple[float, float]:
 
 def _beginning(reading: Reading) -> list[Dated]:
     """The first full date of the case, which stands for the admission where none is dated."""
-    for mention in reading.dates:
+    for mention in reading.once(course_dates):
         days = days_of(mention)
         if days and mention.day and mention.role.startswith("case") and mention.subject == "patient":
             return [Dated("admission", *days, mention)]
@@ -125,7 +171,7 @@ def _date_beside(reading: Reading, passage: Passage) -> DateMention | None:
     sentence = reading.sentence_at(passage.block, passage.start)
     near = [
         mention
-        for mention in reading.dates
+        for mention in reading.once(course_dates)
         if mention.block == passage.block
         and mention.sentence == sentence
         and max(mention.start - passage.end, passage.start - mention.end) <= _NEAR

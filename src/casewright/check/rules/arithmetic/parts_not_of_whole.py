@@ -43,6 +43,22 @@ _LIST = re.compile(
     rf"(?:[^.;:()\d]{{1,40}}?\b(?:and\s+)?{_AMOUNT}\s?(?P=unit)\b){{1,5}})(?!\s*(?:or|to|-|–)\b)"
 )
 
+# `One of 9 lymph nodes was positive (2 in the ligament, 9 around the artery)`
+_PLACES = re.compile(
+    rf"\b(?:(?P<some>{_COUNT})\s(?:of|out of|/)\s(?:the\s)?)?(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?"
+    r"(?:lymph nodes|nodes|lesions|tumou?rs|polyps|nodules|metastases|units|stents|implants|biopsies|fractures)\b"
+    rf"[^.;()\d]{{0,50}}\((?P<parts>(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s[^()\d,;]{{2,40}}"
+    rf"(?:(?:,|;|\sand|,\sand)\s(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s[^()\d,;]{{2,40}}){{1,5}})\)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    rf"(?<![\w-])({_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s", re.IGNORECASE
+)
+# `a girl of 1820 g ... a boy of 1960 g. Together they weighed 3870 g`
+_TOGETHER = re.compile(
+    r"\b[Tt]ogether,? (?:they|the \w+) (?:weighed|measured|were) (?P<whole>\d+(?:\.\d+)?)\s?(?P<unit>kg|g|mL|ml|cm)\b"
+)
+
 
 class PartsNotOfWhole:
     """Parts that do not add up to the whole they are parts of.
@@ -69,6 +85,20 @@ class PartsNotOfWhole:
         for passage, match in (*first, *last):
             parts = (match["first"], match["women"] or match["men"])
             yield from self._summed(reading, passage, match["whole"], parts)
+        for passage, match in scan(
+            reading, _PLACES, "(1 ", "(2 ", "(3 ", "(4 ", "(5 ", "(6 ", "(one ", "(two ", "(three "
+        ):
+            parts = tuple(_PLACED.findall(match["parts"]))
+            if match["some"] is None or sum(map(_value, parts)) != _value(match["some"]):
+                yield from self._summed(reading, passage, match["whole"], parts, "", "warning")
+        for passage, match in scan(reading, _TOGETHER, "together"):
+            amounts = re.findall(
+                rf"(?<![\d.])(\d+(?:\.\d+)?)\s?{match['unit']}\b", match.string[: match.start()][-260:]
+            )
+            if len(amounts) == 2:
+                yield from self._summed(
+                    reading, passage, match["whole"], tuple(amounts), f" {match['unit']}", "warning"
+                )
         for passage, match in scan(reading, _LIST, ": ", " of which ", "that is,"):
             if _is_share_of(match["parts"]):
                 parts = tuple(re.findall(rf"({_AMOUNT})\s?{match['unit']}\b", match["parts"]))

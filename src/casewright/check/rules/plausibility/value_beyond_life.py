@@ -19,7 +19,7 @@ from casewright.quantity.model import Unit
 _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
 _ELSEWHERE = re.compile(
     r"\b(?:CSF|cerebrospinal|fluid|effusion|ascit\w*|lavage|aspirat\w*|urin\w*|synovial|pleural"
-    r"|peritoneal|dialysate|bowel sounds"
+    r"|peritoneal|dialysate"
     r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
     re.IGNORECASE,
 )
@@ -91,5 +91,7 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     text = reading.blocks[mention.block][1].text
     if text[mention.end : mention.end + 1] == ">":  # a variant of a gene: `665 C>T`
+        return True
+    if "owel sounds" in text[max(0, mention.start - 45) : mention.start]:
         return True
     return _ELSEWHERE.search(text[max(0, mention.start - 160) : mention.start]) is not None

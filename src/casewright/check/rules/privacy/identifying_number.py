@@ -12,11 +12,12 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _NUMBER = re.compile(
-    r"\b(?:MRN|medical record|hospital|patient(?:’s|'s)?|chart|case|admission|inpatient|IP|UHID|biopsy|specimen|slide"
+    r"\b(?:MRN|(?:medical |clinical )?record|hospital|patient(?:’s|'s)?"
+    r"|chart|case|admission|inpatient|IP|UHID|biopsy|specimen|slide"
     r"|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
     r"|account|(?:device )?serial|(?:vehicle )?plate)"
     r"[ ]?(?:number|no\.?|num\.?|nr\.?|id\b|identifier|#|record)?[ ]?(?:was|is|[:#(])?[ ]?"
-    r"(?P<number>(?=[A-Z0-9/-]*\d{4})[A-Z]{0,4}[-/]?\d[0-9A-Z/-]{3,20})(?![\d%])",
+    r"(?P<number>(?=(?:HN[ ])?[A-Z0-9/-]*\d{4})(?:HN[ ]|[A-Z]{0,4}[-/]?)\d[0-9A-Z/-]{3,20})(?![\d%])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)

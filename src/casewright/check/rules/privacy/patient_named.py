@@ -14,6 +14,8 @@ from casewright.document.reading import Reading
 _NAMED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mister)\b\.?\s(?P<surname>[A-Z][A-Za-z’'-]{0,30}(?: [A-Z][a-z’'-]{1,30})?\.?)"
     r"|\b[Pp]atient(?:’s|'s)? (?:named?(?: is| was)?|called):? (?P<name>[A-Z][a-z’'-]{1,30}(?: [A-Z][a-z’'-]{1,30})?)"
+    r"|\b(?:man|woman|boy|girl|male|female|infant|baby|lady|gentleman|child)(?:,| \w+ \w+ \w+)? (?:named|called)"
+    r" (?P<called>[A-Z][a-z’'-]{1,30}(?: [A-Z][a-z’'-]{1,30})?)"
     r"|\b[Pp]atient,? \(?(?P<initials>[A-Z]\.[ ]?[A-Z]\.(?:[ ]?[A-Z]\.)?)\)?"
 )
 _NO_NAME = {"The", "A", "An", "With", "Who", "Was", "And", "Of"}
@@ -45,7 +47,7 @@ class PatientNamed:
         seen: set[str] = set()
         for block, text in told(reading):
             for match in _NAMED.finditer(text):
-                name = match["surname"] or match["name"] or match["initials"]
+                name = match["surname"] or match["name"] or match["called"] or match["initials"]
                 if name not in seen and name not in _NO_NAME:
                     seen.add(name)
                     message = f"the patient is named: `{match[0]}`"

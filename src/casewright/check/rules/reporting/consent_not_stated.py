@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.reporting.extent import is_report, is_whole
 from casewright.check.spotting import missing
+from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
+
+_GIVEN = re.compile(
+    r"\b(?:obtained|given|gave|granted|provided|signed|agreed|waived|permission|yes)\b", re.IGNORECASE
+)
 
 
 class ConsentNotStated:
@@ -36,6 +42,15 @@ class ConsentNotStated:
         """One finding for a manuscript that was read with front and back matter."""
         if not (is_report(reading) and is_whole(reading)):
             return
-        if not any("onsent" in block.text or "CONSENT" in block.text for _, block in reading.blocks):
+        if not any(_states(section, block) for section, block in reading.blocks):
             hint = "state that the patient, or the next of kin, has consented to publication"
             yield missing(self, "the manuscript does not state the patient's consent", hint)
+
+
+def _states(section: Section, block: Block) -> bool:
+    """Whether a block says something of consent; below its own heading `Obtained` is enough, and a heading is not."""
+    if block.kind == "heading":
+        return False
+    if "onsent" in block.text or "CONSENT" in block.text:
+        return True
+    return "consent" in section.title.lower() and _GIVEN.search(block.text) is not None

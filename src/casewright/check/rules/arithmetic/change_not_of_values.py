@@ -1,0 +1,102 @@
+"""CW222."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.check.values import Span, span_of
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+
+_N = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_UNIT = r"(?:kg|cm|mm|[µμu]m|mmHg|mm Hg|g/d[lL]|g/[lL]|mg/d[lL]|mg/[lL]|[µμu]mol/[lL]|mmol/[lL]|U/[lL]|ng/m[lL]|%)"
+_CHANGE = (
+    r"(?:loss|gain|fall|drop|decrease|reduction|rise|increase|decline|difference|lost|gained|fell|rose|dropped|decreased"
+    r"|increased|declined)"
+)
+# `from 74 kg to 68 kg`, and `62 kg to 76 kg`
+_FROM_TO = rf"from\s(?P<a>{_N})\s?(?P<ua>{_UNIT})?(?:\s\([^()]{{0,30}}\))?\sto\s(?P<b>{_N})\s?(?P<ub>{_UNIT})"
+_BY = rf"(?P<c>{_N})\s?(?P<uc>{_UNIT}|percent)(?![\w/])"
+_AFTER = re.compile(
+    rf"\b{_FROM_TO}(?:\s(?:at|after|on|over|within|in)\s[^.;,()\d]{{0,20}}\d{{0,3}}[^.;,()\d]{{0,12}})?"
+    rf"(?:,\s|\s\(|;\s)(?:which (?:is|was) )?(?:an?\s)?(?:total\s|weight\s)?(?:{_CHANGE}\sof\s)?(?:by\s)?{_BY}",
+)
+_BEFORE = re.compile(
+    rf"\b(?P<verb>{_CHANGE})\s(?:(?:of|in)\s(?:body\s)?weight\s)?(?:by\s|of\s)?{_BY}[^.;()\d]{{0,30}}(?:\d{{1,2}}\s"
+    rf"(?:days|weeks|months|years|mo|wk|h|hours))?(?:,?\s|,?\s?\()(?:his |her )?(?:weight )?{_FROM_TO}",
+)
+# `Before pregnancy she weighed 62 kg; at admission, 76 kg, a gain of 14 kg`
+_PAIR = re.compile(
+    rf"\b(?P<a>{_N})\s?(?P<ua>kg|cm|mm|[µμ]m)\b[^.()\d]{{1,40}}\b(?P<b>{_N})\s?(?P<ub>kg|cm|mm|[µμ]m)(?:,\s|\s\()"
+    rf"(?:an?\s)?(?:weight\s)?{_CHANGE}\sof\s(?P<c>{_N})\s?(?P<uc>(?P=ua)|%)",
+)
+_LOOSE = re.compile(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
+
+
+class ChangeNotOfValues:
+    """A loss, a gain or a share of change that the values before and after do not give.
+
+    Why it is bad
+        One of the three figures is wrong, and the change is what the conclusion is drawn from.
+
+    Example
+        He lost 7 kg in 4 months, from 78 kg to 64 kg.
+
+    Write instead
+        He lost 7 kg in 4 months, from 71 kg to 64 kg.
+
+    Source
+        Subtraction; a percentage is of the first value, and of two percentages it may be points. All figures are held to
+        their rounding.
+    """
+
+    code: ClassVar[str] = "CW222"
+    name: ClassVar[str] = "change-not-of-values"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        reported: set[tuple[int, int]] = set()
+        for pattern in (_BEFORE, _AFTER, _PAIR):
+            for passage, match in scan(reading, pattern, "from ", " of "):
+                said = _said(match)
+                if said is None or _LOOSE.search(match.string[: match.start("c")][-16:]):
+                    continue
+                if (passage.block, match.start("b")) not in reported:
+                    reported.add((passage.block, match.start("b")))
+                    message = f"from {match['a']} to {match['b']} is a change of {said}, not {match['c']} {match['uc']}"
+                    yield found(
+                        self, reading, passage, message.replace(" %", "%"), "correct one of the three"
+                    )
+
+
+def _said(match: re.Match[str]) -> str | None:
+    """The change that the two values give, in the unit of the printed one; None where it is the same."""
+    first, last, change = (span_of(_number(match[name])) for name in "abc")
+    before, after, unit = match["ua"] or match["ub"], match["ub"], match["uc"].replace("percent", "%")
+    if before != after or first.low <= 0:
+        return None
+    low, high = first.low - last.high, first.high - last.low
+    apart = Span(low, high) if low > 0 else Span(-high, -low)
+    if apart.low < 0:
+        return None
+    shares = (
+        Span(apart.low / first.high, apart.high / first.low),
+        Span(apart.low / last.high, apart.high / last.low),
+    )
+    possible = [Span(share.low * 100, share.high * 100) for share in shares] if unit == "%" else [apart]
+    if unit == "%" == before:
+        possible.append(apart)
+    if unit not in ("%", before) or any(each.meets(change) for each in possible):
+        return None
+    middle = float(possible[0].low + possible[0].high) / 2
+    return f"{middle:.{max(_number(match['c']).decimals, 0)}f}{'' if unit == '%' else ' '}{unit}"
+
+
+def _number(text: str) -> Number:
+    return Number(text, Decimal(text.replace(",", "")))

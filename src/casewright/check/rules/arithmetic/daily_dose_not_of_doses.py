@@ -1,0 +1,90 @@
+"""CW223."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_N = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_UNIT = r"mg|g|[µμ]g|mcg|IU|units|mL|ml"
+_TIMES = {
+    "once": 1, "twice": 2, "thrice": 3, "two times": 2, "three times": 3, "four times": 4, "five times": 5,
+    "six times": 6, "bid": 2, "b.i.d.": 2, "tid": 3, "t.i.d.": 3, "qid": 4, "q.i.d.": 4,
+}  # fmt: skip
+_OFTEN = "|".join(re.escape(words) for words in sorted(_TIMES, key=len, reverse=True))
+_DAY = r"(?:\s?/\s?d(?:ay)?\b|\s(?:per|a|each)\sday\b|\sdaily\b)"
+_BOTH = re.compile(
+    rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})(?:\s(?:orally|intravenously|by mouth|IV|i\.v\.|PO))?,?\s"
+    rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"
+    rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
+)
+_SUM = re.compile(
+    rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?\s(?:for|on)\s(?P<days>\d{{1,2}}"
+    rf"|two|three|four|five|six|seven|ten)\s(?:consecutive\s)?days\s?[,(]\s?(?:a\s)?total(?:\sdose)?(?:\sof|,|:)?\s"
+    rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
+)
+_MASS = {
+    "g": Decimal(1000),
+    "mg": Decimal(1),
+    "mcg": Decimal("0.001"),
+    "µg": Decimal("0.001"),
+    "μg": Decimal("0.001"),
+}
+
+
+class DailyDoseNotOfDoses:
+    """A daily or total dose that the single dose and its number do not give.
+
+    Why it is bad
+        A dose that is copied is given; one of the figures is wrong.
+
+    Example
+        He took propranolol 40 mg three times daily (80 mg/day).
+
+    Write instead
+        He took propranolol 40 mg three times daily (120 mg/day).
+
+    Source
+        Multiplication.
+    """
+
+    code: ClassVar[str] = "CW223"
+    name: ClassVar[str] = "daily-dose-not-of-doses"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in (*scan(reading, _BOTH, "/d", "day", "daily"), *scan(reading, _SUM, " total")):
+            often = _count(match)
+            single, total = _amount(match["dose"], match["unit"]), _amount(match["total"], match["of"])
+            if single is None or total is None or single[1] != total[1] or total[0] == single[0] * often:
+                continue
+            unit = match["unit"]
+            given = _plain(_amount(match["dose"], "") or single, often)
+            message = f"{often:g} times {match['dose']} {unit} are {given} {unit}, not {match['total']} {match['of']}"
+            yield found(self, reading, passage, message, "correct the dose, its number or the total")
+
+
+def _count(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    if groups.get("days"):
+        number = read_number(groups["days"])
+        return int(number.value) if number else 1
+    return _TIMES[groups["often"]] if groups.get("often") else 24 // int(groups["hours"])
+
+
+def _amount(text: str, unit: str) -> tuple[Decimal, str] | None:
+    """A dose in milligrams, or in its own unit where that is none of mass."""
+    value = Decimal(text.replace(",", ""))
+    return (value * _MASS[unit], "mg") if unit in _MASS else (value, unit.lower())
+
+
+def _plain(amount: tuple[Decimal, str], often: int) -> str:
+    return f"{(amount[0] * often).normalize():f}"

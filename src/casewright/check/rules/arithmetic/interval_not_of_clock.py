@@ -1,0 +1,89 @@
+"""CW224."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)(?:\s?(?P<{}>[ap]\.?m\b\.?|h\b|hours\b))?"
+_COUNT = (
+    r"(?P<count>\d{1,3}(?:\.\d)?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\s"
+    r"(?P<unit>h|hours?|hrs?|min|minutes?)"
+)
+_EARLIER = rf"(?P<first>{_CLOCK.format('m1')})"
+_LATER = rf"(?P<second>{_CLOCK.format('m2')})"
+_GAP = r"[^.;:]{0,70}"
+_PATTERNS = (
+    # at 21:40 she was taken to theatre, 4 hours after the scan at 17:40
+    re.compile(rf"\b[Aa]t\s{_LATER}{_GAP}\b{_COUNT}\safter\s[^.;:\d]{{2,40}}\sat\s{_EARLIER}"),
+    # woke at 05:30 unable to move. Three hours before, at 02:30
+    re.compile(rf"\bat\s{_LATER}(?:[^.;:]{{0,90}}\.\s){_COUNT}\s(?:before|earlier),?\sat\s{_EARLIER}"),
+    # at 14:00 on March 30 ... At 06:00 on March 31, 16 h later
+    re.compile(
+        rf"\b[Aa]t\s{_EARLIER}[^:;]{{0,140}}\b[Aa]t\s{_LATER}(?:\son\s(?:the\s)?[\w ,]{{3,20}}?)?,\s{_COUNT}\slater\b"
+    ),
+    # from 09:15 to 11:45 (150 min)
+    re.compile(rf"\b(?:from|between)\s{_EARLIER}\s(?:to|and)\s{_LATER}\s?\(?,?\s?(?:i\.e\.,?\s)?{_COUNT}\b"),
+)
+
+
+class IntervalNotOfClock:
+    """An interval in hours or minutes that the two clock times do not give.
+
+    Why it is bad
+        Delay to treatment is often the lesson of the case; one of the three figures is wrong.
+
+    Example
+        At 21:40 she was taken to theatre, 6 hours after the scan at 17:40.
+
+    Write instead
+        At 21:40 she was taken to theatre, 4 hours after the scan at 17:40.
+
+    Source
+        The clock, over midnight where it must be; the interval is held to its rounding, times without `am` or `pm` to
+        either half of the day.
+    """
+
+    code: ClassVar[str] = "CW224"
+    name: ClassVar[str] = "interval-not-of-clock"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for pattern in _PATTERNS:
+            for passage, match in scan(reading, pattern, " h", "min"):
+                count = read_number(match["count"].lower())
+                if count is None:
+                    continue
+                size = 60.0 if match["unit"].startswith("h") else 1.0
+                low, high = (float(bound) * size for bound in count.bounds)
+                spans = [(last - first) % 1440 for first in _minutes(match, 1) for last in _minutes(match, 2)]
+                if high >= 1440 or any(low <= span <= high for span in spans):
+                    continue
+                message = (
+                    f"from {match['first']} to {match['second']} are {_words(spans[0])}, not {match['count'].lower()} "
+                    f"{match['unit']}"
+                )
+                yield found(self, reading, passage, message, "correct the interval or a time")
+
+
+def _minutes(match: re.Match[str], which: int) -> list[int]:
+    """The minutes after midnight that a printed time may mean."""
+    text, half = match["first" if which == 1 else "second"], (match[f"m{which}"] or "").replace(".", "")
+    hour, minute = (int(part) for part in re.findall(r"\d+", text)[:2])
+    if half in ("am", "pm"):
+        return [(hour % 12 + (12 if half == "pm" else 0)) * 60 + minute]
+    return [hour * 60 + minute]
+
+
+def _words(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
+    )

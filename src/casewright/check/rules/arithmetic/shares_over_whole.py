@@ -1,0 +1,92 @@
+"""CW225."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_K = r"(?:\d{1,5}|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\b)"
+_P = r"\d{1,3}(?:\.\d+)?"
+_WORDS = r"(?:\s[A-Za-z-]+){0,8}?"
+
+
+def _share(name: str) -> str:
+    return rf"\b(?P<k{name}>{_K})(?:\s[a-z-]+){{0,2}}\s?\((?P<p{name}>{_P})\s?%\)"
+
+
+# Groups that shut one another out: those who had and had not, the sexes, the sides, the living and the dead.
+_PAIRS = (
+    re.compile(
+        rf"{_share('1')}{_WORDS}\s(?:and|,|;|but)\s{_share('2')}\s(?:had|did|were|was|have|has)\s(?:not\b|none\b)"
+    ),
+    re.compile(
+        rf"{_share('1')}\s(?:were\s|was\s)?(?:men|males?|boys)(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:were\s|was\s)?"
+        r"(?:women|females?|girls)\b"
+    ),
+    re.compile(
+        rf"{_share('1')}\s(?:were\s|was\s)?(?:women|females?|girls)(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:were\s|was\s)?"
+        r"(?:men|males?|boys)\b"
+    ),
+    re.compile(
+        rf"{_share('1')}\s(?:survived|were alive|recovered){_WORDS}(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:died|had died)"
+    ),
+)
+_SIDES = re.compile(
+    rf"\b(?:the\s)?right(?:\s[a-z]+){{0,4}}\sin\s(?P<k1>{_K})(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?left(?:\s[a-z]+){{0,2}}"
+    rf"\sin\s(?P<k2>{_K})(?:\s\([^()]*\))?(?:,?\s(?:and\s)?(?:both|bilateral)(?:\s[a-z]+){{0,2}}\sin\s(?P<k3>{_K}))?",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons|individuals|reports)\b"
+)
+_BACK = 500  # characters in which the whole was told
+
+
+class SharesOverWhole:
+    """Groups that shut one another out, such as men and women or right and left, and are together more than all.
+
+    Why it is bad
+        Each percentage may fit its count, and still a person is counted twice.
+
+    Example
+        Of 14 women, 8 (57.1%) had a previous section and 7 (50.0%) had not.
+
+    Write instead
+        Of 14 women, 8 (57.1%) had a previous section and 6 (42.9%) had not.
+
+    Source
+        Addition, with the percentages held to their rounding. Groups that may overlap (symptoms, treatments) are left alone.
+    """
+
+    code: ClassVar[str] = "CW225"
+    name: ClassVar[str] = "shares-over-whole"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for pattern in _PAIRS:
+            for passage, match in scan(reading, pattern, "%)"):
+                shares = [Decimal(match["p1"]), Decimal(match["p2"])]
+                if sum(shares) > Decimal("101.5"):
+                    message = f"{match['p1']}% and {match['p2']}% of one whole are {sum(shares)}%"
+                    yield found(self, reading, passage, message, "correct a count and its percentage")
+        for passage, match in scan(reading, _SIDES, "left"):
+            counts = [_value(match[name]) for name in ("k1", "k2", "k3") if match[name]]
+            text = match.string[max(0, match.start() - _BACK) : match.start()]
+            wholes = [int(each["n"]) for each in _WHOLE.finditer(text)]
+            if wholes and sum(counts) > max(wholes) >= max(counts):
+                parts = " and ".join(str(count) for count in counts)
+                message = f"{parts} are {sum(counts)}, more than the {max(wholes)} told of"
+                yield found(self, reading, passage, message, "correct a count or the whole", (), "warning")
+
+
+def _value(text: str) -> int:
+    number = read_number(text.lower())
+    return int(number.value) if number else 0
