@@ -17,7 +17,7 @@ from casewright.document.model import Block, Document, Mark
 from casewright.document.pandoc import Pandoc
 from casewright.errors import Place
 from casewright.pipeline import Sources
-from casewright.render.model import Origins
+from casewright.render.model import Origin, Origins, Segment
 from casewright.revise.layout import Layout, Span, SpanKind
 from casewright.revise.texts import Source, Texts
 
@@ -61,6 +61,9 @@ class _Layer:
         self.texts = texts
         self.markdown = origins.markdown
         self.begins = [segment.start for segment in origins.segments]
+        self.segment = Segment(0, 0, Origin("literal", "", 0, 0))  # the one in hand
+        self.expression: Source | None = None  # what printed it
+        self.base = 0  # from an offset in the Markdown to one in the file
         self.parts: list[str] = []
         self.sources: list[Source | None] = []
         self.spans: list[Span] = []
@@ -139,17 +142,27 @@ class _Layer:
             same, end = True, offset + 2
         if not same:
             return None
-        segment = self.origins.segments[max(0, bisect_right(self.begins, offset) - 1)]
-        origin = segment.origin
-        if origin.kind != "literal":
-            return self.texts.expression(origin.place)
+        if not self.segment.start <= offset < self.segment.end:
+            self._turn_to(offset)
+        segment, origin = self.segment, self.segment.origin
+        if self.expression is not None:
+            return self.expression
+        if character.isalnum():  # which no backslash makes anything else
+            return Source(origin.file, self.base + offset, self.base + end)
         if end == offset + 1 and _is_escaped(markdown, offset):
             offset -= 1
         if character == " ":
             while end < segment.end and markdown[end].isspace() and "\n\n" not in markdown[offset : end + 1]:
                 end += 1
-        base = self.texts.offset(origin.place) - segment.start
-        return Source(origin.file, base + max(offset, segment.start), base + min(end, segment.end))
+        return Source(origin.file, self.base + max(offset, segment.start), self.base + min(end, segment.end))
+
+    def _turn_to(self, offset: int) -> None:
+        """Take up the segment of the Markdown that holds an offset."""
+        self.segment = self.origins.segments[max(0, bisect_right(self.begins, offset) - 1)]
+        place = self.segment.origin.place
+        literal = self.segment.origin.kind == "literal"
+        self.expression = None if literal else self.texts.expression(place)
+        self.base = self.texts.offset(place) - self.segment.start if literal else 0
 
     def _spans(self, block: Block, length: int, found: list[Source | None]) -> list[Span]:
         if block.kind == "reference":
