@@ -80,8 +80,9 @@ def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, byref(x), byref(y))
         pdfium.FPDFText_GetCharBox(raw, index, byref(left), byref(right), byref(low), byref(high))
-        middle = (low.value + high.value) / 2
-        if any(a < x.value < c and b < middle < d for a, b, c, d in artifacts):
+        # a box is of the ink, which a thin sign such as `1` begins well after its origin
+        across, up = (left.value + right.value) / 2, (low.value + high.value) / 2
+        if any(a < across < c and b < up < d for a, b, c, d in artifacts):
             continue
         sign = (
             "\u00ad"
