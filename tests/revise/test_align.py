@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casewright.revise.align import changes
@@ -28,11 +28,13 @@ def patched(old: list[str], new: list[str]) -> str:
     return "".join([*out, one[at:]])
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_the_changes_make_the_new_text_of_the_old(old: list[str], new: list[str]) -> None:
     assert patched(old, new).split("\n") == new
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_the_same_text_has_no_changes(text: list[str]) -> None:
     assert changes(text, text) == []
@@ -55,6 +57,7 @@ def test_a_paragraph_in_between_is_added_whole() -> None:
     assert (change.start, change.end) == (15, 15)
 
 
+@settings(deadline=None)
 @given(st.text("ab\n ", max_size=30), st.text("ab\n ", max_size=30))
 def test_what_stands_between_two_kept_characters_is_found(old: str, new: str) -> None:
     shift = Shift(old, new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -53,6 +53,7 @@ def test_names_are_told_from_values() -> None:
     assert not found[4, 16].is_name
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["plain", "single", "double", "result", "folded"]), st.text(min_size=1, max_size=40))
 def test_whatever_is_written_is_read_back_and_nothing_else_changes(name: str, value: str) -> None:
     value = " ".join(

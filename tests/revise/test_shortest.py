@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casewright.document.model import Mark
@@ -23,6 +23,7 @@ def common(one: list[str], other: list[str]) -> int:
     return max(common(one[1:], other), common(one, other[1:]))
 
 
+@settings(deadline=None)
 @given(ITEMS, ITEMS)
 def test_the_opcodes_make_the_new_of_the_old_and_keep_all_that_can_be_kept(old: list[str], new: list[str]):
     opcodes = shortest(old, new)
