@@ -22,6 +22,21 @@ GUIDANCE: Mapping[str, str] = {
     "what to take away (CARE 11).",
     "conclusion": "The conclusion: what to take away from this case (CARE 11d).",
     "perspective": "The patient's own view of the illness and the treatment, where it can be had (CARE 12).",
+    "abstract/background": "The abstract, its beginning: what this case adds (CARE 3a).",
+    "abstract/case": "The abstract, the case: symptoms, findings, diagnosis, treatment and outcome in short (CARE 3b).",
+    "abstract/conclusion": "The abstract, its end: what to take away (CARE 3c).",
+    "case/complaint": "Who the patient is, and what brought the patient to the doctor (CARE 5a and 5b).",
+    "case/history": "The history of the present illness (CARE 5b).",
+    "case/past_history": "Earlier illnesses, operations, drugs, allergies (CARE 5c).",
+    "case/family_history": "Illnesses in the family, and how the patient lives (CARE 5c).",
+    "case/examination": "The findings of the physical examination (CARE 6).",
+    "case/laboratory": "The laboratory values (CARE 8a). Delete this file where nothing was measured.",
+    "case/imaging": "The imaging (CARE 8a). Delete this file where there was none.",
+    "case/pathology": "Histology and other findings in tissue (CARE 8a). Delete this file where there were none.",
+    "case/differential": "The other diagnoses that were considered, and what spoke against them (CARE 8c).",
+    "case/diagnosis": "The diagnosis, how it was reached, and what made it hard (CARE 8b to 8d).",
+    "case/treatment": "The treatment: kind, dose, duration, changes and why (CARE 9).",
+    "case/outcome": "Course and outcome: tests, adherence, adverse events (CARE 10).",
     "learning_points": "Three to five learning points, as a list.",
 }
 _HOW = (
@@ -32,7 +47,14 @@ _HOW = (
 
 def first_prose(profile: Profile, title: str, known: Mapping[str, str]) -> dict[str, str]:
     """The prose files of a journal's sections, by their names in `manuscript/`."""
-    names = dict.fromkeys(["title", *(name for name in profile.sections if name in GUIDANCE), "case"])
+    names = dict.fromkeys(
+        part
+        for name in ("title", *profile.sections, "case")
+        for part in [one.replace(".", "/") for one in profile.parts.get(name, ())] or [name]
+        if part in GUIDANCE
+    )
+    if "case/complaint" in names:
+        names.pop("case", None)
     return {f"{name}.md": _file(name, title, known) for name in names}
 
 
@@ -46,7 +68,7 @@ def _file(name: str, title: str, known: Mapping[str, str]) -> str:
     left = "Write it in place of the last line."
     if name == "title" and title:
         return f"{{## {about} -##}}\n{prose(title)}\n"
-    if name == "case" and {"age", "sex"} <= known.keys():
+    if name in ("case", "case/complaint") and {"age", "sex"} <= known.keys():
         opening = "A {{ patient.age | aged }} {{ patient | noun }} presented with\n"
         return _comment(about, left, _HOW) + opening + '{% include "missing.md" %}\n'
     return _comment(about, left, *([] if name.endswith("title") else [_HOW])) + '{% include "missing.md" %}\n'

@@ -111,6 +111,8 @@ def _evidence(item: Item, document: Document) -> tuple[list[_Evidence], tuple[st
             by_text.append(_Evidence(number, section, block))
         elif words is not None and (found := words.search(block.text.lower())):
             by_text.append(_Evidence(number, section, block, found.start()))
+        elif words is not None and item.roles and words.search(section.title.lower()):
+            by_text.append(_Evidence(number, section, block))
     seen: dict[int, _Evidence] = {}
     for one in [*by_text, *by_fact]:
         seen.setdefault(one.number, one)

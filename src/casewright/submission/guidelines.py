@@ -63,7 +63,7 @@ CARE = Guideline(
              ("case.history", "case.past_history", "case.family_history"), ("history",)),
         Item("6", "Clinical findings", "the physical examination that matters", ("case.examination",),
              ("examination", "vitals")),
-        Item("7", "Timeline", "what happened when, as a table or figure", ("case.timeline",), (),
+        Item("7", "Timeline", "what happened when, as a table or figure", ("case", "legends", "tables"), (),
              r"\btimeline\b"),
         Item("8a", "Diagnostic assessment", "how it was examined: tests, imaging, tissue",
              ("case.laboratory", "case.imaging", "case.pathology"), ("labs", "imaging", "pathology")),
