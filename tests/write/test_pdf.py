@@ -144,7 +144,9 @@ def test_words_that_look_like_typst_are_words(pandoc: Pandoc, words: str) -> Non
 
 
 def test_the_numbers_of_a_list_are_no_words(pandoc: Pandoc) -> None:
-    text = '::: {.section role="case"}\nText:\n\n1. one\n2. two\n\nText.\n\n9. nine\n10. ten\n11. eleven\n:::\n'
+    text = (
+        '::: {.section role="case"}\nText:\n\n1. one\n2. two\n\nText.\n\n9. nine\n10. ten\n11. eleven\n:::\n'
+    )
     given = build(text, pandoc, works="", figures=())
 
     assert differences(given.document, read_pdf(written(given, pandoc), "list.pdf"), "list.pdf") == ()
