@@ -100,6 +100,7 @@ def test_text_that_looks_like_a_call_is_left_alone_in_facts_and_literals_and_aft
     [
         ("@fig:spin", "2:1 no figure has the key `spin` (did you mean `spine`?)"),
         ("a @fig:spine.C-D", "2:3 figure `spine` has no panels C, D (it has A, B)"),
+        ("a @fig:spine.B-A", "2:3 panels B-A run backwards (write `@fig:spine.A-B`)"),
         ("*@tab:labs*", "2:2 no table has the key `labs` (there are none)"),
     ],
 )

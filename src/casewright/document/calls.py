@@ -92,6 +92,10 @@ class Calls:
                 if panels
                 else None
             )
+        for first, last in (group.split("-") for group in panels.split(",") if "-" in group):
+            if first >= last:
+                message, hint = f"panels {first}-{last} run backwards", f"write `@fig:{key}.{last}-{first}`"
+                return Problem(message, hint if first > last else f"write `@fig:{key}.{first}`", place)
         have = [panel.letter for panel in self.figures[key].panels]
         missing = [letter for letter in _letters(panels) if letter not in have]
         if missing:
