@@ -95,6 +95,7 @@ def test_a_literal_carries_its_reason(project) -> None:
 
 
 def test_a_literal_without_a_reason_is_refused(project) -> None:
+    assert project.faults('{{ "T1" | literal }}') == project.faults('{{ "T1" | literal("") }}')
     assert project.faults('{{ "T1" | literal(" ") }}') == [
         "templates/house/page.md:1:1: a literal needs its reason | "
     ]

@@ -129,7 +129,7 @@ def plural(word: str, count: Any, many: str = "") -> str:
     return (many or f"{word}s") if several else word
 
 
-def literal(text: Any, reason: str) -> str:
+def literal(text: Any, reason: str = "") -> str:
     """Digits that stand for themselves, with the reason: `{{ "T1" | literal("weighting of the MRI") }}`."""
     if not str(reason).strip():
         raise Misused("a literal needs its reason")
