@@ -75,7 +75,9 @@ def load_review(file: Path) -> tuple[Comment, ...]:
             raise InputError(Problem("the file is too large for comments", _HINT, Place(shown)))
         content = YAML(typ="safe", pure=True).load(data.decode("utf-8")) or {}
     except OSError as fault:
-        raise InputError(Problem("the file cannot be read", (fault.strerror or "").lower(), Place(shown))) from fault
+        raise InputError(
+            Problem("the file cannot be read", (fault.strerror or "").lower(), Place(shown))
+        ) from fault
     except (YAMLError, UnicodeDecodeError, ValueError, RecursionError) as fault:
         line = getattr(getattr(fault, "problem_mark", None), "line", -1) + 1
         raise InputError(Problem("the file is not valid YAML", _HINT, Place(shown, line))) from fault
@@ -89,7 +91,8 @@ def _comment(entry: Any, number: int, shown: str) -> Comment:
     if not isinstance(entry, dict) or not entry.get("id") or not isinstance(entry.get("replies") or [], list):
         raise InputError(Problem(f"comment {number} has no id, or is no comment", _HINT, Place(shown)))
     texts = {
-        name: str(entry.get(name) or "") for name in ("id", "author", "date", "text", "quote", "section", "place")
+        name: str(entry.get(name) or "")
+        for name in ("id", "author", "date", "text", "quote", "section", "place")
     }
     replies = tuple(
         Reply(*(str(reply.get(name) or "") for name in ("author", "date", "text")))
@@ -120,7 +123,11 @@ def comments_in(document: Document) -> tuple[Mapping[str, Any], ...]:
 def _block_of(comment: Comment, blocks: Sequence[tuple[int, Section, Block]]) -> int:
     """Where the quote stands; else the nearest to where it stood; else the beginning of its section."""
     file, _, line = comment.place.rpartition(":")
-    found = list(_quoting(comment, blocks)) or [b for b in blocks if b[1].title == comment.section] or list(blocks[:1])
+    found = (
+        list(_quoting(comment, blocks))
+        or [b for b in blocks if b[1].title == comment.section]
+        or list(blocks[:1])
+    )
 
     def distance(entry: tuple[int, Section, Block]) -> tuple[bool, bool, int]:
         place = entry[2].place

@@ -13,7 +13,9 @@ _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-_RUN = re.compile(r'(<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve">)([^<]*)(</w:t></w:r>)')
+_RUN = re.compile(
+    r'(<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve">)([^<]*)(</w:t></w:r>)'
+)
 _FIRST_PARAGRAPH = 0x10000000  # w14:paraId: any number below 0x80000000 that no other paragraph has
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 
@@ -46,7 +48,9 @@ class Comments:
             return
         spaces = f'xmlns:w="{_MAIN}" xmlns:w14="{_WORD_2010}" xmlns:mc="{_COMPATIBLE}" mc:Ignorable="w14"'
         package.add(
-            "word/comments.xml", f"<w:comments {spaces}>{''.join(self._written)}</w:comments>", f"{WORD}.comments+xml"
+            "word/comments.xml",
+            f"<w:comments {spaces}>{''.join(self._written)}</w:comments>",
+            f"{WORD}.comments+xml",
         )
         package.relate(document, "comments", "comments.xml")
         threads = f'<w15:commentsEx xmlns:w15="{_WORD_2012}">{"".join(self._threads)}</w15:commentsEx>'
