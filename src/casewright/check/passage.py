@@ -50,6 +50,16 @@ def scan(
             yield Passage(number, match.start(), match.end()), match
 
 
+def having(reading: Reading, sign: re.Pattern[str]) -> frozenset[int]:
+    """The numbers of the blocks whose text, in small letters, has a sign that every match of a slow pattern has.
+
+    A sign that begins with letters is found ten times as fast as one that begins with a boundary or a digit.
+    """
+    return frozenset(
+        number for number, (lower, _) in reading.once(_stating).items() if sign.search(lower) is not None
+    )
+
+
 def _whole(reading: Reading) -> str:
     """All that states facts, in small letters: what the manuscript lacks is not sought in each block."""
     return "\n".join(lower for lower, _ in reading.once(_stating).values())

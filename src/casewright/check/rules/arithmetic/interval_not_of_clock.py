@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
+from casewright.check.passage import having, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
@@ -19,6 +19,7 @@ _COUNT = (
 )
 _EARLIER = rf"(?P<first>{_CLOCK.format('m1')})"
 _LATER = rf"(?P<second>{_CLOCK.format('m2')})"
+_TIMED = re.compile(r"(?:at|to|and)\s\d\d?[:.][0-5]\d(?!\d)")
 _GAP = r"[^.;:]{0,70}"
 _PATTERNS = (
     # at 21:40 she was taken to theatre, 4 hours after the scan at 17:40
@@ -56,8 +57,9 @@ class IntervalNotOfClock:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for pattern in _PATTERNS:
-            for passage, match in scan(reading, pattern, " h", "min"):
+        timed = having(reading, _TIMED)
+        for pattern in _PATTERNS if timed else ():
+            for passage, match in scan(reading, pattern, " h", "min", among=timed):
                 count = read_number(match["count"].lower())
                 if count is None:
                     continue

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, scan
+from casewright.check.passage import Passage, having, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
@@ -22,6 +22,7 @@ _WHAT = (
 )
 _MEN, _WOMEN = r"(?:men|males?|boys)", r"(?:women|females?|girls)"
 _SHARE = r"(?:\s*\([\d.,\s%]+\))?"
+_BOTH_SEXES = re.compile(rf"(?:men|male|males|boys|women|female|females|girls){_SHARE}\s*(?:,|and|/)")
 _SEXES = re.compile(
     rf"(?<![\d.,/-])\b(?P<whole>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?{_WHAT}\s*[(:,;–-]?\s*"
     rf"(?:(?:of whom|of which|of them|including|comprising|consisting of|there were|were|with)\s+){{0,2}}"
@@ -81,7 +82,10 @@ class PartsNotOfWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        first, last = (scan(reading, pattern, "male", "women", "girls") for pattern in (_SEXES, _SEXES_FIRST))
+        both = having(reading, _BOTH_SEXES)
+        first, last = (
+            scan(reading, pattern, "male", "women", "girls", among=both) for pattern in (_SEXES, _SEXES_FIRST)
+        )
         for passage, match in (*first, *last):
             parts = (match["first"], match["women"] or match["men"])
             yield from self._summed(reading, passage, match["whole"], parts)
