@@ -89,12 +89,14 @@ def _is_plain(value: str, in_flow: bool) -> bool:
     from ruamel.yaml.error import YAMLError
     from ruamel.yaml.events import ScalarEvent
 
-    line = f"- [{value}, x]\n" if in_flow else f"a: {value}\n"
+    line = f"a: {{b: {value}, c: [{value}, x]}}\n" if in_flow else f"a: {value}\n"
     try:
         events = [
             event for event in YAML(typ="safe", pure=True).parse(line) if isinstance(event, ScalarEvent)
         ]
     except YAMLError:
         return False
-    at = 0 if in_flow else 1
-    return len(events) == 2 and events[at].value == value and not events[at].style
+    said = [event.value for event in events]
+    return said == (["a", "b", value, "c", value, "x"] if in_flow else ["a", value]) and not any(
+        event.style for event in events
+    )
