@@ -41,6 +41,12 @@ def test_citations_print_as_the_journal_prints_them(printed, written, expected):
     assert printed(written) == expected
 
 
+@pytest.mark.parametrize("written", ["[@one, @two]", "[see @one, p. 3]", "[@one and others]"])
+def test_brackets_that_hold_more_than_keys_are_refused(build, written):
+    with pytest.raises(InputError, match="brackets around a citation hold more than keys"):
+        build(section(f"rare {written}."))
+
+
 def test_numbers_follow_the_first_use_in_reading_order(build):
     document = build(section("b[@two] a[@one]\n\n| c[@three] |\n|---|\n| d[@one] |\n"))
 

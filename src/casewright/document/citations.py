@@ -22,6 +22,7 @@ from casewright.journal.model import CitationStyle
 _KEY = r"[A-Za-z0-9_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}"
 _NO_CALL = "(?!(?:fig|figure|tab|table):)"  # calls that could not be resolved are reported as calls
 CITATION = re.compile(rf"\[\s?@{_NO_CALL}{_KEY}(?:\s?;\s?@{_KEY})*\s?\]|(?<![\w@])@{_NO_CALL}{_KEY}")
+_IN_BRACKETS = re.compile(r"\[[^\[\]\0]{0,300}\0[^\[\]\0]{0,300}\]")  # \0 stands for the citation
 _ONE_KEY = re.compile(rf"@({_KEY})")
 _PARENT = re.compile(r'<link href="[^"]*/(?P<name>[\w-]+)" rel="independent-parent"')
 _STOPS = re.compile(r"[.,]+")
@@ -93,6 +94,12 @@ class Citations:
             return None
         keys = _ONE_KEY.findall(match[0])
         place = self.sources.locate_in(run["at"], match.start())
+        if not match[0].startswith("[") and _IN_BRACKETS.search(
+            run["c"][: match.start()] + "\0" + run["c"][match.end() :]
+        ):
+            hint = f"write `[@{keys[0]}]`, or `[@first; @second]` for several works, with nothing else inside"
+            self.problems.append(Problem("brackets around a citation hold more than keys", hint, place))
+            return None
         unknown = [key for key in keys if key not in self.bibliography.entries or key not in self.references]
         self.problems += [self._unknown(key, place) for key in unknown]
         if unknown:

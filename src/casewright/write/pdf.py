@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +10,7 @@ from typing import Literal
 
 from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
-from casewright.errors import OutputError, Place, Problem
+from casewright.errors import InputError, OutputError, Place, Problem
 from casewright.journal.model import Profile
 from casewright.write.front import keywords_of, running_title_of, title_of
 from casewright.write.images import Images
@@ -23,6 +24,7 @@ STANDARD: Literal["ua-1"] = (
     "ua-1"  # tagged, with a title, a language and a text for every picture: ISO 14289-1
 )
 TEMPLATE = Path(__file__).with_name("assets") / "pdf.typ"
+_NO_LETTERS = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
 def write_pdf(document: Document, profile: Profile, images: Images, pandoc: Pandoc) -> bytes:
@@ -32,7 +34,9 @@ def write_pdf(document: Document, profile: Profile, images: Images, pandoc: Pand
     ast = {**document.ast, "meta": {}, "blocks": source.blocks()}
     words = pandoc.write(ast, FORMAT, {"wrap_text": "none"})
     arguments = _arguments(profile, blocks)
-    return _compile(f'#import "pdf.typ": *\n#show: manuscript.with({arguments})\n\n{words}\n', source.files)
+    return _compile(
+        f'#import "pdf.typ": *\n#show: manuscript.with({arguments})\n\n{words}\n', source.files, document
+    )
 
 
 def _arguments(profile: Profile, blocks: list[dict[str, object]]) -> str:
@@ -59,7 +63,7 @@ def _array(values: Iterable[str]) -> str:
     return f"({''.join(typst_string(value) + ', ' for value in values)})"
 
 
-def _compile(main: str, images: Mapping[str, bytes]) -> bytes:
+def _compile(main: str, images: Mapping[str, bytes], document: Document) -> bytes:
     """Typst sees a folder of its own with these files and nothing else."""
     import typst
 
@@ -77,9 +81,20 @@ def _compile(main: str, images: Mapping[str, bytes]) -> bytes:
                 pdf_standards=[STANDARD],
             )
         except RuntimeError as fault:
-            reason = str(fault).strip().partition("\n")[0]
-            problem = Problem(
-                f"the PDF cannot be set: {reason}", "look at the images", Place("manuscript.pdf")
-            )
-            raise OutputError(problem) from fault
+            raise _refused(str(fault).strip().partition("\n")[0], document) from fault
     return bytes(pdf)
+
+
+def _refused(reason: str, document: Document) -> InputError:
+    """Why Typst sets no PDF: letters that the typeface lacks, with their place, or what it says."""
+    letters = _NO_LETTERS.search(reason)
+    if letters is None:
+        return OutputError(
+            Problem(f"the PDF cannot be set: {reason}", "look at the images", Place("manuscript.pdf"))
+        )
+    hint = "write them in Latin letters, or as a picture with an alternative text"
+    places = (
+        block.at(block.text.find(letters[1])) for _, block in document.blocks() if letters[1] in block.text
+    )
+    message = f"the typeface of the PDF does not have “{letters[1]}”"
+    return InputError(Problem(message, hint, next(places, Place("manuscript.pdf"))))
