@@ -46,7 +46,7 @@ FILES: list[tuple[str, bytes, int, int, str, str]] = [
     ("utf-16", "a: 1\n".encode("utf-16"), 1, 1, "the file is saved as UTF-16", "save it again with the encoding UTF-8"),
     ("an image", b"\x89PNG\r\n\x1a\n", 1, 1, "the file is saved in another encoding than UTF-8",
      "save it again with the encoding UTF-8"),
-    ("too large", b"a: 1\n" * (LARGEST // 5 + 1), 0, 0, "the file is larger than 250 kB",
+    ("too large", b"a: 1\n" * (LARGEST // 5 + 1), 0, 0, f"the file is larger than {LARGEST // 1000} kB",
      "keep only the facts of the case here; prose and images have files of their own"),
     ("a number beyond Unicode", b'a: "\\U99999999"\n', 0, 0, "the file is not well-formed YAML here",
      "compare the line with those of the example"),

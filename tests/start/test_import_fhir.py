@@ -116,6 +116,25 @@ def test_conditions_procedures_drugs_reports_and_specimens_come_along(
     assert "1 Encounter: not part of what a case report states" in whole.left_out
 
 
+def test_a_record_of_many_years_is_imported_without_loss(tmp_path: Path) -> None:
+    kinds = [
+        ("6690-2", "Leukocytes", "10*3/uL"),
+        ("718-7", "Hemoglobin", "g/dL"),
+        ("2160-0", "Creatinine", "mg/dL"),
+    ]
+    record = [
+        observation(
+            *kinds[n % 3][:2], 5 + n % 7, kinds[n % 3][2], f"20{10 + n % 10}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+        )
+        for n in range(2000)
+    ]
+
+    found = imported(tmp_path, PATIENT, *record)
+
+    assert sum(len(values) - 1 for values in found.case["labs"].values()) == len(record)
+    assert len(found.left_out) == 1  # what identifies the patient
+
+
 def test_a_value_below_a_bound_keeps_its_sign(tmp_path: Path) -> None:
     low = observation("1988-5", "C reactive protein", 5, "mg/L", "2015-01-01")
     low["valueQuantity"]["comparator"] = "<"

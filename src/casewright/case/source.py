@@ -14,7 +14,7 @@ from casewright.case.faults import explain_fault
 from casewright.case.nodes import Listing, Node, Table
 from casewright.errors import Place, Problem
 
-LARGEST = 250_000  # bytes; the example fills 10,000
+LARGEST = 1_000_000  # bytes; the example fills 10,000, the record of many years with 4000 values 280,000
 
 _BEGINNING = "begin it with a name and a colon, such as `patient:`"
 
