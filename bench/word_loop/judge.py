@@ -192,12 +192,9 @@ def _misplaced(
 
 def _unsaid(truth: Truth, before: Before, after: After, wanted: Mapping[int, str]) -> str:
     """Whether the new build says in each block what the edited file says there."""
-    lines = [" ".join(text.split()) for text in after.blocks]
-    return (
-        _paragraphs_unsaid(truth, lines, before, wanted)
-        if truth.structural
-        else _words_unsaid(truth, lines, before)
-    )
+    if not truth.structural:
+        return _words_unsaid(truth, after.blocks, before)
+    return _paragraphs_unsaid(truth, [" ".join(text.split()) for text in after.blocks], before, wanted)
 
 
 def _words_unsaid(truth: Truth, lines: Sequence[str], before: Before) -> str:
