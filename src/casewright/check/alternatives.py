@@ -25,6 +25,7 @@ _SITES: dict[str, str] = {
     "part of the duodenum": r"(first|second|third|fourth) (?:part|portion) of (?:the )?duodenum",
     "part of the esophagus": r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
     "flexure of the colon": r"(splenic|hepatic) flexure",
+    "pole of the kidney": r"(upper|lower|superior|inferior) pole (?:of|in) (?:the )?(?:left |right )?kidney",
     "papillary muscle": r"(posteromedial|anterolateral) papillary",
     "coronary artery": r"(left anterior descending|right coronary|circumflex|left main)(?: coronary)? (?:artery|stenosis|occlusion)",
     "segment of the liver": r"segment ([IV]{1,4}|[1-8])\b(?! (?:of the )?(?:lung|colon|ST))",
@@ -46,9 +47,7 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
-    r"\b(?:(total|subtotal|near-total|partial|distal|proximal) |(hemi))(thyroidectomy|gastrectomy"
-    r"|pancreatectomy|nephrectomy"
-    r"|colectomy|hysterectomy|mastectomy|hepatectomy|parathyroidectomy|cystectomy|splenectomy)\b",
+    r"\b(?:(total|subtotal|near-total|partial|distal|proximal|radical|simple) |(hemi))(?:abdominal |laparoscopic )?([a-z]{3,24}ectomy)\b",
     re.IGNORECASE,
 )
 _OTHER_WAYS: dict[str, str] = {
@@ -77,7 +76,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {  # what every match of a family has, in s
     "part of the esophagus": ("esophagus",), "end of the bone": ("proximal ", "distal "),
     "part of the ureter": ("ureter",),
     "genotype": ("genotype",), "Stanford type": ("stanford",), "finger": ("finger",),
-    "flexure of the colon": ("flexure",), "papillary muscle": ("papillary",), "coronary artery": ("artery", "stenosis", "occlusion"),
+    "flexure of the colon": ("flexure",), "papillary muscle": ("papillary",), "pole of the kidney": (" pole",), "coronary artery": ("artery", "stenosis", "occlusion"),
     "segment of the liver": ("segment ",), "sex of the newborn": ("deliver", "birth"),
     "approach to the spine": ("anterior ", "posterior "), "operation on the mitral valve": ("mitral valve",),
     "operation on the aortic valve": ("aortic valve",), "rib": (" rib",),

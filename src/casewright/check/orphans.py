@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from casewright.check.parts import words_of
 from casewright.check.statements import Statement, agree, likeness
+from casewright.check.values import same
 from casewright.document.reading import Reading
 
 _BOUND = re.compile(
@@ -21,7 +22,7 @@ _BOUND = re.compile(
 )
 _OUTCOME = re.compile(
     r"\b(?:follow|recur|free|well|alive|surviv|remain|remission|complete|asymptomatic|healed|union|recover|resol|normal"
-    r"|stable|died|visit|walk|still|disappear)",
+    r"|stable|died|visit|walk|persist|still|disappear)",
     re.IGNORECASE,
 )
 _LONG = {"d", "wk", "mo", "a"}
@@ -30,57 +31,77 @@ _SAID_ALIKE = 4
 _SCORES = {"acuity", "t-score", "z-score"}
 
 
-def orphan_rivals(echo: Statement, told: Sequence[Statement]) -> list[Statement]:
+def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
     """The figures of the case that an orphan contradicts; none where the figure is no orphan or may be another thing."""
     if not _plain(echo) or echo.what == "age" or is_bound(echo):
         return []
     kin = [each for each in told if _of_kind(echo, each)]
-    outcome = _tells_outcome(echo)
-    if outcome:
-        ends = [each for each in kin if each.about and _tells_outcome(each)]
-        if not any(_bears_out(echo, each) for each in ends):
-            alike = [each for each in ends if _unit(each) == _unit(echo) and likeness(echo, each) >= 2]
-            if alike and not _dated(echo.reading):
-                return _likest(echo, alike)
+    if rivals := _other_outcomes(echo, kin):
+        return rivals
     if any(_bears_out(echo, each) for each in kin):
         return []
-    rivals = [
-        each for each in kin if each.about and _plain(each) and each.what != "age" and _shaped(echo, each)
-    ]
-    slips = [
-        each
-        for each in rivals
-        if _slip(echo, each)
-        and (likeness(echo, each) or _unit(echo) in _ALONE or (outcome and _tells_outcome(each)))
-    ]
-    if slips:
-        return _likest(echo, slips)
-    if echo.what in _SCORES:
-        return _likest(echo, rivals)
-    if _unit(echo) in _LONG and (_dated(echo.reading) or _is_sum(echo, kin)):
+    if _unit(echo) in _LONG and _dated(echo.reading):
         return []
+    beside = [each for each in stated if each.sentence == echo.sentence and each is not echo]
+    rivals = [each for each in kin if _may_stand_for(echo, each)]
+    rivals = [each for each in rivals if not any(agree(each, other) for other in beside)]
+    slips = [each for each in rivals if _slip(echo, each) and _slip_is_told(echo, each)]
+    if slips or echo.what in _SCORES or echo.what.startswith("score"):
+        return _likest(echo, slips or rivals)
+    if _unit(echo) in _LONG and _is_sum(echo, kin):
+        return []
+    return _only_one(echo, rivals)
+
+
+def _other_outcomes(echo: Statement, kin: Sequence[Statement]) -> list[Statement]:
+    """Where an echo tells an outcome at a time, the times at which the case tells one, if none is this."""
+    if not _tells_outcome(echo) or _dated(echo.reading):
+        return []
+    ends = [each for each in kin if each.about and _tells_outcome(each)]
+    if any(_bears_out(echo, each) for each in ends):
+        return []
+    ends = [each for each in ends if _unit(each) == _unit(echo)]
+    alike = [each for each in ends if likeness(echo, each) >= 2]
+    if alike or any(_bears_out(echo, each) for each in kin):
+        return _likest(echo, alike)
+    same_time = len({each.quantity.numbers[-1].value for each in ends}) == 1
+    return ends if same_time else [each for each in _likest(echo, ends) if likeness(echo, each)]
+
+
+def _only_one(echo: Statement, rivals: Sequence[Statement]) -> list[Statement]:
+    """The rival that has words nearby in common with the echo, where no other value comes close to it."""
     near = [
-        each
-        for each in rivals
-        if _unit(each) == _unit(echo)
-        and echo.near & each.near
-        and likeness(echo, each) >= 2
-        and _size(echo, each)
+        each for each in rivals if echo.near & each.near and likeness(echo, each) >= 2 and _size(echo, each)
     ]
-    if len({each.text for each in near}) == 1:
-        return near
-    if outcome:
-        ends = [each for each in rivals if _tells_outcome(each) and _unit(each) == _unit(echo)]
-        ends = [each for each in ends if likeness(echo, each)]
-        return _likest(echo, ends)
-    return []
+    near = [each for each in near if _unit(each) == _unit(echo)]
+    best = _likest(echo, near)
+    if not best or len({each.text for each in best}) > 1:
+        return []
+    rest = [likeness(echo, each) for each in near if each.text != best[0].text]
+    return best if likeness(echo, best[0]) >= max(rest, default=0) + (2 if rest else 0) else []
+
+
+def _may_stand_for(echo: Statement, other: Statement) -> bool:
+    plain = other.about and _plain(other) and other.what != "age" and not is_bound(other)
+    return plain and _shaped(echo, other)
+
+
+def _slip_is_told(echo: Statement, other: Statement) -> bool:
+    """Whether more than the digits speaks for a slip: a like word, a rare unit, or an outcome on both sides."""
+    return (
+        bool(likeness(echo, other))
+        or _unit(echo) in _ALONE
+        or (_tells_outcome(echo) and _tells_outcome(other))
+    )
 
 
 def _bears_out(echo: Statement, other: Statement) -> bool:
-    """Whether a figure of the case can be that of the echo; a limit in other units is of another thing."""
-    if echo.what in _SCORES:
+    """Whether a figure of the case can be that of the echo; limits and round figures only where the words are alike."""
+    if echo.quantity.unit is None:
         return echo.quantity.numbers[0].value == other.quantity.numbers[0].value
-    return agree(echo, other) and (not other.quantity.comparison or _unit(echo) == _unit(other))
+    if _unit(echo) == _unit(other) and same(echo.quantity, other.quantity):
+        return True
+    return agree(echo, other) and (likeness(echo, other) >= 1 or other.quantity.shape in ("product", "pair"))
 
 
 def _plain(each: Statement) -> bool:
@@ -88,7 +109,7 @@ def _plain(each: Statement) -> bool:
         each.quantity.shape in ("single", "product")
         and not each.quantity.comparison
         and not each.summed
-        and (each.quantity.unit is not None or each.what in _SCORES)
+        and (each.quantity.unit is not None or each.what.startswith("score") or each.what in _SCORES)
     )
 
 

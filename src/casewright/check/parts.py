@@ -35,7 +35,7 @@ _DEFINITE = re.compile(
 )  # what is told of one person, or with the article of what is known: `The hemoglobin of 8.7 g/dL reflects ...`
 _SOMEBODY = re.compile(
     r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|other|another)"
-    r" (?:case|patient)s?|case was|(?<!this )\d{1,3}-year-old)\b"
+    r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
 )
 _PERSON = re.compile(
     r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed))\b"

@@ -47,6 +47,7 @@ _THINGS = (
 )
 # The first letters of all bare figures: where one may begin, which is found much faster than the figure itself.
 _BEGIN = re.compile(
+    r"[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex) |"
     "0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class|Type|type"
     "|One|one|Two|two|Twe|twe|Three|three|Thirteen|thirteen|Four|four|Five|five|Fifteen|fifteen|Six|six|Seven|seven"
     "|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
@@ -55,7 +56,8 @@ _BARE = re.compile(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay|POD)\s?(?P<n_day>\d{1,3})\b"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
-    r"|(?P<score>[TZ]-score) (?:was |of )?(?P<n_score>[-−–]?\d\.\d)\b"
+    r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
+    r"(?:was |of |is |: ?)?(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
     rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:{_THINGS}))\b)"
@@ -146,6 +148,7 @@ def likeness(one: Statement, other: Statement) -> int:
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:
     own = mention.subject in ("patient", "general") or mention.role.startswith("abstract")
     own = own or is_parted(reading, mention.sentence, mention.start)
+    own = own or (mention.subject == "study" and mention.role.startswith(("discussion", "conclusion")))
     about = own and of_patient(reading, mention.sentence, mention.start)
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
@@ -201,7 +204,9 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
     if match["n_day"]:
         return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
     if match["n_score"]:
-        return match["score"].lower(), _number(match["n_score"].replace("−", "-").replace("–", "-"))
+        name = match["score"].lower()
+        value = _number(match["n_score"].replace("−", "-").replace("–", "-"))
+        return (name if name.endswith("-score") else f"score of {name.split()[0]}"), value
     if match["n_acuity"]:
         return "acuity", _number(match["n_acuity"])
     if match["n_titer"]:

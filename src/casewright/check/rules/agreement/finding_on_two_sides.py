@@ -139,11 +139,17 @@ def _rival(echo: _Sided, told: list[_Sided]) -> tuple[_Sided | None, int]:
     clear = best >= same + _MARGIN and best >= 3 and (own >= 1 or len(rival.head & echo.head) >= 3)
     if clear:
         return rival, best - same
-    alike = [each for each in told if each.side in (echo.side, "both") and each.head & echo.head]
+    alike = [
+        each
+        for each in told
+        if each.side in (echo.side, "both") and len(each.head & echo.head) * 2 > len(echo.head)
+    ]
     if any(each.words & echo.words - echo.head for each in alike):
         return None, 0
     telling = [each for _, each in others if each.about and each.words & echo.words - echo.head - each.head]
-    full = [each for each in telling if echo.head <= each.head]  # the same thing is said, and of the other side alone
+    full = [
+        each for each in telling if echo.head <= each.head
+    ]  # the same thing is said, and of the other side alone
     return (full[0], _MARGIN) if full else (None, 0)
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from casewright.check.finding import Finding, Severity
 from casewright.check.kin import akin
 from casewright.check.orphans import is_bound, orphan_rivals
-from casewright.check.parts import cases_told
+from casewright.check.parts import cases_told, words_of
 from casewright.check.spotting import found
 from casewright.check.statements import Statement, agree, likeness, statements
 from casewright.document.reading import Reading
@@ -26,6 +26,9 @@ _APART = {"age", "interval", ""}  # measures that say little by themselves
 _TINY = Fraction(1, 10**30)
 _EARLIER = re.compile(
     r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
+)
+_LATER = re.compile(
+    r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE
 )
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
@@ -60,7 +63,7 @@ class MeasureWithTwoValues:
         for echo in stated:
             if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
                 continue
-            rivals = rivals_of(echo, stated, told) or orphan_rivals(echo, told)
+            rivals = rivals_of(echo, stated, told) or orphan_rivals(echo, stated, told)
             if (
                 not rivals
                 or is_bound(echo)
@@ -100,6 +103,21 @@ class MeasureWithTwoValues:
         certain = echo.named and echo.part == "echo" and len({rival.text for rival in rivals}) == 1
         severity: Severity = "error" if certain else "warning"
         return found(self, reading, echo, message, "make the two agree", rivals[:3], severity)
+
+
+def _of_other_day(echo: Statement, rival: Statement) -> bool:
+    """Whether a legend or discussion names a time that the case's value has not: `discharge ECG, heart rate 83/min`."""
+    role = echo.reading.blocks[echo.block][0].role
+    if not echo.named or (role.startswith(("abstract", "core_tip", "comments")) and not echo.in_legend):
+        return False
+    here, there = (
+        {
+            match.lower()
+            for match in _LATER.findall(words_of(each.reading, each.reading.sentences[each.sentence]))
+        }
+        for each in (echo, rival)
+    )
+    return bool(here - there)
 
 
 def _looks_back(reading: Reading, echo: Statement) -> bool:
