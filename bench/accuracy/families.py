@@ -94,7 +94,9 @@ def main() -> int:
     options = parser.parse_args()
     plants = YAML(typ="safe").load(HERE / f"{options.plants}.yml")
     numbers = {plant["report"] for plant in plants}
-    reports = {path.name[:2]: path for path in sorted((HERE / "reports").glob("*")) if path.name[:2] in numbers}
+    reports = {
+        path.name[:2]: path for path in sorted((HERE / "reports").glob("*")) if path.name[:2] in numbers
+    }
     texts = {number: path.read_text(encoding="utf-8") for number, path in reports.items()}
     clean = {number: findings_of(texts[number], reports[number].name) for number in reports}
     seen: Counter[str] = Counter()
@@ -112,7 +114,9 @@ def main() -> int:
         if is_found(fresh, plant, lines, not name.endswith((".docx.md", ".xml")), options.notes):
             caught[family] += 1
         elif options.missed:
-            sys.stdout.write(f"missed {number} {family} {plant['kind']}: {plant['old']!r} -> {plant['new']!r}\n")
+            sys.stdout.write(
+                f"missed {number} {family} {plant['kind']}: {plant['old']!r} -> {plant['new']!r}\n"
+            )
             for finding in fresh:
                 sys.stdout.write(f"    {finding.severity} {finding.code} {finding.message}\n")
     for family in (*sorted(seen), "all"):

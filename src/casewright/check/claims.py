@@ -25,6 +25,7 @@ _SAID = re.compile(
     r"\b(?:[Ss]?[Hh]e|[Tt]he (?:patient|child|boy|girl|infant|man|woman)) (?:was|remained) (?:\w+ and )?"
     r"(?P<word>afebrile|normotensive|hypotensive|hypertensive|tachycardic|bradycardic|hypothermic)\b"
 )
+_NEAR = 3  # sentences of one paragraph in which a vital sign stands once
 _VITALS = {"temperature", "pulse", "blood_pressure", "systolic_pressure"}
 
 
@@ -33,6 +34,8 @@ def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
     claims: dict[tuple[int, int], Claim] = {}
     for sentence in reading.sentences:
         text = reading.blocks[sentence.block][1].text
+        if "normal" not in text and "reference" not in text and "unremarkable" not in text:
+            continue
         match = _LISTED.search(text, sentence.start, sentence.end)
         if match is None:
             continue
@@ -53,10 +56,13 @@ def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
 
 
 def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
-    """The vital signs that a sentence without figures, right before or after theirs, gives a word for."""
+    """The vital signs that a sentence without figures, near theirs, gives a word for."""
     claims: dict[tuple[int, int], Claim] = {}
     vitals = [each for each in reading.quantities if each.measure in _VITALS and each.subject == "patient"]
+    told = {mention.block for mention in vitals}
     for sentence in reading.sentences:
+        if sentence.block not in told:
+            continue
         text = reading.blocks[sentence.block][1].text
         match = _SAID.search(text, sentence.start, sentence.end)
         if match is None or re.search(r"\d", text[sentence.start : sentence.end]):
@@ -66,7 +72,7 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
             mention
             for mention in vitals
             if mention.block == sentence.block
-            and abs(mention.sentence - sentence.index) == 1
+            and abs(mention.sentence - sentence.index) <= _NEAR
             and mention.measure in (measure, "systolic_pressure" if measure == "blood_pressure" else measure)
         ]
         if len(near) == 1:

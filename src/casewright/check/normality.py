@@ -61,6 +61,7 @@ _STATED = {  # of adults, MedlinePlus article 002341; the saturation is casewrig
     "blood_pressure": "90/60 to 120/80 mmHg", "systolic_pressure": "90 to 120 mmHg", "oxygen_saturation": "95% or more",
 }  # fmt: skip
 _PURE = ("inr", "ph_blood")  # numbers without a unit
+_OF_ANY_AGE = ("inr", "ph_blood", "sodium", "potassium", "chloride", "crp", "hba1c")  # beyond the first weeks
 _MARGIN = Fraction(35, 100)  # of a range's width: laboratories differ so much in their ranges
 _LEAST = Fraction(70, 100)  # of the lower limit, where that is nearer: platelets of 62 are not normal
 
@@ -89,6 +90,7 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     if mention.measure in _VITALS:
         return _by_vitals(mention.measure, float(value), unit, state)
     judged = _by_reference(mention.measure, value, unit, state)
+    adult = adult or mention.measure in _OF_ANY_AGE
     if judged is None or adult or state == "normal":
         return judged if adult or judged is None else _for_child(mention, value, unit, judged)
     return None

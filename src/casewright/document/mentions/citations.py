@@ -28,7 +28,7 @@ _RANGE_ALONE = re.compile(r"\d+[ ]?[–—-][ ]?\d+")
 _VALUE_END = re.compile(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
 _ROUND = re.compile(rf"\((?<=[\w%)][ ]\()(?<!and[ ]\()({_LIST})\)|\((?<=[a-z]\()({_LIST})\)")
 _AFTER_STOP = re.compile(
-    r"\d(?<=[a-z)\]”\"’'A-Z%][.,;:]\d)\d{0,2}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}(?=[ ]+[A-Za-z“\"(]|$)"
+    r"\d(?<=[a-z)\]”\"’'A-Z%][.,;:]\d)\d{0,2}(?:[ ]?[,;–—-][ ]?\d{1,3}|[ ]\d{1,3}(?=[ ]+[A-Z]|[ ]?$)){0,30}(?=[ ]+[A-Za-z“\"(]|$)"
 )
 _ABBREVIATED = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
 _AFTER_WORD = re.compile(r"\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–—-]\d{1,3}){0,30}(?=[.,;:]?(?:[ ]|$))")
@@ -69,7 +69,7 @@ def spelled_out(text: str) -> tuple[int, ...]:
     """The numbers of a printed list of citations: `3,7-9` is 3, 7, 8, 9; a range that runs backwards stays
     two."""
     numbers: list[int] = []
-    for part in re.split(r"[,;]", text):
+    for part in re.split(r"[,;]|(?<=\d)[ ](?=\d)", text):
         ends = [int(end) for end in re.findall(r"\d{1,3}", part)]
         if len(ends) == 2 and 0 <= ends[1] - ends[0] < 100:
             numbers += range(ends[0], ends[1] + 1)

@@ -26,7 +26,7 @@ _WEAK = words(
     " lowest highest nadir "
     "documented detected determined registered observed greatly considerably remarkably"
     " within range borderline "
-    "subsequently which that and mean average fluctuated averaging exceeded higher lower than"
+    "subsequently which that and mean average fluctuated averaging exceeded exceeds exceeding higher lower than"
     " below above over under "
     "just kept admission presentation arrival discharge referral upon our hospital even"
     " persistently limit limits movements remarkable significant for equal equals"

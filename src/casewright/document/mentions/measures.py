@@ -287,7 +287,7 @@ class _Sentence:
             return False
         gap = self.text[previous.figure.end : figure.start]
         quantity = figure.quantity
-        closed = self.text[figure.end : figure.end + 1] in (")", "]") and OPEN.match(gap) is not None
+        closed = self.text[figure.end : figure.end + 1] in (")", "]", ";") and OPEN.match(gap) is not None
         bare = closed and (
             quantity.shape == "range"
             or (quantity.shape == "single" and quantity.comparison in ("<", ">", "≤", "≥"))
@@ -302,7 +302,10 @@ class _Sentence:
             and not quantity.comparison
         ):
             return False  # `(N 65, L 28)`: neutrophils
-        if not cued and not (bare and same and previous.measure):
+        unnamed = (
+            quantity.shape == "range" and quantity.unit is not None and quantity.unit.dimension in LABORATORY
+        )
+        if not cued and not (bare and same and (previous.measure or unnamed)):
             return False
         if previous.is_limit:
             return False

@@ -16,7 +16,8 @@ from casewright.quantity.model import Number
 
 _SALTS = ("sodium", "chloride", "bicarbonate")
 _FORMULA = re.compile(  # `the anion gap (Na − [Cl + HCO3]) was`
-    r"\banion gap\s?\((?=[^()\d]{0,8}(?:Na|sodium))[^()]{2,60}\)\s?(?:(?:was|of|is)\s|[,:=]\s?){0,2}(?:calculated as )?\Z",
+    r"\banion gap\s?\((?=[^()\d]{0,8}(?:Na|sodium))[^()]{2,60}\)\s?"
+    r"(?:(?:was|of|is)\s|[,:=]\s?){0,2}(?:calculated as )?\Z",
     re.IGNORECASE,
 )
 _SLACK = Fraction(1)  # mmol/L: the laboratory subtracts before it rounds

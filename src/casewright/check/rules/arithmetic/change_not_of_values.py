@@ -15,7 +15,7 @@ from casewright.document.reading import Reading
 from casewright.quantity.model import Number
 
 _N = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_UNIT = r"(?:kg|cm|mm|[µμu]m|mmHg|mm Hg|g/d[lL]|g/[lL]|mg/d[lL]|mg/[lL]|[µμu]mol/[lL]|mmol/[lL]|U/[lL]|ng/m[lL]|%)"
+_UNIT = r"(?:%|mm Hg|(?:[x×]\s?10\^?\d{1,2})?/?[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)"
 _CHANGE = (
     r"(?:loss|gain|fall|drop|decrease|reduction|rise|increase|decline|difference|lost|gained|fell|rose|dropped|decreased"
     r"|increased|declined)"
@@ -53,8 +53,8 @@ class ChangeNotOfValues:
         He lost 7 kg in 4 months, from 71 kg to 64 kg.
 
     Source
-        Subtraction; a percentage is of the first value, and of two percentages it may be points. All figures are held to
-        their rounding.
+        Subtraction; a percentage is of the first value, and of two percentages it may be points. All figures are held
+        to their rounding.
     """
 
     code: ClassVar[str] = "CW222"

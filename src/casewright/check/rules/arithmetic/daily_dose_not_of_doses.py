@@ -27,7 +27,8 @@ _BOTH = re.compile(
     rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
 )
 _SUM = re.compile(
-    rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?\s(?:for|on)\s(?P<days>\d{{1,2}}"
+    rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
+    rf"\s(?:for|on)\s(?P<days>\d{{1,2}}"
     rf"|two|three|four|five|six|seven|ten)\s(?:consecutive\s)?days\s?[,(]\s?(?:a\s)?total(?:\sdose)?(?:\sof|,|:)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )

@@ -32,10 +32,13 @@ _DOSE = re.compile(
     r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
 )
 _RATE_FIRST = re.compile(
-    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg(?:\s?/\s?(?:day|d|dose))?\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper day)?\s?\)"
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
+    r"(?:\s?/\s?(?:day|d|dose))?\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)"
+    r"(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper day)?\s?\)"
 )
 _WITH_WEIGHT = re.compile(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
-    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?(?P<per>kg|m2|m²)(?:\s?/\s?(?:day|d|dose)|\sper day)?"
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?(?P<per>kg|m2|m²)"
+    r"(?:\s?/\s?(?:day|d|dose)|\sper day)?"
     r"\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s(?:an?\s|her\s|his\s)?"
     r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )

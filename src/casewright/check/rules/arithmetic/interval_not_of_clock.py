@@ -30,6 +30,8 @@ _PATTERNS = (
     re.compile(
         rf"\b[Aa]t\s{_EARLIER}[^:;]{{0,140}}\b[Aa]t\s{_LATER}(?:\son\s(?:the\s)?[\w ,]{{3,20}}?)?,\s{_COUNT}\slater\b"
     ),
+    # at 19:00. The girl vomited 10 h later, at 05:00
+    re.compile(rf"\bat\s{_EARLIER}(?:[^:;]{{0,110}})\s{_COUNT}\slater,?\sat\s{_LATER}"),
     # from 09:15 to 11:45 (150 min)
     re.compile(rf"\b(?:from|between)\s{_EARLIER}\s(?:to|and)\s{_LATER}\s?\(?,?\s?(?:i\.e\.,?\s)?{_COUNT}\b"),
 )

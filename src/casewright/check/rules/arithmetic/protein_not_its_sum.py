@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import span_of, together
+from casewright.check.values import single, span_of
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 
 _ALL = ("protein_total", "albumin", "globulin")
@@ -35,7 +36,7 @@ class ProteinNotItsSum:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for group in together(reading, set(_ALL)):
+        for group in _groups(reading):
             if set(group) != set(_ALL) or len({mention.quantity.unit for mention in group.values()}) != 1:
                 continue
             whole, albumin, globulin = (group[measure].quantity.numbers[0] for measure in _ALL)
@@ -48,3 +49,18 @@ class ProteinNotItsSum:
                 yield found(
                     self, reading, group["protein_total"], message, "correct one of the three", against
                 )
+
+
+def _groups(reading: Reading) -> list[dict[str, QuantityMention]]:
+    """The proteins of one paragraph and time, where each is printed once."""
+    groups: dict[tuple[int, str], dict[str, list[QuantityMention]]] = {}
+    for mention in reading.quantities:
+        if mention.measure in _ALL and mention.subject == "patient" and single(mention) is not None:
+            groups.setdefault((mention.block, mention.time), {}).setdefault(mention.measure, []).append(
+                mention
+            )
+    return [
+        {measure: found[0] for measure, found in group.items()}
+        for group in groups.values()
+        if all(len(found) == 1 for found in group.values())
+    ]

@@ -13,7 +13,10 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
 
-_K = r"(?:\d{1,5}|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\b)"
+_K = (
+    r"(?:\d{1,5}|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix"
+    r"|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\b)"
+)
 _P = r"\d{1,3}(?:\.\d+)?"
 _WORDS = r"(?:\s[A-Za-z-]+){0,8}?"
 
@@ -36,7 +39,8 @@ _PAIRS = (
         r"(?:men|males?|boys)\b"
     ),
     re.compile(
-        rf"{_share('1')}\s(?:survived|were alive|recovered){_WORDS}(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:died|had died)"
+        rf"{_share('1')}\s(?:survived|were alive|recovered){_WORDS}"
+        rf"(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:died|had died)"
     ),
 )
 _SIDES = re.compile(
@@ -63,7 +67,8 @@ class SharesOverWhole:
         Of 14 women, 8 (57.1%) had a previous section and 6 (42.9%) had not.
 
     Source
-        Addition, with the percentages held to their rounding. Groups that may overlap (symptoms, treatments) are left alone.
+        Addition, with the percentages held to their rounding. Groups that may overlap (symptoms, treatments)
+        are left alone.
     """
 
     code: ClassVar[str] = "CW225"

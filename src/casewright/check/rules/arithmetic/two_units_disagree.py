@@ -46,13 +46,33 @@ class TwoUnitsDisagree:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for first, second in pairwise(reading.quantities):
-            if not _side_by_side(reading, first, second):
-                continue
+        beside = [pair for pair in pairwise(reading.quantities) if _side_by_side(reading, *pair)]
+        for first, second in beside + _behind_limits(reading):
             value = _in_unit_of(second, first)
             if value is not None:
                 message = f"{printed(first)} is {value}, not {printed(second)}"
                 yield found(self, reading, first, message, "correct one of the two", [second])
+
+
+def _behind_limits(reading: Reading) -> list[tuple[QuantityMention, QuantityMention]]:
+    """`3.12 mmol/L (2.20-2.60 mmol/L; 12.5 mg/dL)`: a value and its second, with the range between them."""
+    pairs = []
+    for first, limits, second in zip(
+        reading.quantities, reading.quantities[1:], reading.quantities[2:], strict=False
+    ):
+        text = reading.blocks[first.block][1].text
+        if (
+            first.limits is not None
+            and limits.quantity == first.limits
+            and first.block == limits.block == second.block
+            and re.fullmatch(r"\s?;\s?", text[limits.end : second.start])
+            and text[second.end : second.end + 1] in (")", "]")
+            and None not in (first.quantity.unit, second.quantity.unit)
+            and first.quantity.unit != second.quantity.unit
+            and not first.quantity.comparison
+        ):
+            pairs.append((first, second))
+    return pairs
 
 
 def _side_by_side(reading: Reading, first: QuantityMention, second: QuantityMention) -> bool:

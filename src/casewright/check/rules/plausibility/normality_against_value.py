@@ -43,7 +43,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _MOMENT = re.compile(  # `became afebrile on day 4, with`: when, which stands between a word and its value
-    r"\s(?:on|at|by|after|from)\s(?:(?:post-?operative|hospital|postpartum)\s)?"
+    r"\s(?:on|at|by|after|from)\s(?:(?:post-?operative|hospital|postpartum|illness)\s)?"
     r"(?:(?:days?|weeks?|months?|POD)\s?\d{1,3}|\d{1,3}\s(?:h|hours|days|weeks|months|years))\b(?:\sof\s\w+\b)?"
 )
 _BREAKS = re.compile(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to)\b")
@@ -79,9 +79,9 @@ class NormalityAgainstValue:
         She was febrile at 39.6 °C, with a high creatinine of 4.8 mg/dL.
 
     Source
-        The range printed beside the value, or for its measure elsewhere; else, in adults, the ABIM Laboratory Test Reference Ranges and MedlinePlus
-        article 002341, widened by a third (the
-        message prints them as published). Against the range beside the value it is an error, else a warning.
+        The range printed beside the value, or for its measure elsewhere; else, in adults, the ABIM Laboratory Test
+        Reference Ranges and MedlinePlus article 002341, widened by a third (the message prints them as published).
+        Against the range beside the value it is an error, else a warning.
     """
 
     code: ClassVar[str] = "CW303"

@@ -17,7 +17,8 @@ _NUMBER = re.compile(
     r"|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
     r"|account|(?:device )?serial|(?:vehicle )?plate)"
     r"[ ]?(?:number|no\.?|num\.?|nr\.?|id\b|identifier|#|record)?[ ]?(?:was|is|[:#(])?[ ]?"
-    r"(?P<number>(?=(?:HN[ ])?[A-Z0-9/-]*\d{4})(?:HN[ ]|[A-Z]{0,4}[-/]?)\d[0-9A-Z/-]{3,20})(?![\d%])",
+    r"(?P<number>(?=(?:HN[ ])?[A-Z0-9/-]*\d{4}|\d{3}[ ]\d{3}[ ]\d{4})(?:HN[ ]|[A-Z]{0,4}[-/]?)"
+    r"\d(?:\d\d[ ]\d{3}[ ]\d{4}|[0-9A-Z/-]{3,20}))(?![\d%])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
