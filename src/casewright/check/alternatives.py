@@ -27,9 +27,11 @@ _SITES: dict[str, str] = {
     "flexure of the colon": r"(splenic|hepatic) flexure",
     "pole of the kidney": r"(upper|lower|superior|inferior) pole (?:of|in) (?:the )?(?:left |right )?kidney",
     "papillary muscle": r"(posteromedial|anterolateral) papillary",
-    "coronary artery": r"(left anterior descending|right coronary|circumflex|left main)(?: coronary)? (?:artery|stenosis|occlusion)",
+    "coronary artery": r"(left anterior descending|right coronary|circumflex"
+    r"|left main)(?: coronary)? (?:artery|stenosis|occlusion)",
     "segment of the liver": r"segment ([IV]{1,4}|[1-8])\b(?! (?:of the )?(?:lung|colon|ST))",
-    "sex of the newborn": r"(?:deliver\w*|birth (?:to|of)|gave birth to) (?:an? )?(?:[\w-]+ ){0,2}?(girl|boy|female|male)",
+    "sex of the newborn": r"(?:deliver\w*|birth (?:to|of)"
+    r"|gave birth to) (?:an? )?(?:[\w-]+ ){0,2}?(girl|boy|female|male)",
     "end of the bone": r"(proximal|distal) (?:femur|humerus|tibia|radius|ulna|fibula)",
     "part of the ureter": r"(proximal|distal|upper|lower|mid) ureter",
     "genotype": r"genotype (\d[a-c]?)(?!\w)",
@@ -38,36 +40,44 @@ _SITES: dict[str, str] = {
     "rib": r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) rib",
 }
 _HEADS = (
-    r"\w*(?:ectomy|otomy|ostomy|plasty|scopy|pexy)|resection|repair|drainage|biopsy|fixation|enucleation|excision|ligation"
+    r"\w*(?:ectomy|otomy|ostomy|plasty|scopy|pexy)|resection|repair|drainage|biopsy|fixation"
+    r"|enucleation|excision|ligation"
     r"|embolization|reduction|replacement|bypass"
 )
 _WAY = re.compile(
-    rf"\b(laparoscopic(?:ally)?|open|robotic|robot-assisted|endoscopic|percutaneous|thoracoscopic|transvaginal|transabdominal)"
+    rf"\b(laparoscopic(?:ally)?|open|robotic|robot-assisted|endoscopic|percutaneous|thoracoscopic"
+    rf"|transvaginal|transabdominal)"
     rf"[ -](?:assisted )?(?:(?!and|or|with|was|surgery|the\b)[\w-]+ ){{0,2}}?({_HEADS})\b",
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
-    r"\b(?:(total|subtotal|near-total|partial|distal|proximal|radical|simple) |(hemi))(?:abdominal |laparoscopic )?([a-z]{3,24}ectomy)\b",
+    r"\b(?:(total|subtotal|near-total|partial|distal|proximal|radical|simple) |(hemi))(?:abdominal "
+    r"|laparoscopic )?([a-z]{3,24}ectomy)\b",
     re.IGNORECASE,
 )
 _OTHER_WAYS: dict[str, str] = {
     "resection of the lung": r"(lobectomy|segmentectomy|pneumonectomy|wedge resection)",
     "surgical approach": r"(anterior|posterior|lateral|anterolateral"
     r"|posterolateral|retroperitoneal|transperitoneal) approach",
-    "approach to the spine": r"(anterior|posterior) (?:decompression|stabili[sz]ation|fusion|fixation|corpectomy|instrumentation)",
+    "approach to the spine": r"(anterior|posterior) (?:decompression|stabili[sz]ation|fusion|fixation"
+    r"|corpectomy|instrumentation)",
     "operation on the mitral valve": r"mitral valve (repair|replacement)",
     "operation on the aortic valve": r"aortic valve (repair|replacement)",
-    "way of delivery": r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))|delivered (vaginally)",
+    "way of delivery": r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))"
+    r"|delivered (vaginally)",
 }
 _LEVEL = re.compile(
     r"(?P<a>[CTL])(?<![\w-][CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
 )
 _JOINED = re.compile(
-    r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?: and | to | through |(?:\s?[-–]\s?))(?P<b>[CTLS])(?P<m>\d{1,2})(?![\w%/]|\.\d)"
+    r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?: and | to | through "
+    r"|(?:\s?[-–]\s?))(?P<b>[CTLS])(?P<m>\d{1,2})(?![\w%/]|\.\d)"
 )
 _GRADED = re.compile(
-    r"\b(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher|Garden|Gartland|Killip|Forrest"
-    r"|Bismuth|Los Angeles|Siewert|Bormann)(?: impairment scale| functional| classification)?(?: class| grade| stage| type| score)?"
+    r"\b(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher"
+    r"|Garden|Gartland|Killip|Forrest"
+    r"|Bismuth|Los Angeles|Siewert|Bormann)(?: impairment scale| functional| classification)?(?: class"
+    r"| grade| stage| type| score)?"
     r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
 )
 _NEEDS: dict[str, tuple[str, ...]] = {  # what every match of a family has, in small letters

@@ -23,18 +23,27 @@ _WORDS = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _LEFT = (
-    r"(?:discharged?(?! (?:of|from the (?:wound|drain|ear|nipple|nose|eye)))|went home|sent home|returned home"
+    r"(?:discharged?(?! (?:of|from the (?:wound|drain|ear|nipple|nose|eye)))|went home|sent home"
+    r"|returned home"
     r"|left (?:the |our )?hospital)"
 )
-_OPERATED = r"(?:post-?\s?operative(?:ly)?|after (?:the |her |his )?(?:surgery|operation|procedure|\w*(?:ectomy|otomy|plasty)|resection|replacement|repair))"
-_STAYED = r"(?:hospital|in hospital|of (?:his |her )?(?:hospitali[sz]ation|admission|stay)|after (?:the )?admission)"
+_OPERATED = (
+    r"(?:post-?\s?operative(?:ly)?|after (?:the |her |his )?(?:surgery|operation|procedure"
+    r"|\w*(?:ectomy|otomy|plasty)|resection|replacement|repair))"
+)
+_STAYED = (
+    r"(?:hospital|in hospital|of (?:his |her )?(?:hospitali[sz]ation|admission|stay)"
+    r"|after (?:the )?admission)"
+)
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})"
 _DAY = (
-    rf"(?:(?:on |at )?(?:(?:the )?(?P<lead>post-?\s?operative|hospital)\s?|(?P<pod>POD)\s?#?)(?:day\s?)?#?{_NUMBER}\b"
+    rf"(?:(?:on |at )?(?:(?:the )?(?P<lead>post-?\s?operative|hospital)\s?"
+    rf"|(?P<pod>POD)\s?#?)(?:day\s?)?#?{_NUMBER}\b"
     rf"|(?:on )?day {_NUMBER.replace('<n>', '<on>')}\b(?P<on_tail> {_OPERATED}| {_STAYED})?"
     rf"|(?:on )?(?:the )?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
     rf" (?P<nth_lead>post-?\s?operative |hospital )?day(?P<nth_tail> {_OPERATED}| {_STAYED})?"
-    rf"|(?:after |within )?{_NUMBER.replace('<n>', '<for>')}[ -](?P<unit>days?|d|weeks?|wk)\b(?P<for_tail> {_OPERATED}| in (?:the )?hospital| {_STAYED}| later)?)"
+    rf"|(?:after |within )?{_NUMBER.replace('<n>', '<for>')}[ -](?P<unit>days?|d|weeks?"
+    rf"|wk)\b(?P<for_tail> {_OPERATED}| in (?:the )?hospital| {_STAYED}| later)?)"
 )
 _DISCHARGE = re.compile(
     rf"\b{_LEFT}(?: from (?:the |our )?hospital| home| uneventfully| in [a-z ]{{3,30}}?)?,? (?P<day>{_DAY})",

@@ -16,12 +16,15 @@ from casewright.check.values import same
 from casewright.document.reading import Reading
 
 _BOUND = re.compile(
-    r"\b(?:smaller|larger|greater|more|less|longer|shorter|wider|higher|lower|older|younger|bigger|fewer)(?: than)?\s\Z"
-    r"|\b(?:over|under|beyond|above|below|at least|at most|up to|within|exceed\w*|every|each|per)\s(?:the\s)?\Z",
+    r"\b(?:smaller|larger|greater|more|less|longer|shorter|wider|higher|lower|older|younger|bigger"
+    r"|fewer)(?: than)?\s\Z"
+    r"|\b(?:over|under|beyond|above|below|at least|at most|up to|within|exceed\w*|every|each"
+    r"|per)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
-    r"\b(?:follow|recur|free|well|alive|surviv|remain|remission|complete|asymptomatic|healed|union|recover|resol|normal"
+    r"\b(?:follow|recur|free|well|alive|surviv|remain|remission|complete|asymptomatic|healed|union"
+    r"|recover|resol|normal"
     r"|stable|died|visit|walk|persist|still|disappear)",
     re.IGNORECASE,
 )
@@ -32,7 +35,7 @@ _SCORES = {"acuity", "t-score", "z-score"}
 
 
 def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
-    """The figures of the case that an orphan contradicts; none where the figure is no orphan or may be another thing."""
+    """The figures of the case that an orphan contradicts; none where it may be another thing."""
     if not _plain(echo) or echo.what == "age" or is_bound(echo):
         return []
     kin = [each for each in told if _of_kind(echo, each)]

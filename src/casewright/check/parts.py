@@ -16,8 +16,10 @@ _ECHO = {
 _BODY = {"case", "text"}
 _OTHERS = re.compile(
     r"\b(?:patients|cases|series|studies|study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
-    r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly|generally|cohort"
-    r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another|previous report"
+    r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly"
+    r"|generally|cohort"
+    r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
+    r"|previous report"
     r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b"
     r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
@@ -27,14 +29,18 @@ _STUDIES = re.compile(
     r"|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
 )
 _PARTING = re.compile(
-    r";|,? (?:whereas|while|but|although|as compared (?:with|to)|compared (?:with|to)|in contrast to|as opposed to) |, close to "
+    r";|,? (?:whereas|while|but|although|as compared (?:with|to)|compared (?:with|to)|in contrast to"
+    r"|as opposed to) |, close to "
 )
 _DEFINITE = re.compile(
-    r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured)"
-    r" (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d|\ANo [\w ]{4,30} (?:was|were) (?:seen|found|observed|noted|detected)\b"
+    r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the"
+    r"|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured)"
+    r" (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d|\ANo [\w ]{4,30} (?:was"
+    r"|were) (?:seen|found|observed|noted|detected)\b"
 )  # what is told of one person, or with the article of what is known: `The hemoglobin of 8.7 g/dL reflects ...`
 _SOMEBODY = re.compile(
-    r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh|last|previous|other|another)"
+    r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh"
+    r"|last|previous|other|another)"
     r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
 )
 _PERSON = re.compile(
@@ -59,10 +65,12 @@ _OURS_AFTER = re.compile(
     r"[\d.,×^/-]+\s?[\w/%°µμ-]{0,12}\s(?:in|of|for) (?:our|the present|this) (?:patient|case)\b"
 )
 _OURS_BEFORE = re.compile(
-    r"\b[Oo]ur patient(?:'s|’s)?,? (?:had|was|has|lost|received|weighed|with|measured|needed|survived)\b[^.;,]{0,30}\Z"
+    r"\b[Oo]ur patient(?:'s|’s)?,? (?:had|was|has|lost|received|weighed|with|measured|needed"
+    r"|survived)\b[^.;,]{0,30}\Z"
 )
 _RELATIVES = re.compile(
-    r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin|grand\w+|relatives?"
+    r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
+    r"|grand\w+|relatives?"
     r"|friends?|donor|twin)\b",
     re.IGNORECASE,
 )

@@ -19,10 +19,12 @@ class DischargeOnTwoDays:
         The length of stay is what readers compare treatments by; the two cannot both be right.
 
     Example
-        Abstract: She was discharged on the seventh postoperative day. Case report: She went home on postoperative day 5.
+        Abstract: She was discharged on the seventh postoperative day. Case report: She went home on
+        postoperative day 5.
 
     Write instead
-        Abstract: She was discharged on the fifth postoperative day. Case report: She went home on postoperative day 5.
+        Abstract: She was discharged on the fifth postoperative day. Case report: She went home on
+        postoperative day 5.
 
     Source
         CARE 2013, item 10, doi:10.1186/1752-1947-7-223. Days are compared only where both count from the operation,

@@ -66,6 +66,7 @@ class MeasureWithTwoValues:
             rivals = rivals_of(echo, stated, told) or orphan_rivals(echo, stated, told)
             if (
                 not rivals
+                or _of_other_day(echo, rivals[0])
                 or is_bound(echo)
                 or _looks_back(reading, echo)
                 or (key := (echo.what, echo.of, echo.text)) in seen
