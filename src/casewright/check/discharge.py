@@ -102,6 +102,6 @@ def _basis(match: re.Match[str]) -> Basis:
     words = " ".join(
         match[name] or "" for name in ("lead", "pod", "nth_lead", "on_tail", "nth_tail", "for_tail")
     ).lower()
-    if "op" in words or "after" in words and "admission" not in words or "pod" in words:
+    if "op" in words or "pod" in words or ("after" in words and "admission" not in words):
         return "operation"
     return "stay" if words.strip() and "later" not in words else ""
