@@ -92,7 +92,9 @@ def watched(project: Path, runs: int) -> float:
     """Median time from saving one value of case.yaml to the new page, under `--watch`."""
     data, page = project / "manuscript" / "case.yaml", project / "build" / "wjg" / "manuscript.html"
     original = data.read_text("utf-8")
-    process = subprocess.Popen([sys.executable, "build.py", "--watch"], cwd=project, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "build.py", "--watch"], cwd=project, stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     times = []
     try:
@@ -144,7 +146,9 @@ def lengthened(project: Path, words: int) -> None:
 
 def main() -> None:
     """Measure everything and print it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--lengths", type=int, nargs="*", default=[2500, 10000, 25000, 50000])
     options = parser.parse_args()
@@ -158,7 +162,9 @@ def main() -> None:
             ours=lambda: seconds([*build, "--force"], project),
             floor=lambda: seconds([sys.executable, str(ROOT / "bench" / "floor.py"), str(floor)], project),
         )
-        print(f"full build      {full['ours']:.3f} s, floor {full['floor']:.3f} s: {full['ours'] / full['floor']:.2f}")
+        print(
+            f"full build      {full['ours']:.3f} s, floor {full['floor']:.3f} s: {full['ours'] / full['floor']:.2f}"
+        )
         idle = in_turn(
             3 * options.runs,
             ours=lambda: seconds(build, project),

@@ -140,7 +140,11 @@ def _parser() -> ArgumentParser:
     timeline = commands.add_parser("timeline", help="draw the timeline of a case, as figure and as table")
     timeline.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
     timeline.add_argument(
-        "--values", action="append", default=[], metavar="NAME", help="a value to be drawn over it: hemoglobin"
+        "--values",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a value to be drawn over it: hemoglobin",
     )
     timeline.set_defaults(run=_timeline)
 
@@ -171,16 +175,22 @@ def _parser() -> ArgumentParser:
         "--ignore", action="append", default=[], metavar="RULE", help="not these rules or families"
     )
     check.add_argument(
-        "--write-baseline", metavar="FILE", help="write what stands today: from now on only what is new counts"
+        "--write-baseline",
+        metavar="FILE",
+        help="write what stands today: from now on only what is new counts",
     )
     check.add_argument("--against", metavar="DIR", help="hold the files against this project's data")
-    check.add_argument("--journal", "-j", metavar="ID", help="for which a project is laid out, and whose limits count")
+    check.add_argument(
+        "--journal", "-j", metavar="ID", help="for which a project is laid out, and whose limits count"
+    )
     check.set_defaults(run=_check)
 
     rules = commands.add_parser("rules", help="list the rules")
     rules.set_defaults(run=_rules)
 
-    journals = commands.add_parser("journals", help="list the journals, and how far a manuscript is from each")
+    journals = commands.add_parser(
+        "journals", help="list the journals, and how far a manuscript is from each"
+    )
     journals.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
     journals.add_argument("--format", "-f", default="text", choices=["text", "json"])
     journals.set_defaults(run=_journals)
@@ -214,7 +224,9 @@ def _parser() -> ArgumentParser:
         help="draft the answer to the reviewers, from their letter as text or from reviews/",
     )  # fmt: skip
     revision.add_argument("--author", default="Authors", help="who signs the changes (default: Authors)")
-    revision.add_argument("--date", default="", metavar="DAY", help="their date, such as 2026-01-31 (default: none)")
+    revision.add_argument(
+        "--date", default="", metavar="DAY", help="their date, such as 2026-01-31 (default: none)"
+    )
     revision.set_defaults(run=_revision)
 
     trace = commands.add_parser("trace", help="where a fact or a text stands, and where it comes from")

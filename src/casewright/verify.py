@@ -18,7 +18,11 @@ from casewright.errors import Place, Problem
 
 CONTEXT = 6  # words shown on either side of a difference
 SHOWN = 20  # differences shown of one file; the rest are counted
-SAID_BY_ELEMENTS = {"running_title", "authors", "keywords"}  # in JATS, whose elements stand for labels and list marks
+SAID_BY_ELEMENTS = {
+    "running_title",
+    "authors",
+    "keywords",
+}  # in JATS, whose elements stand for labels and list marks
 PART_ORDER = ("front", "abstract", "core_tip", "main", "comments", "tables", "legends", "back", "references")
 
 

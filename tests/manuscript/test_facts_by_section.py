@@ -223,7 +223,9 @@ def printed(document: Document, fact: str, role: str) -> set[str]:
 
 @cache
 def bare_text(file: str, role: str) -> str:
-    return _bare("".join(section.text for section in build().read_back[file].sections if section.role == role))
+    return _bare(
+        "".join(section.text for section in build().read_back[file].sections if section.role == role)
+    )
 
 
 def test_the_example_states_no_fact_that_the_table_lacks() -> None:

@@ -103,4 +103,6 @@ def test_initials_of_someone_else_are_not_taken_for_given_names(work: dict[str, 
 
 
 def test_long_nonsense_takes_no_time(work: dict[str, Any]) -> None:
-    assert [field.tag for field in find_fields("Lee " + "a-" * 20_000 + "S" * 20_000, work)] == ["string-name"]
+    assert [field.tag for field in find_fields("Lee " + "a-" * 20_000 + "S" * 20_000, work)] == [
+        "string-name"
+    ]

@@ -12,7 +12,9 @@ from casewright.quantity.model import Quantity
 
 Value = Quantity | str | bool
 
-TO_BE_WRITTEN = "to be written"  # may stand wherever a value belongs that is not known yet; it is printed, and found
+TO_BE_WRITTEN = (
+    "to be written"  # may stand wherever a value belongs that is not known yet; it is printed, and found
+)
 
 
 @dataclass(frozen=True, slots=True)

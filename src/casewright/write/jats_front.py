@@ -72,7 +72,9 @@ def _authors(meta: _Element, sections: list[Node]) -> None:
     for name in split_list(without_run_in(found[0]), ","):
         add_inlines(child(child(group, "contrib", contrib_type="author"), "collab"), name)
     for line in found[1:]:
-        add_inlines(child(child(group, "aff"), "addr-line"), line)  # which takes a fact; `aff` itself takes none
+        add_inlines(
+            child(child(group, "aff"), "addr-line"), line
+        )  # which takes a fact; `aff` itself takes none
 
 
 def _notes(meta: _Element, sections: list[Node]) -> None:

@@ -28,7 +28,8 @@ _RANGE_ALONE = re.compile(r"\d+[ ]?[–—-][ ]?\d+")
 _VALUE_END = re.compile(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
 _ROUND = re.compile(rf"\((?<=[\w%)][ ]\()(?<!and[ ]\()({_LIST})\)|\((?<=[a-z]\()({_LIST})\)")
 _AFTER_STOP = re.compile(
-    r"\d(?<=[a-z)\]”\"’'A-Z%][.,;:]\d)\d{0,2}(?:[ ]?[,;–—-][ ]?\d{1,3}|[ ]\d{1,3}(?=[ ]+[A-Z]|[ ]?$)){0,30}(?=[ ]+[A-Za-z“\"(]|$)"
+    r"\d(?<=[a-z)\]”\"’'A-Z%][.,;:]\d)\d{0,2}"
+    r"(?:[ ]?[,;–—-][ ]?\d{1,3}|[ ]\d{1,3}(?=[ ]+[A-Z]|[ ]?$)){0,30}(?=[ ]+[A-Za-z“\"(]|$)"
 )
 _ABBREVIATED = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
 _AFTER_WORD = re.compile(r"\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–—-]\d{1,3}){0,30}(?=[.,;:]?(?:[ ]|$))")
