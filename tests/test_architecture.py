@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "casewright"
 # In the order of docs/architecture.md: each may import those before it.
 ORDER = (
     "errors", "quantity", "journal", "case", "render", "document", "write", "read", "verify",
-    "check", "report", "pipeline", "revise", "submission", "start", "commands", "cli",
+    "check", "report", "pipeline", "revise", "submission", "start", "commands", "arguments", "cli",
 )  # fmt: skip
 APART = {"write": {"read", "verify"}, "read": {"write", "render"}}  # each judges the other's work
 SIDE = {  # asked by anybody, ask nobody

@@ -1,4 +1,4 @@
-"""Arguments and exit codes only. Nothing heavy is imported before a command is known to need it.
+"""From a command line to a command and its exit code. Nothing is imported before a command is known to need it.
 
 Exit status: 0 nothing wrong; 1 findings, or an output that does not say what the data say; 2 the input could not be
 used.
@@ -10,7 +10,8 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
+    from collections.abc import Callable
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,21 +20,23 @@ def main(arguments: list[str] | None = None) -> int:
     if words[:1] == ["build"] and _nothing_to_do(words[1:]):
         return 0
 
+    from casewright.arguments import parser
     from casewright.errors import CasewrightError
 
-    options = _parser().parse_args(words)
+    parsed = parser()
+    options = parsed.parse_args(words)
     options.words = [word for word in words[1:] if word != "--force"]
     if options.command is None:
-        _parser().print_help()
+        parsed.print_help()
         return 2
     try:
-        return int(options.run(options))
+        return RUNS[options.command](options)
     except CasewrightError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("casewright"):
-            raise
+            return _own_fault(missing)
         sys.stderr.write(
             f"{missing.name} is not installed; run: python -m pip install -c constraints.txt -e .\n"
         )
@@ -93,158 +96,12 @@ def _project(words: list[str]) -> str:
     return "."
 
 
-def _parser() -> ArgumentParser:
-    from argparse import ArgumentParser
-
-    from casewright import __version__
-
-    parser = ArgumentParser(
-        prog="casewright", description="Builds and proofreads clinical case reports.", allow_abbrev=False
-    )
-    parser.add_argument("--version", action="version", version=f"casewright {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    build = commands.add_parser(
-        "build", help="make the manuscript of a project: Word, PDF, web page and JATS"
-    )
-    build.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
-    build.add_argument(
-        "--journal", "-j", action="append", default=[], metavar="ID", help="the journal; may be repeated"
-    )
-    build.add_argument("--force", action="store_true", help="build even if nothing changed")
-    build.add_argument("--watch", action="store_true", help="build again at every save, until stopped")
-    build.set_defaults(run=_build)
-
-    new = commands.add_parser("new", help="make a new project, empty or from data or a manuscript")
-    new.add_argument("folder", metavar="DIR")
-    new.add_argument("--journal", "-j", default="", metavar="ID")
-    new.add_argument("--title", default="", help="the title of the report")
-    new.add_argument("--age", default="", help="the patient's age, with its unit: 45 years")
-    new.add_argument("--sex", default="", help="male, female, intersex or not stated")
-    new.add_argument("--diagnosis", default="", help="the main diagnosis")
-    new.add_argument(
-        "--from", dest="source", metavar="FILE", help="a FHIR bundle, a CSV export, or a manuscript"
-    )
-    new.add_argument("--mapping", metavar="FILE", help="what the columns of a CSV export mean")
-    new.add_argument("--eject", action="store_true", help="copy the journal's templates into the project")
-    new.set_defaults(run=_new)
-
-    checklist = commands.add_parser("checklist", help="fill in the CARE or SCARE checklist of a project")
-    checklist.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
-    checklist.add_argument("--journal", "-j", metavar="ID")
-    checklist.add_argument(
-        "--guideline", action="append", default=[], choices=["care-2013", "scare-2023"], metavar="ID"
-    )
-    checklist.set_defaults(run=_checklist)
-
-    timeline = commands.add_parser("timeline", help="draw the timeline of a case, as figure and as table")
-    timeline.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
-    timeline.add_argument(
-        "--values",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="a value to be drawn over it: hemoglobin",
-    )
-    timeline.set_defaults(run=_timeline)
-
-    pack = commands.add_parser("pack", help="make the package that is sent to a journal")
-    pack.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
-    pack.add_argument("--journal", "-j", metavar="ID")
-    pack.set_defaults(run=_pack)
-
-    verify = commands.add_parser(
-        "verify", help="build a package again from its sources and compare the bytes"
-    )
-    verify.add_argument("package", metavar="PACKAGE")
-    verify.set_defaults(run=_verify)
-
-    check = commands.add_parser(
-        "check", help="proofread projects and manuscripts: .docx .md .txt .xml .html .pdf"
-    )
-    check.add_argument(
-        "targets", nargs="*", metavar="TARGET", help="project folders or files (default: this folder)"
-    )
-    check.add_argument(
-        "--format", "-f", default="text", choices=["text", "json", "sarif", "github", "junit", "html"]
-    )
-    check.add_argument(
-        "--select", action="append", default=[], metavar="RULE", help="only these rules or families"
-    )
-    check.add_argument(
-        "--ignore", action="append", default=[], metavar="RULE", help="not these rules or families"
-    )
-    check.add_argument(
-        "--write-baseline",
-        metavar="FILE",
-        help="write what stands today: from now on only what is new counts",
-    )
-    check.add_argument("--against", metavar="DIR", help="hold the files against this project's data")
-    check.add_argument(
-        "--journal", "-j", metavar="ID", help="for which a project is laid out, and whose limits count"
-    )
-    check.set_defaults(run=_check)
-
-    rules = commands.add_parser("rules", help="list the rules")
-    rules.set_defaults(run=_rules)
-
-    journals = commands.add_parser(
-        "journals", help="list the journals, and how far a manuscript is from each"
-    )
-    journals.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
-    journals.add_argument("--format", "-f", default="text", choices=["text", "json"])
-    journals.set_defaults(run=_journals)
-
-    explain = commands.add_parser("explain", help="what a rule looks for, why, and what to write instead")
-    explain.add_argument("code", metavar="CODE")
-    explain.set_defaults(run=_explain)
-
-    schema = commands.add_parser("schema", help="print the JSON Schema of the case data, for editors")
-    schema.add_argument("file", nargs="?", choices=["case", "studies"], default="case")
-    schema.set_defaults(run=_schema)
-
-    pull = commands.add_parser("pull", help="take co-authors' edits of the Word file into the sources")
-    pull.add_argument("edited", nargs="+", metavar="EDITED.docx", help="the files that came back")
-    pull.add_argument("--project", default=".", help="the project's folder (default: this one)")
-    pull.add_argument(
-        "--apply", action="store_true", help="write the changes, after a backup, and build again"
-    )
-    pull.add_argument("--interactive", "-i", action="store_true", help="ask about each edit, then write")
-    pull.add_argument("--format", "-f", default="text", choices=["text", "json"])
-    pull.set_defaults(run=_pull)
-
-    revision = commands.add_parser(
-        "revision", help="the changes since an earlier manuscript as tracked changes, proven, for the journal"
-    )
-    revision.add_argument("old", metavar="OLD", help="an earlier .docx, the id of a build, or a git revision")
-    revision.add_argument("--project", default=".", help="the project's folder (default: this one)")
-    revision.add_argument("--journal", "-j", metavar="ID")
-    revision.add_argument(
-        "--reply", nargs="?", const=True, default=False, metavar="FILE",
-        help="draft the answer to the reviewers, from their letter as text or from reviews/",
-    )  # fmt: skip
-    revision.add_argument("--author", default="Authors", help="who signs the changes (default: Authors)")
-    revision.add_argument(
-        "--date", default="", metavar="DAY", help="their date, such as 2026-01-31 (default: none)"
-    )
-    revision.set_defaults(run=_revision)
-
-    trace = commands.add_parser("trace", help="where a fact or a text stands, and where it comes from")
-    trace.add_argument("what", metavar="TEXT|FACT", help="a fact's id, or words of the manuscript")
-    trace.add_argument("--project", default=".", help="the project's folder (default: this one)")
-    trace.add_argument("--journal", "-j", metavar="ID")
-    trace.set_defaults(run=_trace)
-    return parser
-
-
 def _build(options: Namespace) -> int:
     import gc
 
     from casewright.processes import Tools
 
-    gc.set_threshold(
-        100_000
-    )  # a build makes many values and drops few; looking for cycles costs a tenth of it
+    gc.set_threshold(100_000)  # a build makes many values and drops few; looking for cycles is dear
 
     with Tools.started() as tools:
         from pathlib import Path
@@ -411,3 +268,21 @@ def _trace(options: Namespace) -> int:
         from casewright.commands.trace import trace
 
         return trace(Path(options.project), options.journal, options.what, pandoc)
+
+
+RUNS: dict[str, Callable[[Namespace], int]] = {
+    "build": _build,
+    "new": _new,
+    "checklist": _checklist,
+    "timeline": _timeline,
+    "pack": _pack,
+    "verify": _verify,
+    "check": _check,
+    "rules": _rules,
+    "journals": _journals,
+    "explain": _explain,
+    "schema": _schema,
+    "pull": _pull,
+    "revision": _revision,
+    "trace": _trace,
+}

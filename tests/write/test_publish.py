@@ -42,6 +42,23 @@ def test_a_full_disk_leaves_the_last_good_outputs(tmp_path: Path, monkeypatch: p
     assert [path.name for path in tmp_path.iterdir()] == ["wjg"]
 
 
+def test_a_folder_that_may_not_be_written_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "wjg"
+    publish(folder, {"a": b"good"})
+
+    def refused(_path: Path, _target: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(InputError, match="permission denied") as caught:
+        publish(folder, {"a": b"new"})
+
+    assert "close the file in Word" in str(caught.value)
+    assert (folder / "a").read_bytes() == b"good"
+
+
 def test_a_file_in_the_way_of_the_build_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file")
 
