@@ -155,3 +155,36 @@ def _facts_agree(rulings: Sequence[Ruling]) -> list[Ruling]:
                 ruling, options=tuple(ruling.options[n] for n in at), written=tuple(shared)
             )
     return found
+
+
+def standing_together(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings, with no words removed that were exchanged for words without a place: both stand, or neither."""
+    return [
+        next(
+            (
+                ruling.but(other.state, _EXCHANGED, other.hint)
+                for other in rulings
+                if _exchanged(ruling, other)
+            ),
+            ruling,
+        )
+        for ruling in rulings
+    ]
+
+
+_EXCHANGED = "it was exchanged for words that are not placed"
+
+
+def _exchanged(removed: Ruling, put: Ruling) -> bool:
+    """Whether one ruling places a removal, and the other does not place what was put where the removed words stood."""
+    gone, come = removed.edit, put.edit
+    return (
+        removed.state == "placed"
+        and put.state != "placed"
+        and gone.to < 0
+        and bool(gone.old.strip())
+        and not gone.new.strip()
+        and bool(come.new.strip())
+        and not come.old.strip()
+        and gone.start - 1 <= come.start <= gone.end + 1
+    )
