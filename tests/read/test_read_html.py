@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from documents import PROSE, block, marked, roles, texts
 
@@ -110,3 +112,15 @@ def test_the_files_own_metadata_are_its_properties():
 
 def test_unclosed_elements_are_read():
     assert texts(read("<p>One<p>Two<b>three")) == ["One", "Twothree"]
+
+
+def test_tables_in_rows_in_cells_are_read_once_however_deep() -> None:
+    nested = "<table><tr><td>word<tr>" * 40
+
+    started = time.process_time()
+    document = read_html(
+        f"<html><body><h1>Case report</h1><p>A man.</p>{nested}</body></html>".encode(), "a.html"
+    )
+
+    assert time.process_time() - started < 1
+    assert sum(block.text.count("word") for _, block in document.blocks()) <= 40

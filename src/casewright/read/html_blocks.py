@@ -138,11 +138,11 @@ class Blocks:
 
     def _table(self, table: Element, depth: int) -> None:
         self._flush()
-        for caption in table.iter("caption"):
+        for caption in table.iterchildren("caption"):  # those of tables within are read with their tables
             self._children(caption, depth + 1)
             self._flush()
         self._inline, self._line = Inline(), table.sourceline or 0
-        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table", "td", "th")) is table]
         holder, kind = self._inline, self._kind
         for number, row in enumerate(rows):
             if number:
