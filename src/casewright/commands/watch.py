@@ -1,17 +1,25 @@
-"""`casewright build --watch`: build again at every save, with pandoc and the judge kept running in between."""
+"""`casewright build --watch`: build again at every save, with pandoc and the judge kept running in between.
+
+The page is what somebody who writes looks at: it is put in place as soon as it has been read back, and the other
+files follow with the whole build.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from casewright.commands.build import build
+from casewright.commands.project import lay_out
 from casewright.errors import CasewrightError
 from casewright.processes import Tools
 from casewright.progress import Progress
+from casewright.verify import differences
 
+PAGE = "manuscript.html"
 QUIET_MS = 20  # how long the files must rest before a build; editors write in several steps
 
 
@@ -23,8 +31,24 @@ def watch(project: Path, journals: Sequence[str], progress: Progress, tools: Too
                if (path := project / name).exists()]  # fmt: skip
     _build_once(project, journals, progress, tools)
     for _changes in watchfiles.watch(*watched, debounce=10 * QUIET_MS, step=QUIET_MS, raise_interrupt=False):
+        with suppress(CasewrightError):  # the build that follows tells it in full
+            show_page(project, journals[0] if journals else None, tools)
         _build_once(project, journals, progress, tools)
     return 0
+
+
+def show_page(project: Path, journal: str | None, tools: Tools) -> None:
+    """Put the page of the present sources in place, if a build stands there and the page says what they say."""
+    from casewright.read.html import read_html
+    from casewright.write.html import write_html
+
+    sources, document = lay_out(project, journal, tools.pandoc)
+    page = project / "build" / sources.profile.id / PAGE
+    data = write_html(document, sources.profile, sources.case, sources.images)
+    if page.exists() and not differences(document, read_html(data, PAGE), PAGE):
+        new = page.with_name(f".{PAGE}.new")
+        new.write_bytes(data)
+        new.replace(page)
 
 
 def _build_once(project: Path, journals: Sequence[str], progress: Progress, tools: Tools) -> None:
