@@ -52,8 +52,8 @@ def test_a_newcomer_can_follow_the_tutorial_to_a_package(
 
 
 def test_the_tutorial_names_only_commands_that_there_are() -> None:
-    from casewright.cli import _parser
+    from casewright.arguments import parser
 
     named = set(re.findall(r"casewright ([a-z]+)", PAGE.read_text("utf-8")))
 
-    assert named <= set(next(iter(_parser()._subparsers._group_actions)).choices)  # type: ignore[union-attr]
+    assert named <= set(next(iter(parser()._subparsers._group_actions)).choices)  # type: ignore[union-attr]
