@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from casewright.document.pandoc import Pandoc
+
+settings.register_profile(
+    "any machine", deadline=None
+)  # a busy one is slow now and then, and no fault for that
+settings.load_profile("any machine")
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE_PARTS = ("manuscript", "templates", "refs.bib", "build.py", "pyproject.toml")
