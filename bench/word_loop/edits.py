@@ -76,7 +76,7 @@ def word_deleted(desk: Desk) -> Truth | None:
     text = [block.text for block in desk.manuscript.blocks]
     starts = {(s.block, s.start): s for s in desk.spots if s.sort == "prose"}
     spot = desk.free(
-        lambda s: s.sort == "prose" and desk.neighbours(s)[0] == " " and (s.block, s.end + 1) in starts
+        lambda s: s.sort == "prose" and desk.neighbours(s) == (" ", " ") and (s.block, s.end + 1) in starts
     )
     if not spot:
         return None

@@ -55,11 +55,12 @@ def judge(
 ) -> list[Verdict]:
     """A verdict on each edit of the file. `wanted` is what the edited file says in each block that it still has."""
     owners = _owners(sheet.truths, plan.rulings, before)
+    due = sum((_snippets(truth, before) for truth in sheet.truths), Counter())
     verdicts = []
     for number, truth in enumerate(sheet.truths):
-        rulings = [ruling for at, ruling in enumerate(plan.rulings) if owners[at] == number]
-        verdicts.append(_verdict(truth, rulings, plan, before, after, wanted))
-    stray = [ruling for at, ruling in enumerate(plan.rulings) if owners[at] is None]
+        rulings = [ruling for at, ruling in enumerate(plan.rulings) if number in owners[at]]
+        verdicts.append(_verdict(truth, rulings, plan, before, after, wanted, due))
+    stray = [ruling for at, ruling in enumerate(plan.rulings) if not owners[at]]
     for ruling in stray:
         edit = ruling.edit
         nobody = Truth("nobody's edit", "nothing", (), edit.start, edit.end, edit.old, edit.new)
@@ -67,11 +68,11 @@ def judge(
     return verdicts
 
 
-def _owners(truths: Sequence[Truth], rulings: Sequence[Ruling], before: Before) -> list[int | None]:
-    """For each ruling the edit that it is about: the nearest in the blocks that it touches."""
+def _owners(truths: Sequence[Truth], rulings: Sequence[Ruling], before: Before) -> list[set[int]]:
+    """For each ruling the edits that it is about: the nearest in the blocks that it touches, and all inside of it."""
     starts = _starts(before.blocks)
     begins = {number: start for start, number in starts}
-    found: list[int | None] = []
+    found: list[set[int]] = []
     for ruling in rulings:
         blocks = _blocks_of(ruling.edit, starts)
         near = [n for n, truth in enumerate(truths) if blocks & set(truth.blocks)]
@@ -81,8 +82,17 @@ def _owners(truths: Sequence[Truth], rulings: Sequence[Ruling], before: Before) 
             for n, truth in enumerate(truths)
             if truth.kind == "paragraph added" and truth.new == ruling.edit.new.strip()
         ]
-        found.append(next(iter([*same, *near]), None))
+        inside = [n for n in near if ruling.edit.old and _is_inside(truths[n], ruling.edit, begins)]
+        found.append({*[*same, *near][:1], *inside})
     return found
+
+
+def _is_inside(truth: Truth, edit: Edit, begins: Mapping[int, int]) -> bool:
+    """Whether what was done was done within the words that an edit takes away."""
+    return not truth.structural and all(
+        edit.start <= begins[block] + start and begins[block] + end <= edit.end
+        for block, start, end in truth.places
+    )
 
 
 def _distance(truth: Truth, edit: Edit, begins: Mapping[int, int]) -> int:
@@ -122,6 +132,7 @@ def _verdict(
     before: Before,
     after: After | None,
     wanted: Mapping[int, str],
+    due: Counter[str],
 ) -> Verdict:
     states = Counter(ruling.state for ruling in rulings)
     why = "; ".join(dict.fromkeys(ruling.reason for ruling in rulings if ruling.reason))
@@ -143,7 +154,7 @@ def _verdict(
         return Verdict(truth, "WRONG" if fault else state, fault or why)
     if truth.expected in ("refused", "conflict"):
         return Verdict(truth, "WRONG", f"placed, and should be {truth.expected}")
-    fault = _misplaced(truth, rulings, before, after, wanted)
+    fault = _misplaced(truth, rulings, before, after, wanted, due)
     if fault:
         return Verdict(truth, "DOUBLED" if fault == "written twice" else "WRONG", fault)
     rest = next((state for state in REPORTED if states[state]), "")
@@ -165,55 +176,61 @@ def _misplaced(
     before: Before,
     after: After | None,
     wanted: Mapping[int, str],
+    due: Counter[str],
 ) -> str:
     """What is wrong with an edit that was placed; "" where nothing is."""
     if after is None:
         return "with the plan made, the manuscript cannot be built"
     if truth.change is not None:
         change = truth.change
-        due = _changed(before.files[change.file], change.offset, change.old, change.new)
+        asked = _changed(before.files[change.file], change.offset, change.old, change.new)
         made = before.files[change.file]
         for part in sorted(
             {c for r in rulings for c in r.changes if c.file == change.file}, key=lambda c: -c.start
         ):
             made = _changed(made, part.start, part.old, part.new)
-        if made.split() != due.split():
+        if made.split() != asked.split():
             return (
                 "written elsewhere"
                 if made.split() == before.files[change.file].split()
-                else _difference(due, made)
+                else _difference(asked, made)
             )
         if {part.file for ruling in rulings for part in ruling.changes} != {change.file}:
             return "written into another file, too"
     if truth.fact and truth.expected == "placed" and after.facts.get(truth.fact) != truth.value:
         return f"the data say “{after.facts.get(truth.fact)}”, and not “{truth.value}”"
-    return _unsaid(truth, before, after, wanted)
+    return _unsaid(truth, before, after, wanted, due)
 
 
-def _unsaid(truth: Truth, before: Before, after: After, wanted: Mapping[int, str]) -> str:
+def _unsaid(truth: Truth, before: Before, after: After, wanted: Mapping[int, str], due: Counter[str]) -> str:
     """Whether the new build says in each block what the edited file says there."""
     if not truth.structural:
-        return _words_unsaid(truth, after.blocks, before)
+        return _words_unsaid(truth, after.blocks, before, due)
     return _paragraphs_unsaid(truth, [" ".join(text.split()) for text in after.blocks], before, wanted)
 
 
-def _words_unsaid(truth: Truth, lines: Sequence[str], before: Before) -> str:
-    """Each place with some characters around it, as it has to read now."""
-    due = Counter[str]()
-    for block, start, end in truth.places:
+def _words_unsaid(truth: Truth, lines: Sequence[str], before: Before, due: Counter[str]) -> str:
+    """Each place with some characters around it, as it has to read now; `due` counts those of all edits together."""
+    now, old = (_spaced("".join(f"\n{line}\n" for line in said)) for said in (lines, before.blocks))
+    for snippet, times in _snippets(truth, before).items():
+        if now.count(snippet) < times:
+            return f"the new build does not say “{snippet.strip()}”"
+        if not truth.fact and now.count(snippet) > due[snippet] + old.count(snippet):
+            return "written twice"
+    return ""
+
+
+def _snippets(truth: Truth, before: Before) -> Counter[str]:
+    """What has to be read at each place of an edit of words, with how often."""
+    found = Counter[str]()
+    for block, start, end in () if truth.structural else truth.places:
         text = f"\n{before.blocks[block]}\n".replace(
             "\t", "\n"
         )  # a short heading is not to be found in a sentence
         left, right = text[max(0, start + 1 - AROUND) : start + 1], text[end + 1 : end + 1 + AROUND]
         left, right = left[max(0, left.rfind("\n")) :], right[: right.find("\n") + 1 or AROUND]
-        due[_spaced(f"{left}{truth.new}{right}")] += 1
-    now, old = (_spaced("".join(f"\n{line}\n" for line in said)) for said in (lines, before.blocks))
-    for snippet, times in due.items():
-        if now.count(snippet) < times:
-            return f"the new build does not say “{snippet.strip()}”"
-        if not truth.fact and now.count(snippet) > times + old.count(snippet):
-            return "written twice"
-    return ""
+        found[_spaced(f"{left}{truth.new}{right}")] += 1
+    return found
 
 
 def _spaced(text: str) -> str:

@@ -31,7 +31,7 @@ from truth import Sheet
 from casewright.document.pandoc import Pandoc
 from casewright.errors import InputError
 from casewright.revise.marked_settled import settled
-from casewright.revise.plan import Plan
+from casewright.revise.plan import Plan, as_text
 from casewright.revise.pull import make_plan
 from casewright.revise.sent import keep_sent
 
@@ -48,7 +48,9 @@ class Tally:
     verdicts: list[tuple[str, Verdict]] = field(default_factory=list)  # with the hand
     seconds: list[float] = field(default_factory=list)  # of each pull
     pulled_again: int = 0  # files that were pulled once more after their edits had been applied
-    restless: int = 0  # those of them that would have changed something again
+    restless: list[str] = field(
+        default_factory=list
+    )  # plans of those that would have changed something again
 
     @property
     def faults(self) -> list[tuple[str, Verdict]]:
@@ -104,9 +106,9 @@ def run(folder: Path, edits: int, office: int, seed: int, pandoc: Pandoc) -> Tal
         plan = make_plan(folder, [file], pandoc)
         tally.seconds.append(time.monotonic() - started)
         sampled = len(tally.seconds) % EACH == 1 and "stripped" not in one.hand
-        after, quiet = _after(manuscript, plan, pandoc, file if sampled else None)
+        after, again = _after(manuscript, plan, pandoc, file if sampled else None)
         tally.pulled_again += sampled
-        tally.restless += not quiet
+        tally.restless += [again] * bool(again)
         tally.verdicts += [
             (one.hand, verdict) for verdict in judge(one, plan, before, after, wanted(one.whole))
         ]
@@ -139,8 +141,8 @@ def _before(manuscript: Manuscript) -> Before:
 
 def _after(
     manuscript: Manuscript, plan: Plan, pandoc: Pandoc, again: Path | None = None
-) -> tuple[After | None, bool]:
-    """The manuscript with the plan made, and whether a second pull of `again` would then change nothing more.
+) -> tuple[After | None, str]:
+    """The manuscript with the plan made, and what a second pull of `again` would change; "" where nothing.
 
     The sources are afterwards as before.
     """
@@ -151,10 +153,11 @@ def _after(
             (manuscript.folder / name).write_text(text, "utf-8")
         then = lay_out_again(manuscript.folder, pandoc)
         facts = {id: fact.written for id, fact in then.sources.case.facts.items()}
-        settled_now = again is None or not make_plan(manuscript.folder, [again], pandoc).files
-        return After([block.text for block in then.blocks], facts), settled_now
+        second = make_plan(manuscript.folder, [again], pandoc) if again else None
+        more = as_text(second) if second and second.files else ""
+        return After([block.text for block in then.blocks], facts), more
     except InputError:
-        return None, False
+        return None, ""
     finally:
         for name, data in old.items():
             (manuscript.folder / name).write_bytes(data)
@@ -186,7 +189,10 @@ def main() -> int:
     print(
         f"{len(seconds)} files; seconds for a pull: median {seconds[len(seconds) // 2]:.2f}, most {seconds[-1]:.2f}"
     )
-    print(f"pulled again after applying: {tally.pulled_again} files; {tally.restless} would change something")
+    print("".join(f"PULLED AGAIN\n{plan}" for plan in tally.restless), end="")
+    print(
+        f"pulled again after applying: {tally.pulled_again} files; {len(tally.restless)} would change something"
+    )
     print(f"placed of the edits of prose and facts: {tally.placed_share:.1%}")
     return int(bool(tally.faults) or bool(tally.restless) or tally.placed_share < LEAST_PLACED)
 

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 RECORD = os.path.join("build", ".casewright.json")
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 INPUTS = ("manuscript", "templates", "reviews", "refs.bib", "pyproject.toml")
+UNFINISHED = "PULL-UNFINISHED.json"  # while this stands, the sources are not what they should be
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -31,7 +32,7 @@ def is_fresh(project: str, arguments: list[str]) -> bool:
     """Whether the outputs of the last build with these arguments are still what it would make."""
     record = _read(project)
     entry = record.get(_key(arguments))
-    if entry is None:
+    if entry is None or os.path.exists(os.path.join(project, UNFINISHED)):
         return False
     recorded = entry["files"]
     now = _stats(project, entry["outputs"])

@@ -49,7 +49,7 @@ def test_of_hundreds_of_edits_none_is_wrong_lost_or_doubled(tmp_path: Path, pand
     assert [(hand, verdict.truth.kind, verdict.why) for hand, verdict in tally.faults] == []
     assert tally.placed_share >= LEAST_PLACED
     assert tally.pulled_again > 0
-    assert tally.restless == 0
+    assert tally.restless == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from casewright.freshness import forget, remember
 from casewright.pipeline import Build, make
 from casewright.processes import Tools
 from casewright.progress import Progress
-from casewright.revise.apply import recover as finish_pull
 from casewright.revise.sent import keep_sent
 from casewright.write.docx_facts import digest
 from casewright.write.publish import publish, recover
@@ -34,7 +33,6 @@ def build(
     in place; with several journals, the others are built all the same. Raises CasewrightError at the end.
     """
     require_project(project)
-    finish_pull(project)
     wanted = chosen_journals(project, journals)
     faults: list[CasewrightError] = []
     built: list[Build] = []

@@ -1,4 +1,4 @@
-"""What several commands do first: make sure of the project, and lay its manuscript out."""
+"""What several commands do first: make sure of the project and of its sources, and lay its manuscript out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
 from casewright.errors import InputError, Place, Problem
 from casewright.pipeline import Sources, gather
+from casewright.revise.apply import recover
 
 
 def require_project(project: Path) -> None:
-    """Raise InputError unless the folder is a case project."""
+    """Make sure that the folder is a case project, whose sources are whole: a stopped pull is finished first.
+
+    Raises InputError.
+    """
     if not (project / "manuscript").is_dir():
         hint = "run this in the folder that holds manuscript/case.yaml, or name it; `casewright new DIR` makes one"
         raise InputError(Problem("there is no case project here", hint, Place(str(project))))
+    recover(project)
 
 
 def lay_out(project: Path, journal: str | None, pandoc: Pandoc) -> tuple[Sources, Document]:

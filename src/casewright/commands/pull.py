@@ -14,7 +14,7 @@ from casewright.document.pandoc import Pandoc
 from casewright.judge import Judge
 from casewright.processes import Tools
 from casewright.progress import Progress
-from casewright.revise.apply import apply_changes, current, recover
+from casewright.revise.apply import apply_changes, current
 from casewright.revise.plan import as_json, as_text, summary
 from casewright.revise.pull import make_plan
 
@@ -27,7 +27,6 @@ def pull(
     Raises InputError for files and projects that cannot be used; the sources are then untouched.
     """
     require_project(project)
-    recover(project)
     plan = make_plan(project, edited, pandoc)
     if interactive:
         from casewright.revise.asking import ask

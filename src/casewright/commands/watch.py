@@ -15,6 +15,7 @@ from pathlib import Path
 from casewright.commands.build import build
 from casewright.commands.project import lay_out
 from casewright.errors import CasewrightError
+from casewright.freshness import INPUTS
 from casewright.processes import Tools
 from casewright.progress import Progress
 from casewright.verify import differences
@@ -27,14 +28,25 @@ def watch(project: Path, journals: Sequence[str], progress: Progress, tools: Too
     """Build now and at every change, until interrupted. A fault is shown and waited out; exit status 0."""
     import watchfiles
 
-    watched = [path for name in ("manuscript", "templates", "refs.bib", "pyproject.toml")
-               if (path := project / name).exists()]  # fmt: skip
-    _build_once(project, journals, progress, tools)
-    for _changes in watchfiles.watch(*watched, debounce=10 * QUIET_MS, step=QUIET_MS, raise_interrupt=False):
-        with suppress(CasewrightError):  # the build that follows tells it in full
-            show_page(project, journals[0] if journals else None, tools)
+    watched: list[Path] | None = None
+    while watched != (there := _inputs(project)):  # a folder of comments comes with the first of them
+        watched = there
         _build_once(project, journals, progress, tools)
+        for changes in watchfiles.watch(
+            *watched, debounce=10 * QUIET_MS, step=QUIET_MS, raise_interrupt=False, yield_on_timeout=True
+        ):
+            if _inputs(project) != watched:
+                break
+            if changes:
+                with suppress(CasewrightError):  # the build that follows tells it in full
+                    show_page(project, journals[0] if journals else None, tools)
+                _build_once(project, journals, progress, tools)
     return 0
+
+
+def _inputs(project: Path) -> list[Path]:
+    """What is there of all that a manuscript is made from."""
+    return [path for name in INPUTS if (path := project / name).exists()]
 
 
 def show_page(project: Path, journal: str | None, tools: Tools) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from casewright.revise.shortest import MOST_EDITS, Opcode, shortest
 
@@ -121,6 +122,7 @@ class _Scores:
         self.old = [Counter(_words_of(text)) for text in old]
         self.new = [Counter(_words_of(text)) for text in new]
         self.short = [len(text) < LONG for text in old]
+        self.new_short = [len(text) < LONG for text in new]
         self.marked = marked
 
     def groups(self) -> Iterator[tuple[int, int, int, int]]:
@@ -142,7 +144,19 @@ class _Scores:
             a, b = step[i][j]
             path.append((i - a, i, j - b, j))
             i, j = i - a, j - b
-        return iter(reversed(path))
+        return self._paired(path[::-1])
+
+    def _paired(self, path: Sequence[Gap]) -> Iterator[Gap]:
+        """The groups, with as many short paragraphs gone as came in one place taken for the same ones, reworded."""
+        for matched, gaps in groupby(path, key=lambda gap: gap[0] < gap[1] and gap[2] < gap[3]):
+            found = list(gaps)
+            gone = [gap[0] for gap in found if gap[0] < gap[1]]
+            come = [gap[2] for gap in found if gap[2] < gap[3]]
+            short = all(self.short[i] for i in gone) and all(self.new_short[j] for j in come)
+            if not matched and short and len(gone) == len(come):
+                yield from ((i, i + 1, j, j + 1) for i, j in zip(gone, come, strict=True))
+            else:
+                yield from found
 
     def _gain(self, i: int, j: int, a: int, b: int) -> float:
         if not a or not b:

@@ -1,91 +1,11 @@
-"""Edits of several files, made to sources that may have moved on: onto the present, and against one another."""
+"""Edits of several files against one another, and edits that only stand together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from casewright.revise.edits import Edit
 from casewright.revise.ruling import Ruling, SourceChange
-from casewright.revise.shift import Shift
-from casewright.revise.texts import Texts
-
-DONE = "the manuscript says so already"
-
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """The way from the sources as sent, and from their printed text, to the present ones."""
-
-    sent: Texts
-    now: Texts
-    printed: Shift
-    files: Mapping[str, Shift]
-    old_lines: frozenset[str]
-    lines: frozenset[str]
-
-    @classmethod
-    def between(cls, sent: Texts, now: Texts, sent_text: str, text: str) -> Present:
-        """Compare two states of the same project."""
-        files = {name: Shift(old, now[name]) for name, old in sent.items() if name in now}
-        return cls(sent, now, Shift(sent_text, text), files, _lines(sent_text), _lines(text))
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether nothing of the sources changed."""
-        return self.printed.same and all(shift.same for shift in self.files.values())
-
-    def rebased(self, ruling: Ruling) -> Ruling:
-        """A ruling on the present sources; a conflict where they no longer say what the edit changes."""
-        if self.unchanged:
-            return ruling
-        edit = ruling.edit
-        if self._is_done(edit):
-            return replace(ruling, state="placed", options=(), written=(), reason=DONE, hint="")
-        if ruling.state != "placed":
-            return ruling
-        found = [self._moved(option) for option in ruling.options]
-        if any(option == () for option in found):
-            return replace(ruling, options=(), written=(), reason=DONE)
-        text = self.printed.stretch(edit.start, edit.end)
-        target = self.printed.stretch(edit.to, edit.to) if edit.to >= 0 else (-1, -1)
-        options = [option for option in found if option is not None]
-        if not options or text is None or target is None:
-            hint = f"compare it with {ruling.place} and change it there"
-            file = ruling.options[0][0].file
-            return ruling.but("conflict", f"{file} was changed here after the file was sent", hint)
-        written = [
-            ruling.written[n] for n, option in enumerate(found) if option is not None and ruling.written
-        ]
-        edit = replace(edit, start=text[0], end=text[1], to=target[0])
-        return replace(ruling, edit=edit, options=tuple(options), written=tuple(written))
-
-    def _is_done(self, edit: Edit) -> bool:
-        """Whether the manuscript says by now what the co-author's paragraphs say, and did not when it was sent."""
-        if edit.new.strip() or "\n" not in edit.old:
-            fresh = [line for line in edit.lines if line not in self.old_lines]
-            return bool(fresh) and all(line in self.lines for line in edit.lines)
-        return edit.to < 0 and not any(line in self.lines for line in edit.old.split("\n") if line.strip())
-
-    def _moved(self, option: tuple[SourceChange, ...]) -> tuple[SourceChange, ...] | None:
-        """The changes at their present places, without those that are made already; None where others were made."""
-        moved = []
-        for change in option:
-            shift = self.files.get(change.file)
-            found = shift.stretch(change.start, change.end) if shift else None
-            if found is None:
-                return None
-            says = self.now[change.file][found[0] : found[1]]
-            if says == change.new and says != change.old:
-                continue
-            if says != change.old:
-                return None
-            moved.append(change.moved(found[0]))
-        return tuple(moved)
-
-
-def _lines(text: str) -> frozenset[str]:
-    return frozenset(line.strip() for line in text.replace("\t", "\n").split("\n"))
 
 
 def against_one_another(rulings: Sequence[Ruling]) -> list[Ruling]:

@@ -16,9 +16,10 @@ from casewright.revise.consequences import consequences, fact_changes
 from casewright.revise.edits import Comparison, compare
 from casewright.revise.facts import FactRouter
 from casewright.revise.layout import Layout
-from casewright.revise.merge import Present, against_one_another, standing_together
+from casewright.revise.merge import against_one_another, standing_together
 from casewright.revise.paragraphs import read_word_file
 from casewright.revise.plan import Plan
+from casewright.revise.present import Present
 from casewright.revise.proof import Proof, with_changes
 from casewright.revise.route import Router
 from casewright.revise.ruling import Ruling
@@ -90,7 +91,7 @@ def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Rul
         state.layout, FactRouter(state.sources.case, state.texts), lambda file: (project / file).is_file()
     )
     present = Present.between(state.texts, now.texts, state.layout.text, now.layout.text)
-    return standing_together([present.rebased(router.rule(edit)) for edit in found.edits])
+    return standing_together(present.rebased([router.rule(edit) for edit in found.edits]))
 
 
 def _proven(project: Path, now: State, journal: str, pandoc: Pandoc, rulings: Sequence[Ruling]) -> Plan:

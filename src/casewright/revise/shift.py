@@ -31,6 +31,11 @@ class Shift:
         left += start > 0
         return (left, right) if left <= right else None
 
+    def keeps(self, start: int, end: int) -> bool:
+        """Whether characters `start` to `end` stand in the later state as they did, with nothing between them."""
+        at = bisect_right(self._starts, start) - 1
+        return self.same or (at >= 0 and end <= self._blocks[at][0] + self._blocks[at][2])
+
     def _character(self, offset: int) -> int | None:
         at = bisect_right(self._starts, offset) - 1
         if at < 0:
