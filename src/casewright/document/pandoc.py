@@ -82,9 +82,12 @@ class Pandoc:
         references = self.read(text, format)["meta"].get("references", {"c": []})["c"]
         return {reference["c"]["id"]["c"]: reference for reference in references}
 
-    def cite(self, ast: Ast, style: Path) -> Ast:
-        """The AST with its citations and its reference list formatted; its metadata hold the `references`."""
-        return self._ast("cite", ast, style=str(style))
+    def cite(self, ast: Ast, style: str) -> Ast:
+        """The AST with its citations and its reference list formatted; its metadata hold the `references`.
+
+        `style` is the path of a CSL style, or the style itself as a data URL.
+        """
+        return self._ast("cite", ast, style=style)
 
     def write(
         self,

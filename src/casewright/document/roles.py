@@ -63,6 +63,7 @@ ROLES: dict[str, Part] = {
     "statements.funding": "back",
     "statements.contributions": "back",
     "statements.data": "back",
+    "statements.care_checklist": "back",
     "acknowledgements": "back",
     "abbreviations": "back",
     "supplement": "back",
