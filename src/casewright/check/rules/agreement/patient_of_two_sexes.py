@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import cases_told, of_patient, part_at, words_of
+from casewright.check.parts import cases_told, of_patient, part_at
 from casewright.check.passage import Passage, scan
+from casewright.check.persons import Pronoun, pronouns
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -17,97 +18,11 @@ _NOUNS = {
     "woman": "female", "female": "female", "girl": "female", "lady": "female", "primigravida": "female",
 }  # fmt: skip
 _PERSON = re.compile(
-    r"\b(?:year|month|week|day)s?[\s-]old,?\s+(?:[\w-]+,?\s+){0,4}?"
+    r"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:[\w-]+,?\s+){0,4}?"
     r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))",
     re.IGNORECASE,
 )
-_PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
-_SOMEBODY = frozenset(
-    [
-        "mother",
-        "father",
-        "sister",
-        "brother",
-        "husband",
-        "wife",
-        "son",
-        "daughter",
-        "donor",
-        "friend",
-        "friends",
-        "partner",
-        "girlfriend",
-        "boyfriend",
-        "parent",
-        "parents",
-        "sibling",
-        "siblings",
-        "uncle",
-        "aunt",
-        "cousin",
-        "grandmother",
-        "grandfather",
-        "grandson",
-        "granddaughter",
-        "caregiver",
-        "teacher",
-        "neighbor",
-        "neighbour",
-        "newborn",
-        "neonate",
-        "infant",
-        "baby",
-        "babies",
-        "fetus",
-        "foetus",
-        "child",
-        "children",
-        "offspring",
-        "girl",
-        "boy",
-        "woman",
-        "man",
-        "lady",
-        "gentleman",
-        "twin",
-        "twins",
-        "physician",
-        "doctor",
-        "surgeon",
-        "nurse",
-        "relative",
-        "relatives",
-        "family",
-        "familial",
-        "families",
-        "delivered",
-        "male",
-        "female",
-        "transgender",
-        "dentist",
-        "student",
-        "guardian",
-        "colleague",
-        "her2",
-        "women",
-        "men",
-        "males",
-        "females",
-        "mother's",
-        "father's",
-        "husband's",
-        "wife's",
-        "brother's",
-        "sister's",
-    ]
-)
-_CASES = re.compile(r"\b(?:[Cc]ase|[Pp]atient) [2-9AB]\b|\b(?:second|first|other) patient\b")
-_LETTERS = re.compile(r"[a-z][a-z0-9']*")
-_THE_PATIENT = re.compile(
-    r"\b(?:year|month|week|day)s?[\s-]old\b[^.;,]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female|infant|child)\b"
-)
-_OTHERS_NEEDED = 3
+_OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
 
 
 class PatientOfTwoSexes:
@@ -135,28 +50,25 @@ class PatientOfTwoSexes:
             return
         named = list(_named(reading))
         told = [each for each in named if each[2] == "body"] or named
-        sexes = {sex for _, sex, _ in told}
-        pronouns = list(_pronouns(reading))
-        if len(sexes) > 1:
-            sexes = {_majority(pronouns)} - {""}
+        said = list(pronouns(reading))
+        sexes = {sex for _, sex, _ in told} or {each.sex for each in said[:1]}
+        if len(sexes) > 1 or not told:
+            sexes = {_majority(said) or ("" if told else said[0].sex if said else "")} - {""}
         if len(sexes) != 1:
             return
         sex = sexes.pop()
-        rivals = [passage for passage, other, _ in told if other == sex] or [
-            p for p, other in pronouns if other == sex
-        ]
+        nouns = [passage for passage, other, _ in told if other == sex]
+        right = [each.place for each in said if each.sex == sex]
+        wrong = [each.place for each in said if each.sex != sex]
         for passage, other, _ in named:
             if other != sex:
-                yield self._finding(reading, passage, other, sex, rivals)
-        yield from self._of_pronouns(reading, pronouns, sex, rivals)
-
-    def _of_pronouns(
-        self, reading: Reading, pronouns: list[tuple[Passage, str]], sex: str, rivals: list[Passage]
-    ) -> Iterator[Finding]:
-        wrong = [passage for passage, other in pronouns if other != sex]
-        right = len(pronouns) - len(wrong)
-        if wrong and (right >= _OTHERS_NEEDED * len(wrong) or (right == 0 and rivals)):
-            yield self._finding(reading, wrong[0], "female" if sex == "male" else "male", sex, rivals)
+                yield self._finding(reading, passage, other, sex, nouns + right)
+        other = "female" if sex == "male" else "male"
+        if wrong and len(nouns + right) >= (_OTHERS_NEEDED if told else 1) * len(wrong):
+            yield self._finding(reading, wrong[0], other, sex, nouns + right)
+        elif wrong and nouns and len(wrong) >= _OTHERS_NEEDED * len(right):
+            here = (nouns[0], sex, other, wrong) if wrong[1:] else (wrong[0], other, sex, nouns)
+            yield self._finding(reading, *here)
 
     def _finding(
         self, reading: Reading, passage: Passage, here: str, there: str, rivals: list[Passage]
@@ -168,38 +80,13 @@ class PatientOfTwoSexes:
 
 def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun that gives the patient's sex together with the age."""
-    for passage, match in scan(reading, _PERSON, "old"):
+    for passage, match in scan(reading, _PERSON, "old", "middle"):
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             place = Passage(passage.block, passage.start + match.start("noun") - match.start(), passage.end)
             yield place, _NOUNS[match["noun"].lower()], part_at(reading, passage.block)
 
 
-def _pronouns(reading: Reading) -> Iterator[tuple[Passage, str]]:
-    """Every pronoun of the case and its summaries that can only mean the patient."""
-    quiet, role = 3, ""  # sentences since somebody else was named, in this section
-    for sentence in reading.sentences:
-        section, block = reading.blocks[sentence.block]
-        head = section.role.partition(".")[0]
-        if section.role != role:
-            quiet, role = 3, section.role
-        if (
-            head not in ("case", "abstract", "core_tip", "comments", "highlights")
-            or block.kind == "reference"
-        ):
-            quiet = 3
-            continue
-        text = words_of(reading, sentence)
-        rest = _THE_PATIENT.sub("", text) if "old" in text else text
-        somebody = not _SOMEBODY.isdisjoint(_LETTERS.findall(rest.lower())) or _CASES.search(rest)
-        quiet = 0 if somebody else quiet + 1
-        if quiet < 3:
-            continue
-        for match in _PRONOUN.finditer(text):
-            start = sentence.start + match.start()
-            yield Passage(sentence.block, start, start + len(match[0])), _PRONOUNS[match[0].lower()]
-
-
-def _majority(pronouns: list[tuple[Passage, str]]) -> str:
-    males = sum(sex == "male" for _, sex in pronouns)
-    females = len(pronouns) - males
+def _majority(said: list[Pronoun]) -> str:
+    males = sum(each.sex == "male" for each in said)
+    females = len(said) - males
     return "male" if males > 2 * females else "female" if females > 2 * males else ""

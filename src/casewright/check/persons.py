@@ -1,0 +1,123 @@
+"""Who a pronoun may mean: the patient, or somebody of that sex whom the sentences before it name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.passage import Passage
+from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+
+_MALE = words(
+    "father brother husband son uncle boyfriend grandfather grandson nephew man men boy boys gentleman male males"
+    " stepfather widower brothers sons king mr sir"
+)
+_FEMALE = words(
+    "mother sister wife daughter aunt girlfriend grandmother granddaughter niece woman women girl girls lady female"
+    " females stepmother widow sisters daughters midwife mrs ms maternal pregnant pregnancy mothers gravida"
+)
+_EITHER = words(
+    "donor friend friends partner parent parents sibling siblings cousin caregiver teacher"
+    " neighbor neighbour newborn newborns neonate neonates infant baby babies fetus foetus child children offspring"
+    " twin twins relative relatives delivered transgender spouse guardian colleague person owner"
+    " recipient proband carer driver victim stillborn embryo"
+)
+_WORKERS = words(
+    "physician doctor surgeon counsellor counselor therapist nurse nurses dentist student practitioner psychiatrist"
+    " specialist author authors neurologist cardiologist oncologist anesthesiologist anaesthetist intern resident"
+    " attorney witness paramedic paramedics staff"
+)
+_PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.])")
+_RELATED = re.compile(
+    r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
+)
+_WORD = re.compile(r"[a-z]+")
+_THE_PATIENT = re.compile(
+    r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
+    r"|infant|child|newborn|neonate|baby)\b"
+)
+_OTHER_CASE = re.compile(
+    r"\b(?:[Cc]ase|[Pp]atient) [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b"
+)
+_CASES = words("case patient")
+_TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
+_OUR_PATIENT = re.compile(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
+_THAT_PATIENT = re.compile(r"\b[Tt]h(?:e|is) patient\b")
+_CITED = re.compile(
+    r"\[\s?\d|\bet al\b|\d{1,3}-year-old|\bliterature\b|\b(?:reported|described) (?:by|in|a)\b|[.,]\d{1,3}(?:\s|$)"
+)
+_FAR = 3  # sentences over which a pronoun may reach back for a relative
+_NEAR = 2  # and for somebody of the hospital, whom a report does not tell about
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that can mean nobody but the patient."""
+
+    place: Passage
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How many sentences ago somebody of each kind was named."""
+
+    male: int = 99
+    female: int = 99
+    either: int = 99
+    worker: int = 99
+
+    def after(self, said: frozenset[str]) -> _Named:
+        """The same, a sentence of these words later."""
+        return _Named(
+            0 if not said.isdisjoint(_MALE) else self.male + 1,
+            0 if not said.isdisjoint(_FEMALE) else self.female + 1,
+            0 if not said.isdisjoint(_EITHER) else self.either + 1,
+            0 if not said.isdisjoint(_WORKERS) else self.worker + 1,
+        )
+
+    def may_be(self, sex: str) -> bool:
+        """Whether somebody of this sex other than the patient may be meant."""
+        kin = min(self.male if sex == "male" else self.female, self.either)
+        return kin < _FAR or self.worker < _NEAR
+
+
+def pronouns(reading: Reading) -> Iterator[Pronoun]:
+    """Every pronoun of the case, its summaries and what the discussion says of this patient."""
+    role, block, named, ours = "", -1, _Named(), 99
+    for stretch in reading.stretches:
+        sentence, section, found = stretch.sentence, stretch.section, stretch.block
+        head = section.role.partition(".")[0]
+        telling = head in _TELLING
+        if section.role != role or (not telling and sentence.block != block):
+            role, named, ours = section.role, _Named(), 99
+        block = sentence.block
+        if found.kind in ("reference", "table") or not (telling or head in ("discussion", "conclusion")):
+            continue
+        text = stretch.text
+        if not telling:
+            again = ours < 99 and _THAT_PATIENT.search(text)
+            ours = 99 if _CITED.search(text) else 0 if again or _OUR_PATIENT.search(text) else ours + 1
+        said = stretch.words
+        if telling and "old" in said:
+            said = frozenset(_WORD.findall(_THE_PATIENT.sub("", text).lower()))
+        if not said.isdisjoint(_CASES) and _OTHER_CASE.search(text):
+            said |= {"donor"}
+        before, named = named, named.after(said)
+        if telling or ours <= 1:
+            yield from _in_sentence(sentence, text, said, before)
+
+
+def _in_sentence(sentence: Sentence, text: str, said: frozenset[str], before: _Named) -> Iterator[Pronoun]:
+    named = before.after(said)
+    for match in _PRONOUN.finditer(text):
+        sex = _PRONOUNS[match[0].lower()]
+        related = _RELATED.match(text, match.end()) if match[0].lower() in ("his", "her") else None
+        who = before.after(said - {related["who"]}) if related else named  # `her mother`: not the mother's
+        if not who.may_be(sex):
+            start = sentence.start + match.start()
+            yield Pronoun(Passage(sentence.block, start, start + len(match[0])), sex)
