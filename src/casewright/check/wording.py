@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΑ-Ω0-9]+")
-_STOP = frozenset(
+STOP = frozenset(
     [
         "the",
         "and",
@@ -183,7 +183,7 @@ def stem(word: str) -> str:
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     return frozenset(
-        stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in _STOP
+        stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in STOP
     )
 
 
@@ -191,5 +191,5 @@ def stems_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The stems of the words that carry meaning, with their places."""
     for match in _WORD.finditer(text, start, end):
         word = match[0]
-        if len(word) > 2 and word.lower() not in _STOP:
+        if len(word) > 2 and word.lower() not in STOP:
             yield match.start(), match.end(), stem(word)
