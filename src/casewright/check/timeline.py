@@ -76,6 +76,26 @@ def course_dates(reading: Reading) -> tuple[DateMention, ...]:
     return tuple(filled)
 
 
+def told_days(reading: Reading) -> tuple[tuple[DateMention, date, date], ...]:
+    """The patient's dates of the course, exact to the day, in reading order, with the first and last day of each.
+
+    One without a year that steps back by less than three months is taken for a slip in the year of the one before it.
+    """
+    told: list[tuple[DateMention, date, date]] = []
+    for mention in reading.once(course_dates):
+        if not (mention.day and mention.subject == "patient" and mention.role.startswith(_TOLD)):
+            continue
+        days = days_of(mention)
+        if days is None and told and mention.year is None:
+            before = told[-1][1]
+            days = days_of(replace(mention, year=before.year))
+            if days and (before - days[0]).days > 90:
+                days = None
+        if days:
+            told.append((mention, *days))
+    return tuple(told)
+
+
 def _with_year(mention: DateMention, before: date) -> DateMention:
     """The date in the year of the one before it, over New Year in the next; as it is where it would step back."""
     month = mention.month or 1
@@ -91,12 +111,12 @@ def dated_events(reading: Reading) -> tuple[Dated, ...]:
         days = days_of(mention)
         if days is None or mention.subject != "patient" or mention.negated:
             continue
-        for event in _events_near(reading, mention):
+        for event in events_near(reading, mention):
             found.append(Dated(event, *days, mention))
     return tuple(found)
 
 
-def _events_near(reading: Reading, mention: DateMention) -> list[Event]:
+def events_near(reading: Reading, mention: DateMention) -> list[Event]:
     """The events that the words before a date name, or else those that the words after it do."""
     sentence = reading.sentences[mention.sentence]
     text = reading.blocks[mention.block][1].text

@@ -11,6 +11,8 @@ from casewright.check.rules.arithmetic.change_not_of_values import ChangeNotOfVa
 from casewright.check.rules.arithmetic.coma_scale_not_its_sum import ComaScaleNotItsSum
 from casewright.check.rules.arithmetic.count_not_of_differential import CountNotOfDifferential
 from casewright.check.rules.arithmetic.daily_dose_not_of_doses import DailyDoseNotOfDoses
+from casewright.check.rules.arithmetic.day_not_of_date import DayNotOfDate
+from casewright.check.rules.arithmetic.day_out_of_order import DayOutOfOrder
 from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
 from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
 from casewright.check.rules.arithmetic.egfr_not_of_creatinine import EgfrNotOfCreatinine
@@ -28,6 +30,7 @@ from casewright.check.rules.arithmetic.period_not_of_dates import PeriodNotOfDat
 from casewright.check.rules.arithmetic.protein_not_its_sum import ProteinNotItsSum
 from casewright.check.rules.arithmetic.shares_over_whole import SharesOverWhole
 from casewright.check.rules.arithmetic.total_not_of_rows import TotalNotOfRows
+from casewright.check.rules.arithmetic.trend_against_values import TrendAgainstValues
 from casewright.check.rules.arithmetic.two_units_disagree import TwoUnitsDisagree
 from casewright.check.rules.arithmetic.weekday_not_of_date import WeekdayNotOfDate
 
@@ -59,4 +62,7 @@ RULES: tuple[type[Rule], ...] = (
     TotalNotOfRows,
     EgfrNotOfCreatinine,
     ProteinNotItsSum,
+    TrendAgainstValues,
+    DayOutOfOrder,
+    DayNotOfDate,
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date
+from itertools import combinations, pairwise
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.timeline import Dated, Event, dated_events, days_of
+from casewright.check.timeline import Dated, Event, course_dates, dated_events, days_of, events_near, told_days
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
 
@@ -18,6 +19,10 @@ _PAST = re.compile(
     r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\blast\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
+_ENDS: tuple[Event, ...] = ("discharge", "death")
+_HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
+_PLANNED = re.compile(r"\b(?:until|till|outpatient|readmi|clinic|result|report)", re.IGNORECASE)
 
 
 class EventOutOfOrder:
@@ -63,7 +68,11 @@ class EventOutOfOrder:
                 message = (
                     f"{mention.text} stands between {before.text} and {after.text} and is earlier than both"
                 )
+                reported.add(id(mention))
                 yield found(self, reading, mention, message, "correct the date", [before, after], "warning")
+        for before, mention, message in (*_backward(reading), *_ends_early(reading)):
+            if id(mention) not in reported:
+                yield found(self, reading, mention, message, "correct one of the dates", [before], "warning")
 
 
 def _single(events: list[Dated]) -> bool:
@@ -83,6 +92,50 @@ def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, Da
         words = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
         if day < first <= third and not _PAST.search(words):
             yield before, mention, after
+
+
+def _backward(reading: Reading) -> Iterator[tuple[DateMention, DateMention, str]]:
+    """What `later` happened in a year before the one just told, and history that is dated after the admission."""
+    dates = [each for each in reading.once(course_dates) if each.subject == "patient" and days_of(each)]
+    for before, mention in pairwise(dates):
+        first, second = days_of(before), days_of(mention)
+        if first is None or second is None or before.block != mention.block or second[1] >= first[0]:
+            continue
+        start = reading.sentences[mention.sentence].start
+        words = reading.blocks[mention.block][1].text[start : mention.start]
+        if _NEXT.search(words) and not _PAST.search(words):
+            yield before, mention, f"{mention.text} is told as later than {before.text}"
+    admissions = [one for one in dated_events(reading) if one.event == "admission"]
+    for mention in dates if _single(admissions) else ():
+        days = days_of(mention)
+        if mention.role in _HISTORY and mention.day and days and days[0] > admissions[0].last:
+            admission = admissions[0].mention
+            yield admission, mention, f"{mention.text} is history, and the admission is dated {admission.text}"
+
+
+def _ends_early(reading: Reading) -> Iterator[tuple[DateMention, DateMention, str]]:
+    """A discharge or a death before the last day already told of the stay."""
+    told: list[tuple[DateMention, date]] = []
+    for mention, first, last in reading.once(told_days):
+        end = next((event for event in events_near(reading, mention) if event in _ENDS), None)
+        latest = max(told, key=lambda one: one[1], default=None)
+        if end is not None:
+            if latest is not None and latest[1] > last and not _looks_back(reading, mention):
+                yield latest[0], mention, f"the {end} on {mention.text} is told after {latest[0].text}"
+            told = []
+        elif not _aside(reading, mention) and not _planned(reading, mention):
+            told.append((mention, first))
+
+
+def _looks_back(reading: Reading, mention: DateMention) -> bool:
+    sentence = reading.sentences[mention.sentence]
+    return _PAST.search(reading.blocks[mention.block][1].text, sentence.start, sentence.end) is not None
+
+
+def _planned(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date may lie after the stay: the end of a treatment, a result, a visit."""
+    sentence = reading.sentences[mention.sentence]
+    return _PLANNED.search(reading.blocks[mention.block][1].text, sentence.start, sentence.end) is not None
 
 
 def _aside(reading: Reading, mention: DateMention) -> bool:

@@ -1,0 +1,105 @@
+"""The days of a course that are counted from an event: `postoperative day 7`, `hospital day 3`, `at 31 weeks`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.passage import having, scan
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_SIGN = re.compile(
+    r"day[ -]\(?(?:pod\) )?\#?\d|pod[ -]?\#?\d|pod\) ?\d|(?:st|nd|rd|th) (?:day|post|hospital|week)"
+    r"|days,? (?:post|after|following|of (?:admission|hospital))|weeks?(?:'|’)?,? (?:of )?(?:gestation|pregnancy)"
+)
+_WORD = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
+_NTH = (
+    r"(?:\d{1,3}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)"
+)
+_TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operation|surgery)"
+_TO_ADMISSION = (
+    r"(?:his |her |the |ICU |hospital |initial )*(?:admission|hospitali[sz]ation|hospital stay|presentation)"
+)
+_DAY = re.compile(
+    rf"\b(?P<what>post-?\s?operative\sday|POD|hospital(?:i[sz]ation)?\sday|day)(?:\s\(POD\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
+    rf"(?!\s?(?:%|mg|mL|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s|her\s)*(?P<of>\w+))?"
+    rf"|\b(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s)?day\b"
+    rf"(?:\s(?:of|after|following)\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
+    rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-])(?:(?P<operated>{_TO_OPERATION})"
+    rf"|(?P<admitted>{_TO_ADMISSION}))\b"
+    rf"|\b(?P<weeks>\d{{1,2}})(?:\s?\+\s?(?P<plus>\d))?\sweeks?['’]?\s(?:of\s)?(?:gestation|pregnancy)\b"
+    rf"|\bend of the (?P<week>{_NTH}) week\b",
+    re.IGNORECASE,
+)
+_ADMISSION = ("admission", "hospital", "hospitalization", "hospitalisation", "presentation", "icu")
+_OPERATION = ("operation", "operative", "operatively", "surgery", "op")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDay:
+    """A day of a course: how many days after its event, and where it stands.
+
+    `scale` is `operation`, `admission`, `pregnancy`, the name of another event, or "" where the text says only `day 3`.
+    """
+
+    scale: str
+    day: int
+    block: int
+    start: int
+    end: int
+
+
+def course_days(reading: Reading) -> tuple[CourseDay, ...]:
+    """Every such day, in reading order."""
+    return tuple(_in_reading(reading))
+
+
+def _in_reading(reading: Reading) -> Iterator[CourseDay]:
+    for passage, match in scan(reading, _DAY, among=having(reading, _SIGN)):
+        known = _known(match)
+        if known is not None:
+            yield CourseDay(*known, passage.block, passage.start, passage.end)
+
+
+def _known(match: re.Match[str]) -> tuple[str, int] | None:
+    """The scale and the day of what matched."""
+    if match["weeks"]:
+        return "pregnancy", int(match["weeks"]) * 7 + int(match["plus"] or 0)
+    if match["week"]:
+        week = _value(match["week"])
+        return None if week is None else ("", week * 7)
+    if match["count"]:
+        count = _value(match["count"])
+        return None if count is None else ("operation" if match["operated"] else "admission", count)
+    if match["n"]:
+        what, event = match["what"].lower(), match["of"]
+    else:
+        what, event = (match["kind"] or "").lower(), match["since"]
+    day = _value(match["n"] or match["nth"])
+    return None if day is None else (_scale(what, (event or "").lower()), day)
+
+
+def _scale(what: str, event: str) -> str:
+    if what.startswith("po") or event in _OPERATION:
+        return "operation"
+    if what.startswith("hosp") or event in _ADMISSION:
+        return "admission"
+    return event if len(event) > 3 else ""
+
+
+def _value(text: str) -> int | None:
+    """A printed count or ordinal: `7`, `seven`, `7th`, `seventh`."""
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    ordinals = {
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+        "ninth": 9, "tenth": 10, "twelfth": 12,
+    }  # fmt: skip
+    number = read_number(text.lower())
+    return ordinals.get(text.lower()) or (int(number.value) if number else None)
