@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from casewright.check.normality import STATE_WORDS, STATES, State
+from casewright.check.normality import STATE_WORDS, STATES
+from casewright.check.said import Claim
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.model import Quantity, Unit
-
-Claim = tuple[str, State]
 
 _NORMAL = r"(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|reference) (?:limits?|ranges?))"
 # `; all were normal`, `, both within the normal range`, `, all of which were normal`
@@ -67,7 +66,7 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
         match = _SAID.search(text, sentence.start, sentence.end)
         if match is None or re.search(r"\d", text[sentence.start : sentence.end]):
             continue
-        measure, state = STATE_WORDS[match["word"]]
+        (measure, *_), state = STATE_WORDS[match["word"]]
         near = [
             mention
             for mention in vitals

@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from casewright.document.mentions.model import QuantityMention
 from casewright.quantity.analytes import ANALYTES, ONE
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Quantity, Unit
+from casewright.quantity.states import STATE_WORDS, State
 
-State = Literal["low", "normal", "high"]
+__all__ = ["STATES", "STATE_WORDS", "Judged", "State", "judge"]
 
 STATES: dict[str, State] = {
     "normal": "normal", "unremarkable": "normal",
     "elevated": "high", "raised": "high", "high": "high", "increased": "high",
     "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
-}  # fmt: skip
-
-# A word that says the state of one measure by itself.
-STATE_WORDS: dict[str, tuple[str, State]] = {
-    "leukocytosis": ("leukocytes", "high"), "leucocytosis": ("leukocytes", "high"),
-    "leukopenia": ("leukocytes", "low"), "leucopenia": ("leukocytes", "low"),
-    "neutropenia": ("neutrophils", "low"), "eosinophilia": ("eosinophils", "high"),
-    "anemia": ("hemoglobin", "low"), "anaemia": ("hemoglobin", "low"), "anemic": ("hemoglobin", "low"),
-    "thrombocytopenia": ("platelets", "low"), "thrombocytosis": ("platelets", "high"),
-    "hyponatremia": ("sodium", "low"), "hyponatraemia": ("sodium", "low"), "hypernatremia": ("sodium", "high"),
-    "hypokalemia": ("potassium", "low"), "hypokalaemia": ("potassium", "low"), "hyperkalemia": ("potassium", "high"),
-    "hyperkalaemia": ("potassium", "high"), "hypercalcemia": ("calcium", "high"), "hypocalcemia": ("calcium", "low"),
-    "hypercalcaemia": ("calcium", "high"), "hypocalcaemia": ("calcium", "low"),
-    "hypoglycemia": ("glucose", "low"), "hypoglycaemia": ("glucose", "low"), "hyperglycemia": ("glucose", "high"),
-    "hypoalbuminemia": ("albumin", "low"), "hypoalbuminaemia": ("albumin", "low"),
-    "hyperbilirubinemia": ("bilirubin_total", "high"), "hypomagnesemia": ("magnesium", "low"),
-    "tachycardia": ("pulse", "high"), "tachycardic": ("pulse", "high"),
-    "bradycardia": ("pulse", "low"), "bradycardic": ("pulse", "low"),
-    "tachypnea": ("respiratory_rate", "high"), "tachypneic": ("respiratory_rate", "high"),
-    "tachypnoea": ("respiratory_rate", "high"), "tachypnoeic": ("respiratory_rate", "high"),
-    "hypotension": ("blood_pressure", "low"), "hypotensive": ("blood_pressure", "low"),
-    "hypertensive": ("blood_pressure", "high"), "normotensive": ("blood_pressure", "normal"),
-    "afebrile": ("temperature", "normal"), "apyrexial": ("temperature", "normal"), "apyretic": ("temperature",
-    "normal"),
-    "febrile": ("temperature", "high"), "fever": ("temperature", "high"), "pyrexia": ("temperature", "high"),
-    "hypothermic": ("temperature", "low"), "hypothermia": ("temperature", "low"),
 }  # fmt: skip
 
 # Vital signs, beyond which nobody calls them so: state -> (from, to). Wider than the ranges of MedlinePlus
@@ -55,12 +28,15 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "blood_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (0.0, 100.0)},
+    "ph_blood": {"normal": (7.3, 7.5), "high": (7.36, 8.5), "low": (6.0, 7.44)},  # some are compensated
+    "bmi": {"normal": (17.0, 27.5), "high": (22.5, 400.0), "low": (5.0, 20.5)},
 }
-_STATED = {  # of adults, MedlinePlus article 002341; the saturation is casewright's own, not verified
+_STATED = {  # of adults, MedlinePlus article 002341; the last three are casewright's own, not verified
     "temperature": "36.5 to 37.3 °C", "pulse": "60 to 100 per minute", "respiratory_rate": "12 to 18 per minute",
     "blood_pressure": "90/60 to 120/80 mmHg", "systolic_pressure": "90 to 120 mmHg", "oxygen_saturation": "95% or more",
+    "ph_blood": "7.35 to 7.45", "bmi": "18.5 to 25 kg/m²",
 }  # fmt: skip
-_PURE = ("inr", "ph_blood")  # numbers without a unit
+_PURE = ("inr",)  # numbers without a unit
 _OF_ANY_AGE = ("inr", "ph_blood", "sodium", "potassium", "chloride", "crp", "hba1c")  # beyond the first weeks
 _MARGIN = Fraction(35, 100)  # of a range's width: laboratories differ so much in their ranges
 _LEAST = Fraction(70, 100)  # of the lower limit, where that is nearer: platelets of 62 are not normal
@@ -80,11 +56,12 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     The range printed beside the value decides; else, for adults, a wide one. Of a blood pressure the systolic
     counts.
     """
-    value, unit = Fraction(mention.quantity.numbers[0].value), mention.quantity.unit
+    number = mention.quantity.numbers[-1 if state == "high" and mention.quantity.shape == "range" else 0]
+    value, unit = Fraction(number.value), mention.quantity.unit
     if mention.limits is not None:
         return _by_limits(mention.quantity, mention.limits, state)
     if mention.quantity.comparison or (
-        not adult and mention.measure in _VITALS and mention.measure != "temperature"
+        not adult and mention.measure in _VITALS and mention.measure not in ("temperature", "ph_blood")
     ):
         return None
     if mention.measure in _VITALS:
@@ -138,6 +115,8 @@ def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, jud
 
 
 def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State) -> Judged | None:
+    if measure == "glucose" and state != "normal":  # at random: no range of its own
+        measure = "glucose_fasting"
     analyte = ANALYTES.get(measure)
     if unit is None and measure in _PURE:
         unit = ONE
@@ -163,8 +142,3 @@ def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State
             return Judged(converted > high - margin / 2, words)
         case _:
             return Judged(converted < low + margin / 2, words)
-
-
-CLAIM = re.compile(
-    rf"\b(?:with)?in (?:the )?normal (?:limits|range)\b|\b(?:{'|'.join(STATES)})\b", re.IGNORECASE
-)

@@ -1,0 +1,210 @@
+"""The word beside a value that calls it normal, high or low: which one, and whether the words between tie the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.normality import STATE_WORDS, STATES, State
+from casewright.document.mentions.joining import is_link
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+
+Claim = tuple[str, State]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word of state at characters `start` to `end` of a block; `measures` are those it names itself, else none."""
+
+    start: int
+    end: int
+    word: str
+    state: State
+    measures: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        return self.word, self.state
+
+
+# Words of state that are said of much else: they count where a range of its own is printed beside the value.
+_LOOSE: dict[str, State] = {
+    "elevation": "high", "increase": "high", "increases": "high", "prolonged": "high", "enlarged": "high",
+    "dilated": "high", "thickened": "high", "deficiency": "low", "deficient": "low", "decrease": "low",
+    "reduction": "low", "diminished": "low", "depressed": "low",
+}  # fmt: skip
+# Changes as well as states: `decreased to 12` says nothing of the range, `a decreased count` does.
+_CHANGES = {
+    "increased",
+    "decreased",
+    "reduced",
+    "raised",
+    "increase",
+    "increases",
+    "decrease",
+    "reduction",
+    "elevation",
+}
+_WORDS = re.compile(r"[A-Za-z]{3,}")
+_REACH = 110  # characters before a value
+_NEGATED = re.compile(
+    r"\b(?:not|no|non|never|neither|nor|without|denied|absence of|absent|lack of|history|prior|previous|resolved"
+    r"|until|unless|risk|target|if|or|relative|sub|free of|resolution of|correction of|recovered from)\b"
+    r"[\s\w-]{0,25}\Z",
+    re.IGNORECASE,
+)
+_EXCEPTED = re.compile(
+    r"\b(?:except|but|apart|aside|other than|besides|although|though|despite|however|otherwise"
+    r"|slightly|mildly|borderline|ab|limit|upper|lower|near|nearly|almost|from|than|times)\b[\s\w-]{0,25}\Z",
+    re.IGNORECASE,
+)
+_SLIGHTLY = re.compile(r"\b(?:slightly|mildly|borderline)\s\Z", re.IGNORECASE)
+_MOMENT = re.compile(  # `became afebrile on day 4, with`: when, which stands between a word and its value
+    r"\s(?:on|at|by|after|from)\s(?:(?:post-?operative|hospital|postpartum|illness)\s)?"
+    r"(?:(?:days?|weeks?|months?|POD)\s?\d{1,3}|\d{1,3}\s(?:h|hours|days|weeks|months|years))\b(?:\sof\s\w+\b)?"
+)
+_SHORT_FORM = re.compile(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine aminotransferase (ALT) (`
+_DIRECT = re.compile(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
+_TIED = re.compile(  # between a word that names its measure and the value
+    r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*(?P<gap>[^.;\d]{0,60})\Z"
+)
+_PHRASE = re.compile(r"(?:\s[\w'-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
+_BREAKS = re.compile(
+    r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b"
+)
+_EXTENT = re.compile(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
+_LIMIT = re.compile(r"\s*(?:[:<>≤≥=]|range|limit|value|reference|up to\b|\d)", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
+_IN_BRACKET = re.compile(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
+_PREDICATE = re.compile(
+    r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*(?:which |that |and )?(?:was|were|is|are)\s+(?:all |also |both )?"
+)
+_GOES_ON = re.compile(r"\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)")
+_OTHER_PRESSURE = re.compile(
+    r"ventric|pulmon|atrial|pulse pressure|gradient|intracranial|venous|portal", re.IGNORECASE
+)
+
+
+def sayings(reading: Reading) -> dict[int, tuple[Saying, ...]]:
+    """The words of state in the sentences that hold values, by sentence."""
+    return reading.once(_sayings)
+
+
+def _sayings(reading: Reading) -> dict[int, tuple[Saying, ...]]:
+    valued = {mention.sentence for mention in reading.quantities}
+    return {
+        stretch.sentence.index: tuple(_in_text(stretch.text, stretch.offset))
+        for stretch in reading.stretches
+        if stretch.sentence.index in valued and not stretch.words.isdisjoint(_ALL)
+    }
+
+
+def _in_text(text: str, offset: int) -> Iterator[Saying]:
+    for match in _WORDS.finditer(text):
+        word = match[0].lower()
+        if word not in _ALL:
+            continue
+        start, end = offset + match.start(), offset + match.end()
+        if word in STATE_WORDS:
+            measures, state = STATE_WORDS[word]
+            yield Saying(start, end, match[0], state, measures)
+            continue
+        if word == "normal":
+            if within := _WITHIN.search(text, max(0, match.start() - 14), match.end() + 8):
+                start, end = offset + within.start(), offset + within.end()
+            elif _LIMIT.match(text, match.end()):
+                continue  # `normal 4-10`, `normal range`
+        yield Saying(start, end, text[start - offset : end - offset], _GENERAL[word])
+
+
+_GENERAL = STATES | _LOOSE
+_ALL = frozenset(STATE_WORDS) | frozenset(_GENERAL)
+
+
+def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
+    """The word right before or behind a value that calls it normal, high or low."""
+    said = sayings(reading).get(mention.sentence)
+    if not said:
+        return None
+    text = reading.blocks[mention.block][1].text
+    begin = reading.sentences[mention.sentence].start
+    if "pressure" in mention.measure and _OTHER_PRESSURE.search(
+        text, max(begin, mention.start - 90), mention.start
+    ):
+        return None
+    near = [
+        saying for saying in said if mention.start - _REACH <= saying.start and saying.end <= mention.start
+    ]
+    for saying in reversed(near[-3:]):
+        lead, gap = text[begin : saying.start][-40:], _plain(text[saying.end : mention.start])
+        if saying.measures:
+            if not _NEGATED.search(lead) and _names_it(saying, gap, mention):
+                return saying.claim
+        elif saying is near[-1] and _tied(saying, lead, gap, mention):
+            return saying.claim
+    return _behind(said, text, mention)
+
+
+def _plain(gap: str) -> str:
+    """What stands between a word and a value, without moments and short forms in brackets."""
+    return _SHORT_FORM.sub(" ", _MOMENT.sub(" ", gap))
+
+
+def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
+    """Whether a word such as `leukocytosis` is said of this value."""
+    match = _TIED.match(gap)
+    if match is None:
+        return False
+    between = match["gap"]
+    if mention.measure in saying.measures:
+        return not between.strip() or names(between, mention.measure) or is_link(between)
+    return not mention.measure and mention.limits is not None and not between.strip() and "(" in gap
+
+
+def _tied(saying: Saying, lead: str, gap: str, mention: QuantityMention) -> bool:
+    """Whether a word such as `elevated` is said of this value: beside it, or beside its name."""
+    word = saying.word.lower()
+    if saying.state != "normal":  # `slightly elevated` is elevated
+        lead = _SLIGHTLY.sub("", lead)
+    if _NEGATED.search(lead) or _EXCEPTED.search(lead) or re.search(r"[.;\d]", gap):
+        return False
+    if mention.limits is not None:
+        if word in ("dilated", "enlarged") and _EXTENT.search(gap):
+            return True
+        if _PHRASE.match(gap) and not _BREAKS.search(gap):
+            return True
+    if word in _LOOSE:
+        return mention.limits is not None and _DIRECT.match(gap) is not None and word not in _CHANGES
+    if _DIRECT.match(gap):
+        return True
+    if mention.measure not in ANALYTES:
+        return re.match(r"(?:\s[\w-]+){1,3}\s(?:of|at)\s\Z", gap) is not None and not _BREAKS.search(gap)
+    named = "," not in gap and "(" not in gap.rstrip(" (") and names(gap, mention.measure)
+    return named and len(gap) <= 60 and not _BREAKS.search(gap)
+
+
+def _behind(said: tuple[Saying, ...], text: str, mention: QuantityMention) -> Claim | None:
+    """`8.8 g/dL, which was normal`, `12 g/dL (normal)`, `210 x 10^9/L platelets (thrombocytopenia)`."""
+    after = next((saying for saying in said if mention.end < saying.start <= mention.end + 60), None)
+    if after is None:
+        return None
+    gap, rest = text[mention.end : after.start], text[after.end : after.end + 12]
+    if after.measures:
+        alone = _BRACKET.search(gap) is not None and rest[:1] in (")", "]")
+        return after.claim if alone and mention.measure in after.measures else None
+    if after.word.lower() in _LOOSE:
+        return None
+    bracketed = _IN_BRACKET.fullmatch(gap) is not None and rest.lstrip()[:1] in (")", "]")
+    if bracketed or (_PREDICATE.fullmatch(gap) and not _GOES_ON.match(rest)):
+        return after.claim
+    return None
+
+
+def names(words: str, measure: str) -> bool:
+    """Whether one of the names of a measure stands among these words."""
+    folded = f" {words.lower()} "
+    return any(name.lower() in folded for name in ANALYTES[measure].names)
