@@ -15,7 +15,7 @@ package.
           ...
 
 A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS, with `format: built` as
-the build would make it, marks written as in docs/architecture.md. `case` is the text of a case.yaml. `acknowledged`
+the build would make it, marks written as in docs/architecture.md. `case` is the text of a case.yaml, `prose` what stands beside it by file. `acknowledged`
 is the text of a file of acknowledgements; `journal` is what the profile of the journal says beside the common one;
 `properties` are those of a Word file, `pictures` the pictures in it, in Base64; `also` names other rules that run.
 """
@@ -67,6 +67,8 @@ class Example:
         if "case" in self.data:
             (folder / "case.yaml").write_text(whole_case(self.data["case"]), encoding="utf-8")
             project = load_case(folder)
+            for name, text in self.data.get("prose", {}).items():
+                (folder / name).write_text(text, encoding="utf-8")
         (folder / document.source).write_text(self.data["manuscript"], encoding="utf-8")
         if "properties" in self.data:
             document = replace(document, format="docx", properties=self.data["properties"])

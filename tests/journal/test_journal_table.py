@@ -81,7 +81,7 @@ def test_the_table_is_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path
     assert main(["journals", str(ROOT / "examples" / "bead-in-the-nose")]) == 0
     printed = capsys.readouterr().out
     assert "cureus   Cureus: 1 to change" in printed
-    assert "keywords                3 (at least 5 key words, not confirmed), 2 too few" in printed
+    assert "keywords                3 (at least 5 key words, verified), 2 too few" in printed
     assert main(["journals", str(tmp_path), "--format", "json"]) == 0
     records = json.loads(capsys.readouterr().out)["journals"]
     assert [record["id"] for record in records] == list(journal_folders(None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from casewright.processes import Tools
 from casewright.submission.package import Submission, pack_project
 from casewright.submission.verify import read_package, verify_package
 
-ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @pytest.fixture(scope="module")
@@ -28,16 +29,14 @@ def tools() -> Iterator[Tools]:
 
 @pytest.fixture(scope="module")
 def package(tools: Tools) -> Submission:
-    return pack_project(ROOT, "wjg", tools)
+    """For a journal whose reviewers are not to know the authors."""
+    return pack_project(EXAMPLES / "swallowed-stone", "rcr", tools)
 
 
 @pytest.fixture
-def journal(project: Path) -> Path:
-    """The profile of a journal of the project's own, to be changed."""
-    shutil.copytree(project / "templates" / "wjg", project / "templates" / "ours")
-    profile = project / "templates" / "ours" / "profile.yaml"
-    profile.write_text(profile.read_text("utf-8").replace("id: wjg", "id: ours"), "utf-8")
-    return profile
+def child(tmp_path: Path) -> Path:
+    """A copy of the smallest example that a test may change."""
+    return Path(shutil.copytree(EXAMPLES / "bead-in-the-nose", tmp_path / "project"))
 
 
 def append(path: Path, text: str) -> None:
@@ -47,11 +46,12 @@ def append(path: Path, text: str) -> None:
 def test_everything_that_a_journal_asks_for_is_there(package: Submission) -> None:
     assert {
         "manuscript.docx", "manuscript.pdf", "manuscript.xml", "title-page.docx", "cover-letter-draft.docx",
-        "statements-draft.docx", "checklist/care-2013.docx", "figures/figure-1A.png", "figures/figure-2D.png",
+        "statements-draft.docx", "checklist/care-2013.docx", "figures/figure-1.png", "manuscript-blinded.docx",
         "manifest.json", "README.md", "source/manuscript/case.yaml", "source/refs.bib",
-        "source/templates/wjg/profile.yaml",
+        "source/templates/rcr/profile.yaml", "source/templates/common/profile.yaml",
     } <= package.files.keys()  # fmt: skip
-    assert "manuscript-blinded.docx" not in package.files  # this journal does not want one
+    listed = re.findall(r"^\| `([^`]+)`", package.files["README.md"].decode(), re.M)
+    assert {name for name in package.files if "/" not in name} - {"README.md"} <= set(listed)
 
 
 def test_the_manifest_has_the_checksum_of_every_other_file(package: Submission) -> None:
@@ -63,7 +63,7 @@ def test_the_manifest_has_the_checksum_of_every_other_file(package: Submission) 
 
 
 def test_the_same_files_are_zipped_to_the_same_bytes_in_any_order(package: Submission) -> None:
-    turned = Submission("wjg", dict(reversed(package.files.items())), package.left)
+    turned = Submission("rcr", dict(reversed(package.files.items())), package.left)
 
     assert turned.zipped == package.zipped
 
@@ -81,10 +81,13 @@ def test_a_package_is_built_again_to_the_same_bytes(
 
 
 def test_a_changed_file_in_a_package_is_named(package: Submission, tools: Tools, tmp_path: Path) -> None:
-    files = {**package.files, "manuscript.html": package.files["manuscript.html"].replace(b"6800", b"6900")}
+    files = {
+        **package.files,
+        "manuscript.html": package.files["manuscript.html"].replace(b"12,400", b"12,500"),
+    }
     del files["title-page.docx"]
     file = tmp_path / "package.zip"
-    file.write_bytes(Submission("wjg", files | {"more.txt": b"more"}, ()).zipped)
+    file.write_bytes(Submission("rcr", files | {"more.txt": b"more"}, ()).zipped)
 
     found = verify_package(file, tools)
 
@@ -98,113 +101,90 @@ def test_the_readme_lists_what_only_a_person_can_do(package: Submission) -> None
 
     assert "- [ ] keep the signed consent form of the patient" in text
     assert "- [ ] CARE 2013, item 7: " in text
-    assert "- [ ] write: Authors" in text
+    assert "look up what the journal asks of figures" not in text  # its profile says
 
 
 def test_drafts_say_what_the_data_say_and_leave_the_rest_open(package: Submission) -> None:
     from docx import Document
 
     letter = [p.text for p in Document(io.BytesIO(package.files["cover-letter-draft.docx"])).paragraphs]
-    assert any("first report of ISCM from a pNET" in line for line in letter)
-    assert letter[-1] == "to be written"
+    assert any("to Radiology Case Reports" in line for line in letter)
+    assert letter[-1] == "A. Example, Department of Surgery, Invented Hospital"
     page = [p.text for p in Document(io.BytesIO(package.files["title-page.docx"])).paragraphs]
-    assert "Figures: 2" in page
-    assert "References: 16" in page
+    assert "Running title: to be written" in page  # this journal prints none
+    assert "Figures: 1" in page
+    assert "References: 2" in page
 
 
-def test_nothing_is_packed_while_an_error_stands(project: Path, tools: Tools) -> None:
-    (project / "manuscript" / "acknowledged.yaml").unlink()
+def test_a_journal_that_reviews_blind_gets_a_manuscript_without_names(package: Submission) -> None:
+    from casewright.read.docx import read_docx
 
-    with pytest.raises(OutputError, match="CW803"):
-        pack_project(project, "wjg", tools)
+    def text(name: str) -> str:
+        return "\n".join(b.text for _, b in read_docx(package.files[name], name).blocks())
+
+    assert "A. Example" not in text("manuscript-blinded.docx")
+    assert "A 71-year-old woman came to the emergency department" in text("manuscript-blinded.docx")
+    assert "A. Example" in text("manuscript.docx")
+    with zipfile.ZipFile(io.BytesIO(package.files["manuscript-blinded.docx"])) as word:
+        assert not [name for name in word.namelist() if b"A. Example" in word.read(name)]
 
 
-def test_nothing_is_packed_that_identifies_the_patient(project: Path, tools: Tools) -> None:
-    append(project / "manuscript" / "case.yaml", "# record number MRN 4711234\n# he came on March 3, 2014\n")
-    append(project / "manuscript" / "discussion.md", "\nThe patient, MRN 4711235, was discharged.\n")
+def test_a_blinded_manuscript_that_names_an_author_in_its_text_is_refused(child: Path, tools: Tools) -> None:
+    append(child / "manuscript" / "introduction.md", "\nC. Sample saw it first.\n")
+
+    with pytest.raises(OutputError, match=r"still names C\. Sample"):
+        pack_project(child, "rcr", tools)
+
+
+def test_nothing_is_packed_while_an_error_stands(child: Path, tools: Tools) -> None:
+    append(child / "manuscript" / "discussion.md", "\nOf these, 12 of 46 children (28.1%) were well.\n")
+
+    with pytest.raises(OutputError, match="CW201"):
+        pack_project(child, "jmcr", tools)
+
+
+def test_nothing_is_packed_that_identifies_the_patient(child: Path, tools: Tools) -> None:
+    append(
+        child / "manuscript" / "case.yaml",
+        "# record number MRN 4711234\n# she came on March 3, 2014\n# Mr. Miller\n",
+    )
+    append(child / "manuscript" / "discussion.md", "\nThe patient, MRN 4711235, was discharged.\n")
+    case = child / "manuscript" / "case.yaml"
+    dated = case.read_text("utf-8").replace(
+        "  visit: visit to the clinic", "  visit: {event: visit to the clinic, date: 2014-05-31}"
+    )
+    case.write_text(dated, "utf-8")
 
     with pytest.raises(OutputError) as refused:
-        pack_project(project, "wjg", tools)
+        pack_project(child, "jmcr", tools)
 
     found = {(problem.place.file, problem.message.rpartition(": ")[2]) for problem in refused.value.problems}
     assert {
         ("source/manuscript/case.yaml", "“MRN 4711234”"),
-        ("source/manuscript/case.yaml", "“March 3, 2014”"),
+        ("source/manuscript/case.yaml", "“2014-05-31”"),
+        ("source/manuscript/case.yaml", "“Mr. Miller”"),
         ("source/manuscript/discussion.md", "“MRN 4711235”"),
     } <= found
+    assert "`2014-05-31`, and 1 more" in str(refused.value)
+    assert "timeline.visit.date is a calendar date" in str(refused.value)
 
 
-def test_a_date_kept_in_the_data_is_not_packed(project: Path, tools: Tools) -> None:
-    case = project / "manuscript" / "case.yaml"
-    case.write_text(
-        case.read_text("utf-8").replace(
-            "  biopsy: liver biopsy", "  biopsy: {event: liver biopsy, date: 2014-05-31}"
-        ),
-        "utf-8",
-    )
-
-    with pytest.raises(OutputError, match=r"timeline\.biopsy\.date is a calendar date"):
-        pack_project(project, "wjg", tools)
-
-
-def test_metadata_of_pictures_are_in_no_file_of_the_package(project: Path, tools: Tools) -> None:
-    picture = project / "manuscript" / "figures" / "spine-a.png"
+def test_metadata_of_pictures_are_in_no_file_and_coarse_ones_are_named(tmp_path: Path, tools: Tools) -> None:
+    project = Path(shutil.copytree(EXAMPLES / "swallowed-stone", tmp_path / "project"))
+    picture = project / "manuscript" / "figures" / "ct-a.png"
     data = picture.read_bytes()
     secret = b"Author\0Dr. Who took this"
     chunk = len(secret).to_bytes(4, "big") + b"tEXt" + secret + b"\0\0\0\0"
     picture.write_bytes(data[:33] + chunk + data[33:])
 
-    files = pack_project(project, "wjg", tools).files
+    package = pack_project(project, "bmjcr", tools)  # which wants TIFF of 300 dots per inch
 
+    files = package.files
     assert not [name for name, content in files.items() if b"Dr. Who" in content]
     with zipfile.ZipFile(io.BytesIO(files["manuscript.docx"])) as word:
         assert not [name for name in word.namelist() if b"Dr. Who" in word.read(name)]
-
-
-def test_a_journal_that_reviews_blind_gets_a_manuscript_without_names(
-    project: Path, journal: Path, tools: Tools
-) -> None:
-    from casewright.read.docx import read_docx
-
-    append(journal, "submission:\n  blinded: true\n")
-    case = project / "manuscript" / "case.yaml"
-    case.write_text(
-        case.read_text("utf-8").replace("article:\n", "article:\n  authors: [{name: Ada Example}]\n"), "utf-8"
-    )
-
-    files = pack_project(project, "ours", tools).files
-
-    text = "\n".join(b.text for _, b in read_docx(files["manuscript-blinded.docx"], "m.docx").blocks())
-    assert "Ada Example" not in text
-    assert "A 45-year-old man came to our hospital" in text
-    assert "Ada Example" in "\n".join(
-        b.text for _, b in read_docx(files["manuscript.docx"], "m.docx").blocks()
-    )
-
-
-def test_a_blinded_manuscript_that_names_an_author_in_its_text_is_refused(
-    project: Path, journal: Path, tools: Tools
-) -> None:
-    append(journal, "submission:\n  blinded: true\n")
-    case = project / "manuscript" / "case.yaml"
-    case.write_text(
-        case.read_text("utf-8").replace("article:\n", "article:\n  authors: [{name: Ada Example}]\n"), "utf-8"
-    )
-    append(project / "manuscript" / "introduction.md", "\nAda Example saw it first.\n")
-
-    with pytest.raises(OutputError, match="still names Ada Example"):
-        pack_project(project, "ours", tools)
-
-
-def test_figures_are_tiff_where_the_journal_wants_it_and_coarse_ones_are_named(
-    project: Path, journal: Path, tools: Tools
-) -> None:
-    append(journal, "submission:\n  figure_format: tiff\n  figure_dpi: 9600\n")
-
-    package = pack_project(project, "ours", tools)
-
-    assert package.files["figures/figure-1A.tiff"][:4] == b"II*\0"
-    assert any("find figures/spine-a.png in more detail" in one for one in package.left)
+    assert files["figures/figure-1.tiff"][:4] == b"II*\0"
+    assert any("find figures/ct-a.png in more detail" in one for one in package.left)
 
 
 @pytest.mark.parametrize("name", ["../evil.txt", "/etc/evil", "a\\b", "C:evil"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from casewright.errors import InputError
-from casewright.journal.model import Limit, Profile
+from casewright.journal.model import Layout, Limit, Profile
 from casewright.journal.profile import journal_folders, load_profile
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from casewright.document.model import Document
     from casewright.document.pandoc import Pandoc
     from casewright.document.reading import Reading
-
-
-PROSE = ("*.md", "case/*.md", "abstract/*.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,7 @@ class Row:
 
     `breaks` are its rules of titles and headings that are broken; `to_write` are the sections that nobody has written;
     `left_out` is the prose that it prints nowhere. `style` is its citation style, where that is only the nearest one.
+    `headings` says how far its sections and their headings were read in a source, and in which.
     """
 
     id: str
@@ -61,6 +59,7 @@ class Row:
     to_write: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     fault: str = ""
+    headings: str = ""
 
     @property
     def fits(self) -> bool:
@@ -95,6 +94,7 @@ def journals(project: Path, format: Literal["text", "json"]) -> int:
 
 def _row(project: Path, journal: str, pandoc: Pandoc | None) -> Row:
     from casewright.check.rules.journal.heading_of_journal_missing import HeadingOfJournalMissing
+    from casewright.check.rules.journal.prose_printed_nowhere import unprinted
     from casewright.check.rules.journal.title_against_journal import TitleAgainstJournal
     from casewright.commands.project import lay_out
     from casewright.document.reading import Reading
@@ -105,8 +105,9 @@ def _row(project: Path, journal: str, pandoc: Pandoc | None) -> Row:
     except InputError as fault:
         return Row(journal, journal, (), fault=str(fault).partition("\n")[0])
     style = "" if profile.citations.csl_verified else profile.citations.csl
+    headings = _confirmed(profile.layout)
     if laid_out is None:
-        return Row(journal, profile.name, tuple(_counts(profile, None)), style)
+        return Row(journal, profile.name, tuple(_counts(profile, None)), style, headings=headings)
     sources, document = laid_out
     reading = Reading(document, journal=profile)
     rules: tuple[type[Rule], ...] = (TitleAgainstJournal, HeadingOfJournalMissing)
@@ -117,8 +118,15 @@ def _row(project: Path, journal: str, pandoc: Pandoc | None) -> Row:
         style,
         tuple(finding.message for rule in rules for finding in rule().check(reading)),
         _to_write(document),
-        _left_out(project, sources.files),
+        unprinted(project / "manuscript", sources.files),
+        headings=headings,
     )
+
+
+def _confirmed(layout: Layout) -> str:
+    if not (layout.verified or layout.seen):
+        return f"not confirmed: {layout.source}" if layout.source else "not confirmed"
+    return f"verified{'' if layout.verified else ' in part'}: {layout.source}"
 
 
 def _counts(profile: Profile, reading: Reading | None) -> Iterator[Count]:
@@ -140,17 +148,10 @@ def _to_write(document: Document) -> tuple[str, ...]:
         dict.fromkeys(
             section.title or section.role
             for section, block in document.blocks()
-            if any(mark.target == "missing" for mark in block.marked("generated"))
+            if section.role != "comments.peer_review"  # written by others
+            and any(mark.target == "missing" for mark in block.marked("generated"))
         )
     )
-
-
-def _left_out(project: Path, printed: Collection[str]) -> tuple[str, ...]:
-    """The prose of the text that was not read: at the top, below `case` and `abstract`; not legends, not comments."""
-    folder = project / "manuscript"
-    names = (file.relative_to(project).as_posix() for part in PROSE for file in sorted(folder.glob(part)))
-    whole = {f"manuscript/{part}.md" for part in ("abstract", "case")}
-    return tuple(name for name in names if name not in printed and name not in whole)
 
 
 def _lines(row: Row) -> Iterator[str]:
@@ -161,6 +162,8 @@ def _lines(row: Row) -> Iterator[str]:
         known = "verified" if count.verified else "not confirmed"
         label = count.name.removesuffix("_words").replace("_", " ")
         yield f"         {label:20}{now}({_bounds(count)} {count.unit}, {known}){state}"
+    if row.headings:
+        yield f"         headings            {row.headings}"
     if row.style:
         yield f"         citation style      {row.style}, the nearest there is"
     yield from (f"         {broken}" for broken in row.breaks)

@@ -29,7 +29,7 @@ from casewright.document.notes import faults_of_notes
 from casewright.document.origins import Rendered, Sources
 from casewright.document.pandoc import Ast, Pandoc
 from casewright.document.references import as_titled, finish, set_ranges, without_identifiers
-from casewright.document.roles import ROLES
+from casewright.document.roles import ROLES, part_of
 from casewright.document.runs import single_spaces, split_words
 from casewright.document.sourcepos import unwrap
 from casewright.document.spelling import respell
@@ -42,6 +42,8 @@ MARKDOWN = (
     "commonmark_x+sourcepos-smart-tex_math_dollars-raw_html-raw_attribute-emoji"
     "-gfm_auto_identifiers-implicit_header_references-definition_lists-autolink_bare_uris"
 )
+# Parts that stand outside of the text: JATS and the checks look for them there alone.
+_APART = ("front", "abstract", "core_tip", "references")
 
 
 def build_document(
@@ -156,6 +158,13 @@ def _faults_of_sections(blocks: Sequence[Node]) -> list[Problem]:
         role = value_of(section, "role")
         if role not in ROLES:
             problems.append(_no_such_role(role, origin_of(section)))
+            continue
+        for inner in _classed(section["c"][1], "section"):
+            own = value_of(inner, "role")
+            if own in ROLES and part_of(own) in _APART and part_of(own) != part_of(role):
+                message = f"a section of the role `{own}` stands inside the section `{role}`"
+                hint = f'leave `role="{own}"` out, or write it in manuscript/{own.replace(".", "/")}.md'
+                problems.append(Problem(message, hint, origin_of(inner)))
     return problems
 
 

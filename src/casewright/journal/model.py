@@ -136,6 +136,22 @@ class TitleRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Where it was read which sections the journal prints, and under which headings.
+
+    `verified` says that all of them stand in the source; where only some do, `seen` names their roles.
+    """
+
+    source: str = ""
+    verified: bool = False
+    seen: tuple[str, ...] = ()
+
+    def confirms(self, role: str) -> bool:
+        """Whether the section of this role was read in the source."""
+        return self.verified or role in self.seen
+
+
+@dataclass(frozen=True, slots=True)
 class Typography:
     """Of the manuscript as submitted: size in points, line spacing as a factor, margins in centimetres.
 
@@ -156,7 +172,7 @@ class Submission:
     """What the journal wants to be sent beside the manuscript, with the source that says so.
 
     With `blinded`, reviewers see a manuscript without names. `figure_dpi` is the least resolution of a figure printed
-    `figure_width_mm` wide, and 0 where the journal states none; `figure_format` is `tiff` where it takes nothing else.
+    `figure_width_mm` wide, and 0 where the journal states none; `figure_format` is `tiff` where it takes no PNG.
     """
 
     blinded: bool = False
@@ -173,8 +189,9 @@ class Profile:
 
     `name` tells the profile from others of the same journal; `title` and `issn` are the journal's own, for its files.
     `headings` gives, by role (`casewright.document.roles`), the words over a section. `parts` gives, by role, the roles
-    of the sections into which the journal divides one. `ages` is how a patient is introduced: `a 45-year-old man`, or
-    `a man in his 40s`. `spelling` is how words are printed that differ between Britain and America.
+    of the sections into which the journal divides one; `layout` says where both were read. `ages` is how a patient is
+    introduced: `a 45-year-old man`, or `a man in his 40s`. `spelling` is how words are printed that differ between
+    Britain and America.
     """
 
     id: str
@@ -192,6 +209,7 @@ class Profile:
     limits: Mapping[str, Limit]
     checklists: tuple[str, ...] = ()
     submission: Submission = field(default_factory=Submission)
+    layout: Layout = field(default_factory=Layout)
     headings: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: TitleRules = field(default_factory=TitleRules)

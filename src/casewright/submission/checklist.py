@@ -66,7 +66,7 @@ def fill(guideline: Guideline, build: Build) -> tuple[Answer, ...]:
     for item in guideline.items:
         evidence, ids, is_open = _evidence(item, build.document)
         places = tuple(_standing(one, pages, paragraphs) for one in evidence[:SHOWN])
-        written = facts[item.reason].written if item.reason in facts else ""
+        written = facts[item.reason].written if item.reason in facts else _not_wanted(item, build)
         status: Status = "missing"
         if evidence:
             status = "met"
@@ -76,6 +76,14 @@ def fill(guideline: Guideline, build: Build) -> tuple[Answer, ...]:
             status = "explained"
         answers.append(Answer(item.number, item.topic, item.asks, status, places, ids, written))
     return tuple(answers)
+
+
+def _not_wanted(item: Item, build: Build) -> str:
+    """Why the journal itself keeps an item out; "" where it does not."""
+    profile = build.sources.profile
+    if item.roles == ("title",) and profile.titles.case_report == "unwanted":
+        return f"{profile.journal} does not want these words in a title"
+    return ""
 
 
 def checklist_json(guideline: Guideline, journal: str, answers: tuple[Answer, ...]) -> bytes:

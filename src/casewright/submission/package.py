@@ -72,7 +72,7 @@ def pack_sources(
         files = _files(build)
         files |= {SOURCE + name: data for name, data in sources.items()}
         left = tuple(left_to_do(build))
-        files["README.md"] = readme(build, files, left).encode()
+        files["README.md"] = readme(build, {*files, MANIFEST}, left).encode()
         files[MANIFEST] = _manifest(build, files)
         acknowledged = folder / "manuscript" / "acknowledged.yaml"
         found = identifiers(files, build.sources.case, acknowledged if acknowledged.is_file() else None)
@@ -111,7 +111,7 @@ def _figures(build: Build) -> dict[str, bytes]:
                 continue
             letter = panel.letter if len(figure.panels) > 1 else ""
             suffix = Path(panel.image).suffix.lower()
-            if wanted.figure_format == "tiff":
+            if wanted.figure_format == "tiff" and suffix == ".png":
                 data, suffix = tiff(data, wanted.figure_dpi), ".tiff"
             files[f"figures/figure-{numbers[figure.key]}{letter}{suffix}"] = data
     return files

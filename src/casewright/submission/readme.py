@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from casewright.document.model import Document
 from casewright.pipeline import Build
@@ -38,7 +38,7 @@ _ALWAYS = (
 )
 
 
-def readme(build: Build, files: Mapping[str, bytes], left: Sequence[str]) -> str:
+def readme(build: Build, files: Collection[str], left: Sequence[str]) -> str:
     """The page, in Markdown."""
     rows = [f"| `{name}` | {_WHAT[name]} |" for name in sorted(files) if name in _WHAT]
     rows += [
@@ -64,6 +64,11 @@ def left_to_do(build: Build) -> Iterator[str]:
             if answer.status in ("missing", "to be written"):
                 yield f"{guideline.name if guideline else id}, item {answer.number}: {answer.asks} ({answer.status})"
     yield from _coarse_figures(build)
+    if not build.sources.profile.submission.verified:
+        yield (
+            "look up what the journal asks of figures (format, resolution) and whether reviewers must not know who you "
+            "are: its profile does not say"
+        )
     if "statements.consent" not in build.sources.case.facts:
         yield "state the patient's consent"
     yield from _ALWAYS

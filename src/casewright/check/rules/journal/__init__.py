@@ -10,6 +10,7 @@ from casewright.check.rules.journal.heading_of_journal_missing import HeadingOfJ
 from casewright.check.rules.journal.keywords_out_of_number import KeywordsOutOfNumber
 from casewright.check.rules.journal.learning_points_out_of_number import LearningPointsOutOfNumber
 from casewright.check.rules.journal.part_out_of_length import PartOutOfLength
+from casewright.check.rules.journal.prose_printed_nowhere import ProsePrintedNowhere
 from casewright.check.rules.journal.references_out_of_number import ReferencesOutOfNumber
 from casewright.check.rules.journal.title_against_journal import TitleAgainstJournal
 
@@ -23,4 +24,5 @@ RULES: tuple[type[Rule], ...] = (
     HeadingOfJournalMissing,
     TitleAgainstJournal,
     CitationInAbstract,
+    ProsePrintedNowhere,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.rules.journal.bounds import severity_of
 from casewright.check.spotting import missing
 from casewright.document.reading import Reading
 from casewright.journal.model import Profile
@@ -24,7 +25,8 @@ class HeadingOfJournalMissing:
         The abstract in three pieces: manuscript/abstract/background.md, case.md and conclusion.md.
 
     Source
-        The divisions stand in the profile of the journal.
+        The divisions stand in the profile of the journal, with where they were read; one that was not read gives a
+        note.
     """
 
     code: ClassVar[str] = "CW907"
@@ -42,7 +44,11 @@ class HeadingOfJournalMissing:
                 message = (
                     f"{_heading(reading.journal, whole)} is not divided as {reading.journal.journal} wants it"
                 )
-                yield missing(self, message, f"write it under these headings: {headings}")
+                layout = reading.journal.layout
+                verified = all(layout.confirms(part) for part in parts)
+                doubt = "" if verified else "; nobody has confirmed that it does: look it up"
+                hint = f"write it under these headings: {headings}{doubt}"
+                yield missing(self, message, hint, severity_of(self, verified))
 
 
 def _heading(journal: Profile, role: str) -> str:

@@ -44,6 +44,7 @@ class DateOfThePatient:
             and tells_of_the_patient(mention.role)
         ]
         if dates:
-            message = "an event of the patient's is dated to the day"
-            hint = "give the interval: `on day 3`, `two weeks later`"
+            others = f", and {len(dates) - 1} more" if len(dates) > 1 else ""
+            message = f"an event of the patient's is dated to the day: `{dates[0].text}`{others}"
+            hint = "give the interval: `on day 3`, `two weeks later`; the year alone may stand"
             yield found(self, reading, dates[0], message, hint, against=dates[1:8])

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from casewright.case.model import TO_BE_WRITTEN, Case
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found, missing
-from casewright.document.model import Section
+from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
 from casewright.document.roles import part_of
+
+# Where case.yaml holds what these sections print.
+_FIELDS = {
+    "authors": "article.authors",
+    "front": "article.correspondence",
+    "keywords": "article.keywords",
+    "statements.contributions": "article.authors",
+    "acknowledgements": "statements.acknowledgements",
+}
 
 
 class StillToBeWritten:
@@ -41,20 +51,36 @@ class StillToBeWritten:
             for mark in block.marked("generated"):
                 if mark.target == "missing":
                     name = section.title or section.role.replace("_", " ")
-                    yield found(
-                        self,
-                        reading,
-                        Span(number, mark.start, mark.end),
-                        f"{name.rstrip(':')}: {block.text[mark.start : mark.end]}",
-                        "write it in the file of this section in manuscript/, or as a value in case.yaml",
-                        severity=_severity(section),
-                    )
+                    message = f"{name.rstrip(':')}: {block.text[mark.start : mark.end]}"
+                    file, hint = _where(section.role, block)
+                    at = Span(number, mark.start, mark.end)
+                    one = found(self, reading, at, message, hint, severity=_severity(section))
+                    yield _in_file(one, file) if block.origins else one
         if isinstance(reading.project, Case):
             for fact in reading.project.facts.values():
                 if fact.value == TO_BE_WRITTEN:
                     message, hint = f"{fact.id} is not filled in", "write its value here"
                     severity: Severity = "note" if fact.id.startswith("statements.") else "warning"
                     yield missing(self, message, hint, severity, fact.place)
+
+
+def _where(role: str, block: Block) -> tuple[str, str]:
+    """The file in which this is to be written, and what to do there."""
+    if block.kind == "legend":
+        file = f"manuscript/legends/{block.key.removeprefix('fig:')}.md"
+        return file, f"write it in {file}"
+    if role == "comments.peer_review":
+        return "manuscript/comments/peer_review.md", "it is written by the journal's reviewers"
+    if role in _FIELDS or role.startswith("statements."):
+        field = _FIELDS.get(role, role)
+        return "manuscript/case.yaml", f"write it as `{field}` in manuscript/case.yaml"
+    file = f"manuscript/{role.replace('.', '/')}.md"
+    return file, f"write it in {file}"
+
+
+def _in_file(finding: Finding, file: str) -> Finding:
+    """The same at the beginning of a file of the author's: the words themselves come from a template."""
+    return replace(finding, file=file, spot=replace(finding.spot, line=1, column=1))
 
 
 def _severity(section: Section) -> Severity:
