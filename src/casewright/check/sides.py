@@ -1,0 +1,266 @@
+"""Where a manuscript names a side of the body, and which two places name both sides of one thing.
+
+Three tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
+second side (`contralateral`, `normal`, `drain`, `later`):
+
+- *like words*: the part of the body and the words around it are alike, rare words counting most, and no place on the
+  same side is nearly as like;
+- *one part*: a part of the body is named on one side here and on the other everywhere else;
+- *one region*: all that is told of a region (flank, kidney and ureter) is on one side but for this place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from casewright.check.parts import cases_told, of_patient, part_at
+from casewright.check.passage import Passage, scan
+from casewright.check.wording import content
+from casewright.document.reading import Reading
+
+OTHER = {"left": "right", "right": "left"}
+
+_SIDE = re.compile(
+    r"\b(?P<side>left|right)(?:[\s-]sided?)?\b(?P<head>(?:[\s-](?!(?:and|or|with|was|were|is|had|has|for|in|of|on|to|at|by|side"
+    r"|from|after|as|that|which|who|left|right|showed|revealed|the|a|an|than|it|but|due|using|under|via)\b)[\w-]+){0,4})",
+    re.IGNORECASE,
+)
+_OF_SIDE = re.compile(r"\s+side of (?:the |his |her )?(?P<head>(?:[\w-]+\s?){1,3})", re.IGNORECASE)
+_NOT_SIDE = re.compile(
+    r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
+    r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b[^,;]{0,40}\Z", re.IGNORECASE
+)
+_CHAMBERS = re.compile(r"ventric|atri|coronary|heart|bundle|axis|shift|lateral decub", re.IGNORECASE)
+_CLAUSES = re.compile(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
+_REACH = 70
+
+# Words of a sentence that may rightly speak of both sides, or of another time than its likeness does.
+_BOTH = re.compile(
+    r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
+    r"|spared|versus|vs|crossed)\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
+    r"|access|puncture\w*|drains?|ventilated|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
+    r"|subsequent\w*|another|initially|then|compared|approach)\b",
+    re.IGNORECASE,
+)
+# `The left kidney contained a cyst`: a clause that begins with a side tells of the other side on purpose.
+_SUBJECT = re.compile(
+    r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*(?:the |his |her )?\Z", re.IGNORECASE
+)
+_LOOSE = frozenset(  # stems that tell no part of the body from another
+    [
+        "side", "sided", "part", "upper", "lower", "anterio", "poster", "medial", "latera", "proxim", "distal",
+        "intern", "extern", "main", "common", "area", "region", "mass", "pain", "acute", "small", "large", "massiv",
+        "severe",
+    ]
+)  # fmt: skip
+_LEVELS = frozenset(["upper", "lower", "anterio", "poster", "intern", "extern"])
+_REGIONS = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "kidney": r"loin|flank|kidney|renal|nephr|ureter|perineph|pyel|hydrone|hydrour",
+        "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
+        "eye": r"\beye|ocul|orbit|visual|vision|optic|retin|cornea|conjun|ptosis|pupil|macul",
+        "leg": r"\bleg|lower (?:extrem|limb)|thigh|calf|knee|foot|feet|ankle|\btoes?\b|tibia|fibul|femur|\bhip|poplit"
+        r"|heel",
+        "arm": r"\barm|upper (?:extrem|limb)|elbow|hand\b|wrist|finger|thumb|forearm|humer|radius|radial|ulna|axill",
+        "shoulder": r"shoulder|clavic|sternocl|scapul",
+        "breast": r"breast|mastec|nipple",
+        "testis": r"testi|scrot|hemiscr|spermat",
+        "ovary": r"ovar|adnex|fallop|salping|tubal",
+        "ear": r"\bear\b|mastoid|tympan|hearing",
+        "face": r"face|facial|cheek|maxill|mandib|parotid|subman",
+        "upper abdomen": r"hypochon|upper quad",
+        "lower abdomen": r"lower quad|iliac fossa",
+    }.items()
+}
+_NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
+_LEAST_ELSEWHERE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """One place that names a side: of what (`head`), and the words around it, as stems."""
+
+    place: Passage
+    sentence: int
+    side: str
+    head: frozenset[str]
+    words: frozenset[str]
+    part: str
+    about: bool  # whether it tells something of this patient, and of no chamber of the heart
+    ours: bool  # whether it tells of this patient
+    both: bool  # whether its sentence may speak of both sides
+    second: bool  # or of a second thing
+    subject: bool  # whether its clause begins with it
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two places that name both sides of one thing."""
+
+    here: Sided
+    there: Sided
+
+
+def sides(reading: Reading) -> tuple[Sided, ...]:
+    """Every place that names a side of the body."""
+    return tuple(_sides(reading))
+
+
+def opposed(reading: Reading) -> Iterator[Opposed]:
+    """The pairs of places that put one thing on both sides; each place is the first of one pair at most."""
+    if cases_told(reading) > 1:
+        return
+    sided = [each for each in reading.once(sides) if reading.blocks[each.place.block][1].kind != "table"]
+    if len({each.side for each in sided}) < len(OTHER):
+        return
+    weights = _weights(reading)
+    for one in sided:
+        if one.both or not ((one.ours and one.head) or one.region):
+            continue
+        rival = _likest(one, sided, weights) or _of_one_part(one, sided) or _of_one_region(one, sided)
+        if rival is not None:
+            yield Opposed(one, rival)
+
+
+def _likest(one: Sided, sided: list[Sided], weights: dict[str, float]) -> Sided | None:
+    """The place on the other side that is like this one, where no place on the same side is nearly so."""
+    against = [
+        (likeness, other)
+        for other in sided
+        if other.side == OTHER[one.side] and _may_rival(one, other)
+        if (likeness := _alike(one, other, weights))[0]
+    ]
+    if not against:
+        return None
+    (head, around), rival = max(against, key=lambda pair: _sum(pair[0]))
+    if (
+        len(one.head & rival.head) * 2 < len(one.head)
+        or beside(one, rival, sided)
+        or beside(rival, one, sided)
+    ):
+        return None
+    plain = one.about and rival.about and not (one.subject or rival.subject)
+    least = _NEEDED if plain else 2 * _NEEDED
+    same = [
+        _sum(_alike(one, other, weights))
+        for other in sided
+        if other.side == one.side and other.sentence != one.sentence
+    ]
+    clear = around >= least and _sum((head, around)) - max(same, default=0.0) >= least
+    apart = (one.second and rival.second) or any(each.second and each.subject for each in (one, rival))
+    return rival if clear and not apart else None
+
+
+def _may_rival(one: Sided, other: Sided) -> bool:
+    panels = one.place.block == other.place.block and one.part == "echo"
+    return other.sentence != one.sentence and other.ours and not other.both and not panels
+
+
+def beside(one: Sided, other: Sided, sided: Iterable[Sided]) -> bool:
+    """Whether the sentence of one place names its thing on the side of the other place too."""
+    return any(
+        each.sentence == one.sentence and each.side == other.side and each.head & one.head for each in sided
+    )
+
+
+def _alike(one: Sided, other: Sided, weights: dict[str, float]) -> tuple[float, float]:
+    """How much two places have in common: of what is sided, and of the words around."""
+    head = one.head & other.head
+    if not head:
+        return 0.0, 0.0
+    around = ((one.words | one.head) & (other.words | other.head)) - head
+    return sum(weights[stem] for stem in head), sum(weights[stem] for stem in around)
+
+
+def _sum(likeness: tuple[float, float]) -> float:
+    return 1.5 * likeness[0] + likeness[1]
+
+
+def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
+    """A place that has the same part of the body on the other side, where no place has it on this one."""
+    core = one.head - _LOOSE
+    if not core or not one.about or one.second or one.subject:
+        return None
+    like = [
+        other
+        for other in sided
+        if other is not one
+        and core & other.head
+        and len(core & other.head) >= len(core) - 1
+        and one.head & _LEVELS <= other.head
+    ]
+    against = [other for other in like if other.side != one.side]
+    alone = all(other.sentence == one.sentence for other in like if other.side == one.side)
+    return _first(one, against) if alone else None
+
+
+def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
+    """A place that has the region on the other side, where several have and this alone has it on this one."""
+    if not one.region or not one.about or one.second or one.subject:
+        return None
+    like = [other for other in sided if other is not one and other.region == one.region and other.about]
+    against = [other for other in like if other.side != one.side]
+    if len(against) < max(_LEAST_ELSEWHERE, len(like)):
+        return None
+    return _first(one, against, strict=False)
+
+
+def _first(one: Sided, against: list[Sided], *, strict: bool = True) -> Sided | None:
+    if not against or any(other.both or not _may_rival(one, other) for other in against):
+        return None
+    if strict and any(other.second or other.subject or not other.about for other in against):
+        return None
+    return against[0]
+
+
+def _weights(reading: Reading) -> dict[str, float]:
+    """What a stem counts: less where many sentences have it."""
+    among: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        block = reading.blocks[sentence.block][1]
+        among.update(content(block.text[sentence.start : sentence.end]))
+    weights: defaultdict[str, float] = defaultdict(lambda: 1.0)
+    weights.update({stem: 1.0 if n <= 6 else 0.6 if n <= 12 else 0.3 for stem, n in among.items()})
+    return weights
+
+
+def _sides(reading: Reading) -> Iterator[Sided]:
+    for passage, match in scan(reading, _SIDE, "left", "right"):
+        _, block = reading.blocks[passage.block]
+        text = block.text
+        if _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]) or block.kind == "heading":
+            continue
+        head = match["head"]
+        if not head and (of := _OF_SIDE.match(text, passage.end)):
+            head = of["head"]
+        index = reading.sentence_at(passage.block, passage.start)
+        sentence = reading.sentences[index]
+        whole = text[sentence.start : sentence.end]
+        before = text[max(sentence.start, passage.start - _REACH) : passage.start]
+        after = text[passage.end : min(sentence.end, passage.end + _REACH)]
+        before, after = _CLAUSES.split(before)[-1], _CLAUSES.split(after)[0]
+        ours = of_patient(reading, index, passage.start) and not _DENIED.search(before)
+        yield Sided(
+            passage, index, match["side"].lower(), content(head), content(before) | content(after),
+            part_at(reading, passage.block), ours and not _CHAMBERS.search(head), ours,
+            _BOTH.search(whole) is not None, _SECOND.search(whole) is not None,
+            _SUBJECT.search(text[sentence.start : passage.start]) is not None, _region(text, passage, head),
+        )  # fmt: skip
+
+
+def _region(text: str, passage: Passage, head: str) -> str:
+    said = head + text[passage.end : passage.end + 14]
+    return next((name for name, words in _REGIONS.items() if words.search(said)), "")
