@@ -35,6 +35,7 @@ class Edit:
     to: int = -1
     level: int = 0
     file: str = ""  # the co-author's file
+    said: str = ""  # `new`, with the keys of the works in place of each citation that was typed
     lines: tuple[str, ...] = ()  # the paragraphs of that file in which it stands
 
 
@@ -64,8 +65,10 @@ def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
         author, date = author_of(change, was)
         level = author_of.level(change) if "\n" in now else 0
         lines = author_of.lines(change)
-        section = layout.section_at(max(start - (not was.strip()), 0))
-        edits.append(Edit(start, end, was, now, section, author, date, -1, level, edited.source, lines))
+        begins = now.startswith("\n") or layout.text[start - 1 : start] not in ("", "\n")
+        section = layout.section_at(max(start - (begins and not was.strip()), 0))
+        said = layout.works.with_citations(now, lambda keys: f"\x04{';'.join(keys)}\x05", str)
+        edits.append(Edit(start, end, was, now, section, author, date, -1, level, edited.source, said, lines))
     kept = sum(map(len, old)) - sum(edit.end - edit.start for edit in edits)
     likeness = kept / max(1, sum(map(len, old)))
     return Comparison(
@@ -158,12 +161,7 @@ def _whole_spans(found: Sequence[Change], spans: Sequence[Span]) -> list[Change]
         )
         if out and wide.start < out[-1].end:
             last = out.pop()
-            wide = Change(
-                min(last.start, wide.start),
-                max(last.end, wide.end),
-                last.new_start,
-                max(last.new_end, wide.new_end),
-            )
+            wide = Change(last.start, max(last.end, wide.end), last.new_start, wide.new_end)
         out.append(wide)
     return out
 

@@ -33,8 +33,8 @@ class FactRouter:
         fact = self.case.facts.get(span.target)
         if fact is None:
             return Ruling(edit, "fact", "unplaced", reason=f"no fact is called {span.target}")
-        file = f"manuscript/{PurePosixPath(fact.place.file).name}"
-        place = Place(file, fact.place.line, fact.place.column)
+        place = self.place(fact.id)
+        file = place.file
         about = Ruling(edit, "fact", "placed", place, fact=fact.id, was=fact.written)
         if fact.formula:
             sources = ", ".join(fact.sources)
@@ -71,6 +71,15 @@ class FactRouter:
             )
         return Ruling(
             edit, "fact", "placed", place, tuple(options), "", "", fact.id, tuple(written), fact.written
+        )
+
+    def place(self, fact: str) -> Place:
+        """Where a fact is written in the project; an empty place for one that is not known."""
+        known = self.case.facts.get(fact)
+        if known is None:
+            return Place()
+        return Place(
+            f"manuscript/{PurePosixPath(known.place.file).name}", known.place.line, known.place.column
         )
 
     def _scalar(self, file: str, place: Place) -> Scalar | None:

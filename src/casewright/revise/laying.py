@@ -7,10 +7,11 @@ literal only if the source says the same character at that place.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from casewright.document.build import build_document
 from casewright.document.model import Block, Document, Mark
@@ -18,8 +19,12 @@ from casewright.document.pandoc import Pandoc
 from casewright.errors import Place
 from casewright.pipeline import Sources
 from casewright.render.model import Origin, Origins, Segment
+from casewright.revise.citing import works_of
 from casewright.revise.layout import Layout, Span, SpanKind
+from casewright.revise.spelling import speller
 from casewright.revise.texts import Source, Texts
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Itself:
@@ -51,14 +56,18 @@ def lay_out(sources: Sources, texts: Texts, pandoc: Pandoc) -> Layout:
         sources.bibliography,
         pandoc,
     )
-    return _Layer(document, sources.rendered.origins, texts).finished()
+    layout = _Layer(document, sources.rendered.origins, texts, speller(sources.profile)).finished()
+    return replace(layout, works=works_of(layout.references, sources.bibliography))
 
 
 class _Layer:
-    def __init__(self, document: Document, origins: Origins, texts: Texts) -> None:
+    def __init__(
+        self, document: Document, origins: Origins, texts: Texts, respelled: Callable[[str], str]
+    ) -> None:
         self.document = document
         self.origins = origins
         self.texts = texts
+        self.respelled = respelled
         self.markdown = origins.markdown
         self.begins = [segment.start for segment in origins.segments]
         self.segment = Segment(0, 0, Origin("literal", "", 0, 0))  # the one in hand
@@ -96,11 +105,17 @@ class _Layer:
         )
 
     def _repeated(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """The stretches of source that print more than once: literals, and expressions with all that each prints."""
         counts: Counter[tuple[str, int, int]] = Counter()
+        before = None
         for segment in self.origins:
+            place = segment.origin.place
+            start = self.texts.offset(place)
             if segment.origin.kind == "literal":
-                start = self.texts.offset(segment.origin.place)
-                counts[segment.origin.file, start, start + segment.end - segment.start] += 1
+                counts[place.file, start, start + segment.end - segment.start] += 1
+            elif place != before:
+                counts[place.file, start, self.texts.expression(place).end] += 1
+            before = place
         found: dict[str, list[tuple[int, int]]] = {}
         for (file, start, end), count in counts.items():
             if count > 1:
@@ -119,10 +134,26 @@ class _Layer:
             at = bisect_right(starts, index) - 1
             offset = block.origins[at][1].column - 1 + index - starts[at]
             found.append(self._source(character, offset) if at >= 0 else None)
+        for word in _WORD.finditer(text) if None in found else ():
+            if None in found[word.start() : word.end()]:
+                at = max(0, bisect_right(starts, word.start()) - 1)
+                offset = block.origins[at][1].column - 1 + word.start() - starts[at]
+                if source := self._spelled_otherwise(word[0], offset):
+                    found[word.start() : word.end()] = [source] * len(word[0])
         for index, character in enumerate(text):
             if character == " " and found[index] is None and 0 < index < len(text) - 1:
                 found[index] = self._gap(found[index - 1], found[index + 1])
         return found
+
+    def _spelled_otherwise(self, word: str, offset: int) -> Source | None:
+        """The source of a whole word that was printed in the journal's spelling."""
+        written = _WORD.match(self.markdown, offset) if 0 <= offset < len(self.markdown) else None
+        if written is None or self.respelled(written[0]) != word:
+            return None
+        self._turn_to(offset)
+        if self.expression is not None or written.end() > self.segment.end:
+            return None
+        return Source(self.segment.origin.file, self.base + written.start(), self.base + written.end())
 
     def _gap(self, before: Source | None, behind: Source | None) -> Source | None:
         """The white space between two stretches of one file: pandoc does not tell where a line ended."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from casewright.document.model import Document
+from casewright.document.model import Block, Document, Section
 from casewright.errors import Place
+from casewright.revise.citing import Works
 from casewright.revise.texts import Source, Texts
 
 SpanKind = Literal[
@@ -47,6 +48,7 @@ class Layout:
     repeated: Mapping[str, tuple[tuple[int, int], ...]] = field(
         default_factory=dict
     )  # stretches printed more than once
+    works: Works = field(default_factory=Works)  # what can be cited in it
 
     def spans_within(self, start: int, end: int) -> Iterator[Span]:
         """The spans that share a character with `start` to `end`; for an empty stretch, those it stands inside of."""
@@ -71,19 +73,28 @@ class Layout:
         at = bisect_left(stretches, (source.end, 0)) - 1
         return 2 if at >= 0 and stretches[at][1] > source.start else 1
 
-    @cached_property
+    @property
     def references(self) -> tuple[str, ...]:
         """The keys of the reference list in its order: the first is cited as 1."""
         return tuple(span.target for span in self.spans if span.kind == "reference")
 
-    def document_place(self, span: Span) -> Place:
-        """The place that the document names for the block of a span."""
-        number = self.block_at(span.start)
-        return next(
-            block.place
-            for n, block in enumerate(b for _, b in self.document.blocks() if b.text)
-            if n == number
-        )
+    def block_of(self, offset: int) -> Block:
+        """The block that holds a character."""
+        return self._documented[self.block_at(offset)][1]
+
+    def role_at(self, offset: int) -> str:
+        """The role of the section that holds a character."""
+        return self._documented[self.block_at(offset)][0].role
+
+    @cached_property
+    def _documented(self) -> list[tuple[Section, Block]]:
+        return [(section, block) for section, block in self.document.blocks() if block.text]
+
+    def is_label(self, span: Span) -> bool:
+        """Whether a span is the heading over a section, or at the start of its paragraph, as the journal words it."""
+        begins = span.start == self.blocks[self.block_at(span.start)][0]
+        set_by_journal = span.source is not None and span.source.file.startswith("templates/")
+        return span.kind in ("expression", "numbering") and begins and set_by_journal
 
     def place(self, source: Source) -> Place:
         """File, line and column of a stretch of source."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casewright.revise.citing import with_citations
+from casewright.revise.citing import Works
 from casewright.revise.escape import as_prose, guarded
 from casewright.revise.ruling import SourceChange
 
@@ -19,9 +19,9 @@ _NAME = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*(?![\w(\"'])")
 _ATTRIBUTES = re.compile(r"\](?:\{[^}\n]{0,300}\}|\([^)\n]{0,300}\))?")
 
 
-def as_source(typed: str, references: Sequence[str], begins_line: bool) -> str:
-    """One paragraph's text as source, in which citations that were typed as they are printed are citations."""
-    written = with_citations(typed, references, _citation, as_prose)
+def as_source(typed: str, works: Works, begins_line: bool) -> str:
+    """One paragraph's text as source, in which citations that were typed are citations."""
+    written = works.with_citations(typed, _citation, as_prose)
     return guarded(written) if begins_line else written
 
 

@@ -76,6 +76,9 @@ class Present:
         """The changes at their present places, without those that are made already; None where others were made."""
         moved = []
         for change in option:
+            if change.file not in self.sent and change.file not in self.now:
+                moved.append(change)  # a new file
+                continue
             shift = self.files.get(change.file)
             found = shift.stretch(change.start, change.end) if shift else None
             if found is None:
@@ -105,7 +108,7 @@ class _Made:
                 {
                     file: _Version(sent[file], now[file], [one for one in changes if one.file == file])
                     for file in {change.file for change in changes}
-                    if file in now
+                    if file in now and file in sent
                 }
             )
 

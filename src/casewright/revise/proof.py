@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from casewright.document.pandoc import Pandoc
 from casewright.errors import InputError
-from casewright.revise.citing import with_citations
-from casewright.revise.layout import Layout
+from casewright.revise.printed import difference
 from casewright.revise.ruling import Ruling, SourceChange
 from casewright.revise.workspace import State, changed, state_of
 
@@ -30,7 +28,7 @@ def with_changes(texts: Mapping[str, str], rulings: Iterable[Ruling]) -> dict[st
             changes = by_file.setdefault(change.file, [])
             if change not in changes:
                 changes.append(change)
-    return {file: _applied(texts[file], changes) for file, changes in by_file.items()}
+    return {file: _applied(texts.get(file, ""), changes) for file, changes in by_file.items()}
 
 
 def _applied(text: str, changes: Sequence[SourceChange]) -> str:
@@ -59,6 +57,7 @@ class Proof:
     failed: dict[int, Ruling] = field(default_factory=dict)
     then: State | None = None  # the manuscript with everything that is proven
     trials: int = 0
+    stray: bool = False  # whether the last trial changed what nobody edited
     fault: str = ""  # why the last sources that could not be built could not
 
     def settle(self, rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -68,10 +67,22 @@ class Proof:
             if ruling.state == "placed" and ruling.options:
                 units.setdefault(_unit(ruling), []).append(ruling)
         kept: dict[int, Ruling] = {}
-        self._settle(list(units.values()))
+        words = [unit for unit in units.values() if unit[0].kind != "fact"]
+        facts = [unit for unit in units.values() if unit[0].kind == "fact"]
+        if not (words and facts and self._all_at_once([*words, *facts])):
+            self._settle(words)
+            self._settle(facts)
         for ruling in (*self.proven, *self.failed.values()):
             kept[id(ruling.edit)] = ruling
         return [kept.get(id(ruling.edit), ruling) for ruling in rulings]
+
+    def _all_at_once(self, units: list[list[Ruling]]) -> bool:
+        """Whether everything proves right together, and nothing that nobody edited changed."""
+        group = [ruling for unit in units for ruling in unit]
+        if self._trial(group) is None and not self.stray:
+            self.proven = group
+            return True
+        return False
 
     def _settle(self, units: list[list[Ruling]]) -> None:
         if not units:
@@ -100,6 +111,9 @@ class Proof:
             self._settle([rest])
             return
         for ruling in unit:
+            if ruling.reason:
+                self.failed[id(ruling.edit)] = ruling.but("refused", ruling.reason, ruling.hint)
+                continue
             reason = f"{_FAILED}: {self.fault}" if self.fault else _FAILED
             if self.trials >= MOST_TRIALS:
                 reason = "too many edits fail: this one was not tried alone"
@@ -128,11 +142,13 @@ class Proof:
             self.fault = error.problems[0].message
             return everyone
         self.fault = ""
-        wrong = _differing(self.now.layout, then.layout, together)
-        if not wrong:
-            self.then = then
-            return None
-        return (wrong & everyone) or everyone
+        found = difference(self.now.layout, then.layout, together, then.respelled)
+        facts_change = any(ruling.kind == "fact" for ruling in together)
+        self.stray = found.stray
+        if found.wrong or (found.stray and not facts_change):
+            return (set(found.wrong) & everyone) or everyone
+        self.then = then
+        return None
 
 
 def _unit(ruling: Ruling) -> object:
@@ -144,108 +160,3 @@ def _unit(ruling: Ruling) -> object:
         ruling.edit.new,
         ruling.edit.to,
     )
-
-
-def _differing(before: Layout, after: Layout, rulings: Sequence[Ruling]) -> set[int]:
-    expected = _expected(before, rulings)
-    actual = [line for line in map(_tidy, "".join(_normal(after)).split("\n")) if line]
-    lines = [line for line, _ in expected]
-    wrong: set[int] = set()
-    facts_change = any(ruling.kind == "fact" for ruling in rulings)
-    if lines != actual:
-        for tag, i1, i2, _, _ in SequenceMatcher(None, lines, actual, autojunk=False).get_opcodes():
-            if tag == "equal":
-                continue
-            owners = {
-                owner for _, own in expected[max(0, i1 - (i1 == i2)) : i2 + (i1 == i2)] for owner in own
-            }
-            if owners or not facts_change:
-                wrong |= owners or {id(ruling.edit) for ruling in rulings}
-    return wrong | _wrong_facts(before, after, rulings)
-
-
-def _wrong_facts(before: Layout, after: Layout, rulings: Sequence[Ruling]) -> set[int]:
-    wrong = set()
-    printed: dict[str, list[str]] = {}
-    for span in after.spans:
-        if span.kind == "fact":
-            printed.setdefault(span.target, []).append(_tidy(after.text[span.start : span.end]))
-    for ruling in rulings:
-        if ruling.kind != "fact":
-            continue
-        mentions = [span.start for span in before.spans if span.kind == "fact" and span.target == ruling.fact]
-        now = printed.get(ruling.fact, [])
-        typed = _tidy(ruling.edit.new)
-        if len(now) == len(mentions) and ruling.edit.start in mentions:
-            right = now[mentions.index(ruling.edit.start)] == typed
-        else:
-            right = typed in now
-        if not right:
-            wrong.add(id(ruling.edit))
-    return wrong
-
-
-def _normal(layout: Layout) -> list[str]:
-    """The text, character by character; what the build makes by what it stands for, so that numbering is no change."""
-    found = list(layout.text.replace("\t", "\n"))
-    for span in layout.spans:
-        words = layout.text[span.start : span.end]
-        stands_for = {
-            "fact": f"\x02{span.target}\x03",
-            "citation": f"\x04{span.target}\x05",
-            "call": f"\x06{span.target}\x07",
-            "abbreviation": span.target + ("s" if span.target + "s" in words else ""),
-        }.get(span.kind, "" if span.kind in ("reference", "numbering") else words)
-        found[span.start : span.end] = [stands_for] + [""] * (span.end - span.start - 1)
-    return found
-
-
-def _as_normal(typed: str, layout: Layout) -> str:
-    return with_citations(typed, layout.references, lambda keys: f"\x04{';'.join(keys)}\x05", str)
-
-
-def _tidy(line: str) -> str:
-    return " ".join(line.split())
-
-
-def _expected(layout: Layout, rulings: Sequence[Ruling]) -> list[tuple[str, set[int]]]:
-    """The lines that the edits make of the text, each with the edits that have a part in it."""
-    text = _normal(layout)
-    put: dict[int, list[tuple[str, int]]] = {}
-    gone: dict[int, int] = {}
-    seen = set()
-    for ruling in rulings:
-        edit, owner = ruling.edit, id(ruling.edit)
-        key = (edit.start, edit.end, edit.new, edit.to, ruling.kind)
-        typed = "" if key in seen or ruling.kind == "fact" else _as_normal(edit.new, layout)
-        if edit.to >= 0 and key not in seen:
-            put.setdefault(edit.to, []).append(
-                (
-                    "\n" + "".join(text[edit.start : edit.end]).strip("\n") + ("\n" if not edit.to else ""),
-                    owner,
-                )
-            )
-        put.setdefault(edit.start, []).append((typed, owner))
-        seen.add(key)
-        if ruling.kind != "fact":
-            gone.update(dict.fromkeys(range(edit.start, edit.end), owner))
-    lines: list[tuple[list[str], set[int]]] = [([], set())]
-
-    def add(piece: str, owner: int | None) -> None:
-        for number, part in enumerate(piece.split("\n")):
-            if number:
-                lines.append(([], set()))
-            lines[-1][0].append(part)
-            if owner is not None:
-                lines[-1][1].add(owner)
-
-    for at in range(len(text) + 1):
-        for piece, owner in put.get(at, ()):
-            add(piece, owner)
-        if at < len(text):
-            if at in gone:
-                lines[-1][1].add(gone[at])
-            else:
-                add(text[at], None)
-    tidy = [(_tidy("".join(pieces)), owners) for pieces, owners in lines]
-    return [(line, owners) for line, owners in tidy if line]

@@ -94,9 +94,9 @@ class Prose:
             return "\n"
         begins = at == 0 or text[at - 1] == "\n"
         first, *more = typed.split("\n")
-        references = self.layout.references
+        works = self.layout.works
         written = [
-            as_source(first, references, begins),
-            *(as_source(part.strip(), references, True) for part in more),
+            as_source(first, works, begins),
+            *(as_source(part.strip(), works, True) for part in more),
         ]
         return "\n\n".join(written)

@@ -56,6 +56,7 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
             f"{file.source}: {remark}" for remark in found.remarks
         ]
         formatting += found.formatting
+        remarks += _unknown_works(base.state.layout, found, file.source)
         rulings += _ruled(project, base, now, found)
         gathered.append((file.source, comments_of(file, _where(base.state.layout, found))))
     if now is None:
@@ -85,6 +86,16 @@ def _where(layout: Layout, found: Comparison) -> Callable[[int], tuple[str, str]
     return where
 
 
+def _unknown_works(layout: Layout, found: Comparison, source: str) -> list[str]:
+    """Of each citation that was typed of a work that refs.bib does not have."""
+    return [
+        f"{source}: “{typed}” looks like a citation of a work that refs.bib does not have; it is taken as words: "
+        "add the work there, and write [@key] in its place"
+        for edit in found.edits
+        for typed in layout.works.unknown(edit.new)
+    ]
+
+
 def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Ruling]:
     state = base.state
     router = Router(
@@ -102,7 +113,7 @@ def _proven(project: Path, now: State, journal: str, pandoc: Pandoc, rulings: Se
     files = with_changes(texts, settled)
     facts = fact_changes(settled, now)
     new, gone = consequences(project, now, proof.then) if facts and proof.then else ((), ())
-    return Plan(tuple(settled), files, {file: texts[file] for file in files}, facts, new, gone)
+    return Plan(tuple(settled), files, {file: texts.get(file, "") for file in files}, facts, new, gone)
 
 
 def _refuse_foreign(found: Comparison, source: str) -> None:

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from casewright.errors import Place
+from casewright.render.headings import as_path
 from casewright.revise.anchors import Anchors, NoPlace
 from casewright.revise.edits import Edit
 from casewright.revise.facts import FactRouter
 from casewright.revise.layout import Layout, Span
+from casewright.revise.markup import as_source
 from casewright.revise.prose import Prose
-from casewright.revise.ruling import Kind, Ruling
-
-_MADE_BY = {
-    "citation": (
-        "the numbers of citations are set by the build",
-        "change the citation keys in the text, or refs.bib",
-    ),
-    "call": ("calls of figures and tables are numbered by the build", "change the call in the text"),
-    "abbreviation": (
-        "the build writes out abbreviations at their first use",
-        "change `abbreviations` in manuscript/case.yaml",
-    ),
-    "numbering": (
-        "this is numbered or labelled by the build",
-        "change the order of the calls, or the journal's template",
-    ),
-    "reference": ("the reference list is made from refs.bib", "change the entry in refs.bib"),
-    "expression": ("an expression of the template prints this", "change the template, or the data"),
-    "markup": ("this is made by the build", "change what it is made from"),
-}
+from casewright.revise.refusals import ADDED, MISSING, refusal
+from casewright.revise.ruling import Kind, Ruling, SourceChange
 
 
 class Router:
@@ -47,7 +32,15 @@ class Router:
         if edit.to >= 0:
             return self._placed(edit, kind)
         typed = edit.new.strip()
+        label = self._label_beside(edit)
+        if label is not None:
+            return self._refused(edit, label)
+        if typed and not edit.old.strip() and self._is_reference(edit):
+            place = self.layout.block_of(max(edit.start - 1, 0)).place
+            return Ruling(edit, "generated", "refused", place, reason=ADDED[0], hint=ADDED[1])
         if len(spans) == 1 and (spans[0].start, spans[0].end) == (edit.start, edit.end):
+            if spans[0].target == MISSING and typed:
+                return self._first_words(edit, spans[0])
             if spans[0].kind != "fact":
                 return self._refused(edit, spans[0])
             if typed:
@@ -72,22 +65,48 @@ class Router:
         try:
             options = self.prose.change(edit)
         except NoPlace as reason:
-            return Ruling(edit, kind, reason.state, self._near(edit), reason=reason.message, hint=reason.hint)
+            place, hint = self._near(edit), reason.hint
+            data = self._data_beside(edit) if place.file.startswith("templates/") else Place()
+            if data.file:
+                place, hint = data, f"change the data at {data}"
+            return Ruling(edit, kind, reason.state, place, reason=reason.message, hint=hint)
         first = options[0][0]
         return Ruling(edit, kind, "placed", self.layout.texts.place(first.file, first.start), options)
 
+    def _first_words(self, edit: Edit, span: Span) -> Ruling:
+        """Words in place of `to be written`: those of a new file, for which the template looks."""
+        block = self.layout.block_of(span.start)
+        role = self.layout.role_at(span.start)
+        name = f"legends/{block.key}" if block.kind == "legend" else as_path(role)
+        file = f"manuscript/{name}.md"
+        if file in self.layout.texts:
+            return self._refused(edit, span)
+        new = "\n\n".join(as_source(part.strip(), self.layout.works, True) for part in edit.new.split("\n"))
+        option = (SourceChange(file, 0, 0, "", f"{new}\n"),)
+        refused = self._refused(edit, span)
+        return replace(refused, kind="prose", state="placed", place=Place(file, 1, 1), options=(option,))
+
+    def _is_reference(self, edit: Edit) -> bool:
+        """Whether a paragraph was put in behind an entry of the reference list."""
+        before = self.layout.block_of(max(edit.start - 1, 0))
+        return edit.new.startswith("\n") and before.kind == "reference"
+
+    def _data_beside(self, edit: Edit) -> Place:
+        """The place in the data of the fact that an edit touches."""
+        spans = self.layout.spans_within(max(edit.start - 1, 0), edit.end + 1)
+        found = (self.facts.place(span.target) for span in spans if span.kind == "fact")
+        return next(found, Place())
+
     def _refused(self, edit: Edit, span: Span) -> Ruling:
-        reason, hint = _MADE_BY[span.kind]
-        place = self._near(edit)
-        if span.kind == "reference":
-            place = self.layout.document_place(span)
-            hint = f"change the entry `{span.target}` at {place}"
-        elif span.kind == "expression" and span.source:
-            place = self.layout.place(span.source)
-            hint = f"change the template at {place}, or the data"
-        elif place.file:
-            hint += f"; it stands at {place}"
-        return Ruling(edit, "generated", "refused", place, reason=reason, hint=hint)
+        found = refusal(self.layout, edit, span, self._near(edit))
+        return Ruling(edit, "generated", "refused", found.place, reason=found.reason, hint=found.hint)
+
+    def _label_beside(self, edit: Edit) -> Span | None:
+        """The heading of the journal's at which an edit puts words in; it prints over other sections too."""
+        if edit.old or "\n" in edit.new:
+            return None
+        spans = self.layout.spans_within(max(edit.start - 1, 0), edit.start + 1)
+        return next(filter(self.layout.is_label, spans), None)
 
     def _near(self, edit: Edit) -> Place:
         """The place of the nearest character before an edit that has one."""

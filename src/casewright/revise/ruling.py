@@ -33,7 +33,8 @@ class Ruling:
     """An edit with what becomes of it.
 
     `options` are ways of placing it, the likeliest first; each is a set of changes that belong together. `reason` says
-    why it is not placed, `hint` what to do instead. Of a fact, `written` is what the data would say.
+    why it is not placed, or why it will be refused if none of its options prints it; `hint` says what to do instead.
+    Of a fact, `written` is what the data would say.
     """
 
     edit: Edit

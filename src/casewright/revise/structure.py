@@ -27,9 +27,7 @@ class Structure:
         parts = [part.strip() for part in edit.new.strip("\n").split("\n") if part.strip()]
         if edit.level and len(parts) == 1:
             return self._put(edit.start, "#" * min(edit.level, 4) + " " + as_prose(parts[0]))
-        return self._put(
-            edit.start, "\n\n".join(as_source(part, self.layout.references, True) for part in parts)
-        )
+        return self._put(edit.start, "\n\n".join(as_source(part, self.layout.works, True) for part in parts))
 
     def moved(self, edit: Edit) -> tuple[Option, ...]:
         """A paragraph cut where it stood and put where it stands now, with its facts and citations as they are."""

@@ -11,6 +11,7 @@ from casewright.document.pandoc import Pandoc
 from casewright.pipeline import Sources, gather
 from casewright.revise.laying import lay_out
 from casewright.revise.layout import Layout
+from casewright.revise.spelling import speller
 from casewright.revise.texts import Texts, read_texts
 
 
@@ -21,6 +22,10 @@ class State:
     texts: Texts
     sources: Sources
     layout: Layout
+
+    def respelled(self, text: str) -> str:
+        """A text as the journal spells it."""
+        return speller(self.sources.profile)(text)
 
 
 def state_of(texts: Mapping[str, str], journal: str, pandoc: Pandoc) -> State:
