@@ -44,12 +44,12 @@ _REACH = 70
 # Words of a sentence that may rightly speak of both sides, or of another time than its likeness does.
 _BOTH = re.compile(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
-    r"|spared|versus|vs|crossed)\b",
+    r"|spared|versus|vs|crossed|ventilated)\b",
     re.IGNORECASE,
 )
 _SECOND = re.compile(
     r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
-    r"|access|puncture\w*|drains?|ventilated|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
+    r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
     r"|subsequent\w*|another|initially|then|compared|approach)\b",
     re.IGNORECASE,
 )
@@ -85,7 +85,6 @@ _REGIONS = {
     }.items()
 }
 _NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
-_LEAST_ELSEWHERE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ def _sum(likeness: tuple[float, float]) -> float:
 def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has the same part of the body on the other side, where no place has it on this one."""
     core = one.head - _LOOSE
-    if not core or not one.about or one.second or one.subject:
+    if not core or not one.about or one.subject:
         return None
     like = [
         other
@@ -202,28 +201,28 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
         and len(core & other.head) >= len(core) - 1
         and one.head & _LEVELS <= other.head
     ]
-    against = [other for other in like if other.side != one.side]
-    alone = all(other.sentence == one.sentence for other in like if other.side == one.side)
-    return _first(one, against) if alone else None
+    if any(other.side == one.side and other.sentence != one.sentence for other in like):
+        return None
+    return _outvoting(one, [other for other in like if other.side != one.side], least=1)
 
 
 def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has the region on the other side, where several have and this alone has it on this one."""
-    if not one.region or not one.about or one.second or one.subject:
+    if not one.region or not one.about or one.subject:
         return None
     like = [other for other in sided if other is not one and other.region == one.region and other.about]
-    against = [other for other in like if other.side != one.side]
-    if len(against) < max(_LEAST_ELSEWHERE, len(like)):
+    if any(other.side == one.side for other in like):
         return None
-    return _first(one, against, strict=False)
+    return _outvoting(one, like, least=2)
 
 
-def _first(one: Sided, against: list[Sided], *, strict: bool = True) -> Sided | None:
-    if not against or any(other.both or not _may_rival(one, other) for other in against):
+def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
+    """The first of enough plain places on the other side: twice as many where this place may mean a second thing."""
+    if any(other.ours and not _may_rival(one, other) for other in against):
         return None
-    if strict and any(other.second or other.subject or not other.about for other in against):
-        return None
-    return against[0]
+    plain = [other for other in against if other.about and not other.second and not other.subject]
+    needed = 2 * least if one.second else least
+    return plain[0] if len(plain) >= needed else None
 
 
 def _weights(reading: Reading) -> dict[str, float]:
