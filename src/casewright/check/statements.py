@@ -13,6 +13,7 @@ from casewright.check.parts import Part, is_parted, of_patient, part_at
 from casewright.check.values import Span, same
 from casewright.check.wording import stem, stems_in
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Number, Quantity
@@ -159,9 +160,13 @@ def _measured(reading: Reading, mention: QuantityMention) -> Statement:
     )  # fmt: skip
 
 
+def is_legend(section: Section, block: Block) -> bool:
+    """Whether a block tells what a figure shows, wherever it is printed."""
+    return block.kind == "legend" or section.role == "legends" or block.text.startswith(("Fig. ", "Figure "))
+
+
 def _in_legend(reading: Reading, block: int) -> bool:
-    section, found = reading.blocks[block]
-    return found.kind == "legend" or section.role == "legends" or found.text.startswith(("Fig. ", "Figure "))
+    return is_legend(*reading.blocks[block])
 
 
 def _strength(reading: Reading, mention: QuantityMention) -> bool:

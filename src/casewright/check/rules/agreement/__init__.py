@@ -5,8 +5,10 @@ from __future__ import annotations
 from casewright.check.rule import Rule
 from casewright.check.rules.agreement.course_with_two_outcomes import CourseWithTwoOutcomes
 from casewright.check.rules.agreement.discharge_on_two_days import DischargeOnTwoDays
+from casewright.check.rules.agreement.disease_of_two_kinds import DiseaseOfTwoKinds
 from casewright.check.rules.agreement.figure_in_two_units import FigureInTwoUnits
 from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
+from casewright.check.rules.agreement.figure_told_otherwise import FigureToldOtherwise
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
 from casewright.check.rules.agreement.lesion_at_two_sites import LesionAtTwoSites
 from casewright.check.rules.agreement.measure_with_two_values import MeasureWithTwoValues
@@ -31,4 +33,6 @@ RULES: tuple[type[Rule], ...] = (
     FigureInTwoUnits,
     ValueOnTwoSides,
     DischargeOnTwoDays,
+    FigureToldOtherwise,
+    DiseaseOfTwoKinds,
 )

@@ -1,0 +1,49 @@
+"""CW114."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.twins import twins
+from casewright.document.reading import Reading
+
+
+class FigureToldOtherwise:
+    """A figure that a second place of the report gives otherwise, in like words.
+
+    Why it is bad
+        A report tells its case more than once: in the case, in a timeline, beneath a figure, in the discussion. Where
+        the words are the same and one figure is not, one of the two is a slip.
+
+    Example
+        Case report: The drain was removed on the 14th postoperative day. Discussion: In our patient the drain was
+        removed on the 41st postoperative day.
+
+    Write instead
+        Case report: The drain was removed on the 14th postoperative day. Discussion: In our patient the drain was
+        removed on the 14th postoperative day.
+
+    Source
+        Two figures are compared where they count the same thing, stand in two tellings, and most of the rare words
+        beside them are common; a figure that the report has at more than one place is believed. Words that few
+        sentences of the report have weigh more: Spärck Jones 1972, doi:10.1108/eb026526.
+    """
+
+    code: ClassVar[str] = "CW114"
+    name: ClassVar[str] = "figure-told-otherwise"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        seen: set[tuple[int, int]] = set()
+        for pair in twins(reading):
+            one, other = pair.one, pair.other
+            if (other.block, other.start) in seen:
+                continue
+            seen.add((other.block, other.start))
+            section = reading.blocks[one.block][0]
+            where = section.title or section.role.replace(".", ", ").replace("_", " ")
+            message = f"this is {other.text} here and {one.text} in {where}, in like words"
+            yield found(self, reading, other, message, "make the two agree", [one])

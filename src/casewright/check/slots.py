@@ -1,0 +1,190 @@
+"""Figures with the words around them, and the sentences of two tellings that have rare words in common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, combinations
+from math import log
+
+from casewright.check.statements import is_legend
+from casewright.check.wording import STOP, stem
+from casewright.document.mentions.figures import NUMBER_WORDS
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import lowered
+from casewright.document.reading import Reading
+from casewright.quantity.number import number_from_words
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+# Both begin with what a scan can look for; what must not stand before them is asked of their matches.
+_FIGURE = re.compile(
+    r"[0-9][\d,]*(?:\.\d+)?(?:(?:\s?[cm]m)?\s?[x×/–-]\s?\d+(?:\.\d+)?){0,2}(?P<nth>st\b|nd\b|rd\b|th\b|\s(?:st|nd|rd|th)\b)?"
+)
+_SPELLED = re.compile(
+    rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve"
+    rf"|{_ONES.removeprefix('one|')})\b"
+)
+_NOT_BEFORE = re.compile(r"[\w.,/–-]")
+_NUMBER_WORDS = NUMBER_WORDS - {"one"}
+_WORDS = re.compile(r"[a-zµμα-ω]+|%")
+_BEHIND = re.compile(r"[\s-]*(?P<unit>[A-Za-zµμ]+|%)(?:[\s-]+(?P<next>[A-Za-zµμ]+))?")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_TIMES = {
+    "years": "year", "yrs": "year", "yr": "year", "months": "month", "mo": "month", "weeks": "week", "wk": "week",
+    "days": "day", "d": "day", "hours": "hour", "hrs": "hour", "h": "hour", "minutes": "min", "minute": "min",
+}  # fmt: skip
+_RARE = 6  # sentences that a word may stand in, for it to tell which two belong together
+_ALIKE = 3.0  # weight of the rare words of two sentences whose figures are compared
+_ALIKE_OF_OTHERS = 10.0  # the same where neither tells the case
+_CASE = {"case", "text", "timeline", "legends"}
+_REACH = 9  # tokens on either side that tell what a figure is of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """A figure of a sentence: its numbers, the words beside it, and its place in the block."""
+
+    stretch: Stretch
+    tokens: tuple[str, ...]  # of the sentence: the stems of its words, its numbers with a `#` before them
+    index: int
+    values: tuple[float, ...]
+    things: tuple[
+        str, ...
+    ]  # stems of what is counted, the unit first; of the word before, where none follows
+    counted: bool  # whether what is counted follows
+    nth: bool  # whether it is an ordinal
+    start: int
+    end: int  # behind its unit, so that it can be quoted
+
+    @property
+    def block(self) -> int:
+        return self.stretch.sentence.block
+
+    @property
+    def text(self) -> str:
+        """The figure with its unit, as printed."""
+        return " ".join(self.stretch.block.text[self.start : self.end].split())
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The stems within reach that carry meaning."""
+        near = self.tokens[max(0, self.index - _REACH) : self.index + _REACH + 1]
+        return frozenset(
+            token for token in near if len(token) > 1 and token[0] != "#" and token not in _EMPTY
+        )
+
+
+def slots(stretch: Stretch) -> tuple[Slot, ...]:
+    """The figures of a sentence."""
+    text = stretch.text
+    lower = lowered(text)
+    matches = [*_FIGURE.finditer(text)]
+    if not stretch.words.isdisjoint(_NUMBER_WORDS):
+        matches = sorted((*matches, *_SPELLED.finditer(lower)), key=lambda match: match.start())
+    tokens: list[str] = []
+    found: list[tuple[int, tuple[float, ...], re.Match[str]]] = []
+    end = 0
+    for match in matches:
+        start = match.start()
+        if start < end or (start and _NOT_BEFORE.match(text, start - 1)):
+            continue
+        tokens += map(_token, _WORDS.findall(lower, end, start))
+        values = _values(match[0])
+        found.append((len(tokens), values, match))
+        tokens.append(f"#{values}")
+        end = match.end()
+    tokens += map(_token, _WORDS.findall(lower, end))
+    every = tuple(tokens)
+    return tuple(_slot(stretch, every, index, values, match) for index, values, match in found)
+
+
+def _slot(
+    stretch: Stretch, tokens: tuple[str, ...], index: int, values: tuple[float, ...], match: re.Match[str]
+) -> Slot:
+    behind = _BEHIND.match(stretch.text, match.end())
+    things = tuple(_token(word.lower()) for word in behind.groups() if word) if behind else ()
+    end = behind.end("unit") if behind else match.end()
+    things = things or tokens[max(0, index - 1) : index]
+    start, end = stretch.offset + match.start(), stretch.offset + end
+    return Slot(stretch, tokens, index, values, things, behind is not None, _is_nth(match), start, end)
+
+
+def _is_nth(match: re.Match[str]) -> bool:
+    return match[0][-2:] in ("st", "nd", "rd", "th")
+
+
+@lru_cache(maxsize=8192)
+def _token(word: str) -> str:
+    return _TIMES.get(word) or stem(word)
+
+
+_EMPTY = frozenset(map(_token, STOP))
+
+
+@lru_cache(maxsize=4096)
+def _values(text: str) -> tuple[float, ...]:
+    if text[0].isdigit():
+        return tuple(map(float, _DIGITS.findall(text.replace(",", ""))))
+    number = number_from_words(text.replace("-", " "))
+    return (float(number.value),) if number else (0.0,)
+
+
+def weights(reading: Reading) -> dict[str, float]:
+    """How much each stem of the report says by standing in so few of its sentences."""
+    stems: dict[str, int] = {}
+    for word, count in reading.once(_words).items():
+        token = _token(word)
+        stems[token] = stems.get(token, 0) + count
+    of = max(2, len(reading.stretches))
+    each = [log(of / count) for count in range(1, of + 1)]
+    return {word: each[min(count, of) - 1] for word, count in stems.items()}
+
+
+def _words(reading: Reading) -> Counter[str]:
+    """The words of the report, with the number of sentences in which each stands."""
+    return Counter(chain.from_iterable(stretch.words for stretch in reading.stretches))
+
+
+def kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
+    """The pairs of sentences with figures, of two tellings, that have enough rare words in common."""
+    known = reading.once(weights)
+    of = max(2, len(reading.stretches))
+    least, most = log(of / _RARE), log(of / 2)
+    rare = {
+        word: token
+        for word in reading.once(_words)
+        if len(word) > 2 and word not in STOP and least <= known[token := _token(word)] <= most
+    }
+    numbered = [stretch for stretch in reading.stretches if _has_figures(stretch)]
+    told = [telling(stretch) for stretch in numbered]
+    holding: dict[str, list[int]] = {}
+    for number, stretch in enumerate(numbered):
+        if told[number]:
+            for word in {rare[word] for word in stretch.words & rare.keys()}:
+                holding.setdefault(word, []).append(number)
+    alike: dict[tuple[int, int], float] = {}
+    for word, numbers in holding.items():
+        for one, other in combinations(numbers, 2):
+            if told[one] != told[other]:
+                alike[one, other] = alike.get((one, other), 0.0) + known[word]
+    for one, other in sorted(pair for pair, weight in alike.items() if weight >= _ALIKE):
+        if alike[one, other] < _ALIKE_OF_OTHERS and not _CASE & {told[one], told[other]}:
+            continue
+        yield numbered[one], numbered[other]
+
+
+def telling(stretch: Stretch) -> str:
+    """The telling of the case to which a sentence belongs; "" for a table, which is none."""
+    if stretch.section.role == "case.timeline":
+        return "timeline"
+    if stretch.block.kind == "table":
+        return ""
+    return "legends" if is_legend(stretch.section, stretch.block) else stretch.section.role.partition(".")[0]
+
+
+def _has_figures(stretch: Stretch) -> bool:
+    return _DIGITS.search(stretch.text) is not None or not stretch.words.isdisjoint(_NUMBER_WORDS)

@@ -1,0 +1,178 @@
+"""Two figures in like words, of which one must be wrong: a report tells its case more than once.
+
+Courses are told in like words too. So figures of one telling are compared only where they are worded alike throughout;
+those of two tellings (the case, and its retelling in the discussion, a timeline or a legend) where half of the
+weight of the words beside them is common. A figure that stands at more than one place is no slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.parts import cases_told, of_patient
+from casewright.check.slots import Slot, kindred, slots, telling, weights
+from casewright.document.reading import Reading
+
+_NUMBERED = re.compile(
+    r"(?:\b(?:fig(?:ure)?s?|tables?|refs?|reference|(?-i:Case|Patient)|no|numbers?|videos?|panels?|type|grade|stage|level|day"
+    r"|pod|class|page|version)\b\.?|\[|\bn\s?=|\bp\s?[=<>]|#)\s*[\d,–\- &and()A-F]*\Z",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(
+    r"(?:[<>≤≥~≈]|\b(?:than|about|approximately|around|nearly|almost|at least|at most|up to|over|under|every|each"
+    r"|per|within|mean|median|average|total of))\s*\Z",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\bet al\b|\breported\b|\bdescribed\b|\bseries\b|\bstud(?:y|ies)\b")
+_PARTS = frozenset({"mg", "g", "ml", "l", "unit", "mcg", "μg", "µg"})  # of doses and fluids, which add up
+_VERBATIM = 6  # tokens that stand beside both figures in one order
+_CITED = 8  # the same for what is told of others
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two figures told in like words, the first in reading order first."""
+
+    one: Slot
+    other: Slot
+    run: int  # tokens that stand beside both in one order
+    share: float  # of the weight of the words beside the one that has fewer, how much both have
+    weight: float  # of the words that both have
+
+
+def twins(reading: Reading) -> Iterator[Twins]:
+    """The pairs of figures of which one must be wrong, in reading order."""
+    known: dict[int, tuple[Slot, ...]] = {}
+    for one, other in kindred(reading):
+        for stretch in (one, other):
+            if stretch.sentence.index not in known:
+                known[stretch.sentence.index] = slots(stretch)
+        here, there = known[one.sentence.index], known[other.sentence.index]
+        for a in here:
+            for b in there:
+                if (
+                    _opposed(a, b)
+                    and (pair := _compared(reading, a, b))
+                    and _contradict(reading, pair, here, there)
+                ):
+                    yield pair
+
+
+def _opposed(a: Slot, b: Slot) -> bool:
+    """Whether two figures count one thing, and are not one figure."""
+    if (
+        len(a.values) != len(b.values)
+        or a.values == b.values
+        or a.nth != b.nth
+        or not a.things
+        or not b.things
+    ):
+        return False
+    if a.things[0] != b.things[0] and a.things[0] not in b.things and b.things[0] not in a.things:
+        return False
+    return not _agree(a, b)
+
+
+def _agree(a: Slot, b: Slot) -> bool:
+    """Whether two figures are one, rounded."""
+    digits = [len(re.sub(r"\D|0+\Z", "", each.text.split()[0])) for each in (a, b)]
+    return digits[0] != digits[1] and all(
+        abs(x - y) <= 0.06 * max(x, y) for x, y in zip(a.values, b.values, strict=True)
+    )
+
+
+def _compared(reading: Reading, a: Slot, b: Slot) -> Twins | None:
+    known = reading.once(weights)
+    here, there = a.context, b.context
+    weight = sum(known.get(word, 0.0) for word in here & there)
+    least = min(sum(known.get(word, 0.0) for word in words) for words in (here, there))
+    share = weight / least if least else 0.0
+    run = _run(a.tokens[: a.index][::-1], b.tokens[: b.index][::-1])
+    run += _run(a.tokens[a.index + 1 :], b.tokens[b.index + 1 :])
+    return Twins(a, b, run, share, weight) if share >= 0.4 or run >= _VERBATIM else None
+
+
+def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """How many tokens are the same from the beginning."""
+    length = 0
+    for one, other in zip(a, b, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
+
+
+def _contradict(reading: Reading, pair: Twins, here: tuple[Slot, ...], there: tuple[Slot, ...]) -> bool:
+    a, b = pair.one, pair.other
+    if _numbers_something(a) or _numbers_something(b) or _stands_in(a, there) or _stands_in(b, here):
+        return False
+    return _told_twice(reading, pair) and _is_alone(reading, a, b)
+
+
+def _told_twice(reading: Reading, pair: Twins) -> bool:
+    """Whether the words say that the two are one figure."""
+    about = all(
+        of_patient(reading, each.stretch.sentence.index, each.start) for each in (pair.one, pair.other)
+    )
+    others = [_OF_OTHERS.search(each.stretch.text) is not None for each in (pair.one, pair.other)]
+    if others[0] != others[1]:
+        return False
+    if pair.run >= (_VERBATIM if about else _CITED) and pair.share >= 0.5:
+        return True
+    if (
+        pair.one.nth
+        or not (pair.one.counted and pair.other.counted)
+        or _is_rough(pair.one)
+        or _is_rough(pair.other)
+        or reading.once(cases_told) > 1
+    ):
+        return False
+    if _is_length(pair.one) != _is_length(pair.other):
+        return False
+    return about and pair.share >= 0.42 and pair.weight >= 4 and pair.one.things[0] not in _PARTS
+
+
+def _numbers_something(slot: Slot) -> bool:
+    """Whether a figure is the number of a picture, a table, a reference or a day."""
+    start = slot.start - slot.stretch.offset
+    return _NUMBERED.search(slot.stretch.text, max(0, start - 30), start) is not None
+
+
+def _is_rough(slot: Slot) -> bool:
+    start = slot.start - slot.stretch.offset
+    return _ROUGH.search(slot.stretch.text, max(0, start - 20), start) is not None
+
+
+def _is_length(slot: Slot) -> bool:
+    """Whether a time tells how long something lasted, and not when."""
+    start = slot.start - slot.stretch.offset
+    return slot.stretch.text[max(0, start - 7) : start].endswith(("for ", "during ", "over a ", "over "))
+
+
+def _stands_in(slot: Slot, others: tuple[Slot, ...]) -> bool:
+    """Whether another sentence has this figure too."""
+    return any(other.values == slot.values for other in others)
+
+
+def _is_alone(reading: Reading, a: Slot, b: Slot) -> bool:
+    """Whether neither figure stands anywhere in the telling of the other, and one of them at one place only."""
+    standing = reading.once(_standing)
+    here, there = (standing[each.values, each.things[0]] for each in (a, b))
+    return (
+        telling(a.stretch) not in there
+        and telling(b.stretch) not in here
+        and min(sum(here.values()), sum(there.values())) <= 1
+    )
+
+
+def _standing(reading: Reading) -> dict[tuple[tuple[float, ...], str], dict[str, int]]:
+    """How often each figure of each thing stands in each telling."""
+    counts: dict[tuple[tuple[float, ...], str], dict[str, int]] = {}
+    for stretch in reading.stretches:
+        told = telling(stretch)
+        for slot in slots(stretch):
+            tellings = counts.setdefault((slot.values, slot.things[0] if slot.things else ""), {})
+            tellings[told] = tellings.get(told, 0) + 1
+    return counts
