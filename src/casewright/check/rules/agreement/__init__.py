@@ -17,6 +17,7 @@ from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSe
 from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
+from casewright.check.rules.agreement.value_against_table import ValueAgainstTable
 from casewright.check.rules.agreement.value_on_two_sides import ValueOnTwoSides
 
 RULES: tuple[type[Rule], ...] = (
@@ -34,5 +35,6 @@ RULES: tuple[type[Rule], ...] = (
     ValueOnTwoSides,
     DischargeOnTwoDays,
     FigureToldOtherwise,
+    ValueAgainstTable,
     DiseaseOfTwoKinds,
 )

@@ -1,0 +1,167 @@
+"""The columns of laboratory tables, and the values of the text, or of another table, that tell one column again.
+
+Nothing but the figures says which column a sentence repeats: that of which it has two values, or one value and
+a second with two digits exchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casewright.check.slips import is_exchange
+from casewright.check.spotting import Span
+from casewright.check.statements import Statement, statements
+from casewright.document.mentions.names import find_names
+from casewright.document.reading import Reading
+
+_VALUE = re.compile(
+    r"[<>≤≥]?\s?(\d{1,7}(?:,\d{3})*(?:\.\d+)?)\s?(?:%|[a-zA-Zµμ/0-9×^]{1,12})?(?:\s?[*†‡↑↓HL(]{1,2}\)?)?\Z"
+)
+_LIMITS = re.compile(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
+_ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
+_ENOUGH_ROWS = 3  # the same of a column of another table
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a table: what its row or its heading names, the column (or row) of one time, and its place."""
+
+    name: str  # an analyte, or the label in small letters
+    value: str
+    time: tuple[int, int]  # the table and the column, or the row, that were measured together
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A value that differs from the cell it repeats, and values that agree with that cell's column."""
+
+    at: Statement | Span
+    value: str
+    cell: Cell
+    agreeing: int
+
+
+def differing(reading: Reading) -> Iterator[Differing]:
+    """The values of text and tables that repeat a column in all but one value, in reading order."""
+    cells = reading.once(table_cells)
+    if not cells:
+        return
+    yield from _in_text(reading, cells)
+    yield from _in_tables(cells)
+
+
+def table_cells(reading: Reading) -> tuple[Cell, ...]:
+    """The values of the tables whose rows or columns have names."""
+    return tuple(
+        cell
+        for number, (_, block) in enumerate(reading.blocks)
+        if block.kind == "table"
+        for cell in _cells(number, block.text)
+    )
+
+
+def _cells(block: int, text: str) -> Iterator[Cell]:
+    rows: list[list[tuple[str, int]]] = []
+    at = 0
+    for line in text.split("\n"):
+        row: list[tuple[str, int]] = []
+        for cell in line.split("\t"):
+            row.append((cell.strip(), at + len(cell) - len(cell.lstrip())))
+            at += len(cell) + 1
+        rows.append(row)
+    heads = next((row for row in rows if sum(bool(cell) for cell, _ in row) > 1), [])
+    named = {column: _named(cell) for column, (cell, _) in enumerate(heads) if column and find_names(cell)}
+    down = len(named) >= 2
+    for number, row in enumerate(rows):
+        if row is heads or len(row) < 2 or not row[0][0]:
+            continue
+        for column, (cell, start) in enumerate(row[1:], 1):
+            match = _VALUE.match(cell)
+            head = heads[column][0] if column < len(heads) else ""
+            if match is None or _LIMITS.search(head) or (down and column not in named):
+                continue
+            name, time = (named[column], number) if down else (_named(row[0][0]), column)
+            yield Cell(name, match[1].replace(",", ""), (block, time), Span(block, start, start + len(cell)))
+
+
+def _named(label: str) -> str:
+    """The analyte that a label names, or the label itself."""
+    names = find_names(label)
+    return names[0].key if names else label.lower()
+
+
+def _in_text(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:
+    known = {cell.name for cell in cells}
+    told: dict[int, list[Statement]] = {}
+    for each in reading.once(statements):
+        plain = each.quantity.shape == "single" and not each.quantity.comparison and not each.in_table
+        if plain and each.what in known and each.about:
+            told.setdefault(each.sentence, []).append(each)
+    for values in told.values():
+        if len(values) > 1:
+            yield from _of_sentence(values, cells)
+
+
+def _of_sentence(values: Sequence[Statement], cells: Sequence[Cell]) -> Iterator[Differing]:
+    """The values of a sentence that stand in no column, where the others are those of one."""
+    agreeing: dict[tuple[int, int], set[str]] = {}
+    for each in values:
+        for cell in cells:
+            if cell.name == each.what and _equal(_digits(each), cell.value):
+                agreeing.setdefault(cell.time, set()).add(cell.name)
+    if not agreeing:
+        return
+    time = max(agreeing, key=lambda each: len(agreeing[each]))
+    for each in values:
+        row = [cell for cell in cells if cell.name == each.what]
+        meant = [cell.value for cell in row if cell.time == time]
+        if len(meant) != 1 or _equal(_digits(each), meant[0]) or not _of_one_order(_digits(each), meant[0]):
+            continue
+        of_other_time = any(_equal(_digits(each), cell.value) for cell in row)
+        if of_other_time and any(other.time == "later" for other in values):
+            continue
+        exchanged = is_exchange(_digits(each), meant[0]) and not of_other_time
+        enough = 1 if exchanged else max(_ENOUGH, len(values) - 1) if of_other_time else _ENOUGH
+        if len(agreeing[time]) >= enough:
+            cell = next(cell for cell in row if cell.time == time)
+            yield Differing(each, each.text, cell, len(agreeing[time]))
+
+
+def _in_tables(cells: Sequence[Cell]) -> Iterator[Differing]:
+    """The values of a table that differ from those of another, of which one column has the rest."""
+    columns: dict[tuple[int, int], dict[str, Cell]] = {}
+    for cell in cells:
+        columns.setdefault(cell.time, {})[cell.name] = cell
+    times = sorted(columns)
+    for index, first in enumerate(times):
+        for second in times[index + 1 :]:
+            if first[0] == second[0]:
+                continue
+            one, other = columns[first], columns[second]
+            common = one.keys() & other.keys()
+            unlike = [name for name in common if not _equal(one[name].value, other[name].value)]
+            if len(unlike) == 1 and len(common) > _ENOUGH_ROWS:
+                cell = other[unlike[0]]
+                yield Differing(cell.span, cell.value, one[unlike[0]], len(common) - 1)
+
+
+def _digits(statement: Statement) -> str:
+    return statement.quantity.numbers[0].text.replace(",", "").replace(" ", "")
+
+
+def _equal(one: str, other: str) -> bool:
+    """Whether two values are one, rounded, whatever power of ten their units differ by in a count."""
+    try:
+        a, b = float(one), float(other)
+    except ValueError:
+        return False
+    decimals = min(len(text.partition(".")[2]) for text in (one, other))
+    return any(round(a * power, decimals) == round(b, decimals) for power in (1, 1000, 0.001))
+
+
+def _of_one_order(one: str, other: str) -> bool:
+    a, b = sorted((float(one), float(other)))
+    return a > 0 and b <= 5 * a
