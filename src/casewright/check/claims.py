@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from casewright.check.normality import STATE_WORDS, STATES
-from casewright.check.said import Claim
+from casewright.check.said import Claim, Saying, sayings_in
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
 from casewright.quantity.model import Quantity, Unit
 
@@ -19,13 +20,25 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _STATES = re.compile(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b", re.IGNORECASE)
-# `He was normotensive and ...`: a sentence of the vital signs without figures of its own
-_SAID = re.compile(
-    r"\b(?:[Ss]?[Hh]e|[Tt]he (?:patient|child|boy|girl|infant|man|woman)) (?:was|remained) (?:\w+ and )?"
-    r"(?P<word>afebrile|normotensive|hypotensive|hypertensive|tachycardic|bradycardic|hypothermic)\b"
+_TOLD = re.compile(  # of another time, of nobody, or of what is only feared
+    r"\b(?:history|histories|later|develop(?:ed|ing)?|became|becomes?|subsequent(?:ly)?|after|then|day|previous(?:ly)?"
+    r"|until|during|when|while|episodes?|risk|prior|before|past|recurren(?:t|ce)|now|initially|due to|because|since"
+    r"|neither|nor|ago|no|not|without|denied|absence|chronic|known|possible|suspected|ruled?"
+    r"|resolved|treat(?:ed|ment)|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"
+    r"|intermittent|complain\w*|reported)\b",
+    re.IGNORECASE,
 )
-_NEAR = 3  # sentences of one paragraph in which a vital sign stands once
-_VITALS = {"temperature", "pulse", "blood_pressure", "systolic_pressure"}
+_COMPLAINTS = (
+    "fever",
+    "pyrex",
+    "hyperpyrex",
+    "hyperten",
+    "hypox",
+    "obes",
+    "acid",
+    "desat",
+)  # felt or known before
+_NEAR = 2  # sentences of one paragraph in which a measure stands once
 
 
 def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
@@ -55,28 +68,50 @@ def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
 
 
 def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
-    """The vital signs that a sentence without figures, near theirs, gives a word for."""
+    """The values, each the only one of its measure in a paragraph, that a sentence near them gives a word for."""
     claims: dict[tuple[int, int], Claim] = {}
-    vitals = [each for each in reading.quantities if each.measure in _VITALS and each.subject == "patient"]
-    told = {mention.block for mention in vitals}
-    for sentence in reading.sentences:
-        if sentence.block not in told:
+    values = _single_values(reading)
+    for stretch in reading.stretches:
+        block = stretch.sentence.block
+        if block not in values or _JUDGING.isdisjoint(stretch.words):
             continue
-        text = reading.blocks[sentence.block][1].text
-        match = _SAID.search(text, sentence.start, sentence.end)
-        if match is None or re.search(r"\d", text[sentence.start : sentence.end]):
-            continue
-        (measure, *_), state = STATE_WORDS[match["word"]]
-        near = [
-            mention
-            for mention in vitals
-            if mention.block == sentence.block
-            and abs(mention.sentence - sentence.index) <= _NEAR
-            and mention.measure in (measure, "systolic_pressure" if measure == "blood_pressure" else measure)
-        ]
-        if len(near) == 1:
-            claims[near[0].block, near[0].start] = (match["word"], state)
+        for saying in sayings_in(stretch.text, stretch.offset):
+            found = [values[block].get(measure) for measure in saying.measures]
+            if not any(found) or saying.word.lower().startswith(_COMPLAINTS):
+                continue
+            near = [each for each in found if each and abs(each.sentence - stretch.sentence.index) <= _NEAR]
+            if len(near) == 1 and not _TOLD.search(_around(stretch, saying, near[0])):
+                claims.setdefault((near[0].block, near[0].start), saying.claim)
     return claims
+
+
+def _single_values(reading: Reading) -> dict[int, dict[str, QuantityMention]]:
+    """The patient's values that are the only ones of their measure in a paragraph, by block."""
+    values: dict[int, dict[str, list[QuantityMention]]] = {}
+    for mention in reading.quantities:
+        if mention.measure in _JUDGED:
+            values.setdefault(mention.block, {}).setdefault(mention.measure, []).append(mention)
+    return {
+        block: {
+            measure: found[0]
+            for measure, found in of_block.items()
+            if len(found) == 1 and found[0].subject == "patient"
+        }
+        for block, of_block in values.items()
+    }
+
+
+def _around(stretch: Stretch, saying: Saying, value: QuantityMention) -> str:
+    """The clause in which the word stands; as far as the value, where that is in the same sentence."""
+    text, start = stretch.text, saying.start - stretch.offset
+    if value.sentence == stretch.sentence.index:
+        first, last = sorted((start, value.start - stretch.offset))
+        return text[max(0, first - 40) : last]
+    return text
+
+
+_JUDGING = frozenset(STATE_WORDS)
+_JUDGED = frozenset(measure for measures, _ in STATE_WORDS.values() for measure in measures)
 
 
 def printed_limits(reading: Reading) -> dict[tuple[str, Unit | None], Quantity]:

@@ -10,6 +10,7 @@ from casewright.quantity.analytes import ANALYTES, ONE
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Quantity, Unit
 from casewright.quantity.states import STATE_WORDS, State
+from casewright.quantity.units import BY_CODE
 
 __all__ = ["STATES", "STATE_WORDS", "Judged", "State", "judge"]
 
@@ -29,12 +30,14 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (0.0, 100.0)},
     "ph_blood": {"normal": (7.3, 7.5), "high": (7.36, 8.5), "low": (6.0, 7.44)},  # some are compensated
+    "qtc": {"normal": (320.0, 475.0), "high": (430.0, 2000.0), "low": (0.0, 390.0)},
     "bmi": {"normal": (17.0, 27.5), "high": (22.5, 400.0), "low": (5.0, 20.5)},
 }
-_STATED = {  # of adults, MedlinePlus article 002341; the last three are casewright's own, not verified
+_STATED = {  # of adults, MedlinePlus article 002341; the last four are casewright's own, not verified
     "temperature": "36.5 to 37.3 °C", "pulse": "60 to 100 per minute", "respiratory_rate": "12 to 18 per minute",
     "blood_pressure": "90/60 to 120/80 mmHg", "systolic_pressure": "90 to 120 mmHg", "oxygen_saturation": "95% or more",
     "ph_blood": "7.35 to 7.45", "bmi": "18.5 to 25 kg/m²",
+    "qtc": "350 to 450 ms",
 }  # fmt: skip
 _PURE = ("inr",)  # numbers without a unit
 _OF_ANY_AGE = ("inr", "ph_blood", "sodium", "potassium", "chloride", "crp", "hba1c")  # beyond the first weeks
@@ -99,7 +102,7 @@ def _by_limits(quantity: Quantity, limits: Quantity, state: State) -> Judged | N
 def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> Judged | None:
     if measure == "temperature" and unit is not None and unit.code == "[degF]":
         value = (value - 32) / 1.8
-    if unit is not None and unit.code == "kPa":
+    if unit is not None and unit.code in ("kPa", "s"):
         return None
     low, high = _VITALS[measure][state]
     return Judged(low <= value <= high, _STATED[measure])
@@ -117,6 +120,8 @@ def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, jud
 def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State) -> Judged | None:
     if measure == "glucose" and state != "normal":  # at random: no range of its own
         measure = "glucose_fasting"
+    if measure == "esr" and unit is not None and unit.code == "mm":
+        unit = BY_CODE["mm/h"]  # in the first hour
     analyte = ANALYTES.get(measure)
     if unit is None and measure in _PURE:
         unit = ONE

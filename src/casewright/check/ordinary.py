@@ -57,6 +57,34 @@ systolic_pressure | mm[Hg] | 20 | 40 | 280 | 380
 bmi | kg/m2 | 8 | 11 | 75 | 200
 ph_blood | 1 | 6.3 | 6.6 | 7.8 | 8.1
 ejection_fraction | % | 3 | 8 | 85 | 95
+ast | U/L | 0 | 2 | 25000 | 60000
+alt | U/L | 0 | 2 | 25000 | 60000
+alp | U/L | 0 | 3 | 10000 | 40000
+ggt | U/L | 0 | 2 | 6000 | 20000
+ldh | U/L | 10 | 50 | 40000 | 150000
+ck | U/L | 0 | 5 | 300000 | 2000000
+amylase | U/L | 0 | 3 | 15000 | 60000
+lipase | U/L | 0 | 2 | 30000 | 100000
+ferritin | ng/mL | 0 | 0.5 | 100000 | 1000000
+procalcitonin | ng/mL | 0 | 0 | 300 | 3000
+tsh | m[IU]/L | 0 | 0 | 300 | 3000
+ft4 | ng/dL | 0 | 0.02 | 12 | 40
+ft3 | pg/mL | 0 | 0.2 | 40 | 100
+cholesterol | mg/dL | 5 | 20 | 1500 | 5000
+triglycerides | mg/dL | 3 | 10 | 10000 | 50000
+vitamin_d | ng/mL | 0 | 1 | 300 | 1500
+vitamin_b12 | pg/mL | 0 | 20 | 10000 | 200000
+mcv | fL | 30 | 45 | 150 | 200
+mch | pg | 8 | 10 | 50 | 80
+mchc | g/dL | 10 | 20 | 40 | 60
+esr | mm/h | 0 | 0 | 160 | 250
+pco2 | mm[Hg] | 3 | 8 | 150 | 300
+po2 | mm[Hg] | 5 | 15 | 600 | 760
+diastolic_pressure | mm[Hg] | 0 | 10 | 200 | 300
+osmolality | mosm/kg | 150 | 200 | 450 | 800
+qtc | ms | 200 | 280 | 700 | 1000
+height | cm | 15 | 20 | 230 | 275
+weight | kg | 0.2 | 0.4 | 300 | 650
 """
 
 

@@ -32,7 +32,7 @@ class Saying:
 
 # Words of state that are said of much else: they count where a range of its own is printed beside the value.
 _LOOSE: dict[str, State] = {
-    "elevation": "high", "increase": "high", "increases": "high", "prolonged": "high", "enlarged": "high",
+    "elevation": "high", "increase": "high", "increases": "high", "enlarged": "high",
     "dilated": "high", "thickened": "high", "deficiency": "low", "deficient": "low", "decrease": "low",
     "reduction": "low", "diminished": "low", "depressed": "low",
 }  # fmt: skip
@@ -97,13 +97,14 @@ def sayings(reading: Reading) -> dict[int, tuple[Saying, ...]]:
 def _sayings(reading: Reading) -> dict[int, tuple[Saying, ...]]:
     valued = {mention.sentence for mention in reading.quantities}
     return {
-        stretch.sentence.index: tuple(_in_text(stretch.text, stretch.offset))
+        stretch.sentence.index: tuple(sayings_in(stretch.text, stretch.offset))
         for stretch in reading.stretches
         if stretch.sentence.index in valued and not stretch.words.isdisjoint(_ALL)
     }
 
 
-def _in_text(text: str, offset: int) -> Iterator[Saying]:
+def sayings_in(text: str, offset: int) -> Iterator[Saying]:
+    """The words of state in a text that begins at `offset` of its block."""
     for match in _WORDS.finditer(text):
         word = match[0].lower()
         if word not in _ALL:
@@ -121,7 +122,7 @@ def _in_text(text: str, offset: int) -> Iterator[Saying]:
         yield Saying(start, end, text[start - offset : end - offset], _GENERAL[word])
 
 
-_GENERAL = STATES | _LOOSE
+_GENERAL: dict[str, State] = STATES | _LOOSE | {"prolonged": "high"}
 _ALL = frozenset(STATE_WORDS) | frozenset(_GENERAL)
 
 
@@ -140,13 +141,22 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
         saying for saying in said if mention.start - _REACH <= saying.start and saying.end <= mention.start
     ]
     for saying in reversed(near[-3:]):
-        lead, gap = text[begin : saying.start][-40:], _plain(text[saying.end : mention.start])
+        gap = _plain(text[saying.end : mention.start])
         if saying.measures:
+            lead = text[max(begin, saying.start - 40) : saying.start]
             if not _NEGATED.search(lead) and _names_it(saying, gap, mention):
                 return saying.claim
-        elif saying is near[-1] and _tied(saying, lead, gap, mention):
+        elif saying is near[-1] and not is_denied(text, saying, begin) and _tied(saying, gap, mention):
             return saying.claim
     return _behind(said, text, mention)
+
+
+def is_denied(text: str, saying: Saying, begin: int = 0) -> bool:
+    """Whether the words before a word of state deny it, or except it: `not elevated`, `upper normal`."""
+    lead = text[max(begin, saying.start - 40) : saying.start]
+    if saying.state != "normal":  # `slightly elevated` is elevated
+        lead = _SLIGHTLY.sub("", lead)
+    return _NEGATED.search(lead) is not None or _EXCEPTED.search(lead) is not None
 
 
 def _plain(gap: str) -> str:
@@ -165,12 +175,10 @@ def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     return not mention.measure and mention.limits is not None and not between.strip() and "(" in gap
 
 
-def _tied(saying: Saying, lead: str, gap: str, mention: QuantityMention) -> bool:
+def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     """Whether a word such as `elevated` is said of this value: beside it, or beside its name."""
     word = saying.word.lower()
-    if saying.state != "normal":  # `slightly elevated` is elevated
-        lead = _SLIGHTLY.sub("", lead)
-    if _NEGATED.search(lead) or _EXCEPTED.search(lead) or re.search(r"[.;\d]", gap):
+    if re.search(r"[.;\d]", gap):
         return False
     if mention.limits is not None:
         if word in ("dilated", "enlarged") and _EXTENT.search(gap):

@@ -25,6 +25,7 @@ _INVERSE = re.compile(r"[ .]?\b(?!10\b)([A-Za-z]+\d?|h\.?p\.?f)\s*\^?\s*\(?-\s*1
 _POWER = re.compile(
     r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*(?:[a-z]*\s*/|(?:u|m)?L\b|mm3))"
 )
+_THOUSAND = re.compile(r"[xX*]\s*1,?000\s*(?=/)")
 _COUNTED = re.compile(r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets)\s*/")
 _BARE = re.compile(r"^(10\*\d+)((?:[um]?L|mm3))\Z")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -33,6 +34,7 @@ _WORDS: dict[str, str] = {
     for short, words in {
         "g": "gram grams gm gms gr grs", "mg": "milligram milligrams mgs", "ug": "microgram micrograms mcg mcgs",
         "ng": "nanogram nanograms", "pg": "picogram picograms", "kg": "kilogram kilograms kgs",
+        "mmol": "mmols", "umol": "umols", "nmol": "nmols", "meq": "meqs",
         "L": "liter liters litre litres", "dL": "deciliter deciliters decilitre decilitres dl",
         "mL": "milliliter milliliters millilitre millilitres cc ccs ml",
         "uL": "microliter microliters microlitre microlitres mcl ul",
@@ -52,7 +54,7 @@ def canonical(spelling: str) -> str:
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
     text = _PER.sub("/", text)
     text = _INVERSE.sub(r"/\1", text)
-    text = _POWER.sub(r"10*\1", text)
+    text = _POWER.sub(r"10*\1", _THOUSAND.sub("10*3", text))
     text = _COUNTED.sub(r"\1/", text)
     text = _WORD.sub(lambda match: _WORDS.get(match[0].lower(), match[0]), text)
     text = text.replace("^", "").replace(" ", "").replace("cu.mm", "cumm").rstrip(",;")

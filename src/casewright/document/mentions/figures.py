@@ -49,6 +49,11 @@ GLUED = re.compile(
     r"\b(?:BP|HR|RR|GCS)\Z"
 )  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
+# A value behind a hyphen that stands for `is`, as in `HB-8.4 g/dL`: one with a unit that no name has.
+_DASHED = re.compile(
+    r"(?:\d{1,3}(?:[.,]\d+)?|\d{4,6})(?:/\d{2,3})?\s?(?:%|(?:[mµμunp]?g|[mµμun]?mol|[mµμ]?I?U|mEq|cells)/(?:d|m|µ|μ|u)?[Ll]\b|/(?:c?mm|[µμu][Ll])"
+    r"|mm\s?(?:of\s)?[Hh]g|/min|°\s?[CF])"
+)
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -65,8 +70,8 @@ _WORDS = re.compile(
 )
 _TIMES = re.compile(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
 _POWER_NEXT = re.compile(
-    r"\s?[x×X*✕·]\s?10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b"
-    r"|cells?\b|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻]))"
+    r"\s?[x×X*✕·]\s?(?:1,?000\s?/|10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b"
+    r"|cells?\b|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻])))"
 )
 _BRACKETED = re.compile(
     r"\s?[(\[](?:normal|reference|ref\.?|range|N)\b[^()\[\]]{1,50}[)\]]\s?(?=[a-zA-Zµμ%×])", re.IGNORECASE
@@ -98,7 +103,7 @@ _ATOM = (
     r"|mm\s?of\s?(?:Hg|mercury)|mm\s?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
-    r"|(?:mmol|µmol|μmol|umol|nmol|pmol|mol|mEq|meq|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
+    r"|(?:mmols?|µmols?|μmols?|umols?|nmols?|pmol|mol|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
     r"|cells?|CFU|cfu)"
     r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?"
     r"|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
@@ -109,11 +114,11 @@ _ATOM = (
     r"|y\.?o\b\.?|y/o\b|bpm|BPM|beats?|breaths?|cpm|rpm|cycles|times|K|k|G|M|million|mil|thousand"
     rf"|{_TIME}|sec|min|hr|day|week|month|year"
     r"|HPFs?|hpf|HPF|high[- ]power(?:ed)? fields?|LPF|lpf"
-    r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|kV|mV"
+    r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|msecs?|ms|milliseconds?|kV|mV"
     r"|mA|Fr|French|F|SUV|μkat|µkat"
     r"|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopt(?:er|re)s?|C(?![\w-]))(?![A-Za-zµμ])"
 )
-_POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?)"
+_POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?|[x×X*✕]\s?1,?000(?=\s?/))"
 _PER = (
     r"(?:\s?[/∕\\]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
 )
@@ -163,7 +168,8 @@ def _begins(text: str, start: int) -> bool:
         return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")]'”’\"%")
     if before.isalnum() or before in "_,/[#^":
         return GLUED.search(text, max(0, start - 4), start) is not None
-    return before not in _HYPHENS or start == 1 or not text[start - 2].isalpha()
+    joined = before in _HYPHENS and start > 1 and text[start - 2].isalpha()
+    return not joined or _DASHED.match(text, start) is not None
 
 
 def _negative(text: str, start: int) -> bool:

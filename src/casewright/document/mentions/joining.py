@@ -37,7 +37,7 @@ _WEAK = words(
     " dangerously critically "
     "showing revealing indicating including being it he she patient's respectively"
     " approximatively reaching up-to "
-    "room air baseline grossly undetectable obtained through abnormally "
+    "stabilized stabilised room air baseline grossly undetectable obtained through abnormally "
 )
 _LINK = re.compile(
     r"\)?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"

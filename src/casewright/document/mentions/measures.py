@@ -303,7 +303,9 @@ class _Sentence:
         ):
             return False  # `(N 65, L 28)`: neutrophils
         unnamed = (
-            quantity.shape == "range" and quantity.unit is not None and quantity.unit.dimension in LABORATORY
+            (quantity.shape == "range" or quantity.comparison)
+            and quantity.unit is not None
+            and quantity.unit.dimension in LABORATORY
         )
         if not cued and not (bare and same and (previous.measure or unnamed)):
             return False

@@ -20,7 +20,9 @@ class Name:
 
 
 _TOKEN = re.compile(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
-_AFTER = re.compile(r"(?:s|es)?(?:(?![\w])(?!-\d)|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))")
+_AFTER = re.compile(
+    r"(?:s|es)?(?:(?![\w])(?!-\d(?![\d.,/]{0,7}\s?(?:%|°|[a-zA-Zµμ]{1,5}/|/|mm\b|mmHg)))|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))"
+)
 # Names that are something else before these words, as `pulse` in `pulse therapy`.
 _NOT_BEFORE = re.compile(
     r"\s?-?(?:therapy|doppler|supplement\w*|infusion|gluconate|chloride|bicarbonate|carbonate"
@@ -29,7 +31,7 @@ _NOT_BEFORE = re.compile(
     r"|antibod\w*|gene|receptors?"
     r"|gap|inhibitors?|loss|dropout|ratio|wave|deposits?|metaboli\w*|agonists?|binding|tablets?|units?|lavage"
     r"|wasting|free|positive|negative|resistant|dose|dosing|day|segment|pump|pressure support"
-    r"|mask|therapy|-\w)\b",
+    r"|mask|therapy|-[a-zA-Z])\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.claims import listed, printed_limits, said_nearby, with_limits
+from casewright.check.enumerated import enumerated
 from casewright.check.finding import Finding, Severity
 from casewright.check.normality import judge
 from casewright.check.said import Claim, beside
@@ -57,7 +58,7 @@ class NormalityAgainstValue:
     def check(self, reading: Reading) -> Iterator[Finding]:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
-        apart = listed(reading) | said_nearby(reading)
+        apart = enumerated(reading) | said_nearby(reading) | listed(reading)
         ranges = printed_limits(reading)
         for mention in reading.quantities:
             if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
@@ -70,7 +71,8 @@ class NormalityAgainstValue:
                 continue
             name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
             message = f"`{name}` of {printed(mention)} is called `{claim[0]}`; the range is {judged.range}"
-            severity: Severity = "error" if mention.limits is not None else "warning"
+            sure = mention.limits is not None and beside(reading, mention) is not None
+            severity: Severity = "error" if sure else "warning"
             yield found(self, reading, mention, message, "correct the word or the value", (), severity)
 
 

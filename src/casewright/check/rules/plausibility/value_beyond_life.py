@@ -56,10 +56,17 @@ class ValueBeyondLife:
         for mention in reading.quantities:
             quantity = mention.quantity
             unit = quantity.unit or (ONE if mention.measure in _PURE else None)
-            if unit is None or id(quantity) in limits or quantity.shape != "single" or quantity.comparison:
+            if (
+                unit is None
+                or id(quantity) in limits
+                or quantity.shape not in ("single", "range")
+                or quantity.comparison
+            ):
                 continue
             value = Fraction(quantity.numbers[0].value)
-            impossible = in_life(mention.measure, value, unit) is False
+            impossible = all(
+                in_life(mention.measure, Fraction(number.value), unit) is False for number in quantity.numbers
+            )
             units = (usual_units if impossible else typical_elsewhere)(mention.measure, value, unit)
             if (impossible or units) and not _misread(reading, mention):
                 severity: Severity = "error" if impossible and units else "warning"
@@ -94,4 +101,5 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     if "owel sounds" in text[max(0, mention.start - 45) : mention.start]:
         return True
-    return _ELSEWHERE.search(text[max(0, mention.start - 160) : mention.start]) is not None
+    begin = max(reading.sentences[mention.sentence].start, mention.start - 160)
+    return _ELSEWHERE.search(text, begin, mention.start) is not None

@@ -1,0 +1,91 @@
+"""Claims that a word makes of several values: of those in brackets behind it, and of the next of its own kind."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from casewright.check.said import Claim, Saying, beside, is_denied, sayings
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+
+# `elevated liver enzymes (`, `all within the normal range (`: what stands between a word and the brackets it covers
+_TO_BRACKET = re.compile(
+    r"(?:\s(?!(?:with|but|while|due|to|after|from|by|on|in|pain)\b)[A-Za-z-]+){0,5}\s?(?P<open>[(\[])"
+)
+# `(57 mg/L), lactate dehydrogenase (LDH) (`: from one value in brackets to the next
+_TO_NEXT = re.compile(
+    r"\s?[)\]],?\s(?:and\s)?(?P<words>[A-Za-zα-ω][A-Za-zα-ω\s-]{1,60})(?:\s[(\[][A-Za-z][\w-]{0,9}[)\]])?\s[(\[]\Z"
+)
+_AND = re.compile(r"\s?(?:,|and|, and)\s\Z")
+_IN_TURN = re.compile(r"[)\s,]{0,3}respectively\b")
+_TURNS = re.compile(
+    r"\b(?:with|but|while|whereas|was|were|had|has|showed|normal|in|for|to|the patient|although|not|no|a)\b"
+)
+
+
+def enumerated(reading: Reading) -> dict[tuple[int, int], Claim]:
+    """The values that are one of several of which a word is said, by block and place."""
+    claims: dict[tuple[int, int], Claim] = {}
+    by_sentence: dict[int, list[QuantityMention]] = {}
+    for mention in reading.quantities:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    for index, said in sayings(reading).items():
+        values = [value for value in by_sentence[index] if value.subject != "general"]
+        if len(values) < 2:
+            continue
+        text = reading.blocks[values[0].block][1].text
+        for saying in said:
+            claims.update(
+                {(v.block, v.start): saying.claim for v in _in_brackets(text, saying, said, values)}
+            )
+        claims.update(_chained(reading, text, by_sentence[index], said))
+    return claims
+
+
+def _in_brackets(
+    text: str, saying: Saying, said: tuple[Saying, ...], values: list[QuantityMention]
+) -> list[QuantityMention]:
+    """The values in the brackets behind a word such as `elevated`, as far as no other word of state stands there."""
+    match = _TO_BRACKET.match(text, saying.end)
+    if saying.measures or match is None or is_denied(text, saying):
+        return []
+    end = _closing(text, match.start("open"))
+    end = min([other.start for other in said if match.end() <= other.start < end], default=end)
+    inside = [
+        value
+        for value in values
+        if match.end() <= value.start < end and not value.measure.endswith("_percent")  # parts of a count
+    ]
+    return inside if len(inside) > 1 else []
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket that opens at `start` is closed; the end of the text where it is not."""
+    depth = 0
+    for match in re.compile(r"[()\[\]]").finditer(text, start):
+        depth += 1 if match[0] in "([" else -1
+        if depth == 0:
+            return match.start()
+    return len(text)
+
+
+def _chained(
+    reading: Reading, text: str, values: list[QuantityMention], said: tuple[Saying, ...]
+) -> dict[tuple[int, int], Claim]:
+    """`increased CRP (57 mg/L), LDH (580 U/L) and ESR (70 mm/h)`: what is said of the first is said of the next."""
+    claims: dict[tuple[int, int], Claim] = {}
+    claim: Claim | None = None
+    for value, following in pairwise(values):
+        if value.subject != "general":  # a limit is passed over: the claim is that of the value before it
+            claim = claims.get((value.block, value.start)) or beside(reading, value)
+        if claim is None or following.subject == "general":
+            continue
+        gap = text[value.end : following.start]
+        match = _TO_NEXT.match(gap)
+        same = match is not None and not _TURNS.search(match["words"])
+        if _AND.match(gap) and _IN_TURN.match(text, following.end):
+            same = True
+        if same and not any(value.end <= each.start < following.start for each in said):
+            claims[following.block, following.start] = claim
+    return claims
