@@ -12,10 +12,11 @@ from casewright.document.reading import Reading
 from casewright.document.roles import part_of
 
 _CLAIM = re.compile(
-    r"\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description)s?\b"
+    r"\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description|instance)s?\b"
     r"(?! (?:was|were|had|in the))"
+    r"|(?:the|our|a) first[ -]ever\b|(?:the|this) first (?:case )?(?:ever|study to) report(?:ed)?\b"
     r"|first (?:case|report)s? (?:of|to)\b"
-    r"|(?:has|have|had) (?:never (?:yet |ever )?|not (?:previously |yet |ever ))been"
+    r"|(?:has|have|had) (?:never (?:yet |ever |before )?|not (?:previously |yet |ever |before ))been"
     r" (?:previously )?(?:reported|described)"
     r"|(?:has|have|had) not been (?:previously |yet )?(?:reported|described) (?:before|previously|yet|to date|so far)"
     r"|no (?:other |previous |prior |such |similar )(?:[a-z-]+ )?(?:cases?|reports?) (?:has|have|had) been)",
@@ -23,6 +24,8 @@ _CLAIM = re.compile(
 )
 _SIGNS = (
     "irst ",
+    "irst-ever",
+    "before been",
     "een reported",
     "een described",
     "een previously",
@@ -57,7 +60,7 @@ class FirstCaseWithoutSearch:
 
     code: ClassVar[str] = "CW703"
     name: ClassVar[str] = "first-case-without-search"
-    severity: ClassVar[Severity] = "note"
+    severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding at the first claim; the other claims are named beside it."""
@@ -71,7 +74,10 @@ class FirstCaseWithoutSearch:
             Span(number, match.start(), match.end()) for number, text in blocks for match in _claims(text)
         ]
         if claims and not any(_SEARCH.search(text.lower()) for _, text in blocks):
-            message = "the case is said to be the first, and no search of the literature is described"
+            said = reading.blocks[claims[0].block][1].text[claims[0].start : claims[0].end]
+            message = (
+                f"the case is said to be the first (“{said}”), and no search of the literature is described"
+            )
             hint = "name the databases, the words and the date of the search"
             yield found(self, reading, claims[0], message, hint, against=claims[1:6])
 
