@@ -10,35 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from casewright.check.families import SITES, Family
+from casewright.check.kinds import KINDS, WAYS
 from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.passage import Passage
 from casewright.check.wording import stem
 from casewright.document.reading import Reading
 
-_SITES: dict[str, str] = {
-    "part of the pancreas": r"pancreatic (head|neck|body|tail)"
-    r"|(head|neck|body|tail|uncinate process) of (?:the )?pancreas",
-    "lobe of the lung": r"(upper|middle|lower)[ -]lobe\b(?! of (?:the )?(?:thyroid|liver))",
-    "part of the stomach": r"gastric (antrum|fundus|cardia|body)|(antrum|fundus|cardia) of (?:the )?stomach",
-    "part of the colon": r"(ascending|transverse|descending|sigmoid) colon",
-    "lobe of the brain": r"(frontal|parietal|temporal|occipital) lobes?\b(?! and)",
-    "part of the duodenum": r"(first|second|third|fourth) (?:part|portion) of (?:the )?duodenum",
-    "part of the esophagus": r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
-    "flexure of the colon": r"(splenic|hepatic) flexure",
-    "pole of the kidney": r"(upper|lower|superior|inferior) pole (?:of|in) (?:the )?(?:left |right )?kidney",
-    "papillary muscle": r"(posteromedial|anterolateral) papillary",
-    "coronary artery": r"(left anterior descending|right coronary|circumflex"
-    r"|left main)(?: coronary)? (?:artery|stenosis|occlusion)",
-    "segment of the liver": r"segment ([IV]{1,4}|[1-8])\b(?! (?:of the )?(?:lung|colon|ST))",
-    "sex of the newborn": r"(?:deliver\w*|birth (?:to|of)"
-    r"|gave birth to) (?:an? )?(?:[\w-]+ ){0,2}?(girl|boy|female|male)",
-    "end of the bone": r"(proximal|distal) (?:femur|humerus|tibia|radius|ulna|fibula)",
-    "part of the ureter": r"(proximal|distal|upper|lower|mid) ureter",
-    "genotype": r"genotype (\d[a-c]?)(?!\w)",
-    "Stanford type": r"Stanford type ([AB])\b",
-    "finger": r"(index|middle|ring|little) finger",
-    "rib": r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) rib",
-}
 _HEADS = (
     r"\w*(?:ectomy|otomy|ostomy|plasty|scopy|pexy)|resection|repair|drainage|biopsy|fixation"
     r"|enucleation|excision|ligation"
@@ -55,17 +33,6 @@ _EXTENT = re.compile(
     r"|laparoscopic )?([a-z]{3,24}ectomy)\b",
     re.IGNORECASE,
 )
-_OTHER_WAYS: dict[str, str] = {
-    "resection of the lung": r"(lobectomy|segmentectomy|pneumonectomy|wedge resection)",
-    "surgical approach": r"(anterior|posterior|lateral|anterolateral"
-    r"|posterolateral|retroperitoneal|transperitoneal) approach",
-    "approach to the spine": r"(anterior|posterior) (?:decompression|stabili[sz]ation|fusion|fixation"
-    r"|corpectomy|instrumentation)",
-    "operation on the mitral valve": r"mitral valve (repair|replacement)",
-    "operation on the aortic valve": r"aortic valve (repair|replacement)",
-    "way of delivery": r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))"
-    r"|delivered (vaginally)",
-}
 _LEVEL = re.compile(
     r"(?P<a>[CTL])(?<![\w-][CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
 )
@@ -80,21 +47,7 @@ _GRADED = re.compile(
     r"| grade| stage| type| score)?"
     r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
 )
-_NEEDS: dict[str, tuple[str, ...]] = {  # what every match of a family has, in small letters
-    "part of the pancreas": ("pancrea",), "lobe of the lung": ("lobe",), "part of the stomach": ("gastric", "stomach"),
-    "part of the colon": (" colon",), "lobe of the brain": (" lobe",), "part of the duodenum": ("duodenum",),
-    "part of the esophagus": ("esophagus",), "end of the bone": ("proximal ", "distal "),
-    "part of the ureter": ("ureter",),
-    "genotype": ("genotype",), "Stanford type": ("stanford",), "finger": ("finger",),
-    "flexure of the colon": ("flexure",), "papillary muscle": ("papillary",),
-    "pole of the kidney": (" pole",), "coronary artery": ("artery", "stenosis", "occlusion"),
-    "segment of the liver": ("segment ",), "sex of the newborn": ("deliver", "birth"),
-    "approach to the spine": ("anterior ", "posterior "), "operation on the mitral valve": ("mitral valve",),
-    "operation on the aortic valve": ("aortic valve",), "rib": (" rib",),
-    "resection of the lung": ("lobectomy", "segmentectomy", "pneumonectomy", "wedge"),
-    "surgical approach": ("approach",),
-    "way of delivery": ("delivery", "section", "birth", "delivered"),
-}  # fmt: skip
+_BESIDE = re.compile(r"\b(\w+) (?:and|or|to) (?:the )?\Z")  # `superior and inferior mesenteric veins`: both
 _WAYS = (
     "laparoscop",
     "open",
@@ -105,8 +58,6 @@ _WAYS = (
     "transvaginal",
     "transabdominal",
 )
-_ALL_SITES = {family: re.compile(rf"\b(?:{words})", re.IGNORECASE) for family, words in _SITES.items()}
-_ALL_WAYS = {family: re.compile(words, re.IGNORECASE) for family, words in _OTHER_WAYS.items()}
 _SAME = {
     "laparoscopically": "laparoscopic",
     "robot-assisted": "robotic",
@@ -124,6 +75,7 @@ class Chosen:
     value: str
     part: Part
     about: bool
+    once: bool = False  # whether the patient has but one of the family
 
 
 def sites(reading: Reading) -> tuple[Chosen, ...]:
@@ -136,28 +88,64 @@ def procedures(reading: Reading) -> tuple[Chosen, ...]:
     return tuple(_found(reading, _procedures_in))
 
 
+def kinds(reading: Reading) -> tuple[Chosen, ...]:
+    """The kinds of the disease that are named."""
+    return tuple(_found(reading, _kinds_in))
+
+
 def rivals(chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
-    """Each word of an echo that the case does not have, with the words of its family that the case has instead."""
-    told: dict[str, list[Chosen]] = {}
-    others: set[tuple[str, str]] = set()
+    """Each word of an echo that the case does not have, with the words of its family that the case has instead.
+
+    Where a patient has but one of the family, two words of the case exclude each other as well.
+    """
+    families: dict[str, list[Chosen]] = {}
     for each in chosen:
-        if each.part == "body" and each.about:
-            told.setdefault(each.family, []).append(each)
-        if each.part == "body":
-            others.add((each.family, each.value))
-    seen: set[tuple[str, str]] = set()
-    for each in chosen:
-        key = (each.family, each.value)
-        if each.part == "body" or not each.about or key in others or key in seen or each.family not in told:
+        families.setdefault(each.family, []).append(each)
+    for named in families.values():
+        if len({each.value for each in named}) > 1:
+            yield from _rivals_in(named)
+            if named[0].once:
+                yield from _rivals_of_one(named)
+
+
+def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """The rivals of one family, each value once."""
+    told = [each for each in named if each.part == "body" and each.about]
+    known = {each.value for each in named if each.part == "body"}
+    if not told:
+        return
+    for each in named:
+        if each.part == "body" or not each.about or each.value in known:
             continue
-        seen.add(key)
-        beside = {
-            other.value
-            for other in chosen
-            if other.place.block == each.place.block and other.family == each.family
-        }
-        if beside.isdisjoint(other.value for other in told[each.family]):
-            yield each, told[each.family]
+        known.add(each.value)
+        beside = {other.value for other in named if other.place.block == each.place.block}
+        against = [other for other in told if not _includes(other.value, each.value)]
+        if len(against) == len(told) and beside.isdisjoint(other.value for other in told):
+            yield each, told
+
+
+def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Two words for what a patient has but one of, both of the case or neither, one of them said but once."""
+    for body in (True, False):
+        told = [each for each in named if each.about and (each.part == "body") == body]
+        values = [each.value for each in told]
+        lone = [each for each in told if values.count(each.value) == 1]
+        others = [each for each in told if lone and each.value != lone[-1].value]
+        same = {each.value for each in named if each.part == "body"} if not body else set()
+        apart = bool(others) and (body or lone[-1].place.block != others[0].place.block)
+        if len(set(values)) == 2 and apart and not same and not _includes(*set(values)):
+            yield lone[-1], others
+
+
+def _includes(one: str, other: str) -> bool:
+    """Whether one value is the other told less exactly: `lateral` and `anterolateral`, `mid` and `middle`."""
+    short, long = sorted((one, other), key=len)
+    long = long.replace("antero", "anterior").replace("postero", "posterior")
+    return (
+        len(short) > 2
+        and not long.startswith(("non", "sub"))
+        and (long.startswith(short) or long.endswith(short))
+    )
 
 
 def level_of(match: re.Match[str]) -> str:
@@ -166,13 +154,14 @@ def level_of(match: re.Match[str]) -> str:
 
 
 LEVEL = _LEVEL
-_Choice = tuple[int, int, str, str]  # start, end, family and value
+_Choice = tuple[int, int, str, str, bool]  # start, end, family, value, whether there is but one
+_Finder = Callable[[str, str, frozenset[Family]], Iterator[_Choice]]
 
 
-def _found(reading: Reading, finder: Callable[[str, str, list[str]], Iterator[_Choice]]) -> Iterator[Chosen]:
+def _found(reading: Reading, finder: _Finder) -> Iterator[Chosen]:
     families = reading.once(_families)
     for number, lower, text in reading.once(_telling):
-        for start, end, family, value in finder(text, lower, families):
+        for start, end, family, value, once in finder(text, lower, families):
             index = reading.sentence_at(number, start)
             value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
             yield Chosen(
@@ -181,6 +170,7 @@ def _found(reading: Reading, finder: Callable[[str, str, list[str]], Iterator[_C
                 value,
                 part_at(reading, number),
                 of_patient(reading, index, start),
+                once,
             )
 
 
@@ -194,41 +184,57 @@ def _telling(reading: Reading) -> tuple[tuple[int, str, str], ...]:
     )
 
 
-def _families(reading: Reading) -> list[str]:
+def _families(reading: Reading) -> frozenset[Family]:
     """The families that the manuscript may name at all."""
-    whole = "\n".join(lower for _, lower, _ in reading.once(_telling))
-    return [family for family, needs in _NEEDS.items() if any(need in whole for need in needs)]
+    known = " ".join(frozenset[str]().union(*(stretch.words for stretch in reading.stretches)))
+    return frozenset(
+        family for family in (*SITES, *WAYS, *KINDS) if any(need in known for need in family.needs)
+    )
 
 
-def _sites_in(text: str, lower: str, families: list[str]) -> Iterator[_Choice]:
-    yield from _of_families(text, lower, families, _ALL_SITES)
+def _sites_in(text: str, lower: str, families: frozenset[Family]) -> Iterator[_Choice]:
+    yield from _of_families(text, lower, families, SITES)
     for match in _JOINED.finditer(text):
         span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
         near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
         family = f"spinal level ({match['a']})" if near else "range of spinal levels"
-        yield match.start(), match.end(), family, span
+        yield match.start(), match.end(), family, span, False
     for match in _GRADED.finditer(text):
-        yield match.start(), match.end(), match["scale"].lower(), (match["grade"]).upper()
+        yield match.start(), match.end(), match["scale"].lower(), (match["grade"]).upper(), False
     for match in _LEVEL.finditer(text):
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
-            yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match)
+            yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), False
 
 
-def _procedures_in(text: str, lower: str, families: list[str]) -> Iterator[_Choice]:
+def _procedures_in(text: str, lower: str, families: frozenset[Family]) -> Iterator[_Choice]:
     for match in _WAY.finditer(text) if any(way in lower for way in _WAYS) else ():
-        yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower()
+        yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), False
     for match in _EXTENT.finditer(text) if "ectomy" in lower else ():
-        yield match.start(), match.end(), f"extent of {match[3].lower()}", (match[1] or match[2]).lower()
-    yield from _of_families(text, lower, families, _ALL_WAYS)
+        yield (
+            match.start(),
+            match.end(),
+            f"extent of {match[3].lower()}",
+            (match[1] or match[2]).lower(),
+            False,
+        )
+    yield from _of_families(text, lower, families, WAYS)
+
+
+def _kinds_in(text: str, lower: str, families: frozenset[Family]) -> Iterator[_Choice]:
+    yield from _of_families(text, lower, families, KINDS)
 
 
 def _of_families(
-    text: str, lower: str, families: list[str], patterns: dict[str, re.Pattern[str]]
+    text: str, lower: str, families: frozenset[Family], asked: tuple[Family, ...]
 ) -> Iterator[_Choice]:
     """The choices of those families that the manuscript names at all."""
-    for family in families:
-        pattern = patterns.get(family)
-        if pattern is None or not any(need in lower for need in _NEEDS[family]):
+    for family in asked:
+        if family not in families or not any(need in lower for need in family.needs):
             continue
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), family, next(group for group in match.groups() if group).lower()
+        for match in family.pattern.finditer(text):
+            named = match.groupdict().get("of")
+            value = next(group for group in match.groups() if group)
+            name = f"{family.name} ({named.lower()})" if named else family.name
+            yield match.start(), match.end(), name, value.lower(), family.once
+            if beside := _BESIDE.search(text, max(0, match.start() - 30), match.start()):
+                yield match.start(), match.end(), name, beside[1].lower(), family.once

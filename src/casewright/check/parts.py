@@ -71,7 +71,7 @@ _OURS_BEFORE = re.compile(
 _RELATIVES = re.compile(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
     r"|grand\w+|relatives?"
-    r"|friends?|donor|twin)\b",
+    r"|friends?|donor|twin(?! pregnanc| gestation))\b",
     re.IGNORECASE,
 )
 

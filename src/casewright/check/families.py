@@ -1,0 +1,163 @@
+"""Families of words of which one excludes the others; here the parts of organs and vessels.
+
+A pattern's first group that matched is the value; a group `of`, where it has one, is what the value is said of and
+parts the family: the superior mesenteric vein does not exclude the inferior vena cava. The parts
+are those of the Terminologia Anatomica (FIPAT 2019).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words that exclude one another; `needs` are letters of which every match has one, in small letters."""
+
+    name: str
+    words: str
+    needs: tuple[str, ...]
+    once: bool = False  # whether a patient has but one of them, so that the case itself may not name two
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.words)
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+SITES: tuple[Family, ...] = (
+    Family(
+        "part of the pancreas",
+        r"pancreatic (head|neck|body|tail)|(head|neck|body|tail|uncinate process) of (?:the )?pancreas",
+        ("pancrea",),
+    ),
+    Family(
+        "lobe of the lung",
+        r"(upper|middle|lower)[ -]lobe\b(?! of (?:the )?(?:thyroid|liver))",
+        ("lobe",),
+    ),
+    Family(
+        "part of the stomach",
+        r"gastric (antrum|fundus|cardia|body)|(antrum|fundus|cardia) of (?:the )?stomach",
+        ("gastric", "stomach"),
+    ),
+    Family("part of the colon", r"(ascending|transverse|descending|sigmoid) colon", ("colon",)),
+    Family("lobe of the brain", r"(frontal|parietal|temporal|occipital) lobes?\b(?! and)", ("lobe",)),
+    Family(
+        "part of the duodenum",
+        r"(first|second|third|fourth) (?:part|portion) of (?:the )?duodenum",
+        ("duodenum",),
+    ),
+    Family(
+        "part of the esophagus",
+        r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
+        ("esophagus",),
+    ),
+    Family("flexure of the colon", r"(splenic|hepatic) flexure", ("flexure",)),
+    Family(
+        "pole of the kidney",
+        r"(upper|lower|superior|inferior) pole (?:of|in) (?:the )?(?:left |right )?kidney",
+        ("pole",),
+    ),
+    Family("papillary muscle", r"(posteromedial|anterolateral) papillary", ("papillary",)),
+    Family(
+        "coronary artery",
+        r"(left anterior descending|right coronary|circumflex|left main)(?: coronary)?"
+        r" (?:artery|stenosis|occlusion)",
+        ("artery", "stenosis", "occlusion"),
+    ),
+    Family(
+        "segment of the liver",
+        r"segment ([IV]{1,4}|[1-8])\b(?! (?:of the )?(?:lung|colon|ST))",
+        ("segment",),
+    ),
+    Family(
+        "sex of the newborn",
+        r"(?:deliver\w*|birth (?:to|of)|gave birth to) (?:an? )?(?:[\w-]+ ){0,2}?(girl|boy|female|male)",
+        ("deliver", "birth"),
+    ),
+    Family(
+        "end of the bone",
+        r"(proximal|distal) (?P<of>femur|humerus|tibia|radius|ulna|fibula|phalanx)",
+        ("proximal", "distal"),
+    ),
+    Family("part of the ureter", r"(proximal|distal|upper|lower|mid) ureter", ("ureter",)),
+    Family("finger", r"(index|middle|ring|little) finger", ("finger",)),
+    Family(
+        "digit",
+        r"(first|second|third|fourth|fifth) (?P<of>toe|metatarsal|metacarpal|finger)",
+        ("toe", "metatarsal", "metacarpal", "finger"),
+    ),
+    Family("rib", r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) rib", ("rib",)),
+    Family(
+        "vessel",
+        r"(superior|inferior|anterior|posterior|middle|internal|external|common)"
+        r" (?P<of>mesenteric (?:artery|vein)|vena cava|cerebral artery|carotid artery|iliac (?:artery|vein)"
+        r"|jugular vein|tibial artery|gluteal artery|pancreaticoduodenal artery|epigastric artery|rectal artery)",
+        ("artery", "vein", "cava"),
+    ),
+    Family(
+        "valve",
+        r"(mitral|aortic|tricuspid|pulmonic|pulmonary)(?:[ -]valve)?"
+        r" (?P<of>endocarditis|vegetations?|stenosis|prolapse|atresia)",
+        ("endocarditis", "vegetation", "stenosis", "prolapse", "atresia"),
+    ),
+    Family(
+        "compartment",
+        r"(intra|extra)[ -]?(?P<of>axial|medullary|dural|peritoneal|articular|luminal|conal|osseous|capsular"
+        r"|skeletal|nodal|cranial|pleural|vesical|uterine)\b",
+        ("intra", "extra"),
+        once=True,
+    ),
+    Family(
+        "direction of the dislocation",
+        r"(anterior|posterior|anterolateral|posterolateral|anteromedial|posteromedial|lateral|medial|inferior)"
+        r" (?:(?!views?\b|show|reveal|and\b|with)[a-z]+ ){0,3}?dislocation",
+        ("dislocation",),
+        once=True,
+    ),
+    Family("position of the forearm", r"forearm (?:[a-z]+ ){1,3}?(supination|pronation)", ("forearm",)),
+    Family(
+        "wall of the infarction",
+        r"(anterior|inferior|lateral|posterior)(?:[ -]wall)? (?:(?:acute |ST[- ]\w+ )?myocardial infarction|STEMI)",
+        ("infarction", "stemi"),
+    ),
+    Family(
+        "part of the bleeding",
+        r"(upper|lower) (?:gastrointestinal|GI)(?: tract)? (?:bleeding|hemorrhage)",
+        ("gastrointestinal", "gi"),
+    ),
+    Family(
+        "third of it",
+        r"(proximal|middle|distal|upper|lower) third of (?:the )?(?:left |right )?"
+        r"(?P<of>femur|humerus|tibia|radius|ulna|fibula|clavicle|vagina|rectum|stomach)",
+        ("third",),
+    ),
+    Family(
+        "part of the aorta",
+        r"(ascending|descending|abdominal) (?P<of>aortic (?:aneurysm|dissection))",
+        ("aneurysm", "dissection"),
+    ),
+    Family(
+        "part of the spine",
+        r"(cervical|thoracic|lumbar|sacral) (?P<of>spinal cord|spine|vertebrae?|epidural abscess)",
+        ("spin", "vertebra", "epidural"),
+    ),
+    Family(
+        "vertebra",
+        r"([CTL]\d{1,2}) (?:vertebra(?:l body)?\b|(?:burst |compression |vertebral )fracture)"
+        r"|(?:fracture|metastasis|collapse|body) (?:of|at|in) (?:the )?([CTL]\d{1,2})(?![-–/\d])",
+        ("vertebra", "fracture", "body", "metastasis", "collapse"),
+    ),
+    Family(
+        "meninx or space of the bleeding",
+        r"(subdural|epidural|extradural|subarachnoid|intracerebral) (?P<of>hematoma|haematoma|hemorrhage|haemorrhage)",
+        ("hematoma", "haematoma", "hemorrhage", "haemorrhage"),
+    ),
+)

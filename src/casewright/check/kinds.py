@@ -1,0 +1,155 @@
+"""Ways of an operation and kinds of a disease of which one excludes the others, by the usual classifications."""
+
+from __future__ import annotations
+
+from casewright.check.families import Family
+
+WAYS: tuple[Family, ...] = (
+    Family(
+        "resection of the lung",
+        r"(lobectomy|segmentectomy|pneumonectomy|wedge resection)",
+        ("lobectomy", "segmentectomy", "pneumonectomy", "wedge"),
+    ),
+    Family(
+        "surgical approach",
+        r"(anterior|posterior|lateral|anterolateral|posterolateral|retroperitoneal|transperitoneal|open|laparoscopic"
+        r"|transsphenoidal|transcranial|retrosigmoid|pterional) approach",
+        ("approach",),
+    ),
+    Family(
+        "approach to the spine",
+        r"(anterior|posterior) (?:decompression|stabili[sz]ation|fusion|fixation|corpectomy|instrumentation)",
+        ("anterior", "posterior"),
+    ),
+    Family("operation on the mitral valve", r"mitral valve (repair|replacement)", ("mitral",)),
+    Family("operation on the aortic valve", r"aortic valve (repair|replacement)", ("aortic",)),
+    Family(
+        "way of delivery",
+        r"\b(c(?:a)?esarean|vaginal(?:ly)?)(?= (?:section|delivery|birth))|delivered (vaginally)",
+        ("delivery", "section", "birth", "delivered"),
+    ),
+    Family(
+        "way of the esophagectomy",
+        r"(transhiatal|transthoracic|three-field|Ivor[- ]Lewis) (?:o?esophagectomy)",
+        ("esophagectomy",),
+    ),
+    Family(
+        "level of the amputation",
+        r"(above|below|through|mid|middle)[- ](knee|thigh|ankle|elbow|foot|tarsal|calf) amputation",
+        ("amputation",),
+    ),
+    Family(
+        "anesthesia",
+        r"(?:under|with|underwent) (general|spinal|epidural|local|regional) an(?:a)?esthesia",
+        ("anesthesia", "anaesthesia"),
+    ),
+    Family(
+        "position at operation", r"in (?:the |a )?(prone|supine|lithotomy|sitting) position", ("position",)
+    ),
+    Family(
+        "kind of the valve",
+        r"(mechanical|bioprosthetic|biological|tissue) (?:aortic |mitral |tricuspid )?valve",
+        ("valve",),
+    ),
+    Family(
+        "kind of donor",
+        r"(living|deceased|cadaveric)[- ](?:related |unrelated )?donor",
+        ("donor",),
+        once=True,
+    ),
+    Family(
+        "kind of transplantation", r"(autologous|allogene?ic) (?P<of>[\w ]{0,30}transplant)", ("transplant",)
+    ),
+    Family(
+        "opening of the chest",
+        r"(median sternotomy|left thoracotomy|right thoracotomy|clamshell)",
+        ("tomy", "clamshell"),
+    ),
+    Family("kind of nephrectomy", r"(radical|partial|simple) nephrectomy", ("nephrectomy",)),
+)
+
+KINDS: tuple[Family, ...] = (
+    Family("genotype", r"genotype (\d[a-c]?)(?!\w)", ("genotype",)),
+    Family("Stanford type", r"Stanford type ([AB])\b", ("stanford",)),
+    Family(
+        "type of the influenza", r"influenza (?:virus )?([AB])\b(?! (?:and|or|virus and))", ("influenza",)
+    ),
+    Family(
+        "type of the hepatitis",
+        r"(?:viral )?hepatitis ([A-E])\b(?! (?:and|or|surface|vaccin))(?=[ ,.])",
+        ("hepatitis",),
+    ),
+    Family(
+        "type of the diabetes",
+        r"type (1|2|I|II) diabetes|diabetes(?: mellitus)?,? type (1|2|I|II)\b",
+        ("diabetes",),
+    ),
+    Family(
+        "kind of pregnancy",
+        r"(singleton|twin|triplet) (?:pregnancy|gestation)",
+        ("pregnancy", "gestation"),
+        once=True,
+    ),
+    Family(
+        "site of the pregnancy",
+        r"(tubal|ovarian|cervical|cornual|interstitial|abdominal|heterotopic) (?:ectopic )?pregnancy",
+        ("pregnancy",),
+    ),
+    Family("differentiation", r"(well|moderately|poorly)[- ]differentiated (?P<of>\w+)", ("differentiated",)),
+    Family(
+        "kind of the thyroid cancer",
+        r"(papillary|follicular|medullary|anaplastic) (?:thyroid )?(?:carcinoma|cancer) of (?:the )?thyroid"
+        r"|(papillary|follicular|medullary|anaplastic) thyroid (?:carcinoma|cancer)",
+        ("thyroid",),
+    ),
+    Family("kind of the breast cancer", r"(ductal|lobular) carcinoma", ("carcinoma",)),
+    Family("cell of the lymphoma", r"(B|T|NK/T)[- ]cell lymphoma", ("lymphoma",)),
+    Family(
+        "kind of the leukemia",
+        r"(acute|chronic) (?P<of>(?:myel\w+|lympho\w+|promyelocytic|monocytic))(?: leuk)",
+        ("leuk",),
+    ),
+    Family(
+        "cell of the lung cancer",
+        r"(small|non-small|large)[- ]cell (?:lung )?(?:cancer|carcinoma)",
+        ("cell",),
+    ),
+    Family(
+        "ST segment of the infarction",
+        r"((?<!non)(?<!non[- ])(?<!without )ST|non[- ]?ST)[- ](?:segment )?elevation (?:acute )?(?:myocardial|MI)",
+        ("elevation",),
+    ),
+    Family(
+        "severity of the hemophilia",
+        r"(mild|moderate|severe) (?P<of>ha?emophilia(?: [AB])?)",
+        ("emophilia",),
+        once=True,
+    ),
+    Family("type of the hemophilia", r"ha?emophilia ([AB])\b", ("emophilia",), once=True),
+    Family(
+        "function of the tumor",
+        r"(non-?functional|non-?functioning|(?<!non-)functional|(?<!non-)functioning)"
+        r" (?:[a-z]+ ){0,2}?(?:tumou?r|adenoma|neoplasm|p?NET)\b",
+        ("function",),
+    ),
+    Family("blood group", r"blood (?:group|type) (?:was |of )?(A|B|AB|O)\b", ("blood",)),
+    Family("kind of the fracture", r"(open|closed) (?P<of>(?:[a-z]+ ){0,2}?fracture)", ("fracture",)),
+    Family(
+        "kind of the hernia",
+        r"(inguinal|femoral|umbilical|obturator|incisional|paraumbilical|spigelian|hiatal|lumbar) hernia",
+        ("hernia",),
+    ),
+    Family("onset", r"(sudden|gradual|insidious|acute)[- ]onset (?P<of>[a-z]+)", ("onset",)),
+    Family("instar", r"(first|second|third)[- ](?:stage )?(?P<of>instar)", ("instar",), once=True),
+    Family("trimester", r"(first|second|third)[- ](?P<of>trimester)", ("trimester",)),
+    Family("degree of the burn", r"(first|second|third)[- ]degree (?P<of>burn)", ("burn",)),
+    Family(
+        "degree of the block",
+        r"(first|second|third)[- ]degree (?P<of>(?:atrioventricular |AV )block)",
+        ("block",),
+    ),
+    Family("chain of the myeloma", r"(kappa|lambda) light[- ]chain", ("chain",), once=True),
+    Family("stroke", r"(ischa?emic|ha?emorrhagic) stroke", ("stroke",)),
+    Family("heredity", r"autosomal (dominant|recessive)", ("autosomal",), once=True),
+    Family("zygosity", r"\b(homozygous|heterozygous)\b", ("zygous",), once=True),
+)

@@ -1,0 +1,45 @@
+"""CW120."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.alternatives import kinds, rivals
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class DiseaseOfTwoKinds:
+    """A kind of the disease in an echo of the case that the case does not have, where it names another.
+
+    Why it is bad
+        Influenza A and B, type 1 and type 2 diabetes, a twin and a singleton pregnancy are different cases; the
+        reader of the abstract remembers the wrong one.
+
+    Example
+        Core tip: Severe hemophilia A may present late. Our patient had severe hemophilia A. Case report: Factor VIII
+        was 12%, and mild hemophilia A was diagnosed.
+
+    Write instead
+        Core tip: Mild hemophilia A may present late. Our patient had mild hemophilia A. Case report: Factor VIII was
+        12%, and mild hemophilia A was diagnosed.
+
+    Source
+        CARE 2013, item 8c, doi:10.1186/1752-1947-7-223. Where the case has the kind anywhere, nothing is said.
+    """
+
+    code: ClassVar[str] = "CW120"
+    name: ClassVar[str] = "disease-of-two-kinds"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for echo, told in rivals(kinds(reading)):
+            values = " and ".join(dict.fromkeys(each.value for each in told))
+            section = reading.blocks[told[0].place.block][0].title or "the case report"
+            message = (
+                f"the {echo.family.partition(' (')[0]} is `{echo.value}` here and `{values}` in {section}"
+            )
+            against = [each.place for each in told[:2]]
+            yield found(self, reading, echo.place, message, "make the two agree", against)
