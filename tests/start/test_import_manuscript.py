@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casewright.document.bibliography import parse_bibliography
 from casewright.document.model import Block, Document, Mark
 from casewright.document.pandoc import Pandoc
 from casewright.pipeline import Build, make
@@ -18,6 +21,7 @@ from casewright.start.answers import Answers
 from casewright.start.as_prose import block_as_prose
 from casewright.start.imports import import_file
 from casewright.start.project import project_files, write_project
+from casewright.start.works import of_blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = Answers(journal="wjg")
@@ -75,26 +79,80 @@ def words(document: Document) -> list[str]:
     return [word for _, block in document.blocks() for word in block.text.split()]
 
 
-def test_the_examples_own_word_file_gives_the_same_text_back(tmp_path: Path, tools: Tools) -> None:
-    file = tmp_path / "example.docx"
-    file.write_bytes(make(ROOT, "wjg", tools).files["manuscript.docx"])
+@pytest.fixture(scope="module")
+def example(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example as built: Word file and JATS, its pictures beside them."""
+    folder = tmp_path_factory.mktemp("example")
+    build = make(ROOT, "wjg", tools)
+    for name in ("manuscript.docx", "manuscript.xml"):
+        (folder / name).write_bytes(build.files[name])
+    for name, data in build.sources.images.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["manuscript.docx", "manuscript.xml", "report.md"])
+def test_a_manuscript_gives_the_same_text_back(
+    tmp_path: Path, example: Path, tools: Tools, name: str
+) -> None:
+    """Pictures, legends and calls, which have become the case's own, included."""
+    file = example / name
+    if name == "report.md":
+        file = tmp_path / name
+        file.write_text(REPORT, "utf-8")
 
     build = rebuilt(file, tmp_path / "project", tools)
 
-    assert words(build.read_back["manuscript.docx"]) == words(read_manuscript(file))
-    assert [s.role for s in build.read_back["manuscript.docx"].sections] == [
-        s.role for s in read_manuscript(file).sections
-    ]
+    again, before = build.read_back["manuscript.docx"], read_manuscript(file)
+    assert words(again) == words(before)
+    if name.startswith("manuscript"):
+        assert [figure.key for figure in build.sources.case.figures] == ["figure_1", "figure_2"]
+        assert len(build.sources.images) == 6
+        called = [m.target for _, block in build.document.blocks() for m in block.marked("call")]
+        assert "figure:figure_2.B-D" in called
+    if name == "manuscript.docx":
+        assert [s.role for s in again.sections] == [s.role for s in before.sections]
 
 
-@pytest.mark.parametrize("name", ["manuscript.xml", "report.md"])
-def test_other_formats_give_the_same_text_back(tmp_path: Path, tools: Tools, name: str) -> None:
-    file = tmp_path / name
-    file.write_bytes(REPORT.encode() if name == "report.md" else make(ROOT, "wjg", tools).files[name])
+@pytest.mark.parametrize("name", ["manuscript.docx", "manuscript.xml"])
+def test_references_are_taken_over_where_all_of_them_is_certain(example: Path, name: str) -> None:
+    imported = import_file(example / name, None, ANSWERS)
 
-    build = rebuilt(file, tmp_path / "project", tools)
+    works = parse_bibliography(imported.files["refs.bib"].decode()).entries
+    assert works["lee2007"].fields["author"].startswith("Lee, S S and Kim, M K")
+    assert works["lee2007"].fields["pmid"] == "17310265"
+    assert (works["yao2011"].fields["volume"], works["yao2011"].fields["pages"]) == ("364", "514--523")
+    assert works["yao2011"].fields["author"].endswith("and others")
+    assert "reference 4: not all of it was read with certainty" in imported.left_out
+    assert any("[@lee2007]" in line for line in imported.to_confirm)
 
-    assert words(build.read_back["manuscript.docx"]) == words(read_manuscript(file))
+
+@pytest.mark.parametrize(
+    ("text", "title", "journal"),
+    [
+        ("1. Able A, Baker B. On cords. And more of them. J Cord 2001; 1(2): 1-2.",
+         "On cords. And more of them", "J Cord"),
+        ("2 Able AB: Are cords alike in man? J Cord. 2001, 1: 1-2.", "Are cords alike in man?", "J Cord"),
+    ],
+)  # fmt: skip
+def test_an_entry_in_words_is_read_by_its_parts(text: str, title: str, journal: str) -> None:
+    (work,), unsure = of_blocks([Block("reference", text, key="1")])
+
+    assert (work.fields["title"], work.fields["journal"], unsure) == (title, journal, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Able A. On cords of all kinds. J. Cord. Med. 2001; 1: 1-2.",  # where the title ends is not certain
+        "1. Able Albert. On cords of all kinds. J Cord 2001; 1: 1-2.",
+        "1. Able A. On cords of all kinds. In: Baker B, editor. Cords. York: Cord Press; 2001.",
+        "1. Able A. On cords of all kinds. J Cord 2001; 1: 1-2. Erratum in: J Cord 2002; 2: 3.",
+    ],
+)
+def test_an_entry_that_may_be_read_in_two_ways_is_left_out(text: str) -> None:
+    assert of_blocks([Block("reference", text, key="1")]) == ([], ["1"])
 
 
 def test_sure_quantities_become_facts_and_the_others_are_listed(tmp_path: Path, tools: Tools) -> None:
@@ -125,17 +183,36 @@ def test_two_values_of_one_measure_at_one_time_are_for_the_author_to_decide(tmp_
     assert all("creatinine" not in values for values in imported.case["labs"].values())
 
 
-def test_pictures_of_a_word_file_come_along_without_metadata_and_are_listed(
-    tmp_path: Path, tools: Tools
-) -> None:
-    file = tmp_path / "example.docx"
-    file.write_bytes(make(ROOT, "wjg", tools).files["manuscript.docx"])
+def test_figures_that_the_text_calls_in_several_forms_stay_as_they_are(tmp_path: Path, example: Path) -> None:
+    file = tmp_path / "manuscript.xml"
+    file.write_text((example / file.name).read_text("utf-8").replace("(Figure 1B", "(Fig. 1B"), "utf-8")
+    file.write_text(re.sub(r">Figure 1B<", ">Fig. 1B<", file.read_text("utf-8")), "utf-8")
+    shutil.copytree(example / "figures", tmp_path / "figures")
 
     imported = import_file(file, None, ANSWERS)
 
-    pictures = [name for name in imported.files if name.startswith("manuscript/figures/")]
-    assert len(pictures) == 6
-    assert sum("to which figure it belongs" in line for line in imported.left_out) == 6
+    assert "figures" not in imported.case
+    assert len([name for name in imported.files if name.startswith("manuscript/figures/")]) == 6
+    assert sum("it stands beside the legend of figure 2" in line for line in imported.left_out) == 4
+    assert any("the text calls them in several forms" in line for line in imported.left_out)
+
+
+@pytest.mark.parametrize("link", ["../secret.png", "/etc/passwd", "file:figures/a.png", "no-such"])
+def test_a_picture_that_does_not_lie_beside_the_manuscript_is_not_fetched(tmp_path: Path, link: str) -> None:
+    (tmp_path / "secret.png").write_bytes(b"\x89PNG")
+    file = tmp_path / "inner" / "manuscript.xml"
+    file.parent.mkdir()
+    file.write_text(
+        '<article xmlns:xlink="http://www.w3.org/1999/xlink"><body><sec><title>Case report</title><p>He had 5 mg.</p>'
+        f'<fig><label>Figure 1</label><caption><p>It.</p></caption><graphic xlink:href="{link}"/></fig>'
+        "</sec></body></article>",
+        "utf-8",
+    )
+
+    imported = import_file(file, None, ANSWERS)
+
+    assert not [name for name in imported.files if name.startswith("manuscript/figures/")]
+    assert f"{link}: the picture does not lie beside the manuscript" in imported.left_out
 
 
 _TEXT = st.text(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +10,18 @@ from casewright.document.model import Block, Document, Section
 from casewright.document.reading import Reading
 from casewright.journal.model import Profile
 from casewright.read import read_manuscript
+from casewright.read.xml import parse
 from casewright.start.as_prose import Span, block_as_prose
+from casewright.start.figures import Figures, legends_of, sure_figures
+from casewright.start.media import Picture, pictures_of
 from casewright.start.own_journal import ID, OwnSection, own_journal
 from casewright.start.project import Imported
 from casewright.start.sure_facts import Printed, sure_facts
+from casewright.start.surroundings import refs
+from casewright.start.works import Work, bibtex, of_blocks, of_jats
 
 # Under a heading that JATS has an element for, and that is not a label: it is kept as a heading of the title page.
 SAID_BY_ELEMENTS = ("running_title", "authors", "keywords")
-LARGEST_PICTURE = 50_000_000
-MOST_PICTURES = 200
 
 
 def import_manuscript(file: Path, profile: Profile) -> Imported:
@@ -27,34 +29,98 @@ def import_manuscript(file: Path, profile: Profile) -> Imported:
     document = read_manuscript(file)
     reading = Reading(document)
     taken = sure_facts(reading, profile)
-    by_block: dict[int, list[Printed]] = {}
-    for printed in taken.printed:
-        by_block.setdefault(printed.block, []).append(printed)
-    literals = _literals(reading)
+    texts = {number: reading.blocks[block][1].text for number, block in legends_of(reading).items()}
+    pictures, missing = pictures_of(file, texts)
+    figures = sure_figures(reading, pictures, profile.figures)
+    prose = _Prose(reading, taken.printed, figures if isinstance(figures, Figures) else None)
     sections: list[OwnSection] = []
     files: dict[str, bytes] = {}
     for section, numbered in _sections(document):
         blocks = [block for _, block in numbered]
-        texts = [
-            block_as_prose(block, by_block.get(number, ()), literals.get(number, ()))
-            for number, block in numbered
-        ]
-        name = _file(section.role, files) if texts else ""
+        texts_of = [prose.of(number, block) for number, block in numbered]
+        name = _file(section.role, files) if texts_of else ""
         heading = section.heading.text if section.heading else ""
-        if texts:
-            files[f"manuscript/{name}"] = (_joined(blocks, texts) + "\n").encode()
+        if texts_of:
+            files[f"manuscript/{name}"] = (_joined(blocks, texts_of) + "\n").encode()
         shown = "" if section.role == "title" else heading
         has_no_label = bool(shown) and not shown.endswith(":")
         role = "front" if section.role in SAID_BY_ELEMENTS and has_no_label else section.role
         sections.append(OwnSection(role, shown, section.level, name))
-    pictures = dict(_pictures(file))
-    files |= {f"manuscript/figures/{name}": data for name, data in pictures.items()}
-    files |= own_journal(profile, sections)
+    works, unsure = _works(file, document)
+    files |= {f"manuscript/figures/{picture.name}": picture.data for picture in pictures}
+    files |= {f"manuscript/legends/{key}.md": text.encode() for key, text in prose.legends.items()}
+    files |= own_journal(replace(profile, figures=prose.style or profile.figures), sections)
+    if works:
+        files["refs.bib"] = (refs() + "\n" + bibtex(works, file.name)).encode()
     left_out = [f"{what}: could not be read" for what in document.unread]
-    left_out += [
-        f"manuscript/figures/{name}: say in case.yaml to which figure it belongs" for name in pictures
-    ]
-    return Imported(taken.case, files, tuple(left_out), tuple(taken.unsure), ID)
+    left_out += [f"{link}: the picture does not lie beside the manuscript" for link in missing]
+    left_out += [f"reference {number}: not all of it was read with certainty" for number in unsure]
+    to_confirm = [*taken.unsure, *(_told(work) for work in works)]
+    if isinstance(figures, Figures):
+        to_confirm += [
+            f"{key}: that these are its pictures, in this order" for key in figures.case["figures"]
+        ]
+    else:
+        left_out += [f"manuscript/figures/{one.name}: {_whose(one)}; {figures}" for one in pictures]
+    case = taken.case | (figures.case if isinstance(figures, Figures) else {})
+    return Imported(case, files, tuple(left_out), tuple(to_confirm), ID)
+
+
+class _Prose:
+    """The blocks of the manuscript as prose; the legends of sure figures apart, by their figures' keys."""
+
+    def __init__(self, reading: Reading, printed: Iterable[Printed], figures: Figures | None) -> None:
+        self.style = figures.style if figures else None
+        self.legends: dict[str, str] = {}
+        self._apart = figures.legends if figures else {}
+        self._literals = _literals(reading)
+        self._printed: dict[int, list[Printed]] = {}
+        for one in (*printed, *(figures.calls if figures else ())):
+            self._printed.setdefault(one.block, []).append(one)
+
+    def of(self, number: int, block: Block) -> str:
+        printed, literals = self._printed.get(number, []), self._literals.get(number, [])
+        legend = self._apart.get(number)
+        if legend is None:
+            return block_as_prose(block, printed, literals)
+        cut = legend.label_end
+        within = [replace(p, start=p.start - cut, end=p.end - cut) for p in printed if p.start >= cut]
+        spans = [(start - cut, end - cut, why) for start, end, why in literals if start >= cut]
+        self.legends[legend.key] = block_as_prose(_cut(block, cut), within, spans) + "\n"
+        file = f"manuscript/legends/{legend.key}.md"
+        return f'::: {{.legend key="fig:{legend.key}"}}\n{{% include ["{file}", "missing.md"] %}}\n:::'
+
+
+def _cut(block: Block, at: int) -> Block:
+    """The block without its first characters."""
+    marks = (replace(m, start=max(0, m.start - at), end=m.end - at) for m in block.marks if m.end > at)
+    return replace(block, kind="paragraph", text=block.text[at:], marks=tuple(marks))
+
+
+def _works(file: Path, document: Document) -> tuple[list[Work], list[str]]:
+    """The reference list, by its elements where the file names them."""
+    if document.format == "jats":
+        return of_jats(parse(file.read_bytes(), file.name))
+    return of_blocks(
+        block for section in document.sections if section.role == "references" for block in section.blocks
+    )
+
+
+def _told(work: Work) -> str:
+    fields = work.fields
+    source = fields.get("journal") or fields.get("publisher", "")
+    place = f"{source} {fields['year']}; {fields.get('volume', '')}: {fields.get('pages', '')}".rstrip(":; ")
+    about = f"{fields['title']}. {place.replace('--', '-')}"
+    return f"reference {work.printed}, in refs.bib as `{work.key}`: {about}; to cite it, write [@{work.key}]"
+
+
+def _whose(picture: Picture) -> str:
+    which = (
+        f"it stands beside the legend of figure {picture.figure}"
+        if picture.figure
+        else "it is of an unknown figure"
+    )
+    return f"{which}: say in case.yaml to which figure it belongs"
 
 
 def _sections(document: Document) -> Iterator[tuple[Section, list[tuple[int, Block]]]]:
@@ -106,17 +172,3 @@ def _joined(blocks: list[Block], texts: list[str]) -> str:
     for before, block, text in zip(blocks, blocks[1:], texts[1:], strict=False):
         joined += ("\n" if before.kind == block.kind == "item" else "\n\n") + text
     return joined
-
-
-def _pictures(file: Path) -> Iterator[tuple[str, bytes]]:
-    """The pictures in a Word file, without their metadata; none of another format."""
-    from casewright.submission.pictures import stripped
-
-    if not zipfile.is_zipfile(file):
-        return
-    with zipfile.ZipFile(file) as package:
-        media = [entry for entry in package.infolist() if entry.filename.startswith("word/media/")]
-        for entry in media[:MOST_PICTURES]:
-            name = Path(entry.filename).name
-            if entry.file_size <= LARGEST_PICTURE and not entry.is_dir():
-                yield name, stripped(package.read(entry))
