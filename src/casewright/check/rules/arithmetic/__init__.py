@@ -9,8 +9,11 @@ from casewright.check.rules.arithmetic.bilirubin_not_its_sum import BilirubinNot
 from casewright.check.rules.arithmetic.bmi_not_of_weight_and_height import BmiNotOfWeightAndHeight
 from casewright.check.rules.arithmetic.change_not_of_values import ChangeNotOfValues
 from casewright.check.rules.arithmetic.coma_scale_not_its_sum import ComaScaleNotItsSum
+from casewright.check.rules.arithmetic.comparison_against_values import ComparisonAgainstValues
 from casewright.check.rules.arithmetic.count_not_of_differential import CountNotOfDifferential
+from casewright.check.rules.arithmetic.count_over_whole import CountOverWhole
 from casewright.check.rules.arithmetic.daily_dose_not_of_doses import DailyDoseNotOfDoses
+from casewright.check.rules.arithmetic.date_before_its_interval import DateBeforeItsInterval
 from casewright.check.rules.arithmetic.day_not_of_date import DayNotOfDate
 from casewright.check.rules.arithmetic.day_out_of_order import DayOutOfOrder
 from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
@@ -23,15 +26,20 @@ from casewright.check.rules.arithmetic.interval_without_estimate import Interval
 from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
 from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import MeanPressureNotOfPressure
 from casewright.check.rules.arithmetic.p_not_of_statistic import PNotOfStatistic
+from casewright.check.rules.arithmetic.part_over_whole import PartOverWhole
 from casewright.check.rules.arithmetic.parts_not_of_whole import PartsNotOfWhole
 from casewright.check.rules.arithmetic.percent_not_of_count import PercentNotOfCount
 from casewright.check.rules.arithmetic.percent_of_no_count import PercentOfNoCount
 from casewright.check.rules.arithmetic.period_not_of_dates import PeriodNotOfDates
 from casewright.check.rules.arithmetic.protein_not_its_sum import ProteinNotItsSum
+from casewright.check.rules.arithmetic.radiation_not_its_sum import RadiationNotItsSum
+from casewright.check.rules.arithmetic.ratio_not_of_values import RatioNotOfValues
+from casewright.check.rules.arithmetic.shares_not_of_list import SharesNotOfList
 from casewright.check.rules.arithmetic.shares_over_whole import SharesOverWhole
 from casewright.check.rules.arithmetic.total_not_of_rows import TotalNotOfRows
 from casewright.check.rules.arithmetic.trend_against_values import TrendAgainstValues
 from casewright.check.rules.arithmetic.two_units_disagree import TwoUnitsDisagree
+from casewright.check.rules.arithmetic.volume_not_of_extents import VolumeNotOfExtents
 from casewright.check.rules.arithmetic.weekday_not_of_date import WeekdayNotOfDate
 
 RULES: tuple[type[Rule], ...] = (
@@ -65,4 +73,12 @@ RULES: tuple[type[Rule], ...] = (
     TrendAgainstValues,
     DayOutOfOrder,
     DayNotOfDate,
+    PartOverWhole,
+    CountOverWhole,
+    SharesNotOfList,
+    RatioNotOfValues,
+    VolumeNotOfExtents,
+    RadiationNotItsSum,
+    ComparisonAgainstValues,
+    DateBeforeItsInterval,
 )

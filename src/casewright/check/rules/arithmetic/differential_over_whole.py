@@ -7,13 +7,16 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import single
+from casewright.check.labtable import lab_columns
+from casewright.check.values import Span, printed, single, span_of, together
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.quantity.convert import ConversionError
 
 _CELLS = tuple(
     f"{cells}_percent" for cells in ("neutrophils", "lymphocytes", "monocytes", "eosinophils", "basophils")
 )
+_COUNTS = tuple(cells.removesuffix("_percent") for cells in _CELLS)
 
 
 class DifferentialOverWhole:
@@ -49,3 +52,40 @@ class DifferentialOverWhole:
                 total = sum(share.quantity.numbers[0].value for share in shares)
                 message = f"the shares of this differential add up to {total}%"
                 yield found(self, reading, shares[0], message, "correct one of the shares", shares[1:])
+        yield from self._with_counts(reading)
+        for column in reading.once(lab_columns):
+            levels = [level for level in column if level.unit == "%" and f"{level.measure}_percent" in _CELLS]
+            total = sum(level.number.bounds[0] for level in levels)
+            if len({level.measure for level in levels}) == len(levels) > 2 and total > 100:
+                message = f"the shares of this differential add up to {sum(one.number.value for one in levels)}%"
+                against = [level.at for level in levels[1:]]
+                yield found(self, reading, levels[0].at, message, "correct one of the shares", against)
+
+    def _with_counts(self, reading: Reading) -> Iterator[Finding]:
+        """Shares of some cells and counts of others, beside the count of all."""
+        for group in together(reading, {"leukocytes", *_CELLS, *_COUNTS}):
+            all_cells = group.pop("leukocytes", None)
+            parts = [one for name, one in group.items() if name in _CELLS or f"{name}_percent" not in group]
+            spans = [span for one in parts if all_cells and (span := _share(one, all_cells))]
+            if not all_cells or len(spans) < 2 or all(one.measure in _CELLS for one in parts):
+                continue
+            least = sum(span.low for span in spans)
+            if least > 1:
+                words = " and ".join(printed(one) for one in parts)
+                message = f"{words} are more than the {printed(all_cells)} of all cells"
+                yield found(self, reading, parts[0], message, "correct one of them", [*parts[1:], all_cells])
+
+
+def _share(part: QuantityMention, whole: QuantityMention) -> Span | None:
+    """The share of all cells that a percentage or a count of some of them is; None where it is no such count."""
+    number, total = single(part), single(whole)
+    if number is None or total is None:
+        return None
+    if part.measure in _CELLS:
+        span = span_of(number)
+        return Span(span.low / 100, span.high / 100)
+    try:
+        span = span_of(number, part.quantity.unit, whole.quantity.unit, part.measure)
+    except ConversionError:
+        return None
+    return span.over(span_of(total)) if span_of(total).low > 0 and part.quantity.unit else None

@@ -27,9 +27,9 @@ _MASS = {
     "mcg": 0.001,
 }
 _DOSE = re.compile(
-    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg)(?P<per>(?:\s?/\s?|\s(?:per|a)\s)d(?:ay)?"
+    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s(?:per|a)\s)d(?:ay)?"
     r"|\s(?:daily|once daily))?"
-    r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
+    r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
 )
 _RATE_FIRST = re.compile(
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
@@ -43,6 +43,7 @@ _WITH_WEIGHT = re.compile(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 m
     r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )
 _FAR = 1.5  # doses are rounded to tablets and vials
+_SET = 1.15  # volumes are set on a machine
 
 
 class DoseNotOfWeight:
@@ -77,7 +78,8 @@ class DoseNotOfWeight:
         ):
             dose = float(match["dose"]) * _MASS[match["unit"]]
             expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
-            if not expected / _FAR < dose < expected * _FAR:
+            far = _SET if match["unit"].lower() == "ml" and "idal volume" in match.string[: match.start()][-30:] else _FAR
+            if not expected / far < dose < expected * far:
                 message = f"`{match[0]}` does not fit a weight of {printed(weight)}"
                 yield found(
                     self, reading, passage, message, "correct the dose, its rate or the weight", [weight]
@@ -97,11 +99,21 @@ class DoseNotOfWeight:
 
 
 def _weight(reading: Reading) -> QuantityMention | None:
-    """The patient's only printed weight, in kilograms."""
+    """The patient's only printed weight, in kilograms: named as such, or in brackets behind the age."""
     weights = [
         mention
         for mention in reading.quantities
-        if mention.measure == "weight" and mention.subject == "patient" and single(mention)
+        if mention.subject == "patient"
+        and (mention.measure == "weight" or _behind_age(reading, mention))
+        and single(mention)
     ]
     values = {mention.quantity.numbers[0].value for mention in weights}
     return weights[0] if len(values) == 1 and weights[0].quantity.unit == BY_CODE["kg"] else None
+
+
+def _behind_age(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a mass stands in brackets behind the age: `six-year-old (22 kg)`."""
+    if mention.measure or mention.quantity.unit != BY_CODE["kg"]:
+        return False
+    before = reading.blocks[mention.block][1].text[max(0, mention.start - 30) : mention.start]
+    return re.search(r"\bold(?: [a-z]+)? ?\(\Z", before) is not None

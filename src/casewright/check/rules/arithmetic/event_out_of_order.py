@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import ClassVar
 
+from casewright.check.courseday import course_days
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
+from casewright.check.spotting import Stretch, found
 from casewright.check.timeline import Dated, Event, course_dates, dated_events, days_of, events_near, told_days
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
@@ -19,6 +20,7 @@ _PAST = re.compile(
     r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\blast\b",
     re.IGNORECASE,
 )
+_RETOLD = re.compile(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
 _ENDS: tuple[Event, ...] = ("discharge", "death")
 _HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
@@ -94,7 +96,7 @@ def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, Da
             yield before, mention, after
 
 
-def _backward(reading: Reading) -> Iterator[tuple[DateMention, DateMention, str]]:
+def _backward(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
     """What `later` happened in a year before the one just told, and history that is dated after the admission."""
     dates = [each for each in reading.once(course_dates) if each.subject == "patient" and days_of(each)]
     for before, mention in pairwise(dates):
@@ -113,23 +115,50 @@ def _backward(reading: Reading) -> Iterator[tuple[DateMention, DateMention, str]
             yield admission, mention, f"{mention.text} is history, and the admission is dated {admission.text}"
 
 
-def _ends_early(reading: Reading) -> Iterator[tuple[DateMention, DateMention, str]]:
+def _ends_early(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
     """A discharge or a death before the last day already told of the stay."""
-    told: list[tuple[DateMention, date]] = []
+    counted = _counted(reading)
+    told: list[tuple[Stretch, date]] = []
     for mention, first, last in reading.once(told_days):
+        while counted and (counted[0][0].block, counted[0][0].start) < (mention.block, mention.start):
+            told.append(counted.pop(0))
         end = next((event for event in events_near(reading, mention) if event in _ENDS), None)
+        end = end or _going_home(reading, mention)
         latest = max(told, key=lambda one: one[1], default=None)
         if end is not None:
             if latest is not None and latest[1] > last and not _looks_back(reading, mention):
-                yield latest[0], mention, f"the {end} on {mention.text} is told after {latest[0].text}"
+                words = reading.blocks[latest[0].block][1].text[latest[0].start : latest[0].end]
+                yield latest[0], mention, f"the {end} on {mention.text} is told after `{words}`"
             told = []
         elif not _aside(reading, mention) and not _planned(reading, mention):
             told.append((mention, first))
 
 
+def _counted(reading: Reading) -> list[tuple[Stretch, date]]:
+    """The days of the stay that are counted from a single dated admission, less one for the way of counting."""
+    admissions = [one for one in dated_events(reading) if one.event == "admission"]
+    if not _single(admissions) or not admissions[0].mention.day:
+        return []
+    days: list[tuple[Stretch, date]] = []
+    for each in reading.once(course_days):
+        before = reading.blocks[each.block][1].text[max(0, each.start - 12) : each.start]
+        if each.scale == "admission" and each.day < 400 and re.search(r"\b[Oo]n (?:the )?\Z", before):
+            days.append((each, admissions[0].first + timedelta(days=each.day - 1)))
+    return days
+
+
+def _going_home(reading: Reading, mention: DateMention) -> Event | None:
+    """The discharge that a long sentence ends with, where it opens with its only date."""
+    sentence = reading.sentences[mention.sentence]
+    opens = mention.start - sentence.start <= len("On the ")
+    text = reading.blocks[mention.block][1].text[mention.end : sentence.end]
+    alone = not re.search(r"\b(?:19|20)\d\d\b|\bday\b|\blater\b", text)
+    return "discharge" if opens and alone and re.search(r"\bwas discharged\b", text) else None
+
+
 def _looks_back(reading: Reading, mention: DateMention) -> bool:
     sentence = reading.sentences[mention.sentence]
-    return _PAST.search(reading.blocks[mention.block][1].text, sentence.start, sentence.end) is not None
+    return _RETOLD.search(reading.blocks[mention.block][1].text, sentence.start, sentence.end) is not None
 
 
 def _planned(reading: Reading, mention: DateMention) -> bool:

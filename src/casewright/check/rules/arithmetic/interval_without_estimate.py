@@ -19,6 +19,14 @@ _INTERVAL = re.compile(
     rf"(?:9[059](?:\.0)?\s?%\s?)(?:CI|C\.I\.|confidence intervals?(?:\s?[(\[]CI[)\]])?)\s*[:,=]?\s*(?:of\s)?[(\[]?\s*"
     rf"(?P<low>{_NUMBER})\s?%?\s?(?:-|–|—|−|to|,|;)\s?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
+_BEHIND = re.compile(  # `81.3% (71.1%, 88.5%, 95% confidence interval)`
+    rf"(?<![\d.])(?P<estimate>{_NUMBER})\s?%?\s?[(\[](?P<low>{_NUMBER})\s?%?\s?(?:-|–|to|,)\s?(?P<high>{_NUMBER})\s?%?"
+    r"[,;]\s?9[059]\s?%\s?(?:CI|confidence interval)"
+)
+_BARE = re.compile(  # `odds ratio 4.1 (1.2-14.3)`
+    rf"\b(?:odds ratio|hazard ratio|relative risk|risk ratio|a?OR|a?HR|RR)\b(?:\s?\((?:OR|HR|RR)\))?(?:\s(?:of|was|is)|[:,=]|\s=)?"
+    rf"\s?(?P<estimate>{_NUMBER})\s?[(\[](?P<low>{_NUMBER})\s?(?:-|–|to|,)\s?(?P<high>{_NUMBER})[)\],;]"
+)
 
 
 class IntervalWithoutEstimate:
@@ -43,7 +51,11 @@ class IntervalWithoutEstimate:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _INTERVAL, "90", "95", "99"):
+        for passage, match in (
+            *scan(reading, _INTERVAL, "90", "95", "99"),
+            *scan(reading, _BEHIND, "confidence interval", "% ci"),
+            *scan(reading, _BARE, "odds ratio", "hazard ratio", "risk ratio", "relative risk"),
+        ):
             estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
             if low.value > high.value:
                 message = (

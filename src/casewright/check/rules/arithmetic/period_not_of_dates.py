@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.check.timeline import days_of
 from casewright.document.reading import Reading
@@ -21,6 +22,11 @@ _PERIOD = re.compile(
     r"\b(?:for|over|a total of|lasting|after)\s(?:a total of\s)?(?P<count>\d{1,3}"
     r"|[a-z]+)[\s-](?P<unit>d|days?|wk|weeks?|mo|months?|years?)\b"
     r"|\((?P<bare>\d{1,3})\s(?P<of>days?|weeks?|months?|years?)\)"
+)
+_FROM_DAY = re.compile(  # `vasopressors for 11 days (26 to 37)`
+    r"\bfor\s(?P<count>\d{1,3}|[a-z]+)\s(?P<unit>day|week|month)s\s\((?:from\s)?(?:day\s)?(?P<first>\d{1,3})\s?(?:to|-|–)\s?"
+    r"(?:day\s)?(?P<last>\d{1,3})\)",
+    re.IGNORECASE,
 )
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 
@@ -46,6 +52,7 @@ class PeriodNotOfDates:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._days(reading)
         for first, last in pairwise(reading.dates):
             text = reading.blocks[first.block][1].text
             whole = (
@@ -70,6 +77,17 @@ class PeriodNotOfDates:
             if not low <= days <= high:
                 message = f"from {first.text} to {last.text} are {days} days, not {match[0].strip('()')}"
                 yield found(self, reading, last, message, "correct the period or a date", [first])
+
+    def _days(self, reading: Reading) -> Iterator[Finding]:
+        """A number of days with the first and the last of them in brackets; both ends may count or not."""
+        for passage, match in scan(reading, _FROM_DAY, "days (", "weeks (", "months ("):
+            count, span = read_number(match["count"].lower()), int(match["last"]) - int(match["first"])
+            low, high = sorted((int(match["first"]), int(match["last"])))
+            if count is None or span <= 0 or low <= count.value <= high or low < 3:
+                continue  # `for 5 days (3 to 9)` is a range of the count
+            if abs(int(count.value) - span) > 1:
+                message = f"from {match['first']} to {match['last']} are {span} {match['unit']}s, not {match['count']}"
+                yield found(self, reading, passage, message, "correct the period or one of its ends")
 
 
 def _allowed(count: Number, unit: str) -> tuple[float, float]:

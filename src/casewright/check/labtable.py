@@ -1,0 +1,84 @@
+"""Tables of laboratory values, read down their columns: what stands in one column was measured at one time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casewright.check.spotting import Span
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+
+_ROWS = (  # what a row's first cell begins with, and the measure it is
+    ("bilirubin_total", r"(?:serum\s)?(?:total|t[.-]?)\s?bil|bilirubin[,\s(-]+total|tbil"),
+    ("bilirubin_direct", r"(?:serum\s)?(?:direct|conjugated|d[.-]?)\s?bil|bilirubin[,\s(-]+(?:direct|conj)|dbil"),
+    ("protein_total", r"(?:serum\s)?total\sprotein|protein[,\s(-]+total"),
+    ("albumin", r"(?:serum\s)?albumin(?!\s?[/-]|uria)"),
+    ("cholesterol", r"(?:serum\s)?total\scholesterol|cholesterol[,\s(-]+total"),
+    ("ldl", r"ldl"),
+    ("hdl", r"hdl"),
+    ("leukocytes", r"wbcs?\b|white\s(?:blood\s)?cells?|leu[ck]ocytes?"),
+    ("neutrophils", r"(?:l-)?neu\b|neutrophils?|polymorphs?|segmented"),
+    ("lymphocytes", r"lymphocytes?|lymphs?\b"),
+    ("monocytes", r"monocytes?"),
+    ("eosinophils", r"eosinophils?"),
+    ("basophils", r"basophils?"),
+)  # fmt: skip
+_ROW = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _ROWS), re.IGNORECASE)
+_LEVEL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,4})?)\s?(?P<unit>%)?(?:\s?[↑↓HL*]{1,2})?\Z")
+_UNIT = re.compile(r"%|[a-zA-Zµμ0-9×^/]{1,8}/[a-zA-Zµμ0-9]{1,4}")
+_SIGN = ("bil", "protein", "wbc", "white", "leuk", "leuc", "neu", "cholest")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One cell: the measure of its row, the unit printed in the row ("" where none is), and where it stands."""
+
+    measure: str
+    number: Number
+    unit: str
+    at: Span
+
+
+def lab_columns(reading: Reading) -> tuple[tuple[Level, ...], ...]:
+    """The levels of each column of each table, of measures that are parts or wholes of one another."""
+    return tuple(_columns(reading))
+
+
+def _columns(reading: Reading) -> Iterator[tuple[Level, ...]]:
+    for number, (_, block) in enumerate(reading.blocks):
+        if block.kind != "table" or not any(sign in block.text.lower() for sign in _SIGN):
+            continue
+        columns: dict[int, list[Level]] = {}
+        start = 0
+        for line in block.text.split("\n"):
+            for column, level in _row(number, start, line):
+                columns.setdefault(column, []).append(level)
+            start += len(line) + 1
+        yield from (tuple(levels) for levels in columns.values() if len(levels) > 1)
+
+
+def _row(block: int, start: int, line: str) -> Iterator[tuple[int, Level]]:
+    """The levels of one row with the number of their column."""
+    cells = line.split("\t")
+    label = _ROW.match(cells[0].strip())
+    if label is None or label.lastgroup is None:
+        return
+    unit = _unit(cells, label.end())
+    at = start
+    for column, cell in enumerate(cells):
+        match = _LEVEL.match(cell.strip()) if column else None
+        if match:
+            value = Number(match[1], Decimal(match[1].replace(",", "")))
+            yield column, Level(label.lastgroup, value, unit, Span(block, at, at + len(cell)))
+        at += len(cell) + 1
+
+
+def _unit(cells: list[str], end: int) -> str:
+    """The unit in a row's label, or in a cell of its own."""
+    for cell in (cells[0].strip()[end:], *cells[1:]):
+        if match := _UNIT.search(cell):
+            return match[0].lower()
+    return ""

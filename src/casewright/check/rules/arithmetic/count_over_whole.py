@@ -1,0 +1,159 @@
+"""CW233."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import Passage, having, scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_K = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty)(?:-[a-z]{3,5})?))"
+)
+_WHO = (
+    r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|women|men|reports"
+    r"|deaths|specimens|samples|tumou?rs|lesions|eyes|nodes|animals|episodes)"
+)
+_COUNT = re.compile(rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,4}}?{_WHO}\b", re.IGNORECASE)
+_SEX = r"(?:males?|females?|men|women|boys|girls)"
+_VERB = r"(?:found|showed|reported|revealed|identified|detected|observed|described)"
+
+# `40 of those patients had been treated`: no more than the last count
+_OF_THOSE = re.compile(
+    rf"(?<![\d.,/–-])\b(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?of\s(?:those|these|them|whom)\b", re.IGNORECASE
+)
+# `a study of 20 cases found 23 cases with ...`
+_FOUND = re.compile(
+    rf"\b(?:involving|of|includ(?:ed|ing)|in|with|examined|reviewed|analy[sz]ed|enrolled|studied)\s(?:a total of\s)?"
+    rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,3}}?{_WHO}\b[^.;]{{0,60}}?\b{_VERB}\s(?:that\s)?(?:only\s)?"
+    rf"(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:[a-z-]+\s){{0,2}}?(?:{_WHO}|had|were)\b",
+    re.IGNORECASE,
+)
+# `found 37 cases. ... was the most frequent symptom (30/37)`
+_OVER = re.compile(r"\((?P<k>\d{1,4})\s?/\s?(?P<n>\d{1,4})\)")
+# `Twelve patients were male and nine were female`
+_SEXES = re.compile(
+    rf"(?<![\d.,/–-])\b(?P<k>{_K})\s(?:{_WHO}\s)?(?:were\s|was\s)?(?P<one>{_SEX})\b\s?(?:,|and|,\sand)\s(?P<l>{_K})"
+    rf"\s(?:{_WHO}\s)?(?:were\s|was\s)?(?P<two>{_SEX})\b",
+    re.IGNORECASE,
+)
+# `18 had died of a second tumour (5 of the blood and 13 solid)`
+_BRACKETED = re.compile(
+    rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,7}}?\((?P<list>{_K}\s[a-z][a-z -]{{2,40}}"
+    rf"(?:(?:,\sand|,|\sand)\s{_K}\s[a-z][a-z -]{{2,40}}){{1,5}})\)",
+    re.IGNORECASE,
+)
+# `Of 56 isolates, 43 were from wounds and 13 belonged to ...`
+_SPLIT = re.compile(
+    rf"\b(?:of|among)\s(?:the\s|these\s|our\s|all\s|a total of\s)*(?P<n>{_K})\s(?:[a-z-]+\s){{0,3}}?[a-z]{{3,}}s,\s(?P<k>{_K})\s"
+    rf"(?P<verb>were from|came from|belonged to|were classified|survived|died|were benign|were malignant|were male|were female)"
+    rf"\b[^.;]{{0,60}}?\band\s(?P<l>{_K})\s(?:were from|came from|belonged to|were|survived|died|from)\b",
+    re.IGNORECASE,
+)
+# `five patients (single lung (n = 2), double lung (n = 3))`
+_NUMBERED = re.compile(
+    rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b(?P<list>[^.;:\d]*(?:\(\s?n\s?=\s?\d+\)[^.;:\d]*){{2,8}})",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"\b(?:{_WHO}|died|deaths|survived|underwent|received|treated|had|were|developed)\b", re.IGNORECASE
+)
+_MEMBER = re.compile(r"n\s?=\s?(\d+)")
+_ITEM = re.compile(rf"(?:\A|,\s|\band\s)({_K})\s", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\d\s(?:years?|months?|weeks?|days?|hours?|h|min|cm|mm|m|mg|g|kg|ml|l|to|or|of|times|mm\s?hg|cells)\b|\bper\b|/",
+    re.IGNORECASE,
+)
+_SIGNS = {
+    "sexes": re.compile(r"(?:males?|men|boys|girls)\b,? (?:and )?\w+ "),
+    "bracketed": re.compile(r"\(\w+ [a-z][a-z -]{2,40}(?:,| and) \w+ "),
+}
+_HINT = "correct one of the counts"
+
+
+class CountOverWhole:
+    """More people, specimens or lesions than there were to count, or groups that do not make up the whole.
+
+    Why it is bad
+        A part of 23 cannot come from a whole of 20; a figure is wrong, and the conclusion may rest on it.
+
+    Example
+        The registry held 26 cases of severe dengue, and 39 of those patients had been ventilated.
+
+    Write instead
+        The registry held 76 cases of severe dengue, and 39 of those patients had been ventilated.
+
+    Source
+        Counting. Groups are summed only where they shut one another out: both sexes, a list in brackets behind its
+        whole, sources, `n =`.
+    """
+
+    code: ClassVar[str] = "CW233"
+    name: ClassVar[str] = "count-over-whole"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in self._pairs(reading):
+            part, whole = _value(match["k"]), _value(match["n"])
+            if part > whole > 0:
+                yield self._more(reading, passage, part, whole)
+        for passage, match in scan(reading, _OF_THOSE, "of those", "of these", "of them", "of whom"):
+            told = _told(match.string[max(0, match.start() - 160) : match.start()])
+            if told and _value(match["k"]) > told[-1] and told[-1] > 1:
+                yield self._more(reading, passage, _value(match["k"]), told[-1])
+        for passage, match in scan(reading, _SEXES, among=having(reading, _SIGNS["sexes"])):
+            told = _told(match.string[max(0, match.start() - 300) : match.start()])
+            women = [match[name].lower()[0] in "fwg" for name in ("one", "two")]
+            parts = [_value(match[name]) for name in "kl"]
+            whole = max(told, default=0)
+            wrong = sum(parts) > whole or (sum(parts) < whole and set(told) == {whole})
+            if wrong and women[0] != women[1] and whole > max(parts):
+                yield self._sum(reading, passage, parts, whole)
+        yield from self._lists(reading)
+
+    def _pairs(self, reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
+        yield from scan(reading, _FOUND, "found", "showed", "report", "reveal", "identif", "detect", "observ")
+        for passage, match in scan(reading, _OVER, "("):
+            if int(match["n"]) in _told(match.string[: match.start()]):
+                yield passage, match
+
+    def _lists(self, reading: Reading) -> Iterator[Finding]:
+        """Lists whose members make up the whole."""
+        for passage, match in scan(reading, _BRACKETED, among=having(reading, _SIGNS["bracketed"])):
+            parts = [_value(each) for each in _ITEM.findall(match["list"])]
+            counted = not _MEASURE.search(match["list"]) and _COUNTED.search(match[0][: -len(match["list"])])
+            if counted and len(parts) > 1 and sum(parts) != _value(match["n"]) and _value(match["n"]) > 1:
+                yield self._sum(reading, passage, parts, _value(match["n"]))
+        for passage, match in scan(reading, _SPLIT, "were from", "came from", "belonged", "were ", "died"):
+            parts = [_value(match[name]) for name in "kl"]
+            if sum(parts) > _value(match["n"]):
+                yield self._sum(reading, passage, parts, _value(match["n"]))
+        for passage, match in scan(reading, _NUMBERED, "n =", "n=", "n ="):
+            parts = [int(each) for each in _MEMBER.findall(match["list"])]
+            whole = _told(match[0])[-1]
+            if sum(parts) > whole > 1:
+                yield self._sum(reading, passage, parts, whole)
+
+    def _more(self, reading: Reading, passage: Passage, part: int, whole: int) -> Finding:
+        message = f"{part} of {whole} is a part larger than its whole"
+        return found(self, reading, passage, message, _HINT)
+
+    def _sum(self, reading: Reading, passage: Passage, parts: list[int], whole: int) -> Finding:
+        message = f"{' and '.join(map(str, parts))} add up to {sum(parts)}, not {whole}"
+        return found(self, reading, passage, message, _HINT)
+
+
+def _told(text: str) -> list[int]:
+    """The counts of people or specimens that a stretch of text tells, in order."""
+    return [value for match in _COUNT.finditer(text) if (value := _value(match["n"]))]
+
+
+def _value(text: str) -> int:
+    number = read_number(text.lower().replace(",", ""))
+    return int(number.value) if number else 0

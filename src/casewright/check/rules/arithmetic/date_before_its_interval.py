@@ -1,0 +1,128 @@
+"""CW239."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import part_at
+from casewright.check.passage import Passage, having, scan
+from casewright.check.spotting import found
+from casewright.check.timeline import course_dates, days_of
+from casewright.document.mentions.model import DateMention
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_UNIT = r"(?P<unit>day|week|month|year)s?"
+_LATER = re.compile(
+    rf"(?:\A|(?<=[.!?] )|(?<=\n))(?:About |Approximately |Some |Another )?(?P<count>{_COUNT}|a) {_UNIT} later\b"
+    rf"|(?:\A|(?<=[.!?] )|(?<=\n))After (?:another )?(?P<count2>{_COUNT}) (?P<unit2>day|week|month|year)s?\b(?=,| from the)",
+    re.IGNORECASE,
+)
+_LATER_SIGN = re.compile(r"(?:day|week|month|year)s? later|after (?:another )?\w+ (?:day|week|month|year)s?\b")
+_BEFORE = re.compile(
+    rf"(?:\A|(?<=\n))(?:About |Approximately )?(?P<count>{_COUNT}) {_UNIT} (?:before|prior to) "
+    r"(?:his |her |the |this )*(?:admission|presentation|visit|hospitali[sz]ation|arrival|coming|being admitted)",
+    re.IGNORECASE,
+)
+_BEFORE_SIGN = re.compile(r"(?:day|week|month|year)s? (?:before|prior)")
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
+_BACK = re.compile(
+    r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\blast\b",
+    re.IGNORECASE,
+)
+
+
+class DateBeforeItsInterval:
+    """A date that comes before the time that the intervals told on the way to it take.
+
+    Why it is bad
+        The dates or the intervals are wrong, and nobody can tell how long the illness took.
+
+    Example
+        In June 2016 he was treated with diet. One year later, the stricture was dilated. In January 2017 the oesophagus
+        was replaced.
+
+    Write instead
+        In June 2016 he was treated with diet. One year later, the stricture was dilated. In January 2018 the oesophagus
+        was replaced.
+
+    Source
+        Addition of the intervals that open a sentence (`one year later`) to the date before them, half of each allowed
+        for rounding; so too behind `five days before admission`.
+    """
+
+    code: ClassVar[str] = "CW239"
+    name: ClassVar[str] = "date-before-its-interval"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        steps = list(_steps(reading))
+        if not steps:
+            return
+        yield from self._dated(reading, steps)
+        for passage, match in scan(reading, _BEFORE, among=having(reading, _BEFORE_SIGN)):
+            span = _days(match["count"], match["unit"])
+            inside = [step for step in steps if step[0].block == passage.block]
+            total = sum(days for _, days in inside)
+            if inside and total > span * 1.5 + 1 and part_at(reading, passage.block) == "body":
+                last = inside[-1][0]
+                message = f"`{_words(reading, last)}` is told of the {match['count']} {match['unit']}s before"
+                yield found(self, reading, last, message, "correct one of the intervals", [passage])
+
+    def _dated(self, reading: Reading, steps: list[tuple[Passage, float]]) -> Iterator[Finding]:
+        """Dates against the date before them and the intervals in between."""
+        before: tuple[DateMention, date] | None = None
+        for mention in reading.once(course_dates):
+            days = days_of(mention)
+            if days is None or mention.subject != "patient" or not mention.month or _aside(reading, mention):
+                continue
+            if before is not None:
+                place = (mention.block, mention.start)
+                passed = [s for s in steps if _place(before[0]) < (s[0].block, s[0].start) < place]
+                least = sum(days for _, days in passed) * 0.75 - 16 * bool(passed)
+                if passed and mention.block - before[0].block <= 6 and least > 0:
+                    reached = before[1] + timedelta(days=least)
+                    if before[1] <= days[1] < reached:
+                        words = _words(reading, passed[-1][0])
+                        message = f"{mention.text} is told after {before[0].text} and `{words}`"
+                        hint = "correct a date or the interval"
+                        yield found(self, reading, mention, message, hint, [before[0], passed[-1][0]])
+            before = mention, days[0]
+
+
+def _steps(reading: Reading) -> Iterator[tuple[Passage, float]]:
+    """The intervals that open a sentence of the case, in days."""
+    for passage, match in scan(reading, _LATER, among=having(reading, _LATER_SIGN)):
+        count, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
+        if part_at(reading, passage.block) == "body":
+            yield passage, _days(count, unit)
+
+
+def _days(count: str, unit: str) -> float:
+    number = read_number(count.lower())
+    return float(number.value if number else 1) * _DAYS[unit.lower()]
+
+
+def _place(mention: DateMention) -> tuple[int, int]:
+    return mention.block, mention.end
+
+
+def _aside(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date is told outside the course: looking back, in a legend or a table, elsewhere than in the case."""
+    sentence = reading.sentences[mention.sentence]
+    block = reading.blocks[mention.block][1]
+    words = block.text[sentence.start : sentence.end]
+    return (
+        block.kind != "paragraph"
+        or part_at(reading, mention.block) != "body"
+        or _BACK.search(words) is not None
+    )
+
+
+def _words(reading: Reading, passage: Passage) -> str:
+    return reading.blocks[passage.block][1].text[passage.start : passage.end].strip()

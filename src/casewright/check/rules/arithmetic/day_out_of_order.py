@@ -1,0 +1,149 @@
+"""CW230."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.courseday import CourseDay, course_days
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import part_at
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_END = re.compile(r"\b(?:discharged|died|expired|passed away|succumbed|death occurred)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\btwin\b",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(
+    r"\bre-?admi|\breturned\b|\bre-?operat|\bsecond (?:operation|surgery|admission)|\bre-?hospital"
+    r"|\b(?:course|cycle)s?\b|\bchemotherapy\b|\bdonor\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"(?:\b(?:until|till|through|to|for|by|from|since|between|and|least)\s(?:the\s)?)\Z", re.IGNORECASE
+)
+_AFTERMATH = re.compile(
+    r"\b(?:autopsy|post-?mortem|culture|result|report|patholog|histolog|follow)", re.IGNORECASE
+)
+_HOURS = re.compile(
+    r"\b(?:on|until)\s(?:the\s)?(?:hospital|admission)\sday\s(?P<day>\d{1,2})[,\s]?\s?(?:after|\(total|\(after)\s(?:a total of\s)?"
+    r"(?P<hours>\d{2,4})\s(?:hours|h)\sof\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\bre-?(?P<what>intubat|insert|admit|operat|start|explor|initiat)", re.IGNORECASE)
+_OPENING = re.compile(r"(?:On|At|By)\s(?:the\s)?\Z")
+_HINT = "correct one of the two days"
+
+
+class DayOutOfOrder:
+    """A day of the course that comes before what has already been told.
+
+    Why it is bad
+        Nobody goes home on a day before the treatment that he received on the ward; one of the days is wrong.
+
+    Example
+        She left intensive care on postoperative day 9 and was discharged on postoperative day 6.
+
+    Write instead
+        She left intensive care on postoperative day 9 and was discharged on postoperative day 16.
+
+    Source
+        The order of numbers. Days are compared that count from one event: discharge and death with the days told before
+        them, a week of pregnancy with the week before it, any other day only where both its neighbours are later; a
+        sentence that looks back is left alone.
+    """
+
+    code: ClassVar[str] = "CW230"
+    name: ClassVar[str] = "day-out-of-order"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._hours(reading)
+        days = [each for each in reading.once(course_days) if part_at(reading, each.block) == "body"]
+        threads: dict[str, list[CourseDay]] = {}
+        for each in days:
+            if reading.blocks[each.block][1].kind == "paragraph":
+                threads.setdefault(_thread(days, each), []).append(each)
+        for scale, thread in threads.items():
+            for earlier, later in _wrong(reading, thread, scale):
+                message = f"`{_quote(reading, later)}` is told after `{_quote(reading, earlier)}`"
+                yield found(self, reading, later, message, _HINT, [earlier])
+
+    def _hours(self, reading: Reading) -> Iterator[Finding]:
+        """More hours of a treatment than the day in hospital on which it ended allows."""
+        for passage, match in scan(reading, _HOURS, "hours of", " h of"):
+            if int(match["hours"]) > 24 * int(match["day"]):
+                message = f"{match['hours']} hours are more than {match['day']} days in hospital"
+                yield found(self, reading, passage, message, "correct the hours or the day")
+
+
+def _thread(days: list[CourseDay], each: CourseDay) -> str:
+    """The scale a day is counted on: a bare one counts from admission where no other event is in play."""
+    scales = {other.scale for other in days} - {"", "pregnancy"}
+    if not each.scale and scales <= {"admission"}:
+        return "admission"
+    return each.scale
+
+
+def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tuple[CourseDay, CourseDay]]:
+    """Pairs of an earlier told and a later told day, of which the second cannot come first."""
+    told: list[CourseDay] = []
+    for number, each in enumerate(thread):
+        before, after = _words(reading, each)
+        again = _AGAIN.search(before)
+        if again and told and told[-1].day > each.day and again["what"].removeprefix("in") in _words(reading, told[-1])[0]:
+            yield told[-1], each
+        if _ANEW.search(before) or _ANEW.search(after):
+            told = []
+        if _BACK.search(before):
+            continue
+        ends = _END.search(before) or _END.match(after.lstrip())
+        latest = max(told, key=lambda other: other.day, default=None)
+        if latest is not None and latest.day > each.day:
+            following = thread[number + 1] if number + 1 < len(thread) else None
+            if (
+                (ends and scale != "pregnancy")
+                or (
+                    scale == "pregnancy"
+                    and latest.day - each.day < 140
+                    and _opens(reading, each)
+                    and _opens(reading, latest)
+                )
+                or (
+                    following is not None
+                    and _opens(reading, each)
+                    and told[-1] is latest
+                    and following.day > latest.day
+                    and following.block - latest.block <= 1
+                )
+            ):
+                yield latest, each
+        if ends:
+            told = []
+        elif not _SPAN.search(before):
+            told.append(each)
+
+
+def _opens(reading: Reading, each: CourseDay) -> bool:
+    """Whether a day opens its sentence, as the next step of a story does."""
+    text = reading.blocks[each.block][1].text
+    sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
+    return _OPENING.fullmatch(text[sentence.start : each.start]) is not None
+
+
+def _words(reading: Reading, each: CourseDay) -> tuple[str, str]:
+    """The words of the sentence before and after a day, as far as the days beside it."""
+    text = reading.blocks[each.block][1].text
+    sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
+    others = [o for o in reading.once(course_days) if o.block == each.block and o is not each]
+    start = max([sentence.start, *(o.end for o in others if o.end <= each.start)])
+    end = min([sentence.end, *(o.start for o in others if o.start >= each.end)])
+    return text[start : each.start], text[each.end : end]
+
+
+def _quote(reading: Reading, each: CourseDay) -> str:
+    return " ".join(reading.blocks[each.block][1].text[each.start : each.end].split())

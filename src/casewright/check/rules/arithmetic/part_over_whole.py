@@ -1,0 +1,100 @@
+"""CW232."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.labtable import Level, lab_columns
+from casewright.check.passage import scan
+from casewright.check.spotting import found
+from casewright.check.values import printed, single, span_of, together
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.convert import ConversionError
+
+_PARTS = (
+    ("neutrophils", "leukocytes"), ("lymphocytes", "leukocytes"), ("monocytes", "leukocytes"),
+    ("eosinophils", "leukocytes"), ("basophils", "leukocytes"), ("cd4", "leukocytes"), ("cd4", "lymphocytes"),
+    ("bilirubin_direct", "bilirubin_total"), ("albumin", "protein_total"), ("ldl", "cholesterol"),
+    ("hdl", "cholesterol"), ("calcium_ionized", "calcium"),
+)  # fmt: skip
+_MEASURES = {measure for pair in _PARTS for measure in pair}
+_AMOUNT = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+_PER = r"\s?/\s?(?:mm3|mm³|[µμ]L|uL|mcL|cumm)"
+_CELLS = re.compile(  # `820 cells/mm3 with 640 neutrophils`
+    rf"\b(?P<whole>{_AMOUNT})\s?(?:(?:nucleated\s|white\s|blood\s)*(?:cells?|leu[ck]ocytes|WBCs?)\s?)(?:{_PER})?[,\s]\s?\(?"
+    rf"(?:with|of which|including|containing)\s(?P<part>{_AMOUNT})\s?(?:cells\s)?(?:{_PER}\s?)?"
+    r"(?:polymorphonuclear|PMNs?|neutrophils?|lymphocytes?|eosinophils?|mononuclear|granulocytes?)",
+    re.IGNORECASE,
+)
+
+
+class PartOverWhole:
+    """A laboratory value that is more than the value it is a part of.
+
+    Why it is bad
+        Direct bilirubin is part of the total, neutrophils are leukocytes, albumin is a protein: one of the two figures
+        or units is wrong.
+
+    Example
+        Total protein was 5.2 g/dL and albumin 62 g/L.
+
+    Write instead
+        Total protein was 5.2 g/dL and albumin 26 g/L.
+
+    Source
+        By definition; in any unit, both figures held to their rounding; in a table down each column.
+    """
+
+    code: ClassVar[str] = "CW232"
+    name: ClassVar[str] = "part-over-whole"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for group in together(reading, _MEASURES):
+            for part, whole in _PARTS:
+                if part in group and whole in group and _exceeds(group[part], group[whole]):
+                    message = _message(part, printed(group[part]), whole, printed(group[whole]))
+                    yield found(
+                        self, reading, group[part], message, "correct one of the two", [group[whole]]
+                    )
+        for column in reading.once(lab_columns):
+            yield from self._column(reading, column)
+        for passage, match in scan(reading, _CELLS, "cell", "wbc", "leukocytes", "leucocytes"):
+            whole_count, part_count = (Decimal(match[name].replace(",", "")) for name in ("whole", "part"))
+            if part_count > whole_count:
+                message = f"{match['part']} of {match['whole']} cells is a part larger than its whole"
+                yield found(self, reading, passage, message, "correct one of the two")
+
+    def _column(self, reading: Reading, column: tuple[Level, ...]) -> Iterator[Finding]:
+        levels = {level.measure: level for level in reversed(column)}
+        for part, whole in _PARTS:
+            one, other = levels.get(part), levels.get(whole)
+            if one is None or other is None or one.unit != other.unit or "%" in one.unit:
+                continue
+            if span_of(one.number).low > span_of(other.number).high:
+                message = _message(part, one.number.text, whole, other.number.text)
+                yield found(self, reading, one.at, message, "correct one of the two", [other.at])
+
+
+def _exceeds(part: QuantityMention, whole: QuantityMention) -> bool:
+    """Whether a part is more than its whole; a direct bilirubin told behind its total is another rule's."""
+    if part.measure == "bilirubin_direct" and part.start > whole.start:
+        return False
+    one, other = single(part), single(whole)
+    if one is None or other is None or part.quantity.unit is None or whole.quantity.unit is None:
+        return False
+    try:
+        inner = span_of(one, part.quantity.unit, whole.quantity.unit, part.measure)
+    except ConversionError:
+        return False
+    return inner.low > span_of(other).high
+
+
+def _message(part: str, its: str, whole: str, total: str) -> str:
+    return f"{ANALYTES[part].name}, {its}, is more than the {ANALYTES[whole].name} of {total} it is part of"

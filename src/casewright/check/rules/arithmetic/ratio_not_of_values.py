@@ -1,0 +1,102 @@
+"""CW235."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import having, scan
+from casewright.check.spotting import found
+from casewright.check.values import Span, span_of
+from casewright.document.reading import Reading
+from casewright.quantity.model import Number
+
+_N = r"\d{1,5}(?:\.\d{1,4})?"
+_NAME = r"[A-Za-zκλ][A-Za-z0-9κλ]{1,8}"
+_NAMED = re.compile(  # `CD4:CD8 ratio of 0.33`, `PaO2/FiO2 ratio was 210`
+    rf"(?<![\w/])(?P<a>{_NAME})\s?[/:]\s?(?P<b>{_NAME})(?:\sratio)?(?:\s\([^()]{{1,12}}\))?"
+    rf"(?:\sof|\swas|\sis|:|\s?=)?\s(?:only\s|about\s)?(?P<ratio>{_N})(?![\d.,]*\d|\s?[-–/%]|:)"
+)
+_NAMED_SIGN = re.compile(r"ratio")
+_WORKED = re.compile(rf"(?<![\d./])\b(?P<ratio>{_N})\s?\((?P<a>{_N})\s?/\s?(?P<b>0\.\d{{1,2}})\)")  # `382 (153/0.4)`
+_WORKED_SIGN = re.compile(r"/\s?0\.\d{1,2}\)")
+_SPLIT = re.compile(r"\bratio\b[^.;]{0,60}?\b(?P<a>[1-9]0)\s?:\s?(?P<b>[1-9]0)\b(?!\s?:)", re.IGNORECASE)
+_SPLIT_SIGN = re.compile(r"[1-9]0\s?:\s?[1-9]0\b")
+_HINT = "correct the ratio or one of its values"
+
+
+class RatioNotOfValues:
+    """A ratio that the two values printed with it do not give.
+
+    Why it is bad
+        The grade of a disease is read from the ratio; one of the three figures is wrong.
+
+    Example
+        The CD4 count was 120 and the CD8 count 480, with a CD4/CD8 ratio of 0.52.
+
+    Write instead
+        The CD4 count was 120 and the CD8 count 480, with a CD4/CD8 ratio of 0.25.
+
+    Source
+        Division, all figures held to their rounding and a fiftieth allowed. Both values must stand in the paragraph of
+        the ratio under the names it bears; where one is printed twice, any pair may give it. A split in tens, `70:30`,
+        makes one hundred.
+    """
+
+    code: ClassVar[str] = "CW235"
+    name: ClassVar[str] = "ratio-not-of-values"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _NAMED, among=having(reading, _NAMED_SIGN)):
+            if "ratio" not in match.string[max(0, match.start() - 30) : match.end()].lower():
+                continue
+            sides = [_values(match.string, match, match[name]) for name in "ab"]
+            pairs = [(one, other) for one in sides[0] for other in sides[1] if other.value]
+            if pairs and not any(_gives(one, other, _number(match["ratio"])) for one, other in pairs):
+                one, other = pairs[-1]
+                message = f"{one.text} over {other.text} is not {match['ratio']}, the printed {match['a']}/{match['b']}"
+                yield found(self, reading, passage, message, _HINT)
+        for passage, match in scan(reading, _WORKED, among=having(reading, _WORKED_SIGN)):
+            one, other, ratio = (_number(match[name]) for name in ("a", "b", "ratio"))
+            if not _gives(one, other, ratio):
+                exact = float(one.value / other.value)
+                message = f"{one.text}/{other.text} is {exact:.4g}, not {ratio.text}"
+                yield found(self, reading, passage, message, _HINT)
+        for passage, match in scan(reading, _SPLIT, among=having(reading, _SPLIT_SIGN)):
+            first, second = int(match["a"]), int(match["b"])
+            if 100 < first + second <= 130 and first % second and second % first:
+                message = f"shares of {first} and {second} are together {first + second}, not 100"
+                yield found(self, reading, passage, message, "correct one of the shares")
+
+
+def _values(text: str, ratio: re.Match[str], name: str) -> list[Number]:
+    """The values printed behind a name in the paragraph of a ratio, outside the ratio itself."""
+    pattern = re.compile(
+        rf"(?<![\w/:]){re.escape(name)}\+?(?![\w/]|\s?[:/]\s?[A-Za-z]|\sratio)[^.;,\d/]{{0,22}}?(?P<n>{_N})"
+        rf"(?![\d.,]*\d|\s?[-–]\s?\d)"
+    )
+    return [
+        _number(match["n"])
+        for match in pattern.finditer(text)
+        if match.end() <= ratio.start() or match.start() >= ratio.end()
+    ]
+
+
+def _gives(one: Number, other: Number, ratio: Number) -> bool:
+    """Whether a quotient is the printed ratio, a percentage below taken for its share of one."""
+    printed = span_of(ratio).widened(Fraction(2, 100))
+    divisor = span_of(other)
+    if divisor.low <= 0:
+        return True
+    quotient = span_of(one).over(divisor)
+    hundred = Span(quotient.low * 100, quotient.high * 100)
+    return quotient.meets(printed) or hundred.meets(printed)
+
+
+def _number(text: str) -> Number:
+    return Number(text, Decimal(text))

@@ -1,0 +1,148 @@
+"""CW229."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import part_at
+from casewright.check.passage import having, scan
+from casewright.check.spotting import found
+from casewright.check.values import printed, single, span_of
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.convert import ConversionError
+
+_UP = r"increas(?:ed|es|ing|e)|rose|risen|rising|rises?|climb(?:ed|ing|s)?|elevated|went up"
+_DOWN = (
+    r"decreas(?:ed|es|ing|e)|fell|fallen|falling|falls?|dropp(?:ed|ing)|drops?|declin(?:ed|es|ing|e)|reduced"
+    r"|went down|diminish(?:ed|ing)"
+)
+_TO = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>improv(?:ed|es|ing|ement)|recovered))\b[^.;:()\d]{{0,25}}?"
+    r"\bto\b[^.;:()\d]{0,12}\Z",
+    re.IGNORECASE,
+)
+# `This was a drop from a recent haemoglobin of 12 g/dL`
+_FROM = re.compile(
+    r"\b(?:(?P<up>rise|increase|improvement)|(?P<down>drop|fall|decrease|decline))\sfrom\s[^.;:()\d]{0,45}\Z"
+)
+_N = r"\d+(?:\.\d+)?"
+_UNIT = r"\s?(?:%|°\s?C|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)?"
+_SIGN = re.compile(r"from \d")
+_FROM_TO = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,20}}?\sfrom\s(?P<a>{_N})(?P<ua>{_UNIT})\sto\s"
+    rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?10)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:had|previously|prior|before|initially|baseline|at first)\b", re.IGNORECASE)
+_UPWARD = {  # what improves when it rises
+    "ejection_fraction", "oxygen_saturation", "gcs", "hemoglobin", "hematocrit", "platelets", "albumin", "egfr", "po2",
+    "mmse", "urine_output",
+}  # fmt: skip
+_DOWNWARD = {
+    "creatinine", "crp", "bilirubin_total", "bilirubin_direct", "lactate", "procalcitonin", "urea", "urea_nitrogen",
+    "alt", "ast", "ldh", "ck", "troponin", "d_dimer", "esr", "nihss", "pain_score", "inr",
+}  # fmt: skip
+_HINT = "correct one of the two values or the word"
+
+
+class TrendAgainstValues:
+    """A value that rose to less, or fell to more, than the value told before it.
+
+    Why it is bad
+        The course of a value shows whether treatment worked; a digit or the word is wrong.
+
+    Example
+        Creatinine was 2.4 mg/dL on admission. On day 3 it was worse: creatinine increased to 1.8 mg/dL.
+
+    Write instead
+        Creatinine was 2.4 mg/dL on admission. On day 3 it was worse: creatinine increased to 3.8 mg/dL.
+
+    Source
+        The order of numbers, held to their rounding. A value is compared with the last one told of the same measure; an
+        improvement only where better is known to be more or less. Doses are left alone.
+    """
+
+    code: ClassVar[str] = "CW229"
+    name: ClassVar[str] = "trend-against-values"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _FROM_TO, "from ", among=having(reading, _SIGN)):
+            first, last = Decimal(match["a"]), Decimal(match["b"])
+            same = not match["ua"].strip() or match["ua"].strip() == match["ub"].strip()
+            if same and (last < first if match["up"] else last > first):
+                word = match["up"] or match["down"]
+                message = f"`{word}`, and {match['b']} is {'less' if match['up'] else 'more'} than {match['a']}"
+                yield found(self, reading, passage, message, _HINT, (), "error")
+        yield from self._course(reading)
+
+    def _course(self, reading: Reading) -> Iterator[Finding]:
+        """Values against the last one told of the same measure, in the course of the case."""
+        last: dict[tuple[str, str], QuantityMention] = {}
+        key = ("", "")
+        for mention in reading.quantities:
+            if mention.subject != "patient" or reading.blocks[mention.block][1].kind != "paragraph":
+                continue
+            named = mention.measure in ANALYTES
+            key = (mention.measure, mention.of) if named else key
+            if single(mention) is None or (mention.measure and not named):
+                continue
+            earlier = last.get(key)
+            if named:
+                last[key] = mention
+            elif earlier is None or earlier.sentence != mention.sentence:
+                continue  # without a name it goes on with the value before it: `of 13 mg/L, rising to 90 mg/L`
+            if earlier is None or part_at(reading, mention.block) != "body":
+                continue
+            word, way = _way(reading, mention, key[0])
+            if way and part_at(reading, earlier.block) == "body" and _against(reading, earlier, mention, way):
+                message = f"`{word}` leads to {printed(mention)}, and {printed(earlier)} was told before"
+                yield found(self, reading, mention, message, _HINT, [earlier])
+
+
+def _way(reading: Reading, mention: QuantityMention, measure: str) -> tuple[str, int]:
+    """The word of change that leads to a value, and whether the value must be more (1) or less (-1) than before."""
+    start = max(reading.sentences[mention.sentence].start, mention.start - 70)
+    text = reading.blocks[mention.block][1].text[start : mention.start]
+    if " to " not in text[-20:] and " from " not in text:
+        return "", 0
+    match = _TO.search(text)
+    turned = match is None
+    match = match or _FROM.search(text)
+    if match is None or _BEFORE.search(text):
+        return "", 0
+    groups = match.groupdict()
+    if groups.get("better"):
+        way = (measure in _UPWARD) - (measure in _DOWNWARD)
+        return groups["better"], way
+    word = groups["up"] or groups["down"]
+    return word, (1 if groups["up"] else -1) * (-1 if turned else 1)
+
+
+def _against(reading: Reading, earlier: QuantityMention, mention: QuantityMention, way: int) -> bool:
+    """Whether a value lies on the wrong side of the one before, or is the same."""
+    before, after = single(earlier), single(mention)
+    units = earlier.quantity.unit, mention.quantity.unit
+    if before is None or after is None or (units[0] is None) != (units[1] is None):
+        behind = reading.blocks[earlier.block][1].text[earlier.end : earlier.end + 60]
+        symbol = mention.text.lstrip("0123456789., ")
+        if before is None or after is None or not symbol or not _bracketed(behind, symbol):
+            return False
+    try:
+        first = span_of(before, *units, earlier.measure)
+    except ConversionError:
+        return False
+    second = span_of(after)
+    return second.high <= first.low if way > 0 else second.low >= first.high
+
+
+def _bracketed(behind: str, symbol: str) -> bool:
+    """Whether a unit stands behind the brackets that follow a value: `13.6 (normal < 1.7) mg/L`."""
+    opened, _, rest = behind.lstrip().partition(")")
+    return opened.startswith("(") and rest.lstrip().startswith(symbol)
