@@ -7,6 +7,7 @@ from casewright.check.rules.plausibility.abbreviation_of_another_analyte import 
 from casewright.check.rules.plausibility.diastolic_over_systolic import DiastolicOverSystolic
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
+from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
 
@@ -17,4 +18,5 @@ RULES: tuple[type[Rule], ...] = (
     AbbreviationOfAnotherAnalyte,
     DoseBeyondReason,
     DiastolicOverSystolic,
+    ScoreOffItsScale,
 )

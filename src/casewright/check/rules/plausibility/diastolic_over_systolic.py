@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import printed
+from casewright.check.values import printed, together
 from casewright.document.reading import Reading
 
 
@@ -41,3 +41,10 @@ class DiastolicOverSystolic:
             ):
                 message = f"a blood pressure of {printed(mention)} has its diastolic figure over the systolic"
                 yield found(self, reading, mention, message, "exchange or correct the two")
+        for pair in together(reading, {"systolic_pressure", "diastolic_pressure"}):
+            systolic, diastolic = pair.get("systolic_pressure"), pair.get("diastolic_pressure")
+            if systolic is None or diastolic is None or systolic.quantity.unit != diastolic.quantity.unit:
+                continue
+            if systolic.quantity.numbers[0].value <= diastolic.quantity.numbers[0].value:
+                message = f"a diastolic pressure of {printed(diastolic)} is over the systolic of {printed(systolic)}"
+                yield found(self, reading, diastolic, message, "exchange or correct the two", [systolic])

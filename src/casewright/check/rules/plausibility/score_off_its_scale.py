@@ -1,0 +1,39 @@
+"""CW307."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.scales import scored
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class ScoreOffItsScale:
+    """A clinical score or class that lies beyond the ends of its scale.
+
+    Why it is bad
+        No patient can have it; the reader cannot tell which value was found.
+
+    Example
+        The Glasgow Coma Scale score was 17.
+
+    Write instead
+        The Glasgow Coma Scale score was 15.
+
+    Source
+        The ends of each scale, by its definition: 3 to 15 of the Glasgow Coma Scale, 0 to 10 of the Apgar score,
+        I to IV of the New York Heart Association, and so on (`casewright.check.scales`).
+    """
+
+    code: ClassVar[str] = "CW307"
+    name: ClassVar[str] = "score-off-its-scale"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for each in scored(reading):
+            if not each.least <= each.value <= each.greatest:
+                message = f"the {each.name} goes from {each.least} to {each.greatest}"
+                yield found(self, reading, each.place, message, "correct the value")

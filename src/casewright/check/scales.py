@@ -1,0 +1,96 @@
+"""Clinical scores and classes with the ends of their scales, as they stand in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.passage import Passage, scan
+from casewright.document.reading import Reading
+from casewright.quantity.number import ROMAN
+
+# name to print | how it is printed | least | greatest
+_TABLE = r"""
+Glasgow Coma Scale | GCS|Gl[ao]\w{2,5} [Cc]oma (?:[Ss]cale|[Ss]core) | 3 | 15
+Apgar score | A(?:pgar|PGAR) | 0 | 10
+NIH Stroke Scale | NIHSS | 0 | 42
+modified Rankin Scale | mRS|[Mm]odified Rankin(?: [Ss]cale)? | 0 | 6
+ECOG performance status | ECOG(?: PS)? | 0 | 5
+Karnofsky performance status | KPS|Karnofsky | 0 | 100
+NYHA class | NYHA|New York Heart Association | 1 | 4
+ASA class | ASA(?= (?:class|score|grade|physical)) | 1 | 6
+Child-Pugh score | Child[-–]Pugh(?: [Ss]core) | 5 | 15
+MELD score | MELD | 6 | 40
+Mini-Mental State Examination | MMSE | 0 | 30
+Montreal Cognitive Assessment | MoCA | 0 | 30
+qSOFA score | qSOFA | 0 | 3
+SOFA score | (?<![A-Za-z])SOFA | 0 | 24
+APACHE II score | APACHE II | 0 | 71
+CURB-65 score | CURB-65 | 0 | 5
+Gleason score | Gleason | 2 | 10
+Barthel index | Barthel | 0 | 100
+CHA2DS2-VASc score | CHA2DS2-VASc | 0 | 9
+HAS-BLED score | HAS-BLED | 0 | 9
+numeric rating scale | NRS | 0 | 10
+BI-RADS category | BI-?RADS | 0 | 6
+PI-RADS category | PI-?RADS | 1 | 5
+Killip class | Killip | 1 | 4
+Hunt and Hess grade | Hunt(?: and |-| & )Hess | 1 | 5
+EDSS | EDSS | 0 | 10
+Bishop score | Bishop(?= score) | 0 | 13
+Alvarado score | Alvarado | 0 | 10
+"""
+_ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
+_SIGNS = (
+    "gcs", "coma s", "apgar", "nihss", "mrs", "rankin", "ecog", "kps", "karnofsky", "nyha", "new york heart", "asa ",
+    "pugh", "meld", "mmse", "moca", "sofa", "apache", "curb", "gleason", "barthel", "vasc", "has-bled", "nrs", "rads",
+    "killip", "hess", "edss", "bishop", "alvarado",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A value of a scale where it stands, with the ends of the scale."""
+
+    name: str
+    least: int
+    greatest: int
+    place: Passage
+    value: float
+
+
+_NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row in enumerate(_ROWS))
+_VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
+_SCORE = re.compile(
+    rf"(?<![A-Za-z-])(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
+    r"|[Ss]cale|[Gg]rade|index|category|sum))*(?:\s?\([A-Za-z]{2,6}\))?"
+    r"(?:\s?[:=,]|\s(?:scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only))*"
+    rf"\s?\(?(?P<value>{_VALUE})(?:\s?/\s?(?P<whole>\d{{1,3}}))?"
+    rf"(?:(?: to |,? and then | then |-|–)(?P<next>{_VALUE})"
+    r"(?=[.,;)]|/|\s(?:on|at|in|within|after|by|over|with)\b|\Z))?"
+)
+
+
+def scored(reading: Reading) -> Iterator[Scored]:
+    """Every value of a known scale; what is measured in a unit or counted is none."""
+    for passage, match in scan(reading, _SCORE, *_SIGNS):
+        text = reading.blocks[passage.block][1].text
+        row = next(_ROWS[number] for number in range(len(_ROWS)) if match[f"s{number}"])
+        for group in ("value", "next"):
+            if match[group] is None or _COUNTED.match(text, match.end(group)):
+                continue
+            end = match.end("whole") if group == "value" and match["whole"] else match.end(group)
+            place = Passage(passage.block, match.start(group), end)
+            name = row[0].split(" | ", 1)[0]
+            yield Scored(name, int(row[1]), int(row[2]), place, _number(match[group]))
+
+
+_COUNTED = re.compile(
+    r"\s?(?:%|(?:years?|days?|hours?|h|weeks?|months?|min|mm|mg|patients|cases|points? (?:lower|higher|more))\b)"
+    r"|\s?[×x]"
+)
+
+
+def _number(text: str) -> float:
+    return float(ROMAN[text]) if text in ROMAN else float(text) if text[0].isdigit() else 0.0
