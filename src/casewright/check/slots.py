@@ -108,9 +108,22 @@ def _slot(
     behind = _BEHIND.match(stretch.text, match.end())
     things = tuple(_token(word.lower()) for word in behind.groups() if word) if behind else ()
     end = behind.end("unit") if behind else match.end()
-    things = things or tokens[max(0, index - 1) : index]
+    if not things:
+        things = (
+            ("score",) if "score" in tokens[max(0, index - 5) : index] else tokens[max(0, index - 1) : index]
+        )
     start, end = stretch.offset + match.start(), stretch.offset + end
-    return Slot(stretch, tokens, index, values, things, behind is not None, _is_nth(match), start, end)
+    return Slot(
+        stretch,
+        tokens,
+        index,
+        values,
+        things,
+        behind is not None or things == ("score",),
+        _is_nth(match),
+        start,
+        end,
+    )
 
 
 def _is_nth(match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.agreement.course_with_two_outcomes import CourseWithTwoOutcomes
+from casewright.check.rules.agreement.digits_exchanged import DigitsExchanged
 from casewright.check.rules.agreement.discharge_on_two_days import DischargeOnTwoDays
 from casewright.check.rules.agreement.disease_of_two_kinds import DiseaseOfTwoKinds
 from casewright.check.rules.agreement.figure_in_two_units import FigureInTwoUnits
@@ -36,5 +37,6 @@ RULES: tuple[type[Rule], ...] = (
     DischargeOnTwoDays,
     FigureToldOtherwise,
     ValueAgainstTable,
+    DigitsExchanged,
     DiseaseOfTwoKinds,
 )

@@ -1,0 +1,41 @@
+"""CW116."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.agreement.measure_with_two_values import subject_of
+from casewright.check.slips import slips
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class DigitsExchanged:
+    """A figure of the patient whose digits stand in another order at the other place that has it.
+
+    Why it is bad
+        Exchanged digits are the commonest slip in copying a number, and no reader can tell which is right.
+
+    Example
+        On admission the creatinine was 138 µmol/L. It rose from 183 µmol/L to 258 µmol/L.
+
+    Write instead
+        On admission the creatinine was 183 µmol/L. It rose from 183 µmol/L to 258 µmol/L.
+
+    Source
+        Two figures are compared where they are of one analyte, or of one unit with like words beside them, and the
+        report has neither anywhere else. Where a change begins (`fell from 62% to 51%`) one digit may differ.
+    """
+
+    code: ClassVar[str] = "CW116"
+    name: ClassVar[str] = "digits-exchanged"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for one, other in slips(reading):
+            message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before: are the digits right?"
+            yield found(
+                self, reading, other, message, "make the two agree, or say when each was measured", [one]
+            )
