@@ -168,7 +168,9 @@ def test_a_file_where_the_build_folder_should_be_is_named(
     assert "could not be written" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("after", [0.15, 0.4, 0.7, 1.0])
+@pytest.mark.parametrize(
+    "after", [0.4, *(pytest.param(seconds, marks=pytest.mark.long) for seconds in (0.15, 0.7, 1.0))]
+)
 def test_a_kill_at_any_moment_leaves_the_old_outputs_or_the_new(project: Path, after: float) -> None:
     command = [sys.executable, str(project / "build.py"), "--force"]
     subprocess.run(command, cwd=project, check=True, capture_output=True)
