@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.ordinary import in_life, typical_elsewhere, usual_units
+from casewright.check.rows import rows
 from casewright.check.spotting import found
 from casewright.check.values import printed
 from casewright.document.mentions.model import QuantityMention
@@ -73,6 +74,24 @@ class ValueBeyondLife:
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
         for found_here in groups.values():
             yield self._beyond(reading, *found_here[0], [mention for mention, _, _ in found_here[1:]])
+        yield from self._in_tables(reading)
+
+    def _in_tables(self, reading: Reading) -> Iterator[Finding]:
+        """A finding for each row whose values are all beyond life in the unit of the row."""
+        read = {(mention.block, mention.start) for mention in reading.quantities if mention.measure}
+        for row in rows(reading):
+            values = [(value, place) for value, place in row.values if (place.block, place.start) not in read]
+            if not values or row.unit is None or not row.measure:
+                continue
+            if any(in_life(row.measure, Fraction(value), row.unit) is not False for value, _ in values):
+                continue
+            units = usual_units(row.measure, Fraction(values[0][0]), row.unit)
+            subject = f"`{ANALYTES[row.measure].name}` of {values[0][0]} {row.unit.symbol}"
+            hint = f"is the unit {' or '.join(unit.symbol for unit in units)}?" if units else "check the unit"
+            severity: Severity = "error" if units else "warning"
+            places = [place for _, place in values]
+            message = f"{subject} is beyond what patients have"
+            yield found(self, reading, places[0], message, hint, places[1:], severity)
 
     def _beyond(
         self,
