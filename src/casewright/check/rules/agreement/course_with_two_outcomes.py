@@ -7,23 +7,37 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient, part_kind, words_of
+from casewright.check.parts import Part, of_patient, part_kind
 from casewright.check.passage import Passage
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 
 _DEATH = re.compile(
-    r"\b(?:died|expired|passed away|succumbed|deceased|death of (?:the|our) patient|autopsy|post-?mortem|fatal)\b",
+    r"\b(?:died|expired|passed away|succumbed|deceased|death|dead|demise|autopsy|post-?mortem|fatal)\b",
     re.IGNORECASE,
 )
-_DEATHS = ("died", "expired", "passed away", "succumbed")
-_DIED = re.compile(r"\b(?:died|expired|passed away|succumbed)\b", re.IGNORECASE)
+_ENDS = words(
+    "died expired passed succumbed deceased death dead demise autopsy mortem postmortem fatal lethal alive recovered"
+    " survived cured remission free recurrence well asymptomatic discharged"
+)
+_DEATHS = ("died", "expired", "passed away", "succumbed", "fatal", "lethal")
+_FATAL = re.compile(  # of a whole case, not of what may become of others
+    r"\b(?:case (?:report )?(?:of|with) (?:an? |the )?(?:rare )?(?:fatal|lethal)|fatal case"
+    r"|fatal outcome (?:in|of) (?:a|our|this)|(?:fatal|lethal) (?:[\w-]+ ){1,3}in (?:a|an|our|this)"
+    r" (?:[\w-]+ ){0,2}(?:patient|man|woman|boy|girl|infant|child))\b",
+    re.IGNORECASE,
+)
+_DIED = re.compile(
+    r"\b(?:died|(?<!un)expired(?! air| gas| volume| CO)|passed away|succumbed)\b", re.IGNORECASE
+)
 _LIFE = re.compile(
     r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived|cured"
     r"|in (?:\w+ )?remission|free of (?:disease|recurrence)"
     r"|no (?:evidence of )?recurrence|doing well|asymptomatic at)\b",
     re.IGNORECASE,
 )
+_HOME = re.compile(r"\bdischarged\b(?! to (?:a )?hospice)", re.IGNORECASE)
 _ALIVE = re.compile(
     r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived)\b", re.IGNORECASE
 )
@@ -52,16 +66,17 @@ class CourseWithTwoOutcomes:
     def check(self, reading: Reading) -> Iterator[Finding]:
         if not any(word in block.text for _, block in reading.blocks for word in _DEATHS):
             return
-        told = list(_places(reading, body=True))
-        lives = [(p, text) for p, text in told if _LIFE.search(text)]
+        told = list(_places(reading, "body"))
+        lives = [(p, text) for p, text in told if _LIFE.search(text) or _HOME.search(text)]
         deaths = [p for p, text in told if _DEATH.search(text)]
-        for place, text in _places(reading, body=False):
-            if (match := _DIED.search(text)) and lives and not deaths:
+        for place, text in _places(reading, "echo", "other"):
+            if (match := _DIED.search(text) or _FATAL.search(text)) and lives and not deaths:
                 spot = _at(place, match)
                 section = reading.blocks[lives[0][0].block][0].title or "the case report"
                 message = f"the patient died here and lives in {section}"
                 yield found(self, reading, spot, message, "make the two agree", [lives[0][0]])
                 return
+        for place, text in _places(reading, "echo"):
             if (match := _ALIVE.search(text)) and not _DEATH.search(text) and _only_death(told):
                 message = "the patient lives here and died in the case report"
                 yield found(
@@ -77,13 +92,13 @@ def _only_death(told: list[tuple[Passage, str]]) -> list[Passage]:
     return [place for place, text in told if _DIED.search(text)]
 
 
-def _places(reading: Reading, *, body: bool) -> Iterator[tuple[Passage, str]]:
-    for sentence in reading.sentences:
-        role = reading.blocks[sentence.block][0].role
-        kind = part_kind(role)
-        if (kind == "body") != body or (kind == "other") or not of_patient(reading, sentence.index):
+def _places(reading: Reading, *parts: Part) -> Iterator[tuple[Passage, str]]:
+    for stretch in reading.stretches:
+        sentence = stretch.sentence
+        if stretch.words.isdisjoint(_ENDS) or part_kind(stretch.section.role) not in parts:
             continue
-        yield Passage(sentence.block, sentence.start, sentence.end), words_of(reading, sentence)
+        if of_patient(reading, sentence.index):
+            yield Passage(sentence.block, sentence.start, sentence.end), stretch.text
 
 
 def _at(place: Passage, match: re.Match[str]) -> Passage:
