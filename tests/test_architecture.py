@@ -13,7 +13,7 @@ PACKAGE = ROOT / "src" / "casewright"
 
 # In the order of docs/architecture.md: each may import those before it.
 ORDER = (
-    "errors", "quantity", "journal", "case", "render", "document", "write", "read", "verify",
+    "errors", "patterns", "quantity", "journal", "case", "render", "document", "write", "read", "verify",
     "check", "report", "pipeline", "revise", "submission", "start", "commands", "arguments", "cli",
 )  # fmt: skip
 APART = {"write": {"read", "verify"}, "read": {"write", "render"}}  # each judges the other's work

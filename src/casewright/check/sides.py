@@ -20,43 +20,40 @@ from casewright.check.parts import cases_told, of_patient, part_at
 from casewright.check.passage import Passage, scan
 from casewright.check.wording import content
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 OTHER = {"left": "right", "right": "left"}
 
-_SIDE = re.compile(
+_SIDE = lazily(
     r"\b(?P<side>left|right)(?:[\s-]sided?)?\b(?P<head>(?:[\s-](?!(?:and|or|with|was|were|is|had|has|for|in|of|on|to|at|by|side"
     r"|from|after|as|that|which|who|left|right|showed|revealed|the|a|an|than|it|but|due|using|under|via)\b)[\w-]+){0,4})",
     re.IGNORECASE,
 )
-_OF_SIDE = re.compile(r"\s+side of (?:the |his |her )?(?P<head>(?:[\w-]+\s?){1,3})", re.IGNORECASE)
-_NOT_SIDE = re.compile(
+_OF_SIDE = lazily(r"\s+side of (?:the |his |her )?(?P<head>(?:[\w-]+\s?){1,3})", re.IGNORECASE)
+_NOT_SIDE = lazily(
     r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
     r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
-    r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b[^,;]{0,40}\Z", re.IGNORECASE
-)
-_CHAMBERS = re.compile(r"ventric|atri|coronary|heart|bundle|axis|shift|lateral decub", re.IGNORECASE)
-_CLAUSES = re.compile(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
+_DENIED = lazily(r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b[^,;]{0,40}\Z", re.IGNORECASE)
+_CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|axis|shift|lateral decub", re.IGNORECASE)
+_CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
 
 # Words of a sentence that may rightly speak of both sides, or of another time than its likeness does.
-_BOTH = re.compile(
+_BOTH = lazily(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
     r"|spared|versus|vs|crossed|ventilated)\b",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
+_SECOND = lazily(
     r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
     r"|subsequent\w*|another|initially|then|compared|approach)\b",
     re.IGNORECASE,
 )
 # `The left kidney contained a cyst`: a clause that begins with a side tells of the other side on purpose.
-_SUBJECT = re.compile(
-    r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*(?:the |his |her )?\Z", re.IGNORECASE
-)
+_SUBJECT = lazily(r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*(?:the |his |her )?\Z", re.IGNORECASE)
 _LOOSE = frozenset(  # stems that tell no part of the body from another
     [
         "side", "sided", "part", "upper", "lower", "anterio", "poster", "medial", "latera", "proxim", "distal",
@@ -66,7 +63,7 @@ _LOOSE = frozenset(  # stems that tell no part of the body from another
 )  # fmt: skip
 _LEVELS = frozenset(["upper", "lower", "anterio", "poster", "intern", "extern"])
 _REGIONS = {
-    name: re.compile(words, re.IGNORECASE)
+    name: lazily(words, re.IGNORECASE)
     for name, words in {
         "kidney": r"loin|flank|kidney|renal|nephr|ureter|perineph|pyel|hydrone|hydrour",
         "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
