@@ -1,0 +1,129 @@
+"""Markers, cultures, antibodies and other tests, each with whether it was positive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.parts import Part, of_patient, part_at
+from casewright.check.passage import Passage
+from casewright.document.reading import Reading
+
+_MARKER = re.compile(
+    r"(?<![\w-])(?:CD-?\s?\d{1,3}[a-z]?|S-?100|HMB-?45|PAX-?[258]|CK-?\s?\d{1,2}(?:/\d{1,2})?|CK|TTF-?1|DOG-?1|WT-?1"
+    r"|p(?:16|40|53|63)|EMA|ALK|BCL-?[26]|MUM-?1|TdT|MPO|GATA-?3|SOX-?1[01]|STAT6|GFAP|NSE|SMA|AFP|HER-?2|ER|PR"
+    r"|INSM1|CDX-?2|ERG|SATB2|MDM2|C-?KIT|EBER|HepPar-?1|HBsAg|ANA|ANCA|(?:[Aa]nti-?)?HIV(?:-?1/2)?|HHV-?8|GeneXpert|D2-40|TLE1|NKX2\.2"
+    r"|[Cc]ytokeratin|[Dd]esmin|[Vv]imentin|[Aa]ctin|[Ss]ynaptophysin|[Cc]hromogranin(?: A)?|[Tt]hyroglobulin"
+    r"|[Ii]nsulin|[Gg]lucagon|[Gg]astrin|[Ss]omatostatin|[Cc]alretinin|[Ii]nhibin|[Nn]apsin(?: A)?|[Aa]rginase"
+    r"|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?|β-catenin)(?![\w-])"
+)
+_TEST = re.compile(  # a test in plain words, with what tells it from others of its kind
+    r"\b(?P<of>(?:(?:(?i:blood|urine|sputum|stool|wound|bile|ascit\w+|cerebrospinal|CSF|pleural|tissue|fluid|throat"
+    r"|bacterial|fungal|viral|mycobacterial|anti-?[\w-]{2,12}|antinuclear|antimitochondrial|antiphospholipid|smooth|muscle"
+    r"|anticardiolipin|rheumatoid|acid-fast|cryptococcal|galactomannan|pregnancy)|Murphy(?:'s|’s)?|Kernig(?:'s|’s)?"
+    r"|Babinski(?:'s|’s)?|Romberg(?:'s|’s)?|[A-Z]{3,6}|and|or)[ ,]{1,2}){1,6})"
+    r"(?P<test>cultures?|antibod(?:y|ies)|antigens?|PCR|smears?|factor|mutations?|tests?|signs?)\b"
+)
+_LEADING = re.compile(
+    r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*|nonreactive"
+    r"|express\w*|stained)\b(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity"
+    r"|tumou?r cells))?\s*(?:for|of|with|to|:)\s*"
+)
+_BROKEN = re.compile(
+    r"\b(?:but|while|whereas|negativ\w*|positiv\w*|without|not|was|were|lack\w*|absen\w*|no|with a|showed|index)\b"
+)
+_SAID = (
+    r"(?:(?:also|both|all|strongly|diffusely|focally|weakly|uniformly|persistently|repeatedly|was|were|to be|back|out"
+    r"|as)\s+){0,3}(?P<result>positiv\w*|negativ\w*)\b"
+)
+_TRAILING = re.compile(
+    r"^\)?(?:\s(?:antibod(?:y|ies)|antigen|tests?|results?|serology|screening|assay|PCR)){0,3}"
+    r"(?:\s*(?:,|and|/)\s*[\w/ -]{1,25}?){0,6}?\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are|stain\w*|test\w*"
+    r"|immunostain\w*|remained|came|turned)\s+" + _SAID
+)
+_AFTER_TEST = re.compile(
+    r"^(?:\s(?:result|results|test|tests|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?)){0,2}\s"
+    r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
+)
+_SIGNS = re.compile(
+    r"[Pp]ositiv|[Nn]egativ|reactiv|express|stained|\(\s?[+−–-]"
+)  # one of these every result has
+_ROW = re.compile(r"^[^\t]{0,25}\t\s?(?P<result>positive|negative)\b", re.IGNORECASE)
+_SIGN = re.compile(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Whether a marker or test was positive: its place, its name in normal form, and whether it is the patient's."""
+
+    place: Passage
+    name: str
+    positive: bool
+    part: Part
+    about: bool
+
+
+def results(reading: Reading) -> Iterator[Result]:
+    """Every result of the manuscript, in reading order of its markers and then of its tests."""
+    for number, (section, block) in enumerate(reading.blocks):
+        if block.kind in ("reference", "heading") or section.role.startswith(
+            ("references", "statements", "keywords")
+        ):
+            continue
+        if not _SIGNS.search(block.text):
+            continue
+        for match in _MARKER.finditer(block.text):
+            sentence = reading.sentences[reading.sentence_at(number, match.start())]
+            before = block.text[max(sentence.start, match.start() - 200) : match.start()]
+            after = block.text[match.end() : min(sentence.end, match.end() + 90)]
+            positive = _result(before, after)
+            if positive is not None:
+                yield _of(reading, number, match, _marker(match[0]), positive)
+        for match in _TEST.finditer(block.text):
+            sentence = reading.sentences[reading.sentence_at(number, match.start())]
+            said = _AFTER_TEST.match(block.text[match.end() : min(sentence.end, match.end() + 90)])
+            if said is not None:
+                positive = said["result"].startswith("p")
+                for name in _tests(match):
+                    yield _of(reading, number, match, name, positive)
+
+
+def _of(reading: Reading, number: int, match: re.Match[str], name: str, positive: bool) -> Result:
+    """A result, with what is asked of it; a table repeats what the text tells."""
+    index = reading.sentence_at(number, match.start())
+    place = Passage(number, match.start(), match.end())
+    table = reading.blocks[number][1].kind == "table"
+    part: Part = "echo" if table else part_at(reading, number)
+    return Result(place, name, positive, part, of_patient(reading, index, match.start()))
+
+
+def _marker(text: str) -> str:
+    name = re.sub(r"[\s-]|^[Aa]nti|1/2", "", text)
+    return (name.lower().removesuffix("a") if text[0].islower() else name).casefold()
+
+
+def _tests(match: re.Match[str]) -> Iterator[str]:
+    """`bacterial and fungal blood cultures`: each word that tells the test from others, with the test."""
+    test = match["test"].lower().removesuffix("s").replace("antibodie", "antibody")
+    for word in re.split(r"[ ,]+", match["of"]):
+        if word and word not in ("and", "or"):
+            yield f"{re.sub(r'^anti-?', 'anti', word.lower())} {test}"
+
+
+def _result(before: str, after: str) -> bool | None:
+    """Whether a marker is positive, by the words on either side of it; None where they do not say."""
+    if sign := _SIGN.match(after):
+        return sign["sign"] == "+"
+    if row := _ROW.match(after):
+        return row["result"].lower().startswith("p")
+    clause = re.split(r"[;:]", before)[-1]
+    if (trailing := _TRAILING.match(after)) and "positiv" not in clause and "negativ" not in clause:
+        return trailing["result"].startswith("p")
+    last = None
+    for leading in _LEADING.finditer(before):
+        last = leading
+    if last is None or _BROKEN.search(before[last.end() :]) or len(before) - last.end() > 160:
+        return None
+    negated = re.search(r"\b(?:not|non|never|no)[\s-]*\Z", before[: last.start()])
+    return not (last["result"].startswith(("neg", "immunoneg", "nonre")) or negated is not None)
