@@ -223,7 +223,11 @@ def _schema(options: Namespace) -> int:
 
 
 def _pull(options: Namespace) -> int:
+    import gc
+
     from casewright.document.pandoc import Pandoc
+
+    gc.set_threshold(100_000)  # as in a build
 
     with Pandoc() as pandoc:
         from pathlib import Path

@@ -8,12 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from casewright.commands.build import build
 from casewright.commands.project import require_project
 from casewright.document.pandoc import Pandoc
-from casewright.judge import Judge
-from casewright.processes import Tools
-from casewright.progress import Progress
 from casewright.revise.apply import apply_changes, current
 from casewright.revise.plan import as_json, as_text, summary
 from casewright.revise.pull import make_plan
@@ -54,5 +50,10 @@ def pull(
 
 def _rebuild(project: Path, pandoc: Pandoc, quiet: bool) -> int:
     """Build the manuscript again, as `casewright build` does; the exit status of that."""
+    from casewright.commands.build import build
+    from casewright.judge import Judge
+    from casewright.processes import Tools
+    from casewright.progress import Progress
+
     with Judge() as judge, contextlib.redirect_stdout(io.StringIO()) if quiet else contextlib.nullcontext():
         return build(project, (), Progress.for_terminal(), Tools(pandoc, judge))

@@ -44,6 +44,11 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self._codes: dict[str, tuple[str, CodeType]] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The template's name and the folder it is named from: a copy of a project has the same code."""
+        folder = (filename or "").replace("\\", "/").removesuffix(name).rstrip("/")
+        return f"{folder.rpartition('/')[2]}/{name}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._codes.get(bucket.key, ("", None))
         if checksum == bucket.checksum:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from casewright.configuration import chosen_journals
-from casewright.document.pandoc import Pandoc
 from casewright.revise.paragraphs import WordFile, read_word_file
 from casewright.revise.sent import Sent, find_sent
-from casewright.revise.workspace import State, laid_out
+from casewright.revise.workspace import State, Workshop, laid_out
 from casewright.write.docx import write_docx
 
 
@@ -27,9 +25,9 @@ class Base:
 class Bases:
     """The bases of several files of one project; each is laid out once."""
 
-    def __init__(self, project: Path, pandoc: Pandoc) -> None:
+    def __init__(self, project: Path, workshop: Workshop) -> None:
         self.project = project
-        self.pandoc = pandoc
+        self.workshop = workshop
         self._known: dict[str, Base] = {}
 
     def find(self, edited: WordFile) -> Base:
@@ -40,15 +38,13 @@ class Bases:
         return self._known[edited.build]
 
     def _kept(self, sent: Sent) -> Base:
-        with tempfile.TemporaryDirectory(prefix="casewright-") as folder:
-            sent.unpack(Path(folder))
-            state = laid_out(Path(folder), sent.journal, self.pandoc)
+        state = self.workshop.sent(sent)
         file = sent.folder / "manuscript.docx"
         return Base(state, read_word_file(file.read_bytes(), str(file)), sent.journal)
 
     def _fresh(self, edited: WordFile) -> Base:
         journal = chosen_journals(self.project)[0]
-        state = laid_out(self.project, journal, self.pandoc)
+        state = laid_out(self.project, journal, self.workshop.pandoc)
         data = write_docx(state.layout.document, state.sources.profile, state.sources.images)
         reason = (
             "the build that it came from is not kept here"

@@ -14,6 +14,7 @@ from casewright.revise.ruling import Ruling
 _CITATION = re.compile("(\x04[^\x05]*\x05)")
 _BEFORE_CITATION = re.compile(r" +(?=\x04)")
 _BEHIND_STOP = re.compile("([.,;:])(\x04[^\x05]*\x05)")
+Stray = tuple[tuple[str, ...], ...]
 Respelled = Callable[[str], str]  # a text as the journal spells it
 
 
@@ -21,12 +22,12 @@ Respelled = Callable[[str], str]  # a text as the journal spells it
 class Difference:
     """What does not print as the co-authors wrote it.
 
-    `wrong` are the edits, by the id of each, that do not come out; `stray` says whether anything else changed, which
-    changed facts may do (`he` becomes `she`), and edits of words may not.
+    `wrong` are the edits, by the id of each, that do not come out; `stray` is what else changed, as it was and as it
+    is: changed figures may do that (`he` becomes `she`), changed words may not.
     """
 
     wrong: frozenset[int]
-    stray: bool
+    stray: Stray
 
 
 def difference(before: Layout, after: Layout, rulings: Sequence[Ruling], respelled: Respelled) -> Difference:
@@ -35,20 +36,20 @@ def difference(before: Layout, after: Layout, rulings: Sequence[Ruling], respell
     actual = [line for line in map(_tidy, "".join(_normal(after)).split("\n")) if line]
     lines = [line for line, _ in expected]
     wrong: set[int] = set()
-    stray = False
+    stray: list[tuple[str, ...]] = []
     if lines != actual:
-        for tag, i1, i2, _, _ in SequenceMatcher(None, lines, actual, autojunk=False).get_opcodes():
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, lines, actual, autojunk=False).get_opcodes():
             if tag == "equal":
                 continue
             owners = {
                 owner for _, own in expected[max(0, i1 - (i1 == i2)) : i2 + (i1 == i2)] for owner in own
             }
             wrong |= owners
-            stray |= not owners
-    return Difference(frozenset(wrong | _wrong_facts(before, after, rulings)), stray)
+            stray += [] if owners else [(*lines[i1:i2], "", *actual[j1:j2])]
+    return Difference(frozenset(wrong | _wrong_facts(before, after, rulings, respelled)), tuple(stray))
 
 
-def _wrong_facts(before: Layout, after: Layout, rulings: Sequence[Ruling]) -> set[int]:
+def _wrong_facts(before: Layout, after: Layout, rulings: Sequence[Ruling], respelled: Respelled) -> set[int]:
     wrong = set()
     printed: dict[str, list[str]] = {}
     for span in after.spans:
@@ -59,7 +60,7 @@ def _wrong_facts(before: Layout, after: Layout, rulings: Sequence[Ruling]) -> se
             continue
         mentions = [span.start for span in before.spans if span.kind == "fact" and span.target == ruling.fact]
         now = printed.get(ruling.fact, [])
-        typed = _tidy(ruling.edit.new)
+        typed = respelled(_tidy(ruling.edit.new))
         if len(now) == len(mentions) and ruling.edit.start in mentions:
             right = now[mentions.index(ruling.edit.start)] == typed
         else:

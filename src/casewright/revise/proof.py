@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from casewright.document.pandoc import Pandoc
 from casewright.errors import InputError
-from casewright.revise.printed import difference
+from casewright.revise.printed import Stray, difference
 from casewright.revise.ruling import Ruling, SourceChange
-from casewright.revise.workspace import State, changed, state_of
+from casewright.revise.workspace import State, Workshop
 
 MOST_TRIALS = 120
 _FAILED = "written into the source, it would not print as it was typed"
@@ -52,12 +52,12 @@ class Proof:
 
     now: State
     journal: str
-    pandoc: Pandoc
+    workshop: Workshop
     proven: list[Ruling] = field(default_factory=list)
     failed: dict[int, Ruling] = field(default_factory=dict)
     then: State | None = None  # the manuscript with everything that is proven
     trials: int = 0
-    stray: bool = False  # whether the last trial changed what nobody edited
+    stray: Stray = ()  # what the proven figures change besides
     fault: str = ""  # why the last sources that could not be built could not
 
     def settle(self, rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -67,22 +67,10 @@ class Proof:
             if ruling.state == "placed" and ruling.options:
                 units.setdefault(_unit(ruling), []).append(ruling)
         kept: dict[int, Ruling] = {}
-        words = [unit for unit in units.values() if unit[0].kind != "fact"]
-        facts = [unit for unit in units.values() if unit[0].kind == "fact"]
-        if not (words and facts and self._all_at_once([*words, *facts])):
-            self._settle(words)
-            self._settle(facts)
+        self._settle(list(units.values()))
         for ruling in (*self.proven, *self.failed.values()):
             kept[id(ruling.edit)] = ruling
         return [kept.get(id(ruling.edit), ruling) for ruling in rulings]
-
-    def _all_at_once(self, units: list[list[Ruling]]) -> bool:
-        """Whether everything proves right together, and nothing that nobody edited changed."""
-        group = [ruling for unit in units for ruling in unit]
-        if self._trial(group) is None and not self.stray:
-            self.proven = group
-            return True
-        return False
 
     def _settle(self, units: list[list[Ruling]]) -> None:
         if not units:
@@ -134,21 +122,31 @@ class Proof:
             return everyone
         together = [*self.proven, *group]
         try:
-            texts = with_changes(dict(self.now.texts.items()), together)
-            then = state_of(changed(dict(self.now.texts.items()), texts), self.journal, self.pandoc)
+            present = dict(self.now.texts.items())
+            texts = with_changes(present, together)
+            then = self.workshop.state_of({**present, **texts}, self.journal)
         except Overlap:
             return everyone
         except InputError as error:
             self.fault = error.problems[0].message
-            return everyone
+            return self._blamed(error, group) or everyone
         self.fault = ""
         found = difference(self.now.layout, then.layout, together, then.respelled)
-        facts_change = any(ruling.kind == "fact" for ruling in together)
-        self.stray = found.stray
-        if found.wrong or (found.stray and not facts_change):
+        if found.wrong:
             return (set(found.wrong) & everyone) or everyone
-        self.then = then
+        if found.stray != self.stray and any(ruling.kind != "fact" for ruling in group):
+            return {id(ruling.edit) for ruling in group if ruling.kind == "fact"} or everyone
+        self.then, self.stray = then, found.stray
         return None
+
+    def _blamed(self, error: InputError, group: Sequence[Ruling]) -> set[int]:
+        """The figures that the problems of a build are about, by the lines on which they stand."""
+        lines = {(Path(problem.place.file).name, problem.place.line) for problem in error.problems}
+        return {
+            id(ruling.edit)
+            for ruling in group
+            if ruling.kind == "fact" and (Path(ruling.place.file).name, ruling.place.line) in lines
+        }
 
 
 def _unit(ruling: Ruling) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +18,13 @@ from casewright.revise.edits import Comparison, compare
 from casewright.revise.facts import FactRouter
 from casewright.revise.layout import Layout
 from casewright.revise.merge import against_one_another, standing_together
-from casewright.revise.paragraphs import read_word_file
+from casewright.revise.paragraphs import WordFile, read_word_file
 from casewright.revise.plan import Plan
 from casewright.revise.present import Present
 from casewright.revise.proof import Proof, with_changes
 from casewright.revise.route import Router
 from casewright.revise.ruling import Ruling
-from casewright.revise.workspace import State, present_state
+from casewright.revise.workspace import State, Workshop, present_state
 
 LEAST_LIKENESS = 0.25  # share of the sent words that a file of the same manuscript still has
 
@@ -31,7 +32,12 @@ LEAST_LIKENESS = 0.25  # share of the sent words that a file of the same manuscr
 def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
     """What would become of every edit of these files. Nothing is written. Raises InputError."""
     files = [read_word_file(load(path), str(path)) for path in edited]
-    bases = Bases(project, pandoc)
+    with tempfile.TemporaryDirectory(prefix="casewright-") as folder:
+        return _planned(project, files, Workshop(Path(folder), pandoc))
+
+
+def _planned(project: Path, files: Sequence[WordFile], workshop: Workshop) -> Plan:
+    bases = Bases(project, workshop)
     rulings: list[Ruling] = []
     remarks: list[str] = []
     formatting = 0
@@ -51,7 +57,7 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
                 )
             )
         journal = base.journal
-        now = now or present_state(project, journal, pandoc, base.state)
+        now = now or present_state(project, journal, workshop.pandoc, base.state)
         remarks += [base.remark] * bool(base.remark) + [
             f"{file.source}: {remark}" for remark in found.remarks
         ]
@@ -61,7 +67,7 @@ def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
         gathered.append((file.source, comments_of(file, _where(base.state.layout, found))))
     if now is None:
         raise InputError(Problem("no file was named", "name the .docx that came back"))
-    plan = _proven(project, now, journal, pandoc, rulings)
+    plan = _proven(project, now, journal, workshop, rulings)
     reviews = review_changes(project, gathered)
     return replace(
         plan,
@@ -105,9 +111,9 @@ def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Rul
     return standing_together(present.rebased([router.rule(edit) for edit in found.edits]))
 
 
-def _proven(project: Path, now: State, journal: str, pandoc: Pandoc, rulings: Sequence[Ruling]) -> Plan:
+def _proven(project: Path, now: State, journal: str, workshop: Workshop, rulings: Sequence[Ruling]) -> Plan:
     """The plan of these rulings, each placed one proven."""
-    proof = Proof(now, journal, pandoc)
+    proof = Proof(now, journal, workshop)
     settled = proof.settle(against_one_another(rulings))
     texts = dict(now.texts.items())
     files = with_changes(texts, settled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from casewright.document.pandoc import Pandoc
 from casewright.pipeline import Sources, gather
 from casewright.revise.laying import lay_out
 from casewright.revise.layout import Layout
+from casewright.revise.sent import Sent
 from casewright.revise.spelling import speller
 from casewright.revise.texts import Texts, read_texts
 
@@ -28,15 +28,39 @@ class State:
         return speller(self.sources.profile)(text)
 
 
-def state_of(texts: Mapping[str, str], journal: str, pandoc: Pandoc) -> State:
-    """The manuscript of these texts. Raises InputError as a build does."""
-    with tempfile.TemporaryDirectory(prefix="casewright-") as folder:
-        root = Path(folder)
+class Workshop:
+    """A folder in which one state of the sources after another is laid out; what stays the same is read once.
+
+    Rendering keeps compiled templates by the paths of their files.
+    """
+
+    def __init__(self, folder: Path, pandoc: Pandoc) -> None:
+        self.folder = folder
+        self.pandoc = pandoc
+        self._there: dict[str, str] = {}
+
+    def sent(self, sent: Sent) -> State:
+        """The manuscript of the sources as they were sent. Raises InputError."""
+        self._write({})
+        sent.unpack(self.folder)
+        state = laid_out(self.folder, sent.journal, self.pandoc)
+        self._there = dict(state.texts.items())
+        return state
+
+    def state_of(self, texts: Mapping[str, str], journal: str) -> State:
+        """The manuscript of these texts. Raises InputError as a build does."""
+        self._write(texts)
+        return laid_out(self.folder, journal, self.pandoc)
+
+    def _write(self, texts: Mapping[str, str]) -> None:
+        for name in self._there.keys() - texts.keys():
+            (self.folder / name).unlink()
         for name, text in texts.items():
-            file = root / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="\n")
-        return laid_out(root, journal, pandoc)
+            if self._there.get(name) != text:
+                file = self.folder / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8", newline="\n")
+        self._there = dict(texts)
 
 
 def laid_out(project: Path, journal: str, pandoc: Pandoc) -> State:
@@ -53,8 +77,3 @@ def present_state(project: Path, journal: str, pandoc: Pandoc, sent: State) -> S
     if dict(texts.items()) == dict(sent.texts.items()):
         return sent
     return State(texts, sources, lay_out(sources, texts, pandoc))
-
-
-def changed(texts: Mapping[str, str], replaced: Mapping[str, str]) -> dict[str, str]:
-    """The texts with some of them replaced."""
-    return {**texts, **replaced}
