@@ -106,3 +106,25 @@ def test_long_nonsense_takes_no_time(work: dict[str, Any]) -> None:
     assert [field.tag for field in find_fields("Lee " + "a-" * 20_000 + "S" * 20_000, work)] == [
         "string-name"
     ]
+
+
+def test_a_short_name_that_goes_on_is_taken_whole() -> None:
+    with Pandoc() as pandoc:
+        works = pandoc.read_bibliography(
+            "@article{a, author={Lee, Sung}, title={Liver}, journal={HPB}, shortjournal={HPB (Oxford)}, year={2010}}"
+        )
+
+    found = fields("Lee S. Liver. HPB (Oxford) 2010", works["a"]["c"])
+
+    assert ("source", "HPB (Oxford)") in found
+
+
+def test_the_last_editor_keeps_the_given_names_before_the_bracket() -> None:
+    with Pandoc() as pandoc:
+        works = pandoc.read_bibliography(
+            "@book{b, editor={Lee, Sung and Hart, Nora D}, title={Tumours}, year={2010}, publisher={P}}"
+        )
+
+    found = fields("Lee S, Hart ND (eds). Tumours. 2010", works["b"]["c"])
+
+    assert [value for tag, value in found if tag == "string-name"] == ["Lee S", "Hart ND"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from casewright.document.citations import meta_text
 
-GIVEN_AFTER = re.compile(r",? ((?:[^\W\d_][\w'’]{0,40}+\.?[ -]?){1,4})(?=[,;.]|$| and )")
+GIVEN_AFTER = re.compile(r",? ((?:[^\W\d_][\w'’]{0,40}+\.?[ -]?){1,4})(?=[,;.]|$| and | \()")
 GIVEN_BEFORE = re.compile(r"((?:[^\W\d_]\.[ -]?){1,4})$")
 PUBLICATION_TYPES = {
     "article-journal": "journal",
@@ -60,12 +60,12 @@ def _fields(text: str, work: Mapping[str, Any]) -> Iterator[Found | None]:
     for identifier in ("doi", "pmcid", "pmid"):
         yield _identifier(text, identifier, meta_text(work.get(identifier)))
     at = title.end if title else 0
-    for name_of_source in ("container-title", "container-title-short"):
-        source = _exactly(text, "source", meta_text(work.get(name_of_source)), at)
-        if source:
-            at = source.end
-            yield source
-            break
+    names = (meta_text(work.get(kind)) for kind in ("container-title", "container-title-short"))
+    sources = [found for name in names if (found := _exactly(text, "source", name, at))]
+    if sources:  # `HPB` is the name of a journal, and the beginning of its short name, `HPB (Oxford)`
+        source = max(sources, key=lambda found: found.end - found.start)
+        at = source.end
+        yield source
     yield from _numbers(text, work, at)
 
 
