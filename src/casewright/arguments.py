@@ -42,8 +42,9 @@ def parser() -> ArgumentParser:
     checklist.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")
     checklist.add_argument("--journal", "-j", metavar="ID")
     checklist.add_argument(
-        "--guideline", action="append", default=[], choices=["care-2013", "scare-2023"], metavar="ID"
-    )
+        "--guideline", action="append", default=[], choices=["care-2013", "scare-2023"], metavar="ID",
+        help="care-2013 or scare-2023; without it, those that the journal asks for",
+    )  # fmt: skip
 
     timeline = commands.add_parser("timeline", help="draw the timeline of a case, as figure and as table")
     timeline.add_argument("project", nargs="?", default=".", help="the project's folder (default: this one)")

@@ -88,7 +88,7 @@ def test_the_title_page_says_who_did_what(child) -> None:
         "B. Writer, ORCID not given",
     ]
     lines = {
-        "statements.contributions": "Author contributions: A. Author operated; B. Writer wrote the report",
+        "statements.contributions": "Author contributions: A. Author operated; B. Writer wrote the report.",
         "statements.funding": "Supported by: nobody",
         "statements.ethics": "Institutional review board statement: Waived.",
         "statements.data": "Data sharing statement: None.",

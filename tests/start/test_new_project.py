@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,11 +93,16 @@ def test_case_yaml_explains_every_field_in_care_order() -> None:
     assert "(required)" in text
 
 
-def test_a_commented_field_can_be_used_by_taking_its_sign_away(tmp_path: Path) -> None:
-    text = case_yaml({}).replace("  # weight: 68 kg", "  weight: 68 kg")
-    (tmp_path / "case.yaml").write_text(text, "utf-8")
+def test_every_commented_field_can_be_used_by_taking_its_sign_away(tmp_path: Path) -> None:
+    taken = re.sub(r"^( *)# (?=\w+:(?: to be written| *$)|- |  \w+: )", r"\1", case_yaml({}), flags=re.M)
+    taken = re.sub(r"^ *before: .*\n", "", taken, flags=re.M)  # an event comes after one, or before one
+    (tmp_path / "case.yaml").write_text(taken.replace("weight: to be written", "weight: 68 kg"), "utf-8")
 
-    assert load_case(tmp_path).facts["patient.weight"].written == "68 kg"
+    facts = load_case(tmp_path).facts
+
+    assert facts["patient.weight"].written == "68 kg"
+    assert {fact.value for fact in facts.values() if fact.id != "patient.weight"} == {"to be written"}
+    assert len(facts) > 150
 
 
 @pytest.mark.parametrize(
@@ -151,11 +157,18 @@ def test_an_unknown_journal_is_refused_with_the_nearest(
 
 
 def test_questions_are_asked_until_the_answer_can_be_used() -> None:
-    answers = iter(["A title", "", "forty", "", "45 years", "male", ""])
+    answers = iter(["A title", "bpx", "bpg", "forty", "45 years", "male", ""])
+    asked = []
 
-    found = ask(Answers(), "wjg", lambda _: next(answers))
+    def question(text: str) -> str:
+        asked.append(text)
+        return next(answers)
 
-    assert found == Answers("A title", "wjg", "45 years", "male", "")
+    found = ask(Answers(), "wjg", question)
+
+    assert found == Answers("A title", "bpg", "45 years", "male", "")
+    assert "did you mean `bpg`?" in asked[2]
+    assert "`forty` is not a time" in asked[4]
 
 
 def test_what_was_given_as_an_option_is_not_asked() -> None:

@@ -160,10 +160,10 @@ def test_nothing_is_packed_that_identifies_the_patient(child: Path, tools: Tools
 
     found = {(problem.place.file, problem.message.rpartition(": ")[2]) for problem in refused.value.problems}
     assert {
-        ("source/manuscript/case.yaml", "“MRN 4711234”"),
-        ("source/manuscript/case.yaml", "“2014-05-31”"),
-        ("source/manuscript/case.yaml", "“Mr. Miller”"),
-        ("source/manuscript/discussion.md", "“MRN 4711235”"),
+        ("manuscript/case.yaml", "“MRN 4711234”"),
+        ("manuscript/case.yaml", "“2014-05-31”"),
+        ("manuscript/case.yaml", "“Mr. Miller”"),
+        ("manuscript/discussion.md", "“MRN 4711235”"),
     } <= found
     assert "`2014-05-31`, and 1 more" in str(refused.value)
     assert "timeline.visit.date is a calendar date" in str(refused.value)

@@ -19,7 +19,7 @@ SI = frozenset(
 
 
 def in_si(fact: Fact) -> Fact:
-    """The fact in the first SI unit of its analyte; itself where it has none, or has it already."""
+    """The fact in the first SI unit of its analyte, as `ID.si`; itself where it has none, or has it already."""
     quantity, analyte = fact.value, ANALYTES.get(fact.analyte)
     if (
         not isinstance(quantity, Quantity)

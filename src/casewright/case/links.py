@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from casewright.case.model import TO_BE_WRITTEN
 from casewright.case.nodes import Table
 from casewright.case.walk import Elsewhere, Walk
 from casewright.case.words import clip, suggestion
@@ -15,7 +16,7 @@ def resolve_links(walk: Walk, tree: Mapping[str, Any], timeline: Table | None) -
     """Check every name of an event and the order of events, and put facts where they are pointed at from."""
     events = timeline.entries if timeline is not None else {}
     for named in walk.events:
-        if named.text not in events:
+        if named.text not in events and named.text != TO_BE_WRITTEN:
             hint = suggestion(named.text, events, "add it to `timeline`")
             walk.refuse(f"`{clip(named.text)}` is not an event of the timeline", hint, named.place)
     for branch, name in walk.elsewhere:

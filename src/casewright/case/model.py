@@ -36,13 +36,6 @@ class Fact:
     formula: str = ""
     sources: tuple[str, ...] = ()
 
-    @property
-    def si(self) -> Fact:
-        """The same fact in the SI unit of its analyte, as `ID.si`; the fact itself where it has no other SI unit."""
-        from casewright.case.convert import in_si
-
-        return in_si(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Derivation:

@@ -35,13 +35,14 @@ def _show(record: dict[str, object]) -> int:
     items = record["items"]
     assert isinstance(items, list)
     sys.stdout.write(f"{record['name']}\n")
+    width = max(len(item["number"]) for item in items)
     for item in items:
         places = item["places"]
         where = item["reason"] if item["status"] == "explained" else ""
         if places:
             where = f"{places[0]['section']}, page {places[0]['page']}, line {places[0]['line']}"
         sys.stdout.write(
-            f"  {item['number']:3} {item['status']:13} {item['asks']}{f' ({where})' if where else ''}\n"
+            f"  {item['number']:{width}} {item['status']:13} {item['asks']}{f' ({where})' if where else ''}\n"
         )
     left = sum(item["status"] in ("missing", "to be written") for item in items)
     sys.stdout.write(f"{len(items) - left} of {len(items)} items are met or explained\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casewright.configuration import DEFAULT_JOURNAL
 from casewright.start.answers import Answers, ask
-from casewright.start.project import Imported, project_files, write_project
+from casewright.start.project import Imported, project_files, require_free, write_project
 
 
 def new(folder: Path, given: Answers, source: Path | None, mapping: Path | None, eject: bool) -> int:
@@ -16,6 +16,7 @@ def new(folder: Path, given: Answers, source: Path | None, mapping: Path | None,
     On a terminal the questions that are not answered are asked.
     """
     given.checked()
+    require_free(folder)
     if source is None and sys.stdin.isatty() and sys.stdout.isatty():
         given = ask(given, DEFAULT_JOURNAL, input).checked()
     journal = given.journal or DEFAULT_JOURNAL

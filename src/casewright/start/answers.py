@@ -10,6 +10,7 @@ from casewright.case.care.patient import PATIENT
 from casewright.case.scalars import Refused, read_value
 from casewright.case.shape import Shape
 from casewright.errors import InputError, Problem
+from casewright.journal.profile import journal_folders, load_profile
 
 QUESTIONS = (
     ("title", "Title of the report"),
@@ -54,27 +55,32 @@ def fault_of(name: str, value: str) -> Problem | None:
     try:
         if name in _SHAPES:
             read_value(_SHAPES[name], value, name)
+        elif name == "journal":
+            load_profile(value)
     except Refused as refused:
         return Problem(f"{name}: {refused.message}", refused.hint)
+    except InputError as refused:
+        return refused.problems[0]
     return None
 
 
 def ask(given: Answers, default_journal: str, question: Callable[[str], str]) -> Answers:
-    """The answers, those that are missing asked for by `question`; an empty line leaves one open."""
+    """The answers, those that are missing asked for by `question`; an empty line leaves one open.
+
+    An answer that cannot be used is asked for again, with what is wrong with it.
+    """
     values = {}
     for name, text in QUESTIONS:
-        known = getattr(given, name)
+        asked = f"{text}, or Enter to write it later: "
         if name == "journal":
-            values[name] = known or question(f"{text} [{default_journal}]: ").strip() or default_journal
-            continue
-        value = known
+            asked = f"{text} ({', '.join(journal_folders(None))}) [{default_journal}]: "
+        value, fault = getattr(given, name), None
         while not value:
-            value = question(f"{text}, or Enter to write it later: ").strip()
+            value = question(f"{fault}\n{asked}" if fault else asked).strip()
             if not value:
+                value = default_journal if name == "journal" else ""
                 break
             fault = fault_of(name, value)
-            if fault:
-                question(f"{fault}\nEnter to answer again. ")
-                value = ""
+            value = "" if fault else value
         values[name] = value
     return Answers(**values)

@@ -13,7 +13,7 @@ from typing import Any
 
 from casewright.case.care.files import CASE
 from casewright.case.model import TO_BE_WRITTEN
-from casewright.case.shape import Choice, Group, Series, Shape, YesNo
+from casewright.case.shape import Choice, Group, Series, Shape
 
 WIDTH = 116
 # The items of CARE (Gagnier 2013) that each part of the file is about.
@@ -39,12 +39,12 @@ ITEMS = {
 _HEAD = """\
 # The facts of this case. Each is written here, once; a sentence prints it by its name: {{ patient.age }}.
 #
-# A line that begins with # is a comment. To use a field, take its # away and write your value after the colon.
+# A line that begins with # is a comment. To use a field, take its # away with the blank behind it, and the same from
+# the lines above it to which it belongs; then write your value after the colon.
 # "required" marks what every report needs. Where you do not know a value yet, write: to be written
 # Write quantities as you would by hand, with their unit: 6800 /µL, 36.4 °C, 5 h. Write no name, no record number and
 # no date of birth.
 """
-_EXAMPLE = re.compile("`([^`]{1,60})`")
 # Not plain YAML without quotes: empty, begun by an indicator, or holding what ends or comments a plain scalar.
 _NEEDS_QUOTES = re.compile(
     r"""^$|^[\s\-?:,\[\]{}#&*!|>'"%@`=]|: |:$|\s#|\s$|^(?:~|null|true|false|yes|no)$""", re.I
@@ -87,7 +87,7 @@ def _entry(name: str, shape: Shape, value: Any, depth: int, silent: bool) -> Ite
         yield f"{indent}{mark}{name}:"
         yield from _items(shape, value, depth + 1)
         return
-    written = scalar(value if value is not None else TO_BE_WRITTEN) if not mark else _sample(shape)
+    written = scalar(value if value is not None else TO_BE_WRITTEN)
     line = f"{indent}{mark}{name}: {written}"
     if mark or len(line) + len(about) + 3 <= WIDTH:
         yield f"{line} # {about}" if written else f"{line}  # {about}"
@@ -137,20 +137,15 @@ def _items(shape: Series, value: Any, depth: int) -> Iterator[str]:
         return
     if isinstance(shape.item, Group):
         first, *others = shape.item.fields.items()
-        yield f"{indent}# - {first[0]}: {_sample(first[1])} # {first[1].about}"
-        yield from (f"{indent}#   {name}: {_sample(inner)} # {inner.about}" for name, inner in others)
+        yield f"{indent}# - {first[0]}: {_open(first[1])} # {first[1].about}"
+        yield from (f"{indent}#   {name}: {_open(inner)} # {inner.about}" for name, inner in others)
     else:
-        yield f"{indent}# - {_sample(shape.item)} # {shape.item.about}"
+        yield f"{indent}# - {TO_BE_WRITTEN} # {shape.item.about}"
 
 
-def _sample(shape: Shape) -> str:
-    """A value to put there: the first example of the field's own description."""
-    if isinstance(shape, Choice):
-        return scalar(shape.options[0])
-    if isinstance(shape, YesNo):
-        return "no"
-    found = _EXAMPLE.search(shape.about)
-    return scalar(found[1]) if found else "..."
+def _open(shape: Shape) -> str:
+    """What stands in a field that is not known yet."""
+    return f"[{TO_BE_WRITTEN}]" if isinstance(shape, Series) else TO_BE_WRITTEN
 
 
 def _comment(text: str, indent: str) -> list[str]:

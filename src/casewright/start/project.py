@@ -63,11 +63,16 @@ def ejected(journal: str) -> Files:
     }
 
 
-def write_project(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put the files in place. Raises InputError where the folder holds something already or cannot be written."""
+def require_free(folder: Path) -> None:
+    """Raise InputError where the folder holds something already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         hint = "name a folder that is not there yet"
         raise InputError(Problem("there is something here already", hint, Place(str(folder))))
+
+
+def write_project(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files in place. Raises InputError where the folder holds something already or cannot be written."""
+    require_free(folder)
     try:
         for name, data in files.items():
             path = folder / name

@@ -48,6 +48,7 @@ class Answer:
     places: tuple[Standing, ...] = ()
     facts: tuple[str, ...] = ()
     reason: str = ""
+    basis: str = ""  # where the item itself was read, if not in the guideline
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def fill(guideline: Guideline, build: Build) -> tuple[Answer, ...]:
             status = "to be written"
         elif written:
             status = "explained"
-        answers.append(Answer(item.number, item.topic, item.asks, status, places, ids, written))
+        answers.append(Answer(item.number, item.topic, item.asks, status, places, ids, written, item.basis))
     return tuple(answers)
 
 
@@ -127,10 +128,12 @@ def _evidence(item: Item, document: Document) -> tuple[list[_Evidence], tuple[st
     return sorted(seen.values(), key=lambda one: _rank(one, item)), tuple(ids), is_open
 
 
-def _rank(evidence: _Evidence, item: Item) -> tuple[bool, bool, int]:
-    """The item's own sections first, then the main text, then reading order."""
+def _rank(evidence: _Evidence, item: Item) -> tuple[bool, bool, bool, int]:
+    """The item's own sections first, then those of which they are parts, then the main text, then reading order."""
     role = evidence.section.role
-    return not (item.roles and _is_about(role, item.roles)), part_of(role) != "main", evidence.number
+    is_own = bool(item.roles) and _is_about(role, item.roles)
+    is_around = role.partition(".")[0] in {own.partition(".")[0] for own in item.roles}
+    return not is_own, not is_around, part_of(role) != "main", evidence.number
 
 
 def _is_below(fact: str, prefix: str) -> bool:

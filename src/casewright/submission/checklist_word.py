@@ -48,4 +48,5 @@ def _row(answer: Answer) -> tuple[str, ...]:
         where = "To be written" if answer.status == "to be written" else "Not found"
     shown = answer.facts[:6]
     more = f"\nand {len(answer.facts) - len(shown)} more" if len(answer.facts) > len(shown) else ""
-    return f"{answer.number}\n{answer.topic}", answer.asks, where, "\n".join(shown) + more
+    asks = f"{answer.asks}\n({answer.basis})" if answer.basis else answer.asks
+    return f"{answer.number}\n{answer.topic}", asks, where, "\n".join(shown) + more

@@ -3,7 +3,8 @@
 CARE 2013: Gagnier JJ et al. J Med Case Rep 2013; 7: 223 [PMID: 24228906 DOI: 10.1186/1752-1947-7-223]; elaborated by
 Riley DS et al. J Clin Epidemiol 2017; 89: 218 [DOI: 10.1016/j.jclinepi.2017.04.026].
 SCARE 2023: Sohrabi C et al. Int J Surg 2023; 109: 1136 [PMID: 37013953 DOI: 10.1097/JS9.0000000000000373]. Of its items
-those to 5b were seen; the others are not listed here, and the filled checklist says so.
+those to 5b were seen. Those that follow are as in the forms of 2016 (5a to 7, seen) and as their topics are remembered
+(8 to 14); each says so, as does the filled checklist.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Item:
     facts: tuple[str, ...] = ()
     words: str = ""
     reason: str = ""  # the fact that may say why there is nothing
+    basis: str = ""  # where the item was read, if not in the guideline itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Guideline:
 
 _SAYS_CASE = r"\bcase (?:report|study|series)\b"
 _CASE = ("case", "abstract")
+_FORM_OF_2016 = "as in the form of 2016; that of 2023 was not seen from here on"
+_REMEMBERED = "its topic is remembered; the item was not seen"
 
 CARE = Guideline(
     "care-2013",
@@ -127,8 +131,41 @@ SCARE = Guideline(
         Item("5a", "Introduction", "the background, with references", ("introduction",)),
         Item("5b", "Introduction", "why this case is told: how it differs from what is known", ("introduction",),
              ("diagnosis.novelty",), r"\b(?:rare|first|unusual|uncommon|only|no(?:t| case)|differ)"),
+        Item("2016/5a", "Patient information", "who the patient is, not to be identified: age, sex, work, build",
+             _CASE, ("patient.age", "patient.sex"), "", "", _FORM_OF_2016),
+        Item("2016/5b", "Patient information", "the complaint, and how the patient came or was sent",
+             ("case.complaint", "case.history"),
+             ("presentation.symptoms", "presentation.setting", "presentation.referral"), "", "", _FORM_OF_2016),
+        Item("2016/5c", "Patient information", "earlier illnesses and operations, and their results",
+             ("case.past_history",), ("history.conditions", "history.operations", "history.no_past_illness"), "", "",
+             _FORM_OF_2016),
+        Item("2016/5d", "Patient information", "drugs, family, habits and how the patient lives",
+             ("case.family_history",),
+             ("history.drugs", "history.family", "history.smoking", "history.social"), "", "", _FORM_OF_2016),
+        Item("2016/6", "Clinical findings", "the examination and other findings that matter", ("case.examination",),
+             ("examination", "vitals"), "", "", _FORM_OF_2016),
+        Item("2016/7", "Timeline", "the order of the events, and the time between them", ("case", "legends", "tables"),
+             ("timeline.",), r"\b(?:timeline|days? (?:after|before|later)|weeks? (?:after|before|later))\b", "",
+             _FORM_OF_2016),
+        Item("2016/8", "Diagnostic assessment", "tests, reasoning, and what made the diagnosis hard",
+             ("case.laboratory", "case.imaging", "case.pathology", "case.differential", "case.diagnosis"),
+             ("labs", "imaging", "pathology", "diagnosis.differentials"), "", "", _REMEMBERED),
+        Item("2016/9", "Intervention", "the operation: preparation, how it was done, by whom with what experience",
+             ("case.treatment",), ("treatment.procedures",), "", "", _REMEMBERED),
+        Item("2016/10", "Follow-up and outcome", "the outcome, and complications by their grade (Clavien-Dindo)",
+             ("case.outcome",), ("outcome",), "", "", _REMEMBERED),
+        Item("2016/11", "Discussion", "strengths, limits, the literature, and the lessons", ("discussion",), (), "", "",
+             _REMEMBERED),
+        Item("2016/12", "Patient's perspective", "the patient's own view", ("perspective",), ("perspective.statement",),
+             "", "perspective.reason_absent", _REMEMBERED),
+        Item("2016/13", "Informed consent", "that the patient consented", ("statements.consent",),
+             ("statements.consent",), "", "", _REMEMBERED),
+        Item("2016/14", "Additional information", "conflicts, funding, ethics and registration",
+             ("statements.conflicts", "statements.funding", "statements.ethics"),
+             ("statements.conflicts", "statements.funding", "statements.ethics"), "", "", _REMEMBERED),
     ),
-    "Only the items that could be seen are listed; the published checklist has more. Fill those in from the original: "
+    "The items to 5b are those of 2023. Those numbered 2016/ follow the form of 2016, the later ones as they are "
+    "remembered: that of 2023 asks for more, under other numbers. Hold this list against the original: "
     "doi.org/10.1097/JS9.0000000000000373.",
 )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +19,7 @@ from casewright.errors import Place, Problem
 from casewright.read import read_manuscript
 
 PRIVACY = "CW6"
+SOURCE = "source/"  # where a package keeps what it was made from
 READ = (".docx", ".pdf", ".html", ".xml")
 WRITTEN = (".md", ".yaml", ".json")  # looked through line by line, comments included
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
@@ -25,12 +27,26 @@ PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 OF_AUTHORS = ("title-page.docx", "cover-letter-draft.docx", "statements-draft.docx")
 
 
-def identifiers(files: Mapping[str, bytes], case: Case, acknowledged: Path | None) -> Iterator[Problem]:
+def identifiers(files: Mapping[str, bytes], case: Case, acknowledged: Path | None) -> list[Problem]:
     """Everything that a rule of privacy holds against a file, but what the author has seen and keeps.
 
-    Not looked through are the journals' templates and the references, which are not about the patient, and the three
-    drafts that name the authors.
+    What stands in several files is told once, at its place in the sources, where it can be mended. Not
+    looked through are the journals' templates and the references, which are not about the patient, and the three drafts
+    that name the authors.
     """
+    told: dict[tuple[str, str], list[Place]] = {}
+    for problem in (*_found(files, acknowledged), *_dates(case)):
+        told.setdefault((problem.message, problem.hint), []).append(problem.place)
+    return [Problem(*words, _where_to_mend(places)) for words, places in told.items()]
+
+
+def _where_to_mend(places: Sequence[Place]) -> Place:
+    """The first place in a source, by the name that the file has in the project; else the first of all."""
+    source = next((place for place in places if place.file.startswith(SOURCE)), places[0])
+    return replace(source, file=source.file.removeprefix(SOURCE))
+
+
+def _found(files: Mapping[str, bytes], acknowledged: Path | None) -> Iterator[Problem]:
     settings = Settings(select=(PRIVACY,), acknowledged=acknowledged, stale=False)
     with TemporaryDirectory(prefix="casewright-") as folder:
         for name, data in files.items():
@@ -44,9 +60,8 @@ def identifiers(files: Mapping[str, bytes], case: Case, acknowledged: Path | Non
                 path = Path(folder) / Path(name).name
                 path.write_bytes(data)
                 yield from _held_against(read_manuscript(path), name, settings)
-            elif suffix in WRITTEN and not name.startswith("source/templates/"):
+            elif suffix in WRITTEN and not name.startswith(f"{SOURCE}templates/"):
                 yield from _held_against(_lines(data, name), name, settings)
-    yield from _dates(case)
 
 
 def _held_against(document: Document, name: str, settings: Settings) -> Iterator[Problem]:

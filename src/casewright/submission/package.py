@@ -19,14 +19,13 @@ from casewright.progress import Progress
 from casewright.submission.blinded import blinded_docx, names_left
 from casewright.submission.checklist_word import checklist_files
 from casewright.submission.drafts import drafts
-from casewright.submission.identifiers import identifiers
+from casewright.submission.identifiers import SOURCE, identifiers
 from casewright.submission.pictures import tiff
 from casewright.submission.readme import left_to_do, readme
 from casewright.submission.staging import source_files, staged
 from casewright.write.docx_package import EARLIEST
 from casewright.write.manifest import TOOLS
 
-SOURCE = "source/"
 MANIFEST = "manifest.json"
 SILENT = Progress()
 
@@ -75,8 +74,8 @@ def pack_sources(
         files["README.md"] = readme(build, {*files, MANIFEST}, left).encode()
         files[MANIFEST] = _manifest(build, files)
         acknowledged = folder / "manuscript" / "acknowledged.yaml"
-        found = identifiers(files, build.sources.case, acknowledged if acknowledged.is_file() else None)
-        if problems := list(dict.fromkeys(found)):
+        kept = acknowledged if acknowledged.is_file() else None
+        if problems := identifiers(files, build.sources.case, kept):
             raise OutputError(problems)
     return Submission(journal, dict(sorted(files.items())), left)
 

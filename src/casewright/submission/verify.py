@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from casewright.errors import InputError, Place, Problem
 from casewright.processes import Tools
-from casewright.submission.package import MANIFEST, SOURCE, pack_sources
+from casewright.submission.identifiers import SOURCE
+from casewright.submission.package import MANIFEST, pack_sources
 
 MOST_FILES, MOST_BYTES = 2_000, 500_000_000  # a package of ours has about fifty files and 10 MB
 

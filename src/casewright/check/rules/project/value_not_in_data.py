@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.case.convert import in_si
 from casewright.case.model import Case
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -40,7 +41,7 @@ class ValueNotInData:
             return
         known: dict[tuple[str, str], dict[tuple[Decimal, ...], str]] = {}
         for fact in case.facts.values():
-            for form in {fact.id: fact, fact.si.id: fact.si}.values():
+            for form in (fact, in_si(fact)):
                 if fact.analyte and isinstance(form.value, Quantity):
                     values = known.setdefault((fact.analyte, _unit(form.value)), {})
                     values[_values(form.value)] = form.written

@@ -1,0 +1,52 @@
+"""Names of persons in running text: by a title, as an apposition to the patient, by a forename that is common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("forenames.txt")
+_NAME = r"[A-ZÀ-Þ][a-zß-ÿ’'-]{1,30}"
+_FULL = rf"(?:{_NAME}|[A-Z]\.)(?: [A-Z]\.)?[ ]{_NAME}"
+_PERSON = r"\b(?:patient|man|woman|boy|girl|male|female|infant|baby|lady|gentleman|child)"
+_AGED = r"(?:an? )?(?:\d{1,3}[- ](?:year|month|week|day)s?[- ]old|aged \d)"
+
+# What stands around a name tells that it is the patient's, whatever the name.
+_TOLD = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mister)\b\.?\s(?P<surname>[A-Z][A-Za-z’'-]{0,30}(?: [A-Z][a-z’'-]{1,30})?\.?)"
+    rf"|\b[Pp]atient(?:’s|'s)? (?:named?(?: is| was)?|called):? (?P<name>{_NAME}(?: {_NAME})?)"
+    rf"|{_PERSON}(?:,| \w+ \w+ \w+)? (?:named|called) (?P<called>{_NAME}(?: {_NAME})?)"
+    r"|\b[Pp]atient,? \(?(?P<initials>[A-Z]\.[ ]?[A-Z]\.(?:[ ]?[A-Z]\.)?)\)?"
+    rf"|{_PERSON}, (?P<apposed>{_FULL}),"
+    rf"|\b(?P<aged>{_FULL}|[A-Z]\.[ ]?[A-Z]\.), {_AGED}"
+    rf"|\bName ?: ?(?P<form>{_NAME}(?:,? {_NAME})?)"
+)
+# A name that is known as one, where somebody is told of.
+_KNOWN = re.compile(
+    rf"(?:{_PERSON},? (?P<person>{_NAME} {_NAME})"
+    rf"|\b(?P<acting>{_NAME} {_NAME}) (?:was (?:admitted|brought|referred|seen|discharged|treated|found)|presented|came"
+    r"|complained|underwent|developed|died|recovered|returned)\b"
+    rf"|\b(?:wife|husband|mother|father|son|daughter|brother|sister|uncle|aunt),? (?P<kin>{_NAME})\b)"
+)
+_NO_NAME = {"The", "A", "An", "With", "Who", "Was", "And", "Of"}
+
+
+def names_in(text: str) -> Iterator[tuple[str, re.Match[str], str]]:
+    """Each name of a person about whom the text tells, with its match and the group in which it stands."""
+    for match in _TOLD.finditer(text):
+        group = match.lastgroup or ""
+        if match[group] not in _NO_NAME:
+            yield match[group], match, group
+    for match in _KNOWN.finditer(text):
+        group = match.lastgroup or ""
+        if match[group].partition(" ")[0] in forenames():
+            yield match[group], match, group
+
+
+@cache
+def forenames() -> frozenset[str]:
+    """Common forenames."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
