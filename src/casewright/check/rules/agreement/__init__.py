@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casewright.check.rule import Rule
+from casewright.check.rules.agreement.age_against_word import AgeAgainstWord
 from casewright.check.rules.agreement.course_with_two_outcomes import CourseWithTwoOutcomes
 from casewright.check.rules.agreement.digits_exchanged import DigitsExchanged
 from casewright.check.rules.agreement.discharge_on_two_days import DischargeOnTwoDays
@@ -38,5 +39,6 @@ RULES: tuple[type[Rule], ...] = (
     FigureToldOtherwise,
     ValueAgainstTable,
     DigitsExchanged,
+    AgeAgainstWord,
     DiseaseOfTwoKinds,
 )

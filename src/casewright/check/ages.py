@@ -1,0 +1,97 @@
+"""The ages that a report gives of its patient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.parts import of_patient, part_at
+from casewright.check.passage import Passage, having, scan
+from casewright.document.reading import Reading
+from casewright.quantity.number import read_number
+
+_AGE = re.compile(
+    r"\b(?P<age>\d{1,3}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
+    r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^[\s,]*(?:[\w-]+ ){0,2}(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend"
+    r"|history|fracture|scar|infarct"
+    r"|twin|partner|aunt|uncle|cousin)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:described|reported|literature|previous|similar|another|et al|his|her|their)\s[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+_OURS = r"(?:[Tt]his|[Oo]ur|(?:[Tt]he )?[Pp]resent|[Cc]urrent|[Ii]ndex) (?:case|patient|report|study)"
+_SEX = r"(?:M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)\b"
+# The row of our patient in a table of reported cases: `This case	64	Male`, and the same read without its lines.
+_ROW = re.compile(
+    rf"\b{_OURS}[^\t\d.,;]{{0,20}}(?:\([^()\t]{{1,20}}\))?[\t ](?P<age>\d{{1,3}})(?: ?y(?:ears?|rs?|o)?)?"
+    rf"[\t/, ]{{1,2}}{_SEX}"
+)
+_ROW_SIGN = re.compile(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]{0,4}[\t/, ]{1,2}[fmw]")
+_YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age as printed, with its place and the part of the report; `body` is where the case is told."""
+
+    at: Passage
+    unit: str
+    value: float
+    part: str
+
+    @property
+    def printed(self) -> tuple[str, float]:
+        """The unit and the number, by which two ages are the same."""
+        return self.unit, self.value
+
+    @property
+    def years(self) -> float:
+        return self.value * _YEARS[self.unit]
+
+    @property
+    def text(self) -> str:
+        return f"{self.value:g} {self.unit}{'' if self.value == 1 else 's'}"
+
+
+def ages(reading: Reading) -> tuple[Age, ...]:
+    """Every age of the patient, in reading order of each way of printing it."""
+    return (*_told(reading), *_in_rows(reading))
+
+
+def _in_rows(reading: Reading) -> Iterator[Age]:
+    for at, match in scan(reading, _ROW, among=having(reading, _ROW_SIGN)):
+        yield Age(
+            Passage(at.block, match.start("age"), match.end("age")), "year", float(match["age"]), "other"
+        )
+
+
+def _told(reading: Reading) -> Iterator[Age]:
+    for passage, match in scan(reading, _AGE, "old", "aged"):
+        number = read_number((match["age"] or match["aged"]).lower())
+        if number is None or _NOBODY.search(match["who"] or ""):
+            continue
+        section, block = reading.blocks[passage.block]
+        sentence = reading.sentence_at(passage.block, passage.start)
+        part = part_at(reading, passage.block)
+        lead = block.text[max(0, passage.start - 60) : passage.start]
+        about = of_patient(reading, sentence, passage.start) or _concludes(reading, passage, section.role)
+        if part != "body" and (not about or _ANOTHER.search(lead)):
+            continue
+        span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
+        yield Age(span, (match["unit"] or match["in"]).lower(), float(number.value), part)
+
+
+def _concludes(reading: Reading, passage: Passage, role: str) -> bool:
+    """Whether an age is that of one person in a conclusion: `... preserved the ovary of a 31-year-old woman`."""
+    text = reading.blocks[passage.block][1].text
+    opens = passage.start < 60 and "." not in text[: passage.start]
+    lead, behind = text[max(0, passage.start - 3) : passage.start], text[passage.end :]
+    ends = lead.endswith((" a ", "an ")) and behind[:200].strip(" .").count(".") == 0
+    return role == "conclusion" and (opens or ends)

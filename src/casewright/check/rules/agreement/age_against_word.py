@@ -1,0 +1,90 @@
+"""CW117."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.ages import ages
+from casewright.check.finding import Finding, Severity
+from casewright.check.parts import cases_told, of_patient
+from casewright.check.passage import having, scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+# What a word for an age leaves open, in years: from the age groups of MeSH, with room on both sides for custom.
+_GROUPS: tuple[tuple[str, float, float], ...] = (
+    ("pa?ediatric", 0, 21),
+    ("teenaged?|teenager|adolescent", 9, 22),
+    ("young", 0, 60),
+    ("middle-aged", 30, 75),
+    ("elderly|aged|geriatric", 50, 130),
+    ("septuagenarian", 69, 81),
+    ("octogenarian", 79, 91),
+    ("nonagenarian", 89, 101),
+)
+_WORD = "|".join(words for words, _, _ in _GROUPS)
+_PERSON = r"(?:man|woman|male|female|patient|gentleman|lady|adult|person|boy|girl|child)"
+_SAID = re.compile(
+    r"\b(?:an?|our|this|the|his|her)\s(?:(?!of\b|in\b|from\b)[\w-]+,?\s){0,2}?"
+    rf"(?P<word>{_WORD})\s(?:[a-z-]+,?\s)?{_PERSON}\b"
+    r"|\b(?:her|his|patient['’]s)\s(?P<young>young|advanced)\sage\b"
+    r"|\b(?:our|this|the present)\s(?:case|patient|report)\b[^;]{0,60}?\s(?P<group>pa?ediatric)"
+    r"\s(?:age\sgroup|patient|case)\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(
+    r"young|elderly|pa?ediatric|teenage|adolescent|middle-aged|genarian|geriatric|aged m|aged w|advanced age"
+)
+_OTHERS = re.compile(r"\b(?:et al|reported|described|mother|father|donor|previous|another|like|any|every)\b")
+
+
+class AgeAgainstWord:
+    """A word for the patient's age that the age does not bear out.
+
+    Why it is bad
+        The age or the word is wrong, and much hangs on it: doses, risks, whether the case is rare.
+
+    Example
+        Case report: A 70-year-old man had fever. Discussion: Our patient was a young man without disease.
+
+    Write instead
+        Case report: A 30-year-old man had fever. Discussion: Our patient was a young man without disease.
+
+    Source
+        The age groups of the Medical Subject Headings (child to 12 years, adolescent 13 to 18, middle aged
+        45 to 64, aged 65 and over; https://www.ncbi.nlm.nih.gov/mesh/68009273), with years of room on
+        both sides, since custom is wider: `young` is held against 60 and over, `elderly` against less than 50.
+    """
+
+    code: ClassVar[str] = "CW117"
+    name: ClassVar[str] = "age-against-word"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        told = [age for age in reading.once(ages) if age.part == "body"]
+        if not told or len({age.printed for age in told}) > 1 or reading.once(cases_told) > 1:
+            return
+        age = told[0]
+        for place, match in scan(reading, _SAID, among=having(reading, _SIGN)):
+            index = reading.sentence_at(place.block, place.start)
+            if not of_patient(reading, index, place.start) or _of_others(reading, index):
+                continue
+            word = next(match[group] for group in ("word", "young", "group") if match[group])
+            low, high = _years(word.lower())
+            if not low <= age.years < high:
+                message = f"the patient is called `{word}` here and is {age.text} old"
+                yield found(self, reading, place, message, "correct the age or the word", [age.at])
+
+
+def _years(word: str) -> tuple[float, float]:
+    """From which age, and to which, a word is used."""
+    if word == "advanced":
+        return 50, 130
+    return next((low, high) for words, low, high in _GROUPS if re.fullmatch(words, word))
+
+
+def _of_others(reading: Reading, index: int) -> bool:
+    sentence = reading.sentences[index]
+    return _OTHERS.search(reading.blocks[sentence.block][1].text, sentence.start, sentence.end) is not None
