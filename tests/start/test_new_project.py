@@ -44,6 +44,18 @@ def test_an_empty_project_builds_and_shows_what_is_missing(tmp_path: Path, tools
     assert {f.severity for f in build.result.findings} <= {"warning", "note"}
 
 
+def test_the_list_of_what_is_missing_is_no_fault_of_the_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = made(tmp_path / "new", Answers(journal="jmcr"))
+
+    assert main(["check", str(project), "--journal", "jmcr"]) == 1
+    printed = capsys.readouterr().out
+    assert "manuscript/discussion.md:1:1: warning CW806" in printed
+    assert "hint: write it as `article.keywords` in manuscript/case.yaml" in printed
+    assert "nothing could be judged" not in printed
+
+
 def test_each_text_written_makes_the_list_shorter(tmp_path: Path, tools: Tools) -> None:
     project = made(tmp_path / "new", FULL)
     before = {f.message for f in make(project, "wjg", tools).result.findings if f.code == "CW806"}

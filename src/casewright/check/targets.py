@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casewright.check.baseline import load_baseline
 from casewright.check.result import FileResult, Results, coverage_of
+from casewright.check.rules.project.still_to_be_written import StillToBeWritten
 from casewright.check.runner import check_document
 from casewright.check.settings import Settings, load_settings, settings_for
 from casewright.document.reading import Reading
@@ -75,13 +76,16 @@ def _check_file(file: Path, settings: Settings, against: object, journal: Profil
 
 
 def judge(path: str, reading: Reading, settings: Settings, folder: Path | None = None) -> FileResult:
-    """The result for one reading. Where no section or no quantity was recognised, that is its problem."""
+    """The result for one reading. Where no section or no quantity was recognised, that is its problem.
+
+    A project of which nothing is written yet has nothing to be recognised, and its findings say so.
+    """
     findings = check_document(reading, settings, folder)
     if settings.baseline:
         findings = load_baseline(settings.baseline).cover(Path(path), findings)
     coverage = coverage_of(reading)
     problems: tuple[Problem, ...] = ()
-    if coverage.is_empty:
+    if coverage.is_empty and not any(finding.code == StillToBeWritten.code for finding in findings):
         what = "section" if not coverage.sections else "quantity"
         hint = "is it a case report in English, and its text not in pictures?"
         problems = (Problem(f"nothing could be judged: no {what} was recognised", hint, Place(path)),)
