@@ -6,6 +6,7 @@ from casewright.check.rule import Rule
 from casewright.check.rules.abbreviations.abbreviation_before_definition import AbbreviationBeforeDefinition
 from casewright.check.rules.abbreviations.abbreviation_defined_twice import AbbreviationDefinedTwice
 from casewright.check.rules.abbreviations.abbreviation_never_used import AbbreviationNeverUsed
+from casewright.check.rules.abbreviations.abbreviation_not_of_its_letters import AbbreviationNotOfItsLetters
 from casewright.check.rules.abbreviations.abbreviation_with_two_meanings import AbbreviationWithTwoMeanings
 from casewright.check.rules.abbreviations.abbreviation_without_definition import AbbreviationWithoutDefinition
 
@@ -15,4 +16,5 @@ RULES: tuple[type[Rule], ...] = (
     AbbreviationDefinedTwice,
     AbbreviationWithTwoMeanings,
     AbbreviationNeverUsed,
+    AbbreviationNotOfItsLetters,
 )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.parts import by_short_form, definitions
-from casewright.check.rules.abbreviations.wording import mean_the_same, say_the_same
+from casewright.check.rules.abbreviations.wording import contradict, mean_the_same, say_the_same
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -40,7 +40,7 @@ class AbbreviationWithTwoMeanings:
             other = next((d for d in defining[1:] if not say_the_same(first.long, d.long)), None)
             if other is None:
                 continue
-            one_thing = mean_the_same(first.long, other.long)
+            one_thing = mean_the_same(first.long, other.long) and not contradict(first.long, other.long)
             severity: Severity = "note" if one_thing else "warning"
             message = f"{short} is defined as `{first.long}` and as `{other.long}`"
             hint = "use one wording" if one_thing else "abbreviate one of them, and spell the other out"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.rules.abbreviations.initials import initials, written_out
 from casewright.check.rules.abbreviations.parts import (
     NEEDS_NONE,
     by_part,
@@ -14,15 +16,18 @@ from casewright.check.rules.abbreviations.parts import (
     definitions,
     is_bracketed,
 )
-from casewright.check.spotting import found
+from casewright.check.spotting import Stretch, found
+from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.reading import Reading
+from casewright.quantity.analytes import find_analyte
 
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _NUMERAL = re.compile(r"[IVXLC]+")
+_NEAR = 25  # characters around a long form within which its short form explains itself, if oddly
 
 
 class AbbreviationWithoutDefinition:
-    """An abbreviation is used again and again and defined nowhere.
+    """An abbreviation is used that is defined nowhere.
 
     Why it is bad
         What is plain in one field means another thing in the next: MS is multiple sclerosis, mitral stenosis and
@@ -36,7 +41,8 @@ class AbbreviationWithoutDefinition:
 
     Source
         ICMJE Recommendations, Preparing a Manuscript, Abbreviations and Symbols: only standard abbreviations are used,
-        spelled out on first mention unless they are standard units of measurement.
+        spelled out on first mention unless they are standard units of measurement. A warning where its long form
+        stands before it, in a manuscript that defines others; a note where it only stands again and again.
     """
 
     code: ClassVar[str] = "CW502"
@@ -54,12 +60,50 @@ class AbbreviationWithoutDefinition:
         legends = [
             mention for mention in reading.abbreviations if reading.blocks[mention.block][1].kind == "legend"
         ]
-        for short, mentions in by_short_form(text + legends).items():
-            if short in known or not _CAPITALS.fullmatch(short) or _NUMERAL.fullmatch(short):
+        unknown = {
+            short: mentions
+            for short, mentions in by_short_form(text + legends).items()
+            if short not in known and not any(is_bracketed(reading, mention) for mention in mentions)
+        }
+        forgotten = list(_forgotten(reading, text, unknown))
+        warned = {mention.short for mention, _, _ in forgotten}
+        for mention, long, place in forgotten:
+            message = f"{mention.short} is defined nowhere, and `{long}` stands before it"
+            yield found(
+                self, reading, mention, message, f"write `{long} ({mention.short})` there", [place], "warning"
+            )
+        for short, mentions in unknown.items():
+            if short in warned or not _CAPITALS.fullmatch(short) or _NUMERAL.fullmatch(short):
                 continue
             if len(mentions) == 1 and mentions[0] in text:
                 continue
-            if any(is_bracketed(reading, mention) for mention in mentions):
-                continue  # meant to be defined there
             hint = f"write its long form before it once: `... ({short})`"
             yield found(self, reading, mentions[0], f"{short} is defined nowhere", hint)
+
+
+def _forgotten(
+    reading: Reading, text: list[AbbreviationMention], unknown: dict[str, list[AbbreviationMention]]
+) -> Iterator[tuple[AbbreviationMention, str, Stretch]]:
+    """The short forms whose long form stands before their first use: without them, or with another never used."""
+    defining = [mention for mention in definitions(reading) if is_bracketed(reading, mention)]
+    if not defining:
+        return
+    counts = Counter(mention.short for mention in reading.abbreviations)
+    idle = {initials(mention.long)[0]: mention for mention in defining if counts[mention.short] == 1}
+    joined = " ".join(mention.short for mention in defining)
+    sought = {
+        short: uses[0]
+        for short, uses in unknown.items()
+        if len(short) > 2 and uses[0] in text and short not in joined and find_analyte(short) is None
+    }
+    places = written_out(reading, (s for s in sought if _CAPITALS.fullmatch(s) and not _NUMERAL.fullmatch(s)))
+    for short, use in sought.items():
+        place: Stretch | None = places.get(short) or idle.get(short.lower())
+        if place is None or (place.block, place.end) > (use.block, use.start):
+            continue
+        around = reading.blocks[place.block][1].text[max(0, place.start - _NEAR) : place.end + _NEAR]
+        if short in around:
+            continue
+        other = idle.get(short.lower())
+        long = other.long if other else reading.blocks[place.block][1].text[place.start : place.end]
+        yield use, " ".join(long.split()), place

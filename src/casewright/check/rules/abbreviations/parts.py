@@ -32,6 +32,7 @@ NEEDS_NONE = frozenset(
         "FDA",
         "CDC",
         "NIH",
+        "NLM",
         "MD",
         "PhD",
         "AM",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
+
+from casewright.check.rules.abbreviations.initials import initials
 
 _SPELLINGS = (
     ("ae", "e"),
@@ -46,6 +49,19 @@ def mean_the_same(one: str, other: str) -> bool:
     return (
         2 * len(first & second) >= max(len(first), len(second)) or _squeezed(one)[:4] == _squeezed(other)[:4]
     )
+
+
+def contradict(one: str, other: str) -> bool:
+    """Whether two long forms have all words in common but one, which is another word and no other spelling of it."""
+    first, second = ([part for part, _, _ in initials(long, parted=True)[1]] for long in (one, other))
+    if len(first) != len(second):
+        return False
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if stems(a) != stems(b)]
+    return len(unlike) == 1 and min(map(len, unlike[0])) > 4 and not _same_word(*unlike[0])
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one[:3] == other[:3] or SequenceMatcher(None, one, other).ratio() > 0.7
 
 
 def _squeezed(long: str) -> str:

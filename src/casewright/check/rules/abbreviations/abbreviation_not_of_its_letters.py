@@ -1,0 +1,82 @@
+"""CW506."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.abbreviations.initials import initials
+from casewright.check.rules.abbreviations.parts import NEEDS_NONE, definitions, is_bracketed
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
+_BEFORE = 120  # characters: no long form is longer
+_PARTNERS = {  # words that name the two of a pair, by the letters they give
+    frozenset(pair.split())
+    for pair in (
+        "left right", "artery vein", "arterial venous", "superior inferior", "anterior posterior", "upper lower",
+        "internal external", "medial lateral", "atrial ventricular", "atrium ventricle", "proximal distal",
+        "systolic diastolic", "mitral tricuspid", "aortic mitral", "aortic pulmonary", "acute chronic",
+        "positive negative",
+    )
+}  # fmt: skip
+
+
+class AbbreviationNotOfItsLetters:
+    """An abbreviation beside a long form that fits it but for one letter.
+
+    Why it is bad
+        One of the two is a slip, and they name different things: an artery and a vein, the left and the right.
+
+    Example
+        The superior mesenteric vein (SMA) was occluded.
+
+    Write instead
+        The superior mesenteric vein (SMV) was occluded.
+
+    Source
+        ICMJE Recommendations, Preparing a Manuscript, Abbreviations and Symbols.
+    """
+
+    code: ClassVar[str] = "CW506"
+    name: ClassVar[str] = "abbreviation-not-of-its-letters"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        defined = {mention.short: mention for mention in definitions(reading)}
+        for mention in reading.abbreviations:
+            if mention.long or not _CAPITALS.fullmatch(mention.short) or mention.short in NEEDS_NONE:
+                continue
+            text = reading.blocks[mention.block][1].text
+            if text[mention.start - 1 : mention.start] != "(" or not is_bracketed(reading, mention):
+                continue
+            before = text[max(0, mention.start - _BEFORE) : mention.start - 1]
+            odd = _odd_word(before, mention.short)
+            if odd:
+                long, word, letter = odd
+                message = f"{mention.short} stands beside `{long}`: `{word}` gives no {letter}"
+                against = [defined[mention.short]] if mention.short in defined else []
+                yield found(self, reading, mention, message, "correct the abbreviation or the word", against)
+
+
+def _odd_word(before: str, short: str) -> tuple[str, str, str] | None:
+    """The long form that ends `before`, its only word that does not fit, and the letter that it should give."""
+    for parted in (False, True):
+        letters, words = initials(before, parted=parted)
+        tail, last = letters[-len(short) :], words[-len(short) :]
+        wrong = [index for index, letter in enumerate(short.lower()) if tail[index : index + 1] != letter]
+        if len(tail) < len(short) or len(wrong) != 1 or not tail[wrong[0]].isalpha():
+            continue
+        index = wrong[0]
+        word = last[index][0]
+        if len(word) > 2 and (index > 0 or _has_partner(word, short[index].lower())):
+            return " ".join(before[last[0][1] :].split()), word, short[index]
+    return None
+
+
+def _has_partner(word: str, letter: str) -> bool:
+    """Whether the letter is that of the other word of a pair: R beside `left`."""
+    return any(word in pair and any(other[0] == letter for other in pair - {word}) for pair in _PARTNERS)
