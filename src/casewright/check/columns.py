@@ -53,6 +53,12 @@ def differing(reading: Reading) -> Iterator[Differing]:
     yield from _in_tables(cells)
 
 
+def in_a_table(statement: Statement) -> bool:
+    """Whether a table has a value of this analyte."""
+    cells = statement.reading.once(table_cells)
+    return any(cell.name == statement.what and _equal(_digits(statement), cell.value) for cell in cells)
+
+
 def table_cells(reading: Reading) -> tuple[Cell, ...]:
     """The values of the tables whose rows or columns have names."""
     return tuple(

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
+from casewright.check.columns import in_a_table
 from casewright.check.finding import Finding, Severity
 from casewright.check.kin import akin
 from casewright.check.orphans import is_bound, orphan_rivals
@@ -140,7 +141,7 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
     Where the case has none, those of the other echoes that the case bears out.
     """
     supports = [each for each in stated if each.part != "echo" and _supports(echo, each)]
-    if supports and echo.named:
+    if echo.named and (supports or in_a_table(echo)):
         return []
     if echo.in_legend and any(_beside(echo, each, told) for each in stated):
         return []
