@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from casewright.check.families import SITES, Family
 from casewright.check.kinds import KINDS, WAYS
 from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.passage import Passage
-from casewright.check.wording import stem
+from casewright.check.slots import weights
+from casewright.check.wording import content, stem
 from casewright.document.reading import Reading
 
 _HEADS = (
@@ -47,7 +49,7 @@ _GRADED = re.compile(
     r"| grade| stage| type| score)?"
     r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
 )
-_BESIDE = re.compile(r"\b(\w+) (?:and|or|to) (?:the )?\Z")  # `superior and inferior mesenteric veins`: both
+_BESIDE = re.compile(r"\b(\w+) (?:and|or) (?:the )?\Z")  # `superior and inferior mesenteric veins`: both
 _WAYS = (
     "laparoscop",
     "open",
@@ -58,6 +60,12 @@ _WAYS = (
     "transvaginal",
     "transabdominal",
 )
+_ALIKE = (
+    {"upper", "proximal"}, {"lower", "distal"}, {"upper", "superior"}, {"lower", "inferior"}, {"lower", "caudal"},
+    {"i", "1"}, {"ii", "2"}, {"I", "1"}, {"II", "2"}, {"deceased", "cadaveric"}, {"biological", "bioprosthetic"},
+    {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
+    {"pulmonic", "pulmonary"},
+)  # fmt: skip
 _SAME = {
     "laparoscopically": "laparoscopic",
     "robot-assisted": "robotic",
@@ -80,23 +88,24 @@ class Chosen:
 
 def sites(reading: Reading) -> tuple[Chosen, ...]:
     """The parts of organs and the spinal levels that are named."""
-    return tuple(_found(reading, _sites_in))
+    return _found(reading, SITES, _levels_in)
 
 
 def procedures(reading: Reading) -> tuple[Chosen, ...]:
     """The ways and extents of the operations that are named."""
-    return tuple(_found(reading, _procedures_in))
+    return _found(reading, WAYS, _operations_in)
 
 
 def kinds(reading: Reading) -> tuple[Chosen, ...]:
     """The kinds of the disease that are named."""
-    return tuple(_found(reading, _kinds_in))
+    return _found(reading, KINDS)
 
 
-def rivals(chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+def rivals(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
     """Each word of an echo that the case does not have, with the words of its family that the case has instead.
 
-    Where a patient has but one of the family, two words of the case exclude each other as well.
+    Where a patient has but one of the family, two words of the case exclude each other as well; so do they where the
+    words around them are the same.
     """
     families: dict[str, list[Chosen]] = {}
     for each in chosen:
@@ -106,6 +115,8 @@ def rivals(chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
             yield from _rivals_in(named)
             if named[0].once:
                 yield from _rivals_of_one(named)
+            else:
+                yield from _rivals_in_like_words(reading, named)
 
 
 def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
@@ -137,8 +148,39 @@ def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]
             yield lone[-1], others
 
 
+def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Two words of the case that stand among the same rare words, one of them said but once."""
+    told = [each for each in named if each.about and each.part == "body"]
+    values = [each.value for each in named]
+    for lone in (each for each in told if values.count(each.value) == 1):
+        for other in told:
+            beside = {
+                each.value for each in named if each.place.block in (lone.place.block, other.place.block)
+            }
+            apart = lone.place.block != other.place.block and not _includes(lone.value, other.value)
+            if apart and len(beside) == 2 and _likeness(reading, lone, other) >= _LIKE:
+                yield lone, [other]
+                return
+
+
+def _likeness(reading: Reading, one: Chosen, other: Chosen) -> float:
+    """The weight of the rare words that the sentences of two choices share."""
+    known = reading.once(weights)
+    shared = _words_beside(reading, one) & _words_beside(reading, other)
+    return sum(known.get(word, 0.0) for word in shared)
+
+
+def _words_beside(reading: Reading, each: Chosen) -> frozenset[str]:
+    sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    text = reading.blocks[each.place.block][1].text
+    before, after = text[sentence.start : each.place.start], text[each.place.end : sentence.end]
+    return content(before[-_AROUND:]) | content(after[:_AROUND])
+
+
 def _includes(one: str, other: str) -> bool:
-    """Whether one value is the other told less exactly: `lateral` and `anterolateral`, `mid` and `middle`."""
+    """Whether one value is the other, in other words or told less exactly: `lateral` and `anterolateral`."""
+    if {one, other} in _ALIKE:
+        return True
     short, long = sorted((one, other), key=len)
     long = long.replace("antero", "anterior").replace("postero", "posterior")
     return (
@@ -154,24 +196,33 @@ def level_of(match: re.Match[str]) -> str:
 
 
 LEVEL = _LEVEL
+_LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
+_AROUND = 90  # characters on either side of its letters within which a pattern matches
 _Choice = tuple[int, int, str, str, bool]  # start, end, family, value, whether there is but one
-_Finder = Callable[[str, str, frozenset[Family]], Iterator[_Choice]]
+_Finder = Callable[[str, str], Iterator[_Choice]]
 
 
-def _found(reading: Reading, finder: _Finder) -> Iterator[Chosen]:
-    families = reading.once(_families)
+def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder | None = None) -> tuple[Chosen, ...]:
+    """The choices of the families of which the manuscript names two values or more."""
+    known = reading.once(_known)
+    families = [family for family in asked if any(need in known for need in family.needs)]
+    named: dict[str, list[tuple[int, _Choice]]] = {}
     for number, lower, text in reading.once(_telling):
-        for start, end, family, value, once in finder(text, lower, families):
-            index = reading.sentence_at(number, start)
-            value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
-            yield Chosen(
-                Passage(number, start, end),
-                family,
-                value,
-                part_at(reading, number),
-                of_patient(reading, index, start),
-                once,
-            )
+        for choice in chain(_of_families(text, lower, families), others(text, lower) if others else ()):
+            named.setdefault(choice[2], []).append((number, choice))
+    return tuple(
+        _chosen(reading, number, choice)
+        for choices in named.values()
+        if len({choice[3].lower() for _, choice in choices}) > 1
+        for number, choice in choices
+    )
+
+
+def _chosen(reading: Reading, number: int, choice: _Choice) -> Chosen:
+    start, end, family, value, once = choice
+    about = of_patient(reading, reading.sentence_at(number, start), start)
+    value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
+    return Chosen(Passage(number, start, end), family, value, part_at(reading, number), about, once)
 
 
 def _telling(reading: Reading) -> tuple[tuple[int, str, str], ...]:
@@ -184,16 +235,12 @@ def _telling(reading: Reading) -> tuple[tuple[int, str, str], ...]:
     )
 
 
-def _families(reading: Reading) -> frozenset[Family]:
-    """The families that the manuscript may name at all."""
-    known = " ".join(frozenset[str]().union(*(stretch.words for stretch in reading.stretches)))
-    return frozenset(
-        family for family in (*SITES, *WAYS, *KINDS) if any(need in known for need in family.needs)
-    )
+def _known(reading: Reading) -> str:
+    """Every word of the manuscript, once."""
+    return " ".join(frozenset[str]().union(*(stretch.words for stretch in reading.stretches)))
 
 
-def _sites_in(text: str, lower: str, families: frozenset[Family]) -> Iterator[_Choice]:
-    yield from _of_families(text, lower, families, SITES)
+def _levels_in(text: str, _: str) -> Iterator[_Choice]:
     for match in _JOINED.finditer(text):
         span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
         near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
@@ -206,35 +253,44 @@ def _sites_in(text: str, lower: str, families: frozenset[Family]) -> Iterator[_C
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), False
 
 
-def _procedures_in(text: str, lower: str, families: frozenset[Family]) -> Iterator[_Choice]:
-    for match in _WAY.finditer(text) if any(way in lower for way in _WAYS) else ():
+def _operations_in(text: str, lower: str) -> Iterator[_Choice]:
+    for match in _matches(_WAY, text, lower, _WAYS):
         yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), False
-    for match in _EXTENT.finditer(text) if "ectomy" in lower else ():
-        yield (
-            match.start(),
-            match.end(),
-            f"extent of {match[3].lower()}",
-            (match[1] or match[2]).lower(),
-            False,
-        )
-    yield from _of_families(text, lower, families, WAYS)
+    for match in _matches(_EXTENT, text, lower, ("ectomy",)):
+        extent = (match[1] or match[2]).lower()
+        yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, False
 
 
-def _kinds_in(text: str, lower: str, families: frozenset[Family]) -> Iterator[_Choice]:
-    yield from _of_families(text, lower, families, KINDS)
-
-
-def _of_families(
-    text: str, lower: str, families: frozenset[Family], asked: tuple[Family, ...]
-) -> Iterator[_Choice]:
+def _of_families(text: str, lower: str, families: list[Family]) -> Iterator[_Choice]:
     """The choices of those families that the manuscript names at all."""
-    for family in asked:
-        if family not in families or not any(need in lower for need in family.needs):
-            continue
-        for match in family.pattern.finditer(text):
+    for family in families:
+        for match in _matches(family.pattern, text, lower, family.needs):
             named = match.groupdict().get("of")
             value = next(group for group in match.groups() if group)
             name = f"{family.name} ({named.lower()})" if named else family.name
             yield match.start(), match.end(), name, value.lower(), family.once
             if beside := _BESIDE.search(text, max(0, match.start() - 30), match.start()):
                 yield match.start(), match.end(), name, beside[1].lower(), family.once
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, lower: str, needs: tuple[str, ...]
+) -> Iterator[re.Match[str]]:
+    """The matches of a slow pattern, sought around the letters of which each has one."""
+    places = sorted(place for need in needs if need in lower for place in _places(lower, need))
+    end = 0
+    for place in places:
+        if place < end:
+            continue
+        match = pattern.search(text, max(end, place - _AROUND), place + _AROUND)
+        while match is not None:
+            yield match
+            end = match.end()
+            match = pattern.search(text, end, place + _AROUND)
+
+
+def _places(lower: str, need: str) -> Iterator[int]:
+    place = lower.find(need)
+    while place >= 0:
+        yield place
+        place = lower.find(need, place + 1)

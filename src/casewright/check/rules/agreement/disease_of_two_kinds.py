@@ -35,7 +35,7 @@ class DiseaseOfTwoKinds:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for echo, told in rivals(kinds(reading)):
+        for echo, told in rivals(reading, kinds(reading)):
             values = " and ".join(dict.fromkeys(each.value for each in told))
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             message = (

@@ -32,7 +32,7 @@ class LesionAtTwoSites:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for echo, told in rivals(sites(reading)):
+        for echo, told in rivals(reading, sites(reading)):
             yield _finding(self, reading, echo, told)
 
 

@@ -35,10 +35,11 @@ class ProcedureOfTwoKinds:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for echo, told in rivals(procedures(reading)):
+        for echo, told in rivals(reading, procedures(reading)):
             values = " and ".join(dict.fromkeys(each.value for each in told))
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             message = f"the operation is `{echo.value}` here and `{values}` in {section}"
-            severity: Severity = "error" if len({each.value for each in told}) == 1 else "warning"
+            proved = echo.part != "body" and len({each.value for each in told}) == 1
+            severity: Severity = "error" if proved else "warning"
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against, severity)
