@@ -50,6 +50,28 @@ def scan(
             yield Passage(number, match.start(), match.end()), match
 
 
+def scan_near(
+    reading: Reading,
+    anchor: re.Pattern[str],
+    pattern: re.Pattern[str],
+    before: int,
+    after: int = 0,
+    *needs: str,
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match of a slow pattern that holds a match of a quick one, as far as so many characters on either side.
+
+    An anchor that begins with letters is found ten times as fast as a pattern that begins with a count.
+    """
+    block, end = -1, 0
+    for passage, held in scan(reading, anchor, *needs):
+        begin = max(0, held.start() - before)
+        begin = max(begin, end) if passage.block == block else begin
+        match = pattern.search(held.string, begin, held.end() + after)
+        if match is not None:
+            block, end = passage.block, match.end()
+            yield Passage(block, match.start(), end), match
+
+
 def having(reading: Reading, sign: re.Pattern[str]) -> frozenset[int]:
     """The numbers of the blocks whose text, in small letters, has a sign that every match of a slow pattern has.
 

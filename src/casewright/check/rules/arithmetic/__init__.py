@@ -20,6 +20,7 @@ from casewright.check.rules.arithmetic.differential_over_whole import Differenti
 from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
 from casewright.check.rules.arithmetic.egfr_not_of_creatinine import EgfrNotOfCreatinine
 from casewright.check.rules.arithmetic.event_out_of_order import EventOutOfOrder
+from casewright.check.rules.arithmetic.index_not_of_values import IndexNotOfValues
 from casewright.check.rules.arithmetic.interval_not_of_clock import IntervalNotOfClock
 from casewright.check.rules.arithmetic.interval_not_of_dates import IntervalNotOfDates
 from casewright.check.rules.arithmetic.interval_without_estimate import IntervalWithoutEstimate
@@ -81,4 +82,5 @@ RULES: tuple[type[Rule], ...] = (
     RadiationNotItsSum,
     ComparisonAgainstValues,
     DateBeforeItsInterval,
+    IndexNotOfValues,
 )

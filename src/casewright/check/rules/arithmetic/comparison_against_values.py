@@ -19,6 +19,14 @@ _COMPARED = re.compile(
     rf"[(\[,]\s?(?P<a>{_N})\s?(?P<ua>%|[a-zA-Z]{{1,6}})?\s(?:versus|vs\.?|compared (?:with|to)|against)\s(?P<b>{_N})\s?(?P<ub>%|[a-zA-Z]{{1,6}})?",
     re.IGNORECASE,
 )
+_BOTH = re.compile(  # `lower in women (12%) than in men (30%)`
+    rf"\b(?:(?P<more>higher|greater|larger|longer|more (?:frequent(?:ly)?|common(?:ly)?|often))"
+    rf"|(?P<less>lower|smaller|shorter|fewer|less (?:frequent(?:ly)?|common(?:ly)?|often)))\b(?P<gap>[^.;:()\d]{{0,80}})"
+    rf"\((?P<a>{_N})\s?(?P<ua>%)\)(?:[^.;:()\d]{{0,60}}?),?\s(?:than|compared (?:with|to)|versus|vs)\s[^.;:()\d]{{0,70}}"
+    rf"\((?P<b>{_N})\s?(?P<ub>%)",
+    re.IGNORECASE,
+)
+_BOTH_SIGN = re.compile(r"%\)[^.;:()\d]{0,60}(?:than|compared|versus|vs) ")
 _SIGN = re.compile(r"\d\s?(?:%|[a-z]{1,6})? (?:versus|vs|compared|against)")
 _TURNED = re.compile(r"\b(?:than|but|and|while|whereas|not|no|among)\b", re.IGNORECASE)
 
@@ -45,7 +53,10 @@ class ComparisonAgainstValues:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _COMPARED, among=having(reading, _SIGN)):
+        for passage, match in (
+            *scan(reading, _COMPARED, among=having(reading, _SIGN)),
+            *scan(reading, _BOTH, among=having(reading, _BOTH_SIGN)),
+        ):
             first, second = Decimal(match["a"]), Decimal(match["b"])
             units = match["ua"] or match["ub"], match["ub"] or match["ua"]
             if units[0] != units[1] or _TURNED.search(match["gap"]):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, having, scan
+from casewright.check.passage import Passage, scan, scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
@@ -37,6 +37,21 @@ _FOUND = re.compile(
 )
 # `found 37 cases. ... was the most frequent symptom (30/37)`
 _OVER = re.compile(r"\((?P<k>\d{1,4})\s?/\s?(?P<n>\d{1,4})\)")
+_SHARED = re.compile(  # `64% (58/53)`, `58/53 (64%)`
+    r"\d\s?%\s?[(\[](?P<k>\d{1,4})\s?(?:/|of|out of)\s?(?P<n>\d{1,4})(?=[^\d/])"
+    r"|(?<![\d./])(?P<k2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?(?:[a-z]+\s)?[(\[,]\s?\d{1,3}(?:\.\d+)?\s?%"
+)
+# `17 of the 12 patients`
+_OF = re.compile(
+    rf"(?<![\w.,/–-])(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:{_WHO}\s)?(?:of|out of)\s(?:the\s|these\s|all\s|our\s|those\s|a total of\s)*"
+    rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b",
+    re.IGNORECASE,
+)
+# `a stay of 12 days, including 18 days in intensive care`
+_INCLUDED = re.compile(
+    rf"\b(?P<n>{_K})[\s-](?P<unit>day|week|month|hour)s?\b[^.;\d]{{0,50}}?\b(?:including|of which|of them)\s(?P<k>{_K})\s(?P=unit)s\b",
+    re.IGNORECASE,
+)
 # `Twelve patients were male and nine were female`
 _SEXES = re.compile(
     rf"(?<![\d.,/–-])\b(?P<k>{_K})\s(?:{_WHO}\s)?(?:were\s|was\s)?(?P<one>{_SEX})\b\s?(?:,|and|,\sand)\s(?P<l>{_K})"
@@ -70,10 +85,30 @@ _MEASURE = re.compile(
     r"\d\s(?:years?|months?|weeks?|days?|hours?|h|min|cm|mm|m|mg|g|kg|ml|l|to|or|of|times|mm\s?hg|cells)\b|\bper\b|/",
     re.IGNORECASE,
 )
-_SIGNS = {
-    "sexes": re.compile(r"(?:males?|men|boys|girls)\b,? (?:and )?\w+ "),
-    "bracketed": re.compile(r"\(\w+ [a-z][a-z -]{2,40}(?:,| and) \w+ "),
+_BEGIN = r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty)"
+_ANCHORS = {
+    "those": re.compile(r"of (?:those|these|them|whom)\b"),
+    "found": re.compile(rf"found (?:that )?(?:only )?{_BEGIN}"),
+    "reported": re.compile(rf"ed (?:that )?(?:only )?{_BEGIN}"),
+    "shared": re.compile(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d)"),
+    "of": re.compile(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
+    "included": re.compile(rf"(?:including|of which|of them) {_BEGIN}"),
+    "sexes": re.compile(rf"(?:males?|men|boys|girls)(?:,| and|, and) (?:{_BEGIN})"),
+    "bracketed": re.compile(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
+    "split": re.compile(
+        r"(?:were|came) from|belonged to|were classified|survived|were (?:benign|malignant|male|female)"
+    ),
 }
+_PARTING = (
+    "e from ",
+    "belonged to",
+    "were classified",
+    "survived",
+    "were benign",
+    "were malignant",
+    "were male",
+    "were female",
+)
 _HINT = "correct one of the counts"
 
 
@@ -103,11 +138,11 @@ class CountOverWhole:
             part, whole = _value(match["k"]), _value(match["n"])
             if part > whole > 0:
                 yield self._more(reading, passage, part, whole)
-        for passage, match in scan(reading, _OF_THOSE, "of those", "of these", "of them", "of whom"):
+        for passage, match in scan_near(reading, _ANCHORS["those"], _OF_THOSE, 30):
             told = _told(match.string[max(0, match.start() - 160) : match.start()])
             if told and _value(match["k"]) > told[-1] and told[-1] > 1:
                 yield self._more(reading, passage, _value(match["k"]), told[-1])
-        for passage, match in scan(reading, _SEXES, among=having(reading, _SIGNS["sexes"])):
+        for passage, match in scan_near(reading, _ANCHORS["sexes"], _SEXES, 50, 60):
             told = _told(match.string[max(0, match.start() - 300) : match.start()])
             women = [match[name].lower()[0] in "fwg" for name in ("one", "two")]
             parts = [_value(match[name]) for name in "kl"]
@@ -115,22 +150,35 @@ class CountOverWhole:
             wrong = sum(parts) > whole or (sum(parts) < whole and set(told) == {whole})
             if wrong and women[0] != women[1] and whole > max(parts):
                 yield self._sum(reading, passage, parts, whole)
+        yield from self._shares(reading)
         yield from self._lists(reading)
 
     def _pairs(self, reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
-        yield from scan(reading, _FOUND, "found", "showed", "report", "reveal", "identif", "detect", "observ")
+        yield from scan_near(reading, _ANCHORS["included"], _INCLUDED, 80, 30)
+        for passage, match in scan_near(reading, _ANCHORS["of"], _OF, 50, 60):
+            if not 1900 <= _value(match["k"]) <= 2100:  # `in 2010 of 14 patients`
+                yield passage, match
+        yield from scan_near(reading, _ANCHORS["found"], _FOUND, 140, 60)
+        yield from scan_near(reading, _ANCHORS["reported"], _FOUND, 140, 60)
         for passage, match in scan(reading, _OVER, "("):
             if int(match["n"]) in _told(match.string[: match.start()]):
                 yield passage, match
 
+    def _shares(self, reading: Reading) -> Iterator[Finding]:
+        """Counts with their percentage, which make a share of the two numbers."""
+        for passage, match in scan_near(reading, _ANCHORS["shared"], _SHARED, 12, 16, "%"):
+            part, whole = (int(match[name] or match[f"{name}2"]) for name in "kn")
+            if part > whole > 0:
+                yield self._more(reading, passage, part, whole)
+
     def _lists(self, reading: Reading) -> Iterator[Finding]:
         """Lists whose members make up the whole."""
-        for passage, match in scan(reading, _BRACKETED, among=having(reading, _SIGNS["bracketed"])):
+        for passage, match in scan_near(reading, _ANCHORS["bracketed"], _BRACKETED, 110, 220):
             parts = [_value(each) for each in _ITEM.findall(match["list"])]
             counted = not _MEASURE.search(match["list"]) and _COUNTED.search(match[0][: -len(match["list"])])
             if counted and len(parts) > 1 and sum(parts) != _value(match["n"]) and _value(match["n"]) > 1:
                 yield self._sum(reading, passage, parts, _value(match["n"]))
-        for passage, match in scan(reading, _SPLIT, "were from", "came from", "belonged", "were ", "died"):
+        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160, *_PARTING):
             parts = [_value(match[name]) for name in "kl"]
             if sum(parts) > _value(match["n"]):
                 yield self._sum(reading, passage, parts, _value(match["n"]))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
+from casewright.check.passage import scan, scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
@@ -26,11 +26,19 @@ _BOTH = re.compile(
     rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"
     rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
 )
+_BOTH_ANCHOR = re.compile(
+    rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per|a|each|daily)\b)"
+)
 _SUM = re.compile(
     rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
     rf"\s(?:for|on)\s(?P<days>\d{{1,2}}"
     rf"|two|three|four|five|six|seven|ten)\s(?:consecutive\s)?days\s?[,(]\s?(?:a\s)?total(?:\sdose)?(?:\sof|,|:)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
+)
+_DOSES = re.compile(  # `four doses of 250 mg (total 1 g)`, `500 mg × 3 (total 1.5 g)`
+    rf"(?:\b(?P<k>\d{{1,2}}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en)\s(?:doses|pulses|infusions|injections"
+    rf"|vials|units|ampoules|tablets)\sof\s(?P<dose>{_N})\s?(?P<unit>{_UNIT})|\b(?P<dose2>{_N})\s?(?P<unit2>{_UNIT})\s?[×x]\s?(?P<k2>\d{{1,2}}))"
+    rf"[^.;()\d]{{0,40}}[(,]\s?(?:for\s)?(?:an?\s)?(?:total|cumulative)(?:\sdose)?(?:\sof|,|:|\s=)?\s(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )
 _MASS = {
     "g": Decimal(1000),
@@ -62,7 +70,10 @@ class DailyDoseNotOfDoses:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in (*scan(reading, _BOTH, "/d", "day", "daily"), *scan(reading, _SUM, " total")):
+        for passage, match in (
+            *scan_near(reading, _BOTH_ANCHOR, _BOTH, 60, 4),
+            *scan(reading, _SUM, " total"),
+        ):
             often = _count(match)
             single, total = _amount(match["dose"], match["unit"]), _amount(match["total"], match["of"])
             if single is None or total is None or single[1] != total[1] or total[0] == single[0] * often:
@@ -71,6 +82,14 @@ class DailyDoseNotOfDoses:
             given = _plain(_amount(match["dose"], "") or single, often)
             message = f"{often:g} times {match['dose']} {unit} are {given} {unit}, not {match['total']} {match['of']}"
             yield found(self, reading, passage, message, "correct the dose, its number or the total")
+        for passage, match in scan(reading, _DOSES, "total", "cumulative"):
+            dose, unit = match["dose"] or match["dose2"], match["unit"] or match["unit2"]
+            number = read_number((match["k"] or match["k2"]).lower())
+            single, total = _amount(dose, unit), _amount(match["total"], match["of"])
+            if number and single and total and single[1] == total[1] and single[0] * number.value != total[0]:
+                given = _plain(_amount(dose, "") or single, int(number.value))
+                message = f"{number.value} times {dose} {unit} are {given} {unit}, not {match['total']} {match['of']}"
+                yield found(self, reading, passage, message, "correct the dose, its number or the total")
 
 
 def _count(match: re.Match[str]) -> int:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.parts import part_at
-from casewright.check.passage import Passage, having, scan
+from casewright.check.passage import Passage, having, scan, scan_near
 from casewright.check.spotting import found
 from casewright.check.timeline import course_dates, days_of
 from casewright.document.mentions.model import DateMention
@@ -18,12 +18,14 @@ from casewright.quantity.number import read_number
 
 _COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
+_OPENS = r"(?:\A|(?<=[.!?] )|(?<=\n))"
 _LATER = re.compile(
-    rf"(?:\A|(?<=[.!?] )|(?<=\n))(?:About |Approximately |Some |Another )?(?P<count>{_COUNT}|a) {_UNIT} later\b"
-    rf"|(?:\A|(?<=[.!?] )|(?<=\n))After (?:another )?(?P<count2>{_COUNT}) (?P<unit2>day|week|month|year)s?\b(?=,| from the)",
-    re.IGNORECASE,
+    rf"{_OPENS}(?:About |Approximately |Some |Another )?(?P<count>{_COUNT}|a) {_UNIT} later\b", re.IGNORECASE
 )
-_LATER_SIGN = re.compile(r"(?:day|week|month|year)s? later|after (?:another )?\w+ (?:day|week|month|year)s?\b")
+_AFTER = re.compile(
+    rf"{_OPENS}After (?:another )?(?P<count>{_COUNT}) {_UNIT}\b(?=,| from the)", re.IGNORECASE
+)
+_LATER_ANCHOR, _AFTER_ANCHOR = re.compile(r" later\b"), re.compile(r"After ")
 _BEFORE = re.compile(
     rf"(?:\A|(?<=\n))(?:About |Approximately )?(?P<count>{_COUNT}) {_UNIT} (?:before|prior to) "
     r"(?:his |her |the |this )*(?:admission|presentation|visit|hospitali[sz]ation|arrival|coming|being admitted)",
@@ -85,7 +87,7 @@ class DateBeforeItsInterval:
                 place = (mention.block, mention.start)
                 passed = [s for s in steps if _place(before[0]) < (s[0].block, s[0].start) < place]
                 least = sum(days for _, days in passed) * 0.75 - 16 * bool(passed)
-                if passed and mention.block - before[0].block <= 6 and least > 0:
+                if passed and mention.block - before[0].block <= 30 and least > 0:
                     reached = before[1] + timedelta(days=least)
                     if before[1] <= days[1] < reached:
                         words = _words(reading, passed[-1][0])
@@ -97,10 +99,13 @@ class DateBeforeItsInterval:
 
 def _steps(reading: Reading) -> Iterator[tuple[Passage, float]]:
     """The intervals that open a sentence of the case, in days."""
-    for passage, match in scan(reading, _LATER, among=having(reading, _LATER_SIGN)):
-        count, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
+    found_here = [
+        *scan_near(reading, _LATER_ANCHOR, _LATER, 40),
+        *scan_near(reading, _AFTER_ANCHOR, _AFTER, 0, 40),
+    ]
+    for passage, match in sorted(found_here, key=lambda step: (step[0].block, step[0].start)):
         if part_at(reading, passage.block) == "body":
-            yield passage, _days(count, unit)
+            yield passage, _days(match["count"], match["unit"])
 
 
 def _days(count: str, unit: str) -> float:

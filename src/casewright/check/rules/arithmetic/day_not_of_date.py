@@ -61,7 +61,9 @@ class DayNotOfDate:
             for pair in pairs:
                 if abs((pair.origin - usual).days) > (0 if often > 1 else 1):
                     message = f"{pair.mention.text} as {pair.count} does not fit {kept.mention.text} as {kept.count}"
-                    yield found(self, reading, pair.mention, message, "correct a day or a date", [kept.mention])
+                    yield found(
+                        self, reading, pair.mention, message, "correct a day or a date", [kept.mention]
+                    )
                     if often == 1:
                         break
         yield from self._ago(reading)
@@ -75,7 +77,9 @@ class DayNotOfDate:
                 continue
             now = mention.year + int(match["years"])
             if known is not None and abs(now - known[0]) > 1:
-                message = f"{match['years']} years since {mention.year} is {now}, and before it was {known[0]}"
+                message = (
+                    f"{match['years']} years since {mention.year} is {now}, and before it was {known[0]}"
+                )
                 yield found(self, reading, mention, message, "correct a year or an interval", [known[1]])
             known = known or (now, mention)
 

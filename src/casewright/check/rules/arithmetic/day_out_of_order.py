@@ -95,7 +95,12 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
     for number, each in enumerate(thread):
         before, after = _words(reading, each)
         again = _AGAIN.search(before)
-        if again and told and told[-1].day > each.day and again["what"].removeprefix("in") in _words(reading, told[-1])[0]:
+        if (
+            again
+            and told
+            and told[-1].day > each.day
+            and again["what"].removeprefix("in") in _words(reading, told[-1])[0]
+        ):
             yield told[-1], each
         if _ANEW.search(before) or _ANEW.search(after):
             told = []

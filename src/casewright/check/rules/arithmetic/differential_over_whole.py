@@ -57,7 +57,9 @@ class DifferentialOverWhole:
             levels = [level for level in column if level.unit == "%" and f"{level.measure}_percent" in _CELLS]
             total = sum(level.number.bounds[0] for level in levels)
             if len({level.measure for level in levels}) == len(levels) > 2 and total > 100:
-                message = f"the shares of this differential add up to {sum(one.number.value for one in levels)}%"
+                message = (
+                    f"the shares of this differential add up to {sum(one.number.value for one in levels)}%"
+                )
                 against = [level.at for level in levels[1:]]
                 yield found(self, reading, levels[0].at, message, "correct one of the shares", against)
 

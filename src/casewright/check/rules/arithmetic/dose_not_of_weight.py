@@ -78,7 +78,11 @@ class DoseNotOfWeight:
         ):
             dose = float(match["dose"]) * _MASS[match["unit"]]
             expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
-            far = _SET if match["unit"].lower() == "ml" and "idal volume" in match.string[: match.start()][-30:] else _FAR
+            far = (
+                _SET
+                if match["unit"].lower() == "ml" and "idal volume" in match.string[: match.start()][-30:]
+                else _FAR
+            )
             if not expected / far < dose < expected * far:
                 message = f"`{match[0]}` does not fit a weight of {printed(weight)}"
                 yield found(

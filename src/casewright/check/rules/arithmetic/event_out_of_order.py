@@ -11,7 +11,15 @@ from typing import ClassVar
 from casewright.check.courseday import course_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
-from casewright.check.timeline import Dated, Event, course_dates, dated_events, days_of, events_near, told_days
+from casewright.check.timeline import (
+    Dated,
+    Event,
+    course_dates,
+    dated_events,
+    days_of,
+    events_near,
+    told_days,
+)
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
 
@@ -20,7 +28,9 @@ _PAST = re.compile(
     r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\blast\b",
     re.IGNORECASE,
 )
-_RETOLD = re.compile(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
+_RETOLD = re.compile(
+    r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
+)
 _NEXT = re.compile(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
 _ENDS: tuple[Event, ...] = ("discharge", "death")
 _HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
@@ -112,7 +122,11 @@ def _backward(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
         days = days_of(mention)
         if mention.role in _HISTORY and mention.day and days and days[0] > admissions[0].last:
             admission = admissions[0].mention
-            yield admission, mention, f"{mention.text} is history, and the admission is dated {admission.text}"
+            yield (
+                admission,
+                mention,
+                f"{mention.text} is history, and the admission is dated {admission.text}",
+            )
 
 
 def _ends_early(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:

@@ -27,10 +27,15 @@ _BARE = re.compile(  # `odds ratio 4.1 (1.2-14.3)`
     rf"\b(?:odds ratio|hazard ratio|relative risk|risk ratio|a?OR|a?HR|RR)\b(?:\s?\((?:OR|HR|RR)\))?(?:\s(?:of|was|is)|[:,=]|\s=)?"
     rf"\s?(?P<estimate>{_NUMBER})\s?[(\[](?P<low>{_NUMBER})\s?(?:-|–|to|,)\s?(?P<high>{_NUMBER})[)\],;]"
 )
+_RANGE = re.compile(  # `a median of 3.9 months (range, 1-9)`
+    rf"\b(?:[Mm]edian|[Mm]ean|[Aa]verage)\b[^.;:()\d]{{0,50}}?(?P<estimate>{_NUMBER})\s?(?:[a-zA-Z%/]{{1,9}}\s?)?"
+    rf"[(\[,]\s?(?:inter-?quartile range|IQR|range|ranging from)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})\s?(?:-|–|—|to)\s?"
+    rf"(?P<high>{_NUMBER})(?![\d.]*\d)"
+)
 
 
 class IntervalWithoutEstimate:
-    """A confidence interval that does not hold the estimate it belongs to.
+    """A confidence interval, or a range, that does not hold the estimate or the average it belongs to.
 
     Why it is bad
         An interval is built around its estimate; where the estimate lies outside, one of the three figures is wrong.
@@ -65,6 +70,11 @@ class IntervalWithoutEstimate:
             elif estimate.bounds[1] < low.bounds[0] or estimate.bounds[0] > high.bounds[1]:
                 message = f"{match['estimate']} lies outside its confidence interval, {match['low']} to {match['high']}"
                 yield found(self, reading, passage, message, "check the estimate and both limits")
+        for passage, match in scan(reading, _RANGE, "range", "ranging", "iqr"):
+            estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
+            if low.value < high.value and not low.bounds[0] <= estimate.value <= high.bounds[1]:
+                message = f"{match['estimate']} lies outside its range, {match['low']} to {match['high']}"
+                yield found(self, reading, passage, message, "check the average and both ends of the range")
 
 
 def _number(text: str) -> Number:

@@ -60,9 +60,7 @@ class PartOverWhole:
             for part, whole in _PARTS:
                 if part in group and whole in group and _exceeds(group[part], group[whole]):
                     message = _message(part, printed(group[part]), whole, printed(group[whole]))
-                    yield found(
-                        self, reading, group[part], message, "correct one of the two", [group[whole]]
-                    )
+                    yield found(self, reading, group[part], message, "correct one of the two", [group[whole]])
         for column in reading.once(lab_columns):
             yield from self._column(reading, column)
         for passage, match in scan(reading, _CELLS, "cell", "wbc", "leukocytes", "leucocytes"):

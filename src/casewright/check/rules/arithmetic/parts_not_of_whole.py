@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, having, scan
+from casewright.check.passage import Passage, having, scan, scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
@@ -52,6 +52,7 @@ _PLACES = re.compile(
     rf"(?:(?:,|;|\sand|,\sand)\s(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s[^()\d,;]{{2,40}}){{1,5}})\)",
     re.IGNORECASE,
 )
+_PLACES_ANCHOR = re.compile(rf"\((?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s")
 _PLACED = re.compile(
     rf"(?<![\w-])({_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s", re.IGNORECASE
 )
@@ -89,9 +90,7 @@ class PartsNotOfWhole:
         for passage, match in (*first, *last):
             parts = (match["first"], match["women"] or match["men"])
             yield from self._summed(reading, passage, match["whole"], parts)
-        for passage, match in scan(
-            reading, _PLACES, "(1 ", "(2 ", "(3 ", "(4 ", "(5 ", "(6 ", "(one ", "(two ", "(three "
-        ):
+        for passage, match in scan_near(reading, _PLACES_ANCHOR, _PLACES, 130, 260):
             parts = tuple(_PLACED.findall(match["parts"]))
             if match["some"] is None or sum(map(_value, parts)) != _value(match["some"]):
                 yield from self._summed(reading, passage, match["whole"], parts, "", "warning")

@@ -26,14 +26,16 @@ _EACH = re.compile(  # `2 Gy per fraction`, `In each fraction, 200 cGy`, `28 fra
     rf"|\b[Ii]n each (?:fraction|session),?\s(?:a dose of\s)?(?P<single2>{_D})\s?{_GY.format('per2')}"
     rf"|\bfractions (?:of|at) (?P<single3>{_D})\s?{_GY.format('per3')}"
 )
-_TOTAL = re.compile(r"\b(?:cumulative|total(?:ed|ing|led|ling)?|overall|combined|altogether|sum)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:cumulative|total(?:ed|ing|led|ling)?|overall|combined|altogether|sum)\b", re.IGNORECASE
+)
 _COURSES = re.compile(
     rf"\btotal\sdose\b[^.;\d]{{0,40}}?\b(?P<count>two|both|three)\s(?:therapies|courses|series|treatments|irradiations)\b"
     rf"[^.;\d]{{0,20}}?(?P<dose>{_D})\s?{_GY.format('unit')}",
     re.IGNORECASE,
 )
 _ONE_TOTAL = re.compile(rf"\b(?:dose of|up to|with)\s(?P<dose>{_D})\s?{_GY.format('unit')}")
-_SIGN, _SIGN_TOTAL = re.compile(r"c?gy\b"), re.compile(r"total dose[^.;]{0,90}gy\b")
+_SIGN, _SIGN_TOTAL = re.compile(r"gy(?<=[\dc\s]gy)\b"), re.compile(r"total dose[^.;]{0,90}gy\b")
 _REACH = 260  # characters in which the single dose belongs to a course
 _HINT = "correct a dose or the number of fractions"
 
@@ -119,8 +121,12 @@ class RadiationNotItsSum:
                     singles.setdefault(_gray(one["dose"], one["unit"]), other)
             whole = _gray(match["dose"], match["unit"])
             if len(singles) == (3 if match["count"] == "three" else 2) and not _near(sum(singles), whole):
-                message = f"the courses add up to {_plain(sum(singles))} Gy, not {match['dose']} {match['unit']}"
-                yield found(self, reading, passage, message, "correct the total or a course", singles.values())
+                message = (
+                    f"the courses add up to {_plain(sum(singles))} Gy, not {match['dose']} {match['unit']}"
+                )
+                yield found(
+                    self, reading, passage, message, "correct the total or a course", singles.values()
+                )
 
 
 _SINGLES = (("single", "per"), ("single2", "per2"), ("single3", "per3"))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan
+from casewright.check.passage import scan, scan_near
 from casewright.check.spotting import found
 from casewright.check.values import Span, span_of
 from casewright.document.reading import Reading
@@ -21,11 +21,16 @@ _NAMED = re.compile(  # `CD4:CD8 ratio of 0.33`, `PaO2/FiO2 ratio was 210`
     rf"(?<![\w/])(?P<a>{_NAME})\s?[/:]\s?(?P<b>{_NAME})(?:\sratio)?(?:\s\([^()]{{1,12}}\))?"
     rf"(?:\sof|\swas|\sis|:|\s?=)?\s(?:only\s|about\s)?(?P<ratio>{_N})(?![\d.,]*\d|\s?[-–/%]|:)"
 )
-_NAMED_SIGN = re.compile(r"ratio")
-_WORKED = re.compile(rf"(?<![\d./])\b(?P<ratio>{_N})\s?\((?P<a>{_N})\s?/\s?(?P<b>0\.\d{{1,2}})\)")  # `382 (153/0.4)`
-_WORKED_SIGN = re.compile(r"/\s?0\.\d{1,2}\)")
+_NAMED_ANCHOR = re.compile(r"ratio(?<=[\s(]ratio)\b")
+_WORKED = re.compile(
+    rf"(?<![\d./])\b(?P<ratio>{_N})\s?\((?P<a>{_N})\s?/\s?(?P<b>0\.\d{{1,2}})\)"
+)  # `382 (153/0.4)`
+_WORKED_ANCHOR = re.compile(r"/\s?0\.\d{1,2}\)")
+_RISK = re.compile(  # `1.1% versus 1.7%, relative risk 0.65`
+    rf"(?<![\d.])(?P<a>{_N})\s?%\s(?:versus|vs\.?)\s(?P<b>{_N})\s?%[^.;()\d]{{0,25}}[,;(]\s?(?:relative risk|risk ratio|RR)"
+    rf"(?:\s?\(RR\))?(?:\sof|:|,|\s?=)?\s(?P<ratio>{_N})(?![\d.]*\d|%)"
+)
 _SPLIT = re.compile(r"\bratio\b[^.;]{0,60}?\b(?P<a>[1-9]0)\s?:\s?(?P<b>[1-9]0)\b(?!\s?:)", re.IGNORECASE)
-_SPLIT_SIGN = re.compile(r"[1-9]0\s?:\s?[1-9]0\b")
 _HINT = "correct the ratio or one of its values"
 
 
@@ -52,7 +57,7 @@ class RatioNotOfValues:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _NAMED, among=having(reading, _NAMED_SIGN)):
+        for passage, match in scan_near(reading, _NAMED_ANCHOR, _NAMED, 40, 40):
             if "ratio" not in match.string[max(0, match.start() - 30) : match.end()].lower():
                 continue
             sides = [_values(match.string, match, match[name]) for name in "ab"]
@@ -61,13 +66,14 @@ class RatioNotOfValues:
                 one, other = pairs[-1]
                 message = f"{one.text} over {other.text} is not {match['ratio']}, the printed {match['a']}/{match['b']}"
                 yield found(self, reading, passage, message, _HINT)
-        for passage, match in scan(reading, _WORKED, among=having(reading, _WORKED_SIGN)):
+        risks = scan(reading, _RISK, "relative risk", "risk ratio", "rr ")
+        for passage, match in (*scan_near(reading, _WORKED_ANCHOR, _WORKED, 24), *risks):
             one, other, ratio = (_number(match[name]) for name in ("a", "b", "ratio"))
-            if not _gives(one, other, ratio):
+            if other.value and not _gives(one, other, ratio):
                 exact = float(one.value / other.value)
                 message = f"{one.text}/{other.text} is {exact:.4g}, not {ratio.text}"
                 yield found(self, reading, passage, message, _HINT)
-        for passage, match in scan(reading, _SPLIT, among=having(reading, _SPLIT_SIGN)):
+        for passage, match in scan_near(reading, _NAMED_ANCHOR, _SPLIT, 6, 90):
             first, second = int(match["a"]), int(match["b"])
             if 100 < first + second <= 130 and first % second and second % first:
                 message = f"shares of {first} and {second} are together {first + second}, not 100"

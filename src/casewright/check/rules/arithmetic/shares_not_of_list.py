@@ -9,7 +9,7 @@ from math import ceil
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan
+from casewright.check.passage import scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -25,8 +25,11 @@ _MADE_OF = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"({_P})\s?%")
-_WITHIN = re.compile(r"\bof (?:which|whom|these|those|them|the)\b|\bof \w+ content\b|\bwith\b|\bincluding\b|~|-|–|\bto\b")
-_SIGN = re.compile(r"as follows|ingredient|compos|consist|made up|mixture|blend|containing")
+_WITHIN = re.compile(
+    r"\bof (?:which|whom|these|those|them|the)\b|\bof \w+ content\b|\bwith\b|\bincluding\b|~|-|–|\bto\b"
+)
+_FOLLOWS_ANCHOR = re.compile(r"as follows")
+_MADE_OF_ANCHOR = re.compile(r"(?:ingredient|compos|consist|made up|mixture|blend|containing)[^%.;]{0,40}%")
 
 
 class SharesNotOfList:
@@ -51,14 +54,13 @@ class SharesNotOfList:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        blocks = having(reading, _SIGN)
-        for passage, match in scan(reading, _FOLLOWS, "%", among=blocks):
+        for passage, match in scan_near(reading, _FOLLOWS_ANCHOR, _FOLLOWS, 170, 500, "%"):
             shares = _shares(match["list"])  # fewer than the whole are no fault: what is rare is left out
             if _exceed(shares, match):
                 whole = f"{match['whole']}%" if match["whole"] else f"{match['k']} of {match['n']}"
                 message = f"the shares of this list add up to {sum(shares)}%, more than {whole}"
                 yield found(self, reading, passage, message, "correct one of the shares")
-        for passage, match in scan(reading, _MADE_OF, "%", among=blocks):
+        for passage, match in scan_near(reading, _MADE_OF_ANCHOR, _MADE_OF, 0, 400, "%"):
             within = _WITHIN.search(match["list"])
             shares = _shares(match["list"][: within.start() if within else None])
             if len(shares) > 1 and sum(shares) > 100 + _slack(shares):

@@ -12,7 +12,9 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _CELL = re.compile(r"(\d{1,5})(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?\Z")
-_TOTAL = re.compile(r"(?:grand )?(?:total|sum|overall|all)(?: \(?n\)?)?\Z", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand )?(?:total|sum|overall|all)(?: \(?n\)?| (?:score|points|number))?\Z", re.IGNORECASE
+)
 _PLACED = re.compile(r"\[[\d,–-]+\]")
 
 

@@ -17,10 +17,12 @@ from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError
 
-_UP = r"increas(?:ed|es|ing|e)|rose|risen|rising|rises?|climb(?:ed|ing|s)?|elevated|went up"
+_UP = (
+    r"increas(?:ed|es|ing|e)|rose|risen|rising|rises?|climb(?:ed|ing|s)?|elevated|went up|enlarged|grew|grown"
+)
 _DOWN = (
-    r"decreas(?:ed|es|ing|e)|fell|fallen|falling|falls?|dropp(?:ed|ing)|drops?|declin(?:ed|es|ing|e)|reduced"
-    r"|went down|diminish(?:ed|ing)"
+    r"decreas(?:ed|es|ing|e)|fell|fallen|falling|falls?|dropp(?:ed|ing)|drops?|declin(?:ed|es|ing|e)|reduc(?:ed|tion)"
+    r"|went down|diminish(?:ed|ing)|shr[aiu]nk|shrinking|regressed|tapered"
 )
 _TO = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>improv(?:ed|es|ing|ement)|recovered))\b[^.;:()\d]{{0,25}}?"
@@ -35,9 +37,15 @@ _N = r"\d+(?:\.\d+)?"
 _UNIT = r"\s?(?:%|°\s?C|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)?"
 _SIGN = re.compile(r"from \d")
 _FROM_TO = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,20}}?\sfrom\s(?P<a>{_N})(?P<ua>{_UNIT})\sto\s"
-    rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?10)",
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,40}}?[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT})\sto\s"
+    rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
+)
+_BETTER = re.compile(  # `the ejection fraction improved from 30% to 25%`
+    r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin|platelet count|thrombocytopenia|ana?emia)"
+    r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|pain(?: score)?|VAS(?: score)?|mRS|NIHSS(?: score)?))\b"
+    rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|worsened|deteriorated)\s(?:markedly\s|slowly\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
+    rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
 _BEFORE = re.compile(r"\b(?:had|previously|prior|before|initially|baseline|at first)\b", re.IGNORECASE)
 _UPWARD = {  # what improves when it rises
@@ -78,8 +86,18 @@ class TrendAgainstValues:
             same = not match["ua"].strip() or match["ua"].strip() == match["ub"].strip()
             if same and (last < first if match["up"] else last > first):
                 word = match["up"] or match["down"]
-                message = f"`{word}`, and {match['b']} is {'less' if match['up'] else 'more'} than {match['a']}"
+                message = (
+                    f"`{word}`, and {match['b']} is {'less' if match['up'] else 'more'} than {match['a']}"
+                )
                 yield found(self, reading, passage, message, _HINT, (), "error")
+        for passage, match in scan(reading, _BETTER, "from ", among=having(reading, _SIGN)):
+            more = (match["more"] is not None) == match["word"].lower().startswith(("improv", "recover"))
+            first, last = Decimal(match["a"]), Decimal(match["b"])
+            if match["ua"].strip() in ("", match["ub"].strip()) and (last < first if more else last > first):
+                message = (
+                    f"`{match['word']}`, and {match['b']} is {'less' if more else 'more'} than {match['a']}"
+                )
+                yield found(self, reading, passage, message, _HINT)
         yield from self._course(reading)
 
     def _course(self, reading: Reading) -> Iterator[Finding]:

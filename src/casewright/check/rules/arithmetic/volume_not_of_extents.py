@@ -23,7 +23,7 @@ _VOLUME = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"volume")
-_SHAPES = (Fraction(11, 21), Fraction(1), Fraction(1, 2), Fraction(13, 20))  # pi/6, a box, ABC/2, 0.65 for crescents
+_SHAPES = (Fraction(11, 21), Fraction(1), Fraction(1, 2))  # pi/6, a box, ABC/2
 _CUBIC_MM = Fraction(1, 1000)
 
 
@@ -40,7 +40,7 @@ class VolumeNotOfExtents:
         The right ovary measured 4.0 × 3.0 × 5.0 cm, volume 31 mL.
 
     Source
-        The ellipsoid, pi/6 times the three extents; the box, half of it (ABC/2) and 0.65 of it pass as well. A twentieth
+        The ellipsoid, pi/6 times the three extents; the box and half of it (ABC/2) pass as well. A twentieth
         is allowed beside the rounding of all figures.
     """
 
@@ -60,7 +60,9 @@ class VolumeNotOfExtents:
             shaped = [Span(box.low * shape, box.high * shape) for shape in _SHAPES]
             if box.high and not any(volume.meets(printed) for volume in shaped):
                 ellipsoid = float(shaped[0].low + shaped[0].high) / 2
-                message = f"an ellipsoid of these extents has {ellipsoid:.3g} mL, not {match['v']} {match['of']}"
+                message = (
+                    f"an ellipsoid of these extents has {ellipsoid:.3g} mL, not {match['v']} {match['of']}"
+                )
                 yield found(self, reading, passage, message, "correct the volume or an extent")
 
 
