@@ -1,0 +1,114 @@
+"""CW240."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.values import Span, printed, single, span_of, together
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.convert import ConversionError
+from casewright.quantity.units import find_unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """`name` is `factor` times `over` through `under`, each in its unit, give or take `slack` of itself."""
+
+    name: str
+    over: str
+    under: str
+    units: tuple[str, str, str]
+    factor: int
+    slack: Fraction
+
+
+_INDICES = (
+    _Index("transferrin_saturation", "iron", "tibc", ("%", "µg/dL", "µg/dL"), 100, Fraction(3, 100)),
+    _Index("mcv", "hematocrit", "erythrocytes", ("fL", "%", "10^12/L"), 10, Fraction(4, 100)),
+    _Index("mch", "hemoglobin", "erythrocytes", ("pg", "g/dL", "10^12/L"), 10, Fraction(4, 100)),
+    _Index("mchc", "hemoglobin", "hematocrit", ("g/dL", "g/dL", "%"), 100, Fraction(4, 100)),
+)
+_WIDEST = Span(
+    Fraction(22), Fraction(44)
+)  # g/dL: the hemoglobin of red cells that are packed with more is solid
+
+
+class IndexNotOfValues:
+    """A red cell index or a saturation that the two values it is reckoned from do not give.
+
+    Why it is bad
+        One of the three figures is wrong, and anaemia is sorted by them.
+
+    Example
+        Iron was 174 µg/dL, total iron-binding capacity 256 µg/dL and transferrin saturation 48%.
+
+    Write instead
+        Iron was 174 µg/dL, total iron-binding capacity 256 µg/dL and transferrin saturation 68%.
+
+    Source
+        The definitions: MCV is hematocrit over red cells, MCH hemoglobin over red cells, MCHC hemoglobin over hematocrit,
+        saturation iron over binding capacity. All figures are held to their rounding, and a twenty-fifth is allowed,
+        since analysers measure the volume directly. Without the MCHC, hemoglobin over hematocrit may be 22 to 44 g/dL.
+    """
+
+    code: ClassVar[str] = "CW240"
+    name: ClassVar[str] = "index-not-of-values"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        measures = {measure for each in _INDICES for measure in (each.name, each.over, each.under)}
+        for group in together(reading, measures):
+            for index in _INDICES:
+                if {index.name, index.over, index.under} <= set(group):
+                    yield from self._held(reading, index, group)
+            if {"hemoglobin", "hematocrit"} <= set(group) and "mchc" not in group:
+                yield from self._packed(reading, group["hemoglobin"], group["hematocrit"])
+
+    def _held(self, reading: Reading, index: _Index, group: dict[str, QuantityMention]) -> Iterator[Finding]:
+        spans = [_in(group[measure], unit) for measure, unit in zip(_names(index), index.units, strict=True)]
+        whole, over, under = spans
+        if whole is None or over is None or under is None or under.low <= 0:
+            return
+        expected = over.over(under)
+        expected = Span(expected.low * index.factor, expected.high * index.factor).widened(index.slack)
+        if not expected.meets(whole):
+            middle = float(expected.low + expected.high) / 2
+            one, other = printed(group[index.over]), printed(group[index.under])
+            message = f"{one} over {other} gives {ANALYTES[index.name].name} of {middle:.3g}, not {printed(group[index.name])}"
+            against = [group[index.over], group[index.under]]
+            yield found(self, reading, group[index.name], message, "correct one of the three", against)
+
+    def _packed(
+        self, reading: Reading, hemoglobin: QuantityMention, hematocrit: QuantityMention
+    ) -> Iterator[Finding]:
+        """Hemoglobin and hematocrit that no red cells can have together."""
+        one, other = _in(hemoglobin, "g/dL"), _in(hematocrit, "%")
+        if one is None or other is None or other.low <= 1:
+            return
+        packed = one.over(other)
+        if not Span(packed.low * 100, packed.high * 100).meets(_WIDEST):
+            message = f"a hemoglobin of {printed(hemoglobin)} does not go with a hematocrit of {printed(hematocrit)}"
+            yield found(self, reading, hemoglobin, message, "correct one of the two", [hematocrit])
+
+
+def _names(index: _Index) -> tuple[str, str, str]:
+    return index.name, index.over, index.under
+
+
+def _in(mention: QuantityMention, unit: str) -> Span | None:
+    """A value in a unit; None where it has none or another kind of unit."""
+    number, target = single(mention), find_unit(unit)
+    source = mention.quantity.unit
+    if number is None or source is None or target is None:
+        return None
+    try:
+        return span_of(number, source, target, mention.measure)
+    except ConversionError:
+        return None
