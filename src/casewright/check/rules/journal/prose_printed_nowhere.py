@@ -13,6 +13,7 @@ from casewright.check.spotting import missing
 from casewright.document.reading import Reading
 
 PROSE = ("*.md", "case/*.md", "abstract/*.md")
+_DRAWN = "manuscript/case/timeline.md"  # the table of what the figure shows: one of the two is printed
 _WHOLES = ("abstract", "case")  # written in one piece, in pieces, or as one that takes some of the pieces in
 _TAGS = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 
@@ -71,7 +72,7 @@ def unprinted(manuscript: Path, printed: Collection[str]) -> tuple[str, ...]:
             other_ways.append(own)
         elif own in printed:
             other_ways += pieces
-    return tuple(name for name in names if name not in printed and name not in other_ways)
+    return tuple(name for name in names if name not in {*printed, *other_ways, _DRAWN})
 
 
 def _has_words(file: Path) -> bool:
