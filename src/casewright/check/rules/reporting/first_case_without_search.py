@@ -10,8 +10,9 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.reading import Reading
 from casewright.document.roles import part_of
+from casewright.patterns import lazily
 
-_CLAIM = re.compile(
+_CLAIM = lazily(
     r"\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description|instance)s?\b"
     r"(?! (?:was|were|had|in the))"
     r"|(?:the|our|a) first[ -]ever\b|(?:the|this) first (?:case )?(?:ever|study to) report(?:ed)?\b"
@@ -20,6 +21,14 @@ _CLAIM = re.compile(
     r" (?:previously )?(?:reported|described)"
     r"|(?:has|have|had) not been (?:previously |yet )?(?:reported|described) (?:before|previously|yet|to date|so far)"
     r"|no (?:other |previous |prior |such |similar )(?:[a-z-]+ )?(?:cases?|reports?) (?:has|have|had) been)",
+    re.IGNORECASE,
+)
+# `This report presents the first successful closure`: what is said of this report, whatever is the first of its kind.
+_PRESENTED = lazily(
+    r"\b(?:knowledge,?|(?:this|our|present) (?:\w+ ){0,3}?(?:is|represents|presents|describes|was|reports)"
+    r"|we (?:here(?:by|in)? |now |present and )?(?:report|present|describe)(?:ed)?|would be)"
+    r"(?: on| possibly| probably)?,? (?P<said>(?:the|a) first(?:[ -]ever)? "
+    r"(?!line|choice|days?\b|weeks?|months?|years?|hours?|\d|episode|symptom|sign|step|visit|time s?he|and|author|of )\w+)",
     re.IGNORECASE,
 )
 _SIGNS = (
@@ -33,11 +42,11 @@ _SIGNS = (
     "ases have been",
     "eports have been",
 )
-_SEARCH = re.compile(
+_SEARCH = lazily(
     r"pubmed|medline|embase|google scholar|web of science|scopus|cochrane|literature search|search of the"
     r"|search(?:ed|ing)? (?:the |for |in |of )|search term|databases?\b|systematic review"
 )  # in small letters
-_OTHERS = re.compile(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
+_OTHERS = lazily(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
 
 
 class FirstCaseWithoutSearch:
@@ -70,9 +79,7 @@ class FirstCaseWithoutSearch:
             if part_of(section.role) not in ("back", "references")
             and block.kind not in ("heading", "reference")
         ]
-        claims = [
-            Span(number, match.start(), match.end()) for number, text in blocks for match in _claims(text)
-        ]
+        claims = [Span(number, *place) for number, text in blocks for place in sorted(set(_claims(text)))]
         if claims and not any(_SEARCH.search(text.lower()) for _, text in blocks):
             said = reading.blocks[claims[0].block][1].text[claims[0].start : claims[0].end]
             message = (
@@ -82,9 +89,14 @@ class FirstCaseWithoutSearch:
             yield found(self, reading, claims[0], message, hint, against=claims[1:6])
 
 
-def _claims(text: str) -> Iterator[re.Match[str]]:
-    """The claims in a text that are not about the first case of others."""
-    if any(sign in text for sign in _SIGNS):
-        for match in _CLAIM.finditer(text):
-            if not _OTHERS.search(text[max(0, match.start() - 60) : match.end() + 100]):
-                yield match
+def _claims(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text claims something, and not of the first case of others."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    claims = [match.span() for match in _CLAIM.finditer(text)]
+    for match in _PRESENTED.finditer(text):
+        if not any(start <= match.start("said") < end for start, end in claims):
+            claims.append(match.span("said"))
+    for start, end in claims:
+        if not _OTHERS.search(text[max(0, start - 60) : end + 100]):
+            yield start, end
