@@ -43,9 +43,10 @@ Alvarado score | Alvarado | 0 | 10
 """
 _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
 _SIGNS = (
-    "gcs", "coma s", "apgar", "nihss", "mrs", "rankin", "ecog", "kps", "karnofsky", "nyha", "new york heart", "asa ",
-    "pugh", "meld", "mmse", "moca", "sofa", "apache", "curb", "gleason", "barthel", "vasc", "has-bled", "nrs", "rads",
-    "killip", "hess", "edss", "bishop", "alvarado",
+    "gcs", "coma s", "apgar", "nihss", "mrs", "rankin", "ecog ", "ecog:", "kps", "karnofsky", "nyha", "new york heart",
+    "asa class", "asa score", "asa grade", "asa phys", "pugh", "meld", "mmse", "moca", "sofa", "apache", "curb",
+    "gleason", "barthel", "-vasc", "has-bled", "nrs", "-rads", "birads", "pirads", "killip", "hess", "edss", "bishop",
+    "alvarado",
 )  # fmt: skip
 
 

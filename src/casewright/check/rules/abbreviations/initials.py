@@ -27,21 +27,44 @@ _PLURAL = re.compile(r"[^suio]s\Z")  # and none begins so: `patients carry ...`
 Word = tuple[str, int, int]  # its part that gives the letter, where the word starts and ends
 
 
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a token that give a letter each; " " for what no long form goes across."""
+    small = word.lower()
+    if small in _SKIPPED:
+        return ()
+    if not word[0].isalpha() or small in _PARTING or (len(word) > 1 and word.isupper()):
+        return (" ",)
+    compound = _COMPOUND.match(small)
+    return (compound["first"], compound["rest"]) if compound else (small,)
+
+
+class _Letters(dict[str, str]):
+    """The letters that a token gives; each token is looked at once."""
+
+    def __init__(self, *, parted: bool) -> None:
+        super().__init__()
+        self.parted = parted
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > 50_000:  # a text of random letters must not fill the memory
+            self.clear()
+        parts = _parts(token)
+        letters = "".join(part[0] for part in parts) if self.parted else "".join(parts)[:1]
+        self[token] = letters
+        return letters
+
+
+_LETTERS = (_Letters(parted=False), _Letters(parted=True))
+
+
 def initials(text: str, *, parted: bool = False) -> tuple[str, list[Word]]:
     """One letter for each word, a space where a long form cannot go on; with `parted` two for a compound."""
-    letters: list[str] = []
     taken: list[Word] = []
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        small = word.lower()
-        if small in _SKIPPED:
-            continue
-        ends = not word[0].isalpha() or small in _PARTING or (word.isupper() and len(word) > 1)
-        compound = _COMPOUND.match(small) if parted and not ends else None
-        for part in (compound["first"], compound["rest"]) if compound else (small,):
-            letters.append(" " if ends else part[0])
+        parts = _parts(match[0])
+        for part in parts if parted else ("".join(parts),)[: len(parts)]:
             taken.append((part, match.start(), match.end()))
-    return "".join(letters), taken
+    return "".join(part[0] for part, _, _ in taken), taken
 
 
 def written_out(reading: Reading, shorts: Iterable[str]) -> dict[str, Passage]:
@@ -50,27 +73,31 @@ def written_out(reading: Reading, shorts: Iterable[str]) -> dict[str, Passage]:
     found: dict[str, Passage] = {}
     if not wanted:
         return found
-    for number, letters, taken in reading.once(_initials_of_blocks):
-        for short, letters_of in wanted.items():
-            at = letters.find(letters_of)
-            if short in found or at < 0 or _NO_NOUN.search(taken[at + len(short) - 1][0]):
-                continue
-            if _PLURAL.search(taken[at][0]):
-                continue
-            found[short] = Passage(number, taken[at][1], taken[at + len(short) - 1][2])
+    for number, text in _running(reading):
+        tokens = _TOKEN.findall(text)
+        for letters in _LETTERS:
+            line = "".join(map(letters.__getitem__, tokens))
+            for short, sought in wanted.items():
+                if short not in found and sought in line:
+                    place = _place(text, line.index(sought), len(short), parted=letters.parted)
+                    if place is not None:
+                        found[short] = Passage(number, *place)
     return found
 
 
-def _initials_of_blocks(reading: Reading) -> list[tuple[int, str, list[Word]]]:
-    return list(_by_block(reading))
+def _place(text: str, at: int, count: int, *, parted: bool) -> tuple[int, int] | None:
+    """Where the words that give `count` letters from letter `at` on start and end; None where they are no term."""
+    taken = initials(text, parted=parted)[1][at : at + count]
+    if _NO_NOUN.search(taken[-1][0]) or _PLURAL.search(taken[0][0]):
+        return None
+    return taken[0][1], taken[-1][2]
 
 
-def _by_block(reading: Reading) -> Iterator[tuple[int, str, list[Word]]]:
+def _running(reading: Reading) -> Iterator[tuple[int, str]]:
     for number, (section, block) in enumerate(reading.blocks):
         if block.kind in ("paragraph", "item") and section.role not in (
             "references",
             "authors",
             "statements",
         ):
-            for parted in (False, True):
-                yield number, *initials(block.text, parted=parted)
+            yield number, block.text
