@@ -28,7 +28,8 @@ _PRESENTED = lazily(
     r"\b(?:knowledge,?|(?:this|our|present) (?:\w+ ){0,3}?(?:is|represents|presents|describes|was|reports)"
     r"|we (?:here(?:by|in)? |now |present and )?(?:report|present|describe)(?:ed)?|would be)"
     r"(?: on| possibly| probably)?,? (?P<said>(?:the|a) first(?:[ -]ever)? "
-    r"(?!line|choice|days?\b|weeks?|months?|years?|hours?|\d|episode|symptom|sign|step|visit|time s?he|and|author|of )\w+)",
+    r"(?!line|choice|days?\b|weeks?|months?|years?|hours?|\d|episode|symptom|sign|step|visit|time s?he"
+    r"|and|author|of )\w+)",
     re.IGNORECASE,
 )
 _SIGNS = (
