@@ -1,4 +1,4 @@
-"""Slips of the hand in a figure: two digits exchanged, or one mistyped."""
+"""Slips of the hand in a figure: two digits exchanged, or one mistyped where a change begins."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from casewright.check.slots import Slot, slots, weights
 from casewright.check.statements import Statement, agree, statements
 from casewright.document.reading import Reading
 
 _FROM = re.compile(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s? of )?\Z")
+_PRINTED = re.compile(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
+_LIKE = 1.5  # weight of the words that two figures without a name must share
 
 
 def is_exchange(one: str, other: str) -> bool:
@@ -30,80 +33,95 @@ def _unlike(one: str, other: str) -> list[int]:
     return [index for index, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
 
 
-def slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of figures of one measure that differ by a slip, and that the report has nowhere else; in reading order.
-
-    Two digits exchanged are one wherever they stand; one digit is where a change begins: `fell from 62% to 51%`.
-    """
-    groups: dict[tuple[str, str, str], list[Statement]] = {}
-    stated = reading.once(statements)
-    for each in stated:
-        if (
-            not each.in_table
-            and each.what != "age"
-            and each.quantity.comparison in ("", "~")
-            and _may_be(each)
-        ):
-            digits = sorted("".join(number.text for number in each.quantity.numbers))
-            groups.setdefault((_thing(each), each.quantity.shape, "".join(digits)), []).append(each)
-    for group in groups.values():
+def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of values of one analyte that differ by a slip, and that the report has nowhere else."""
+    named: dict[str, list[Statement]] = {}
+    for each in reading.once(statements):
+        if each.named and not each.in_table and each.quantity.comparison in ("", "~") and _may_be(each):
+            named.setdefault(each.what, []).append(each)
+    for group in named.values():
         for one, other in combinations(group, 2):
-            if _exchanged(one, other) and _of_one(one, other) and _are_alone(stated, one, other):
+            if one.sentence != other.sentence and _slipped(one, other) and _are_alone(group, one, other):
                 yield one, other
-    for change in stated:
-        if change.named and change.about and not change.in_table and _begins(change):
-            for told in stated:
-                if _mistyped(change, told) and _are_alone(stated, change, told):
-                    yield (told, change) if told.block <= change.block else (change, told)
 
 
 def _may_be(each: Statement) -> bool:
     return each.about or each.part == "body"
 
 
-def _thing(each: Statement) -> str:
-    """What two figures must share: their analyte, or else their unit."""
-    return each.what if each.named or each.quantity.unit is None else each.quantity.unit.code
-
-
-def _exchanged(one: Statement, other: Statement) -> bool:
-    """Whether one number of two figures has two digits exchanged, and the rest are the same."""
-    pairs = zip(one.quantity.numbers, other.quantity.numbers, strict=False)
-    unlike = [(a.text, b.text) for a, b in pairs if a.text != b.text]
-    return len(unlike) == 1 and is_exchange(*unlike[0])
-
-
-def _of_one(one: Statement, other: Statement) -> bool:
-    """Whether the words say that two figures can be of one thing."""
-    if one.sentence == other.sentence:
+def _slipped(one: Statement, other: Statement) -> bool:
+    """Whether one number of two values has two digits exchanged; or one mistyped, where a change begins."""
+    if len(one.quantity.numbers) != len(other.quantity.numbers):
         return False
-    return one.named or bool(one.near & other.near)
+    pairs = zip(one.quantity.numbers, other.quantity.numbers, strict=True)
+    unlike = [(a.text, b.text) for a, b in pairs if a.text != b.text]
+    if len(unlike) != 1:
+        return False
+    if is_exchange(*unlike[0]):
+        return True
+    begins = one.quantity.unit == other.quantity.unit and (_begins(one) or _begins(other))
+    return begins and len(unlike[0][0]) > 1 and len(_unlike(*unlike[0])) == 1
 
 
 def _begins(change: Statement) -> bool:
     """Whether a value is the first of a change."""
     text = change.reading.blocks[change.block][1].text
-    return (
-        change.quantity.shape == "single"
-        and _FROM.search(text, max(0, change.start - 30), change.start) is not None
-    )
+    begins = _FROM.search(text, max(0, change.start - 30), change.start) is not None
+    return begins and change.quantity.shape == "single"
 
 
-def _mistyped(change: Statement, told: Statement) -> bool:
-    if told.what != change.what or told.sentence == change.sentence or not told.about or told.in_table:
-        return False
-    if (
-        told.quantity.shape != "single"
-        or told.quantity.comparison
-        or told.quantity.unit != change.quantity.unit
-    ):
-        return False
-    one, other = change.quantity.numbers[0].text, told.quantity.numbers[0].text
-    return len(one) > 1 and len(_unlike(one, other)) == 1
-
-
-def _are_alone(stated: tuple[Statement, ...], one: Statement, other: Statement) -> bool:
-    """Whether the report has neither figure anywhere else."""
-    thing = _thing(one)
-    rest = [each for each in stated if each is not one and each is not other and _thing(each) == thing]
+def _are_alone(group: list[Statement], one: Statement, other: Statement) -> bool:
+    """Whether the report has neither value anywhere else."""
+    rest = [each for each in group if each is not one and each is not other]
     return not any(agree(each, one) or agree(each, other) for each in rest)
+
+
+def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
+    """Pairs of figures with exchanged digits that count one thing, have words in common, and stand nowhere else."""
+    printed = _exchanged_strings(reading)
+    if not printed:
+        return
+    groups: dict[tuple[str, str], list[tuple[str, Slot]]] = {}
+    for stretch in reading.stretches:
+        if stretch.block.kind == "table" or not any(text in stretch.text for text in printed):
+            continue
+        for slot in slots(stretch):
+            match = _PRINTED.match(slot.stretch.block.text, slot.start)
+            if match and slot.things and not slot.is_number_of and slot.things[:2] != ("year", "old"):
+                figure = match[0].rstrip(".")
+                groups.setdefault((slot.things[0], "".join(sorted(figure))), []).append((figure, slot))
+    for group in groups.values():
+        figures = [figure for figure, _ in group]
+        for (a, one), (b, other) in combinations(group, 2):
+            if (
+                figures.count(a) == figures.count(b) == 1
+                and is_exchange(a, b)
+                and _alike(reading, one, other)
+            ):
+                yield one, other
+
+
+def _exchanged_strings(reading: Reading) -> set[str]:
+    """The numbers of the report of which another is the same with two digits exchanged."""
+    groups: dict[str, set[str]] = {}
+    for _, block in reading.blocks:
+        if block.kind not in ("table", "reference"):
+            for number in _PRINTED.findall(block.text):
+                if len(number) > 1:
+                    number = number.rstrip(".")
+                    groups.setdefault("".join(sorted(number)), set()).add(number)
+    return {
+        number
+        for group in groups.values()
+        if len(group) > 1
+        for one, other in combinations(sorted(group), 2)
+        if is_exchange(one, other)
+        for number in (one, other)
+    }
+
+
+def _alike(reading: Reading, one: Slot, other: Slot) -> bool:
+    if one.stretch is other.stretch:
+        return False
+    known = reading.once(weights)
+    return sum(known.get(word, 0.0) for word in one.context & other.context) >= _LIKE

@@ -22,7 +22,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 # Both begin with what a scan can look for; what must not stand before them is asked of their matches.
 _FIGURE = re.compile(
-    r"[0-9][\d,]*(?:\.\d+)?(?:(?:\s?[cm]m)?\s?[x×/–-]\s?\d+(?:\.\d+)?){0,2}(?P<nth>st\b|nd\b|rd\b|th\b|\s(?:st|nd|rd|th)\b)?"
+    r"[0-9][\d,]*(?:\.\d+)?(?:(?:\s?[cm]m|%)?\s?[x×/–-]\s?\d+(?:\.\d+)?){0,2}(?P<nth>st\b|nd\b|rd\b|th\b|\s(?:st|nd|rd|th)\b)?"
 )
 _SPELLED = re.compile(
     rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve"
@@ -31,7 +31,9 @@ _SPELLED = re.compile(
 _NOT_BEFORE = re.compile(r"[\w.,/–-]")
 _NUMBER_WORDS = NUMBER_WORDS - {"one"}
 _WORDS = re.compile(r"[a-zµμα-ω]+|%")
-_BEHIND = re.compile(r"[\s-]*(?P<unit>[A-Za-zµμ]+|%)(?:[\s-]+(?P<next>[A-Za-zµμ]+))?")
+_BEHIND = re.compile(
+    r"[\s-]*(?:of (?:the|those|these|our|all) )?(?P<unit>[A-Za-zµμ]+|%)(?:[\s-]+(?P<next>[A-Za-zµμ]+))?"
+)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _TIMES = {
     "years": "year", "yrs": "year", "yr": "year", "months": "month", "mo": "month", "weeks": "week", "wk": "week",
@@ -42,6 +44,13 @@ _ALIKE = 3.0  # weight of the rare words of two sentences whose figures are comp
 _ALIKE_OF_OTHERS = 10.0  # the same where neither tells the case
 _CASE = {"case", "text", "timeline", "legends"}
 _REACH = 9  # tokens on either side that tell what a figure is of
+
+
+_NUMBERED = re.compile(
+    r"(?:\b(?:fig(?:ure)?s?|tables?|refs?|reference|(?-i:Case|Patient)|no|numbers?|videos?|panels?|type|grade|stage|level|day"
+    r"|pod|class|page|version)\b\.?|\[|\bn\s?=|\bp\s?[=<>]|#)\s*[\d,–\- &and()A-F]*\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +77,12 @@ class Slot:
     def text(self) -> str:
         """The figure with its unit, as printed."""
         return " ".join(self.stretch.block.text[self.start : self.end].split())
+
+    @property
+    def is_number_of(self) -> bool:
+        """Whether it is the number of a picture, a table, a reference or a day."""
+        start = self.start - self.stretch.offset
+        return _NUMBERED.search(self.stretch.text, max(0, start - 30), start) is not None
 
     @property
     def context(self) -> frozenset[str]:

@@ -15,11 +15,6 @@ from casewright.check.parts import cases_told, of_patient
 from casewright.check.slots import Slot, kindred, slots, telling, weights
 from casewright.document.reading import Reading
 
-_NUMBERED = re.compile(
-    r"(?:\b(?:fig(?:ure)?s?|tables?|refs?|reference|(?-i:Case|Patient)|no|numbers?|videos?|panels?|type|grade|stage|level|day"
-    r"|pod|class|page|version)\b\.?|\[|\bn\s?=|\bp\s?[=<>]|#)\s*[\d,–\- &and()A-F]*\Z",
-    re.IGNORECASE,
-)
 _ROUGH = re.compile(
     r"(?:[<>≤≥~≈]|\b(?:than|about|approximately|around|nearly|almost|at least|at most|up to|over|under|every|each"
     r"|per|within|mean|median|average|total of))\s*\Z",
@@ -106,7 +101,7 @@ def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 def _contradict(reading: Reading, pair: Twins, here: tuple[Slot, ...], there: tuple[Slot, ...]) -> bool:
     a, b = pair.one, pair.other
-    if _numbers_something(a) or _numbers_something(b) or _stands_in(a, there) or _stands_in(b, here):
+    if a.is_number_of or b.is_number_of or _stands_in(a, there) or _stands_in(b, here):
         return False
     return _told_twice(reading, pair) and _is_alone(reading, a, b)
 
@@ -132,12 +127,6 @@ def _told_twice(reading: Reading, pair: Twins) -> bool:
     if _is_length(pair.one) != _is_length(pair.other):
         return False
     return about and pair.share >= 0.42 and pair.weight >= 4 and pair.one.things[0] not in _PARTS
-
-
-def _numbers_something(slot: Slot) -> bool:
-    """Whether a figure is the number of a picture, a table, a reference or a day."""
-    start = slot.start - slot.stretch.offset
-    return _NUMBERED.search(slot.stretch.text, max(0, start - 30), start) is not None
 
 
 def _is_rough(slot: Slot) -> bool:

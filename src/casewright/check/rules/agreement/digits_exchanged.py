@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import subject_of
-from casewright.check.slips import slips
+from casewright.check.slips import named_slips, worded_slips
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -34,8 +34,15 @@ class DigitsExchanged:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for one, other in slips(reading):
+        seen: set[tuple[int, int]] = set()
+        hint = "make the two agree, or say when each was measured"
+        for one, other in named_slips(reading):
+            seen.add((other.block, other.start))
             message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before: are the digits right?"
-            yield found(
-                self, reading, other, message, "make the two agree, or say when each was measured", [one]
-            )
+            yield found(self, reading, other, message, hint, [one])
+        for first, second in worded_slips(reading):
+            if (second.block, second.start) not in seen:
+                message = (
+                    f"{second.text} stands here and {first.text} before, in like words: are the digits right?"
+                )
+                yield found(self, reading, second, message, hint, [first])
