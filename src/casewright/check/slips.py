@@ -87,7 +87,7 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
             continue
         for slot in slots(stretch):
             match = _PRINTED.match(slot.stretch.block.text, slot.start)
-            if match and slot.things and not slot.is_number_of and slot.things[:2] != ("year", "old"):
+            if match and slot.counted and not slot.is_number_of and slot.things[:2] != ("year", "old"):
                 figure = match[0].rstrip(".")
                 groups.setdefault((slot.things[0], "".join(sorted(figure))), []).append((figure, slot))
     for group in groups.values():

@@ -39,6 +39,9 @@ _TIMES = {
     "years": "year", "yrs": "year", "yr": "year", "months": "month", "mo": "month", "weeks": "week", "wk": "week",
     "days": "day", "d": "day", "hours": "hour", "hrs": "hour", "h": "hour", "minutes": "min", "minute": "min",
 }  # fmt: skip
+_JOINING = frozenset(
+    "to and or of in with at on after before for from by was were is as the then but while when which who had".split()
+)
 _RARE = 6  # sentences that a word may stand in, for it to tell which two belong together
 _ALIKE = 3.0  # weight of the rare words of two sentences whose figures are compared
 _ALIKE_OF_OTHERS = 10.0  # the same where neither tells the case
@@ -121,6 +124,8 @@ def _slot(
     stretch: Stretch, tokens: tuple[str, ...], index: int, values: tuple[float, ...], match: re.Match[str]
 ) -> Slot:
     behind = _BEHIND.match(stretch.text, match.end())
+    if behind and behind["unit"].lower() in _JOINING:
+        behind = None
     things = tuple(_token(word.lower()) for word in behind.groups() if word) if behind else ()
     end = behind.end("unit") if behind else match.end()
     if not things:
