@@ -66,10 +66,11 @@ def scan_near(
     for passage, held in scan(reading, anchor, *needs):
         begin = max(0, held.start() - before)
         begin = max(begin, end) if passage.block == block else begin
-        match = pattern.search(held.string, begin, held.end() + after)
-        if match is not None:
-            block, end = passage.block, match.end()
-            yield Passage(block, match.start(), end), match
+        for match in pattern.finditer(held.string, begin, held.end() + after):
+            if match.end() > held.start():
+                block, end = passage.block, match.end()
+                yield Passage(block, match.start(), end), match
+                break
 
 
 def having(reading: Reading, sign: re.Pattern[str]) -> frozenset[int]:

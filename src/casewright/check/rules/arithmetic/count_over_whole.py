@@ -38,7 +38,7 @@ _FOUND = re.compile(
 # `found 37 cases. ... was the most frequent symptom (30/37)`
 _OVER = re.compile(r"\((?P<k>\d{1,4})\s?/\s?(?P<n>\d{1,4})\)")
 _SHARED = re.compile(  # `64% (58/53)`, `58/53 (64%)`
-    r"\d\s?%\s?[(\[](?P<k>\d{1,4})\s?(?:/|of|out of)\s?(?P<n>\d{1,4})(?=[^\d/])"
+    r"(?<![\d.])\d{1,3}(?:\.\d+)?\s?%\s?[(\[](?P<k>\d{1,4})\s?(?:/|of|out of)\s?(?P<n>\d{1,4})(?=[^\d/])"
     r"|(?<![\d./])(?P<k2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?(?:[a-z]+\s)?[(\[,]\s?\d{1,3}(?:\.\d+)?\s?%"
 )
 # `17 of the 12 patients`
@@ -136,7 +136,7 @@ class CountOverWhole:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in self._pairs(reading):
             part, whole = _value(match["k"]), _value(match["n"])
-            if part > whole > 0:
+            if part > whole > 1:
                 yield self._more(reading, passage, part, whole)
         for passage, match in scan_near(reading, _ANCHORS["those"], _OF_THOSE, 30):
             told = _told(match.string[max(0, match.start() - 160) : match.start()])
@@ -156,7 +156,8 @@ class CountOverWhole:
     def _pairs(self, reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
         yield from scan_near(reading, _ANCHORS["included"], _INCLUDED, 80, 30)
         for passage, match in scan_near(reading, _ANCHORS["of"], _OF, 50, 60):
-            if not 1900 <= _value(match["k"]) <= 2100:  # `in 2010 of 14 patients`
+            million = re.match(r"\s(?:million|thousand|hundred)", match.string[match.end("n") :][:10])
+            if not million and not 1900 <= _value(match["k"]) <= 2100:  # `in 2010 of 14 patients`
                 yield passage, match
         yield from scan_near(reading, _ANCHORS["found"], _FOUND, 140, 60)
         yield from scan_near(reading, _ANCHORS["reported"], _FOUND, 140, 60)

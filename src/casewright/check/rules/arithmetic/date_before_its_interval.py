@@ -73,7 +73,7 @@ class DateBeforeItsInterval:
             total = sum(days for _, days in inside)
             if inside and total > span * 1.5 + 1 and part_at(reading, passage.block) == "body":
                 last = inside[-1][0]
-                message = f"`{_words(reading, last)}` is told of the {match['count']} {match['unit']}s before"
+                message = f"`{_words(reading, last)}` is told of the {match['count'].lower()} {match['unit']}s before"
                 yield found(self, reading, last, message, "correct one of the intervals", [passage])
 
     def _dated(self, reading: Reading, steps: list[tuple[Passage, float]]) -> Iterator[Finding]:

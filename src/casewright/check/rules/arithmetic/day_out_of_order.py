@@ -26,9 +26,7 @@ _ANEW = re.compile(
 _SPAN = re.compile(
     r"(?:\b(?:until|till|through|to|for|by|from|since|between|and|least)\s(?:the\s)?)\Z", re.IGNORECASE
 )
-_AFTERMATH = re.compile(
-    r"\b(?:autopsy|post-?mortem|culture|result|report|patholog|histolog|follow)", re.IGNORECASE
-)
+_VALUE = re.compile(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
 _HOURS = re.compile(
     r"\b(?:on|until)\s(?:the\s)?(?:hospital|admission)\sday\s(?P<day>\d{1,2})[,\s]?\s?(?:after|\(total|\(after)\s(?:a total of\s)?"
     r"(?P<hours>\d{2,4})\s(?:hours|h)\sof\b",
@@ -129,7 +127,7 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
                 yield latest, each
         if ends:
             told = []
-        elif not _SPAN.search(before):
+        elif not _SPAN.search(before) and not _VALUE.search(before):
             told.append(each)
 
 

@@ -66,10 +66,10 @@ class TrendAgainstValues:
         The course of a value shows whether treatment worked; a digit or the word is wrong.
 
     Example
-        Creatinine was 2.4 mg/dL on admission. On day 3 it was worse: creatinine increased to 1.8 mg/dL.
+        Creatinine was 2.4 mg/dL on admission. On day 3 creatinine increased to 1.8 mg/dL.
 
     Write instead
-        Creatinine was 2.4 mg/dL on admission. On day 3 it was worse: creatinine increased to 3.8 mg/dL.
+        Creatinine was 2.4 mg/dL on admission. On day 3 creatinine increased to 3.8 mg/dL.
 
     Source
         The order of numbers, held to their rounding. A value is compared with the last one told of the same measure; an
@@ -120,7 +120,7 @@ class TrendAgainstValues:
                 continue
             word, way = _way(reading, mention, key[0])
             if way and part_at(reading, earlier.block) == "body" and _against(reading, earlier, mention, way):
-                message = f"`{word}` leads to {printed(mention)}, and {printed(earlier)} was told before"
+                message = f"`{word}` {printed(mention)}, and {printed(earlier)} was told before"
                 yield found(self, reading, mention, message, _HINT, [earlier])
 
 
@@ -138,9 +138,9 @@ def _way(reading: Reading, mention: QuantityMention, measure: str) -> tuple[str,
     groups = match.groupdict()
     if groups.get("better"):
         way = (measure in _UPWARD) - (measure in _DOWNWARD)
-        return groups["better"], way
+        return f"{groups['better']} to", way
     word = groups["up"] or groups["down"]
-    return word, (1 if groups["up"] else -1) * (-1 if turned else 1)
+    return f"{word} {'from' if turned else 'to'}", (1 if groups["up"] else -1) * (-1 if turned else 1)
 
 
 def _against(reading: Reading, earlier: QuantityMention, mention: QuantityMention, way: int) -> bool:

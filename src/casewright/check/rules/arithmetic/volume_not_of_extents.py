@@ -34,7 +34,7 @@ class VolumeNotOfExtents:
         The volume or one extent is wrong, and growth is measured by both.
 
     Example
-        The right ovary measured 4.0 × 3.0 × 5.0 cm, volume 61 mL.
+        The right ovary measured 4.0 × 3.0 × 5.0 cm, volume 46 mL.
 
     Write instead
         The right ovary measured 4.0 × 3.0 × 5.0 cm, volume 31 mL.
