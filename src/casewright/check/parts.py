@@ -15,7 +15,7 @@ _ECHO = {
 }  # fmt: skip
 _BODY = {"case", "text"}
 _OTHERS = re.compile(
-    r"\b(?:patients|cases|series|studies|study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
+    r"\b(?:patients|cases|series|studies|(?<!case )study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
     r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly"
     r"|generally|cohort"
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"

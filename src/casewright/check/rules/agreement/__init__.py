@@ -14,6 +14,7 @@ from casewright.check.rules.agreement.figure_told_otherwise import FigureToldOth
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
 from casewright.check.rules.agreement.lesion_at_two_sites import LesionAtTwoSites
 from casewright.check.rules.agreement.measure_with_two_values import MeasureWithTwoValues
+from casewright.check.rules.agreement.name_not_in_case import NameNotInCase
 from casewright.check.rules.agreement.patient_of_two_ages import PatientOfTwoAges
 from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSexes
 from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
@@ -41,4 +42,5 @@ RULES: tuple[type[Rule], ...] = (
     DigitsExchanged,
     AgeAgainstWord,
     DiseaseOfTwoKinds,
+    NameNotInCase,
 )

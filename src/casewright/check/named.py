@@ -1,0 +1,144 @@
+"""Drugs and organisms by name: what is given and what is grown has one name wherever it is told.
+
+Drugs are known by the common stems of international nonproprietary names (WHO, The use of stems in the selection of
+international nonproprietary names for pharmaceutical substances, 2018), in groups of one use; organisms by their genus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.parts import Part, of_patient, part_at
+from casewright.check.passage import Passage, factual
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+
+_GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `=`
+    "antibacterial": (
+        "cillin", "mycin", "micin", "floxacin", "cycline", "penem", "planin", "vancin", "zolid", "nidazole", "fazolin",
+        "triaxone", "tazidime", "epime", "taxime", "roxime", "perazone", "=rifampicin", "=rifampin", "=colistin",
+        "=isoniazid", "=ethambutol", "=pyrazinamide", "=sulfamethoxazole", "=nitrofurantoin", "=amikacin",
+    ),
+    "antifungal": ("conazole", "fungin", "=amphotericin", "=nystatin", "=terbinafine"),
+    "antiviral": ("ciclovir", "cyclovir", "navir", "tegravir", "amivir", "buvir", "fovir", "=remdesivir", "=entecavir"),
+    "antiparasitic": ("bendazole", "mectin", "=artesunate", "=praziquantel", "=quinine", "=primaquine"),
+    "anticoagulant": ("xaban", "parin", "gatran", "rudin", "coumarol", "parinux", "=warfarin", "=phenprocoumon"),
+    "antiplatelet drug": ("=clopidogrel", "=prasugrel", "=ticagrelor", "=ticlopidine", "=cilostazol", "=aspirin"),
+    "immunosuppressant": (
+        "limus", "lunomide", "thioprine", "trexate", "=cyclosporin", "=cyclosporine", "=ciclosporin", "=mycophenolate",
+        "=cyclophosphamide",
+    ),
+    "antipsychotic": ("anzapine", "iapine", "peridol", "peridone", "piprazole", "=clozapine", "=chlorpromazine"),
+    "antidepressant": ("oxetine", "triptyline", "faxine", "alopram", "=sertraline", "=mirtazapine"),
+    "antiepileptic": (
+        "racetam", "gabalin", "bapentin", "trigine", "bazepine", "barbital", "=phenytoin", "=valproate", "=topiramate",
+    ),
+    "statin": ("vastatin",),
+    "angiotensin drug": ("sartan", "nopril", "lapril", "topril", "dopril", "ipril"),
+    "beta blocker": ("olol",),
+    "kinase inhibitor": ("tinib", "ciclib", "rafenib", "metinib"),
+    "cytostatic": (
+        "platin", "taxel", "rubicin", "poside", "citabine", "tecan", "mustine", "=vincristine", "=vinblastine",
+        "=vinorelbine",
+    ),
+    "antibody": ("zumab", "ximab", "tumab", "lumab", "limab"),
+    "dopamine agonist or muscle relaxant": ("criptine", "=dantrolene", "=baclofen", "=amantadine"),
+    "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
+}  # fmt: skip
+_ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)
+_GENERA = words(
+    "acinetobacter actinomyces aeromonas aspergillus bacteroides bartonella bordetella borrelia brucella burkholderia"
+    " campylobacter candida chlamydia chlamydophila citrobacter clostridium clostridioides corynebacterium coxiella"
+    " cryptococcus cutibacterium echinococcus entamoeba enterobacter enterococcus escherichia fusarium fusobacterium"
+    " gemella haemophilus helicobacter histoplasma klebsiella lactobacillus legionella leishmania leptospira listeria"
+    " moraxella morganella mycobacterium mycoplasma naegleria neisseria nocardia pasteurella plasmodium pneumocystis"
+    " prevotella proteus providencia pseudomonas rhizopus rickettsia salmonella schistosoma serratia shigella"
+    " staphylococcus stenotrophomonas strongyloides streptococcus toxoplasma treponema trichomonas trichosporon"
+    " trypanosoma ureaplasma vibrio yersinia"
+)
+_SPECIES = re.compile(
+    r"\b(?P<genus>[A-Z][a-z]{4,}|[A-Z]\.)\s"
+    r"(?P<species>[a-z]{2,}(?:li|ti|ri|ni|us|um|is|a|ans|ae|ii|le|ne|es|ens|oxa))\b"
+)
+_NO_SPECIES = re.compile(r".*(?:emia|itis|osis|ia|species|culture|urethra|disease|was)")
+_OUR = re.compile(
+    r"\b(?:[Oo]ur|[Tt]his|[Pp]resent) (?:present |own )?(?:patient|case|report)\b|\b[Ww]e (?:present|report|describe)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A drug or an organism where it is named; `group` is what it may be mistaken within."""
+
+    place: Passage
+    sentence: int
+    group: str
+    name: str
+    part: Part
+
+
+class _Groups(dict[str, str]):
+    """The group of drugs that a word belongs to, "" for other words; each word is looked at once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 50_000:  # a text of random letters must not fill the memory
+            self.clear()
+        self[word] = _group(word) if len(word) > 5 and word.endswith(_ENDINGS) else ""
+        return self[word]
+
+
+def _group(word: str) -> str:
+    for group, stems in _GROUPS.items():
+        if any(stem == "=" + word or (word.endswith(stem) and len(word) > len(stem) + 1) for stem in stems):
+            return group
+    return ""
+
+
+_GROUP_OF = _Groups()
+
+
+def names(reading: Reading) -> tuple[Name, ...]:
+    """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
+    return tuple(
+        name
+        for stretch in reading.stretches
+        if stretch.block.kind != "table" and factual(stretch.section.role)
+        for name in _in_stretch(reading, stretch)
+    )
+
+
+def of_case(reading: Reading, name: Name) -> bool:
+    """Whether a name is of what this patient was given or had; outside the case the sentence must say so."""
+    sentence = reading.sentences[name.sentence]
+    text = reading.blocks[name.place.block][1].text
+    if name.part == "other" and _OUR.search(text, sentence.start, sentence.end) is None:
+        return False
+    return of_patient(reading, name.sentence, name.place.start)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, in another spelling or cut short: `C. albicans`, `oleanzapine`."""
+    if " " in one and " " in other:
+        first, second = one.split(), other.split()
+        return first[0][0] == second[0][0] and first[1][-6:] == second[1][-6:]
+    return one == other or (one[-6:] == other[-6:] and one[0] == other[0])
+
+
+def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Name]:
+    for word in stretch.words:
+        if group := _GROUP_OF[word]:
+            yield _name(reading, stretch, stretch.text.lower().find(word), word, group)
+    if not stretch.words.isdisjoint(_GENERA):
+        for match in _SPECIES.finditer(stretch.text):
+            genus, species = match["genus"].lower(), match["species"]
+            if (genus in _GENERA or genus.endswith(".")) and not _NO_SPECIES.fullmatch(species):
+                yield _name(reading, stretch, match.start(), f"{genus} {species}", "organism")
+
+
+def _name(reading: Reading, stretch: Stretch, start: int, name: str, group: str) -> Name:
+    block, begin = stretch.sentence.block, stretch.offset + start
+    place = Passage(block, begin, begin + len(name))
+    return Name(place, stretch.sentence.index, group, name, part_at(reading, block))

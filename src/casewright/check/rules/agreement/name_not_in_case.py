@@ -1,0 +1,79 @@
+"""CW121."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.named import Name, names, of_case, same_name
+from casewright.check.parts import cases_told, part_at
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class NameNotInCase:
+    """A drug or organism of this patient that the case never names, where it names another of the same group.
+
+    Why it is bad
+        The reader cannot know which of the two was given or grown, and the abstract is what is remembered.
+
+    Example
+        Conclusion: Our patient died of Candida albicans sepsis. Case report: Blood cultures grew Candida glabrata.
+
+    Write instead
+        Conclusion: Our patient died of Candida glabrata sepsis. Case report: Blood cultures grew Candida glabrata.
+
+    Source
+        CARE 2013, items 8 and 9, doi:10.1186/1752-1947-7-223. Where the summary names the other too, nothing is said.
+    """
+
+    code: ClassVar[str] = "CW121"
+    name: ClassVar[str] = "name-not-in-case"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        named = names(reading)
+        groups = {name.group for name in named if name.part == "body"}
+        if not groups or reading.once(cases_told) > 1:
+            return
+        seen: set[str] = set()
+        for echo in named:
+            if echo.part == "body" or echo.group not in groups or echo.name in seen:
+                continue
+            rivals = _rivals(reading, echo, [each for each in named if each.group == echo.group])
+            if rivals:
+                seen.add(echo.name)
+                others = " and ".join(
+                    f"`{name}`" for name in dict.fromkeys(_printed(reading, each) for each in rivals)
+                )
+                message = f"`{_printed(reading, echo)}` is not named in the case, which has {others}"
+                against = [each.place for each in rivals[:2]]
+                yield found(self, reading, echo.place, message, "make the two agree", against)
+
+
+def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
+    """What the case names in place of a name that it does not have; none where the summary names that as well."""
+    told = [each for each in group if each.part == "body"]
+    known = any(same_name(each.name, echo.name) for each in told) or _said_short(reading, echo)
+    if known or not of_case(reading, echo):
+        return []
+    apart = [
+        each
+        for each in told
+        if not any(other.part != "body" and same_name(other.name, each.name) for other in group)
+    ]
+    return [each for each in apart if of_case(reading, each)]
+
+
+def _said_short(reading: Reading, echo: Name) -> bool:
+    """Whether the case has the last word of a name, as in `M. hominis`."""
+    word = echo.name.split()[-1]
+    return any(
+        word in stretch.words and part_at(reading, stretch.sentence.block) == "body"
+        for stretch in reading.stretches
+    )
+
+
+def _printed(reading: Reading, name: Name) -> str:
+    return reading.blocks[name.place.block][1].text[name.place.start : name.place.end]
