@@ -14,7 +14,7 @@ from casewright.check.statements import is_legend
 from casewright.check.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered
+from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
 from casewright.quantity.number import number_from_words
 
@@ -39,8 +39,8 @@ _TIMES = {
     "years": "year", "yrs": "year", "yr": "year", "months": "month", "mo": "month", "weeks": "week", "wk": "week",
     "days": "day", "d": "day", "hours": "hour", "hrs": "hour", "h": "hour", "minutes": "min", "minute": "min",
 }  # fmt: skip
-_JOINING = frozenset(
-    "to and or of in with at on after before for from by was were is as the then but while when which who had".split()
+_JOINING = words(
+    "to and or of in with at on after before for from by was were is as the then but while when which who had"
 )
 _RARE = 6  # sentences that a word may stand in, for it to tell which two belong together
 _ALIKE = 3.0  # weight of the rare words of two sentences whose figures are compared
