@@ -27,8 +27,10 @@ _TO_ADMISSION = (
     r"(?:his |her |the |ICU |hospital |initial )*(?:admission|hospitali[sz]ation|hospital stay|presentation)"
 )
 _DAY = re.compile(
-    rf"\b(?P<what>post-?\s?operative\sday|POD|hospital(?:i[sz]ation)?\sday|day)(?:\s\(POD\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
-    rf"(?!\s?(?:%|mg|mL|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s|her\s)*(?P<of>\w+))?"
+    rf"\b(?P<what>post-?\s?operative\sday|POD|hospital(?:i[sz]ation)?\sday|day)(?:"
+    rf"\s\(POD\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
+    rf"(?!\s?(?:%|mg|mL|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
+    rf"|her\s)*(?P<of>\w+))?"
     rf"|\b(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s)?day\b"
     rf"(?:\s(?:of|after|following)\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
     rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-])(?:(?P<operated>{_TO_OPERATION})"

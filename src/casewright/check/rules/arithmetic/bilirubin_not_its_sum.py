@@ -16,7 +16,8 @@ from casewright.quantity.model import Number
 from casewright.quantity.units import find_unit
 
 _PART = re.compile(
-    r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[,:]\s|\s[^.,;\d%]{0,38}?)(?P<value>\d+(?:\.\d+)?)(?!\s?%)"
+    r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[,:]\s|\s[^.,;\d%]{0,38}?)(?P<value>\d+"
+    r"(?:\.\d+)?)(?!\s?%)"
     r"(?:\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL]))?",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ from casewright.quantity.model import Number
 _N = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _UNIT = r"(?:%|mm Hg|(?:[x×]\s?10\^?\d{1,2})?/?[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)"
 _CHANGE = (
-    r"(?:loss|gain|fall|drop|decrease|reduction|rise|increase|decline|difference|lost|gained|fell|rose|dropped|decreased"
+    r"(?:loss|gain|fall|drop|decrease|reduction|rise|increase|decline|difference|lost|gained|fell|rose|dropped"
+    r"|decreased"
     r"|increased|declined)"
 )
 # `from 74 kg to 68 kg`, and `62 kg to 76 kg`

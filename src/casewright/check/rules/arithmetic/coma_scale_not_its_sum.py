@@ -13,7 +13,8 @@ from casewright.document.reading import Reading
 
 _SCORE = re.compile(
     r"(?:GCS|[Cc]oma [Ss]c(?:ale|ore))\b[^.;()\d]{0,40}?(?P<total>\d{1,2})(?:\s?/\s?15)?\s*[,:]?\s*[(\[]?\s*"
-    r"(?:E|eyes?)\s?(?P<eye>[1-4])\s?[,;+/]?\s?(?:V|verbal)\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?(?:M|motor)\s?(?P<motor>[1-6])\b"
+    r"(?:E|eyes?)\s?(?P<eye>[1-4])\s?[,;+/]?\s?(?:V|verbal)\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?(?:M|motor)"
+    r"\s?(?P<motor>[1-6])\b"
 )
 
 

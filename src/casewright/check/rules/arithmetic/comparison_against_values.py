@@ -15,14 +15,18 @@ from casewright.document.reading import Reading
 _N = r"\d{1,4}(?:\.\d+)?"
 _COMPARED = re.compile(
     rf"\b(?:(?P<more>higher|greater|larger|longer|more (?:frequent(?:ly)?|common(?:ly)?|often))"
-    rf"|(?P<less>lower|smaller|shorter|fewer|less (?:frequent(?:ly)?|common(?:ly)?|often)))\b(?P<gap>[^.;:()\d]{{0,90}})"
-    rf"[(\[,]\s?(?P<a>{_N})\s?(?P<ua>%|[a-zA-Z]{{1,6}})?\s(?:versus|vs\.?|compared (?:with|to)|against)\s(?P<b>{_N})\s?(?P<ub>%|[a-zA-Z]{{1,6}})?",
+    rf"|(?P<less>lower|smaller|shorter|fewer|less (?:frequent(?:ly)?|common(?:ly)?|often)))\b"
+    rf"(?P<gap>[^.;:()\d]{{0,90}})"
+    rf"[(\[,]\s?(?P<a>{_N})\s?(?P<ua>%|[a-zA-Z]{{1,6}})?\s(?:versus|vs\.?|compared (?:with|to)|against)\s"
+    rf"(?P<b>{_N})\s?(?P<ub>%|[a-zA-Z]{{1,6}})?",
     re.IGNORECASE,
 )
 _BOTH = re.compile(  # `lower in women (12%) than in men (30%)`
     rf"\b(?:(?P<more>higher|greater|larger|longer|more (?:frequent(?:ly)?|common(?:ly)?|often))"
-    rf"|(?P<less>lower|smaller|shorter|fewer|less (?:frequent(?:ly)?|common(?:ly)?|often)))\b(?P<gap>[^.;:()\d]{{0,80}})"
-    rf"\((?P<a>{_N})\s?(?P<ua>%)\)(?:[^.;:()\d]{{0,60}}?),?\s(?:than|compared (?:with|to)|versus|vs)\s[^.;:()\d]{{0,70}}"
+    rf"|(?P<less>lower|smaller|shorter|fewer|less (?:frequent(?:ly)?|common(?:ly)?|often)))\b"
+    rf"(?P<gap>[^.;:()\d]{{0,80}})"
+    rf"\((?P<a>{_N})\s?(?P<ua>%)\)(?:[^.;:()\d]{{0,60}}?),?\s(?:than|compared (?:with|to)|versus|vs)"
+    rf"\s[^.;:()\d]{{0,70}}"
     rf"\((?P<b>{_N})\s?(?P<ub>%)",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
 
 _K = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty)(?:-[a-z]{3,5})?))"
 )
 _WHO = (
@@ -43,13 +44,15 @@ _SHARED = re.compile(  # `64% (58/53)`, `58/53 (64%)`
 )
 # `17 of the 12 patients`
 _OF = re.compile(
-    rf"(?<![\w.,/–-])(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:{_WHO}\s)?(?:of|out of)\s(?:the\s|these\s|all\s|our\s|those\s|a total of\s)*"
+    rf"(?<![\w.,/–-])(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:{_WHO}\s)?(?:of|out of)\s(?:the\s|these\s|all\s|our\s"
+    rf"|those\s|a total of\s)*"
     rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b",
     re.IGNORECASE,
 )
 # `a stay of 12 days, including 18 days in intensive care`
 _INCLUDED = re.compile(
-    rf"\b(?P<n>{_K})[\s-](?P<unit>day|week|month|hour)s?\b[^.;\d]{{0,50}}?\b(?:including|of which|of them)\s(?P<k>{_K})\s(?P=unit)s\b",
+    rf"\b(?P<n>{_K})[\s-](?P<unit>day|week|month|hour)s?\b[^.;\d]{{0,50}}?\b(?:including|of which|of them)\s"
+    rf"(?P<k>{_K})\s(?P=unit)s\b",
     re.IGNORECASE,
 )
 # `Twelve patients were male and nine were female`
@@ -66,14 +69,17 @@ _BRACKETED = re.compile(
 )
 # `Of 56 isolates, 43 were from wounds and 13 belonged to ...`
 _SPLIT = re.compile(
-    rf"\b(?:of|among)\s(?:the\s|these\s|our\s|all\s|a total of\s)*(?P<n>{_K})\s(?:[a-z-]+\s){{0,3}}?[a-z]{{3,}}s,\s(?P<k>{_K})\s"
-    rf"(?P<verb>were from|came from|belonged to|were classified|survived|died|were benign|were malignant|were male|were female)"
+    rf"\b(?:of|among)\s(?:the\s|these\s|our\s|all\s|a total of\s)*(?P<n>{_K})\s(?:[a-z-]+"
+    rf"\s){{0,3}}?[a-z]{{3,}}s,\s(?P<k>{_K})\s"
+    rf"(?P<verb>were from|came from|belonged to|were classified|survived|died|were benign|were malignant"
+    rf"|were male|were female)"
     rf"\b[^.;]{{0,60}}?\band\s(?P<l>{_K})\s(?:were from|came from|belonged to|were|survived|died|from)\b",
     re.IGNORECASE,
 )
 # `five patients (single lung (n = 2), double lung (n = 3))`
 _NUMBERED = re.compile(
-    rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b(?P<list>[^.;:\d]*(?:\(\s?n\s?=\s?\d+\)[^.;:\d]*){{2,8}})",
+    rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b(?P<list>[^.;:\d]*(?:\(\s?n\s?="
+    rf"\s?\d+\)[^.;:\d]*){{2,8}})",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

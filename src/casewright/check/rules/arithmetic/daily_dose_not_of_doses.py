@@ -27,7 +27,8 @@ _BOTH = re.compile(
     rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
 )
 _BOTH_ANCHOR = re.compile(
-    rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per|a|each|daily)\b)"
+    rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per"
+    rf"|a|each|daily)\b)"
 )
 _SUM = re.compile(
     rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
@@ -36,9 +37,12 @@ _SUM = re.compile(
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )
 _DOSES = re.compile(  # `four doses of 250 mg (total 1 g)`, `500 mg × 3 (total 1.5 g)`
-    rf"(?:\b(?P<k>\d{{1,2}}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en)\s(?:doses|pulses|infusions|injections"
-    rf"|vials|units|ampoules|tablets)\sof\s(?P<dose>{_N})\s?(?P<unit>{_UNIT})|\b(?P<dose2>{_N})\s?(?P<unit2>{_UNIT})\s?[×x]\s?(?P<k2>\d{{1,2}}))"
-    rf"[^.;()\d]{{0,40}}[(,]\s?(?:for\s)?(?:an?\s)?(?:total|cumulative)(?:\sdose)?(?:\sof|,|:|\s=)?\s(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
+    rf"(?:\b(?P<k>\d{{1,2}}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en)\s(?:doses|pulses"
+    rf"|infusions|injections"
+    rf"|vials|units|ampoules|tablets)\sof\s(?P<dose>{_N})\s?(?P<unit>{_UNIT})|\b(?P<dose2>{_N})"
+    rf"\s?(?P<unit2>{_UNIT})\s?[×x]\s?(?P<k2>\d{{1,2}}))"
+    rf"[^.;()\d]{{0,40}}[(,]\s?(?:for\s)?(?:an?\s)?(?:total|cumulative)(?:\sdose)?(?:\sof|,|:|\s=)?\s"
+    rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )
 _MASS = {
     "g": Decimal(1000),

@@ -16,7 +16,8 @@ from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
 
 _DAY = re.compile(
-    r",?\s?\(?(?P<scale>(?:post-?operative\s|hospital\s|illness\s)?day|POD|HD)\s?(?P<day>\d{1,3})\b(?!\s?(?:[-–/]|to\b))",
+    r",?\s?\(?(?P<scale>(?:post-?operative\s|hospital\s|illness\s)?day|POD|HD)\s?(?P<day>\d{1,3})\b(?!"
+    r"\s?(?:[-–/]|to\b))",
     re.IGNORECASE,
 )
 _AGO = re.compile(r",?\s\(?(?P<years>\d{1,2})\syears\sago\b")

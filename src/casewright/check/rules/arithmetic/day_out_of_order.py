@@ -28,7 +28,8 @@ _SPAN = re.compile(
 )
 _VALUE = re.compile(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
 _HOURS = re.compile(
-    r"\b(?:on|until)\s(?:the\s)?(?:hospital|admission)\sday\s(?P<day>\d{1,2})[,\s]?\s?(?:after|\(total|\(after)\s(?:a total of\s)?"
+    r"\b(?:on|until)\s(?:the\s)?(?:hospital|admission)\sday\s(?P<day>\d{1,2})[,\s]?\s?(?:after|\(total"
+    r"|\(after)\s(?:a total of\s)?"
     r"(?P<hours>\d{2,4})\s(?:hours|h)\sof\b",
     re.IGNORECASE,
 )

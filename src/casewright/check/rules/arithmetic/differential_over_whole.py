@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
 from casewright.check.labtable import lab_columns
+from casewright.check.spotting import found
 from casewright.check.values import Span, printed, single, span_of, together
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading

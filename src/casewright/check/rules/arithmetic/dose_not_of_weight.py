@@ -27,9 +27,11 @@ _MASS = {
     "mcg": 0.001,
 }
 _DOSE = re.compile(
-    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s(?:per|a)\s)d(?:ay)?"
+    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s"
+    r"(?:per|a)\s)d(?:ay)?"
     r"|\s(?:daily|once daily))?"
-    r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d(?:ay)?|\sdaily)?\s?\)"
+    r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d"
+    r"(?:ay)?|\sdaily)?\s?\)"
 )
 _RATE_FIRST = re.compile(
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
@@ -39,7 +41,8 @@ _RATE_FIRST = re.compile(
 _WITH_WEIGHT = re.compile(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?(?P<per>kg|m2|m²)"
     r"(?:\s?/\s?(?:day|d|dose)|\sper day)?"
-    r"\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s(?:an?\s|her\s|his\s)?"
+    r"\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s"
+    r"(?:an?\s|her\s|his\s)?"
     r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )
 _FAR = 1.5  # doses are rounded to tablets and vials

@@ -82,9 +82,11 @@ class EventOutOfOrder:
                 )
                 reported.add(id(mention))
                 yield found(self, reading, mention, message, "correct the date", [before, after], "warning")
-        for before, mention, message in (*_backward(reading), *_ends_early(reading)):
-            if id(mention) not in reported:
-                yield found(self, reading, mention, message, "correct one of the dates", [before], "warning")
+        for earlier_told, late, message in (*_backward(reading), *_ends_early(reading)):
+            if id(late) not in reported:
+                yield found(
+                    self, reading, late, message, "correct one of the dates", [earlier_told], "warning"
+                )
 
 
 def _single(events: list[Dated]) -> bool:

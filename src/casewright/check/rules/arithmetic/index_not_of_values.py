@@ -53,8 +53,8 @@ class IndexNotOfValues:
         Iron was 174 µg/dL, total iron-binding capacity 256 µg/dL and transferrin saturation 68%.
 
     Source
-        The definitions: MCV is hematocrit over red cells, MCH hemoglobin over red cells, MCHC hemoglobin over hematocrit,
-        saturation iron over binding capacity. All figures are held to their rounding, and a twenty-fifth is allowed,
+        The definitions: MCV is hematocrit over red cells, MCH hemoglobin over red cells, MCHC hemoglobin over
+        hematocrit, saturation iron over binding capacity. All figures are held to their rounding, and a twenty-fifth is allowed,
         since analysers measure the volume directly. Without the MCHC, hemoglobin over hematocrit may be 22 to 44 g/dL.
     """
 
@@ -80,8 +80,9 @@ class IndexNotOfValues:
         expected = Span(expected.low * index.factor, expected.high * index.factor).widened(index.slack)
         if not expected.meets(whole):
             middle = float(expected.low + expected.high) / 2
-            one, other = printed(group[index.over]), printed(group[index.under])
-            message = f"{one} over {other} gives {ANALYTES[index.name].name} of {middle:.3g}, not {printed(group[index.name])}"
+            whole_text, one, other = (printed(group[measure]) for measure in _names(index))
+            name = ANALYTES[index.name].name
+            message = f"{one} over {other} gives {name} of {middle:.3g}, not {whole_text}"
             against = [group[index.over], group[index.under]]
             yield found(self, reading, group[index.name], message, "correct one of the three", against)
 

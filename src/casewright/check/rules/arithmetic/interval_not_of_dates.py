@@ -20,7 +20,8 @@ from casewright.quantity.number import read_number
 _COUNT = r"(?P<count>\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)"
 _UNIT = r"(?P<unit>d|days?|wk|weeks?|mo|months?|yr|years?)"
 _EVENT = (
-    r"(?:(?:the|his|her|this|initial|first)\s+)*(?P<event>admission|hospitali[sz]ation|presentation|discharge|operation"
+    r"(?:(?:the|his|her|this|initial|first)\s+)*(?P<event>admission|hospitali[sz]ation|presentation|discharge"
+    r"|operation"
     r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery)"
 )
 _AFTER = re.compile(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{_EVENT}\b", re.IGNORECASE)

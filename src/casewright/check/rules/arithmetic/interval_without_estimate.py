@@ -20,16 +20,19 @@ _INTERVAL = re.compile(
     rf"(?P<low>{_NUMBER})\s?%?\s?(?:-|–|—|−|to|,|;)\s?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
 _BEHIND = re.compile(  # `81.3% (71.1%, 88.5%, 95% confidence interval)`
-    rf"(?<![\d.])(?P<estimate>{_NUMBER})\s?%?\s?[(\[](?P<low>{_NUMBER})\s?%?\s?(?:-|–|to|,)\s?(?P<high>{_NUMBER})\s?%?"
+    rf"(?<![\d.])(?P<estimate>{_NUMBER})\s?%?\s?[(\[](?P<low>{_NUMBER})\s?%?\s?(?:-|–|to|,)"
+    rf"\s?(?P<high>{_NUMBER})\s?%?"
     r"[,;]\s?9[059]\s?%\s?(?:CI|confidence interval)"
 )
 _BARE = re.compile(  # `odds ratio 4.1 (1.2-14.3)`
-    rf"\b(?:odds ratio|hazard ratio|relative risk|risk ratio|a?OR|a?HR|RR)\b(?:\s?\((?:OR|HR|RR)\))?(?:\s(?:of|was|is)|[:,=]|\s=)?"
+    rf"\b(?:odds ratio|hazard ratio|relative risk|risk ratio|a?OR|a?HR|RR)\b(?:\s?\((?:OR|HR|RR)\))?(?:\s(?:of"
+    rf"|was|is)|[:,=]|\s=)?"
     rf"\s?(?P<estimate>{_NUMBER})\s?[(\[](?P<low>{_NUMBER})\s?(?:-|–|to|,)\s?(?P<high>{_NUMBER})[)\],;]"
 )
 _RANGE = re.compile(  # `a median of 3.9 months (range, 1-9)`
     rf"\b(?:[Mm]edian|[Mm]ean|[Aa]verage)\b[^.;:()\d]{{0,50}}?(?P<estimate>{_NUMBER})\s?(?:[a-zA-Z%/]{{1,9}}\s?)?"
-    rf"[(\[,]\s?(?:inter-?quartile range|IQR|range|ranging from)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})\s?(?:-|–|—|to)\s?"
+    rf"[(\[,]\s?(?:inter-?quartile range|IQR|range|ranging from)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})"
+    rf"\s?(?:-|–|—|to)\s?"
     rf"(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
 

@@ -27,7 +27,8 @@ _MEASURES = {measure for pair in _PARTS for measure in pair}
 _AMOUNT = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
 _PER = r"\s?/\s?(?:mm3|mm³|[µμ]L|uL|mcL|cumm)"
 _CELLS = re.compile(  # `820 cells/mm3 with 640 neutrophils`
-    rf"\b(?P<whole>{_AMOUNT})\s?(?:(?:nucleated\s|white\s|blood\s)*(?:cells?|leu[ck]ocytes|WBCs?)\s?)(?:{_PER})?[,\s]\s?\(?"
+    rf"\b(?P<whole>{_AMOUNT})\s?(?:(?:nucleated\s|white\s|blood\s)*(?:cells?|leu[ck]ocytes|WBCs?)\s?)"
+    rf"(?:{_PER})?[,\s]\s?\(?"
     rf"(?:with|of which|including|containing)\s(?P<part>{_AMOUNT})\s?(?:cells\s)?(?:{_PER}\s?)?"
     r"(?:polymorphonuclear|PMNs?|neutrophils?|lymphocytes?|eosinophils?|mononuclear|granulocytes?)",
     re.IGNORECASE,

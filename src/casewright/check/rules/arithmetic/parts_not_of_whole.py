@@ -33,7 +33,8 @@ _SEXES = re.compile(
 )
 _SEXES_FIRST = re.compile(
     rf"(?<![\d.,/-])\b(?P<first>{_COUNT})\s+(?:{_MEN}{_SHARE}\s*(?:,|and)\s*(?P<women>{_COUNT})\s+{_WOMEN}"
-    rf"|{_WOMEN}{_SHARE}\s*(?:,|and)\s*(?P<men>{_COUNT})\s+{_MEN}){_SHARE}\s+(?:among|of|in)\s+(?:the|these|all|our)\s+"
+    rf"|{_WOMEN}{_SHARE}\s*(?:,|and)\s*(?P<men>{_COUNT})\s+{_MEN}){_SHARE}\s+(?:among|of|in)\s+(?:the|these|all"
+    rf"|our)\s+"
     rf"(?P<whole>{_COUNT})\s+{_WHAT}\b",
     re.IGNORECASE,
 )
@@ -48,8 +49,10 @@ _LIST = re.compile(
 _PLACES = re.compile(
     rf"\b(?:(?P<some>{_COUNT})\s(?:of|out of|/)\s(?:the\s)?)?(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?"
     r"(?:lymph nodes|nodes|lesions|tumou?rs|polyps|nodules|metastases|units|stents|implants|biopsies|fractures)\b"
-    rf"[^.;()\d]{{0,50}}\((?P<parts>(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s[^()\d,;]{{2,40}}"
-    rf"(?:(?:,|;|\sand|,\sand)\s(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s[^()\d,;]{{2,40}}){{1,5}})\)",
+    rf"[^.;()\d]{{0,50}}\((?P<parts>(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)"
+    rf"\s[^()\d,;]{{2,40}}"
+    rf"(?:(?:,|;|\sand|,\sand)\s(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)"
+    rf"\s[^()\d,;]{{2,40}}){{1,5}})\)",
     re.IGNORECASE,
 )
 _PLACES_ANCHOR = re.compile(rf"\((?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s")

@@ -20,12 +20,14 @@ _PEOPLE = (
     r"|females|males|pregnanc(?:y|ies)|eyes|hips|knees|cysts|tumou?rs|lesions|victims|survivors|reports|abscesses"
 )
 _WHOLE = re.compile(
-    rf"(?<![\d.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?![\d.,]*\d|\s?%)\s+(?:[a-z-]+\s+){{0,3}}?(?:{_PEOPLE})\b",
+    rf"(?<![\d.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?![\d.,]*\d|\s?%)\s+(?:[a-z-]+"
+    rf"\s+){{0,3}}?(?:{_PEOPLE})\b",
     re.IGNORECASE,
 )
 _INTEGER = re.compile(r"(?<![\d.,/^-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d|\s?%)")
 _COUNT = re.compile(
-    r"(?<![\d.,:)/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s){0,2}\(\Z",
+    r"(?<![\d.,:)/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
+    r"(?:[a-z-]+\s){0,2}\(\Z",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(

@@ -24,7 +24,8 @@ _PERIOD = re.compile(
     r"|\((?P<bare>\d{1,3})\s(?P<of>days?|weeks?|months?|years?)\)"
 )
 _FROM_DAY = re.compile(  # `vasopressors for 11 days (26 to 37)`
-    r"\bfor\s(?P<count>\d{1,3}|[a-z]+)\s(?P<unit>day|week|month)s\s\((?:from\s)?(?:day\s)?(?P<first>\d{1,3})\s?(?:to|-|–)\s?"
+    r"\bfor\s(?P<count>\d{1,3}|[a-z]+)\s(?P<unit>day|week|month)s\s\((?:from\s)?(?:day\s)?(?P<first>\d{1,3})"
+    r"\s?(?:to|-|–)\s?"
     r"(?:day\s)?(?P<last>\d{1,3})\)",
     re.IGNORECASE,
 )

@@ -30,7 +30,8 @@ _TOTAL = re.compile(
     r"\b(?:cumulative|total(?:ed|ing|led|ling)?|overall|combined|altogether|sum)\b", re.IGNORECASE
 )
 _COURSES = re.compile(
-    rf"\btotal\sdose\b[^.;\d]{{0,40}}?\b(?P<count>two|both|three)\s(?:therapies|courses|series|treatments|irradiations)\b"
+    rf"\btotal\sdose\b[^.;\d]{{0,40}}?\b(?P<count>two|both|three)\s(?:therapies|courses|series|treatments"
+    rf"|irradiations)\b"
     rf"[^.;\d]{{0,20}}?(?P<dose>{_D})\s?{_GY.format('unit')}",
     re.IGNORECASE,
 )
@@ -109,7 +110,8 @@ class RadiationNotItsSum:
         dose, whole = _gray(single, unit), _gray(match["dose"], match["unit"])
         if not _near(dose * _count(match["n"]), whole):
             at = Passage(passage.block, each.start(), each.end())
-            message = f"{match['n']} times {single} {unit} are {_plain(dose * _count(match['n']))} Gy, not {match['dose']} {match['unit']}"
+            total = f"{_plain(dose * _count(match['n']))} Gy"
+            message = f"{match['n']} times {single} {unit} are {total}, not {match['dose']} {match['unit']}"
             yield found(self, reading, at, message, _HINT, [passage])
 
     def _told_apart(self, reading: Reading) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ _WORKED = re.compile(
 )  # `382 (153/0.4)`
 _WORKED_ANCHOR = re.compile(r"/\s?0\.\d{1,2}\)")
 _RISK = re.compile(  # `1.1% versus 1.7%, relative risk 0.65`
-    rf"(?<![\d.])(?P<a>{_N})\s?%\s(?:versus|vs\.?)\s(?P<b>{_N})\s?%[^.;()\d]{{0,25}}[,;(]\s?(?:relative risk|risk ratio|RR)"
+    rf"(?<![\d.])(?P<a>{_N})\s?%\s(?:versus|vs\.?)\s(?P<b>{_N})\s?%[^.;()\d]{{0,25}}[,;(]\s?(?:relative risk"
+    rf"|risk ratio|RR)"
     rf"(?:\s?\(RR\))?(?:\sof|:|,|\s?=)?\s(?P<ratio>{_N})(?![\d.]*\d|%)"
 )
 _SPLIT = re.compile(r"\bratio\b[^.;]{0,60}?\b(?P<a>[1-9]0)\s?:\s?(?P<b>[1-9]0)\b(?!\s?:)", re.IGNORECASE)

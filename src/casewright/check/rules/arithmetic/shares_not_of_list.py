@@ -15,7 +15,8 @@ from casewright.document.reading import Reading
 
 _P = r"\d{1,3}(?:\.\d+)?"
 _FOLLOWS = re.compile(
-    rf"(?:\b(?P<k>\d{{1,5}})\s(?:of|out of)\s(?:the\s)?(?P<n>\d{{1,5}})|\b(?P<whole>{_P})\s?%)[^.,;%]{{0,140}}?\bas follows\s?:\s?"
+    rf"(?:\b(?P<k>\d{{1,5}})\s(?:of|out of)\s(?:the\s)?(?P<n>\d{{1,5}})|\b(?P<whole>{_P})"
+    rf"\s?%)[^.,;%]{{0,140}}?\bas follows\s?:\s?"
     rf"(?P<list>[^.;:%]{{1,60}}{_P}\s?%(?:(?:\d\.\d|[^.;:%]){{1,60}}?{_P}\s?%){{1,7}})",
     re.IGNORECASE,
 )

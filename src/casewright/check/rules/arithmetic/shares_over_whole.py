@@ -35,7 +35,8 @@ _PAIRS = (
         r"(?:women|females?|girls)\b"
     ),
     re.compile(
-        rf"{_share('1')}\s(?:were\s|was\s)?(?:women|females?|girls)(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:were\s|was\s)?"
+        rf"{_share('1')}\s(?:were\s|was\s)?(?:women|females?|girls)(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:were"
+        rf"\s|was\s)?"
         r"(?:men|males?|boys)\b"
     ),
     re.compile(
@@ -44,12 +45,14 @@ _PAIRS = (
     ),
 )
 _SIDES = re.compile(
-    rf"\b(?:the\s)?right(?:\s[a-z]+){{0,4}}\sin\s(?P<k1>{_K})(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?left(?:\s[a-z]+){{0,2}}"
+    rf"\b(?:the\s)?right(?:\s[a-z]+){{0,4}}\sin\s(?P<k1>{_K})(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?left(?:"
+    rf"\s[a-z]+){{0,2}}"
     rf"\sin\s(?P<k2>{_K})(?:\s\([^()]*\))?(?:,?\s(?:and\s)?(?:both|bilateral)(?:\s[a-z]+){{0,2}}\sin\s(?P<k3>{_K}))?",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons|individuals|reports)\b"
+    r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons"
+    r"|individuals|reports)\b"
 )
 _BACK = 500  # characters in which the whole was told
 

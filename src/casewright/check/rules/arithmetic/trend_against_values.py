@@ -42,9 +42,12 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _BETTER = re.compile(  # `the ejection fraction improved from 30% to 25%`
-    r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin|platelet count|thrombocytopenia|ana?emia)"
-    r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|pain(?: score)?|VAS(?: score)?|mRS|NIHSS(?: score)?))\b"
-    rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|worsened|deteriorated)\s(?:markedly\s|slowly\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
+    r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
+    r"|platelet count|thrombocytopenia|ana?emia)"
+    r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|pain(?: score)?|VAS(?: score)?|mRS|NIHSS"
+    r"(?: score)?))\b"
+    rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|worsened|deteriorated)\s(?:markedly\s|slowly"
+    rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
 _BEFORE = re.compile(r"\b(?:had|previously|prior|before|initially|baseline|at first)\b", re.IGNORECASE)
