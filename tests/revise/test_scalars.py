@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from casewright.revise.scalars import scalars_of, written_as
 
@@ -62,15 +61,12 @@ def test_whatever_is_written_is_read_back_and_nothing_else_changes(name: str, va
     if not value:
         return
 
-    yaml = YAML(typ="safe", pure=True)
-    before, after = yaml.load(TEXT), yaml.load(replaced(name, value))
+    before, after = _values(TEXT), _values(replaced(name, value))
 
-    place = before["flow"] if name == "result" else before
-    place[name] = value
-    assert _as_text(after) == _as_text(before)
+    at = before.index(name) + 1
+    assert after == [*before[:at], value, *before[at + 1 :]]
 
 
-def _as_text(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _as_text(inner) for key, inner in value.items()}
-    return [_as_text(inner) for inner in value] if isinstance(value, list) else str(value)
+def _values(text: str) -> list[str]:
+    """Every name and value as it is written: the case data are read so, and `00` is not 0 there."""
+    return [scalar.value for scalar in scalars_of(text).values()]

@@ -75,7 +75,7 @@ class Anchors:
         return (edge[0], line) if found else None
 
     def stretch(self, start: int, end: int) -> Source:
-        """The source of characters `start` to `end`, all in one file and printed once. Raises NoPlace."""
+        """The source of characters `start` to `end`, all in one file. Raises NoPlace."""
         block_start, _ = self.bounds(self.layout.block_at(start))
         _, block_end = self.bounds(self.layout.block_at(max(end - 1, start)))
         left = self.edge(start, True)
@@ -97,7 +97,7 @@ class Anchors:
         return source
 
     def check(self, source: Source) -> None:
-        """Raise NoPlace for a stretch that is not for anybody to change, or that prints more than once."""
+        """Raise NoPlace for a stretch that is not for anybody to change."""
         place = self.texts.place(source.file, min(source.start, len(self.texts[source.file])))
         if not self.writable(source.file):
             message = "these words belong to the journal's template, which comes with casewright"
@@ -106,12 +106,6 @@ class Anchors:
             )
         if source.file.endswith((".yaml", ".bib")):
             raise NoPlace("these words stand in the data", f"change them at {place}", "refused")
-        if self.layout.times_printed(source) > 1:
-            raise NoPlace(
-                "these words are printed in several places from one line",
-                f"change them, for all of them, at {place}",
-                "refused",
-            )
 
     def _scattered(self, start: int, end: int, left: tuple[str, int], right: tuple[str, int]) -> NoPlace:
         files = f"{left[0]} and {right[0]}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casewright.revise.align import Change, changes
 from casewright.revise.crossing import Crossing
+from casewright.revise.figures import apart, is_doubtful, overlaps
 from casewright.revise.layout import Layout, Span
 from casewright.revise.looks import looks_changed
 from casewright.revise.paragraphs import Paragraph, WordFile
 
+LITTLE = 12  # characters of unchanged text between two changes that were likely made together
 SHORTEST_MOVE = 12  # characters; a shorter paragraph that stands elsewhere may be another one
-_FIGURE = re.compile(r"[<>≤≥~]?\d[\d.,]*(?:\s?[-–/×x]\s?\d[\d.,]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Edit:
     level: int = 0
     file: str = ""  # the co-author's file
     said: str = ""  # `new`, with the keys of the works in place of each citation that was typed
+    rewording: int = -1  # number of the rewording in its file that it is part of
+    doubtful: bool = False  # a figure that may be another one than the one that stood there
     lines: tuple[str, ...] = ()  # the paragraphs of that file in which it stands
 
 
@@ -59,7 +61,7 @@ def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
     shaped = _shaped(raw, sent.text, edited.text, crossing.spans)
     author_of = _Authors(edited)
     edits = []
-    for change in shaped:
+    for number, change, doubtful in _rewordings(shaped, sent.text, edited.text):
         start, end = crossing.stretch(change.start, change.end)
         was, now = sent.text[change.start : change.end], edited.text[change.new_start : change.new_end]
         author, date = author_of(change, was)
@@ -68,7 +70,23 @@ def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
         begins = now.startswith("\n") or layout.text[start - 1 : start] not in ("", "\n")
         section = layout.section_at(max(start - (begins and not was.strip()), 0))
         said = layout.works.with_citations(now, lambda keys: f"\x04{';'.join(keys)}\x05", str)
-        edits.append(Edit(start, end, was, now, section, author, date, -1, level, edited.source, said, lines))
+        edits.append(
+            Edit(
+                start,
+                end,
+                was,
+                now,
+                section,
+                author,
+                date,
+                level=level,
+                file=edited.source,
+                said=said,
+                rewording=number,
+                doubtful=doubtful,
+                lines=lines,
+            )
+        )
     kept = sum(map(len, old)) - sum(edit.end - edit.start for edit in edits)
     likeness = kept / max(1, sum(map(len, old)))
     return Comparison(
@@ -112,19 +130,7 @@ def _shaped(raw: Sequence[Change], old: str, new: str, spans: Sequence[Span]) ->
     for change in _whole_spans(_joined(raw, old, new, spans), spans):
         if old[change.start : change.end] == new[change.new_start : change.new_end]:
             continue
-        found += _apart(change, old, new, spans)
-    return found
-
-
-def _overlaps(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
-    from bisect import bisect_right
-
-    first = bisect_right(spans, start, key=lambda span: span.end)
-    found = []
-    for span in spans[first:]:
-        if span.start >= end and not (start == end and span.start < start):
-            break
-        found.append(span)
+        found += apart(change, old, new, spans)
     return found
 
 
@@ -143,10 +149,10 @@ def _joined(raw: Sequence[Change], old: str, new: str, spans: Sequence[Span]) ->
 def _belong(one: Change, other: Change, old: str, new: str, spans: Sequence[Span]) -> bool:
     between = old[one.end : other.start]
     both = old[one.start : other.end] + new[one.new_start : other.new_end]
-    if "\n" in both or _overlaps(one.start, other.end, spans):
+    if "\n" in both or overlaps(one.start, other.end, spans):
         return False
     sizes = [max(change.end - change.start, change.new_end - change.new_start) for change in (one, other)]
-    return len(between) <= 1 or (len(between) < min(sizes) and len(between) <= 12)
+    return len(between) <= 1 or (len(between) < min(sizes) and len(between) <= LITTLE)
 
 
 def _whole_spans(found: Sequence[Change], spans: Sequence[Span]) -> list[Change]:
@@ -154,7 +160,7 @@ def _whole_spans(found: Sequence[Change], spans: Sequence[Span]) -> list[Change]
     out: list[Change] = []
     for change in found:
         start, end = change.start, change.end
-        for span in _overlaps(start, end, spans):
+        for span in overlaps(start, end, spans):
             start, end = min(start, span.start), max(end, span.end)
         wide = Change(
             start, end, change.new_start - (change.start - start), change.new_end + (end - change.end)
@@ -166,32 +172,24 @@ def _whole_spans(found: Sequence[Change], spans: Sequence[Span]) -> list[Change]
     return out
 
 
-def _apart(change: Change, old: str, new: str, spans: Sequence[Span]) -> list[Change]:
-    """A change of words and of one figure together as two, where it is plain which is which."""
-    covered = _overlaps(change.start, change.end, spans)
-    text = new[change.new_start : change.new_end]
-    if len(covered) != 1 or covered[0].kind != "fact" or not text.strip():
-        return [change]
-    span = covered[0]
-    if (span.start, span.end) == (change.start, change.end):
-        return [change]
-    words = old[span.start : span.end]
-    figures = list(_FIGURE.finditer(text))
-    if len(figures) != 1 or len(list(_FIGURE.finditer(words))) != 1:
-        return [change]
-    unit = words[_FIGURE.search(words).end() :]  # type: ignore[union-attr]  # there is exactly one
-    start, end = figures[0].span()
-    if unit and text.startswith(unit, end):
-        end += len(unit)
-    elif unit.strip():
-        return [change]
-    at = change.new_start
-    pieces = (
-        Change(change.start, span.start, at, at + start),
-        Change(span.start, span.end, at + start, at + end),
-        Change(span.end, change.end, at + end, change.new_end),
-    )
-    return [p for p in pieces if old[p.start : p.end] != new[p.new_start : p.new_end]]
+def _rewordings(found: Sequence[Change], old: str, new: str) -> Iterator[tuple[int, Change, bool]]:
+    """Each change with the number of its rewording: changes that little unchanged text parts are of one.
+
+    One in which a figure is doubtful is one change, and said to be so: only a person can take it apart.
+    """
+    groups: list[list[int]] = []
+    for number, change in enumerate(found):
+        between = old[found[number - 1].end : change.start] if number else "\n"
+        if len(between) <= LITTLE and "\n" not in between:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    for name, numbers in enumerate(groups):
+        if any(is_doubtful(found, number, old, new) for number in numbers):
+            first, last = found[numbers[0]], found[numbers[-1]]
+            yield name, Change(first.start, last.end, first.new_start, last.new_end), True
+        else:
+            yield from ((name, found[number], False) for number in numbers)
 
 
 class _Authors:

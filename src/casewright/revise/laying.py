@@ -104,7 +104,7 @@ class _Layer:
             self._repeated(),
         )
 
-    def _repeated(self) -> dict[str, tuple[tuple[int, int], ...]]:
+    def _repeated(self) -> dict[str, tuple[tuple[int, int, int], ...]]:
         """The stretches of source that print more than once: literals, and expressions with all that each prints."""
         counts: Counter[tuple[str, int, int]] = Counter()
         before = None
@@ -116,10 +116,10 @@ class _Layer:
             elif place != before:
                 counts[place.file, start, self.texts.expression(place).end] += 1
             before = place
-        found: dict[str, list[tuple[int, int]]] = {}
+        found: dict[str, list[tuple[int, int, int]]] = {}
         for (file, start, end), count in counts.items():
             if count > 1:
-                found.setdefault(file, []).append((start, end))
+                found.setdefault(file, []).append((start, end, count))
         return {file: tuple(sorted(stretches)) for file, stretches in found.items()}
 
     def _sources(self, block: Block) -> list[Source | None]:

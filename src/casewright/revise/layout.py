@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,10 +34,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Layout:
-    """The text of a document, a line a block; `sources[i]` is where character i stands, None where nowhere.
-
-    `printed` counts how often each literal was printed, by file and offset of its start; `literal_of` is that start.
-    """
+    """The text of a document, a line a block; `sources[i]` is where character i stands, None where nowhere."""
 
     text: str
     sources: tuple[Source | None, ...]
@@ -45,9 +42,9 @@ class Layout:
     blocks: tuple[tuple[int, str], ...]  # start of each block, and the title of its section
     document: Document
     texts: Texts
-    repeated: Mapping[str, tuple[tuple[int, int], ...]] = field(
+    repeated: Mapping[str, tuple[tuple[int, int, int], ...]] = field(
         default_factory=dict
-    )  # stretches printed more than once
+    )  # by file, the stretches printed more than once: start, end, how often
     works: Works = field(default_factory=Works)  # what can be cited in it
 
     def spans_within(self, start: int, end: int) -> Iterator[Span]:
@@ -67,11 +64,16 @@ class Layout:
         """The title of the section that holds a character."""
         return self.blocks[self.block_at(offset)][1] if self.blocks else ""
 
-    def times_printed(self, source: Source) -> int:
-        """2 where some character of a stretch of source is printed more than once, else 1."""
-        stretches = self.repeated.get(source.file, ())
-        at = bisect_left(stretches, (source.end, 0)) - 1
-        return 2 if at >= 0 and stretches[at][1] > source.start else 1
+    def times_printed(self, file: str, start: int, end: int) -> int:
+        """How often a stretch of source is printed, by a loop or a macro; an empty one with what it touches."""
+        return max(
+            (
+                times
+                for first, last, times in self.repeated.get(file, ())
+                if (first < end and start < last) or (start == end and first <= start <= last)
+            ),
+            default=1,
+        )
 
     @property
     def references(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -75,6 +76,38 @@ def _facts_agree(rulings: Sequence[Ruling]) -> list[Ruling]:
                 ruling, options=tuple(ruling.options[n] for n in at), written=tuple(shared)
             )
     return found
+
+
+def alike_everywhere(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings of one file, with words that one line prints in several places placed only if all say the same."""
+    counts = Counter(ruling.options for ruling in rulings)
+    return [
+        ruling.but("refused", ruling.reason, ruling.hint)
+        if ruling.state == "placed" and counts[ruling.options] < ruling.times
+        else ruling
+        for ruling in rulings
+    ]
+
+
+def whole_rewordings(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings of one file, with no part of a rewording placed where another part of its words has no place."""
+    without = {
+        ruling.edit.rewording: ruling
+        for ruling in reversed(rulings)
+        if ruling.state != "placed" and ruling.kind != "generated"
+    }
+    return [
+        ruling.but(other.state, _IN_PART, other.hint)
+        if ruling.state == "placed"
+        and ruling.kind != "fact"
+        and ruling.edit.rewording >= 0
+        and (other := without.get(ruling.edit.rewording)) is not None
+        else ruling
+        for ruling in rulings
+    ]
+
+
+_IN_PART = "it belongs to a rewording that has no place as a whole"
 
 
 def standing_together(rulings: Sequence[Ruling]) -> list[Ruling]:

@@ -62,12 +62,8 @@ class Proof:
 
     def settle(self, rulings: Sequence[Ruling]) -> list[Ruling]:
         """The rulings in their order, those that prove wrong unplaced."""
-        units: dict[object, list[Ruling]] = {}
-        for ruling in rulings:
-            if ruling.state == "placed" and ruling.options:
-                units.setdefault(_unit(ruling), []).append(ruling)
         kept: dict[int, Ruling] = {}
-        self._settle(list(units.values()))
+        self._settle(_units([ruling for ruling in rulings if ruling.state == "placed" and ruling.options]))
         for ruling in (*self.proven, *self.failed.values()):
             kept[id(ruling.edit)] = ruling
         return [kept.get(id(ruling.edit), ruling) for ruling in rulings]
@@ -94,9 +90,8 @@ class Proof:
 
     def _settle_one(self, unit: list[Ruling]) -> None:
         """Another way of placing one edit, or none."""
-        rest = [replace(ruling, options=ruling.options[1:], written=ruling.written[1:]) for ruling in unit]
-        if all(ruling.options for ruling in rest) and self.trials < MOST_TRIALS:
-            self._settle([rest])
+        if any(ruling.options[1:] for ruling in unit) and self.trials < MOST_TRIALS:
+            self._settle([[_otherwise(ruling) for ruling in unit]])
             return
         for ruling in unit:
             if ruling.reason:
@@ -149,12 +144,28 @@ class Proof:
         }
 
 
-def _unit(ruling: Ruling) -> object:
-    """What stands or falls together: the edits of one fact; the same edit by several co-authors."""
-    return ruling.fact or (
-        ruling.options,
-        ruling.edit.start,
-        ruling.edit.end,
-        ruling.edit.new,
-        ruling.edit.to,
-    )
+def _otherwise(ruling: Ruling) -> Ruling:
+    """The next way of placing an edit, where there is one."""
+    if not ruling.options[1:]:
+        return ruling
+    return replace(ruling, options=ruling.options[1:], written=ruling.written[1:])
+
+
+def _units(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
+    """What stands or falls together: edits of one fact, of one line, of one rewording; co-authors' same edits."""
+    parts: dict[tuple[str, int], list[Ruling]] = {}
+    for ruling in rulings:
+        parts.setdefault((ruling.edit.file, ruling.edit.rewording), []).append(ruling)
+    units: dict[object, list[Ruling]] = {}
+    for (_, number), together in parts.items():
+        words = [ruling for ruling in together if not ruling.fact]
+        key = tuple(map(_same, words)) if number >= 0 else ()
+        for ruling in together:
+            shared = ruling.fact or (ruling.options if ruling.times > 1 else key) or _same(ruling)
+            units.setdefault(shared, []).append(ruling)
+    return list(units.values())
+
+
+def _same(ruling: Ruling) -> object:
+    """By what the same edits of several co-authors are known."""
+    return ruling.options, ruling.edit.start, ruling.edit.end, ruling.edit.new, ruling.edit.to

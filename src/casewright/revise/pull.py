@@ -17,7 +17,7 @@ from casewright.revise.consequences import consequences, fact_changes
 from casewright.revise.edits import Comparison, compare
 from casewright.revise.facts import FactRouter
 from casewright.revise.layout import Layout
-from casewright.revise.merge import against_one_another, standing_together
+from casewright.revise.merge import against_one_another, alike_everywhere, standing_together, whole_rewordings
 from casewright.revise.paragraphs import WordFile, read_word_file
 from casewright.revise.plan import Plan
 from casewright.revise.present import Present
@@ -108,7 +108,8 @@ def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Rul
         state.layout, FactRouter(state.sources.case, state.texts), lambda file: (project / file).is_file()
     )
     present = Present.between(state.texts, now.texts, state.layout.text, now.layout.text)
-    return standing_together(present.rebased([router.rule(edit) for edit in found.edits]))
+    ruled = whole_rewordings(alike_everywhere([router.rule(edit) for edit in found.edits]))
+    return standing_together(present.rebased(ruled))
 
 
 def _proven(project: Path, now: State, journal: str, workshop: Workshop, rulings: Sequence[Ruling]) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from casewright.errors import Place
@@ -15,6 +15,7 @@ from casewright.revise.markup import as_source
 from casewright.revise.prose import Prose
 from casewright.revise.refusals import ADDED, MISSING, refusal
 from casewright.revise.ruling import Kind, Ruling, SourceChange
+from casewright.revise.structure import Option
 
 
 class Router:
@@ -31,6 +32,8 @@ class Router:
         kind: Kind = "structure" if edit.to >= 0 or "\n" in edit.old + edit.new else "prose"
         if edit.to >= 0:
             return self._placed(edit, kind)
+        if edit.doubtful:
+            return self._mixed(edit, kind, spans)
         typed = edit.new.strip()
         label = self._label_beside(edit)
         if label is not None:
@@ -49,29 +52,35 @@ class Router:
         if made is not None and (typed or made.kind == "reference"):
             return self._refused(edit, made)
         if typed and spans and any(character.isdigit() for character in typed):
-            names = ", ".join(dict.fromkeys(span.target for span in spans))
-            hint = f"change the words in the text, and the figures of {names} in the data"
-            return Ruling(
-                edit,
-                kind,
-                "unplaced",
-                self._near(edit),
-                reason="words and figures were rewritten together",
-                hint=hint,
-            )
+            return self._mixed(edit, kind, spans)
         return self._placed(edit, kind)
 
     def _placed(self, edit: Edit, kind: Kind) -> Ruling:
         try:
             options = self.prose.change(edit)
-        except NoPlace as reason:
-            place, hint = self._near(edit), reason.hint
+        except NoPlace as found:
+            place, hint = self._near(edit), found.hint
             data = self._data_beside(edit) if place.file.startswith("templates/") else Place()
             if data.file:
                 place, hint = data, f"change the data at {data}"
-            return Ruling(edit, kind, reason.state, place, reason=reason.message, hint=hint)
-        first = options[0][0]
-        return Ruling(edit, kind, "placed", self.layout.texts.place(first.file, first.start), options)
+            return Ruling(edit, kind, found.state, place, reason=found.message, hint=hint)
+        once = tuple(option for option in options if self._times(option) == 1)
+        first = (once or options)[0][0]
+        place = self.layout.texts.place(first.file, first.start)
+        if once:
+            return Ruling(edit, kind, "placed", place, once)
+        reason = "these words are printed in several places from one line, and were not edited alike in all of them"
+        hint = f"change them, for all of them, at {place}"
+        return Ruling(edit, kind, "placed", place, options, reason, hint, times=self._times(options[0]))
+
+    def _mixed(self, edit: Edit, kind: Kind, spans: Sequence[Span]) -> Ruling:
+        names = ", ".join(dict.fromkeys(span.target for span in spans if span.kind == "fact"))
+        reason = "words and figures were rewritten together, and it is not plain which figure is which"
+        hint = f"change the words in the text, and the figures of {names} in the data"
+        return Ruling(edit, kind, "unplaced", self._near(edit), reason=reason, hint=hint)
+
+    def _times(self, option: Option) -> int:
+        return max(self.layout.times_printed(change.file, change.start, change.end) for change in option)
 
     def _first_words(self, edit: Edit, span: Span) -> Ruling:
         """Words in place of `to be written`: those of a new file, for which the template looks."""

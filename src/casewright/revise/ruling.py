@@ -47,6 +47,7 @@ class Ruling:
     fact: str = ""
     written: tuple[str, ...] = ()  # one for each option
     was: str = ""  # of a fact: what the data say now
+    times: int = 1  # in how many places its words are printed from one line: all have to be edited alike
 
     @property
     def changes(self) -> tuple[SourceChange, ...]:
