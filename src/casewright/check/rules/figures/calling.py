@@ -16,8 +16,9 @@ _LABEL = re.compile(
 _PANEL = re.compile(
     r"(?<![^\s.;,:(\[–—-])[(\[]?(?P<first>[A-Za-z])"
     r"(?:\s?(?:[-–—]|to)\s?(?P<last>[A-Za-z])|(?P<more>(?:\s?(?:,|and|&|, and)\s?[A-Za-z])+))?"
-    r"(?P<close>[)\]]|\s?[:.](?:\s|$)|\s[–—-](?:\s|$))"
+    r"(?P<close>[)\]]|,\s[a-z]+[)\]]|\s?[:.](?:\s|$)|\s[–—-](?:\s|$))"
 )
+_OWN_PANEL = re.compile(r"([A-Ha-h])(?=[:.)]|\s[A-Z(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,12 @@ def _legend(block: int, key: str, text: str) -> Legend | None:
     if number is None:
         return None
     kind = "figure" if label[2][0] in "fF" else "table"
-    end = label.end() + len(number[1])
-    return Legend(
-        kind, int(number[1]), _panels(text[end:]) if kind == "figure" else (), block, 0, min(end, len(text))
-    )
+    end = min(label.end() + len(number[1]), len(text))
+    own = (
+        _OWN_PANEL.match(text, end) if kind == "figure" else None
+    )  # `Fig. 7a Radiograph`: a legend of its own
+    panels = (own[1].upper(),) if own else _panels(text[end:]) if kind == "figure" else ()
+    return Legend(kind, int(number[1]), panels, block, 0, end)
 
 
 def _panels(text: str) -> tuple[str, ...]:
@@ -92,6 +95,24 @@ def _panels(text: str) -> tuple[str, ...]:
     distinct = sorted(set(letters))
     run = [chr(ord("A") + n) for n in range(len(distinct))]
     return tuple(distinct) if len(distinct) > 1 and distinct == run else ()
+
+
+def panels_of(reading: Reading) -> dict[int, tuple[Legend, tuple[str, ...]]]:
+    """The panels of each figure by its number, with its first legend: in one legend, or in a legend each.
+
+    Figures with no panels, or with two legends that both have several, are left out.
+    """
+    by_number: dict[int, list[Legend]] = {}
+    for legend in legends(reading, "figure"):
+        by_number.setdefault(legend.number, []).append(legend)
+    known: dict[int, tuple[Legend, tuple[str, ...]]] = {}
+    for number, found in by_number.items():
+        apart = [legend.panels[0] for legend in found if len(legend.panels) == 1]
+        if len(found) == 1 and len(found[0].panels) > 1:
+            known[number] = found[0], found[0].panels
+        elif len(apart) > 1 and sorted(apart) == [chr(ord("A") + n) for n in range(len(apart))]:
+            known[number] = found[0], tuple(sorted(apart))
+    return known
 
 
 def figures_were_read(reading: Reading, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,6 +10,8 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.figures.calling import calls_in_text, legends
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+
+_SPOKEN = re.compile(r"\b(?:[Ff]ig(?:ure|s|\.)|FIG)")  # in words that are no call: `the figure`
 
 
 class FigureWithoutCall:
@@ -32,11 +35,13 @@ class FigureWithoutCall:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at each such legend, where others of its kind are called."""
+        """A finding at each such legend; where no figure is called at all, at the first one, for all of them."""
         for kind in ("figure", "table"):
-            if not calls_in_text(reading, kind):
-                continue
             called = {call.number for call in reading.calls if call.kind == kind}
+            if not calls_in_text(reading, kind):
+                if not called and kind == "figure":
+                    yield from self._none_called(reading)
+                continue
             seen: set[int] = set()
             for legend in legends(reading, kind):
                 if legend.number not in called and legend.number not in seen:
@@ -45,3 +50,15 @@ class FigureWithoutCall:
                     yield found(
                         self, reading, legend, message, "call it where the text speaks of what it shows"
                     )
+
+    def _none_called(self, reading: Reading) -> Iterator[Finding]:
+        found_here = legends(reading, "figure")
+        numbers = [legend.number for legend in found_here]
+        if len(numbers) < 2 or len(set(numbers)) < len(numbers):
+            return  # one alone may have lost its call in reading
+        texts = [reading.blocks[legend.block][1].text[legend.end :] for legend in found_here]
+        paragraphs = (block.text for _, block in reading.blocks if block.kind == "paragraph")
+        if all(len(text.split()) > 2 for text in texts) and not any(map(_SPOKEN.search, paragraphs)):
+            message = "no figure is called in the text"
+            hint = "call each where the text speaks of what it shows"
+            yield found(self, reading, found_here[0], message, hint, found_here[1:])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.figures.calling import calls_in_text, legends
+from casewright.check.rules.figures.calling import calls_in_text, panels_of
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -34,16 +34,14 @@ class PanelNotInLegend:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at each such call, where the legend has panels A, B and so on; against the legend."""
-        known: dict[int, list[tuple[str, ...]]] = {}
-        by_number = {}
-        for legend in legends(reading, "figure"):
-            known.setdefault(legend.number, []).append(legend.panels)
-            by_number[legend.number] = legend
+        known = panels_of(reading)
         for call in calls_in_text(reading, "figure"):
-            panels = known.get(call.number, [()])
-            absent = [panel for panel in call.panels if panel not in panels[0]]
-            if len(panels) == 1 and panels[0] and absent:
-                extent = f"its legend has {panels[0][0]} to {panels[0][-1]}"
+            if call.number not in known:
+                continue
+            legend, panels = known[call.number]
+            absent = [panel for panel in call.panels if panel not in panels]
+            if absent:
+                extent = f"its legend has {panels[0]} to {panels[-1]}"
                 message = f"panel {absent[0]} of figure {call.number} is called, and {extent}"
                 hint = "explain the panel in the legend, or correct the call"
-                yield found(self, reading, call, message, hint, against=[by_number[call.number]])
+                yield found(self, reading, call, message, hint, against=[legend])

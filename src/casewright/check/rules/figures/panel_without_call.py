@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.figures.calling import calls_in_text, legends
+from casewright.check.rules.figures.calling import calls_in_text, panels_of
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -32,11 +32,15 @@ class PanelWithoutCall:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the legend, unless the figure is also called as a whole."""
-        for legend in legends(reading, "figure"):
-            calls = [call for call in calls_in_text(reading, "figure") if call.number == legend.number]
+        """A finding at the legend, unless the figure is also called whole; a warning where a later panel is called."""
+        for number, (legend, panels) in panels_of(reading).items():
+            calls = [call for call in calls_in_text(reading, "figure") if call.number == number]
             called = {panel for call in calls for panel in call.panels}
-            uncalled = [panel for panel in legend.panels if panel not in called]
+            uncalled = [panel for panel in panels if panel not in called]
             if called and uncalled and all(call.panels for call in calls):
-                message = f"panel {uncalled[0]} of figure {legend.number} is never called, and panel {min(called)} is"
-                yield found(self, reading, legend, message, "call the panel, or the figure as a whole")
+                message = (
+                    f"panel {uncalled[0]} of figure {number} is never called, and panel {min(called)} is"
+                )
+                severity: Severity = "warning" if uncalled[0] < max(called) and len(called) > 1 else "note"
+                hint = "call the panel, or the figure as a whole"
+                yield found(self, reading, legend, message, hint, calls[:1], severity)

@@ -1,0 +1,95 @@
+"""CW458."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.figures.calling import calls_in_text, legends
+from casewright.check.spotting import found
+from casewright.document.mentions.model import CallMention
+from casewright.document.reading import Reading
+
+_KINDS = re.compile(
+    r"(?P<computed_tomography>comput\w+ tomogra|\bCTs?\b|\b(?:CE|HR|MD|NC)CT\b|\bCTA\b|tomograph)"
+    r"|(?P<magnetic_resonance>\bMRI\b|magnetic resonance|\bMRCP\b|\bMRA\b|\bT[12]-?\s?(?:weighted|W)|FLAIR|\bSTIR\b)"
+    r"|(?P<radiograph>radiograph|[Xx]-?ray|roentgen)"
+    r"|(?P<ultrasound>[Uu]ltraso|sonogra|[Dd]oppler|chocardiogra|\bT[TEO]E\b)"
+    r"|(?P<endoscopy>ndoscop|olonoscop|astroscop|ronchoscop|ystoscop|\bEGD\b|igmoidoscop|aryngoscop|ysteroscop)"
+    r"|(?P<histology>istolog|istopatholog|icroscop|acroscopic (?:image|view|specimen|section)|ematoxylin"
+    r"|[Bb]iops(?!y forceps)|munohistochem|[Ss]tain|ytolog|athology"
+    r"|[Aa]utops|[Nn]ecrops|ost-?mortem|[Ss]pecimen|esect)"
+    r"|(?P<electrocardiogram>lectrocardio|\bE[CK]G\b)|(?P<electroencephalogram>lectroencephalo|\bEEG\b)"
+    r"|(?P<angiography>ngiogra|rteriogra|enogra|atheteri|ortogra|fluorosc)"
+    r"|(?P<scintigraphy>cintigra|\bPET\b|one scan|ositron|SPECT)"
+)
+
+
+class FigureOfAnotherKind:
+    """A sentence on one kind of examination that calls a figure whose legend names another kind.
+
+    Why it is bad
+        The number of the call is wrong, or the legend stands under the wrong picture.
+
+    Example
+        Computed tomography showed a consolidation (Figure 1). Figure 1. Chest radiograph with a consolidation.
+
+    Write instead
+        Computed tomography showed a consolidation (Figure 1). Figure 1. Chest computed tomography with a consolidation.
+
+    Source
+        ICMJE Recommendations, Preparing a Manuscript, Illustrations (Figures): the legend explains what is called.
+    """
+
+    code: ClassVar[str] = "CW458"
+    name: ClassVar[str] = "figure-of-another-kind"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at each call whose sentence names one kind alone, where the legend names one other alone."""
+        shown = {
+            legend.number: (legend, _kinds(reading.blocks[legend.block][1].text))
+            for legend in reversed(legends(reading, "figure"))
+        }
+        several = _told_apart(reading)
+        for call in calls_in_text(reading, "figure"):
+            if call.number not in shown or call.number in several:
+                continue
+            legend, kinds = shown[call.number]
+            said = _kinds(_told(reading, call)) if len(kinds) == 1 else set()
+            if len(said) == 1 and said != kinds:
+                legend_says = f"its legend speaks of {_name(kinds)}"
+                message = f"the text calls figure {call.number} for {_name(said)}, and {legend_says}"
+                yield found(
+                    self, reading, call, message, "correct the number of the call, or the legend", [legend]
+                )
+
+
+def _told(reading: Reading, call: CallMention) -> str:
+    """The sentence before the call, from the last call of another figure on."""
+    sentence = reading.sentences[call.sentence]
+    others = [
+        other.end
+        for other in reading.calls
+        if other.block == call.block
+        and sentence.start <= other.start < call.start
+        and other.number != call.number
+    ]
+    start = max([sentence.start, *(end for end in others if end <= call.start)])
+    return reading.blocks[call.block][1].text[start : call.start]
+
+
+def _told_apart(reading: Reading) -> set[int]:
+    """The figures that have several legends: a legend for each panel may name each its own kind."""
+    numbers = [legend.number for legend in legends(reading, "figure")]
+    return {number for number in numbers if numbers.count(number) > 1}
+
+
+def _kinds(text: str) -> set[str]:
+    return {match.lastgroup or "" for match in _KINDS.finditer(text)}
+
+
+def _name(kinds: set[str]) -> str:
+    return next(iter(kinds)).replace("_", " ")
