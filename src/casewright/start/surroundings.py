@@ -75,6 +75,7 @@ _REFS = """\
              Riley, David},
   title   = {The {CARE} guidelines: consensus-based clinical case reporting guideline development},
   journal = {Journal of Medical Case Reports},
+  shortjournal = {J Med Case Rep},
   year    = {2013},
   volume  = {7},
   pages   = {223},

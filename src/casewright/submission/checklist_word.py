@@ -36,7 +36,7 @@ def _word(guideline: Guideline, answers: tuple[Answer, ...], build: Build) -> by
         )
     )
     rows = [_HEAD, *(_row(answer) for answer in answers)]
-    parts.append(Grid(tuple(rows), (2, 4, 5, 4)))
+    parts.append(Grid(tuple(rows), (3, 4, 5, 6), 9))
     return word_file(name, parts, build.sources.profile.language)
 
 

@@ -32,10 +32,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, its first row repeated on every page; `widths` are shares of the text's width."""
+    """A table, its first row repeated on every page; `widths` are shares of the text's width, `size` is in points."""
 
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    size: float = 10
 
 
 Part = Heading | Paragraph | Grid
@@ -93,23 +94,27 @@ def _grid(grid: Grid) -> str:
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
-    rows = "".join(_row(row, widths, first=number == 0) for number, row in enumerate(grid.rows))
+    rows = "".join(_row(row, widths, grid.size, first=number == 0) for number, row in enumerate(grid.rows))
     return f"{head}{rows}</w:tbl><w:p/>"
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], first: bool) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], size: float, first: bool) -> str:
     look = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if first else "") + "</w:trPr>"
     filled = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        + "".join(f"<w:p>{_run(line, bold=first)}</w:p>" for line in (cell.split("\n") if cell else [""]))
+        + "".join(
+            f"<w:p>{_run(line, bold=first, size=size)}</w:p>" for line in (cell.split("\n") if cell else [""])
+        )
         + "</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr>{look}{filled}</w:tr>"
 
 
-def _run(text: str, bold: bool = False) -> str:
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+def _run(text: str, bold: bool = False, size: float = 0) -> str:
+    """A stretch of text; a size of 0 is that of the document."""
+    look = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{round(2 * size)}"/>' if size else "")
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{xml_text(text)}</w:t></w:r>'
 
 
