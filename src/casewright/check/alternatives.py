@@ -205,7 +205,9 @@ _Finder = Callable[[str, str], Iterator[_Choice]]
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder | None = None) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
     known = reading.once(_known)
-    families = [family for family in asked if any(need in known for need in family.needs)]
+    families = [
+        family for family in asked if any(need in known or need[-1].isdigit() for need in family.needs)
+    ]
     named: dict[str, list[tuple[int, _Choice]]] = {}
     for number, lower, text in reading.once(_telling):
         for choice in chain(_of_families(text, lower, families), others(text, lower) if others else ()):

@@ -152,4 +152,14 @@ KINDS: tuple[Family, ...] = (
     Family("stroke", r"(ischa?emic|ha?emorrhagic) stroke", ("stroke",)),
     Family("heredity", r"autosomal (dominant|recessive)", ("autosomal",), once=True),
     Family("zygosity", r"\b(homozygous|heterozygous)\b", ("zygous",), once=True),
+    Family(
+        "origin of the patient",
+        r"(?:years?|months?)[ -]old,? (?:[a-z]+ )?(Chinese|Japanese|Korean|Indian|Turkish|Iranian|Moroccan|Tunisian"
+        r"|Italian|African|Caucasian|Hispanic|Thai|Vietnamese|Nigerian|Egyptian|Pakistani|Arab|Saudi|Brazilian"
+        r"|German|French|British)\b",
+        ("old",),
+    ),
+    Family("T category", r"[cpy]{0,2}T([0-4])[a-d]?(?= ?[cp]?N[0-3X])", ("n0", "n1", "n2", "n3")),
+    Family("N category", r"[cpy]{0,2}T[0-4][a-d]? ?[cp]?N([0-3])", ("n0", "n1", "n2", "n3")),
+    Family("smoking", r"\b(non-?smoker|ex-?smoker|former smoker|current smoker|heavy smoker)\b", ("smoker",)),
 )

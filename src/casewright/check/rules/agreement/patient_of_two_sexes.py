@@ -22,6 +22,12 @@ _PERSON = re.compile(
     r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))",
     re.IGNORECASE,
 )
+_WHO = "man|woman|boy|girl|gentleman|lady"
+_SUMMED = re.compile(  # without an age: in a summary that tells of one patient, or with the article of what is known
+    rf"\b(?:[Ii]n|[Oo]f) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
+    rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent|received))"
+    r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
+)
 _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
 
 
@@ -48,7 +54,7 @@ class PatientOfTwoSexes:
     def check(self, reading: Reading) -> Iterator[Finding]:
         if reading.once(cases_told) > 1:
             return
-        named = list(_named(reading))
+        named = [*_named(reading), *_summed(reading)]
         told = [each for each in named if each[2] == "body"] or named
         said = list(pronouns(reading))
         sexes = {sex for _, sex, _ in told} or {each.sex for each in said[:1]}
@@ -84,6 +90,19 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             place = Passage(passage.block, passage.start + match.start("noun") - match.start(), passage.end)
             yield place, _NOUNS[match["noun"].lower()], part_at(reading, passage.block)
+
+
+def _summed(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
+    """Every noun of a summary that gives the patient's sex without the age."""
+    for passage, match in scan(
+        reading, _SUMMED, " man", " woman", " boy", " girl", "gentleman", "lady", "male "
+    ):
+        part = part_at(reading, passage.block)
+        repeats = part == "echo" or (match["known"] and part == "body")
+        if repeats and of_patient(reading, reading.sentence_at(passage.block, passage.start)):
+            group = match.lastgroup or "noun"
+            start = passage.start + match.start(group) - match.start()
+            yield Passage(passage.block, start, start + len(match[group])), _NOUNS[match[group]], part
 
 
 def _majority(said: list[Pronoun]) -> str:
