@@ -120,6 +120,12 @@ def is_parted(reading: Reading, index: int, offset: int) -> bool:
     return end - start < len(text) and of_patient(reading, index, offset)
 
 
+def of_others(reading: Reading, index: int) -> bool:
+    """Whether a sentence is cited, or in the words in which studies and other patients are told of."""
+    text = words_of(reading, reading.sentences[index])
+    return bool(reading.once(_citing).get(index)) or _OTHERS.search(_LIMITS.sub(" ", text)) is not None
+
+
 def _said_of_ours(text: str, offset: int) -> bool:
     """Whether the words next to a place name our patient: `11 years in our patient`."""
     before, after = text[max(0, offset - 45) : offset], text[offset : offset + 45]

@@ -42,7 +42,7 @@ _TIMES = {
 _JOINING = words(
     "to and or of in with at on after before for from by was were is as the then but while when which who had"
 )
-_RARE = 6  # sentences that a word may stand in, for it to tell which two belong together
+_RARE = 8  # sentences that a word may stand in, for it to tell which two belong together
 _ALIKE = 3.0  # weight of the rare words of two sentences whose figures are compared
 _ALIKE_OF_OTHERS = 10.0  # the same where neither tells the case
 _CASE = {"case", "text", "timeline", "legends"}

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.parts import cases_told, of_patient
+from casewright.check.parts import cases_told, of_others, of_patient
 from casewright.check.slots import Slot, kindred, slots, telling, weights
 from casewright.document.reading import Reading
 
 _ROUGH = re.compile(
     r"(?:[<>≤≥~≈]|\b(?:than|about|approximately|around|nearly|almost|at least|at most|up to|over|under|every|each"
-    r"|per|within|mean|median|average|total of))\s*\Z",
+    r"|per|mean|median|average|total of))\s*\Z",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\bet al\b|\breported\b|\bdescribed\b|\bseries\b|\bstud(?:y|ies)\b")
@@ -86,7 +86,7 @@ def _compared(reading: Reading, a: Slot, b: Slot) -> Twins | None:
     share = weight / least if least else 0.0
     run = _run(a.tokens[: a.index][::-1], b.tokens[: b.index][::-1])
     run += _run(a.tokens[a.index + 1 :], b.tokens[b.index + 1 :])
-    return Twins(a, b, run, share, weight) if share >= 0.4 or run >= _VERBATIM else None
+    return Twins(a, b, run, share, weight) if share >= 0.33 or run >= _VERBATIM else None
 
 
 def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
@@ -111,6 +111,7 @@ def _told_twice(reading: Reading, pair: Twins) -> bool:
     about = all(
         of_patient(reading, each.stretch.sentence.index, each.start) for each in (pair.one, pair.other)
     )
+    neutral = not any(of_others(reading, each.stretch.sentence.index) for each in (pair.one, pair.other))
     others = [_OF_OTHERS.search(each.stretch.text) is not None for each in (pair.one, pair.other)]
     if others[0] != others[1]:
         return False
@@ -126,7 +127,14 @@ def _told_twice(reading: Reading, pair: Twins) -> bool:
         return False
     if _is_length(pair.one) != _is_length(pair.other):
         return False
-    return about and pair.share >= 0.42 and pair.weight >= 4 and pair.one.things[0] not in _PARTS
+    if not about:
+        return neutral and pair.share >= 0.5 and pair.weight >= 6 and pair.run >= 1 and not _adds_up(pair)
+    return pair.share >= 0.42 and pair.weight >= 4 and not _adds_up(pair)
+
+
+def _adds_up(pair: Twins) -> bool:
+    """Whether two doses or volumes may be parts and whole, or of two times."""
+    return pair.one.things[0] in _PARTS and (pair.run < 3 or pair.share < 0.5)
 
 
 def _is_rough(slot: Slot) -> bool:
@@ -142,7 +150,7 @@ def _is_length(slot: Slot) -> bool:
 
 def _stands_in(slot: Slot, others: tuple[Slot, ...]) -> bool:
     """Whether another sentence has this figure too."""
-    return any(other.values == slot.values for other in others)
+    return any(other.values == slot.values and other.things[:1] == slot.things[:1] for other in others)
 
 
 def _is_alone(reading: Reading, a: Slot, b: Slot) -> bool:
