@@ -64,7 +64,7 @@ _ALIKE = (
     {"upper", "proximal"}, {"lower", "distal"}, {"upper", "superior"}, {"lower", "inferior"}, {"lower", "caudal"},
     {"i", "1"}, {"ii", "2"}, {"I", "1"}, {"II", "2"}, {"deceased", "cadaveric"}, {"biological", "bioprosthetic"},
     {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
-    {"pulmonic", "pulmonary"},
+    {"pulmonic", "pulmonary"}, {"tubal", "cornual"}, {"tubal", "interstitial"}, {"cornual", "interstitial"},
 )  # fmt: skip
 _SAME = {
     "laparoscopically": "laparoscopic",
@@ -268,10 +268,11 @@ def _of_families(text: str, lower: str, families: list[Family]) -> Iterator[_Cho
     for family in families:
         for match in _matches(family.pattern, text, lower, family.needs):
             named = match.groupdict().get("of")
-            value = next(group for group in match.groups() if group)
+            group = next(number for number, value in enumerate(match.groups(), 1) if value)
             name = f"{family.name} ({named.lower()})" if named else family.name
-            yield match.start(), match.end(), name, value.lower(), family.once
-            if beside := _BESIDE.search(text, max(0, match.start() - 30), match.start()):
+            yield match.start(), match.end(), name, match[group].lower(), family.once
+            beside = _BESIDE.search(text, max(0, match.start() - 30), match.start())
+            if beside and family.pattern.match(beside[1] + text[match.end(group) : match.end()]):
                 yield match.start(), match.end(), name, beside[1].lower(), family.once
 
 
