@@ -34,6 +34,7 @@ _WORDS = re.compile(r"[a-zµμα-ω]+|%")
 _BEHIND = re.compile(
     r"[\s-]*(?:of (?:the|those|these|our|all) )?(?P<unit>[A-Za-zµμ]+|%)(?:[\s-]+(?P<next>[A-Za-zµμ]+))?"
 )
+_COUNTED = re.compile(r"[0-9](?:st|nd|rd|th)?[\s-]*(?:of (?:the|those|these|our|all) )?([a-zA-Zµμ]+|%)")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _TIMES = {
     "years": "year", "yrs": "year", "yr": "year", "months": "month", "mo": "month", "weeks": "week", "wk": "week",
@@ -42,6 +43,7 @@ _TIMES = {
 _JOINING = words(
     "to and or of in with at on after before for from by was were is as the then but while when which who had"
 )
+_SCORES = {"score", "scores"}
 _RARE = 8  # sentences that a word may stand in, for it to tell which two belong together
 _ALIKE = 3.0  # weight of the rare words of two sentences whose figures are compared
 _ALIKE_OF_OTHERS = 10.0  # the same where neither tells the case
@@ -130,7 +132,9 @@ def _slot(
     end = behind.end("unit") if behind else match.end()
     if not things:
         things = (
-            ("score",) if "score" in tokens[max(0, index - 5) : index] else tokens[max(0, index - 1) : index]
+            ("score",)
+            if not _SCORES.isdisjoint(tokens[max(0, index - 5) : index])
+            else tokens[max(0, index - 1) : index]
         )
     start, end = stretch.offset + match.start(), stretch.offset + end
     return Slot(
@@ -184,30 +188,36 @@ def _words(reading: Reading) -> Counter[str]:
 
 def kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
     """The pairs of sentences with figures, of two tellings, that have enough rare words in common."""
-    known = reading.once(weights)
     of = max(2, len(reading.stretches))
-    least, most = log(of / _RARE), log(of / 2)
     rare = {
-        word: token
-        for word in reading.once(_words)
-        if len(word) > 2 and word not in STOP and least <= known[token := _token(word)] <= most
+        word: log(of / count)
+        for word, count in reading.once(_words).items()
+        if 2 <= count <= _RARE and len(word) > 2 and word not in STOP
     }
-    numbered = [stretch for stretch in reading.stretches if _has_figures(stretch)]
-    told = [telling(stretch) for stretch in numbered]
+    numbered: list[tuple[Stretch, str, frozenset[str]]] = []
     holding: dict[str, list[int]] = {}
-    for number, stretch in enumerate(numbered):
-        if told[number]:
-            for word in {rare[word] for word in stretch.words & rare.keys()}:
-                holding.setdefault(word, []).append(number)
+    for stretch in reading.stretches:
+        words_ = stretch.words & rare.keys()
+        if words_ and (counted := _counted(stretch)) and (told := telling(stretch)):
+            for word in words_:
+                holding.setdefault(word, []).append(len(numbered))
+            numbered.append((stretch, told, counted))
     alike: dict[tuple[int, int], float] = {}
     for word, numbers in holding.items():
-        for one, other in combinations(numbers, 2):
-            if told[one] != told[other]:
-                alike[one, other] = alike.get((one, other), 0.0) + known[word]
+        weight = rare[word]
+        for pair in combinations(numbers, 2):
+            alike[pair] = alike.get(pair, 0.0) + weight
     for one, other in sorted(pair for pair, weight in alike.items() if weight >= _ALIKE):
-        if alike[one, other] < _ALIKE_OF_OTHERS and not _CASE & {told[one], told[other]}:
-            continue
-        yield numbered[one], numbered[other]
+        (first, told, counted), (second, told_then, counted_then) = numbered[one], numbered[other]
+        of_case = told in _CASE or told_then in _CASE or alike[one, other] >= _ALIKE_OF_OTHERS
+        if told != told_then and of_case and not counted.isdisjoint(counted_then):
+            yield first, second
+
+
+def _counted(stretch: Stretch) -> frozenset[str]:
+    """What may be counted in a sentence, roughly: the words behind its figures, or all where one is spelled out."""
+    found = frozenset(_COUNTED.findall(stretch.text))
+    return found if stretch.words.isdisjoint(_NUMBER_WORDS) else found | stretch.words
 
 
 def telling(stretch: Stretch) -> str:
@@ -217,7 +227,3 @@ def telling(stretch: Stretch) -> str:
     if stretch.block.kind == "table":
         return ""
     return "legends" if is_legend(stretch.section, stretch.block) else stretch.section.role.partition(".")[0]
-
-
-def _has_figures(stretch: Stretch) -> bool:
-    return _DIGITS.search(stretch.text) is not None or not stretch.words.isdisjoint(_NUMBER_WORDS)
