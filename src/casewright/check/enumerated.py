@@ -50,7 +50,7 @@ def _in_brackets(
     match = _TO_BRACKET.match(text, saying.end)
     if saying.measures or match is None or is_denied(text, saying):
         return []
-    end = _closing(text, match.start("open"))
+    end = _closing(text, match.start("open")) if match["open"] != ":" else values[-1].end
     end = min([other.start for other in said if match.end() <= other.start < end], default=end)
     inside = [
         value

@@ -28,10 +28,14 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "respiratory_rate": {"normal": (8.0, 24.0), "high": (17.0, 200.0), "low": (0.0, 14.0)},
     "blood_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
-    "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (0.0, 100.0)},
+    "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (90.0, 100.0)},
     "ph_blood": {"normal": (7.3, 7.5), "high": (7.36, 8.5), "low": (6.0, 7.44)},  # some are compensated
     "qtc": {"normal": (320.0, 475.0), "high": (430.0, 2000.0), "low": (0.0, 390.0)},
     "bmi": {"normal": (17.0, 27.5), "high": (22.5, 400.0), "low": (5.0, 20.5)},
+}
+_CHILDREN: dict[str, dict[State, tuple[int, int]]] = {
+    "pulse": {"high": (88, 400), "low": (5, 110)},
+    "respiratory_rate": {"high": (17, 200), "low": (0, 35)},
 }
 _STATED = {  # of adults, MedlinePlus article 002341; the last four are casewright's own, not verified
     "temperature": "36.5 to 37.3 °C", "pulse": "60 to 100 per minute", "respiratory_rate": "12 to 18 per minute",
@@ -40,7 +44,16 @@ _STATED = {  # of adults, MedlinePlus article 002341; the last four are casewrig
     "qtc": "350 to 450 ms",
 }  # fmt: skip
 _PURE = ("inr",)  # numbers without a unit
-_OF_ANY_AGE = ("inr", "ph_blood", "sodium", "potassium", "chloride", "crp", "hba1c")  # beyond the first weeks
+_OF_ANY_AGE = (
+    "inr",
+    "ph_blood",
+    "sodium",
+    "potassium",
+    "chloride",
+    "crp",
+    "hba1c",
+    "platelets",
+)  # beyond the first weeks
 _MARGIN = Fraction(35, 100)  # of a range's width: laboratories differ so much in their ranges
 _LEAST = Fraction(70, 100)  # of the lower limit, where that is nearer: platelets of 62 are not normal
 
@@ -63,10 +76,10 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     value, unit = Fraction(number.value), mention.quantity.unit
     if mention.limits is not None:
         return _by_limits(mention.quantity, mention.limits, state)
-    if mention.quantity.comparison or (
-        not adult and mention.measure in _VITALS and mention.measure not in ("temperature", "ph_blood")
-    ):
+    if mention.quantity.comparison and not mention.text.lower().startswith("up to"):
         return None
+    if not adult and mention.measure in _VITALS and mention.measure not in ("temperature", "ph_blood"):
+        return _of_child(mention.measure, value, state)
     if mention.measure in _VITALS:
         return _by_vitals(mention.measure, float(value), unit, state)
     judged = _by_reference(mention.measure, value, unit, state)
@@ -106,6 +119,14 @@ def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> J
         return None
     low, high = _VITALS[measure][state]
     return Judged(low <= value <= high, _STATED[measure])
+
+
+def _of_child(measure: str, value: Fraction, state: State) -> Judged | None:
+    """The vital signs of a child of any age: only what would be a wonder in the newborn and in the grown alike."""
+    if measure not in _CHILDREN or state not in _CHILDREN[measure]:
+        return None
+    low, high = _CHILDREN[measure][state]
+    return Judged(low <= value <= high, f"{_STATED[measure]} in adults, and more in children")
 
 
 def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, judged: Judged) -> Judged:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casewright.check.normality import STATE_WORDS, STATES, State
+from casewright.document.mentions.fitting import fitting
 from casewright.document.mentions.joining import is_link
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
@@ -56,9 +57,12 @@ _NEGATED = re.compile(
     r"[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
-_EXCEPTED = re.compile(
-    r"\b(?:except|but|apart|aside|other than|besides|although|though|despite|however|otherwise"
-    r"|slightly|mildly|borderline|ab|limit|upper|lower|near|nearly|almost|from|than|times)\b[\s\w-]{0,25}\Z",
+_EXCEPTED = re.compile(  # what is `normal except for` a thing is not said of the thing
+    r"\b(?:except|but|apart|aside|other than|besides|although|though|despite|however|otherwise)\b[\s\w-]{0,25}\Z",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(
+    r"\b(?:slightly|mildly|borderline|ab|limit|upper|lower|near|nearly|almost|from|than|times)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
 _SLIGHTLY = re.compile(r"\b(?:slightly|mildly|borderline)\s\Z", re.IGNORECASE)
@@ -67,6 +71,9 @@ _MOMENT = re.compile(  # `became afebrile on day 4, with`: when, which stands be
     r"(?:(?:days?|weeks?|months?|POD)\s?\d{1,3}|\d{1,3}\s(?:h|hours|days|weeks|months|years))\b(?:\sof\s\w+\b)?"
 )
 _SHORT_FORM = re.compile(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine aminotransferase (ALT) (`
+_OPENED = re.compile(
+    r"[(\[](?=[A-Za-z][\w-]{1,9}\s?(?:of|level|was|:|=)?\s?\Z)"
+)  # `C-reactive protein (CRP `
 _DIRECT = re.compile(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
 _TIED = re.compile(  # between a word that names its measure and the value
     r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*(?P<gap>[^.;\d]{0,60})\Z"
@@ -76,8 +83,9 @@ _BREAKS = re.compile(
     r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b"
 )
 _EXTENT = re.compile(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
-_LIMIT = re.compile(r"\s*(?:[:<>≤≥=]|range|limit|value|reference|up to\b|\d)", re.IGNORECASE)
+_LIMIT = re.compile(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
+_ADOPTS = re.compile(r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?")
 _BRACKET = re.compile(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
 _IN_BRACKET = re.compile(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
 _PREDICATE = re.compile(
@@ -154,14 +162,16 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
 def is_denied(text: str, saying: Saying, begin: int = 0) -> bool:
     """Whether the words before a word of state deny it, or except it: `not elevated`, `upper normal`."""
     lead = text[max(begin, saying.start - 40) : saying.start]
+    if saying.state == "normal" and _EXCEPTED.search(lead):
+        return True
     if saying.state != "normal":  # `slightly elevated` is elevated
         lead = _SLIGHTLY.sub("", lead)
-    return _NEGATED.search(lead) is not None or _EXCEPTED.search(lead) is not None
+    return _NEGATED.search(lead) is not None or _QUALIFIED.search(lead) is not None
 
 
 def _plain(gap: str) -> str:
     """What stands between a word and a value, without moments and short forms in brackets."""
-    return _SHORT_FORM.sub(" ", _MOMENT.sub(" ", gap))
+    return _OPENED.sub("", _SHORT_FORM.sub(" ", _MOMENT.sub(" ", gap)))
 
 
 def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
@@ -187,12 +197,27 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
             return True
     if word in _LOOSE:
         return mention.limits is not None and _DIRECT.match(gap) is not None and word not in _CHANGES
-    if _DIRECT.match(gap):
+    if _DIRECT.match(gap) or (word in ("elevated", "raised") and gap == " to "):
         return True
     if mention.measure not in ANALYTES:
         return re.match(r"(?:\s[\w-]+){1,3}\s(?:of|at)\s\Z", gap) is not None and not _BREAKS.search(gap)
     named = "," not in gap and "(" not in gap.rstrip(" (") and names(gap, mention.measure)
     return named and len(gap) <= 60 and not _BREAKS.search(gap)
+
+
+def adopted(reading: Reading, mention: QuantityMention) -> QuantityMention:
+    """A value without a name with the measure that the word before it names: `thrombocytopenia to 29,000/mm3`."""
+    if mention.measure or mention.quantity.unit is None or mention.limits is not None:
+        return mention
+    text = reading.blocks[mention.block][1].text
+    for saying in reversed(sayings(reading).get(mention.sentence, ())):
+        if saying.end > mention.start:
+            continue
+        if saying.measures and _ADOPTS.fullmatch(text, saying.end, mention.start):
+            measure = next((key for key in saying.measures if fitting(key, mention.quantity) == key), "")
+            return replace(mention, measure=measure) if measure else mention
+        return mention
+    return mention
 
 
 def _behind(said: tuple[Saying, ...], text: str, mention: QuantityMention) -> Claim | None:

@@ -49,7 +49,8 @@ temperature | | afebrile apyrexia apyrexial apyretic |
 bmi | underweight | | overweight obesity obese
 """
 _ADJECTIVES = (
-    ("emia", "emic"), ("cardia", "cardic"), ("pnea", "pneic"), ("penia", "penic"), ("tension", "tensive"),
+    ("emia", "emic"), ("cardia", "cardic"), ("cardia", "cardiac"), ("pnea", "pneic"), ("penia", "penic"),
+    ("tension", "tensive"),
     ("thermia", "thermic"), ("osis", "otic"), ("capnia", "capnic"), ("carbia", "carbic"), ("oxia", "oxic"),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from casewright.check.claims import listed, printed_limits, said_nearby, with_li
 from casewright.check.enumerated import enumerated
 from casewright.check.finding import Finding, Severity
 from casewright.check.normality import judge
-from casewright.check.said import Claim, beside
+from casewright.check.said import Claim, adopted, beside
 from casewright.check.spotting import found
 from casewright.check.values import printed
 from casewright.document.mentions.model import QuantityMention
@@ -60,7 +60,7 @@ class NormalityAgainstValue:
         vital = _vital_claims(reading)
         apart = enumerated(reading) | said_nearby(reading) | listed(reading)
         ranges = printed_limits(reading)
-        for mention in reading.quantities:
+        for mention in (adopted(reading, each) for each in reading.quantities):
             if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
                 continue
             claim = _claimed(reading, mention) or apart.get((mention.block, mention.start))
