@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan
+from casewright.check.passage import having, scan, scan_near
 from casewright.check.spotting import found
 from casewright.check.values import Span, span_of
 from casewright.document.reading import Reading
@@ -37,7 +37,7 @@ _PAIR = re.compile(
     rf"\b(?P<a>{_N})\s?(?P<ua>kg|cm|mm|[µμ]m)\b[^.()\d]{{1,40}}\b(?P<b>{_N})\s?(?P<ub>kg|cm|mm|[µμ]m)(?:,\s|\s\()"
     rf"(?:an?\s)?(?:weight\s)?{_CHANGE}\sof\s(?P<c>{_N})\s?(?P<uc>(?P=ua)|%)",
 )
-_FROM, _CHANGE_OF = re.compile(r"from\s\d"), re.compile(rf"{_CHANGE}\sof\s\d")
+_FROM, _CHANGE_OF = re.compile(r"from\s\d"), re.compile(r"of\s\d")
 _LOOSE = re.compile(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
 
 
@@ -64,8 +64,13 @@ class ChangeNotOfValues:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         reported: set[tuple[int, int]] = set()
-        for pattern, sign in ((_BEFORE, _FROM), (_AFTER, _FROM), (_PAIR, _CHANGE_OF)):
-            for passage, match in scan(reading, pattern, "from ", " of ", among=having(reading, sign)):
+        blocks = having(reading, _FROM)
+        for matches in (
+            scan(reading, _BEFORE, among=blocks),
+            scan(reading, _AFTER, among=blocks),
+            scan_near(reading, _CHANGE_OF, _PAIR, 100, 16),
+        ):
+            for passage, match in matches:
                 said = _said(match)
                 if said is None or _LOOSE.search(match.string[: match.start("c")][-16:]):
                     continue

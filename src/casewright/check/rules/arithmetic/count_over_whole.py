@@ -40,7 +40,8 @@ _FOUND = re.compile(
 _OVER = re.compile(r"\((?P<k>\d{1,4})\s?/\s?(?P<n>\d{1,4})\)")
 _SHARED = re.compile(  # `64% (58/53)`, `58/53 (64%)`
     r"(?<![\d.])\d{1,3}(?:\.\d+)?\s?%\s?[(\[](?P<k>\d{1,4})\s?(?:/|of|out of)\s?(?P<n>\d{1,4})(?=[^\d/])"
-    r"|(?<![\d./])(?P<k2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?(?:[a-z]+\s)?[(\[,]\s?\d{1,3}(?:\.\d+)?\s?%"
+    r"|(?<![\d./])(?P<k2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?"
+    rf"(?:(?:[a-z]+\s)?[(\[,]\s?\d{{1,3}}(?:\.\d+)?\s?%|(?:lymph\s)?{_WHO}\b)"
 )
 # `17 of the 12 patients`
 _OF = re.compile(
@@ -49,9 +50,13 @@ _OF = re.compile(
     rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b",
     re.IGNORECASE,
 )
+# `gravida 2, para 3`: of the pregnancies that went on, no more than of all
+_BIRTHS = re.compile(
+    rf"\b[Gg]ravida\s?(?P<n>{_K}),?\s(?:and\s)?[Pp]ara\s?(?P<k>{_K})\b|\bG(?P<n2>\d)\s?P(?P<k2>\d)(?!\d)"
+)
 # `a stay of 12 days, including 18 days in intensive care`
 _INCLUDED = re.compile(
-    rf"\b(?P<n>{_K})[\s-](?P<unit>day|week|month|hour)s?\b[^.;\d]{{0,50}}?\b(?:including|of which|of them)\s"
+    rf"\b(?P<n>{_K})[\s-](?P<unit>day|week|month|hour)s?\b[^.;\d]{{0,50}}?\bincluding\s"
     rf"(?P<k>{_K})\s(?P=unit)s\b",
     re.IGNORECASE,
 )
@@ -96,15 +101,16 @@ _ANCHORS = {
     "those": re.compile(r"of (?:those|these|them|whom)\b"),
     "found": re.compile(rf"found (?:that )?(?:only )?{_BEGIN}"),
     "reported": re.compile(rf"ed (?:that )?(?:only )?{_BEGIN}"),
-    "shared": re.compile(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d)"),
+    "shared": re.compile(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
     "of": re.compile(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
-    "included": re.compile(rf"(?:including|of which|of them) {_BEGIN}"),
+    "included": re.compile(rf"including {_BEGIN}"),
     "sexes": re.compile(rf"(?:males?|men|boys|girls)(?:,| and|, and) (?:{_BEGIN})"),
     "bracketed": re.compile(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
     "split": re.compile(
         r"(?:were|came) from|belonged to|were classified|survived|were (?:benign|malignant|male|female)"
     ),
 }
+_BOTH = ("males and", "males, ", "male and", "men and", "men, ", "boys and", "boys, ", "girls and", "girls, ")
 _PARTING = (
     "e from ",
     "belonged to",
@@ -148,7 +154,7 @@ class CountOverWhole:
             told = _told(match.string[max(0, match.start() - 160) : match.start()])
             if told and _value(match["k"]) > told[-1] and told[-1] > 1:
                 yield self._more(reading, passage, _value(match["k"]), told[-1])
-        for passage, match in scan_near(reading, _ANCHORS["sexes"], _SEXES, 50, 60):
+        for passage, match in scan_near(reading, _ANCHORS["sexes"], _SEXES, 50, 60, *_BOTH):
             told = _told(match.string[max(0, match.start() - 300) : match.start()])
             women = [match[name].lower()[0] in "fwg" for name in ("one", "two")]
             parts = [_value(match[name]) for name in "kl"]
@@ -172,9 +178,10 @@ class CountOverWhole:
                 yield passage, match
 
     def _shares(self, reading: Reading) -> Iterator[Finding]:
-        """Counts with their percentage, which make a share of the two numbers."""
-        for passage, match in scan_near(reading, _ANCHORS["shared"], _SHARED, 12, 16, "%"):
-            part, whole = (int(match[name] or match[f"{name}2"]) for name in "kn")
+        """Counts with their percentage, which make a share of the two numbers, and births of pregnancies."""
+        shares = scan_near(reading, _ANCHORS["shared"], _SHARED, 12, 24)
+        for passage, match in (*shares, *scan(reading, _BIRTHS, "gravida", "g1", "g2", "g3", "g4", "g5")):
+            part, whole = (_value(match[name] or match[f"{name}2"]) for name in "kn")
             if part > whole > 0:
                 yield self._more(reading, passage, part, whole)
 

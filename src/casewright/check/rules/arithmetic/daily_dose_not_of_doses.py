@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan, scan_near
+from casewright.check.passage import scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
@@ -44,6 +44,7 @@ _DOSES = re.compile(  # `four doses of 250 mg (total 1 g)`, `500 mg × 3 (total 
     rf"[^.;()\d]{{0,40}}[(,]\s?(?:for\s)?(?:an?\s)?(?:total|cumulative)(?:\sdose)?(?:\sof|,|:|\s=)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )
+_TOTAL = re.compile(r"total")
 _MASS = {
     "g": Decimal(1000),
     "mg": Decimal(1),
@@ -76,7 +77,7 @@ class DailyDoseNotOfDoses:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in (
             *scan_near(reading, _BOTH_ANCHOR, _BOTH, 60, 4),
-            *scan(reading, _SUM, " total"),
+            *scan_near(reading, _TOTAL, _SUM, 90, 40),
         ):
             often = _count(match)
             single, total = _amount(match["dose"], match["unit"]), _amount(match["total"], match["of"])
@@ -86,7 +87,7 @@ class DailyDoseNotOfDoses:
             given = _plain(_amount(match["dose"], "") or single, often)
             message = f"{often:g} times {match['dose']} {unit} are {given} {unit}, not {match['total']} {match['of']}"
             yield found(self, reading, passage, message, "correct the dose, its number or the total")
-        for passage, match in scan(reading, _DOSES, "total", "cumulative"):
+        for passage, match in scan_near(reading, _TOTAL, _DOSES, 100, 40):
             dose, unit = match["dose"] or match["dose2"], match["unit"] or match["unit2"]
             number = read_number((match["k"] or match["k2"]).lower())
             single, total = _amount(dose, unit), _amount(match["total"], match["of"])

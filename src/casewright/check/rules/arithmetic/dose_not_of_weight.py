@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
+from casewright.check.parts import part_at
+from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.check.values import printed, single
 from casewright.document.mentions.model import QuantityMention
@@ -73,6 +74,7 @@ class DoseNotOfWeight:
         yield from self._with_weight(reading)
         weight = _weight(reading)
         if weight is None:
+            yield from self._implied(reading)
             return
         kilograms = float(weight.quantity.numbers[0].value)
         for passage, match in (
@@ -91,6 +93,23 @@ class DoseNotOfWeight:
                 yield found(
                     self, reading, passage, message, "correct the dose, its rate or the weight", [weight]
                 )
+
+    def _implied(self, reading: Reading) -> Iterator[Finding]:
+        """Two doses with their rates, which are of two different weights where none is printed."""
+        implied: list[tuple[float, Passage]] = []
+        for passage, match in (
+            *scan(reading, _DOSE, "/kg", "/ kg"),
+            *scan(reading, _RATE_FIRST, "/kg", "/ kg"),
+        ):
+            rate = float(match["rate"]) * _MASS[match["rated"]]
+            if rate and part_at(reading, passage.block) == "body":
+                implied.append((float(match["dose"]) * _MASS[match["unit"]] / rate, passage))
+        for weight, passage in implied[1:]:
+            first, other = implied[0]
+            if not first / _FAR < weight < first * _FAR:
+                message = f"this dose is of a weight of {weight:.3g} kg, and the one before of {first:.3g} kg"
+                yield found(self, reading, passage, message, "correct a dose or its rate", [other])
+                return
 
     def _with_weight(self, reading: Reading) -> Iterator[Finding]:
         """Doses that stand with their rate and the weight or surface they were reckoned with."""

@@ -31,6 +31,10 @@ _PAST = re.compile(
 _RETOLD = re.compile(
     r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
 )
+_SPANNED = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|and|until|through)\s(?:the\s)?")
+_OPEN_YEARS = re.compile(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
+_LISTED = 15  # characters: dates that stand closer are a list
 _NEXT = re.compile(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
 _ENDS: tuple[Event, ...] = ("discharge", "death")
 _HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
@@ -82,8 +86,13 @@ class EventOutOfOrder:
                 )
                 reported.add(id(mention))
                 yield found(self, reading, mention, message, "correct the date", [before, after], "warning")
-        for earlier_told, late, message in (*_backward(reading), *_ends_early(reading)):
+        for earlier_told, late, message in (
+            *_in_sentence(reading),
+            *_backward(reading),
+            *_ends_early(reading),
+        ):
             if id(late) not in reported:
+                reported.add(id(late))
                 yield found(
                     self, reading, late, message, "correct one of the dates", [earlier_told], "warning"
                 )
@@ -106,6 +115,21 @@ def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, Da
         words = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
         if day < first <= third and not _PAST.search(words):
             yield before, mention, after
+
+
+def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
+    """A date that steps back in the midst of a sentence: `diagnosed in May 2014 and relapsed in June 2013`."""
+    for before, mention in pairwise(reading.dates):
+        first, second = days_of(before), days_of(mention)
+        if before.sentence != mention.sentence or first is None or second is None or second[1] >= first[0]:
+            continue
+        sentence = reading.sentences[mention.sentence]
+        text = reading.blocks[mention.block][1].text
+        between, lead = text[before.end : mention.start], text[sentence.start : before.start]
+        span = _SPANNED.search(lead) and _TO.fullmatch(between)
+        told = len(between) > _LISTED and not _OPEN_YEARS.search(between)
+        if span or (told and not _PAST.search(text, sentence.start, sentence.end)):
+            yield before, mention, f"{mention.text} is told after {before.text} and is earlier"
 
 
 def _backward(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import log10
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
@@ -35,13 +36,15 @@ _INDICES = (
     _Index("mch", "hemoglobin", "erythrocytes", ("pg", "g/dL", "10^12/L"), 10, Fraction(4, 100)),
     _Index("mchc", "hemoglobin", "hematocrit", ("g/dL", "g/dL", "%"), 100, Fraction(4, 100)),
 )
+_GASES = ("ph_blood", "pco2", "bicarbonate")
+_APART = 0.1  # of pH: bicarbonate may be measured, or reckoned with another constant
 _WIDEST = Span(
     Fraction(22), Fraction(44)
 )  # g/dL: the hemoglobin of red cells that are packed with more is solid
 
 
 class IndexNotOfValues:
-    """A red cell index or a saturation that the two values it is reckoned from do not give.
+    """A red cell index, a saturation or a pH that the two values it is reckoned from do not give.
 
     Why it is bad
         One of the three figures is wrong, and anaemia is sorted by them.
@@ -54,8 +57,10 @@ class IndexNotOfValues:
 
     Source
         The definitions: MCV is hematocrit over red cells, MCH hemoglobin over red cells, MCHC hemoglobin over
-        hematocrit, saturation iron over binding capacity. All figures are held to their rounding, and a twenty-fifth is allowed,
-        since analysers measure the volume directly. Without the MCHC, hemoglobin over hematocrit may be 22 to 44 g/dL.
+        hematocrit, saturation iron over binding capacity. All figures are held to their rounding, and a twenty-fifth is
+        allowed, since analysers measure the volume directly. Without the MCHC, hemoglobin over hematocrit may be 22 to
+        44 g/dL. The pH of a blood gas is held to Henderson and Hasselbalch, 6.1 + log(bicarbonate/0.0307 pCO2), give or
+        take 0.1.
     """
 
     code: ClassVar[str] = "CW240"
@@ -63,11 +68,13 @@ class IndexNotOfValues:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        measures = {measure for each in _INDICES for measure in (each.name, each.over, each.under)}
+        measures = {*_GASES, *(measure for each in _INDICES for measure in _names(each))}
         for group in together(reading, measures):
             for index in _INDICES:
                 if {index.name, index.over, index.under} <= set(group):
                     yield from self._held(reading, index, group)
+            if set(_GASES) <= set(group):
+                yield from self._gases(reading, *(group[measure] for measure in _GASES))
             if {"hemoglobin", "hematocrit"} <= set(group) and "mchc" not in group:
                 yield from self._packed(reading, group["hemoglobin"], group["hematocrit"])
 
@@ -85,6 +92,23 @@ class IndexNotOfValues:
             message = f"{one} over {other} gives {name} of {middle:.3g}, not {whole_text}"
             against = [group[index.over], group[index.under]]
             yield found(self, reading, group[index.name], message, "correct one of the three", against)
+
+    def _gases(
+        self, reading: Reading, acidity: QuantityMention, gas: QuantityMention, base: QuantityMention
+    ) -> Iterator[Finding]:
+        """The pH of a blood gas against its carbon dioxide and bicarbonate."""
+        pressure, bicarbonate, printed_ph = _in(gas, "mm[Hg]"), _in(base, "mmol/L"), single(acidity)
+        if pressure is None or bicarbonate is None or printed_ph is None:
+            return
+        if pressure.low <= 0 or bicarbonate.low <= 0:
+            return
+        low, high = (
+            6.1 + log10(float(part) / (0.0307 * float(whole)))
+            for part, whole in ((bicarbonate.low, pressure.high), (bicarbonate.high, pressure.low))
+        )
+        if not low - _APART <= float(printed_ph.value) <= high + _APART:
+            message = f"{printed(gas)} and {printed(base)} give a pH of {(low + high) / 2:.2f}, not {printed_ph.text}"
+            yield found(self, reading, acidity, message, "correct one of the three", [gas, base])
 
     def _packed(
         self, reading: Reading, hemoglobin: QuantityMention, hematocrit: QuantityMention

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
+from casewright.check.passage import scan, scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.model import Number
@@ -31,9 +31,14 @@ _BARE = re.compile(  # `odds ratio 4.1 (1.2-14.3)`
 )
 _RANGE = re.compile(  # `a median of 3.9 months (range, 1-9)`
     rf"\b(?:[Mm]edian|[Mm]ean|[Aa]verage)\b[^.;:()\d]{{0,50}}?(?P<estimate>{_NUMBER})\s?(?:[a-zA-Z%/]{{1,9}}\s?)?"
-    rf"[(\[,]\s?(?:inter-?quartile range|IQR|range|ranging from)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})"
+    rf"[(\[,]\s?(?:inter-?quartile range|IQR|range)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})"
     rf"\s?(?:-|–|—|to)\s?"
     rf"(?P<high>{_NUMBER})(?![\d.]*\d)"
+)
+_LEVEL, _RANGE_ANCHOR = re.compile(r"9[059](?:\.0)?\s?%\s?[Cc]"), re.compile(r"range")
+_LIMITS = re.compile(  # `(normal range, 145-135 mmol/L)`
+    r"\b(?:[Nn]ormal|[Rr]eference)(?:\s(?:range|values?|interval))?[\s:,=]{1,3}(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)"
+    r"(?![.,]?\d)",
 )
 
 
@@ -60,7 +65,7 @@ class IntervalWithoutEstimate:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in (
-            *scan(reading, _INTERVAL, "90", "95", "99"),
+            *scan_near(reading, _LEVEL, _INTERVAL, 40, 70),
             *scan(reading, _BEHIND, "confidence interval", "% ci"),
             *scan(reading, _BARE, "odds ratio", "hazard ratio", "risk ratio", "relative risk"),
         ):
@@ -73,7 +78,11 @@ class IntervalWithoutEstimate:
             elif estimate.bounds[1] < low.bounds[0] or estimate.bounds[0] > high.bounds[1]:
                 message = f"{match['estimate']} lies outside its confidence interval, {match['low']} to {match['high']}"
                 yield found(self, reading, passage, message, "check the estimate and both limits")
-        for passage, match in scan(reading, _RANGE, "range", "ranging", "iqr"):
+        for passage, match in scan(reading, _LIMITS, "normal", "reference"):
+            if Decimal(match["low"]) > Decimal(match["high"]):
+                message = f"the reference range begins at {match['low']}, above its end at {match['high']}"
+                yield found(self, reading, passage, message, "print the lower limit first, or correct it")
+        for passage, match in scan_near(reading, _RANGE_ANCHOR, _RANGE, 110, 50):
             estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
             if low.value < high.value and not low.bounds[0] <= estimate.value <= high.bounds[1]:
                 message = f"{match['estimate']} lies outside its range, {match['low']} to {match['high']}"

@@ -45,6 +45,8 @@ _LIST = re.compile(
     rf"(?:[^.;:()\d]{{1,40}}?\b(?:and\s+)?{_AMOUNT}\s?(?P=unit)\b){{1,5}})(?!\s*(?:or|to|-|–)\b)"
 )
 
+_LIST_ANCHOR = re.compile(r"(?::\s?\d|, of which|, that is,)")
+
 # `One of 9 lymph nodes was positive (2 in the ligament, 9 around the artery)`
 _PLACES = re.compile(
     rf"\b(?:(?P<some>{_COUNT})\s(?:of|out of|/)\s(?:the\s)?)?(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?"
@@ -105,7 +107,7 @@ class PartsNotOfWhole:
                 yield from self._summed(
                     reading, passage, match["whole"], tuple(amounts), f" {match['unit']}", "warning"
                 )
-        for passage, match in scan(reading, _LIST, ": ", " of which ", "that is,"):
+        for passage, match in scan_near(reading, _LIST_ANCHOR, _LIST, 20, 300):
             if _is_share_of(match["parts"]):
                 parts = tuple(re.findall(rf"({_AMOUNT})\s?{match['unit']}\b", match["parts"]))
                 yield from self._summed(

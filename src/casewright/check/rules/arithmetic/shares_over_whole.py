@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
+from casewright.check.passage import having, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
@@ -54,6 +54,7 @@ _WHOLE = re.compile(
     r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons"
     r"|individuals|reports)\b"
 )
+_TWO_SHARES = re.compile(r"%\)[^%]{1,140}%\)")
 _BACK = 500  # characters in which the whole was told
 
 
@@ -79,8 +80,9 @@ class SharesOverWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        blocks = having(reading, _TWO_SHARES)
         for pattern in _PAIRS:
-            for passage, match in scan(reading, pattern, "%)"):
+            for passage, match in scan(reading, pattern, among=blocks):
                 shares = [Decimal(match["p1"]), Decimal(match["p2"])]
                 if sum(shares) > Decimal("101.5"):
                     message = f"{match['p1']}% and {match['p2']}% of one whole are {sum(shares)}%"

@@ -11,7 +11,7 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.parts import part_at
 from casewright.check.passage import having, scan
 from casewright.check.spotting import found
-from casewright.check.values import printed, single, span_of
+from casewright.check.values import printed, same, single, span_of
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
@@ -49,6 +49,10 @@ _BETTER = re.compile(  # `the ejection fraction improved from 30% to 25%`
     rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|worsened|deteriorated)\s(?:markedly\s|slowly"
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
+)
+_EXTREME = re.compile(
+    r"\b(?:(?P<most>peak(?:ed|ing|s)?|maximum|highest)|(?P<least>nadir|lowest|minimum))\b[^.;:()\d]{0,25}\Z",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:had|previously|prior|before|initially|baseline|at first)\b", re.IGNORECASE)
 _UPWARD = {  # what improves when it rises
@@ -102,6 +106,7 @@ class TrendAgainstValues:
                 )
                 yield found(self, reading, passage, message, _HINT)
         yield from self._course(reading)
+        yield from self._extremes(reading)
 
     def _course(self, reading: Reading) -> Iterator[Finding]:
         """Values against the last one told of the same measure, in the course of the case."""
@@ -125,6 +130,34 @@ class TrendAgainstValues:
             if way and part_at(reading, earlier.block) == "body" and _against(reading, earlier, mention, way):
                 message = f"`{word}` {printed(mention)}, and {printed(earlier)} was told before"
                 yield found(self, reading, mention, message, _HINT, [earlier])
+
+    def _extremes(self, reading: Reading) -> Iterator[Finding]:
+        """A peak or a nadir that another value of its paragraph surpasses."""
+        for mention in reading.quantities:
+            if mention.measure not in ANALYTES or mention.measure == "temperature":
+                continue
+            block = reading.blocks[mention.block][1]
+            match = _EXTREME.search(block.text[max(0, mention.start - 50) : mention.start])
+            if match is None or block.kind != "paragraph" or part_at(reading, mention.block) != "body":
+                continue
+            for other in _alike(reading, mention):
+                way = 1 if match["most"] else -1
+                if (
+                    single(mention)
+                    and _against(reading, other, mention, way)
+                    and not same(other.quantity, mention.quantity, mention.measure)
+                ):
+                    message = f"`{match[0].strip()}` {printed(mention)}, and {printed(other)} is told as well"
+                    yield found(self, reading, mention, message, _HINT, [other])
+                    break
+
+
+def _alike(reading: Reading, mention: QuantityMention) -> Iterator[QuantityMention]:
+    """The patient's other values of the measure in the same paragraph."""
+    for other in reading.quantities:
+        alike = (other.block, other.measure, other.of) == (mention.block, mention.measure, mention.of)
+        if alike and other is not mention and other.subject == "patient" and single(other):
+            yield other
 
 
 def _way(reading: Reading, mention: QuantityMention, measure: str) -> tuple[str, int]:
@@ -160,7 +193,16 @@ def _against(reading: Reading, earlier: QuantityMention, mention: QuantityMentio
     except ConversionError:
         return False
     second = span_of(after)
-    return second.high <= first.low if way > 0 else second.low >= first.high
+    wrong = second.high <= first.low if way > 0 else second.low >= first.high
+    return wrong and not _told_between(reading, earlier, mention)
+
+
+def _told_between(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:
+    """Whether the measure is named with one more figure between two values: one that was not read as a value of it."""
+    text = reading.blocks[mention.block][1].text
+    between = text[earlier.end if earlier.block == mention.block else 0 : mention.start]
+    names = "|".join(re.escape(name) for name in ANALYTES[earlier.measure].names)
+    return re.search(rf"\b(?:{names})\b[^.;\d]{{0,30}}\d", between) is not None
 
 
 def _bracketed(behind: str, symbol: str) -> bool:
