@@ -14,6 +14,7 @@ from casewright.check.parts import words_of
 from casewright.check.statements import Statement, agree, likeness
 from casewright.check.values import same
 from casewright.document.reading import Reading
+from casewright.quantity.model import Number
 
 _BOUND = re.compile(
     r"\b(?:smaller|larger|greater|more|less|longer|shorter|wider|higher|lower|older|younger|bigger"
@@ -43,7 +44,7 @@ def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[S
         return rivals
     if any(_bears_out(echo, each) for each in kin):
         return []
-    if _unit(echo) in _LONG and _dated(echo.reading):
+    if _unit(echo) in _LONG and echo.what != "duration" and _dated(echo.reading):
         return []
     beside = [each for each in stated if each.sentence == echo.sentence and each is not echo]
     rivals = [each for each in kin if _may_stand_for(echo, each)]
@@ -166,7 +167,8 @@ def _slip(echo: Statement, other: Statement) -> bool:
     for a, b in _pairs(echo, other):
         one, two = a.strip("-−"), b.strip("-−")
         if one == two:
-            if _unit(echo) != _unit(other) and _unit(echo) in _LONG and likeness(echo, other) >= _SAID_ALIKE:
+            enough = _SAID_ALIKE if {echo.what, other.what} != {"duration"} else 2
+            if _unit(echo) != _unit(other) and _unit(echo) in _LONG and likeness(echo, other) >= enough:
                 continue
             if len(echo.quantity.numbers) > 1:
                 continue
@@ -181,9 +183,12 @@ def _slip(echo: Statement, other: Statement) -> bool:
 
 
 def _pairs(echo: Statement, other: Statement) -> Iterator[tuple[str, str]]:
-    first = [number.text for number in echo.quantity.numbers]
-    second = [number.text for number in other.quantity.numbers]
-    return zip(first, second, strict=False)
+    return zip(map(_digits, echo.quantity.numbers), map(_digits, other.quantity.numbers), strict=False)
+
+
+def _digits(number: Number) -> str:
+    """A number as it is printed in figures."""
+    return number.text if number.text[:1].isdigit() else f"{number.value.normalize():f}"
 
 
 def _is_sum(echo: Statement, told: Sequence[Statement]) -> bool:

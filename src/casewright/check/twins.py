@@ -103,7 +103,14 @@ def _contradict(reading: Reading, pair: Twins, here: tuple[Slot, ...], there: tu
     a, b = pair.one, pair.other
     if a.is_number_of or b.is_number_of or _stands_in(a, there) or _stands_in(b, here):
         return False
+    if _sides(a) != _sides(b) and _sides(a) and _sides(b):
+        return False
     return _told_twice(reading, pair) and _is_alone(reading, a, b)
+
+
+def _sides(slot: Slot) -> set[str]:
+    """The sides that are named close by."""
+    return {"left", "right"}.intersection(slot.tokens[max(0, slot.index - 6) : slot.index + 7])
 
 
 def _told_twice(reading: Reading, pair: Twins) -> bool:
@@ -156,7 +163,7 @@ def _stands_in(slot: Slot, others: tuple[Slot, ...]) -> bool:
 def _is_alone(reading: Reading, a: Slot, b: Slot) -> bool:
     """Whether neither figure stands anywhere in the telling of the other, and one of them at one place only."""
     standing = reading.once(_standing)
-    here, there = (standing[each.values, each.things[0]] for each in (a, b))
+    here, there = (standing[each.values, each.things[0] if each.counted else ""] for each in (a, b))
     return (
         telling(a.stretch) not in there
         and telling(b.stretch) not in here
@@ -165,11 +172,12 @@ def _is_alone(reading: Reading, a: Slot, b: Slot) -> bool:
 
 
 def _standing(reading: Reading) -> dict[tuple[tuple[float, ...], str], dict[str, int]]:
-    """How often each figure of each thing stands in each telling."""
+    """How often each figure stands in each telling: of each thing, and of anything."""
     counts: dict[tuple[tuple[float, ...], str], dict[str, int]] = {}
     for stretch in reading.stretches:
         told = telling(stretch)
         for slot in slots(stretch):
-            tellings = counts.setdefault((slot.values, slot.things[0] if slot.things else ""), {})
-            tellings[told] = tellings.get(told, 0) + 1
+            for thing in {slot.things[0] if slot.counted else "", ""}:
+                tellings = counts.setdefault((slot.values, thing), {})
+                tellings[told] = tellings.get(told, 0) + 1
     return counts
