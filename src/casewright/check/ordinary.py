@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from casewright.document.mentions.model import QuantityMention
 from casewright.quantity.analytes import ANALYTES, ONE, Reference
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Unit
@@ -65,6 +66,7 @@ ldh | U/L | 10 | 50 | 40000 | 150000
 ck | U/L | 0 | 5 | 300000 | 2000000
 amylase | U/L | 0 | 3 | 15000 | 60000
 lipase | U/L | 0 | 2 | 30000 | 100000
+d_dimer | ng/mL | 0 | 1 | 500000 | 5000000
 ferritin | ng/mL | 0 | 0.5 | 100000 | 1000000
 procalcitonin | ng/mL | 0 | 0 | 300 | 3000
 tsh | m[IU]/L | 0 | 0 | 300 | 3000
@@ -118,6 +120,12 @@ def in_life(measure: str, value: Fraction, unit: Unit) -> bool | None:
         return None
     converted = _converted(measure, value, unit, life.unit)
     return None if converted is None else life.least <= converted <= life.greatest
+
+
+def beyond_life(mention: QuantityMention) -> bool:
+    """Whether a printed value is one that no patient has in its unit."""
+    unit, number = mention.quantity.unit, mention.quantity.numbers[0]
+    return unit is not None and in_life(mention.measure, Fraction(number.value), unit) is False
 
 
 def typical_elsewhere(measure: str, value: Fraction, unit: Unit) -> tuple[Unit, ...]:

@@ -100,7 +100,7 @@ _TIME = (
 _ATOM = (
     r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?[CFc]\b|℃|℉"
     r"|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
-    r"|mm\s?of\s?(?:Hg|mercury)|mm\s?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
+    r"|mm\s?of\s?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
     r"|(?:mmols?|µmols?|μmols?|umols?|nmols?|pmol|mol|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"

@@ -37,10 +37,11 @@ _WEAK = words(
     " dangerously critically "
     "showing revealing indicating including being it he she patient's respectively"
     " approximatively reaching up-to "
-    "stabilized stabilised room air baseline grossly undetectable obtained through abnormally "
+    " stabilized stabilised continued trended downward upward "
+    "room air baseline grossly undetectable obtained through abnormally "
 )
 _LINK = re.compile(
-    r"\)?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"
+    r"[)\]]?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"
     r" α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z' -]*?)[\s,:=(\[~–—-]{0,4}\Z"
 )
 NAMES_JOIN = re.compile(

@@ -245,6 +245,8 @@ class _Sentence:
     def _foreign(self, name: Name, figure: Figure) -> str:
         """The key, where the name stands directly before a value in a unit that it cannot have: `GGT 437 mg/dL`."""
         unit, gap = figure.quantity.unit, self.text[name.end : figure.start]
+        if name.key == "blood_pressure" and figure.quantity.shape == "pair" and unit is not None:
+            return name.key if TIGHT.match(gap) else ""  # `blood pressure 120/80 cm`
         if (
             unit is None
             or figure.quantity.shape not in ("single", "range")

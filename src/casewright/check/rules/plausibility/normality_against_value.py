@@ -10,6 +10,7 @@ from casewright.check.claims import listed, printed_limits, said_nearby, with_li
 from casewright.check.enumerated import enumerated
 from casewright.check.finding import Finding, Severity
 from casewright.check.normality import judge
+from casewright.check.ordinary import beyond_life
 from casewright.check.said import Claim, adopted, beside
 from casewright.check.spotting import found
 from casewright.check.values import printed
@@ -67,7 +68,7 @@ class NormalityAgainstValue:
             if claim is None and mention.measure in _VITALS:
                 claim = vital.get(mention.sentence)
             judged = judge(with_limits(mention, ranges), claim[1], adult=adult) if claim else None
-            if claim is None or judged is None or judged.possible:
+            if claim is None or judged is None or judged.possible or beyond_life(mention):
                 continue
             name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
             message = f"`{name}` of {printed(mention)} is called `{claim[0]}`; the range is {judged.range}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.ordinary import beyond_life
 from casewright.check.spotting import found
 from casewright.check.values import printed
 from casewright.document.reading import Reading
@@ -17,8 +18,11 @@ _SUBSTANCE = {"mass/volume", "amount/volume", "equivalent/volume"}
 _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
     "hemoglobin", "platelets", "leukocytes", "sodium", "potassium", "chloride", "calcium", "creatinine", "glucose",
     "bilirubin_total", "bilirubin_direct", "ast", "alt", "alp", "ggt", "albumin", "lactate", "temperature",
-    "blood_pressure", "bmi", "urea_nitrogen", "uric_acid", "magnesium", "phosphate", "crp", "ferritin",
+    "blood_pressure", "bmi", "urea_nitrogen", "uric_acid", "magnesium", "phosphate", "crp", "ferritin", "urea",
+    "procalcitonin", "ldh", "ck", "amylase", "lipase", "troponin", "troponin_i", "troponin_t", "bnp", "nt_probnp",
+    "cholesterol", "triglycerides", "protein_total", "fibrinogen", "d_dimer", "tsh", "bicarbonate",
 }  # fmt: skip
+_FAR = 1000  # times: no laboratory prints troponin in mg/dL
 
 
 class UnitOfNoSuchAnalyte:
@@ -46,7 +50,7 @@ class UnitOfNoSuchAnalyte:
             analyte, unit = ANALYTES.get(mention.measure), mention.quantity.unit
             if analyte is None or unit is None or analyte.key not in _CHECKED or _can_have(analyte, unit):
                 continue
-            if re.search(r"\bG/[lL]\Z", mention.text):  # giga per litre, of cells
+            if re.search(r"\bG/[lL]\Z", mention.text) or beyond_life(mention):  # giga per litre, of cells
                 continue
             message = f"{analyte.name} is not measured in {unit.symbol}: {printed(mention)}"
             usual = " or ".join(each.symbol for each in analyte.units[:2])
@@ -54,7 +58,11 @@ class UnitOfNoSuchAnalyte:
 
 
 def _can_have(analyte: Analyte, unit: Unit) -> bool:
+    """Whether laboratories print the analyte in this unit, or in one near it in kind and size."""
     dimensions = {each.dimension for each in analyte.units}
-    if dimensions & _SUBSTANCE:
+    alike = [each for each in analyte.units if each.dimension == unit.dimension]
+    if alike and unit.dimension in _SUBSTANCE:
+        return any(unit.factor < each.factor * _FAR and each.factor < unit.factor * _FAR for each in alike)
+    if dimensions & _SUBSTANCE and analyte.molar_mass is not None:
         dimensions |= _SUBSTANCE
     return unit.dimension in dimensions

@@ -55,20 +55,13 @@ class ValueBeyondLife:
         groups: dict[tuple[str, Unit], list[tuple[QuantityMention, tuple[Unit, ...], Severity]]] = {}
         limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
         for mention in reading.quantities:
-            quantity = mention.quantity
-            unit = quantity.unit or (ONE if mention.measure in _PURE else None)
-            if (
-                unit is None
-                or id(quantity) in limits
-                or quantity.shape not in ("single", "range")
-                or quantity.comparison
-            ):
+            unit = mention.quantity.unit or (ONE if mention.measure in _PURE else None)
+            values = _values(mention)
+            if unit is None or id(mention.quantity) in limits or not values:
                 continue
-            value = Fraction(quantity.numbers[0].value)
-            impossible = all(
-                in_life(mention.measure, Fraction(number.value), unit) is False for number in quantity.numbers
-            )
-            units = (usual_units if impossible else typical_elsewhere)(mention.measure, value, unit)
+            measure = "systolic_pressure" if mention.measure == "blood_pressure" else mention.measure
+            impossible = all(in_life(measure, value, unit) is False for value in values)
+            units = (usual_units if impossible else typical_elsewhere)(measure, values[0], unit)
             if (impossible or units) and not _misread(reading, mention):
                 severity: Severity = "error" if impossible and units else "warning"
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
@@ -108,6 +101,20 @@ class ValueBeyondLife:
             return found(self, reading, mention, message, f"is the unit {others}?", again, severity)
         message = f"{subject} is not compatible with life"
         return found(self, reading, mention, message, "check the value and its unit", again, severity)
+
+
+def _values(mention: QuantityMention) -> list[Fraction]:
+    """The values to judge: of a pressure the systolic; none of what is only bounded."""
+    quantity = mention.quantity
+    if quantity.comparison not in ("", "~") and not mention.text.lower().startswith("up to"):
+        return []
+    if mention.measure == "blood_pressure":
+        return [Fraction(quantity.numbers[0].value)] if quantity.shape == "pair" else []
+    return (
+        [Fraction(number.value) for number in quantity.numbers]
+        if quantity.shape in ("single", "range")
+        else []
+    )
 
 
 def _misread(reading: Reading, mention: QuantityMention) -> bool:
