@@ -122,7 +122,11 @@ SITES: tuple[Family, ...] = (
         ("dislocation",),
         once=True,
     ),
-    Family("position of the forearm", r"forearm (?:[a-z]+ ){1,3}?(supination|pronation)", ("forearm",)),
+    Family(
+        "position of the forearm",
+        r"in (?:[a-z]+ (?:and|&) )?(supination|pronation)",
+        ("supination", "pronation"),
+    ),
     Family(
         "wall of the infarction",
         r"(anterior|inferior|lateral|posterior)(?:[ -]wall)? (?:(?:acute |ST[- ]\w+ )?myocardial infarction|STEMI)",

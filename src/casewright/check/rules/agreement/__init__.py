@@ -23,6 +23,7 @@ from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResu
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
 from casewright.check.rules.agreement.value_against_table import ValueAgainstTable
 from casewright.check.rules.agreement.value_on_two_sides import ValueOnTwoSides
+from casewright.check.rules.agreement.words_turned_round import WordsTurnedRound
 
 RULES: tuple[type[Rule], ...] = (
     MeasureWithTwoValues,
@@ -45,4 +46,5 @@ RULES: tuple[type[Rule], ...] = (
     DiseaseOfTwoKinds,
     NameNotInCase,
     StageAgainstNodes,
+    WordsTurnedRound,
 )

@@ -1,0 +1,109 @@
+"""Which of the words that exclude one another contradict: an echo against the case, and the case against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casewright.check.alternatives import Chosen
+from casewright.check.slots import weights
+from casewright.check.wording import content
+from casewright.document.reading import Reading
+
+_ALIKE = (
+    {"upper", "proximal"}, {"lower", "distal"}, {"upper", "superior"}, {"lower", "inferior"}, {"lower", "caudal"},
+    {"i", "1"}, {"ii", "2"}, {"I", "1"}, {"II", "2"}, {"deceased", "cadaveric"}, {"biological", "bioprosthetic"},
+    {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
+    {"pulmonic", "pulmonary"}, {"tubal", "cornual"}, {"tubal", "interstitial"}, {"cornual", "interstitial"},
+)  # fmt: skip
+_LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
+_REACH = 90  # characters on either side whose words tell what a choice is about
+
+
+def rivals(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Each word of an echo that the case does not have, with the words of its family that the case has instead.
+
+    Where a patient has but one of the family, two words of the case exclude each other as well; so do they where the
+    words around them are the same.
+    """
+    families: dict[str, list[Chosen]] = {}
+    for each in chosen:
+        families.setdefault(each.family, []).append(each)
+    for named in families.values():
+        if len({each.value for each in named}) > 1:
+            yield from _rivals_in(named)
+            if named[0].once:
+                yield from _rivals_of_one(named)
+            else:
+                yield from _rivals_in_like_words(reading, named)
+
+
+def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """The rivals of one family, each value once."""
+    told = [each for each in named if each.part == "body" and each.about]
+    known = {each.value for each in named if each.part == "body"}
+    if not told:
+        return
+    for each in named:
+        if each.part == "body" or not each.about or each.value in known:
+            continue
+        known.add(each.value)
+        beside = {other.value for other in named if other.place.block == each.place.block}
+        against = [other for other in told if not _includes(other.value, each.value)]
+        if len(against) == len(told) and beside.isdisjoint(other.value for other in told):
+            yield each, told
+
+
+def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Two words for what a patient has but one of, both of the case or neither, one of them said but once."""
+    for body in (True, False):
+        told = [each for each in named if each.about and (each.part == "body") == body]
+        values = [each.value for each in told]
+        lone = [each for each in told if values.count(each.value) == 1]
+        others = [each for each in told if lone and each.value != lone[-1].value]
+        same = {each.value for each in named if each.part == "body"} if not body else set()
+        apart = bool(others) and (body or lone[-1].place.block != others[0].place.block)
+        if len(set(values)) == 2 and apart and not same and not _includes(*set(values)):
+            yield lone[-1], others
+
+
+def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Two words of the case that stand among the same rare words, one of them said but once."""
+    told = [each for each in named if each.about and each.part == "body"]
+    values = [each.value for each in named]
+    beside: dict[int, set[str]] = {}
+    for each in named:
+        beside.setdefault(each.place.block, set()).add(each.value)
+    alone = [each for each in told if len(beside[each.place.block]) == 1]
+    for lone in (each for each in alone if values.count(each.value) == 1):
+        for other in alone:
+            apart = lone.value != other.value and not _includes(lone.value, other.value)
+            if apart and _likeness(reading, lone, other) >= _LIKE:
+                yield lone, [other]
+                return
+
+
+def _likeness(reading: Reading, one: Chosen, other: Chosen) -> float:
+    """The weight of the rare words that the sentences of two choices share."""
+    known = reading.once(weights)
+    shared = _words_beside(reading, one) & _words_beside(reading, other)
+    return sum(known.get(word, 0.0) for word in shared)
+
+
+def _words_beside(reading: Reading, each: Chosen) -> frozenset[str]:
+    sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    text = reading.blocks[each.place.block][1].text
+    before, after = text[sentence.start : each.place.start], text[each.place.end : sentence.end]
+    return content(before[-_REACH:]) | content(after[:_REACH])
+
+
+def _includes(one: str, other: str) -> bool:
+    """Whether one value is the other, in other words or told less exactly: `lateral` and `anterolateral`."""
+    if {one, other} in _ALIKE:
+        return True
+    short, long = sorted((one, other), key=len)
+    long = long.replace("antero", "anterior").replace("postero", "posterior")
+    return (
+        len(short) > 2
+        and not long.startswith(("non", "sub"))
+        and (long.startswith(short) or long.endswith(short))
+    )
