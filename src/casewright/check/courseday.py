@@ -13,6 +13,7 @@ from casewright.quantity.number import read_number
 _ANCHORS = (  # parts of words, which are found much faster than their beginning in two cases
     (re.compile(r"ay(?<=[Dd]ay)s?\b"), ("day",)),
     (re.compile(r"POD"), ("pod",)),
+    (re.compile(r"DOL"), ("dol ",)),
     (re.compile(r"eeks?\b"), ("gestation", "pregnancy", "end of the")),
 )
 _WORD = (
@@ -24,10 +25,10 @@ _NTH = (
 )
 _TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operation|surgery)"
 _TO_ADMISSION = (
-    r"(?:his |her |the |ICU |hospital |initial )*(?:admission|hospitali[sz]ation|hospital stay|presentation)"
+    r"(?:his |her |the |ICU |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
 )
 _DAY = re.compile(
-    rf"\b(?P<what>post-?\s?operative\sday|POD|hospital(?:i[sz]ation)?\sday|day)(?:"
+    rf"\b(?P<what>post-?\s?operative\sday|POD|DOL|hospital(?:i[sz]ation)?\sday|day)(?:"
     rf"\s\(POD\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
     rf"(?!\s?(?:%|mg|mL|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<of>\w+))?"
@@ -93,6 +94,8 @@ def _known(match: re.Match[str]) -> tuple[str, int] | None:
 
 
 def _scale(what: str, event: str) -> str:
+    if what == "dol":
+        return "life"
     if what.startswith("po") or event in _OPERATION:
         return "operation"
     if what.startswith("hosp") or event in _ADMISSION:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casewright.check.rule import Rule
+from casewright.check.rules.arithmetic.age_beyond_age import AgeBeyondAge
 from casewright.check.rules.arithmetic.age_not_of_birth import AgeNotOfBirth
 from casewright.check.rules.arithmetic.anion_gap_not_of_electrolytes import AnionGapNotOfElectrolytes
 from casewright.check.rules.arithmetic.bilirubin_not_its_sum import BilirubinNotItsSum
@@ -83,4 +84,5 @@ RULES: tuple[type[Rule], ...] = (
     ComparisonAgainstValues,
     DateBeforeItsInterval,
     IndexNotOfValues,
+    AgeBeyondAge,
 )

@@ -104,23 +104,10 @@ _ANCHORS = {
     "shared": re.compile(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
     "of": re.compile(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
     "included": re.compile(rf"including {_BEGIN}"),
-    "sexes": re.compile(rf"(?:males?|men|boys|girls)(?:,| and|, and) (?:{_BEGIN})"),
+    "sexes": re.compile(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),
     "bracketed": re.compile(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
-    "split": re.compile(
-        r"(?:were|came) from|belonged to|were classified|survived|were (?:benign|malignant|male|female)"
-    ),
+    "split": re.compile(r"were (?:from|classified|benign|malignant|male|female)\b|belonged to"),
 }
-_BOTH = ("males and", "males, ", "male and", "men and", "men, ", "boys and", "boys, ", "girls and", "girls, ")
-_PARTING = (
-    "e from ",
-    "belonged to",
-    "were classified",
-    "survived",
-    "were benign",
-    "were malignant",
-    "were male",
-    "were female",
-)
 _HINT = "correct one of the counts"
 
 
@@ -154,7 +141,7 @@ class CountOverWhole:
             told = _told(match.string[max(0, match.start() - 160) : match.start()])
             if told and _value(match["k"]) > told[-1] and told[-1] > 1:
                 yield self._more(reading, passage, _value(match["k"]), told[-1])
-        for passage, match in scan_near(reading, _ANCHORS["sexes"], _SEXES, 50, 60, *_BOTH):
+        for passage, match in scan_near(reading, _ANCHORS["sexes"], _SEXES, 50, 60):
             told = _told(match.string[max(0, match.start() - 300) : match.start()])
             women = [match[name].lower()[0] in "fwg" for name in ("one", "two")]
             parts = [_value(match[name]) for name in "kl"]
@@ -192,7 +179,7 @@ class CountOverWhole:
             counted = not _MEASURE.search(match["list"]) and _COUNTED.search(match[0][: -len(match["list"])])
             if counted and len(parts) > 1 and sum(parts) != _value(match["n"]) and _value(match["n"]) > 1:
                 yield self._sum(reading, passage, parts, _value(match["n"]))
-        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160, *_PARTING):
+        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160):
             parts = [_value(match[name]) for name in "kl"]
             if sum(parts) > _value(match["n"]):
                 yield self._sum(reading, passage, parts, _value(match["n"]))

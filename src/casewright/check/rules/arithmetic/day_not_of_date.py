@@ -20,6 +20,7 @@ _DAY = re.compile(
     r"\s?(?:[-–/]|to\b))",
     re.IGNORECASE,
 )
+_AGED = re.compile(r",?\s\((?:at\s)?age[d:]?\s(?P<years>\d{1,3})\)")
 _AGO = re.compile(r",?\s\(?(?P<years>\d{1,2})\syears\sago\b")
 
 
@@ -67,22 +68,23 @@ class DayNotOfDate:
                     )
                     if often == 1:
                         break
-        yield from self._ago(reading)
+        yield from self._years(reading, _AGO, 1, "years since")
+        yield from self._years(reading, _AGED, -1, "years of age in")
 
-    def _ago(self, reading: Reading) -> Iterator[Finding]:
-        """`in 1986, 22 years ago`: the year in which this was written is one."""
+    def _years(self, reading: Reading, pattern: re.Pattern[str], sign: int, words: str) -> Iterator[Finding]:
+        """`in 1986, 22 years ago`, `2012 (age 35)`: the year in which this was written, or the one of birth, is one."""
         known: tuple[int, DateMention] | None = None
         for mention in reading.dates:
-            match = _AGO.match(reading.blocks[mention.block][1].text, mention.end)
-            if match is None or mention.year is None:
+            match = pattern.match(reading.blocks[mention.block][1].text, mention.end)
+            if match is None or mention.year is None or (sign < 0 and mention.subject != "patient"):
                 continue
-            now = mention.year + int(match["years"])
-            if known is not None and abs(now - known[0]) > 1:
+            origin = mention.year + sign * int(match["years"])
+            if known is not None and abs(origin - known[0]) > 1:
                 message = (
-                    f"{match['years']} years since {mention.year} is {now}, and before it was {known[0]}"
+                    f"{match['years']} {words} {mention.year} gives {origin}, and before it was {known[0]}"
                 )
                 yield found(self, reading, mention, message, "correct a year or an interval", [known[1]])
-            known = known or (now, mention)
+            known = known or (origin, mention)
 
 
 def _by_scale(reading: Reading) -> dict[str, list[_Counted]]:

@@ -34,6 +34,9 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\bre-?(?P<what>intubat|insert|admit|operat|start|explor|initiat)", re.IGNORECASE)
+_STAYED = re.compile(  # `treated in intensive care for 30 days`, by one who went home on day 21
+    r"\b(?:ICU|intensive care(?: unit)?)\b[^.;\d]{0,30}?\bfor (?:a total of )?(?P<days>\d{1,3}) ?d(?:ays)?\b"
+)
 _OPENING = re.compile(r"(?:On|At|By)\s(?:the\s)?\Z")
 _HINT = "correct one of the two days"
 
@@ -71,6 +74,11 @@ class DayOutOfOrder:
             for earlier, later in _wrong(reading, thread, scale):
                 message = f"`{_quote(reading, later)}` is told after `{_quote(reading, earlier)}`"
                 yield found(self, reading, later, message, _HINT, [earlier])
+        ended = [each for each in threads.get("admission", ()) if _END.search(_words(reading, each)[0])]
+        for passage, match in scan(reading, _STAYED, "icu", "intensive care") if len(ended) == 1 else ():
+            if int(match["days"]) > ended[0].day + 1 and passage.block <= ended[0].block:
+                message = f"{match['days']} days in intensive care, and the stay ended on `{_quote(reading, ended[0])}`"
+                yield found(self, reading, passage, message, _HINT, [ended[0]])
 
     def _hours(self, reading: Reading) -> Iterator[Finding]:
         """More hours of a treatment than the day in hospital on which it ended allows."""

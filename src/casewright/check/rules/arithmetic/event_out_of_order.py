@@ -10,6 +10,8 @@ from typing import ClassVar
 
 from casewright.check.courseday import course_days
 from casewright.check.finding import Finding, Severity
+from casewright.check.parts import part_at
+from casewright.check.passage import Passage, scan_near
 from casewright.check.spotting import Stretch, found
 from casewright.check.timeline import (
     Dated,
@@ -30,6 +32,11 @@ _PAST = re.compile(
 )
 _RETOLD = re.compile(
     r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")
+_CAUSED = re.compile(
+    r"\((?P<first>(?:19|20)\d\d)\)[^.;()]{0,70}"
+    r"\b(?:complicated by|requiring|followed by|then|later|subsequent(?:ly)?)\b[^.;()]{0,70}\((?P<second>(?:19|20)\d\d)\)"
 )
 _SPANNED = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|and|until|through)\s(?:the\s)?")
@@ -64,6 +71,8 @@ class EventOutOfOrder:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, message in _in_brackets(reading):
+            yield found(self, reading, passage, message, "correct one of the years", (), "warning")
         if len(reading.dates) < 2:
             return
         reported: set[int] = set()
@@ -115,6 +124,13 @@ def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, Da
         words = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
         if day < first <= third and not _PAST.search(words):
             yield before, mention, after
+
+
+def _in_brackets(reading: Reading) -> Iterator[tuple[Passage, str]]:
+    """A consequence with a year in brackets that is before the year of its cause."""
+    for passage, match in scan_near(reading, _YEAR, _CAUSED, 0, 150):
+        if int(match["second"]) < int(match["first"]) and part_at(reading, passage.block) == "body":
+            yield passage, f"{match['second']} is told as later than {match['first']}"
 
 
 def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:

@@ -29,15 +29,21 @@ _TO = re.compile(
     r"\bto\b[^.;:()\d]{0,12}\Z",
     re.IGNORECASE,
 )
+# `rose from 9.4 × 10^9/L to 1.2 × 10^9/L`: the first of the two is the value before
+_BEGUN = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,25}}?\sfrom\s\d[^;()]{{1,20}}\sto\s\Z",
+    re.IGNORECASE,
+)
 # `This was a drop from a recent haemoglobin of 12 g/dL`
 _FROM = re.compile(
     r"\b(?:(?P<up>rise|increase|improvement)|(?P<down>drop|fall|decrease|decline))\sfrom\s[^.;:()\d]{0,45}\Z"
 )
 _N = r"\d+(?:\.\d+)?"
 _UNIT = r"\s?(?:%|°\s?C|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)?"
+_AT = r"(?:\s(?:on|at)\s(?:admission|presentation|baseline|day\s\d{1,2}))?"
 _SIGN = re.compile(r"from \d")
 _FROM_TO = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,40}}?[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT})\sto\s"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,40}}?[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT}){_AT}\sto\s"
     rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
 )
@@ -166,7 +172,7 @@ def _way(reading: Reading, mention: QuantityMention, measure: str) -> tuple[str,
     text = reading.blocks[mention.block][1].text[start : mention.start]
     if " to " not in text[-20:] and " from " not in text:
         return "", 0
-    match = _TO.search(text)
+    match = _TO.search(text) or _BEGUN.search(text)
     turned = match is None
     match = match or _FROM.search(text)
     if match is None or _BEFORE.search(text):
