@@ -11,6 +11,8 @@ import pytest
 from hypothesis import settings
 
 from casewright.document.pandoc import Pandoc
+from casewright.judge import Judge
+from casewright.processes import Tools
 
 settings.register_profile(
     "any machine", deadline=None
@@ -26,6 +28,13 @@ def pandoc() -> Iterator[Pandoc]:
     """One running pandoc for all tests of a process."""
     with Pandoc() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def tools(pandoc: Pandoc) -> Iterator[Tools]:
+    """What builds need, started once for all tests of a process: that pandoc, and one judge."""
+    with Judge() as judge:
+        yield Tools(pandoc, judge)
 
 
 @pytest.fixture

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
 
+from casewright.check.runner import check_document
+from casewright.check.settings import settings_for
+from casewright.commands.project import lay_out
+from casewright.document.model import Document
+from casewright.document.pandoc import Pandoc
+from casewright.document.reading import Reading
 from casewright.journal.model import LIMITS
 from casewright.journal.profile import load_profile, shipped_journals
-from casewright.pipeline import Build, make
+from casewright.pipeline import make
 from casewright.processes import Tools
 
 PAGE = (ROOT / "docs" / "adding-a-journal.md").read_text(encoding="utf-8")
 EXAMPLES = (ROOT, ROOT / "examples/swallowed-stone", ROOT / "examples/bead-in-the-nose")
-
-
-@pytest.fixture(scope="module")
-def tools() -> Iterator[Tools]:
-    with Tools.started() as running:
-        yield running
 
 
 def block(language: str) -> str:
@@ -41,20 +40,25 @@ def with_annals(project: Path, folder: Path) -> Path:
     return folder
 
 
-def headings(build: Build) -> list[str]:
-    return [section.title for section in build.document.sections if section.heading]
+def headings(document: Document) -> list[str]:
+    return [section.title for section in document.sections if section.heading]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
-def test_a_journal_made_by_the_page_takes_every_example(example: Path, tmp_path: Path, tools: Tools) -> None:
-    build = make(with_annals(example, tmp_path), "annals", tools)
-    printed = headings(build)
+def test_a_journal_made_by_the_page_takes_every_example(
+    example: Path, tmp_path: Path, pandoc: Pandoc
+) -> None:
+    project = with_annals(example, tmp_path)
+    sources, document = lay_out(project, "annals", pandoc)
+    printed = headings(document)
     assert "Background" in printed
     assert (
         printed.index("The case") < printed.index("What became of the patient") < printed.index("References")
     )
-    assert next(build.document.roled("title")).text.endswith(": A case report")
-    assert not [f for f in build.result.findings if f.severity == "error" and f.acknowledged is None]
+    assert next(document.roled("title")).text.endswith(": A case report")
+    reading = Reading(document, project=sources.case, journal=sources.profile)
+    findings = check_document(reading, settings_for(project, "annals"), project)
+    assert not [f for f in findings if f.severity == "error" and f.acknowledged is None]
 
 
 def test_a_template_of_the_journals_own_makes_a_section_of_its_own(tmp_path: Path, tools: Tools) -> None:
@@ -66,7 +70,7 @@ def test_a_template_of_the_journals_own_makes_a_section_of_its_own(tmp_path: Pat
         "case.laboratory, case.imaging, ", ""
     )
     (annals / "profile.yaml").write_text(profile, encoding="utf-8")
-    printed = headings(make(project, "annals", tools))
+    printed = headings(make(project, "annals", tools).document)
     assert (
         printed.index("The case")
         < printed.index("Laboratory findings")

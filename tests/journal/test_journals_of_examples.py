@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from subprocess import run
@@ -15,11 +15,18 @@ import pytest
 from lxml import etree
 from tests.conftest import ROOT
 
+from casewright.case.model import Case
 from casewright.check.rules.journal import RULES
+from casewright.check.rules.project.still_to_be_written import StillToBeWritten
+from casewright.commands.project import lay_out
+from casewright.document.model import Document
+from casewright.document.pandoc import Pandoc
+from casewright.document.reading import Reading
 from casewright.errors import InputError
 from casewright.journal.profile import journal_folders, load_profile
-from casewright.pipeline import Build, make
+from casewright.pipeline import make
 from casewright.processes import Tools
+from casewright.write.manifest import facts_json
 
 EXAMPLES = {
     "published": ROOT,
@@ -40,57 +47,49 @@ BROKEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def tools() -> Iterator[Tools]:
-    with Tools.started() as running:
-        yield running
+@cache
+def laid_out(example: str, journal: str, pandoc: Pandoc) -> tuple[Case, Document]:
+    """One manuscript before it is written to files: enough for what its words are."""
+    sources, document = lay_out(EXAMPLES[example], journal, pandoc)
+    return sources.case, document
 
 
 @cache
-def built(example: str, journal: str, tools: Tools) -> Build:
-    """One build, which raises OutputError where a file does not say what the data say."""
-    return make(EXAMPLES[example], journal, tools)
+def jats() -> etree.DTD:
+    return etree.DTD(str(DTD))
 
 
-def facts(build: Build) -> dict[str, list[str]]:
+def facts(laid: tuple[Case, Document]) -> dict[str, list[str]]:
     """Every fact that is printed in the text, with the words of each of its places."""
     return {
         fact["id"]: [place["text"] for place in fact["places"]]
-        for fact in json.loads(build.files["facts.json"])["facts"]
+        for fact in json.loads(facts_json(*laid))["facts"]
         if any(not place["section"].startswith("comments") for place in fact["places"])
     }
 
 
 @pytest.mark.parametrize(("example", "journal"), PAIRS)
 def test_every_example_is_built_for_every_journal(example: str, journal: str, tools: Tools) -> None:
-    build = built(example, journal, tools)
+    """Four formats, each read back by the build itself; valid JATS; the journal's headings, and its limits."""
+    build = make(EXAMPLES[example], journal, tools)
+
     assert {f"manuscript.{kind}" for kind in ("docx", "pdf", "html", "xml")} <= build.files.keys()
     broken = sorted({f.code for f in build.result.findings if f.code in LIMITS})
     assert broken == BROKEN.get((example, journal), [])
     assert not [
         f for f in build.result.findings if f.severity == "error" and f.code < "CW9" and not f.acknowledged
     ]
+    assert jats().validate(etree.fromstring(build.files["manuscript.xml"])), jats().error_log
+    profile = load_profile(journal)
+    printed = {s.role: s.title for s in build.document.sections if s.title}
+    for role in printed.keys() & profile.headings.keys() - {"front"}:
+        assert printed[role].lower() == profile.headings[role].lower(), role
+    case = next(section for section in build.document.roled("case") if section.text)
+    assert case.text.startswith(("A ", "An "))  # the patient is introduced before anything is told
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_jats_of_every_journal_is_valid(example: str, tools: Tools) -> None:
-    dtd = etree.DTD(str(DTD))
-    for journal in JOURNALS:
-        article = etree.fromstring(built(example, journal, tools).files["manuscript.xml"])
-        assert dtd.validate(article), (journal, dtd.error_log.filter_from_errors())
-
-
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_sections_stand_under_the_headings_of_each_journal(example: str, tools: Tools) -> None:
-    for journal in JOURNALS:
-        profile = load_profile(journal)
-        printed = {s.role: s.title for s in built(example, journal, tools).document.sections if s.title}
-        for role in printed.keys() & profile.headings.keys() - {"front"}:
-            assert printed[role].lower() == profile.headings[role].lower(), (journal, role)
-
-
-def test_two_journals_state_the_same_facts_in_their_own_words(tools: Tools) -> None:
-    wjg, bmj = (facts(built("published", journal, tools)) for journal in ("wjg", "bmjcr"))
+def test_two_journals_state_the_same_facts_in_their_own_words(pandoc: Pandoc) -> None:
+    wjg, bmj = (facts(laid_out("published", journal, pandoc)) for journal in ("wjg", "bmjcr"))
     only_one = wjg.keys() ^ bmj.keys()
     # The differential diagnosis has a section of its own in the one, and stands in the comments of the other.
     assert only_one <= {f for f in only_one if f.startswith(("diagnosis.differentials", "perspective"))}
@@ -108,74 +107,75 @@ def test_two_journals_state_the_same_facts_in_their_own_words(tools: Tools) -> N
     assert "pancreatic neuroendocrine tumour" in bmj["diagnosis.underlying"]
 
 
-def test_a_title_says_case_report_where_the_journal_wants_it(tools: Tools) -> None:
+def test_a_title_says_case_report_where_the_journal_wants_it(pandoc: Pandoc) -> None:
     titles = {
-        j: next(built("stone", j, tools).document.roled("title")).text for j in ("bpg", "bmjcr", "cureus")
+        j: next(laid_out("stone", j, pandoc)[1].roled("title")).text for j in ("bpg", "bmjcr", "cureus")
     }
     assert titles == {
         "bpg": "Small bowel obstruction by a fruit stone: A case report",
         "bmjcr": "Small bowel obstruction by a fruit stone",
         "cureus": "Small bowel obstruction by a fruit stone",
     }
-    assert "case report" not in next(built("bead", "bmjcr", tools).document.roled("title")).text.lower()
+    assert "case report" not in next(laid_out("bead", "bmjcr", pandoc)[1].roled("title")).text.lower()
 
 
-def test_contributions_are_told_by_credit_where_the_data_do(tools: Tools) -> None:
-    (told,) = built("stone", "jmcr", tools).document.roled("statements.contributions")
+def test_contributions_are_told_by_credit_where_the_data_do(pandoc: Pandoc) -> None:
+    (told,) = laid_out("stone", "jmcr", pandoc)[1].roled("statements.contributions")
     assert "A. Example: Conceptualization, Writing – original draft; B. Instance" in told.text
-    (told,) = built("bead", "jmcr", tools).document.roled("statements.contributions")
+    (told,) = laid_out("bead", "jmcr", pandoc)[1].roled("statements.contributions")
     assert "C. Sample treated the child and wrote the report." in told.text
-    (told,) = built("stone", "wjg", tools).document.roled("statements.contributions")
+    (told,) = laid_out("stone", "wjg", pandoc)[1].roled("statements.contributions")
     assert "A. Example: Conceptualization" in told.text
 
 
-def test_editors_stand_before_the_word_that_says_so(tools: Tools) -> None:
+def test_editors_stand_before_the_word_that_says_so(pandoc: Pandoc) -> None:
     (entry,) = (
         block.text
-        for _, block in built("published", "care", tools).document.blocks()
+        for _, block in laid_out("published", "care", pandoc)[1].blocks()
         if block.kind == "reference" and "WHO" in block.text
     )
     assert entry.startswith("5. Bosman FT, Carneiro F, Hruban RH, Theise ND, editors. WHO")
 
 
-def test_the_patient_is_introduced_before_the_complaint_is_told(tools: Tools) -> None:
-    for example in EXAMPLES:
-        for journal in ("bpg", "bmjcr", "ccr", "care"):
-            case = next(s for s in built(example, journal, tools).document.roled("case") if s.text)
-            assert case.text.startswith(("A ", "An ")), (example, journal)
-
-
-def test_a_citation_stands_before_or_behind_the_full_stop(tools: Tools) -> None:
+def test_a_citation_stands_before_or_behind_the_full_stop(pandoc: Pandoc) -> None:
     before, behind = (
-        next(built("bead", journal, tools).document.roled("introduction")).text for journal in ("jmcr", "ccr")
+        next(laid_out("bead", journal, pandoc)[1].roled("introduction")).text for journal in ("jmcr", "ccr")
     )
     assert before.endswith("guideline [1].")
     assert behind.endswith("guideline.1")
 
 
-def test_a_section_that_nobody_has_written_shows_and_is_found(tools: Tools) -> None:
-    build = built("published", "bmjcr", tools)
-    (points,) = build.document.roled("learning_points")
+def test_a_section_that_nobody_has_written_shows_and_is_found(pandoc: Pandoc) -> None:
+    case, document = laid_out("published", "bmjcr", pandoc)
+    (points,) = document.roled("learning_points")
     assert points.text == "to be written"
-    assert "CW806" in [f.code for f in build.result.findings if f.spot.section == "Learning points"]
+    found = StillToBeWritten().check(Reading(document, project=case))
+    assert "Learning points" in [finding.spot.section for finding in found]
 
 
-def test_prose_in_a_folder_of_a_journal_is_for_that_journal(project: Path, tools: Tools) -> None:
-    (project / "manuscript" / "ccr").mkdir()
-    (project / "manuscript" / "ccr" / "core_tip.md").write_text("Look into the cord.\n", encoding="utf-8")
-    texts = [next(make(project, j, tools).document.roled("core_tip")).text for j in ("ccr", "wjg")]
-    assert texts[0] == "Key Clinical Message: Look into the cord."
-    assert "Look into the cord" not in texts[1]
+@pytest.fixture
+def child(tmp_path: Path) -> Path:
+    """A copy of the smallest example that a test may change."""
+    return Path(shutil.copytree(EXAMPLES["bead"], tmp_path / "project"))
 
 
-def test_an_unknown_role_in_a_profile_is_named(project: Path, tools: Tools) -> None:
-    profile = project / "templates" / "care" / "profile.yaml"
+def test_prose_in_a_folder_of_a_journal_is_for_that_journal(child: Path, pandoc: Pandoc) -> None:
+    (child / "manuscript" / "ccr").mkdir()
+    (child / "manuscript" / "ccr" / "core_tip.md").write_text("Look into the nose.\n", encoding="utf-8")
+    texts = [next(lay_out(child, j, pandoc)[1].roled("core_tip")).text for j in ("ccr", "wjg")]
+    assert texts[0] == "Key Clinical Message: Look into the nose."
+    assert "Look into the nose." not in texts[1]
+
+
+def test_an_unknown_role_in_a_profile_is_named(child: Path, pandoc: Pandoc) -> None:
+    shutil.copytree(ROOT / "templates" / "care", child / "templates" / "care")
+    profile = child / "templates" / "care" / "profile.yaml"
     text = profile.read_text(encoding="utf-8")
     profile.write_text(text.replace("abstract.case: Case", "abstract.cas: Case"), encoding="utf-8")
     with pytest.raises(
         InputError, match=r"no section has the role `abstract.cas`.*\n.*did you mean `abstract.case`"
     ):
-        make(project, "care", tools)
+        lay_out(child, "care", pandoc)
 
 
 @pytest.mark.long

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casewright.commands.project import lay_out
 from casewright.document.bibliography import parse_bibliography
 from casewright.document.model import Block, Document, Mark
 from casewright.document.pandoc import Pandoc
@@ -22,6 +22,8 @@ from casewright.start.as_prose import block_as_prose
 from casewright.start.imports import import_file
 from casewright.start.project import project_files, write_project
 from casewright.start.works import of_blocks
+from casewright.write.docx import write_docx
+from casewright.write.jats import write_jats
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = Answers(journal="wjg")
@@ -64,12 +66,6 @@ A 45-year-old man had hemoglobin 9.7 g/dL, WBC 12,300/µL, sodium 131 mmol/L and
 """
 
 
-@pytest.fixture(scope="module")
-def tools() -> Iterator[Tools]:
-    with Tools.started() as running:
-        yield running
-
-
 def rebuilt(file: Path, folder: Path, tools: Tools) -> Build:
     write_project(folder, project_files(ANSWERS, import_file(file, None, ANSWERS), eject=False))
     return make(folder, "imported", tools)
@@ -83,10 +79,13 @@ def words(document: Document) -> list[str]:
 def example(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the example as built: Word file and JATS, its pictures beside them."""
     folder = tmp_path_factory.mktemp("example")
-    build = make(ROOT, "wjg", tools)
-    for name in ("manuscript.docx", "manuscript.xml"):
-        (folder / name).write_bytes(build.files[name])
-    for name, data in build.sources.images.items():
+    sources, document = lay_out(ROOT, "wjg", tools.pandoc)
+    works = tools.pandoc.read_bibliography(sources.bibliography.text)
+    word = write_docx(document, sources.profile, sources.images)
+    (folder / "manuscript.docx").write_bytes(word)
+    jats = write_jats(document, sources.profile, sources.images, works)
+    (folder / "manuscript.xml").write_bytes(jats)
+    for name, data in sources.images.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(data)
     return folder
@@ -155,19 +154,21 @@ def test_an_entry_that_may_be_read_in_two_ways_is_left_out(text: str) -> None:
     assert of_blocks([Block("reference", text, key="1")]) == ([], ["1"])
 
 
-def test_sure_quantities_become_facts_and_the_others_are_listed(tmp_path: Path, tools: Tools) -> None:
+def test_sure_quantities_become_facts_and_the_others_are_listed(tmp_path: Path, pandoc: Pandoc) -> None:
     file = tmp_path / "report.md"
     file.write_text(REPORT, "utf-8")
 
-    build = rebuilt(file, tmp_path / "project", tools)
+    project = tmp_path / "project"
+    write_project(project, project_files(ANSWERS, import_file(file, None, ANSWERS), eject=False))
+    sources, document = lay_out(project, "imported", pandoc)
 
-    facts = build.sources.case.facts
+    facts = sources.case.facts
     assert facts["patient.age"].written == "45 years"
     assert facts["patient.sex"].value == "male"
     assert facts["labs.reported.hemoglobin"].written == "9.7 g/dL"
-    printed = [m.target for _, b in build.document.blocks() for m in b.marked("fact")]
+    printed = [m.target for _, b in document.blocks() for m in b.marked("fact")]
     assert printed.count("labs.reported.hemoglobin") == 2
-    account = (tmp_path / "project" / "IMPORTED.md").read_text("utf-8")
+    account = (project / "IMPORTED.md").read_text("utf-8")
     assert "“12,300/µL” in Case report: it is written otherwise than it would be printed" in account
     assert "“15 mm” in Case report: what it measures is not certain" in account
     assert facts["patient.weight"].written == "68 kg"

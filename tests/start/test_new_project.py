@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from casewright.case.load import load_case
+from casewright.check.rules.project.still_to_be_written import StillToBeWritten
 from casewright.cli import main
+from casewright.commands.project import lay_out
+from casewright.document.pandoc import Pandoc
+from casewright.document.reading import Reading
 from casewright.errors import InputError
 from casewright.pipeline import make
 from casewright.processes import Tools
@@ -20,10 +23,10 @@ from casewright.start.project import Imported, project_files, write_project
 FULL = Answers("A rare {{ thing }} [of 3]: a case report", "wjg", "45 years", "male", "spinal: metastasis")
 
 
-@pytest.fixture(scope="module")
-def tools() -> Iterator[Tools]:
-    with Tools.started() as running:
-        yield running
+def unwritten(project: Path, pandoc: Pandoc) -> set[str]:
+    """What the checker lists as still to be written."""
+    sources, document = lay_out(project, None, pandoc)
+    return {finding.message for finding in StillToBeWritten().check(Reading(document, project=sources.case))}
 
 
 def made(folder: Path, answers: Answers, eject: bool = False) -> Path:
@@ -56,24 +59,20 @@ def test_the_list_of_what_is_missing_is_no_fault_of_the_input(
     assert "nothing could be judged" not in printed
 
 
-def test_each_text_written_makes_the_list_shorter(tmp_path: Path, tools: Tools) -> None:
+def test_each_text_written_makes_the_list_shorter(tmp_path: Path, pandoc: Pandoc) -> None:
     project = made(tmp_path / "new", FULL)
-    before = {f.message for f in make(project, "wjg", tools).result.findings if f.code == "CW806"}
+    before = unwritten(project, pandoc)
     (project / "manuscript" / "discussion.md").write_text("Such tumors are rare.\n", "utf-8")
 
-    after = {f.message for f in make(project, "wjg", tools).result.findings if f.code == "CW806"}
-
-    assert before - after == {"DISCUSSION: to be written"}
+    assert before - unwritten(project, pandoc) == {"DISCUSSION: to be written"}
 
 
-def test_what_was_answered_stands_in_the_manuscript_as_it_was_typed(tmp_path: Path, tools: Tools) -> None:
-    project = made(tmp_path / "new", FULL)
+def test_what_was_answered_stands_in_the_manuscript_as_it_was_typed(tmp_path: Path, pandoc: Pandoc) -> None:
+    sources, document = lay_out(made(tmp_path / "new", FULL), "wjg", pandoc)
 
-    build = make(project, "wjg", tools)
-
-    assert next(build.document.roled("title")).text == FULL.title
-    assert next(build.document.roled("case")).text.startswith("A 45-year-old man presented with")
-    assert build.sources.case.facts["diagnosis.final"].value == "spinal: metastasis"
+    assert next(document.roled("title")).text == FULL.title
+    assert next(document.roled("case")).text.startswith("A 45-year-old man presented with")
+    assert sources.case.facts["diagnosis.final"].value == "spinal: metastasis"
 
 
 def test_the_top_level_is_that_of_this_repository(tmp_path: Path) -> None:
@@ -85,15 +84,15 @@ def test_the_top_level_is_that_of_this_repository(tmp_path: Path) -> None:
     assert not (project / "templates").exists()
 
 
-def test_eject_copies_the_templates_which_then_win(tmp_path: Path, tools: Tools) -> None:
+def test_eject_copies_the_templates_which_then_win(tmp_path: Path, pandoc: Pandoc) -> None:
     project = made(tmp_path / "new", FULL, eject=True)
     (project / "templates" / "wjg" / "introduction.md").write_text(
         '::: {.section role="introduction" title="Opening"}\n# OPENING\n\nWords of our own.\n:::\n\n', "utf-8"
     )
 
-    build = make(project, "wjg", tools)
+    _, document = lay_out(project, "wjg", pandoc)
 
-    assert next(build.document.roled("introduction")).text == "Words of our own."
+    assert next(document.roled("introduction")).text == "Words of our own."
 
 
 def test_case_yaml_explains_every_field_in_care_order() -> None:

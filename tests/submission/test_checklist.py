@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -20,9 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def build() -> Iterator[Build]:
-    with Tools.started() as tools:
-        yield make(ROOT, "wjg", tools)
+def build(tools: Tools) -> Build:
+    return make(ROOT, "wjg", tools)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,12 +18,6 @@ from casewright.submission.package import Submission, pack_project
 from casewright.submission.verify import read_package, verify_package
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-
-
-@pytest.fixture(scope="module")
-def tools() -> Iterator[Tools]:
-    with Tools.started() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -67,11 +67,15 @@ class Row:
         return not (self.fault or self.breaks or self.to_write or any(count.away for count in self.counts))
 
 
-def journal_table(project: Path, pandoc: Pandoc | None) -> tuple[Row, ...]:
-    """A row for every journal; without pandoc, or in a folder without a manuscript, their limits alone."""
+def journal_table(project: Path, pandoc: Pandoc | None, asked: Sequence[str] = ()) -> tuple[Row, ...]:
+    """A row for every journal, or for those asked for.
+
+    Without pandoc, or in a folder without a manuscript, it has the limits alone.
+    """
     is_project = (project / "manuscript").is_dir()
     return tuple(
-        _row(project, journal, pandoc if is_project else None) for journal in journal_folders(project)
+        _row(project, journal, pandoc if is_project else None)
+        for journal in asked or journal_folders(project)
     )
 
 
@@ -88,7 +92,7 @@ def journals(project: Path, format: Literal["text", "json"]) -> int:
         ]
         sys.stdout.write(json.dumps({"version": 1, "journals": records}, ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write("\n".join(line for row in rows for line in _lines(row)) + "\n")
+        sys.stdout.write("\n".join(printed_rows(rows)) + "\n")
     return 0
 
 
@@ -152,6 +156,12 @@ def _to_write(document: Document) -> tuple[str, ...]:
             and any(mark.target == "missing" for mark in block.marked("generated"))
         )
     )
+
+
+def printed_rows(rows: Iterable[Row]) -> Iterator[str]:
+    """The table as lines of text."""
+    for row in rows:
+        yield from _lines(row)
 
 
 def _lines(row: Row) -> Iterator[str]:

@@ -16,8 +16,8 @@ _SIGNS: Mapping[str, tuple[str, str]] = {
     "superscript": ("^", "^"),
     "subscript": ("~", "~"),
 }
-# What Markdown would take for the number of a list: `1.`, `(a)`, `iv)`; and what begins a list without a number.
-_NUMBERED = re.compile(r"(\(?)([0-9]{1,9}|[A-Za-z]{1,6})([.)])(?=\s|$)")
+# What Markdown would take for the number of a list: `1.`, `(a)`, `iv)`, `µ.`; and what begins a list without a number.
+_NUMBERED = re.compile(r"(\(?)([0-9]{1,9}|[^\W\d_]{1,6})([.)])(?=\s|$)")
 _BULLET = re.compile(r"[-+=](?=\s|$|=)")
 
 Span = tuple[int, int, str]  # characters of a block, and what stands for themselves in print, with the reason
