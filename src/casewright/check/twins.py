@@ -22,6 +22,7 @@ _ROUGH = re.compile(
 )
 _OF_OTHERS = re.compile(r"\bet al\b|\breported\b|\bdescribed\b|\bseries\b|\bstud(?:y|ies)\b")
 _PARTS = frozenset({"mg", "g", "ml", "l", "unit", "mcg", "μg", "µg"})  # of doses and fluids, which add up
+_TIMES = frozenset({"min", "hour", "day", "week", "month", "year"})
 _VERBATIM = 6  # tokens that stand beside both figures in one order
 _CITED = 8  # the same for what is told of others
 
@@ -105,7 +106,7 @@ def _contradict(reading: Reading, pair: Twins, here: tuple[Slot, ...], there: tu
         return False
     if _sides(a) != _sides(b) and _sides(a) and _sides(b):
         return False
-    return _told_twice(reading, pair) and _is_alone(reading, a, b)
+    return _told_twice(reading, pair) and not any(_is_borne_out(reading, each, pair) for each in (a, b))
 
 
 def _sides(slot: Slot) -> set[str]:
@@ -160,24 +161,23 @@ def _stands_in(slot: Slot, others: tuple[Slot, ...]) -> bool:
     return any(other.values == slot.values and other.things[:1] == slot.things[:1] for other in others)
 
 
-def _is_alone(reading: Reading, a: Slot, b: Slot) -> bool:
-    """Whether neither figure stands anywhere in the telling of the other, and one of them at one place only."""
-    standing = reading.once(_standing)
-    here, there = (standing[each.values, each.things[0] if each.counted else ""] for each in (a, b))
-    return (
-        telling(a.stretch) not in there
-        and telling(b.stretch) not in here
-        and min(sum(here.values()), sum(there.values())) <= 1
-    )
+def _is_borne_out(reading: Reading, slot: Slot, pair: Twins) -> bool:
+    """Whether the other telling has the figure too; a time, of which a course has many, in words that are like it."""
+    other = pair.other if slot is pair.one else pair.one
+    told = telling(other.stretch)
+    known = reading.once(weights)
+    for each in reading.once(_standing).get(slot.values, ()):
+        if telling(each.stretch) == told and (each.things[:1] == slot.things[:1] or not slot.counted):
+            common = sum(known.get(word, 0.0) for word in each.context & slot.context)
+            if slot.things[0] not in _TIMES or common >= min(2.0, pair.weight / 2):
+                return True
+    return False
 
 
-def _standing(reading: Reading) -> dict[tuple[tuple[float, ...], str], dict[str, int]]:
-    """How often each figure stands in each telling: of each thing, and of anything."""
-    counts: dict[tuple[tuple[float, ...], str], dict[str, int]] = {}
+def _standing(reading: Reading) -> dict[tuple[float, ...], list[Slot]]:
+    """Where each figure stands."""
+    found: dict[tuple[float, ...], list[Slot]] = {}
     for stretch in reading.stretches:
-        told = telling(stretch)
         for slot in slots(stretch):
-            for thing in {slot.things[0] if slot.counted else "", ""}:
-                tellings = counts.setdefault((slot.values, thing), {})
-                tellings[told] = tellings.get(told, 0) + 1
-    return counts
+            found.setdefault(slot.values, []).append(slot)
+    return found
