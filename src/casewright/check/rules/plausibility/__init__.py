@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.plausibility.abbreviation_of_another_analyte import AbbreviationOfAnotherAnalyte
+from casewright.check.rules.plausibility.comma_for_decimal_point import CommaForDecimalPoint
+from casewright.check.rules.plausibility.creatine_for_creatinine import CreatineForCreatinine
 from casewright.check.rules.plausibility.diastolic_over_systolic import DiastolicOverSystolic
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
 from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
+from casewright.check.rules.plausibility.unit_that_does_not_exist import UnitThatDoesNotExist
 from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
 
 RULES: tuple[type[Rule], ...] = (
@@ -19,4 +22,7 @@ RULES: tuple[type[Rule], ...] = (
     DoseBeyondReason,
     DiastolicOverSystolic,
     ScoreOffItsScale,
+    UnitThatDoesNotExist,
+    CommaForDecimalPoint,
+    CreatineForCreatinine,
 )

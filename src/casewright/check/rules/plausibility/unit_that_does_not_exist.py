@@ -1,0 +1,64 @@
+"""CW308."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.passage import Passage, scan
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.quantity.units import find_unit
+
+_WRITTEN = re.compile(
+    r"(?<![\w.,/-])\d[\d.,]*\s?(?P<unit>[A-Za-zµμ]{2,6}/[A-Za-z]{1,5}|IU/I|U/I)(?![\w/²^]|\.\w|\s?\d)"
+)
+
+
+class UnitThatDoesNotExist:
+    """A unit with one letter too many, or with an I where an L belongs.
+
+    Why it is bad
+        A doubled prefix is a factor of a thousand that the reader has to guess: is a μmmol a μmol or a mmol?
+
+    Example
+        Creatinine rose to 258 μmmol/L, and aspartate aminotransferase to 7000 U/I.
+
+    Write instead
+        Creatinine rose to 258 μmol/L, and aspartate aminotransferase to 7000 U/L.
+
+    Source
+        The units of UCUM (https://ucum.org) and their common spellings; anything else that is written as a unit is
+        let pass unless it is one letter longer than one of them.
+    """
+
+    code: ClassVar[str] = "CW308"
+    name: ClassVar[str] = "unit-that-does-not-exist"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each such unit, at its first place."""
+        places: dict[str, list[Passage]] = {}
+        for passage, match in scan(reading, _WRITTEN, "/"):
+            unit = match["unit"]
+            if unit not in places and _meant(unit) == "":
+                continue
+            end = passage.start + match.end("unit") - match.start()
+            places.setdefault(unit, []).append(Passage(passage.block, passage.start, end))
+        for unit, (first, *others) in places.items():
+            message = f"there is no unit `{unit}`"
+            yield found(self, reading, first, message, f"is it {_meant(unit)}?", others)
+
+
+def _meant(unit: str) -> str:
+    """The unit that is one letter shorter, or has an L for the I; "" where the unit is known or none is near."""
+    if find_unit(unit) is not None:
+        return ""
+    if unit.endswith("/I"):
+        return unit[:-1] + "L"
+    start = unit.index("/")
+    shorter = [unit[:at] + unit[at + 1 :] for at in range(start - 1, -1, -1)]
+    near = [find_unit(each) for each in shorter]
+    return next((each.symbol for each in near if each is not None), "")
