@@ -36,7 +36,8 @@ _RETOLD = re.compile(
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")
 _CAUSED = re.compile(
     r"\((?P<first>(?:19|20)\d\d)\)[^.;()]{0,70}"
-    r"\b(?:complicated by|requiring|followed by|then|later|subsequent(?:ly)?)\b[^.;()]{0,70}\((?P<second>(?:19|20)\d\d)\)"
+    r"\b(?:complicated by|requiring|followed by|then|later|subsequent(?:ly)?)\b"
+    r"[^.;()]{0,70}\((?P<second>(?:19|20)\d\d)\)"
 )
 _SPANNED = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|and|until|through)\s(?:the\s)?")
