@@ -57,6 +57,19 @@ def test_columns_become_facts_on_days_since_the_first(tmp_path: Path) -> None:
     assert facts["timeline.day_12.by"].written == "12 d"
 
 
+def test_a_cell_with_two_numbers_is_no_value(tmp_path: Path) -> None:
+    found = imported(tmp_path, TABLE.replace("6.8,1.5", "6.8 x 10,1.5"))
+
+    assert "leukocytes" not in loaded(tmp_path, found).tree["labs"]["day_0"]
+    assert any("says two numbers where one is measured" in line for line in found.left_out)
+
+
+def test_days_without_a_name_are_told_apart(tmp_path: Path) -> None:
+    facts = loaded(tmp_path, imported(tmp_path)).facts
+
+    assert facts["timeline.day_0.event"].value != facts["timeline.day_12.event"].value
+
+
 def test_what_is_not_taken_is_listed_with_the_reason(tmp_path: Path) -> None:
     left = imported(tmp_path).left_out
 

@@ -12,6 +12,7 @@ from casewright.case.care.investigations import LABS
 from casewright.case.scalars import Refused, read_value
 from casewright.case.shape import Group, Measure
 from casewright.case.words import TAKEN
+from casewright.quantity.model import Quantity
 
 VITAL = frozenset(
     ("blood_pressure", "systolic_pressure", "diastolic_pressure", "map", "pulse", "respiratory_rate", "temperature",
@@ -120,7 +121,8 @@ class Collected:
     def _timeline(self, numbers: dict[date, int]) -> dict[str, Any]:
         timeline: dict[str, Any] = {}
         for day, number in numbers.items():
-            labels = self.happened.get(day, []) or ["examination and tests"]
+            tests = f"examination and tests, day {number}" if number else "examination and tests"
+            labels = self.happened.get(day, []) or [tests]
             event: dict[str, Any] = {"event": "; ".join(labels[:MOST_LABELS])}
             if number:
                 event |= {"after": event_name(0), "by": f"{number} d"}
@@ -140,10 +142,11 @@ def fault_of(value: Value) -> str:
     kind = shape.rest if value.analyte else Measure("")
     assert isinstance(kind, Measure)
     try:
-        read_value(kind, value.written, value.analyte)
+        read, _ = read_value(kind, value.written, value.analyte)
     except Refused as refused:
         return refused.message
-    return ""
+    is_two = value.analyte and isinstance(read, Quantity) and read.shape == "product"
+    return f"`{value.written}` says two numbers where one is measured" if is_two else ""
 
 
 def slug(text: str) -> str:
