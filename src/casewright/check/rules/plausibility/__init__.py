@@ -9,6 +9,7 @@ from casewright.check.rules.plausibility.creatine_for_creatinine import Creatine
 from casewright.check.rules.plausibility.diastolic_over_systolic import DiastolicOverSystolic
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
+from casewright.check.rules.plausibility.range_in_another_unit import RangeInAnotherUnit
 from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.unit_that_does_not_exist import UnitThatDoesNotExist
@@ -25,4 +26,5 @@ RULES: tuple[type[Rule], ...] = (
     UnitThatDoesNotExist,
     CommaForDecimalPoint,
     CreatineForCreatinine,
+    RangeInAnotherUnit,
 )
