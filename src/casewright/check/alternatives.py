@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Literal
 
 from casewright.check.families import SITES, Family
 from casewright.check.kinds import KINDS, WAYS
@@ -48,7 +49,10 @@ _GRADED = re.compile(
     r"| grade| stage| type| score)?"
     r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
 )
-_BESIDE = re.compile(r"\b(\w+) (?:and|or) (?:the )?\Z")  # `superior and inferior mesenteric veins`: both
+# `superior and inferior mesenteric veins` names both, `open, as opposed to laparoscopic approach` the first.
+_BESIDE = re.compile(
+    r"\b(?P<word>\w+)(?: (?:and|or)|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
+)
 _WAYS = (
     "laparoscop",
     "open",
@@ -76,7 +80,7 @@ class Chosen:
     value: str
     part: Part
     about: bool
-    once: bool = False  # whether the patient has but one of the family
+    how: Literal["", "once", "many"] = ""  # whether the patient has but one of the family, or the report many
 
 
 def sites(reading: Reading) -> tuple[Chosen, ...]:
@@ -101,7 +105,8 @@ def level_of(match: re.Match[str]) -> str:
 
 LEVEL = _LEVEL
 _AROUND = 90  # characters on either side of its letters within which a pattern matches
-_Choice = tuple[int, int, str, str, bool]  # start, end, family, value, whether there is but one
+_How = Literal["", "once", "many"]
+_Choice = tuple[int, int, str, str, _How]  # start, end, family, value, how many of the family there are
 _Finder = Callable[[str, str], Iterator[_Choice]]
 
 
@@ -124,10 +129,10 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder | None =
 
 
 def _chosen(reading: Reading, number: int, choice: _Choice) -> Chosen:
-    start, end, family, value, once = choice
+    start, end, family, value, how = choice
     about = of_patient(reading, reading.sentence_at(number, start), start)
     value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
-    return Chosen(Passage(number, start, end), family, value, part_at(reading, number), about, once)
+    return Chosen(Passage(number, start, end), family, value, part_at(reading, number), about, how)
 
 
 def _telling(reading: Reading) -> tuple[tuple[int, str, str], ...]:
@@ -150,33 +155,36 @@ def _levels_in(text: str, _: str) -> Iterator[_Choice]:
         span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
         near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
         family = f"spinal level ({match['a']})" if near else "range of spinal levels"
-        yield match.start(), match.end(), family, span, False
+        yield match.start(), match.end(), family, span, ""
     for match in _GRADED.finditer(text):
-        yield match.start(), match.end(), match["scale"].lower(), (match["grade"]).upper(), False
+        yield match.start(), match.end(), match["scale"].lower(), (match["grade"]).upper(), ""
     for match in _LEVEL.finditer(text):
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
-            yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), False
+            yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), ""
 
 
 def _operations_in(text: str, lower: str) -> Iterator[_Choice]:
     for match in _matches(_WAY, text, lower, _WAYS):
-        yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), False
+        yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), ""
     for match in _matches(_EXTENT, text, lower, ("ectomy",)):
         extent = (match[1] or match[2]).lower()
-        yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, False
+        yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, ""
 
 
 def _of_families(text: str, lower: str, families: list[Family]) -> Iterator[_Choice]:
     """The choices of those families that the manuscript names at all."""
     for family in families:
+        how: _How = "once" if family.once else "many" if family.many else ""
         for match in _matches(family.pattern, text, lower, family.needs):
             named = match.groupdict().get("of")
             group = next(number for number, value in enumerate(match.groups(), 1) if value)
             name = f"{family.name} ({named.lower()})" if named else family.name
-            yield match.start(), match.end(), name, match[group].lower(), family.once
-            beside = _BESIDE.search(text, max(0, match.start() - 30), match.start())
-            if beside and family.pattern.match(beside[1] + text[match.end(group) : match.end()]):
-                yield match.start(), match.end(), name, beside[1].lower(), family.once
+            beside = _BESIDE.search(text, max(0, match.start() - 45), match.start())
+            if beside and family.pattern.match(beside["word"] + text[match.end(group) : match.end()]):
+                yield beside.start("word"), beside.end("word"), name, beside["word"].lower(), how
+                if beside["instead"]:
+                    continue
+            yield match.start(), match.end(), name, match[group].lower(), how
 
 
 def _matches(

@@ -20,6 +20,7 @@ class Family:
     words: str
     needs: tuple[str, ...]
     once: bool = False  # whether a patient has but one of them, so that the case itself may not name two
+    many: bool = False  # whether a report names many, so that only like words tell which two are one
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -163,5 +164,33 @@ SITES: tuple[Family, ...] = (
         "meninx or space of the bleeding",
         r"(subdural|epidural|extradural|subarachnoid|intracerebral) (?P<of>hematoma|haematoma|hemorrhage|haemorrhage)",
         ("hematoma", "haematoma", "hemorrhage", "haemorrhage"),
+    ),
+    Family(
+        "artery",
+        r"(innominate|brachiocephalic|(?:common |internal |external )?carotid|subclavian|axillary|brachial|radial|ulnar"
+        r"|vertebral|basilar|splenic|hepatic|gastroduodenal|renal|femoral|popliteal|celiac|coeliac|uterine|ovarian"
+        r"|circumflex|right coronary|left anterior descending|pulmonary|(?:superior|inferior) mesenteric) artery",
+        ("artery",),
+        many=True,
+    ),
+    Family(
+        "nerve",
+        r"(median|ulnar|radial|femoral|sciatic|peroneal|tibial|facial|trigeminal|vagus|phrenic|obturator|optic"
+        r"|oculomotor|abducens|hypoglossal|recurrent laryngeal|axillary) nerve",
+        ("nerve",),
+        many=True,
+    ),
+    Family(
+        "part of the white matter",
+        r"(periventricular|juxtacortical|subcortical|cortical|infratentorial|supratentorial)",
+        ("cortical", "ventricular", "tentorial"),
+        many=True,
+    ),
+    Family(
+        "material of the graft",
+        r"(Dacron|polytetrafluoroethylene|e?PTFE|polyester|pericardial|saphenous vein|homograft|allograft)"
+        r" (?:\w+ )?graft",
+        ("graft",),
+        many=True,
     ),
 )

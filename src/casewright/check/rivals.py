@@ -30,11 +30,10 @@ def rivals(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chose
         families.setdefault(each.family, []).append(each)
     for named in families.values():
         if len({each.value for each in named}) > 1:
-            yield from _rivals_in(named)
-            if named[0].once:
-                yield from _rivals_of_one(named)
-            else:
-                yield from _rivals_in_like_words(reading, named)
+            how = named[0].how
+            if how != "many":
+                yield from _rivals_in(named)
+            yield from _rivals_of_one(named) if how == "once" else _rivals_in_like_words(reading, named)
 
 
 def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
@@ -67,13 +66,14 @@ def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]
 
 
 def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
-    """Two words of the case that stand among the same rare words, one of them said but once."""
-    told = [each for each in named if each.about and each.part == "body"]
+    """Two words that stand among the same rare words, one of them said but once: of the case, or of all the report."""
+    told = [each for each in named if each.about and (each.part == "body" or each.how == "many")]
     values = [each.value for each in named]
     beside: dict[int, set[str]] = {}
     for each in named:
         beside.setdefault(each.place.block, set()).add(each.value)
     alone = [each for each in told if len(beside[each.place.block]) == 1]
+    alone.sort(key=lambda each: each.part == "body")  # an echo is more often the wrong one
     for lone in (each for each in alone if values.count(each.value) == 1):
         for other in alone:
             apart = lone.value != other.value and not _includes(lone.value, other.value)

@@ -41,7 +41,7 @@ def _finding(rule: LesionAtTwoSites, reading: Reading, echo: Chosen, told: list[
     values = " and ".join(dict.fromkeys(each.value for each in told))
     section = reading.blocks[told[0].place.block][0].title or "the case report"
     message = f"the {echo.family.partition(' (')[0]} is `{echo.value}` here and `{values}` in {section}"
-    proved = echo.part != "body" and len({each.value for each in told}) == 1
+    proved = echo.part != "body" and echo.how != "many" and len({each.value for each in told}) == 1
     severity: Severity = "error" if proved else "warning"
     return found(
         rule, reading, echo.place, message, "make the two agree", [each.place for each in told[:2]], severity

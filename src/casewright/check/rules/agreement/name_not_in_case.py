@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,9 +12,14 @@ from casewright.check.parts import cases_told, part_at
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
+_BLAME = re.compile(
+    r"\b(?:due to|because of|caused by|induced by|secondary to|response to|reaction to|effects? of|toxicity of"
+    r"|continued|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
+)
+
 
 class NameNotInCase:
-    """A drug or organism of this patient that the case never names, where it names another of the same group.
+    """A drug or organism of this patient that the case names nowhere else, where it names another of the group.
 
     Why it is bad
         The reader cannot know which of the two was given or grown, and the abstract is what is remembered.
@@ -39,7 +45,11 @@ class NameNotInCase:
             return
         seen: set[str] = set()
         for echo in named:
-            if echo.part == "body" or echo.group not in groups or echo.name in seen:
+            if (
+                echo.group not in groups
+                or echo.name in seen
+                or (echo.part == "body" and not _blamed(reading, echo))
+            ):
                 continue
             rivals = _rivals(reading, echo, [each for each in named if each.group == echo.group])
             if rivals:
@@ -47,27 +57,40 @@ class NameNotInCase:
                 others = " and ".join(
                     f"`{name}`" for name in dict.fromkeys(_printed(reading, each) for each in rivals)
                 )
-                message = f"`{_printed(reading, echo)}` is not named in the case, which has {others}"
+                nowhere = "is named nowhere else in" if echo.part == "body" else "is not named in"
+                message = f"`{_printed(reading, echo)}` {nowhere} the case, which has {others}"
                 against = [each.place for each in rivals[:2]]
                 yield found(self, reading, echo.place, message, "make the two agree", against)
 
 
 def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
     """What the case names in place of a name that it does not have; none where the summary names that as well."""
-    told = [each for each in group if each.part == "body"]
+    told = [each for each in group if each.part == "body" and each is not echo]
     known = any(same_name(each.name, echo.name) for each in told) or _said_short(reading, echo)
     if known or not of_case(reading, echo):
         return []
     apart = [
         each
         for each in told
-        if not any(other.part != "body" and same_name(other.name, each.name) for other in group)
+        if echo.part == "body"
+        or not any(other.part != "body" and same_name(other.name, each.name) for other in group)
     ]
     return [each for each in apart if of_case(reading, each)]
 
 
+def _blamed(reading: Reading, name: Name) -> bool:
+    """Whether the case speaks of what a drug has done: one that it never says was given cannot have done it."""
+    text = reading.blocks[name.place.block][1].text
+    return (
+        name.group != "organism"
+        and _BLAME.search(text, max(0, name.place.start - 40), name.place.start) is not None
+    )
+
+
 def _said_short(reading: Reading, echo: Name) -> bool:
-    """Whether the case has the last word of a name, as in `M. hominis`."""
+    """Whether the case has the last word of a name, as in `M. hominis`, elsewhere."""
+    if echo.part == "body":
+        return False
     word = echo.name.split()[-1]
     return any(
         word in stretch.words and part_at(reading, stretch.sentence.block) == "body"
