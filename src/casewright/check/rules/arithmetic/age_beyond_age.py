@@ -56,22 +56,21 @@ class AgeBeyondAge:
         if not ages:
             return
         now = _age(reading)
-        if now is None:
-            return
-        oldest = float(now.quantity.numbers[0].value)
+        latest = max(ages, key=lambda event: event[1])
+        oldest = float(now.quantity.numbers[0].value) if now else latest[1]
         for passage, age, words in ages:
-            if age > oldest and _PAST.search(words):
+            if now is not None and age > oldest and _PAST.search(words):
                 message = f"the age of {age:g} was not reached by a patient of {printed(now)}"
                 yield found(self, reading, passage, message, "correct one of the two ages", [now])
         for passage, years, words in _told(reading, _AGO, "years ago", "years prior", "years earlier"):
             for event, age, others in ages:
                 common = content(words) & content(others)
-                if len(common) > 1 and abs(oldest - age - years) > 2:
+                if len(common) > 1 and age < oldest and abs(oldest - age - years) > 2:
                     message = (
                         f"from the age of {age:g} to {oldest:g} are {oldest - age:g} years, not {years:g}"
                     )
                     hint = "correct an age or the interval"
-                    yield found(self, reading, passage, message, hint, [event, now])
+                    yield found(self, reading, passage, message, hint, [event, now or latest[0]])
 
 
 def _told(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, float, str]]:

@@ -13,9 +13,8 @@ from casewright.document.reading import Reading
 from casewright.quantity.number import read_number
 
 _K = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty)(?:-[a-z]{3,5})?))"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
+    r"|(?:twen|thir|for|fif)ty(?:-[a-z]{3,5})?))"
 )
 _WHO = (
     r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|women|men|reports"
