@@ -39,6 +39,7 @@ _COMPLAINTS = (
     "desat",
 )  # felt or known before
 _NEAR = 2  # sentences of one paragraph in which a measure stands once
+_NEXT = 4  # sentences, where the two stand in paragraphs that follow one another
 
 
 def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
@@ -68,37 +69,39 @@ def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
 
 
 def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
-    """The values, each the only one of its measure in a paragraph, that a sentence near them gives a word for."""
+    """The values, each the only one of its measure thereabouts, that a sentence near them gives a word for."""
     claims: dict[tuple[int, int], Claim] = {}
-    values = _single_values(reading)
+    values = _judged_values(reading)
+    told = {block for mention in values for block in range(mention.block - 1, mention.block + 2)}
     for stretch in reading.stretches:
-        block = stretch.sentence.block
-        if block not in values or _JUDGING.isdisjoint(stretch.words):
+        if stretch.sentence.block not in told or _JUDGING.isdisjoint(stretch.words):
             continue
         for saying in sayings_in(stretch.text, stretch.offset):
-            found = [values[block].get(measure) for measure in saying.measures]
-            if not any(found) or saying.word.lower().startswith(_COMPLAINTS):
+            if not saying.measures or saying.word.lower().startswith(_COMPLAINTS):
                 continue
-            near = [each for each in found if each and abs(each.sentence - stretch.sentence.index) <= _NEAR]
-            if len(near) == 1 and not _TOLD.search(_around(stretch, saying, near[0])):
-                claims.setdefault((near[0].block, near[0].start), saying.claim)
+            value = _only_near(reading, values, saying.measures, stretch)
+            if value is not None and not _TOLD.search(_around(stretch, saying, value)):
+                claims.setdefault((value.block, value.start), saying.claim)
     return claims
 
 
-def _single_values(reading: Reading) -> dict[int, dict[str, QuantityMention]]:
-    """The patient's values that are the only ones of their measure in a paragraph, by block."""
-    values: dict[int, dict[str, list[QuantityMention]]] = {}
-    for mention in reading.quantities:
-        if mention.measure in _JUDGED:
-            values.setdefault(mention.block, {}).setdefault(mention.measure, []).append(mention)
-    return {
-        block: {
-            measure: found[0]
-            for measure, found in of_block.items()
-            if len(found) == 1 and found[0].subject == "patient"
-        }
-        for block, of_block in values.items()
-    }
+def _judged_values(reading: Reading) -> list[QuantityMention]:
+    """The values of measures that some word judges by itself."""
+    return [mention for mention in reading.quantities if mention.measure in _JUDGED]
+
+
+def _only_near(
+    reading: Reading, values: list[QuantityMention], measures: tuple[str, ...], stretch: Stretch
+) -> QuantityMention | None:
+    """The patient's one value of these measures in a paragraph and its neighbours, where it is a few sentences away."""
+    block = stretch.sentence.block
+    near = [each for each in values if each.measure in measures and abs(each.block - block) <= 1]
+    if len(near) != 1 or near[0].subject != "patient":
+        return None
+    apart = abs(near[0].sentence - stretch.sentence.index)
+    here = near[0].block == block
+    same_section = reading.blocks[near[0].block][0] is stretch.section
+    return near[0] if apart <= (_NEAR if here else _NEXT) and same_section else None
 
 
 def _around(stretch: Stretch, saying: Saying, value: QuantityMention) -> str:
