@@ -99,5 +99,5 @@ def _parts(names: str) -> list[str]:
 
 def _plain(name: str) -> str:
     """A name in small letters, without accents and braces."""
-    letters = unicodedata.normalize("NFKD", name.strip("{} "))
+    letters = unicodedata.normalize("NFKD", name.replace("{", "").replace("}", "").strip())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

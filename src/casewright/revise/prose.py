@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casewright.revise.anchors import Anchors, NoPlace
 from casewright.revise.edits import Edit
@@ -34,6 +35,18 @@ class Prose:
         return self._replaced(edit)
 
     def _replaced(self, edit: Edit) -> tuple[Option, ...]:
+        """The words in their place; without the space beside them where that stands in another file."""
+        try:
+            return self._exchanged(edit)
+        except NoPlace:
+            lead = len(edit.old) - len(edit.old.lstrip(" "))
+            tail = len(edit.old) - len(edit.old.rstrip(" "))
+            if not edit.old.strip() or not lead + tail:
+                raise
+            start, end = edit.start + lead, edit.end - tail
+            return self._exchanged(replace(edit, start=start, end=end, old=edit.old.strip(" ")))
+
+    def _exchanged(self, edit: Edit) -> tuple[Option, ...]:
         """The words alone; or, where they reach over an edge of emphasis, with its marks."""
         source = self.anchors.stretch(edit.start, edit.end)
         text = self.texts[source.file]

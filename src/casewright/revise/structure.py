@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from casewright.revise.anchors import Anchors, NoPlace
 from casewright.revise.edits import Edit
@@ -32,6 +33,9 @@ class Structure:
     def moved(self, edit: Edit) -> tuple[Option, ...]:
         """A paragraph cut where it stood and put where it stands now, with its facts and citations as they are."""
         gone = self.removed(edit)
+        if len(gone) > sum(1 for _ in self._whole(edit.start, edit.end)):
+            files = " and ".join(dict.fromkeys(change.file for change in gone))
+            raise NoPlace(f"this paragraph is put together from different places: {files}")
         taken = "\n\n".join(change.old.strip("\n") for change in gone)
         found = []
         for option in self._put(edit.to, taken):
@@ -46,7 +50,11 @@ class Structure:
 
     def removed(self, edit: Edit) -> Option:
         """Whole paragraphs taken out. Raises NoPlace."""
-        taken = tuple(self._without(*block) for block in self._whole(edit.start, edit.end))
+        taken = tuple(
+            self._without(*piece)
+            for block in self._whole(edit.start, edit.end)
+            for piece in self._pieces(*block)
+        )
         if not taken:
             raise NoPlace("the end of one paragraph and the start of another were taken out")
         return taken
@@ -59,6 +67,19 @@ class Structure:
         text = self.layout.text[start:end].strip("\n")
         if text and sum(ends - begins for begins, ends in inside) >= len(text):
             yield from inside
+
+    def _pieces(self, begins: int, ends: int) -> Iterator[tuple[int, int]]:
+        """The stretches of a block that stand in one file each; one file may take in another."""
+        known = [
+            (source.file, offset)
+            for offset in range(begins, ends)
+            if (source := self.anchors.source(offset)) is not None
+        ]
+        runs = [list(run) for _, run in groupby(known, key=lambda pair: pair[0])]
+        if len(runs) < 2:
+            yield begins, ends
+            return
+        yield from ((run[0][1], run[-1][1] + 1) for run in runs)
 
     def _without(self, begins: int, ends: int) -> SourceChange:
         """One block taken out, with the mark of a heading before it and the blank lines behind it."""
