@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.parts import by_short_form, definitions
-from casewright.check.rules.abbreviations.wording import contradict, mean_the_same, say_the_same
+from casewright.check.rules.abbreviations.wording import contradict, mean_the_same, say_the_same, stems
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+
+_TERM = re.compile(r"(?P<start>[A-Za-z]{4,}) [a-z]{4,} ?\Z")  # `sinoatrial block (`
 
 
 class AbbreviationWithTwoMeanings:
@@ -45,3 +48,22 @@ class AbbreviationWithTwoMeanings:
             message = f"{short} is defined as `{first.long}` and as `{other.long}`"
             hint = "use one wording" if one_thing else "abbreviate one of them, and spell the other out"
             yield found(self, reading, other, message, hint, against=[first], severity=severity)
+        yield from self._on_another_term(reading)
+
+    def _on_another_term(self, reading: Reading) -> Iterator[Finding]:
+        """A warning where a defined short form stands in brackets behind another term with its first letter."""
+        defined = {mention.short: mention for mention in reversed(list(definitions(reading)))}
+        for mention in reading.abbreviations:
+            first = defined.get(mention.short)
+            if first is None or mention.long or not mention.short.isupper():
+                continue
+            text = reading.blocks[mention.block][1].text
+            if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
+                continue
+            term = _TERM.search(text, max(0, mention.start - 60), mention.start - 1)
+            if term is None or term["start"][0].lower() != mention.short[0].lower():
+                continue
+            if not set(stems(term[0])) & set(stems(first.long)):
+                message = f"{mention.short} is defined as `{first.long}`, and stands here behind `{term[0].strip()}`"
+                hint = "abbreviate one of them, and spell the other out"
+                yield found(self, reading, mention, message, hint, against=[first])
