@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from casewright.check.around import matches_around
 from casewright.check.families import SITES, Family
 from casewright.check.kinds import KINDS, WAYS
 from casewright.check.parts import Part, of_patient, part_at
@@ -53,6 +54,11 @@ _GRADED = re.compile(
 _BESIDE = re.compile(
     r"\b(?P<word>\w+)(?: (?:and|or)|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
 )
+_SPINE = re.compile(r"[CTL]\d")  # what every level has, found in one pass
+_SCALES = (
+    "frankel", "asia", "nyha", "child-pugh", "ecog", "clavien", "figo", "fuhrman", "hunt and", "fisher", "garden",
+    "gartland", "killip", "forrest", "bismuth", "los angeles", "siewert", "bormann",
+)  # fmt: skip
 _WAYS = (
     "laparoscop",
     "open",
@@ -104,7 +110,6 @@ def level_of(match: re.Match[str]) -> str:
 
 
 LEVEL = _LEVEL
-_AROUND = 90  # characters on either side of its letters within which a pattern matches
 _How = Literal["", "once", "many"]
 _Choice = tuple[int, int, str, str, _How]  # start, end, family, value, how many of the family there are
 _Finder = Callable[[str, str], Iterator[_Choice]]
@@ -150,23 +155,24 @@ def _known(reading: Reading) -> str:
     return " ".join(frozenset[str]().union(*(stretch.words for stretch in reading.stretches)))
 
 
-def _levels_in(text: str, _: str) -> Iterator[_Choice]:
-    for match in _JOINED.finditer(text):
+def _levels_in(text: str, lower: str) -> Iterator[_Choice]:
+    spine = _SPINE.search(text) is not None
+    for match in _JOINED.finditer(text) if spine else ():
         span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
         near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
         family = f"spinal level ({match['a']})" if near else "range of spinal levels"
         yield match.start(), match.end(), family, span, ""
-    for match in _GRADED.finditer(text):
+    for match in _GRADED.finditer(text) if any(name in lower for name in _SCALES) else ():
         yield match.start(), match.end(), match["scale"].lower(), (match["grade"]).upper(), ""
-    for match in _LEVEL.finditer(text):
+    for match in _LEVEL.finditer(text) if spine else ():
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), ""
 
 
 def _operations_in(text: str, lower: str) -> Iterator[_Choice]:
-    for match in _matches(_WAY, text, lower, _WAYS):
+    for match in matches_around(_WAY, text, lower, _WAYS):
         yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), ""
-    for match in _matches(_EXTENT, text, lower, ("ectomy",)):
+    for match in matches_around(_EXTENT, text, lower, ("ectomy",)):
         extent = (match[1] or match[2]).lower()
         yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, ""
 
@@ -175,7 +181,7 @@ def _of_families(text: str, lower: str, families: list[Family]) -> Iterator[_Cho
     """The choices of those families that the manuscript names at all."""
     for family in families:
         how: _How = "once" if family.once else "many" if family.many else ""
-        for match in _matches(family.pattern, text, lower, family.needs):
+        for match in matches_around(family.pattern, text, lower, family.needs):
             named = match.groupdict().get("of")
             group = next(number for number, value in enumerate(match.groups(), 1) if value)
             name = f"{family.name} ({named.lower()})" if named else family.name
@@ -185,26 +191,3 @@ def _of_families(text: str, lower: str, families: list[Family]) -> Iterator[_Cho
                 if beside["instead"]:
                     continue
             yield match.start(), match.end(), name, match[group].lower(), how
-
-
-def _matches(
-    pattern: re.Pattern[str], text: str, lower: str, needs: tuple[str, ...]
-) -> Iterator[re.Match[str]]:
-    """The matches of a slow pattern, sought around the letters of which each has one."""
-    places = sorted(place for need in needs if need in lower for place in _places(lower, need))
-    end = 0
-    for place in places:
-        if place < end:
-            continue
-        match = pattern.search(text, max(end, place - _AROUND), place + _AROUND)
-        while match is not None:
-            yield match
-            end = match.end()
-            match = pattern.search(text, end, place + _AROUND)
-
-
-def _places(lower: str, need: str) -> Iterator[int]:
-    place = lower.find(need)
-    while place >= 0:
-        yield place
-        place = lower.find(need, place + 1)

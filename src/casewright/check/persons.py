@@ -30,6 +30,7 @@ _WORKERS = words(
     " specialist author authors neurologist cardiologist oncologist anesthesiologist anaesthetist intern resident"
     " attorney witness paramedic paramedics staff"
 )
+_ANYBODY = _MALE | _FEMALE | _EITHER | _WORKERS
 _PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.])")
 _RELATED = re.compile(
@@ -73,6 +74,8 @@ class _Named:
 
     def after(self, said: frozenset[str]) -> _Named:
         """The same, a sentence of these words later."""
+        if said.isdisjoint(_ANYBODY):
+            return _Named(self.male + 1, self.female + 1, self.either + 1, self.worker + 1)
         return _Named(
             0 if not said.isdisjoint(_MALE) else self.male + 1,
             0 if not said.isdisjoint(_FEMALE) else self.female + 1,
@@ -108,7 +111,7 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
         if not said.isdisjoint(_CASES) and _OTHER_CASE.search(text):
             said |= {"donor"}
         before, named = named, named.after(said)
-        if telling or ours <= 1:
+        if (telling or ours <= 1) and not stretch.words.isdisjoint(_PRONOUNS):
             yield from _in_sentence(sentence, text, said, before)
 
 

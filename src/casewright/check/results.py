@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casewright.check.around import matches_around
 from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.passage import Passage
 from casewright.document.reading import Reading
@@ -25,6 +26,7 @@ _TEST = re.compile(  # a test in plain words, with what tells it from others of 
     r"|Babinski(?:'s|’s)?|Romberg(?:'s|’s)?|[A-Z]{3,6}|and|or)[ ,]{1,2}){1,6})"
     r"(?P<test>cultures?|antibod(?:y|ies)|antigens?|PCR|smears?|factor|mutations?|tests?|signs?)\b"
 )
+_TESTS = ("cultur", "antibod", "antigen", "pcr", "smear", "factor", "mutation", "test", "sign")
 _LEADING = re.compile(
     r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*|nonreactive"
     r"|express\w*|stained)\b(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity"
@@ -80,7 +82,7 @@ def results(reading: Reading) -> Iterator[Result]:
             positive = _result(before, after)
             if positive is not None:
                 yield _of(reading, number, match, _marker(match[0]), positive)
-        for match in _TEST.finditer(block.text):
+        for match in matches_around(_TEST, block.text, block.text.lower(), _TESTS):
             sentence = reading.sentences[reading.sentence_at(number, match.start())]
             said = _AFTER_TEST.match(block.text[match.end() : min(sentence.end, match.end() + 90)])
             if said is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -53,7 +53,7 @@ class WordsTurnedRound:
         stated = [each for each in reading.stretches if each.block.kind != "table"]
         echoes = [each for each in stated if not each.words.isdisjoint(_TURNABLE) and _repeats(each)]
         told = [each for each in stated if _part(each) == "body"] if echoes else []
-        holding = _index(told)
+        holding = _index(told, frozenset[str]().union(*(each.words for each in echoes)))
         seen: set[tuple[str, str]] = set()
         for echo in echoes:
             for number in _like(reading, echo, holding):
@@ -89,33 +89,30 @@ def _repeats(stretch: Stretch) -> bool:
     return _part(stretch) != "body" and factual(stretch.section.role)
 
 
-def _index(told: list[Stretch]) -> dict[str, list[int]]:
-    """The sentences of the case that hold each rare stem."""
-    counts: Counter[str] = Counter()
+def _index(told: list[Stretch], said: frozenset[str]) -> dict[str, list[int]]:
+    """The sentences of the case that hold each rare stem of the words said in echoes."""
     holding: dict[str, list[int]] = {}
     for number, each in enumerate(told):
-        for word in _stems(each):
+        for word in _stems(each.words & said):
             holding.setdefault(word, []).append(number)
-            counts[word] += 1
-    return {word: numbers for word, numbers in holding.items() if counts[word] <= _RARE}
+    return {word: numbers for word, numbers in holding.items() if len(numbers) <= _RARE}
 
 
-def _stems(stretch: Stretch) -> set[str]:
-    return {
-        stem(word) for word in stretch.words if len(word) > 2 and word not in STOP and word not in OPPOSED
-    }
+def _stems(said: frozenset[str]) -> set[str]:
+    return {stem(word) for word in said if len(word) > 2 and word not in STOP and word not in OPPOSED}
 
 
 def _like(reading: Reading, echo: Stretch, holding: dict[str, list[int]]) -> Iterator[int]:
     """The sentences of the case with the rare words of an echo, likest first."""
     known = reading.once(weights)
-    alike: Counter[int] = Counter()
-    for word in _stems(echo):
+    alike: dict[int, float] = defaultdict(float)
+    for word in _stems(echo.words):
         for number in holding.get(word, ()):
-            alike[number] += known.get(word, 0.0)  # type: ignore[assignment]
-    for number, weight in alike.most_common(3):
-        if weight >= _ALIKE:
-            yield number
+            alike[number] += known.get(word, 0.0)
+    likest = sorted(
+        (number for number in alike if alike[number] >= _ALIKE), key=lambda number: -alike[number]
+    )
+    yield from likest[:3]
 
 
 def _turned(echo: Stretch, told: Stretch) -> _Against | None:
