@@ -72,7 +72,7 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
     """The values, each the only one of its measure thereabouts, that a sentence near them gives a word for."""
     claims: dict[tuple[int, int], Claim] = {}
     values = _judged_values(reading)
-    told = {block for mention in values for block in range(mention.block - 1, mention.block + 2)}
+    told = {near for block in values for near in range(block - 1, block + 2)}
     for stretch in reading.stretches:
         if stretch.sentence.block not in told or _JUDGING.isdisjoint(stretch.words):
             continue
@@ -85,17 +85,26 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
     return claims
 
 
-def _judged_values(reading: Reading) -> list[QuantityMention]:
-    """The values of measures that some word judges by itself."""
-    return [mention for mention in reading.quantities if mention.measure in _JUDGED]
+def _judged_values(reading: Reading) -> dict[int, list[QuantityMention]]:
+    """The values of measures that some word judges by itself, by block."""
+    values: dict[int, list[QuantityMention]] = {}
+    for mention in reading.quantities:
+        if mention.measure in _JUDGED:
+            values.setdefault(mention.block, []).append(mention)
+    return values
 
 
 def _only_near(
-    reading: Reading, values: list[QuantityMention], measures: tuple[str, ...], stretch: Stretch
+    reading: Reading, values: dict[int, list[QuantityMention]], measures: tuple[str, ...], stretch: Stretch
 ) -> QuantityMention | None:
     """The patient's one value of these measures in a paragraph and its neighbours, where it is a few sentences away."""
     block = stretch.sentence.block
-    near = [each for each in values if each.measure in measures and abs(each.block - block) <= 1]
+    near = [
+        each
+        for number in range(block - 1, block + 2)
+        for each in values.get(number, ())
+        if each.measure in measures
+    ]
     if len(near) != 1 or near[0].subject != "patient":
         return None
     apart = abs(near[0].sentence - stretch.sentence.index)

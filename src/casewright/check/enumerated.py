@@ -19,6 +19,8 @@ _TO_NEXT = re.compile(
 )
 _AND = re.compile(r"\s?(?:,|and|, and)\s\Z")
 _IN_TURN = re.compile(r"[)\s,]{0,3}respectively\b")
+_ROUND = re.compile(r"[()\[\]]")
+_LONGEST = 1000  # characters in brackets
 _TURNS = re.compile(
     r"\b(?:with|but|while|whereas|was|were|had|has|showed|normal|in|for|to|the patient|although|not|no|a)\b"
 )
@@ -61,13 +63,13 @@ def _in_brackets(
 
 
 def _closing(text: str, start: int) -> int:
-    """Where the bracket that opens at `start` is closed; the end of the text where it is not."""
+    """Where the bracket that opens at `start` is closed; the end of what is read where it is not."""
     depth = 0
-    for match in re.compile(r"[()\[\]]").finditer(text, start):
+    for match in _ROUND.finditer(text, start, start + _LONGEST):
         depth += 1 if match[0] in "([" else -1
         if depth == 0:
             return match.start()
-    return len(text)
+    return min(len(text), start + _LONGEST)
 
 
 def _chained(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from casewright.check.normality import STATE_WORDS, STATES, State
 from casewright.document.mentions.fitting import fitting
@@ -51,6 +52,7 @@ _CHANGES = {
 }
 _WORDS = re.compile(r"[A-Za-z]{3,}")
 _REACH = 110  # characters before a value
+_MOST = 200  # words of state in one sentence: no text of a person has more
 _NEGATED = re.compile(
     r"\b(?:not|no|non|never|neither|nor|without|denied|absence of|absent|lack of|history|prior|previous|resolved"
     r"|until|unless|risk|target|if|or|relative|sub|free of|resolution of|correction of|recovered from)\b"
@@ -105,7 +107,7 @@ def sayings(reading: Reading) -> dict[int, tuple[Saying, ...]]:
 def _sayings(reading: Reading) -> dict[int, tuple[Saying, ...]]:
     valued = {mention.sentence for mention in reading.quantities}
     return {
-        stretch.sentence.index: tuple(sayings_in(stretch.text, stretch.offset))
+        stretch.sentence.index: tuple(islice(sayings_in(stretch.text, stretch.offset), _MOST))
         for stretch in reading.stretches
         if stretch.sentence.index in valued and not stretch.words.isdisjoint(_ALL)
     }
