@@ -10,6 +10,7 @@ from casewright.check.rules.plausibility.diastolic_over_systolic import Diastoli
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
 from casewright.check.rules.plausibility.range_in_another_unit import RangeInAnotherUnit
+from casewright.check.rules.plausibility.range_of_the_other_sex import RangeOfTheOtherSex
 from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.unit_that_does_not_exist import UnitThatDoesNotExist
@@ -27,4 +28,5 @@ RULES: tuple[type[Rule], ...] = (
     CommaForDecimalPoint,
     CreatineForCreatinine,
     RangeInAnotherUnit,
+    RangeOfTheOtherSex,
 )
