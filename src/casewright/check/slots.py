@@ -43,6 +43,8 @@ _TIMES = {
 _JOINING = words(
     "to and or of in with at on after before for from by was were is as the then but while when which who had"
 )
+_DAYS = {"day", "pod"}  # before the number of a day
+_DAY, _SCORE = ("day",), ("score",)
 _SCORES = {"score", "scores"}
 _RARE = 8  # sentences that a word may stand in, for it to tell which two belong together
 _ALIKE = 3.0  # weight of the rare words of two sentences whose figures are compared
@@ -52,8 +54,8 @@ _REACH = 9  # tokens on either side that tell what a figure is of
 
 
 _NUMBERED = re.compile(
-    r"(?:\b(?:fig(?:ure)?s?|tables?|refs?|reference|(?-i:Case|Patient)|no|numbers?|videos?|panels?|type|grade|stage|level|day"
-    r"|pod|class|page|version)\b\.?|\[|\bn\s?=|\bp\s?[=<>]|#)\s*[\d,–\- &and()A-F]*\Z",
+    r"(?:\b(?:fig(?:ure)?s?|tables?|refs?|reference|(?-i:Case|Patient)|no|numbers?|videos?|panels?|type|grade|stage|level"
+    r"|class|page|version)\b\.?|\[|\bn\s?=|\bp\s?[=<>]|#)\s*[\d,–\- &and()A-F]*\Z",
     re.IGNORECASE,
 )
 
@@ -125,33 +127,23 @@ def slots(stretch: Stretch) -> tuple[Slot, ...]:
 def _slot(
     stretch: Stretch, tokens: tuple[str, ...], index: int, values: tuple[float, ...], match: re.Match[str]
 ) -> Slot:
-    behind = _BEHIND.match(stretch.text, match.end())
-    if behind and behind["unit"].lower() in _JOINING:
-        behind = None
-    things = tuple(_token(word.lower()) for word in behind.groups() if word) if behind else ()
-    end = behind.end("unit") if behind else match.end()
-    if not things:
-        things = (
-            ("score",)
-            if not _SCORES.isdisjoint(tokens[max(0, index - 5) : index])
-            else tokens[max(0, index - 1) : index]
-        )
-    start, end = stretch.offset + match.start(), stretch.offset + end
+    things, behind = _things(stretch, tokens, index, match.end())
+    nth = match[0].endswith(("st", "nd", "rd", "th")) or things == _DAY
+    start, end = stretch.offset + match.start(), stretch.offset + (behind or match.end())
     return Slot(
-        stretch,
-        tokens,
-        index,
-        values,
-        things,
-        behind is not None or things == ("score",),
-        _is_nth(match),
-        start,
-        end,
+        stretch, tokens, index, values, things, bool(behind) or things in (_DAY, _SCORE), nth, start, end
     )
 
 
-def _is_nth(match: re.Match[str]) -> bool:
-    return match[0][-2:] in ("st", "nd", "rd", "th")
+def _things(stretch: Stretch, tokens: tuple[str, ...], index: int, end: int) -> tuple[tuple[str, ...], int]:
+    """What a figure counts, and the end of its unit, 0 where that does not follow it."""
+    before = tokens[max(0, index - 5) : index]
+    if before and before[-1] in _DAYS:
+        return _DAY, 0
+    behind = _BEHIND.match(stretch.text, end)
+    if behind and behind["unit"].lower() not in _JOINING:
+        return tuple(_token(word.lower()) for word in behind.groups() if word), behind.end("unit")
+    return (_SCORE if not _SCORES.isdisjoint(before) else before[-1:]), 0
 
 
 @lru_cache(maxsize=8192)

@@ -126,7 +126,7 @@ def _told_twice(reading: Reading, pair: Twins) -> bool:
     if pair.run >= (_VERBATIM if about else _CITED) and pair.share >= 0.5:
         return True
     if (
-        pair.one.nth
+        (pair.one.nth and (pair.share < 0.7 or pair.weight < 6))
         or not (pair.one.counted and pair.other.counted)
         or _is_rough(pair.one)
         or _is_rough(pair.other)
