@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
@@ -63,3 +64,19 @@ def test_a_save_builds_again_and_a_fault_is_waited_out(project: Path, watcher: W
     data.write_text(good.replace("9.7 g/dL", "9.8 g/dL"), "utf-8")
     watcher.until("built in")
     assert "9.8 g/dL" in page.read_text("utf-8")
+
+
+def test_comments_that_are_gathered_build_again(project: Path, watcher: Watcher) -> None:
+    watcher.until("waiting for the next save")
+
+    (project / "reviews").mkdir(exist_ok=True)
+    comment = {
+        "id": "1",
+        "author": "Dr. A",
+        "date": "",
+        "text": "Is there a figure?",
+        "quote": "an uncommon way",
+    }
+    (project / "reviews" / "a.yaml").write_text(json.dumps({"comments": [comment]}), "utf-8")
+
+    watcher.until("built in")

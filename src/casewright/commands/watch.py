@@ -23,6 +23,8 @@ from casewright.verify import differences
 PAGE = "manuscript.html"
 QUIET_MS = 20  # how long the files must rest before a build; editors write in several steps
 
+NEW_FOLDER_MS = 1000  # after so long without a change a new folder of sources is looked for
+
 
 def watch(project: Path, journals: Sequence[str], progress: Progress, tools: Tools) -> int:
     """Build now and at every change, until interrupted. A fault is shown and waited out; exit status 0."""
@@ -33,7 +35,12 @@ def watch(project: Path, journals: Sequence[str], progress: Progress, tools: Too
         watched = there
         _build_once(project, journals, progress, tools)
         for changes in watchfiles.watch(
-            *watched, debounce=10 * QUIET_MS, step=QUIET_MS, raise_interrupt=False, yield_on_timeout=True
+            *watched,
+            debounce=10 * QUIET_MS,
+            step=QUIET_MS,
+            rust_timeout=NEW_FOLDER_MS,
+            raise_interrupt=False,
+            yield_on_timeout=True,
         ):
             if _inputs(project) != watched:
                 break
