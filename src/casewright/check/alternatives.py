@@ -7,17 +7,19 @@ one pattern; what it finds is given as (family, value).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Literal
 
-from casewright.check.around import matches_around
+from casewright.check.around import matches_around, vocabulary
 from casewright.check.families import SITES, Family
 from casewright.check.kinds import KINDS, WAYS
 from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.passage import Passage
 from casewright.check.wording import stem
+from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
 
 _HEADS = (
@@ -117,42 +119,58 @@ _Finder = Callable[[str, str], Iterator[_Choice]]
 
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder | None = None) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    known = reading.once(_known)
+    known, telling = reading.once(_known), reading.once(_telling)
     families = [
         family for family in asked if any(need in known or need[-1].isdigit() for need in family.needs)
     ]
-    named: dict[str, list[tuple[int, _Choice]]] = {}
-    for number, lower, text in reading.once(_telling):
-        for choice in chain(_of_families(text, lower, families), others(text, lower) if others else ()):
-            named.setdefault(choice[2], []).append((number, choice))
+    named: dict[str, list[_Choice]] = {}
+    more = others(telling.text, telling.lower) if others else ()
+    for choice in chain(_of_families(telling.text, telling.lower, families), more):
+        named.setdefault(choice[2], []).append(choice)
     return tuple(
-        _chosen(reading, number, choice)
+        _chosen(reading, telling, choice)
         for choices in named.values()
-        if len({choice[3].lower() for _, choice in choices}) > 1
-        for number, choice in choices
+        if len({choice[3].lower() for choice in choices}) > 1
+        for choice in sorted(choices)
     )
 
 
-def _chosen(reading: Reading, number: int, choice: _Choice) -> Chosen:
+def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
     start, end, family, value, how = choice
-    about = of_patient(reading, reading.sentence_at(number, start), start)
+    number = bisect_right(telling.starts, start) - 1
+    block, begin = telling.blocks[number], telling.starts[number]
+    place = Passage(block, start - begin, end - begin)
+    about = of_patient(reading, reading.sentence_at(block, place.start), place.start)
     value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
-    return Chosen(Passage(number, start, end), family, value, part_at(reading, number), about, how)
+    return Chosen(place, family, value, part_at(reading, block), about, how)
 
 
-def _telling(reading: Reading) -> tuple[tuple[int, str, str], ...]:
-    """The texts that may name a choice: the number of the block, the text in small letters and as it is."""
-    return tuple(
-        (number, block.text.lower(), block.text)
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The texts that may name a choice, one behind the other; where each begins, and the number of its block."""
+
+    text: str
+    lower: str
+    starts: tuple[int, ...]
+    blocks: tuple[int, ...]
+
+
+def _telling(reading: Reading) -> _Telling:
+    numbers = tuple(
+        number
         for number, (section, block) in enumerate(reading.blocks)
         if block.kind not in ("reference", "heading")
         and not section.role.startswith(("references", "statements"))
     )
+    texts = [reading.blocks[number][1].text for number in numbers]
+    starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
+    whole = "\n".join(texts)
+    return _Telling(whole, lowered(whole), starts, numbers)
 
 
 def _known(reading: Reading) -> str:
-    """Every word of the manuscript, once."""
-    return " ".join(frozenset[str]().union(*(stretch.words for stretch in reading.stretches)))
+    """Every word of the manuscript, once, in one string."""
+    return " ".join(reading.once(vocabulary))
 
 
 def _levels_in(text: str, lower: str) -> Iterator[_Choice]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casewright.document.reading import Reading
+
 _AROUND = 90  # characters on either side of its letters within which a pattern matches
 
 
@@ -29,3 +31,8 @@ def _places(lower: str, need: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = lower.find(need, place + 1)
+
+
+def vocabulary(reading: Reading) -> frozenset[str]:
+    """Every word of the manuscript in small letters, but for those of the reference list."""
+    return frozenset[str]().union(*(stretch.words for stretch in reading.stretches))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casewright.check.around import vocabulary
 from casewright.check.parts import Part, of_patient, part_at
 from casewright.check.passage import Passage, factual
 from casewright.document.mentions.stretch import Stretch
@@ -102,11 +103,16 @@ _GROUP_OF = _Groups()
 
 def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
+    known = reading.once(vocabulary)
+    drugs = frozenset(word for word in known if _GROUP_OF[word])
+    telling = drugs | (known & _GENERA)
     return tuple(
         name
         for stretch in reading.stretches
-        if stretch.block.kind != "table" and factual(stretch.section.role)
-        for name in _in_stretch(reading, stretch)
+        if not stretch.words.isdisjoint(telling)
+        and stretch.block.kind != "table"
+        and factual(stretch.section.role)
+        for name in _in_stretch(reading, stretch, drugs)
     )
 
 
@@ -127,10 +133,9 @@ def same_name(one: str, other: str) -> bool:
     return one == other or (one[-6:] == other[-6:] and one[0] == other[0])
 
 
-def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Name]:
-    for word in stretch.words:
-        if group := _GROUP_OF[word]:
-            yield _name(reading, stretch, stretch.text.lower().find(word), word, group)
+def _in_stretch(reading: Reading, stretch: Stretch, drugs: frozenset[str]) -> Iterator[Name]:
+    for word in stretch.words & drugs:
+        yield _name(reading, stretch, stretch.text.lower().find(word), word, _GROUP_OF[word])
     if not stretch.words.isdisjoint(_GENERA):
         for match in _SPECIES.finditer(stretch.text):
             genus, species = match["genus"].lower(), match["species"]

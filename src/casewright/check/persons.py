@@ -41,10 +41,8 @@ _THE_PATIENT = re.compile(
     r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
     r"|infant|child|newborn|neonate|baby)\b"
 )
-_OTHER_CASE = re.compile(
-    r"\b(?:[Cc]ase|[Pp]atient) [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b"
-)
-_CASES = words("case patient")
+_OTHER_CASE = re.compile(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
+_CASES = words("case second first other another previous")
 _TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
 _OUR_PATIENT = re.compile(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
 _THAT_PATIENT = re.compile(r"\b[Tt]h(?:e|is) patient\b")
