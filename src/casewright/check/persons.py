@@ -100,7 +100,7 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
         if found.kind in ("reference", "table") or not (telling or head in ("discussion", "conclusion")):
             continue
         text = stretch.text
-        if not telling:
+        if not telling and (ours < 99 or "patient" in stretch.words):
             again = ours < 99 and _THAT_PATIENT.search(text)
             ours = 99 if _CITED.search(text) else 0 if again or _OUR_PATIENT.search(text) else ours + 1
         said = stretch.words
