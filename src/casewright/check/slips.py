@@ -83,7 +83,10 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
         return
     groups: dict[tuple[str, str], list[tuple[str, Slot]]] = {}
     for stretch in reading.stretches:
-        if stretch.block.kind == "table" or not any(text in stretch.text for text in printed):
+        text = stretch.text
+        if stretch.block.kind == "table" or not any(number in text for number in printed):
+            continue
+        if printed.isdisjoint(number.rstrip(".") for number in _PRINTED.findall(text)):
             continue
         for slot in slots(stretch):
             match = _PRINTED.match(slot.stretch.block.text, slot.start)
@@ -103,20 +106,21 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
 
 def _exchanged_strings(reading: Reading) -> set[str]:
     """The numbers of the report of which another is the same with two digits exchanged."""
-    groups: dict[str, set[str]] = {}
+    printed: set[str] = set()
     for _, block in reading.blocks:
         if block.kind not in ("table", "reference"):
-            for number in _PRINTED.findall(block.text):
-                if len(number) > 1:
-                    number = number.rstrip(".")
-                    groups.setdefault("".join(sorted(number)), set()).add(number)
+            printed.update(_PRINTED.findall(block.text))
+    groups: dict[str, set[str]] = {}
+    for number in printed:
+        if len(number) > 1:
+            groups.setdefault("".join(sorted(number.rstrip("."))), set()).add(number.rstrip("."))
     return {
         number
         for group in groups.values()
         if len(group) > 1
-        for one, other in combinations(sorted(group), 2)
-        if is_exchange(one, other)
-        for number in (one, other)
+        for pair in combinations(sorted(group), 2)
+        if is_exchange(*pair)
+        for number in pair
     }
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from casewright.check.ages import ages
 from casewright.check.finding import Finding, Severity
 from casewright.check.parts import cases_told, of_patient
-from casewright.check.passage import having, scan
+from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -34,9 +34,10 @@ _SAID = re.compile(
     r"\s(?:age\sgroup|patient|case)\b",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
-    r"young|elderly|pa?ediatric|teenage|adolescent|middle-aged|genarian|geriatric|aged m|aged w|advanced age"
-)
+_SIGNS = (
+    "young", "elderly", "ediatric", "teenage", "adolescent", "middle-aged", "genarian", "geriatric", "aged man",
+    "aged woman", "aged patient", "advanced age",
+)  # fmt: skip
 _OTHERS = re.compile(r"\b(?:et al|reported|described|mother|father|donor|previous|another|like|any|every)\b")
 
 
@@ -67,7 +68,7 @@ class AgeAgainstWord:
         if not told or len({age.printed for age in told}) > 1 or reading.once(cases_told) > 1:
             return
         age = told[0]
-        for place, match in scan(reading, _SAID, among=having(reading, _SIGN)):
+        for place, match in scan(reading, _SAID, *_SIGNS):
             index = reading.sentence_at(place.block, place.start)
             if not of_patient(reading, index, place.start) or _of_others(reading, index):
                 continue
