@@ -46,7 +46,6 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
         "=vinorelbine",
     ),
     "antibody": ("zumab", "ximab", "tumab", "lumab", "limab"),
-    "dopamine agonist or muscle relaxant": ("criptine", "=dantrolene", "=baclofen", "=amantadine"),
     "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
 }  # fmt: skip
 _ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)

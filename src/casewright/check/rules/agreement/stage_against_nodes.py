@@ -14,7 +14,7 @@ from casewright.document.reading import Reading
 
 _N = re.compile(r"(?<![A-Za-z])(?P<how>[py]{0,2})T[0-4][a-d]?(?:\(m\))?,? ?p?N(?P<n>[0-3])")
 _COUNT = re.compile(
-    r"(?P<tumor>\b(?:metasta\w+|carcinoma|adenocarcinoma|tumou?r|cancer|EMC|SCC|MTC|PTC)\b (?:[a-z]+ ){0,2}?in )?"
+    r"(?P<tumor>\b(?:metasta\w+|carcinoma|adenocarcinoma|tumou?r|cancer|(?-i:[A-Z]{2,5}))\b (?:[a-z]+ ){0,2}?in )?"
     r"(?P<k>\d{1,2}) ?(?:/|of|out of) ?(?P<n>\d{1,3}) (?:[\w-]+ ){0,5}?(?:lymph )?nodes?\b"
     r"(?P<said> (?:was|were|is|are)? ?(?:positive|involved|metastatic|negative|showed metasta\w+))?",
     re.IGNORECASE,
