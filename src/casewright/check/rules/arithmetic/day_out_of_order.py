@@ -66,10 +66,11 @@ class DayOutOfOrder:
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._hours(reading)
         days = [each for each in reading.once(course_days) if part_at(reading, each.block) == "body"]
+        scales = {each.scale for each in days} - {"", "pregnancy"}
         threads: dict[str, list[CourseDay]] = {}
         for each in days:
             if reading.blocks[each.block][1].kind == "paragraph":
-                threads.setdefault(_thread(days, each), []).append(each)
+                threads.setdefault(_thread(scales, each), []).append(each)
         for scale, thread in threads.items():
             for earlier, later in _wrong(reading, thread, scale):
                 message = f"`{_quote(reading, later)}` is told after `{_quote(reading, earlier)}`"
@@ -88,9 +89,8 @@ class DayOutOfOrder:
                 yield found(self, reading, passage, message, "correct the hours or the day")
 
 
-def _thread(days: list[CourseDay], each: CourseDay) -> str:
+def _thread(scales: set[str], each: CourseDay) -> str:
     """The scale a day is counted on: a bare one counts from admission where no other event is in play."""
-    scales = {other.scale for other in days} - {"", "pregnancy"}
     if not each.scale and scales <= {"admission"}:
         return "admission"
     return each.scale
@@ -151,10 +151,20 @@ def _words(reading: Reading, each: CourseDay) -> tuple[str, str]:
     """The words of the sentence before and after a day, as far as the days beside it."""
     text = reading.blocks[each.block][1].text
     sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
-    others = [o for o in reading.once(course_days) if o.block == each.block and o is not each]
-    start = max([sentence.start, *(o.end for o in others if o.end <= each.start)])
-    end = min([sentence.end, *(o.start for o in others if o.start >= each.end)])
+    before, after = reading.once(_beside)[each.block, each.start]
+    start, end = max(sentence.start, before), min(sentence.end, after or sentence.end)
     return text[start : each.start], text[each.end : end]
+
+
+def _beside(reading: Reading) -> dict[tuple[int, int], tuple[int, int]]:
+    """Where the day before each day ends and the day after it begins, in its block; 0 where there is none."""
+    days = reading.once(course_days)
+    beside: dict[tuple[int, int], tuple[int, int]] = {}
+    for before, each, after in zip((None, *days), days, (*days[1:], None), strict=False):
+        end = before.end if before and before.block == each.block else 0
+        start = after.start if after and after.block == each.block else 0
+        beside[each.block, each.start] = end, start
+    return beside
 
 
 def _quote(reading: Reading, each: CourseDay) -> str:

@@ -38,6 +38,7 @@ _COURSES = re.compile(
 _ONE_TOTAL = re.compile(rf"\b(?:dose of|up to|with)\s(?P<dose>{_D})\s?{_GY.format('unit')}")
 _SIGN, _SIGN_TOTAL = re.compile(r"gy(?<=[\dc\s]gy)\b"), re.compile(r"total dose[^.;]{0,90}gy\b")
 _REACH = 260  # characters in which the single dose belongs to a course
+_MOST = 6  # courses that one total sums up
 _HINT = "correct a dose or the number of fractions"
 
 
@@ -70,7 +71,7 @@ class RadiationNotItsSum:
         courses: list[tuple[Passage, re.Match[str]]] = []
         for passage, match in scan(reading, _COURSE, among=among):
             before = match.string[max(0, match.start() - 60) : match.start()].rpartition(". ")[2]
-            here = [each for each in courses if each[0].block == passage.block]
+            here = [each for each in courses[-_MOST:] if each[0].block == passage.block]
             if _TOTAL.search(before) and len(here) > 1:
                 yield from self._summed(reading, passage, match, here)
             courses.append((passage, match))
