@@ -31,11 +31,12 @@ _PANEL = re.compile(r"(?:(?<=[.;:] )|(?<=^))\(?([A-Z])(?:[-–]([A-Z]))?[:)] ")
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The legend of one figure: the number of its block in the reading, the figure's key, and where the label ends."""
+    """The legend of one figure: its block in the reading, the figure's key, where the label ends, and its form."""
 
     block: int
     key: str
     label_end: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ class Figures:
     style: FigureStyle
 
 
-def legends_of(reading: Reading) -> dict[str, int]:
-    """The blocks of the figures' legends, by the printed number of the figure."""
-    found: dict[str, int] = {}
-    for number, (_, block) in enumerate(reading.blocks):
-        if block.kind == "legend" and (label := _LABEL.match(block.text)):
-            found.setdefault(label["number"], number)
+def legends_of(reading: Reading) -> dict[str, Legend]:
+    """The figures' legends, by the printed number of the figure."""
+    found: dict[str, Legend] = {}
+    for block, (_, legend) in enumerate(reading.blocks):
+        if legend.kind == "legend" and (label := _LABEL.match(legend.text)):
+            number, form = label["number"], f"{label['word']}{{number}}{label['stop']} {{title}}"
+            found.setdefault(number, Legend(block, f"figure_{number}", label.end(), form))
     return found
 
 
@@ -69,30 +71,20 @@ def sure_figures(reading: Reading, pictures: Sequence[Picture], style: FigureSty
     printed = _calls(reading, calls, style)
     if printed is None:
         return "the text calls them in several forms"
-    labels = {number: _LABEL.match(reading.blocks[block][1].text) for number, block in legends.items()}
-    forms = {(label["word"], label["stop"]) for label in labels.values() if label}
+    forms = {legend.label for legend in legends.values()}
     if len(forms) != 1:
         return "their legends begin in several forms"
     case: dict[str, Any] = {}
-    for number, block in legends.items():
-        panels = _panels(reading.blocks[block][1], [one for one in pictures if one.figure == number])
+    for number, legend in legends.items():
+        panels = _panels(reading.blocks[legend.block][1], [one for one in pictures if one.figure == number])
         if panels is None:
-            return (
-                f"the legend of figure {number} does not name as many panels as there are pictures beside it"
-            )
-        case[_key(number)] = panels
-    word, stop = forms.pop()
+            return f"the legend of figure {number} does not name as many panels as there are pictures with it"
+        case[legend.key] = panels
+    if any(not set(call.panels) <= case[legends[str(call.number)].key].keys() for call in calls):
+        return "the text calls a panel that no legend names"
     expressions, form = printed
-    return Figures(
-        {"figures": case},
-        tuple(expressions),
-        {block: Legend(block, _key(number), labels[number].end()) for number, block in legends.items()},  # type: ignore[union-attr]
-        replace(form, legend_label=f"{word}{{number}}{stop} {{title}}"),
-    )
-
-
-def _key(number: str) -> str:
-    return f"figure_{number}"
+    own = {legend.block: legend for legend in legends.values()}
+    return Figures({"figures": case}, tuple(expressions), own, replace(form, legend_label=forms.pop()))
 
 
 def _is_in_legend(reading: Reading, call: CallMention) -> bool:
@@ -115,7 +107,7 @@ def _calls(
         words.add(found["word"])
         ranges |= set(re.findall("[-–]", panels))
         named = f".{panels.replace('–', '-')}" if panels else ""
-        expressions.append(Printed(call.block, call.start, call.end, f"@fig:{_key(found['number'])}{named}"))
+        expressions.append(Printed(call.block, call.start, call.end, f"@fig:figure_{found['number']}{named}"))
     if len(words) != 1 or len(ranges) > 1:
         return None
     form = replace(style, call=f"{words.pop()}{{number}}{{panels}}", panel_list=",")

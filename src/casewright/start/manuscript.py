@@ -29,7 +29,7 @@ def import_manuscript(file: Path, profile: Profile) -> Imported:
     document = read_manuscript(file)
     reading = Reading(document)
     taken = sure_facts(reading, profile)
-    texts = {number: reading.blocks[block][1].text for number, block in legends_of(reading).items()}
+    texts = {number: reading.blocks[one.block][1].text for number, one in legends_of(reading).items()}
     pictures, missing = pictures_of(file, texts)
     figures = sure_figures(reading, pictures, profile.figures)
     prose = _Prose(reading, taken.printed, figures if isinstance(figures, Figures) else None)
