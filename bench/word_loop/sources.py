@@ -30,12 +30,10 @@ The values on arrival stand in @tab:arrival, and the questions that remain are t
 Blood tests on arrival at the hospital.
 :::
 
-::: {key="tab:arrival"}
 | Blood test | Value measured |
 |---|---|
 | Leukocytes | {{ labs.emergency.leukocytes }} |
 | Hemoglobin | {{ labs.emergency.hemoglobin }} |
-:::
 
 [^age]: The evidence for this statement comes from small studies only.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -41,7 +42,10 @@ MORE = {
     "manuscript/studies.yaml": "lee2007:\n  patients: 13\n  median_survival: 7.1 months\n",
     "manuscript/discussion.md": (
         "We discuss it in short.\n\n## Choice of treatment\n\nSurgery comes first. @lee2007 saw it in "
-        "{{ studies.lee2007.patients }} patients, who lived for {{ studies.lee2007.median_survival }} at most.\n"
+        "{{ studies.lee2007.patients }} patients, who lived for {{ studies.lee2007.median_survival }} at most.\n\n"
+        "- first question\n- second question\n\nSee @tab:tests.\n\n"
+        '::: {.legend key="tab:tests"}\nTests.\n:::\n\n'
+        "| Test | Value |\n|---|---|\n| Others | some |\n| Leukocytes | {{ labs.emergency.leukocytes }} |\n"
     ),
 }
 
@@ -218,6 +222,38 @@ def test_a_paragraph_from_two_files_is_removed_from_both(pull) -> None:
     assert states(plan) == ["placed"]
     assert "Blood tests" not in plan.files["manuscript/case.md"]
     assert plan.files["manuscript/more.md"].strip() == ""
+
+
+def test_new_items_and_rows_are_lines_of_their_list_and_table(pull) -> None:
+    def change(root: Element) -> None:
+        item = paragraph(root, "second question")
+        row = next(row for row in root.iter(W + "tr") if words(row).startswith("Leukocytes"))
+        for element, texts in ((item, ["a third | one"]), (row, ["Platelets", "many"])):
+            new = copy.deepcopy(element)
+            for mark in [*new.iter(W + "bookmarkStart"), *new.iter(W + "bookmarkEnd")]:
+                mark.getparent().remove(mark)
+            for cell, text in zip(list(new.iter(W + "p")), texts, strict=True):
+                say(cell, words(cell), text)
+            element.addnext(new)
+
+    plan = pull(change)
+
+    written = source("discussion.md").replace("second question\n", "second question\n- a third \\| one\n")
+    assert plan.files == {"manuscript/discussion.md": f"{written}| Platelets | many |\n"}
+
+
+def test_a_row_that_was_taken_out_is_taken_out_of_its_table(pull) -> None:
+    def change(root: Element) -> None:
+        row = next(row for row in root.iter(W + "tr") if words(row).startswith("Leukocytes"))
+        row.getparent().remove(row)
+
+    plan = pull(change)
+
+    assert states(plan) == ["placed"], plan.rulings
+    gone = "| Leukocytes | {{ labs.emergency.leukocytes }} |\n"
+    assert (
+        plan.files["manuscript/discussion.md"].rstrip() == source("discussion.md").replace(gone, "").rstrip()
+    )
 
 
 def moved_to_the_end(root: Element) -> None:

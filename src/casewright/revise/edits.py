@@ -34,6 +34,7 @@ class Edit:
     date: str = ""
     to: int = -1
     level: int = 0
+    is_item: bool = False  # of a list, put in
     file: str = ""  # the co-author's file
     said: str = ""  # `new`, with the keys of the works in place of each citation that was typed
     rewording: int = -1  # number of the rewording in its file that it is part of
@@ -80,6 +81,7 @@ def compare(layout: Layout, sent: WordFile, edited: WordFile) -> Comparison:
                 author,
                 date,
                 level=level,
+                is_item=author_of.is_item(change) and "\n" in now,
                 file=edited.source,
                 said=said,
                 rewording=number,
@@ -228,6 +230,11 @@ class _Authors:
         """The heading level of the paragraph that was put in."""
         numbers = self._numbers(change)
         return self.paragraphs[numbers[-1]].level if numbers else 0
+
+    def is_item(self, change: Change) -> bool:
+        """Whether the paragraph that was put in is an item of a list."""
+        numbers = self._numbers(change)
+        return bool(numbers) and self.paragraphs[numbers[-1]].is_item
 
     def _numbers(self, change: Change) -> list[int]:
         from bisect import bisect_right

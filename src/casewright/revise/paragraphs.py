@@ -43,6 +43,7 @@ class Paragraph:
     marks: tuple[Mark, ...] = ()
     block: int = -1
     level: int = 0  # of a heading, from 1; 0 of anything else
+    is_item: bool = False  # of a list
     tracked: tuple[Tracked, ...] = ()
 
 
@@ -125,7 +126,8 @@ class _Reader:
             self.joining = None
             text, marks = inline.finished()
             tracked = tuple(change for one in elements for change in _tracked(one))
-            yield Paragraph(text, marks, _block(elements), style.level or 0, tracked)
+            is_item = properties is not None and properties.find(W + "numPr") is not None
+            yield Paragraph(text, marks, _block(elements), style.level or 0, is_item, tracked)
         for kind, identifier in runs.notes:
             note = self.notes.get(kind, {}).pop(identifier, None)
             if note is not None:

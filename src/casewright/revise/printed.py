@@ -74,7 +74,7 @@ def _normal(layout: Layout) -> list[str]:
     """The text, character by character; what the build makes by what it stands for, so that numbering is no change."""
     found = list(layout.text.replace("\t", "\n"))
     for span in layout.spans:
-        words = layout.text[span.start : span.end]
+        words = layout.text[span.start : span.end].replace("\t", "\n")
         stands_for = {
             "fact": f"\x02{span.target}\x03",
             "citation": f"\x04{span.target}\x05",

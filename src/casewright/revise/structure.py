@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from casewright.revise.anchors import Anchors, NoPlace
@@ -12,6 +13,7 @@ from casewright.revise.markup import EMPHASIS, as_source, with_delimiters, with_
 from casewright.revise.ruling import SourceChange
 from casewright.revise.texts import Source
 
+_MARKER = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +")
 Option = tuple[SourceChange, ...]
 
 
@@ -26,9 +28,39 @@ class Structure:
     def added(self, edit: Edit) -> tuple[Option, ...]:
         """The ways of putting in new paragraphs, or a heading. Raises NoPlace."""
         parts = [part.strip() for part in edit.new.strip("\n").split("\n") if part.strip()]
+        if lines := self._lines(edit, parts):
+            return lines
         if edit.level and len(parts) == 1:
             return self._put(edit.start, "#" * min(edit.level, 4) + " " + as_prose(parts[0]))
         return self._put(edit.start, "\n\n".join(as_source(part, self.layout.works, True) for part in parts))
+
+    def _lines(self, edit: Edit, parts: Sequence[str]) -> tuple[Option, ...]:
+        """New items of a list, or a new row of a table, behind the line of the one before."""
+        at = edit.start - 1
+        kind = self.layout.block_of(at).kind if at >= 0 else ""
+        edge = self.anchors.edge(at, False)
+        if edge is None or kind not in ("item", "table"):
+            return ()
+        file, offset = edge
+        text = self.texts[file]
+        end = text.find("\n", offset)
+        end = end if end >= 0 else len(text)
+        line = text[text.rfind("\n", 0, offset) + 1 : end]
+        marker = _MARKER.match(line)
+        if kind == "item" and edit.is_item and marker:
+            new = "".join(f"\n{marker[0]}{as_source(part, self.layout.works, True)}" for part in parts)
+        elif kind == "table" and line.startswith("|") and len(parts) == self._cells(at):
+            new = f"\n| {' | '.join(as_source(part, self.layout.works, False) for part in parts)} |"
+        else:
+            return ()
+        self.anchors.check(Source(file, offset - 1, offset))
+        return ((SourceChange(file, end, end, "", new),),)
+
+    def _cells(self, at: int) -> int:
+        """How many cells the row of a table has that a character stands in."""
+        text = self.layout.text
+        end = text.find("\n", at + 1)
+        return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].count("\t") + 1
 
     def moved(self, edit: Edit) -> tuple[Option, ...]:
         """A paragraph cut where it stood and put where it stands now, with its facts and citations as they are."""
