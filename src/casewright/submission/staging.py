@@ -15,7 +15,7 @@ from casewright.journal.profile import common_folder
 from casewright.pipeline import Sources, gather
 from casewright.submission.pictures import stripped
 
-TEXTS = (".md", ".yaml")
+TEXTS = (".md", ".yaml", ".csl")
 LARGEST = 5_000_000  # bytes of one text
 
 
