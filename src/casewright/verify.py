@@ -6,7 +6,6 @@ list of facts, and the two have to be equal.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from difflib import SequenceMatcher
 from casewright.document.model import Block, Document, Section
 from casewright.document.roles import part_of
 from casewright.errors import Place, Problem
+from casewright.patterns import lazily
 
 CONTEXT = 6  # words shown on either side of a difference
 SHOWN = 20  # differences shown of one file; the rest are counted
@@ -90,8 +90,8 @@ def _facts(document: Document, by_part: bool) -> Iterator[StatedFact]:
             yield StatedFact(mark.target, text, section.title or section.role)
 
 
-_LIST_MARKS = re.compile(r"[;,](?=\s|$)")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_LIST_MARKS = lazily(r"[;,](?=\s|$)")
+_INVISIBLE = lazily("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def _plain(text: str) -> str:

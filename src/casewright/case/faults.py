@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from casewright.errors import Place, Problem
+from casewright.patterns import lazily
 
 # The parser's words, and what to say in their place. The first pattern that is found counts.
 _FAULTS: tuple[tuple[str, str, str], ...] = (
@@ -51,7 +52,7 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 # Where these fail, the place that helps is where the thing was opened.
-_OPENED = re.compile(r"quoted scalar.*(end of stream|document separator)|flow (sequence|mapping)", re.DOTALL)
+_OPENED = lazily(r"quoted scalar.*(end of stream|document separator)|flow (sequence|mapping)", re.DOTALL)
 
 
 def explain_fault(fault: Any, text: str, file: str) -> Problem:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
 from casewright.journal.model import Limit
+from casewright.patterns import lazily
 
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = lazily(r"\S*\w\S*")
 Place = tuple[int, Section, Block]  # the number of a block, and the block
 
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from casewright.check.finding import Finding
 from casewright.check.rule import Rule
 from casewright.check.selection import matches
+from casewright.patterns import lazily
 
-_COMMENT = re.compile(r"(?:<!--|\{#-?)\s*casewright:\s*allow\b([^\n]{0,500}?)-?(?:-->|#\})")
+_COMMENT = lazily(r"(?:<!--|\{#-?)\s*casewright:\s*allow\b([^\n]{0,500}?)-?(?:-->|#\})")
 
 
 @dataclass(frozen=True, slots=True)

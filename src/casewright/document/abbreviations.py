@@ -18,13 +18,14 @@ from casewright.document.runs import part_of_run, replaced
 from casewright.document.tree import Leaf, Node, has_class, inlines_of, plain, span, text
 from casewright.errors import Place, Problem
 from casewright.journal.model import AbbreviationStyle
+from casewright.patterns import lazily
 
 _AS_IT_IS = ("literal", "call", "generated", "short", "long")
-_SENTENCE_START = re.compile(
+_SENTENCE_START = lazily(
     r"(?:^|(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bal)(?<!\bcf)[.?!][”\"’)]? |(?:^|[.;] )[A-Z](?:-[A-Z])?: )$"
 )
-_VOWEL = re.compile(r"[aeio]|u(?!ni|se|ro|ti|re[at])|hour|hono|heir", re.IGNORECASE)
-_NOT_A_VOWEL = re.compile(r"eu|one\b|once", re.IGNORECASE)
+_VOWEL = lazily(r"[aeio]|u(?!ni|se|ro|ti|re[at])|hour|hono|heir", re.IGNORECASE)
+_NOT_A_VOWEL = lazily(r"eu|one\b|once", re.IGNORECASE)
 
 
 @dataclass

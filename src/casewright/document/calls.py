@@ -13,9 +13,10 @@ from casewright.document.runs import is_escaped, substitute
 from casewright.document.tree import KINDS, Leaf, Node, span, text
 from casewright.errors import Place, Problem
 from casewright.journal.model import FigureStyle
+from casewright.patterns import lazily
 
 _PANELS = r"[A-Z](?:-[A-Z])?(?:,[A-Z](?:-[A-Z])?)*"
-CALL = re.compile(
+CALL = lazily(
     rf"(?<![\w@])@(?P<kind>fig|figure|tab|table):(?P<key>[A-Za-z0-9][\w-]*)(?:\.(?P<panels>{_PANELS})(?![\w-]))?"
 )
 

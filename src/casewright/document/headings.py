@@ -10,11 +10,13 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-_NUMBERING = re.compile(
+from casewright.patterns import lazily
+
+_NUMBERING = lazily(
     r"^(?:section\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+(?=\D)|\d{1,2}[.)](?=[^\W\d])|[IVX]{1,5}[.):]\s+|[A-H][.)]\s+|[•▪■●*-]\s+)",
     re.IGNORECASE,
 )
-_NUMBERED_CASE = re.compile(
+_NUMBERED_CASE = lazily(
     r"(?:the\s+)?(?:case|patient|clinical case|case reports?|case presentation|observation)\s*(?:no\.?|number|#|:)?\s*"
     r"(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|[a-d])"
     r"|(?:first|second|third|fourth|fifth|index|present) (?:case|patient)"

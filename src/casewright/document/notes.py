@@ -6,15 +6,15 @@ would be printed as the signs that they are made of.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from casewright.document.sourcepos import Locate
 from casewright.errors import Problem
+from casewright.patterns import lazily
 
-_DEFINITION = re.compile(r"[ >]{0,20}\[\^([^\]\s]{1,99})\]:(.*)")
-_CALL = re.compile(r"(?<!\\)\[\^([^\]\[^\s]{1,99})\](?!:)")  # not [^18^F]FDG, which is an isotope
-_WRITTEN_THERE = re.compile(r"(?<![\\^])\^\[(?!@)")
+_DEFINITION = lazily(r"[ >]{0,20}\[\^([^\]\s]{1,99})\]:(.*)")
+_CALL = lazily(r"(?<!\\)\[\^([^\]\[^\s]{1,99})\](?!:)")  # not [^18^F]FDG, which is an isotope
+_WRITTEN_THERE = lazily(r"(?<![\\^])\^\[(?!@)")
 
 
 def faults_of_notes(markdown: str, locate: Locate) -> list[Problem]:

@@ -12,12 +12,13 @@ from casewright.document.pandoc import Ast
 from casewright.document.runs import join_words, split_words
 from casewright.document.tree import Node, attr_of, has_class, inlines_of, put_value, span, text
 from casewright.journal.model import Profile
+from casewright.patterns import lazily
 
 TO_BE_IDENTIFIED = "Reference to be identified"
 IDENTIFIERS = ("pmid", "doi", "pmcid", "url")
 
-_BETWEEN_PAGES = re.compile(r"(?<=[0-9A-Za-z])–(?=[0-9A-Za-z])")
-_AFTER_COLON = re.compile(r"(: )(\w)")
+_BETWEEN_PAGES = lazily(r"(?<=[0-9A-Za-z])–(?=[0-9A-Za-z])")
+_AFTER_COLON = lazily(r"(: )(\w)")
 
 
 def without_identifiers(reference: Ast) -> Ast:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from casewright.document.tree import HOLDERS, Node, attr_of, div, put_value, rows_of, text, value_of
 from casewright.errors import Place, Problem
+from casewright.patterns import lazily
 
 Locate = Callable[[int, int], Place]  # from line and column of the marked Markdown, both from 1
 
-_POSITION = re.compile(r"(\d+):(\d+)-")
+_POSITION = lazily(r"(\d+):(\d+)-")
 _MARKUP = ("raw markup prints in one format only", "write it in plain words or in Markdown")
 _CODE = (
     "text indented by four spaces, or fenced, is taken for program code",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
+from casewright.patterns import lazily
 from casewright.quantity.model import Unit
 from casewright.quantity.table import read_rows
 from casewright.quantity.units import BY_CODE
@@ -74,7 +74,7 @@ class Analyte:
         return next((range_ for range_ in self.references if range_.sex in ("", sex)), None)
 
 
-_RANGE = re.compile(r"(?:([FM]):)?([\d.]*?)\.\.([\d.]*) (\S+)(?: @(\S))?\Z")
+_RANGE = lazily(r"(?:([FM]):)?([\d.]*?)\.\.([\d.]*) (\S+)(?: @(\S))?\Z")
 
 
 def _unit(code: str) -> Unit:

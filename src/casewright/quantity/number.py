@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 GROUPED = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?"
@@ -36,9 +36,9 @@ WORDS |= {word: 10 * value for value, word in enumerate(TENS, 2)}
 GRADES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 ROMAN: dict[str, int] = {text: value for value, text in enumerate(GRADES, 1)}
 
-_DIGITS = re.compile(rf"[-−]?{DIGITS}\Z")
-_SEPARATORS = re.compile(r"[, \u00a0\u2009\u202f]")
-_WORD = re.compile(r"[a-z]+")
+_DIGITS = lazily(rf"[-−]?{DIGITS}\Z")
+_SEPARATORS = lazily(r"[, \u00a0\u2009\u202f]")
+_WORD = lazily(r"[a-z]+")
 
 
 def number_from_digits(text: str) -> Number | None:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from casewright.patterns import lazily
 from casewright.quantity.model import Comparison, Number, Quantity, Unit
 from casewright.quantity.number import DIGITS, ROMAN, number_from_digits, number_from_roman, number_from_words
 from casewright.quantity.units import find_unit, near_units
@@ -20,16 +21,16 @@ COMPARISONS: dict[str, Comparison] = {
 
 _NUMBER = rf"[-−]?{DIGITS}"
 _WORDED = "about|approximately|around|less than|more than|under|over|at least|at most|up to"
-_COMPARED = re.compile(rf"(<=|>=|[<>≤≥~≈=]|(?:{_WORDED})\b)?\s*(.*)", re.DOTALL | re.IGNORECASE)
-_FIRST = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
-_UNCERTAIN = re.compile(rf"(?:±|\+/-|\+/−|\+-)\s*({DIGITS})\s*(.*)", re.DOTALL)
-_TO = re.compile(rf"(%|[^\d\s/-]*?)\s*(?:-|–|—|‐|‑|−|\bto\b)\s*({_NUMBER})\s*(.*)", re.DOTALL)
+_COMPARED = lazily(rf"(<=|>=|[<>≤≥~≈=]|(?:{_WORDED})\b)?\s*(.*)", re.DOTALL | re.IGNORECASE)
+_FIRST = lazily(rf"({_NUMBER})\s*(.*)", re.DOTALL)
+_UNCERTAIN = lazily(rf"(?:±|\+/-|\+/−|\+-)\s*({DIGITS})\s*(.*)", re.DOTALL)
+_TO = lazily(rf"(%|[^\d\s/-]*?)\s*(?:-|–|—|‐|‑|−|\bto\b)\s*({_NUMBER})\s*(.*)", re.DOTALL)
 _POWER = r"10\s*(?:\^|\*|[eE]|[⁰¹²³⁴-⁹]|\d\s*/|\d\d\s*/|\(\d)"
-_TIMES = re.compile(rf"([a-zμµ]*)\s*[x×X*]\s*(?!{_POWER})({DIGITS})\s*(.*)", re.DOTALL)
-_OVER = re.compile(rf"/\s*({DIGITS})\s*(.*)", re.DOTALL)
-_OF = re.compile(r"(\d[\d, \u00a0\u2009\u202f]*)\s*(?:of|out of)\s*(\d[\d, \u00a0\u2009\u202f]*)\Z")
-_GRADE = re.compile(r"(?i:(?:who |mrc |asa |nyha |ecog )?(grade|stage|class|type|level|score))\s+(\S+)\Z")
-_GRADE_LABEL = re.compile(r"(0|[IVX]+|\d{1,2})([a-dA-D]?\d?)\Z")
+_TIMES = lazily(rf"([a-zμµ]*)\s*[x×X*]\s*(?!{_POWER})({DIGITS})\s*(.*)", re.DOTALL)
+_OVER = lazily(rf"/\s*({DIGITS})\s*(.*)", re.DOTALL)
+_OF = lazily(r"(\d[\d, \u00a0\u2009\u202f]*)\s*(?:of|out of)\s*(\d[\d, \u00a0\u2009\u202f]*)\Z")
+_GRADE = lazily(r"(?i:(?:who |mrc |asa |nyha |ecog )?(grade|stage|class|type|level|score))\s+(\S+)\Z")
+_GRADE_LABEL = lazily(r"(0|[IVX]+|\d{1,2})([a-dA-D]?\d?)\Z")
 
 
 class QuantityError(ValueError):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from fractions import Fraction
 from functools import lru_cache
 
+from casewright.patterns import lazily
 from casewright.quantity.model import Unit
 from casewright.quantity.table import read_rows
 
@@ -20,15 +20,15 @@ _LOOKALIKES = str.maketrans(
         "×": "x", "✕": "x", "∗": "*", "⋅": " ", "·": " ", "∙": " ", "•": " ", "⁄": "/", "∕": "/", "\\": "/",
     }
 )  # fmt: skip
-_PER = re.compile(r"(?:(?<=[\s\d])|^)per(?:\s+|(?=10\b))|\s+per\s+")
-_INVERSE = re.compile(r"[ .]?\b(?!10\b)([A-Za-z]+\d?|h\.?p\.?f)\s*\^?\s*\(?-\s*1\)?(?![\d.])")
-_POWER = re.compile(
+_PER = lazily(r"(?:(?<=[\s\d])|^)per(?:\s+|(?=10\b))|\s+per\s+")
+_INVERSE = lazily(r"[ .]?\b(?!10\b)([A-Za-z]+\d?|h\.?p\.?f)\s*\^?\s*\(?-\s*1\)?(?![\d.])")
+_POWER = lazily(
     r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*(?:[a-z]*\s*/|(?:u|m)?L\b|mm3))"
 )
-_THOUSAND = re.compile(r"[xX*]\s*1,?000\s*(?=/)")
-_COUNTED = re.compile(r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets)\s*/")
-_BARE = re.compile(r"^(10\*\d+)((?:[um]?L|mm3))\Z")
-_WORD = re.compile(r"[A-Za-z]+")
+_THOUSAND = lazily(r"[xX*]\s*1,?000\s*(?=/)")
+_COUNTED = lazily(r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets)\s*/")
+_BARE = lazily(r"^(10\*\d+)((?:[um]?L|mm3))\Z")
+_WORD = lazily(r"[A-Za-z]+")
 _WORDS: dict[str, str] = {
     word: short
     for short, words in {

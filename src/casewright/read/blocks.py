@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from casewright.document.model import Block, BlockKind, Mark
 from casewright.errors import Place
+from casewright.patterns import lazily
 
 Anchor = tuple[int, int, int]
 
-_ODD_SPACE = re.compile("[\t\f\v\u00a0\u1680\u2002-\u200a\u202f\u205f\u3000]")
+_ODD_SPACE = lazily("[\t\f\v\u00a0\u1680\u2002-\u200a\u202f\u205f\u3000]")
 _LIGATURE_LETTERS = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -21,8 +21,8 @@ _LIGATURE_LETTERS = {
     "\ufb05": "ft",
     "\ufb06": "st",
 }
-_SIGN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufb00-\ufb06]")  # any that is irregular by itself
-_IRREGULAR = re.compile("  +|[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]+|[\ufb00-\ufb06]")
+_SIGN = lazily("[\u00ad\u200b-\u200f\u2060\ufeff\ufb00-\ufb06]")  # any that is irregular by itself
+_IRREGULAR = lazily("  +|[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]+|[\ufb00-\ufb06]")
 
 
 def one_spaced(text: str, line: int, column: int) -> tuple[str, tuple[Anchor, ...]]:

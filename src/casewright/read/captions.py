@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from casewright.document.model import Block
+from casewright.patterns import lazily
 
-CAPTION = re.compile(
+CAPTION = lazily(
     r"(?P<what>(?:Supplement(?:ary|al)\s+|Online\s+|Additional\s+)?(?:Figures?|Figs?\.?|FIGURES?|FIGS?\.?|Tables?|TABLES?|Videos?|VIDEOS?|Scheme|Graph|Chart|Algorithm|Box|Image|IMAGE))"
     r"\s*(?P<number>[S]?\d{1,2}|[IVX]{1,4}\b|[A-Z]\d)(?P<panel>[A-Ha-h]?(?:\s?[-–,&]\s?(?:\d{1,2}|[A-Ha-h]))*)(?=[\s.:|)\]\-–—(,]|$)"
     r"\s*(?P<stop>[.:|)\]\-–—]*)\s*"
@@ -24,12 +25,12 @@ _ROMAN = {
     "IX": "9",
     "X": "10",
 }
-_VERB = re.compile(
+_VERB = lazily(
     r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
     r"reveals?|represents?|displays?|outlines?|gives?|provides?|reports?|and|to|in|of|for)\b"
 )
-_TABLE = re.compile(r"(?:(?:Supplement(?:ary|al)|Online|Additional)\s+)?tables?\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\[?(\d{1,3})(?:[\].):]|\s)\s*(?=[A-Z\"“‘'\[(À-Þa-z])")
+_TABLE = lazily(r"(?:(?:Supplement(?:ary|al)|Online|Additional)\s+)?tables?\b", re.IGNORECASE)
+_NUMBERED = lazily(r"\[?(\d{1,3})(?:[\].):]|\s)\s*(?=[A-Z\"“‘'\[(À-Þa-z])")
 
 
 def caption_of(block: Block) -> Block | None:

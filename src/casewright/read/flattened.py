@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from casewright.document.headings import role_of
 from casewright.document.model import Block
 from casewright.document.roles import part_of
+from casewright.patterns import lazily
 from casewright.read.blocks import cut
 from casewright.read.flattened_parts import (
     captions_in,
@@ -46,17 +47,17 @@ _NAMES = (
     "Bibliography", "How to cite this article",
 )  # fmt: skip
 _CAPITALS = "|".join(re.sub(r"\[(\w)\w\]", r"\1", name).upper().replace("(?:", "(?:") for name in _NAMES)
-_NAME = re.compile(
+_NAME = lazily(
     rf"(?<![\w-])(?:\d{{1,2}}\.?\s|[IVX]{{1,4}}\.\s)?(?P<name>{'|'.join(_NAMES)}|{_CAPITALS})(?P<stop>\s?:|\.(?=\s[A-Z]))?(?=\s|$)"
 )
-_AFTER = re.compile(r"\s*(?:[A-Z0-9À-Þ\"“‘'(\[<>]|$)")
-_SENTENCE = re.compile(r"[.!?:;\])”\"]\s*$")
-_ENDED = re.compile(
+_AFTER = lazily(r"\s*(?:[A-Z0-9À-Þ\"“‘'(\[<>]|$)")
+_SENTENCE = lazily(r"[.!?:;\])”\"]\s*$")
+_ENDED = lazily(
     r"(?:[.!?:;\])”\"\d]|(?:^|\b)(?:Open Access|Go to:?|window|view|reports?|[12]\d{3}|None|Nil))\s*$"
 )
-_IN_CAPITALS = re.compile(r"\s*[A-Z]{3,}\s+[A-Z]{2,}\b")
-_AFTER_CAPITALS = re.compile(r"\b[A-Z]{2,}\s+$")
-_PAGE = re.compile(
+_IN_CAPITALS = lazily(r"\s*[A-Z]{3,}\s+[A-Z]{2,}\b")
+_AFTER_CAPITALS = lazily(r"\b[A-Z]{2,}\s+$")
+_PAGE = lazily(
     r"Skip to (?:main )?content|Skip to navigation|requires JavaScript|Advanced\s+Search|Sign [Ii]n|My Account"
 )
 _FOREIGN = frozenset(("résumé", "resumen", "resumo", "zusammenfassung"))
@@ -64,7 +65,7 @@ _SHORT_NAMES = frozenset(
     ("Case", "Result", "Results", "Method", "Methods", "Comment", "Summary", "Objective", "Reference")
 )
 _GREAT_PARTS = frozenset(("introduction", "case", "discussion", "conclusion"))
-_LAST_WORD = re.compile(r"\b([a-z]{2,})\s+$")
+_LAST_WORD = lazily(r"\b([a-z]{2,})\s+$")
 _LEADING_ON = frozenset(
     ("the", "in", "see", "our", "of", "and", "this", "to", "from", "or", "with", "for", "an", "by", "under")
 )

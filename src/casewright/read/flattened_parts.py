@@ -6,34 +6,31 @@ import re
 from dataclasses import replace
 
 from casewright.document.model import Block
+from casewright.patterns import lazily
 from casewright.read.blocks import cut, joined
 
-_TITLE_ENDS = re.compile(
-    r"\s\|\s| Warning: | Skip to | - (?:PMC|PubMed|J |Journal)|\s{2}|(?<=[a-z]) Abstract\b"
-)
-_CAPTION = re.compile(
+_TITLE_ENDS = lazily(r"\s\|\s| Warning: | Skip to | - (?:PMC|PubMed|J |Journal)|\s{2}|(?<=[a-z]) Abstract\b")
+_CAPTION = lazily(
     r"(?:(?<=[.\])”])|(?<=window)|(?<=view)|(?<=\)\.))\s+(?=(?:Figure|FIGURE|Fig\.?|Table|TABLE)\s?\d{1,2}\s?[.:]?\s+(?:[A-Z(0-9\"“][^\s]*\s))"
 )
-_CAPTION_HEAD = re.compile(r"(?:Figure|FIGURE|Fig\.?|Table|TABLE)\s?\d{1,2}\s?[.:]?\s+")
-_CAPTION_END = re.compile(
+_CAPTION_HEAD = lazily(r"(?:Figure|FIGURE|Fig\.?|Table|TABLE)\s?\d{1,2}\s?[.:]?\s+")
+_CAPTION_END = lazily(
     r"[.!?][\"”)]?\s+(?=[A-Z])|\s(?=Open in a separate window|Click here to view)"
     r"|(?<=[a-z])\s(?=This is |The patient|She |He )"
 )
-_PANEL = re.compile(
+_PANEL = lazily(
     r"\(?[A-H]\)?\s?[:.)]|\([A-H]\)|[A-H][:,]|(?:Arrows?|Note|Scale|Magnification|Original|Hematoxylin|H&E)\b"
 )
-_VERBS = re.compile(
-    r"(?:[A-Z]\w* )?(?:shows?|demonstrates?|summari[sz]es|outlines|illustrates?|lists|depicts)\b"
-)
-_REFERENCE_START = re.compile(
+_VERBS = lazily(r"(?:[A-Z]\w* )?(?:shows?|demonstrates?|summari[sz]es|outlines|illustrates?|lists|depicts)\b")
+_REFERENCE_START = lazily(
     r"\s*(?:\[?1[.\])]|1\s+[A-Z]|[A-Z][\w'’-]+,? (?:[A-Z]{1,3}|[A-Z][a-z]+ ?[A-Z]?)\b[^.]{0,200}[,:.])"
 )
-_AFTER_NUMBER = re.compile(r"\s+[A-ZÀ-Þ\"“‘'\[(]|\s+(?:de|van|von|el|al|den|di|da)\b")
-_LINKS = re.compile(
+_AFTER_NUMBER = lazily(r"\s+[A-ZÀ-Þ\"“‘'\[(]|\s+(?:de|van|von|el|al|den|di|da)\b")
+_LINKS = lazily(
     r"(?:PubMed Central |PubMed |Article |View Article |CrossRef )*Google Scholar\s+"
     r"|(?:\[(?:PubMed|Google Scholar|CrossRef|PMC free article)\]\s*)+"
 )
-_DOUBLED = re.compile(
+_DOUBLED = lazily(
     r"\((?P<what>[Ff]ig(?:ure|\.)?|[Tt]able)s?(?P<again> \((?P=what)\s?(?P<number>\d{1,2})\)[.,]?) (?P=number)\b"
 )
 _LONGEST_CAPTION = 900

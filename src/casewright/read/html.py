@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from casewright.document.model import Block, Document
+from casewright.patterns import lazily
 from casewright.read.closing import close
 from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
@@ -21,7 +22,7 @@ MAX_PAGE = 10_000_000
 
 _EMBEDDED = re.compile(rb"(data:[\w/+.-]{1,60};base64,)[A-Za-z0-9+/=]{200,}")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARED = lazily(r"^\s*<\?xml[^>]*\?>")
 
 
 def read_html(data: bytes, source: str) -> Document:

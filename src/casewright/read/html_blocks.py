@@ -6,6 +6,7 @@ import re
 
 from casewright.document.model import Block, BlockKind, MarkKind
 from casewright.errors import Place
+from casewright.patterns import lazily
 from casewright.read.inline import Inline
 from casewright.read.outline import ROLE
 from casewright.read.xml import MAX_DEPTH, Element, entity_text, name
@@ -31,7 +32,7 @@ _MARKS: dict[str, MarkKind] = {
 _NOISE_ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert")
 )
-_NOISE = re.compile(
+_NOISE = lazily(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|cookies?|advert\w*|sidebar|share|social|menu|toolbar|skip-?link|metrics|altmetric|toc|pagination)(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from casewright.document.model import Mark, MarkKind
+from casewright.patterns import lazily
 
-_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffc\ufffe\uffff\x00-\x08\x0e-\x1f\ud800-\udfff]+")
+_SPACES = lazily(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_NO_WIDTH = lazily("[\u00ad\u200b-\u200f\u2060\ufeff\ufffc\ufffe\uffff\x00-\x08\x0e-\x1f\ud800-\udfff]+")
 _JOINED = frozenset(("strong", "emphasis", "superscript", "subscript", "inserted", "comment"))
 _LIGATURES = {
     0xFB00: "ff",

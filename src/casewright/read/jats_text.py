@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from casewright.document.model import MarkKind
+from casewright.patterns import lazily
 from casewright.read.inline import Inline
 from casewright.read.xml import MAX_DEPTH, Element, entity_text, name
 
@@ -22,7 +21,7 @@ _SPACED = frozenset((
     "p", "title", "label", "caption", "break", "surname", "given-names", "td", "th", "def", "term",
     "list-item", "institution", "country", "addr-line", "article-title", "source", "year", "name",
 ))  # fmt: skip
-_DIGITS = re.compile(r"[SA]?\d+")
+_DIGITS = lazily(r"[SA]?\d+")
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 
 

@@ -6,24 +6,24 @@ than 7% in that of any other language.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
 from casewright.document.model import Document
+from casewright.patterns import lazily
 from casewright.read.opening import refuse
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FAR = re.compile(r"[\u0370-\u9fff\uac00-\ud7af]")  # holds every script below
+_WORD = lazily(r"[^\W\d_]+")
+_FAR = lazily(r"[\u0370-\u9fff\uac00-\ud7af]")  # holds every script below
 _SCRIPTS = (
-    ("Chinese or Japanese", re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")),
-    ("Korean", re.compile(r"[\uac00-\ud7af]")),
-    ("Cyrillic", re.compile(r"[\u0400-\u04ff]")),
-    ("Arabic or Persian", re.compile(r"[\u0600-\u06ff]")),
-    ("Hebrew", re.compile(r"[\u0590-\u05ff]")),
-    ("Greek", re.compile(r"[\u0370-\u03ff]")),
-    ("Thai", re.compile(r"[\u0e00-\u0e7f]")),
-    ("Devanagari", re.compile(r"[\u0900-\u097f]")),
+    ("Chinese or Japanese", lazily(r"[\u3040-\u30ff\u3400-\u9fff]")),
+    ("Korean", lazily(r"[\uac00-\ud7af]")),
+    ("Cyrillic", lazily(r"[\u0400-\u04ff]")),
+    ("Arabic or Persian", lazily(r"[\u0600-\u06ff]")),
+    ("Hebrew", lazily(r"[\u0590-\u05ff]")),
+    ("Greek", lazily(r"[\u0370-\u03ff]")),
+    ("Thai", lazily(r"[\u0e00-\u0e7f]")),
+    ("Devanagari", lazily(r"[\u0900-\u097f]")),
 )
 
 

@@ -6,11 +6,12 @@ import itertools
 import re
 
 from casewright.document.headings import normalise, role_of
+from casewright.patterns import lazily
 
 _SENTENCE_END = (".", "!", "?", ";", ",", "…", "。")
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]|\d{1,2}\.?\s+[A-Z][a-z]+(?:\s+[a-z]+){0,5}$")
-_TITLE_LIKE = re.compile(r"[A-Z][\w'’()/,:&+\-–— ]{2,79}")
-_HAS_VERB = re.compile(
+_NUMBERED = lazily(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]|\d{1,2}\.?\s+[A-Z][a-z]+(?:\s+[a-z]+){0,5}$")
+_TITLE_LIKE = lazily(r"[A-Z][\w'’()/,:&+\-–— ]{2,79}")
+_HAS_VERB = lazily(
     r"\b(?:is|are|was|were|has|have|had|be|been|will|can|could|did|does|do|showed|shows|underwent|declare|declared|received)\b"
 )
 
@@ -55,7 +56,7 @@ def is_row(line: str) -> bool:
     return "\t" in line.strip(" ") and len(line) < _LONGEST_ROW
 
 
-_FRAGMENT = re.compile(r"[).,;:\]](?:\s|$)|\d{1,2}\s*$")
+_FRAGMENT = lazily(r"[).,;:\]](?:\s|$)|\d{1,2}\s*$")
 
 
 def is_broken(lines: list[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from casewright.document.headings import is_part
 from casewright.document.model import Block, BlockKind, Document
+from casewright.patterns import lazily
 from casewright.read.blocks import Anchor, joined, make
 from casewright.read.captions import caption_of
 from casewright.read.closing import close
@@ -16,21 +17,21 @@ from casewright.read.flattened import unfold
 from casewright.read.markdown_text import Span, read_span
 from casewright.read.outline import ROLE, sections_of
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}[ \t]*$")
-_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_DIV = re.compile(r" {0,3}:{3,}[ \t]*(.*?)[ \t:]*$")
-_DIV_ROLE = re.compile(r'\brole="([a-z_.]{1,60})"')
-_DIV_LEGEND = re.compile(r'\.legend\b.*?\bkey="([^"]*)"')
-_ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\(?\d{1,3}[.)]|#\.)[ \t]+(?=\S)")
-_NUMBER = re.compile(r"[ \t]*\(?(\d{1,3})[.)]")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_PIPE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-*:?[ \t]*)*\|?[ \t]*$")
-_GRID_RULE = re.compile(r"[ \t]*\+(?:[-=:]+\+)+[ \t]*$")
-_BLANK_OUT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_YAML = re.compile(r"(title|running[-_]?title|short[-_]?title|keywords|abstract):[ \t]*(.*)")
+_ATX = lazily(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
+_ATTRIBUTES = lazily(r"[ \t]*\{[^{}]*\}[ \t]*$")
+_SETEXT = lazily(r" {0,3}(=+|-+)[ \t]*$")
+_FENCE = lazily(r" {0,3}(`{3,}|~{3,})")
+_DIV = lazily(r" {0,3}:{3,}[ \t]*(.*?)[ \t:]*$")
+_DIV_ROLE = lazily(r'\brole="([a-z_.]{1,60})"')
+_DIV_LEGEND = lazily(r'\.legend\b.*?\bkey="([^"]*)"')
+_ITEM = lazily(r"([ \t]*)(?:[-*+•]|\(?\d{1,3}[.)]|#\.)[ \t]+(?=\S)")
+_NUMBER = lazily(r"[ \t]*\(?(\d{1,3})[.)]")
+_NOTE = lazily(r"\[\^([^\]\s]+)\]:[ \t]*")
+_RULE = lazily(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_PIPE_RULE = lazily(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-*:?[ \t]*)*\|?[ \t]*$")
+_GRID_RULE = lazily(r"[ \t]*\+(?:[-=:]+\+)+[ \t]*$")
+_BLANK_OUT = lazily(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_YAML = lazily(r"(title|running[-_]?title|short[-_]?title|keywords|abstract):[ \t]*(.*)")
 
 Line = tuple[int, int, str]  # line, column of its first character, text
 

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from html import unescape
 
 from casewright.document.model import Mark, MarkKind
+from casewright.patterns import lazily
 from casewright.read.blocks import Anchor
 
-_SPECIAL = re.compile(
+_SPECIAL = lazily(
     r"[ \t\n\u00a0\u2002-\u200a\u202f]{2,}|[\t\n\u00a0\u2002-\u200a\u202f\f\v]|\\[!-/:-@\[-`{-~ \n]|[*_]{1,3}|[\^~]"
     r"|!?\[|\]|`+|&#?\w{2,10};|<[/a-zA-Z!][^<>]{0,300}>"
     r"|[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+|@[A-Za-z][\w:.#$%&+?<>~/-]{2,80}"
 )
-_CITATION_KEY = re.compile(r"@\{?([\w][\w:.#$%&+?<>~/-]*[\w/])|@(\w)")
-_AFTER = re.compile(
+_CITATION_KEY = lazily(r"@\{?([\w][\w:.#$%&+?<>~/-]*[\w/])|@(\w)")
+_AFTER = lazily(
     r"\((<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)(?:\s+\"[^\"]{0,500}\")?\)|\{([^{}]{0,500})\}"
 )
-_CALL = re.compile(r"(fig|tab|tbl|figure|table):")
-_KEY = re.compile(r'key="([^"]*)"')
-_REASON = re.compile(r'(?:reason|by)="([^"]*)"')
+_CALL = lazily(r"(fig|tab|tbl|figure|table):")
+_KEY = lazily(r'key="([^"]*)"')
+_REASON = lazily(r'(?:reason|by)="([^"]*)"')
 _TAGS: dict[str, MarkKind] = {
     "sup": "superscript",
     "sub": "subscript",

@@ -9,11 +9,12 @@ from dataclasses import replace
 from casewright.document.headings import is_part, likely_role, role_of
 from casewright.document.model import Block, Section
 from casewright.document.roles import part_of
+from casewright.patterns import lazily
 from casewright.read.blocks import cut
 from casewright.read.captions import caption_of, is_table_caption, reference_of
 
-_RUN_IN = re.compile(r"([^\s:.][^:.\n]{1,78}?)\s?(?:(:)|([.—–]))(?:\s+|$)")
-_PATIENT = re.compile(
+_RUN_IN = lazily(r"([^\s:.][^:.\n]{1,78}?)\s?(?:(:)|([.—–]))(?:\s+|$)")
+_PATIENT = lazily(
     r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|yr|month|week|day|hour)s?[- ]old\b|\b(?:aged|age of) \d"
     r"|\b(?:wo)?m[ae]n\b.{0,80}\bpresented\b"
     r"|\bpatient\b|\bneonate\b|\binfant\b",
@@ -22,7 +23,7 @@ _PATIENT = re.compile(
 _BEFORE_MAIN = frozenset(
     ("", "front", "title", "running_title", "authors", "keywords", "core_tip", "abstract")
 )
-_PAGE_HEAD = re.compile(
+_PAGE_HEAD = lazily(
     r"Skip to (?:main )?content|JavaScript|My Account|Sign in|doi\.org|\bdoi:|PMCID|licensee|Copyright|©|"
     r"Correspond(?:ence|ing)|@|"
     r"\b(?:Department|Division|Faculty|School|Institute|University) of\b",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\x02]")
+from casewright.patterns import lazily
+
+_INVISIBLE = lazily("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\x02]")
 
 
 def bare_text(data: bytes) -> str:

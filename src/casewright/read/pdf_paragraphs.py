@@ -10,18 +10,17 @@ from statistics import median
 
 from casewright.document.headings import role_of
 from casewright.document.model import BlockKind, Mark
+from casewright.patterns import lazily
 from casewright.read.blocks import Anchor
 from casewright.read.captions import CAPTION
 from casewright.read.lines import is_heading
 from casewright.read.pdf_lines import Line
 
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
-)
+_DIGITS = lazily(r"\d+")
+_PAGE_NUMBER = lazily(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "?", ":", ".”", '."', ".)", "]")
-_NUMBER = re.compile(r"\[?(\d{1,3})[\].)]?\s")
-_RUN_IN = re.compile(r"([A-Z][^:.]{2,50}):")
+_NUMBER = lazily(r"\[?(\d{1,3})[\].)]?\s")
+_RUN_IN = lazily(r"([A-Z][^:.]{2,50}):")
 _EDGE = 3  # lines at the top and the bottom of a page that may be running
 
 

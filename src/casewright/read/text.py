@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from casewright.document.headings import role_of
 from casewright.document.model import Block, Document, Mark
+from casewright.patterns import lazily
 from casewright.read.blocks import joined, make, one_spaced
 from casewright.read.closing import close
 from casewright.read.decoding import decode
@@ -100,7 +100,7 @@ def _table(lines: list[Line], source: str) -> Block:
     return make("table", text, source, anchors)
 
 
-_NUMBERING = re.compile(r"\d{1,2}((?:\.\d{1,2})*)")
+_NUMBERING = lazily(r"\d{1,2}((?:\.\d{1,2})*)")
 
 
 def _level(text: str) -> int:

@@ -14,13 +14,14 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateRuntimeError
 
 from casewright.errors import InputError, Place, Problem
+from casewright.patterns import lazily
 from casewright.render.loader import ProjectLoader
 from casewright.render.model import Origins
 from casewright.render.syntax import explained, unclosed
 from casewright.render.values import Misused
 
-_UNKNOWN = re.compile(r"No (filter|test) named '([^']*)'")
-_TYPED_FACT = re.compile(r"\{[^{}\n]{0,200}\.fact\b")
+_UNKNOWN = lazily(r"No (filter|test) named '([^']*)'")
+_TYPED_FACT = lazily(r"\{[^{}\n]{0,200}\.fact\b")
 _SEES = "templates see the data of the case and nothing else"
 _COMPUTE = "facts are printed, compared and changed by filters; compute under `derived` in the case data"
 # What an expression of a template can raise; anything else is a bug of casewright and may not hide here.

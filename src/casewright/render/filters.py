@@ -14,6 +14,7 @@ from jinja2 import Undefined
 
 from casewright.case.model import TO_BE_WRITTEN
 from casewright.journal.model import Profile
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity
 from casewright.render.headings import (
@@ -32,8 +33,8 @@ from casewright.render.tracing import without_marks
 from casewright.render.values import Branch, Misused, Printed
 from casewright.render.words import cardinal, ordinal
 
-_FIRST_LETTER = re.compile(r"(?:[\x01\x02][^\x03\x05]*[\x03\x05]|[\[\\(\"'*_])*([a-zμ])")
-_OPENED = re.compile(r"^(?:[\x01\x02][^\x03\x05]*[\x03\x05]|[\[*_])*")
+_FIRST_LETTER = lazily(r"(?:[\x01\x02][^\x03\x05]*[\x03\x05]|[\[\\(\"'*_])*([a-zμ])")
+_OPENED = lazily(r"^(?:[\x01\x02][^\x03\x05]*[\x03\x05]|[\[*_])*")
 
 
 def filters_for(profile: Profile) -> dict[str, Callable[..., Any]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from casewright.journal.model import Profile
+from casewright.patterns import lazily
 from casewright.render.markdown import escaped, quoted
 
-_CASE_REPORT = re.compile(r"(?:case (?:reports?|series|study)|report of \w+ cases?)\b", re.IGNORECASE)
-_SAID_LAST = re.compile(
+_CASE_REPORT = lazily(r"(?:case (?:reports?|series|study)|report of \w+ cases?)\b", re.IGNORECASE)
+_SAID_LAST = lazily(
     r"[:.,]?\s*(?:an?|one|two|three|four|five)? ?case (?:reports?|series|study)\s*$", re.IGNORECASE
 )
 

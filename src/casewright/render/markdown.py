@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from casewright.patterns import lazily
 
 # Hyphens in a row would become a dash, full stops in a row an ellipsis.
-_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>#@^~|!$&"':]|-(?=-)|\.(?=\.)""")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SPACES = re.compile(r"\s+")
+_SPECIAL = lazily(r"""[\\`*_{}\[\]<>#@^~|!$&"':]|-(?=-)|\.(?=\.)""")
+_CONTROL = lazily(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SPACES = lazily(r"\s+")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_RAISED = re.compile(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_POWER = re.compile(r"\^(-?\d+)")
+_RAISED = lazily(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_POWER = lazily(r"\^(-?\d+)")
 
 
 def escaped(text: str) -> str:

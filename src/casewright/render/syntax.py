@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
+
+from casewright.patterns import lazily
 
 GENERAL = "`{{ ... }}` prints a fact, `{% ... %}` is a command, `{## ... ##}` is a comment"
 COMMANDS = (
@@ -22,12 +23,12 @@ COMMANDS = (
 )
 _ENDS = {"end of print statement": "}}", "end of statement block": "%}"}
 
-_OPEN = re.compile(r"The innermost block that needs to be closed is '(\w+)'")
-_UNKNOWN = re.compile(r"Encountered unknown tag '(\w+)'")
-_CUT = re.compile(r"unexpected end of template, expected '([^']*)'")
-_GOT = re.compile(r"expected token '([^']*)', got '([^']*)'")
-_NOTHING = re.compile(r"(?:Expected an expression, got|unexpected) '(end of [^']*)'")
-_BLOCK = re.compile(r"\{%[-+]?\s*(\w+)")
+_OPEN = lazily(r"The innermost block that needs to be closed is '(\w+)'")
+_UNKNOWN = lazily(r"Encountered unknown tag '(\w+)'")
+_CUT = lazily(r"unexpected end of template, expected '([^']*)'")
+_GOT = lazily(r"expected token '([^']*)', got '([^']*)'")
+_NOTHING = lazily(r"(?:Expected an expression, got|unexpected) '(end of [^']*)'")
+_BLOCK = lazily(r"\{%[-+]?\s*(\w+)")
 
 
 def explained(said: str) -> tuple[str, str]:

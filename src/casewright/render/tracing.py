@@ -7,19 +7,19 @@ they are part of the text they survive macros, includes, blocks and concatenatio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
 from jinja2.lexer import Lexer
 
 from casewright.errors import InputError, Place, Problem
+from casewright.patterns import lazily
 from casewright.render.model import Origin, OriginKind, Origins, Segment
 
 PLACE, FACT, FACT_TEXT, FACT_END, STOP = "\x01", "\x02", "\x03", "\x04", "\x05"
-_MARK = re.compile("\x01([lg])(\\d+):(\\d+):([^\x05]*)\x05|\x02([^\x03]*)\x03|\x04")
+_MARK = lazily("\x01([lg])(\\d+):(\\d+):([^\x05]*)\x05|\x02([^\x03]*)\x03|\x04")
 _KINDS: dict[str, OriginKind] = {"l": "literal", "g": "generated"}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FORBIDDEN = lazily("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class TracingLexer(Lexer):

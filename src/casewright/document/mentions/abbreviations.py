@@ -12,23 +12,24 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.mentions.spelling import long_form_before, spells
+from casewright.patterns import lazily
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
-_TOKEN = re.compile(r"[A-Za-z0-9Α-Ωα-ω]+(?:[-/&][A-Za-z0-9Α-Ωα-ω]+)*")
-_SIGN = re.compile(r"[A-Z](?:(?<=[A-Za-z0-9α-ω][A-Z])|(?=[-/&][A-Za-z0-9]))")
-_SHORT = re.compile(r"[A-Za-z0-9Α-Ωα-ω][A-Za-z0-9Α-Ωα-ω/&.+-]{0,10}[A-Za-z0-9Α-Ωα-ω+]")
-_LISTED = re.compile(
+_BRACKET = lazily(r"[(\[]([^()\[\]]{2,90})[)\]]")
+_TOKEN = lazily(r"[A-Za-z0-9Α-Ωα-ω]+(?:[-/&][A-Za-z0-9Α-Ωα-ω]+)*")
+_SIGN = lazily(r"[A-Z](?:(?<=[A-Za-z0-9α-ω][A-Z])|(?=[-/&][A-Za-z0-9]))")
+_SHORT = lazily(r"[A-Za-z0-9Α-Ωα-ω][A-Za-z0-9Α-Ωα-ω/&.+-]{0,10}[A-Za-z0-9Α-Ωα-ω+]")
+_LISTED = lazily(
     r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))(" + _SHORT.pattern + r")"
     r"(?: ?[:=–] ?|, | )([A-Za-z][^;:.=()]{3,90}?)(?=[;.,)]|$)"
 )
-_LIST_ITEM = re.compile(r"[,;] [A-Z]{2}")
-_LIST_SIGN = re.compile(
+_LIST_ITEM = lazily(r"[,;] [A-Z]{2}")
+_LIST_SIGN = lazily(
     r"[A-Z0-9] ?[:=] ?[A-Za-z]|; [A-Z]{2,8}, |[,;] [A-Z]{2,8} [a-z][^,;.]{3,60}[,;] [A-Z]{2,8} [a-z]"
 )
-_CITED = re.compile(r"\[[\d,–-]{1,12}\]\s?$")  # a citation between the long form and the bracket
+_CITED = lazily(r"\[[\d,–-]{1,12}\]\s?$")  # a citation between the long form and the bracket
 _BEFORE = 160  # characters looked at before a bracket: no long form is longer
 
 Found = tuple[int, int, str, str]  # start and end of the short form, the short form, the long form

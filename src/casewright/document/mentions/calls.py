@@ -17,26 +17,27 @@ from typing import TYPE_CHECKING, Literal
 
 from casewright.document.mentions.model import CallMention
 from casewright.document.model import Block
+from casewright.patterns import lazily
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 Kind = Literal["figure", "table", "video", "supplement"]
 
-_HEAD = re.compile(
+_HEAD = lazily(
     r"(?<![A-Za-z])"
     r"(?:(?P<supplement>supp(?:l(?:ement(?:ary|al)?)?)?\.?|additional|online|extended data|appendix|e)[ ]?)?"
     r"(?P<kind>fig(?:ure|\.)?s?\.?|tables?|videos?|movies?)[ ]?(?=[S]?\d|[IVX]{1,4}\b)",
     re.IGNORECASE,
 )
 _KINDS = ("fig", "table", "video", "movie")
-_NUMBER = re.compile(r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d)|(?P<roman>[IVX]{1,4})\b)")
-_PANEL = re.compile(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-z]))?(?![A-Za-z’'])")
-_SPACED_PANEL_END = re.compile(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
-_SEPARATOR = re.compile(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
-_RANGE = re.compile(r"[ ]?(?:[-–—]|to[ ])[ ]?(?:fig(?:ure|\.)?s?\.?[ ]?)?(?=\d)", re.IGNORECASE)
-_APART = re.compile(r",[ ]?(?=[A-Z](?:[ ]?[-–,)\];]|[ ]and[ ][A-Z]\b))")
-_CLOSED = re.compile(r"[A-Za-z]?[ ]?(?:[)\].;]|and\b|$)")
+_NUMBER = lazily(r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d)|(?P<roman>[IVX]{1,4})\b)")
+_PANEL = lazily(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-z]))?(?![A-Za-z’'])")
+_SPACED_PANEL_END = lazily(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
+_SEPARATOR = lazily(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
+_RANGE = lazily(r"[ ]?(?:[-–—]|to[ ])[ ]?(?:fig(?:ure|\.)?s?\.?[ ]?)?(?=\d)", re.IGNORECASE)
+_APART = lazily(r",[ ]?(?=[A-Z](?:[ ]?[-–,)\];]|[ ]and[ ][A-Z]\b))")
+_CLOSED = lazily(r"[A-Za-z]?[ ]?(?:[)\].;]|and\b|$)")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 

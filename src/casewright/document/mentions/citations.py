@@ -17,23 +17,24 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import CitationMention
 from casewright.document.model import Block
+from casewright.patterns import lazily
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 _LIST = r"\d{1,3}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}"
-_BRACKETS = re.compile(rf"\[[ ]?({_LIST}|\d{{4,12}})[ ]?\]")
-_THROUGH = re.compile(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
-_RANGE_ALONE = re.compile(r"\d+[ ]?[–—-][ ]?\d+")
-_VALUE_END = re.compile(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
-_ROUND = re.compile(rf"\((?<=[\w%)][ ]\()(?<!and[ ]\()({_LIST})\)|\((?<=[a-z]\()({_LIST})\)")
-_AFTER_STOP = re.compile(
+_BRACKETS = lazily(rf"\[[ ]?({_LIST}|\d{{4,12}})[ ]?\]")
+_THROUGH = lazily(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
+_RANGE_ALONE = lazily(r"\d+[ ]?[–—-][ ]?\d+")
+_VALUE_END = lazily(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
+_ROUND = lazily(rf"\((?<=[\w%)][ ]\()(?<!and[ ]\()({_LIST})\)|\((?<=[a-z]\()({_LIST})\)")
+_AFTER_STOP = lazily(
     r"\d(?<=[a-z)\]”\"’'A-Z%][.,;:]\d)\d{0,2}"
     r"(?:[ ]?[,;–—-][ ]?\d{1,3}|[ ]\d{1,3}(?=[ ]+[A-Z]|[ ]?$)){0,30}(?=[ ]+[A-Za-z“\"(]|$)"
 )
-_ABBREVIATED = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
-_AFTER_WORD = re.compile(r"\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–—-]\d{1,3}){0,30}(?=[.,;:]?(?:[ ]|$))")
-_AUTHOR_YEAR = re.compile(
+_ABBREVIATED = lazily(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
+_AFTER_WORD = lazily(r"\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–—-]\d{1,3}){0,30}(?=[.,;:]?(?:[ ]|$))")
+_AUTHOR_YEAR = lazily(
     r"([A-Z][\w’'-]{1,30})(?:[ ]et[ ]al\.?,?|[ ](?:and|&)[ ][A-Z][\w’'-]{1,30},?|,)?[ ]\(?((?:19|20)\d\d)[a-z]?\)"
 )
 _SURE = 4  # so many different numbers in one style, and no other style is tried

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from casewright.document.mentions.model import DateMention
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
@@ -23,7 +24,7 @@ _MONTH = (
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
 _DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_DATE = re.compile(
+_DATE = lazily(
     rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?:"
     rf"(?<![\w.,/-])(?P<day1>{_DAY})(?: of)?[ -](?P<month1>{_MONTH})\.?(?:,? ?[ -]?(?P<year1>{_YEAR}))?"
     rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case"
@@ -37,7 +38,7 @@ _DATE = re.compile(
     r"|patients|cases|IU|U|g|kcal|units|people|individuals|women|men)\b)"
     r")"
 )
-_CENTURY = re.compile(r"1[89]\d\d|20\d\d")
+_CENTURY = lazily(r"1[89]\d\d|20\d\d")
 _MONTH_WORDS = frozenset(_MONTHS) | words(
     "january february march april june july august sept september october november december"
 )

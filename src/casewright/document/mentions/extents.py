@@ -7,6 +7,7 @@ import re
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.timespans import Sense
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 
 _THINGS = (
     r"mass(?:es)?|lesions?|tumou?rs?|nodules?|cysts?|stones?|calcul(?:us|i)|gallstones?"
@@ -25,12 +26,12 @@ _THINGS = (
     r"|eschars?|ring|cord|lobe|hydronephrosis|pleural thickening|thickening|trachea|fluid"
     r" collection"
 )
-_LENGTH_OF = re.compile(
+_LENGTH_OF = lazily(
     r"[\s-]{0,2}(?:(?:in|of|and|×|x|by|(?:\w|-)+) ){0,7}?(?P<of>" + _THINGS + r")\b(?! (?:from|distance))",
     re.IGNORECASE,
 )
-_THING = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
-_MEASURING = re.compile(
+_THING = lazily(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
+_MEASURING = lazily(
     r"(?:measur\w+|size|sized|sizes|diameter|diameters|dimensions?|wide|long|length"
     r"|thick(?:ness)?|width|height|large|largest|extent|calib(?:er|re)|up to|enlarged|dilated"
     r"|dilat(?:at)?ion|depth|thickened|grown|of)"
@@ -39,10 +40,10 @@ _MEASURING = re.compile(
     r"|approx\.?|\(|in|with|a|an|less than|greater than|more than))*[ (:=,]{0,2}\Z",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(
+_VOLUME = lazily(
     r"\bvolume[s]?(?: (?:of|was|at|measured|estimated|approximately|about|is|were))* ?[(:=]? ?\Z"
 )
-_SIZED = re.compile(
+_SIZED = lazily(
     r"\)?[ -]{0,2}(?:\((?:[^()]{1,30})\) )?(?:in (?:its |the |maximum |maximal |greatest "
     r"|largest |longest |transverse |axial |total |overall |cross-sectional )*(?:diameters?"
     r"|size|length|width|thickness|dimensions?|depth|height|extent|axis|diam)"
@@ -50,7 +51,7 @@ _SIZED = re.compile(
     r"|thick|wide|long|large|deep|high|across|in \w+ by|dimensions?)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = lazily(
     r"[ -](?:away |distal |proximal |above |below |lateral |medial |anterior |posterior "
     r"|inferior |superior |deep |caudal |cranial |distally |proximally |cephalad )?(?:from|to"
     r"|above|below|distal|proximal|inferior|superior|off|anterior|posterior|lateral|medial"
@@ -97,7 +98,7 @@ _NOT_DRUG = words(
     "bedside upside inpatient resolution solution condone abandoned hyperamide tine amide"
     " daytime overtime"
 )
-_DRUG_BEFORE = re.compile(
+_DRUG_BEFORE = lazily(
     rf"(?P<of>{_DRUG})\b(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
@@ -109,20 +110,20 @@ _DRUG_BEFORE = re.compile(
     r"|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low"
     r"|intravenous|oral|from|up|initiated|by|down))* \(?)\Z"
 )
-_DRUG_AFTER = re.compile(
+_DRUG_AFTER = lazily(
     r"(?:[ -](?:of|daily|oral(?:ly)?|intravenous(?:ly)?|IV|iv|i\.v\.|per day|twice|once|doses?"
     r"|day|a|an|tablets?|bolus|subcutaneous|intramuscular|vaginal|low[- ]dose|high[- ]dose"
     r"|long-acting|liposomal|inhaled|topical|units|prophylactic|sublingual|unfractionated"
     rf"|regular|intra\w+|IM|SC)){{0,5}} (?P<of>{_DRUG})\b"
 )
-_DOSING = re.compile(
+_DOSING = lazily(
     r"(?:,? (?:once|twice|three times|four times|daily|per day|a day|orally|intravenously|IV\b"
     r"|iv\b|i\.v\.|i\.m\.|IM\b|PO\b|po\b|p\.o\.|bid|tid|qid|BID|TID|QID|b\.i\.d|t\.i\.d|q\.?d"
     r"|every|q\d+|intramuscularly|subcutaneously|at bedtime|nightly|weekly|monthly|on days?"
     r"|for \d+|as a (?:bolus|single)|tablets?|capsules?|in the morning|over \d+|bolus|infusion"
     r"|dose))"
 )
-_WORD_BEFORE = re.compile(r"\b([A-Za-z][A-Za-z-]{4,24})[ ,(:]{1,2}\Z")
+_WORD_BEFORE = lazily(r"\b([A-Za-z][A-Za-z-]{4,24})[ ,(:]{1,2}\Z")
 _NOT_OF = words(
     "about approximately every after before total daily doses dosage given least than weight"
     " weighing weighed "

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from casewright.patterns import lazily
 from casewright.quantity.model import Comparison, Number, Quantity, Unit
 from casewright.quantity.number import number_from_words
 from casewright.quantity.units import find_unit
@@ -36,21 +37,19 @@ _N = (
     r"|\d{1,3},\d{1,2}(?=\s?(?:[x×]\s?10|[°º]\s?C|%|(?:[kmµμnp]?g|[mµμnp]?mol|[mµμk]?I?U)/|[cm]m\b|kg\b|mm\s?Hg))"
     r"|\d+(?:[.·]\d+)?|\.\d+)"
 )
-_NUMBER = re.compile(_N)
-_DIGITS = re.compile(r"\d+")
-_COMPARE = re.compile(
+_NUMBER = lazily(_N)
+_DIGITS = lazily(r"\d+")
+_COMPARE = lazily(
     r"(?:(?P<sign><\s?=|>\s?=|[<>≤≥~≈∼])\s?|\b(?P<word>less than|more than|greater than|fewer"
     r" than|at least|at most|up to"
     r"|under|over|below|above|approximately|about|around|nearly|almost|exceeding|roughly|circa|some) )\Z"
 )
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygae")  # the last letters of what _COMPARE finds, spaces aside
-_NOT_BEHIND = re.compile(r"[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
-GLUED = re.compile(
-    r"\b(?:BP|HR|RR|GCS)\Z"
-)  # names that are printed with no space before their value: `BP150/90`
+_NOT_BEHIND = lazily(r"[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
+GLUED = lazily(r"\b(?:BP|HR|RR|GCS)\Z")  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
 # A value behind a hyphen that stands for `is`, as in `HB-8.4 g/dL`: one with a unit that no name has.
-_DASHED = re.compile(
+_DASHED = lazily(
     r"(?:\d{1,3}(?:[.,]\d+)?|\d{4,6})(?:/\d{2,3})?\s?(?:%|(?:[mµμunp]?g|[mµμun]?mol|[mµμ]?I?U|mEq|cells)/(?:d|m|µ|μ|u)?[Ll]\b|/(?:c?mm|[µμu][Ll])"
     r"|mm\s?(?:of\s)?[Hh]g|/min|°\s?[CF])"
 )
@@ -64,34 +63,34 @@ _MEASURED = (
     r"|millimet\w+|centimet\w+|percent|units)\b"
 )
 # A number in words counts where a unit follows it; the first letter, of either case, is looked for first.
-_WORDS = re.compile(
+_WORDS = lazily(
     rf"\b(?=[1oOtTfFsSeEnN])(?P<number>(?i:{_SPELLED}))(?:(?:\sto\s|\sor\s|-to-"
     rf"|[-–])(?P<high>{_SPELLED}))?(?=[\s-]{_MEASURED})"
 )
-_TIMES = re.compile(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
-_POWER_NEXT = re.compile(
+_TIMES = lazily(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
+_POWER_NEXT = lazily(
     r"\s?[x×X*✕·]\s?(?:1,?000\s?/|10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b"
     r"|cells?\b|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻])))"
 )
-_BRACKETED = re.compile(
+_BRACKETED = lazily(
     r"\s?[(\[](?:normal|reference|ref\.?|range|N)\b[^()\[\]]{1,50}[)\]]\s?(?=[a-zA-Zµμ%×])", re.IGNORECASE
 )
-_LABELLED = re.compile(
+_LABELLED = lazily(
     r"\b(?:Fig(?:ure)?s?|Tables?|Panels?|Videos?|Supplementary|fig(?:ure)?s?)\b[\s.(]{0,2}[\dA-Za-z,–\- ]*\Z"
 )
-_PLUSMINUS = re.compile(rf"\s?(?:±|\+/-|\+/−|\+-)\s?(?P<number>{_N})")
-_TO = re.compile(
+_PLUSMINUS = lazily(rf"\s?(?:±|\+/-|\+/−|\+-)\s?(?P<number>{_N})")
+_TO = lazily(
     rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\s?(?:[-–—−‐‑~]|\bto\b)\s?(?P<number>{_N})(?!\d|(?:st"
     r"|nd|rd|th)\b|-[a-z]+-\d)"
 )
-_CHANGED = re.compile(
+_CHANGED = lazily(
     r"\b(?:increas|decreas|rose|rising|fell|fall|drop|declin|improv|went|reduc|rais|chang"
     r"|progress|elevat|climb|normali[sz])\w*\b"
     r"[^.;]{0,40}\bfrom (?:about |approximately )?\Z"
 )
-_AND = re.compile(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
-_OVER = re.compile(r"\s?[/\\]\s?(?P<number>\d{1,4}(?:\.\d+)?)(?![\w.]*[/\d])")
-_RATIO_OF = re.compile(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
+_AND = lazily(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
+_OVER = lazily(r"\s?[/\\]\s?(?P<number>\d{1,4}(?:\.\d+)?)(?![\w.]*[/\d])")
+_RATIO_OF = lazily(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
 
 _TIME = (
     r"(?:years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?"
@@ -126,7 +125,7 @@ _TAIL = (
     rf"(?:{_PER}(?:(?:1\.73|1,73|10|50|100|24|1|one|an?"
     rf"|the)\s?)?{_ATOM}(?:(?<=m)\s2(?=\s?[/,;.)]|\s|$))?(?:\s?[-−–⁻]\s?[1¹])?)"
 )
-_UNIT = re.compile(
+_UNIT = lazily(
     rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}{{1,2}}"
     rf"|{_ATOM}(?:\s?[-−–⁻]\s?1)?{_TAIL}?)?"
     rf"|(?:cells?|leukocytes|leucocytes)?{_TAIL}{{1,2}}|{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}})"
@@ -326,7 +325,7 @@ _PLAIN = str.maketrans(
 )
 
 
-_DECIMAL_COMMA = re.compile(r"[-−–]?\d{1,3},\d{1,2}\Z")  # `17,57 mmol/L`: thousands have three digits
+_DECIMAL_COMMA = lazily(r"[-−–]?\d{1,3},\d{1,2}\Z")  # `17,57 mmol/L`: thousands have three digits
 
 
 @lru_cache(maxsize=8192)

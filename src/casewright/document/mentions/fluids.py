@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-_FLUID = re.compile(
+from casewright.patterns import lazily
+
+_FLUID = lazily(
     r"\b(?:CSF|cerebrospinal|pleural|ascitic|ascites|peritoneal|synovial|pericardial|fluid"
     r"|urine|urinary|urinalysis|dialysate"
     r"|bile|sputum|aspirate|lavage|drain|drainage|effusion|amniotic|cord|aqueous|vitreous|cyst"
     r"|sweat|stool|faecal|fecal|milk|tissue)\b",
     re.IGNORECASE,
 )
-_FLUID_STUDY = re.compile(
+_FLUID_STUDY = lazily(
     r"\b(?:CSF|cerebrospinal fluid|fluid|urine|dialysate|aspirate|lavage) (?:analysis"
     r"|examination|study|studies|showed|revealed"
     r"|was|had|demonstrated|sample|contained)|\b(?:urinalysis|lumbar puncture|thoracentesis"
     r"|paracentesis|arthrocentesis)\b",
     re.IGNORECASE,
 )
-_BLOOD = re.compile(
+_BLOOD = lazily(
     r"\b(?:serum|plasma|blood (?:tests?|work|analysis|samples?|glucose|sugar|pressure"
     r"|cultures?)|hemogram|haemogram|vital|laboratory)\b",
     re.IGNORECASE,

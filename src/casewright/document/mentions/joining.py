@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 
 # Words that may stand between a name and its value.
 _WEAK = words(
@@ -40,23 +41,23 @@ _WEAK = words(
     " stabilized stabilised continued trended downward upward "
     "room air baseline grossly undetectable obtained through abnormally "
 )
-_LINK = re.compile(
+_LINK = lazily(
     r"[)\]]?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"
     r" α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z' -]*?)[\s,:=(\[~–—-]{0,4}\Z"
 )
-NAMES_JOIN = re.compile(
+NAMES_JOIN = lazily(
     r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
     r"(?:(?:the|serum|plasma|his|her|total|mean|both|blood) )?\Z"
 )
-FIGURES_JOIN = re.compile(r"\s?(?:,|/|and|,\s?and|&)\s?(?:about |approximately |of |at )?\Z")
-CHANGE = re.compile(
+FIGURES_JOIN = lazily(r"\s?(?:,|/|and|,\s?and|&)\s?(?:about |approximately |of |at )?\Z")
+CHANGE = lazily(
     r"(?:\s?\([^()]{0,60}\))?[\s,]{0,2}(?:→|->|(?:and |but )?(?:then |finally |subsequently "
     r"|later )?(?:\w+ed |fell |rose |rising |falling )?(?:\w+ly )?"
     r"(?:back |up |down )?to(?: a (?:nadir|peak|maximum|level|value) of| about| approximately|"
     r" nearly| almost| only)?)\s?\Z"
 )
-FROM = re.compile(r"\bfrom(?: a (?:\w+ ){0,2}of)?(?: about| approximately)? ?\Z")
-LIMIT = re.compile(
+FROM = lazily(r"\bfrom(?: a (?:\w+ ){0,2}of)?(?: about| approximately)? ?\Z")
+LIMIT = lazily(
     r"[\s,;]{0,2}[(\[]?\s?(?:(?:with (?:a|an) |the )?(?:laboratory |institutional |local |adult |our )?"
     r"(?:normal(?: (?:range|ranges|value|values|limits?|level|levels|count|reference|upper"
     r" limit|lab range|interval))?|reference(?:s)?"
@@ -66,8 +67,8 @@ LIMIT = re.compile(
     r"[\s,:;=]{0,3}(?:is |was |of |being |are |up to |for \w+ |in \w+ |between |from |≤|<|was )*\Z",
     re.IGNORECASE,
 )
-OPEN = re.compile(r"\s?[(\[]\s?\Z")
-TIGHT = re.compile(
+OPEN = lazily(r"\s?[(\[]\s?\Z")
+TIGHT = lazily(
     r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?(?:(?:of|was|is|were|at) )?\(?\Z"
 )
 

@@ -37,6 +37,7 @@ from casewright.document.mentions.joining import (
     is_link,
 )
 from casewright.document.mentions.names import Name
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity, Unit
 from casewright.quantity.units import find_unit
@@ -53,10 +54,10 @@ class Measured:
     step: str = ""  # of a change: "before" or "after"
 
 
-_IN_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
-_UPPER = re.compile(r"\bupper\b|\bULN\b", re.IGNORECASE)
-_GAINED = re.compile(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
-_WEIGHED = re.compile(
+_IN_BRACKETS = lazily(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
+_UPPER = lazily(r"\bupper\b|\bULN\b", re.IGNORECASE)
+_GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
+_WEIGHED = lazily(
     r"\b(?:lungs?|spleen|liver|heart|kidneys?|tumou?r|mass|specimen|uterus|placenta|brain"
     r"|organ|gland|resected|it|molecular)\b[^.;]{0,40}\Z"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from casewright.document.mentions.wordset import lowered, words
+from casewright.patterns import lazily
 
 _NUMBER = (
     r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second"
@@ -23,7 +24,7 @@ _DAY = (
     r"|post-?operation |hospital |icu |admission )?day(?:s)?(?: after \w+| of (?:admission"
     r"|hospitali[sz]ation|life|illness|treatment|stay|therapy))?"
 )
-_MOMENT = re.compile(
+_MOMENT = lazily(
     rf"(?P<day>\b(?:on|at|by|until|since|from|of|to)\s+(?:the\s+)?(?:{_DAY}))"
     r"|(?P<admission>\b(?:on|at|upon|during|by the time of|the time of|before|prior to"
     r"|after)\s+(?:the\s+|his\s+|her\s+|initial\s+|hospital\s+|first\s+)*(?:admission"
@@ -78,14 +79,12 @@ _WORDS = words(
     " august september october "
     "november december"
 )
-_SPACES = re.compile(r"\s+")
-_LEAD = re.compile(
+_SPACES = lazily(r"\s+")
+_LEAD = lazily(
     r"^(?:on|at|by|upon|during|until|since|from|of|in|to|the time of|within|for) (?:the |his "
     r"|her )?|^(?:the|about|approximately) "
 )
-_ARTICLES = re.compile(
-    r"\b(?:the|his|her|initial|hospital|first) (?=admission|presentation|arrival|discharge)"
-)
+_ARTICLES = lazily(r"\b(?:the|his|her|initial|hospital|first) (?=admission|presentation|arrival|discharge)")
 _SAME: dict[str, str] = {
     spelling: moment
     for moment, spellings in (

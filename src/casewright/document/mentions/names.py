@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casewright.document.mentions.wordset import lowered
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 
 
@@ -19,12 +20,12 @@ class Name:
     key: str
 
 
-_TOKEN = re.compile(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
-_AFTER = re.compile(
+_TOKEN = lazily(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
+_AFTER = lazily(
     r"(?:s|es)?(?:(?![\w])(?!-\d(?![\d.,/]{0,7}\s?(?:%|°|[a-zA-Zµμ]{1,5}/|/|mm\b|mmHg)))|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))"
 )
 # Names that are something else before these words, as `pulse` in `pulse therapy`.
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = lazily(
     r"\s?-?(?:therapy|doppler|supplement\w*|infusion|gluconate|chloride|bicarbonate|carbonate"
     r"|citrate|sulph?ate|oxide"
     r"|transfus\w*|concentrates?|replacement|scan|channels?|solution|stain\w*|immuno\w*"
@@ -37,7 +38,7 @@ _NOT_BEFORE = re.compile(
 
 
 # Words before a name that make it another thing: `CD4+ T lymphocytes`, `anti-thyroglobulin`.
-_NOT_AFTER = re.compile(
+_NOT_AFTER = lazily(
     r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and|[Ff]o?etal"
     r"|[Ii]oni[cszd]\w*))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
 )

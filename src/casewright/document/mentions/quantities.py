@@ -13,22 +13,21 @@ from casewright.document.mentions.model import QuantityMention, Subject
 from casewright.document.mentions.names import find_names
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.timespans import Sense, time_sense
+from casewright.patterns import lazily
 from casewright.quantity.model import Quantity
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
-_DIGIT = re.compile(r"\d")
-_AIMED = re.compile(
+_DIGIT = lazily(r"\d")
+_AIMED = lazily(
     r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion"
     r"|defined as|if the|normal (?:range|value|level)s?|reference (?:range|value)s?|upper limit)\b[^.;()\[\]\d]*\Z"
 )
-_WARM = re.compile(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
-_COOKED = re.compile(
-    r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled"
-)
-_OTHER_PRESSURE = re.compile(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
-_OTHER_BEATS = re.compile(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
+_WARM = lazily(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
+_COOKED = lazily(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
+_OTHER_PRESSURE = lazily(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
+_OTHER_BEATS = lazily(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
 _BY_UNIT = {
     "{beats}/min": "pulse", "{breaths}/min": "respiratory_rate", "kg/m2": "bmi", "mm/h": "esr", "{SUV}": "suv",
 }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
@@ -22,8 +23,8 @@ _STOP = (
     r"((?:\s?\[[\d,\s–-]{1,30}\]|(?:\d{1,3}(?:[,–-]\d{1,3}){0,6})(?=\s))?)"
     r"\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9α-ω])"
 )
-_END = re.compile(_STOP)
-_END_OR_LINE = re.compile(rf"{_STOP}|\s*\n\s*")  # slow, for texts that have lines
+_END = lazily(_STOP)
+_END_OR_LINE = lazily(rf"{_STOP}|\s*\n\s*")  # slow, for texts that have lines
 # Words whose full stop does not end a sentence.
 _SHORT = words(
     "fig figs tab ref refs eq no nos vol vs viz al dr prof mr mrs ms st jr sr approx ca cf eg"
@@ -32,7 +33,7 @@ _SHORT = words(
     " i.m s.c p.o b.i.d q.d "
     "t.i.d a.m p.m u.s u.k ph.d m.d jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_LAST = re.compile(r"([A-Za-z][A-Za-z.]{0,12}|\d[\d,]{0,10})\Z")
+_LAST = lazily(r"([A-Za-z][A-Za-z.]{0,12}|\d[\d,]{0,10})\Z")
 _BEGINS = words(
     "A After Although An As At Based Because Both But Due During For Given He Her His However"
     " If In It Its Many Most "
@@ -40,7 +41,7 @@ _BEGINS = words(
     " Therefore These They This "
     "Those Thus To Treatment Two Upon We When While With"
 )
-_NEXT = re.compile(r"[A-Za-z]+")
+_NEXT = lazily(r"[A-Za-z]+")
 
 
 def find_sentences(reading: Reading) -> tuple[Sentence, ...]:

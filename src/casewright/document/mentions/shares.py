@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from casewright.document.mentions.model import ShareMention
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 from casewright.quantity.number import number_from_words
 
@@ -29,7 +30,7 @@ _NUMBER_WORDS = words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazily(r"\d")
 _PEOPLE = (
     r"(?:patients?|cases?|subjects|women|men|children|individuals|participants|infants|eyes"
     r"|specimens|samples|tumou?rs|lesions|nodes|lymph nodes|reports"
@@ -38,7 +39,7 @@ _PEOPLE = (
 )
 _PEOPLE_WORDS = frozenset(re.findall(r"[a-z]{3,}", _PEOPLE.replace("s?", "s").replace("u?", "")))
 _NOUNS = r"(?:(?: [a-z][a-z-]*| [A-Z][\w-]*(?= [a-zA-Z(])){0,4})"  # `9 of the 14 Swansea criteria`
-_SHARE = re.compile(
+_SHARE = lazily(
     # 7 of 31 patients (22.6%)
     rf"{_FREE}(?=[\dOoTtFfSsEeNn])(?:(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"
     rf"|among|in)(?: the| a total of| all| these| our| those)* (?P<n1>{_COUNT})(?![\w.,/–-]*\d)"
@@ -57,9 +58,9 @@ _SHARE = re.compile(
     # 22.6%
     rf"|(?P<p7>{_PERCENT})\s?(?:%|percent\b|per cent\b)(?! ?(?:[-–—~]|to) ?\d))"
 )
-_IN_A_YEAR = re.compile(r" in (?:the )?(?:1[89]|20)\d\d\b(?!,)")
-_BEFORE_RANGE = re.compile(r"\d%? ?(?:[-–—~]|to) ?\Z")
-_OF = re.compile(
+_IN_A_YEAR = lazily(r" in (?:the )?(?:1[89]|20)\d\d\b(?!,)")
+_BEFORE_RANGE = lazily(r"\d%? ?(?:[-–—~]|to) ?\Z")
+_OF = lazily(
     r" ?(?:\([^()]*\) )?(?:of|in|among) (?:the |all |these |our |its |his |her |a |an"
     r" )*(?P<of>[a-z-]+(?: [a-z-]+)?)"
 )

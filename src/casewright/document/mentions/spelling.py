@@ -14,9 +14,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿΑ-Ωα-ω0-9’'+-]+")
-_PART = re.compile(r"amino(?=transferase)|[A-Za-zÀ-ÿΑ-Ωα-ω]+|\d+", re.IGNORECASE)
-_BREAK = re.compile(r"[.;:()\[\]?!]\s|[()\[\]]|,\s(?:and|or|but|with|which|a|an|the)\s")
+from casewright.patterns import lazily
+
+_WORD = lazily(r"[A-Za-zÀ-ÿΑ-Ωα-ω0-9’'+-]+")
+_PART = lazily(r"amino(?=transferase)|[A-Za-zÀ-ÿΑ-Ωα-ω]+|\d+", re.IGNORECASE)
+_BREAK = lazily(r"[.;:()\[\]?!]\s|[()\[\]]|,\s(?:and|or|but|with|which|a|an|the)\s")
 _SMALL = {
     "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "at", "from", "as", "de",
     "la", "du", "non", "per", "via",

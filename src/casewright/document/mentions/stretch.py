@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.moments import Moments
 from casewright.document.mentions.subjects import Whose
 from casewright.document.model import Block, Section
+from casewright.patterns import lazily
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
@@ -47,9 +47,9 @@ class Stretch:
         return Whose(self.text, self.section.role, self.words)
 
 
-_WORD = re.compile(r"[a-z]+")
-_CITING = re.compile(r"[\[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?\Z")
-_POWERED = re.compile(r"(?:10|[mcµμ]m|m|L|l|h|s|d|g|n|kg|min|x)\Z")
+_WORD = lazily(r"[a-z]+")
+_CITING = lazily(r"[\[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?\Z")
+_POWERED = lazily(r"(?:10|[mcµμ]m|m|L|l|h|s|d|g|n|kg|min|x)\Z")
 
 
 def find_stretches(reading: Reading) -> Iterator[Stretch]:

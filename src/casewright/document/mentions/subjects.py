@@ -10,6 +10,7 @@ import re
 
 from casewright.document.mentions.model import Subject
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 
 # Sections in which a sentence without any cue is about the patient.
 _OWN = (
@@ -31,7 +32,7 @@ _OTHERS = (
     "abstract.background",
 )
 
-_STRONG_OWN = re.compile(
+_STRONG_OWN = lazily(
     r"\b(?:[Oo]ur (?:own )?(?:patient|case)(?!s)|(?:[Tt]he|[Tt]his) (?:present|current|index"
     r"|reported) (?:case|patient)(?! series|s\b)|[Tt]his (?:case|patient)(?! series|s\b)"
     r"|[Tt]his (?:is|was|represents) the (?:first|second|third|only)"
@@ -49,8 +50,8 @@ _STUDY_WORDS = words(
     " subjects females males "
     "pregnancies participants reports population rate rates al analysis reported has"
 )
-_ET_AL = re.compile(r"\bet al\b")
-_STRONG_STUDY = re.compile(
+_ET_AL = lazily(r"\bet al\b")
+_STRONG_STUDY = lazily(
     r"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:studies|study|trials?"
     r"|meta-?analys[ei]s|cohorts?|registry) (?:of|by|have|has|showed|found|reported|including"
     r"|conducted|involving)\b"
@@ -66,7 +67,7 @@ _STRONG_STUDY = re.compile(
     r"|\breported (?:in|cases|that|by)\b|\bprevious(?:ly)? (?:reported|reports?|published"
     r"|described|cases)\b|\bper (?:year|100|1000|million|100,000)\b"
 )
-_OTHER = re.compile(
+_OTHER = lazily(
     r"\b(?:another|other|similar|previous(?:ly reported)?|earlier|prior|second|first reported"
     r"|only other|first) (?:case|patient)\b|\bcase report(?:s|ed)?\b(?! and)"
     r"|\b(?:reported|described|presented|published) (?:the |a |an |on )?(?:first |similar "
@@ -77,12 +78,12 @@ _OTHER = re.compile(
     r" (?:a|an|the|one) (?:\w+ )?(?:case|patient)\b"
 )
 _NUMBERED = frozenset({"case", "cases", "patient", "patients"})
-_CASE_NUMBER = re.compile(
+_CASE_NUMBER = lazily(
     r"\b(?:[Cc]ase|[Pp]atient)s? (?:no\.? |number )?(?:[2-9]|II|III|two|three)\b(?!%| ?\()"
     r"|\b(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth"
     r"|[Tt]enth|[Ll]ast) (?:case|patient)\b"
 )
-_BORN_TO = re.compile(r"\b(?:born|delivered|delivery|birth)\b[^.;]{0,40} (?:to|by|of) (?:a|an|the) \Z")
+_BORN_TO = lazily(r"\b(?:born|delivered|delivery|birth)\b[^.;]{0,40} (?:to|by|of) (?:a|an|the) \Z")
 RELATIVES = words(
     "mother father brother sister son sons daughter daughters parent parents wife husband"
     " aunt uncle cousin grandmother "
@@ -90,23 +91,23 @@ RELATIVES = words(
     " niece nephew relative "
     "relatives spouse caregiver family"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazily(
     r"\b(?:(?:grand)?(?:mother|father|sons?|daughters?|parents?)|brothers?|sisters?|wife"
     r"|husband|aunt|uncle|cousin|siblings?"
     r"|twin(?! pregnan| gestation)|niece|nephew|relatives|(?<=degree )relative"
     r"|spouse|caregiver|family history)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
-_RELATIVE_BEHIND = re.compile(
+_RELATIVE_BEHIND = lazily(
     r"-?\s?(?:old)?,?(?:[\s-](?!and\b|with\b|who\b)[\w-]+){0,3} (?:mother|father|brother"
     r"|sister|son|daughter|parent|wife|husband|aunt|uncle|cousin|sibling)\b"
 )
-_PERSON = re.compile(
+_PERSON = lazily(
     r"\b(?:[Hh]e|[Ss]he|patient|boy|girl|infant|baby|newborn|child|neonate|his (?!mother"
     r"|father)|her (?!mother|father))\b"
 )
 _PERSON_WORDS = words("he she his her patient him")
-_CITED = re.compile(r"\[\d")
+_CITED = lazily(r"\[\d")
 _OTHER_WORDS = words("case cases report reports patient donor")
 _GENERAL_WORDS = words(
     "is are should must normal reference recommended recommend recommends recommendation"
@@ -114,7 +115,7 @@ _GENERAL_WORDS = words(
     "defined criteria threshold may can ranges varies occurs occur accounts account comprises affects affect "
     "constitutes represents represent"
 )
-_GENERAL = re.compile(
+_GENERAL = lazily(
     r"\b(?:is|are) (?:usually|typically|generally|commonly|often|defined|recommended"
     r"|considered|characteri[sz]ed|classified|required|diagnosed|associated|estimated|known"
     r"|believed|thought)\b"

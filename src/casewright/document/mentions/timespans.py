@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from casewright.document.mentions.figures import Figure
+from casewright.patterns import lazily
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +17,28 @@ class Sense:
     of: str = ""
 
 
-_OLD = re.compile(r"[\s-]{0,2}(?:old\b|of age\b)")
-_OLD_THING = re.compile(
+_OLD = lazily(r"[\s-]{0,2}(?:old\b|of age\b)")
+_OLD_THING = lazily(
     r"[\s-]{0,2}old (?:leads?|grafts?|prosthe\w+|pacemakers?|devices?|stents?|valves?|scars?"
     r"|implants?|catheters?|injur\w+|fractures?|infarct\w*"
     r"|ha?ematomas?|lesions?|history|mesh|wounds?|stomas?|shunts?|thromb\w+|blood|bleeding)\b"
 )
-_YO = re.compile(r"(?:[-\s]?(?:yo|y/o|y\.o\.?))\Z")
-_AGED = re.compile(
+_YO = lazily(r"(?:[-\s]?(?:yo|y/o|y\.o\.?))\Z")
+_AGED = lazily(
     r"\b(?:aged?|ages|at (?:the|an?) age(?: of)?|(?:the|an?|mean|median|average) age (?:of|was"
     r"|at)|age (?:of|was|is|at \w+ (?:of|was))"
     r"|age[:=]|age range[:,]?|years old|turned|at the ages of|aged between|age \(|aged from|aged about)"
     r"(?: (?:about|approximately|between|around|over|under|from))?\s?\Z",
     re.IGNORECASE,
 )
-_AGED_AFTER = re.compile(r"[\s-](?:female|male|man|woman|girl|boy|lady|gentleman|patient)\b")
-_FOLLOW_AFTER = re.compile(
+_AGED_AFTER = lazily(r"[\s-](?:female|male|man|woman|girl|boy|lady|gentleman|patient)\b")
+_FOLLOW_AFTER = lazily(
     r"[\s-]{0,2}(?:of |clinical |routine |regular |post[- ]?(?:operative|discharge|surgery) "
     r"|outpatient |clinic |disease-free |complete )?"
     r"(?:follow(?:ed)?[- ]?up|followup)\b",
     re.IGNORECASE,
 )
-_FOLLOW_BEFORE = re.compile(
+_FOLLOW_BEFORE = lazily(
     r"\b(?:follow(?:ed)?[- ]?up(?: (?:period|duration|time|visit|examination|of|at|was|for"
     r"|over|after|interval|lasted|lasting|period of|duration of|ranged from))*|followed(?:"
     r" up)? for"
@@ -45,70 +46,70 @@ _FOLLOW_BEFORE = re.compile(
     r"|another|about|approximately|at least|of|period|duration|total|more than))*\s?\Z",
     re.IGNORECASE,
 )
-_SURVIVAL_BEFORE = re.compile(
+_SURVIVAL_BEFORE = lazily(
     r"\b(?:survival(?: (?:time|period|rate|after \w+|of|was|is|for|ranged?|from|reported|time"
     r" of|times))*|survived(?: (?:for|only|over|at least|about|approximately|another|more"
     r" than))*"
     r"|(?:died|expired|dead|death)(?: (?:only|at|about|approximately|just|occurred|within))*)\s?\Z",
     re.IGNORECASE,
 )
-_SURVIVAL_AFTER = re.compile(
+_SURVIVAL_AFTER = lazily(
     r"[\s-](?:overall |disease-free |median |progression-free )?survival\b", re.IGNORECASE
 )
-_HISTORY = re.compile(
+_HISTORY = lazily(
     r"[\s-]{0,2}(?:long |previous |past |prior |clinical |progressive |medical )?history(?:"
     r" (?:of|with|for)(?P<of> [^.,;:()]*))?",
     re.IGNORECASE,
 )
-_STAY_AFTER = re.compile(
+_STAY_AFTER = lazily(
     r"[\s-](?:of )?(?:(?:hospital|inpatient|in-hospital|ICU|intensive care(?:"
     r" unit)?)[\s-])?(?:stay|hospitali[sz]ation)\b|[\s-](?:hospital )?admission\b"
 )
-_STAY_BEFORE = re.compile(
+_STAY_BEFORE = lazily(
     r"\b(?:(?:hospital|ICU|inpatient|total|length of) (?:stay|hospitali[sz]ation)"
     r"|hospitali[sz]ed|hospitali[sz]ation|stay(?:ed)? in (?:the )?(?:hospital|ICU))"
     r"(?: (?:of|was|for|lasted|lasting|period|in|the|a|total|time|about|approximately|ICU|hospital))*\s?\Z",
     re.IGNORECASE,
 )
-_AGO = re.compile(
+_AGO = lazily(
     r"[\s-](?P<word>ago|earlier|before|previously|prior(?: to)?|preceding|beforehand"
     r"|prior)\b(?P<of>(?: the| his| her| this| hospital| being| initial| current)*(?:"
     r" [a-z-]+){0,2})"
 )
-_LATER = re.compile(
+_LATER = lazily(
     r"[\s-](?P<word>later|after|following|post[- ]?|postoperative(?:ly)?|postpartum|since|from"
     r"|into)\b(?P<of>(?: the| his| her| this| a| an| initial)*(?: [a-z-]+){0,2})"
 )
-_LATER_BEFORE = re.compile(
+_LATER_BEFORE = lazily(
     r"\b(?:within|in the (?:first|following|next)|over the (?:following|next|first)|after"
     r"|following|during the (?:first|next|following))(?: (?:the|a|another|about|approximately"
     r"|just|only|at least|first|next))*\s?\Z",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = lazily(
     r"\b(?:for|over|during|lasting|lasted|duration(?: of| was)?|(?:continued|persisted"
     r"|persisting|present) for|throughout|in)(?: (?:the|a|an|about|approximately|around|nearly"
     r"|almost|at least|more than|past|last|previous|preceding|another|further|total|period"
     r"|duration|course|up to|over|some|of|next|first|only|additional|least|initial))*\s?\Z",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"\b(?:every|each|per|q)\s?\Z", re.IGNORECASE)
-_DURATION_AFTER = re.compile(
+_EVERY = lazily(r"\b(?:every|each|per|q)\s?\Z", re.IGNORECASE)
+_DURATION_AFTER = lazily(
     r"[\s-]?(?:'s?|’s?)?[\s-](?:duration|course|long|lasting|evolution|period|cycles?|therapy"
     r"|treatment|regimen|of (?:treatment|therapy|illness|symptoms|evolution|antibiotics?"
     r"|intravenous|chemotherapy))\b"
 )
-_DAY_NUMBER = re.compile(r"\bday[s]?\s?#?\Z", re.IGNORECASE)
-_GESTATION = re.compile(
+_DAY_NUMBER = lazily(r"\bday[s]?\s?#?\Z", re.IGNORECASE)
+_GESTATION = lazily(
     r"(?:\s?(?:\+|and|,)?\s?\d?(?:/7)?(?: days?)?)?['’]?[\s-](?:of )?(?:gestation(?:al)?"
     r"|pregnan\w+|amenorrh\w+|GA)\b"
 )
-_GESTATION_BEFORE = re.compile(
+_GESTATION_BEFORE = lazily(
     r"\b(?:gestational age|(?:gestation|pregnan\w+)(?= (?:of|was|at))|GA)(?: (?:of|was|at"
     r"|age))*(?: \()?\s?\Z",
     re.IGNORECASE,
 )
-_STOP = re.compile(
+_STOP = lazily(
     r" (?:and|which|that|with|who|prior|before|after|since|in|on|at|for|to|from|was|were|had"
     r"|has|when|without|but|by|as|associated|accompanied|followed|presented|he|she|during"
     r"|following|treated|due)\b.*"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from casewright.patterns import lazily
 from casewright.read.docx.styles import VAL, Look, Styles, W, look_of
 from casewright.read.docx.symbols import symbol
 from casewright.read.inline import Inline
@@ -13,7 +13,7 @@ from casewright.read.xml import MAX_DEPTH, Element, name
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_FACT = re.compile(r"[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_+-]+)+")
+_FACT = lazily(r"[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_+-]+)+")
 _SILENT = frozenset(W + tag for tag in (
     "pPr", "rPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr",
     "softHyphen", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "annotationRef",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casewright.patterns import lazily
 from casewright.read.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
 
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING = lazily(r"(?:heading|überschrift|titre|título|titolo|标题)\s*([1-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

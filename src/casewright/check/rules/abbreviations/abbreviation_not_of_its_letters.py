@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,8 +10,9 @@ from casewright.check.rules.abbreviations.initials import initials
 from casewright.check.rules.abbreviations.parts import NEEDS_NONE, definitions, is_bracketed
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_CAPITALS = re.compile(r"[A-Z]{3,6}")
+_CAPITALS = lazily(r"[A-Z]{3,6}")
 _BEFORE = 120  # characters: no long form is longer
 _PARTNERS = {  # words that name the two of a pair, by the letters they give
     frozenset(pair.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,8 +10,9 @@ from casewright.check.rules.abbreviations.parts import by_short_form, definition
 from casewright.check.rules.abbreviations.wording import contradict, mean_the_same, say_the_same, stems
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_TERM = re.compile(r"(?P<start>[A-Za-z]{4,}) [a-z]{4,} ?\Z")  # `sinoatrial block (`
+_TERM = lazily(r"(?P<start>[A-Za-z]{4,}) [a-z]{4,} ?\Z")  # `sinoatrial block (`
 
 
 class AbbreviationWithTwoMeanings:

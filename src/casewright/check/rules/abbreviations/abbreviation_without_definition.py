@@ -19,10 +19,11 @@ from casewright.check.rules.abbreviations.parts import (
 from casewright.check.spotting import Stretch, found
 from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import find_analyte
 
-_CAPITALS = re.compile(r"[A-Z]{2,6}")
-_NUMERAL = re.compile(r"[IVXLC]+")
+_CAPITALS = lazily(r"[A-Z]{2,6}")
+_NUMERAL = lazily(r"[IVXLC]+")
 _NEAR = 25  # characters around a long form within which its short form explains itself, if oddly
 
 

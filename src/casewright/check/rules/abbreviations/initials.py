@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from casewright.check.passage import Passage
+from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_TOKEN = re.compile(r"[A-Za-z]+|\d+|[^\sA-Za-z\d-]")
+_TOKEN = lazily(r"[A-Za-z]+|\d+|[^\sA-Za-z\d-]")
 _SKIPPED = words("of the and for")  # give no letter
 _PARTING = words(  # stand in no long form
     "was is were are with in to a an any at by from that this which who has had her his he she it its on as or be "
     "been not no but we our their they also than then there these those such more all after before into most other "
     "some can may did do if"
 )
-_COMPOUND = re.compile(  # the first part of a compound that gives a letter of its own: intra|venous
+_COMPOUND = lazily(  # the first part of a compound that gives a letter of its own: intra|venous
     r"(?P<first>intra|extra|trans|broncho|cardio|gastro|immuno|electro|echo|hepato|abdomino|neuro|endo|peri|pneumo|naso"
     r"|hydro|thrombo|micro|sub|inter|retro|para|post|pre|myo|osteo|uretero|laparo|cerebro|musculo|atrio|ventriculo"
     r"|encephalo|arterio|veno|chole|pancreatico|esophago|oesophago)(?P<rest>[a-z]{5,})\Z"
 )
-_NO_NOUN = re.compile(r"(?:ful|ing|ed|ly|ous|ive)\Z")  # no long form ends so
-_PLURAL = re.compile(r"[^suio]s\Z")  # and none begins so: `patients carry ...`
+_NO_NOUN = lazily(r"(?:ful|ing|ed|ly|ous|ive)\Z")  # no long form ends so
+_PLURAL = lazily(r"[^suio]s\Z")  # and none begins so: `patients carry ...`
 
 Word = tuple[str, int, int]  # its part that gives the letter, where the word starts and ends
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.ages import ages
+from casewright.check.evidence.ages import ages
+from casewright.check.evidence.parts import cases_told, of_patient
+from casewright.check.evidence.passage import scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import cases_told, of_patient
-from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 # What a word for an age leaves open, in years: from the age groups of MeSH, with room on both sides for custom.
 _GROUPS: tuple[tuple[str, float, float], ...] = (
@@ -26,7 +27,7 @@ _GROUPS: tuple[tuple[str, float, float], ...] = (
 )
 _WORD = "|".join(words for words, _, _ in _GROUPS)
 _PERSON = r"(?:man|woman|male|female|patient|gentleman|lady|adult|person|boy|girl|child)"
-_SAID = re.compile(
+_SAID = lazily(
     r"\b(?:an?|our|this|the|his|her)\s(?:(?!of\b|in\b|from\b)[\w-]+,?\s){0,2}?"
     rf"(?P<word>{_WORD})\s(?:[a-z-]+,?\s)?{_PERSON}\b"
     r"|\b(?:her|his|patient['’]s)\s(?P<young>young|advanced)\sage\b"
@@ -38,7 +39,7 @@ _SIGNS = (
     "young", "elderly", "ediatric", "teenage", "adolescent", "middle-aged", "genarian", "geriatric", "aged man",
     "aged woman", "aged patient", "advanced age",
 )  # fmt: skip
-_OTHERS = re.compile(r"\b(?:et al|reported|described|mother|father|donor|previous|another|like|any|every)\b")
+_OTHERS = lazily(r"\b(?:et al|reported|described|mother|father|donor|previous|another|like|any|every)\b")
 
 
 class AgeAgainstWord:

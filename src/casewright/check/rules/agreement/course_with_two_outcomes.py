@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.parts import Part, of_patient, part_kind
+from casewright.check.evidence.passage import Passage
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import Part, of_patient, part_kind
-from casewright.check.passage import Passage
 from casewright.check.spotting import found
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_DEATH = re.compile(
+_DEATH = lazily(
     r"\b(?:died|expired|passed away|succumbed|deceased|death|dead|demise|autopsy|post-?mortem|fatal)\b",
     re.IGNORECASE,
 )
@@ -22,23 +23,21 @@ _ENDS = words(
     " survived cured remission free recurrence well asymptomatic discharged"
 )
 _DEATHS = ("died", "expired", "passed away", "succumbed", "fatal", "lethal")
-_FATAL = re.compile(  # of a whole case, not of what may become of others
+_FATAL = lazily(  # of a whole case, not of what may become of others
     r"\b(?:case (?:report )?(?:of|with) (?:an? |the )?(?:rare )?(?:fatal|lethal)|fatal case"
     r"|fatal outcome (?:in|of) (?:a|our|this)|(?:fatal|lethal) (?:[\w-]+ ){1,3}in (?:a|an|our|this)"
     r" (?:[\w-]+ ){0,2}(?:patient|man|woman|boy|girl|infant|child))\b",
     re.IGNORECASE,
 )
-_DIED = re.compile(
-    r"\b(?:died|(?<!un)expired(?! air| gas| volume| CO)|passed away|succumbed)\b", re.IGNORECASE
-)
-_LIFE = re.compile(
+_DIED = lazily(r"\b(?:died|(?<!un)expired(?! air| gas| volume| CO)|passed away|succumbed)\b", re.IGNORECASE)
+_LIFE = lazily(
     r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived|cured"
     r"|in (?:\w+ )?remission|free of (?:disease|recurrence)"
     r"|no (?:evidence of )?recurrence|doing well|asymptomatic at)\b",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"\bdischarged\b(?! to (?:a )?hospice)", re.IGNORECASE)
-_ALIVE = re.compile(
+_HOME = lazily(r"\bdischarged\b(?! to (?:a )?hospice)", re.IGNORECASE)
+_ALIVE = lazily(
     r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived)\b", re.IGNORECASE
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.slips import named_slips, worded_slips
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import subject_of
-from casewright.check.slips import named_slips, worded_slips
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 

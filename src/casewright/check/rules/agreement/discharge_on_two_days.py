@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.discharge import apart, comparable, discharges
+from casewright.check.evidence.discharge import apart, comparable, discharges
+from casewright.check.evidence.parts import cases_told
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import cases_told
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.alternatives import kinds
+from casewright.check.evidence.alternatives import kinds
+from casewright.check.evidence.rivals import rivals
 from casewright.check.finding import Finding, Severity
-from casewright.check.rivals import rivals
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
 
+from casewright.check.evidence.statements import Statement, likeness, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.statements import Statement, likeness, statements
 from casewright.document.reading import Reading
 
 _LIKE = {"length": 3, "time": 6}

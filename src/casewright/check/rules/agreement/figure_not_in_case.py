@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.statements import Statement, agree, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import rivals_of
 from casewright.check.spotting import found
-from casewright.check.statements import Statement, agree, statements
 from casewright.document.reading import Reading
 
 _ECHOES = ("abstract", "core_tip", "highlights", "comments")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.twins import twins
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.twins import twins
 from casewright.document.reading import Reading
 
 

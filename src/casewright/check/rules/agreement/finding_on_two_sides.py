@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.sides import OTHER, Sided, beside, opposed, sides
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage
-from casewright.check.sides import OTHER, Sided, beside, opposed, sides
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 

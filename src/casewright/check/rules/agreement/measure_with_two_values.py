@@ -8,14 +8,15 @@ from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
-from casewright.check.columns import in_a_table
+from casewright.check.evidence.columns import in_a_table
+from casewright.check.evidence.kin import akin
+from casewright.check.evidence.orphans import is_bound, orphan_rivals
+from casewright.check.evidence.parts import cases_told, words_of
+from casewright.check.evidence.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
-from casewright.check.kin import akin
-from casewright.check.orphans import is_bound, orphan_rivals
-from casewright.check.parts import cases_told, words_of
 from casewright.check.spotting import found
-from casewright.check.statements import Statement, agree, likeness, statements
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Unit
 
@@ -25,12 +26,10 @@ _APART = {"age", "interval", ""}  # measures that say little by themselves
 
 
 _TINY = Fraction(1, 10**30)
-_EARLIER = re.compile(
+_EARLIER = lazily(
     r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
 )
-_LATER = re.compile(
-    r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE
-)
+_LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE)
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.named import Name, names, of_case, same_name
+from casewright.check.evidence.parts import cases_told, part_at
 from casewright.check.finding import Finding, Severity
-from casewright.check.named import Name, names, of_case, same_name
-from casewright.check.parts import cases_told, part_at
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_BLAME = re.compile(
+_BLAME = lazily(
     r"\b(?:due to|because of|caused by|induced by|secondary to|response to|reaction to|effects? of|toxicity of"
     r"|continued|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
 )

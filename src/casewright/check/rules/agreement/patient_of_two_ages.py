@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.ages import Age, ages
+from casewright.check.evidence.ages import Age, ages
+from casewright.check.evidence.parts import cases_told, of_patient
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import cases_told, of_patient
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_OF_OTHERS = re.compile(r"\bet al\b|\b(?:studied|reported|described|reviewed)\b")
+_OF_OTHERS = lazily(r"\bet al\b|\b(?:studied|reported|described|reviewed)\b")
 
 
 class PatientOfTwoAges:

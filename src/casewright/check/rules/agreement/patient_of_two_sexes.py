@@ -6,27 +6,30 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.parts import cases_told, of_patient, part_at
+from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.persons import Pronoun, pronouns
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import cases_told, of_patient, part_at
-from casewright.check.passage import Passage, scan
-from casewright.check.persons import Pronoun, pronouns
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _NOUNS = {
     "man": "male", "male": "male", "boy": "male", "gentleman": "male",
     "woman": "female", "female": "female", "girl": "female", "lady": "female", "primigravida": "female",
 }  # fmt: skip
-_PERSON = re.compile(
+_PERSON = lazily(
     r"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:[\w-]+,?\s+){0,4}?"
     r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))",
     re.IGNORECASE,
 )
 _WHO = "man|woman|boy|girl|gentleman|lady"
-_SUMMED = re.compile(  # without an age: in a summary that tells of one patient, or with the article of what is known
-    rf"\b(?:[Ii]n|[Oo]f) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
-    rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent|received))"
-    r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
+_SUMMED = (
+    lazily(  # without an age: in a summary that tells of one patient, or with the article of what is known
+        rf"\b(?:[Ii]n|[Oo]f) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
+        rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent|received))"
+        r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
+    )
 )
 _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
 

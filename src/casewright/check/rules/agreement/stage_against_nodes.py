@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.parts import cases_told, of_patient
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import cases_told, of_patient
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_N = re.compile(r"(?<![A-Za-z])(?P<how>[py]{0,2})T[0-4][a-d]?(?:\(m\))?,? ?p?N(?P<n>[0-3])")
-_COUNT = re.compile(
+_N = lazily(r"(?<![A-Za-z])(?P<how>[py]{0,2})T[0-4][a-d]?(?:\(m\))?,? ?p?N(?P<n>[0-3])")
+_COUNT = lazily(
     r"(?P<tumor>\b(?:metasta\w+|carcinoma|adenocarcinoma|tumou?r|cancer|(?-i:[A-Z]{2,5}))\b (?:[a-z]+ ){0,2}?in )?"
     r"(?P<k>\d{1,2}) ?(?:/|of|out of) ?(?P<n>\d{1,3}) (?:[\w-]+ ){0,5}?(?:lymph )?nodes?\b"
     r"(?P<said> (?:was|were|is|are)? ?(?:positive|involved|metastatic|negative|showed metasta\w+))?",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = lazily(
     r"\bno (?:evidence of )?(?:regional |lymphatic )?(?:lymph )?node (?:metasta\w+|involvement)",
     re.IGNORECASE,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.results import results
 from casewright.check.finding import Finding, Severity
-from casewright.check.results import results
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 

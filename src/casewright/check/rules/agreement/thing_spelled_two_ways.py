@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.alternatives import LEVEL, level_of
+from casewright.check.evidence.alternatives import LEVEL, level_of
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _NAMES = (
     r"Ki[- ]?67|CD[- ]?\d{1,3}|CK[- ]?\d{1,2}|TTF[- ]?1|S[- ]?100|HMB[- ]?45|PAX[- ]?8|DOG[- ]?1|WT[- ]?1|BCL[- ]?[26]"
@@ -19,8 +20,8 @@ _NAMES = (
 )
 # What may not stand before a name is asked behind its first letter: a pattern that begins with letters is found faster.
 _APART = r"(?<![\w-].)"
-_NAME = re.compile(rf"(?:{'|'.join(name[0] + _APART + name[1:] for name in _NAMES.split('|'))})(?![\w-])")
-_PER = re.compile(r"(?<=[\d\s])/\s?[µμ]L\b|\b[µμ]L\s?(?:-|−|⁻)\s?[1¹]")
+_NAME = lazily(rf"(?:{'|'.join(name[0] + _APART + name[1:] for name in _NAMES.split('|'))})(?![\w-])")
+_PER = lazily(r"(?<=[\d\s])/\s?[µμ]L\b|\b[µμ]L\s?(?:-|−|⁻)\s?[1¹]")
 
 
 class ThingSpelledTwoWays:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient, part_at
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_SIDED = re.compile(
+_SIDED = lazily(
     r"(?<![\d.,/])(?P<value>\d+(?:\.\d+)?(?:/\d+)?|[IVX]{1,4}\b)[°%]?\s?(?:points?|mmHg|mm|cm|mL"
     r"|degrees)?\s(?:in|on|at) the"
     r" (?P<side>left|right)\b"

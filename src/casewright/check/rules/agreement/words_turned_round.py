@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from casewright.check.evidence.opposites import DENIALS, OPPOSED, Turn, denied, turns
+from casewright.check.evidence.parts import cases_told, of_patient, part_kind
+from casewright.check.evidence.passage import factual
+from casewright.check.evidence.slots import weights
+from casewright.check.evidence.wording import STOP, stem
 from casewright.check.finding import Finding, Severity
-from casewright.check.opposites import DENIALS, OPPOSED, Turn, denied, turns
-from casewright.check.parts import cases_told, of_patient, part_kind
-from casewright.check.passage import factual
-from casewright.check.slots import weights
 from casewright.check.spotting import Span, found
-from casewright.check.wording import STOP, stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _ALIKE = 8.0  # weight of the rare words in common, from which a sentence repeats another
 _RARE = 6  # sentences that a word may stand in, for it to tell which two belong together
-_PAIR = re.compile(r"\b(?P<before>[A-Za-z]{3,}),? (?:and |with |but )?(?P<what>[a-z]{4,})")
+_PAIR = lazily(r"\b(?P<before>[A-Za-z]{3,}),? (?:and |with |but )?(?P<what>[a-z]{4,})")
 _TURNABLE = OPPOSED | DENIALS
 
 

@@ -6,27 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.values import printed
+from casewright.check.evidence.wording import content
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient, part_at
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
-from casewright.check.values import printed
-from casewright.check.wording import content
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _NUMBER = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
-_AT = re.compile(
-    rf"[Aa]t (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b(?!\s?(?:months?|weeks?|days?|mo\b|wk\b))"
-)
-_AGO = re.compile(rf"(?<![\w-])(?P<age>{_NUMBER}) years (?:ago|prior|earlier)\b")
-_PAST = re.compile(
+_AT = lazily(rf"[Aa]t (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b(?!\s?(?:months?|weeks?|days?|mo\b|wk\b))")
+_AGO = lazily(rf"(?<![\w-])(?P<age>{_NUMBER}) years (?:ago|prior|earlier)\b")
+_PAST = lazily(
     r"\b(?:diagnosed|stopped|quit|since|history|underwent|onset|began|started|menarche|menopause|ex-smoker|had|first"
     r"|lost|immigrated|married)\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"year|yr")
+_OLD = lazily(r"year|yr")
 _REACH = 100  # characters on either side whose words tell what happened
 
 

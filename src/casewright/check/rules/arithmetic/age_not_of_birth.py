@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
+from casewright.check.evidence.parts import of_patient
+from casewright.check.evidence.passage import scan
+from casewright.check.evidence.timeline import dated_events
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import of_patient
-from casewright.check.passage import scan
 from casewright.check.spotting import Stretch, found
-from casewright.check.timeline import dated_events
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_BORN = re.compile(r"\b(?:was )?born in ((?:19|20)\d\d)\b")
+_BORN = lazily(r"\b(?:was )?born in ((?:19|20)\d\d)\b")
 
 
 class AgeNotOfBirth:

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.values import Span, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import Span, single, span_of
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _SALTS = ("sodium", "chloride", "bicarbonate")
-_FORMULA = re.compile(  # `the anion gap (Na − [Cl + HCO3]) was`
+_FORMULA = lazily(  # `the anion gap (Na − [Cl + HCO3]) was`
     r"\banion gap\s?\((?=[^()\d]{0,8}(?:Na|sodium))[^()]{2,60}\)\s?"
     r"(?:(?:was|of|is)\s|[,:=]\s?){0,2}(?:calculated as )?\Z",
     re.IGNORECASE,

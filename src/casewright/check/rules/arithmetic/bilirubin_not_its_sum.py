@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.values import single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import single, span_of
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 from casewright.quantity.units import find_unit
 
-_PART = re.compile(
+_PART = lazily(
     r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[,:]\s|\s[^.,;\d%]{0,38}?)(?P<value>\d+"
     r"(?:\.\d+)?)(?!\s?%)"
     r"(?:\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL]))?",

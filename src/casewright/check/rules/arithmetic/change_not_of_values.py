@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import having, scan, scan_near
+from casewright.check.evidence.values import Span, span_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan, scan_near
 from casewright.check.spotting import found
-from casewright.check.values import Span, span_of
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _N = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
@@ -24,21 +25,21 @@ _CHANGE = (
 # `from 74 kg to 68 kg`, and `62 kg to 76 kg`
 _FROM_TO = rf"from\s(?P<a>{_N})\s?(?P<ua>{_UNIT})?(?:\s\([^()]{{0,30}}\))?\sto\s(?P<b>{_N})\s?(?P<ub>{_UNIT})"
 _BY = rf"(?P<c>{_N})\s?(?P<uc>{_UNIT}|percent)(?![\w/])"
-_AFTER = re.compile(
+_AFTER = lazily(
     rf"\b{_FROM_TO}(?:\s(?:at|after|on|over|within|in)\s[^.;,()\d]{{0,20}}\d{{0,3}}[^.;,()\d]{{0,12}})?"
     rf"(?:,\s|\s\(|;\s)(?:which (?:is|was) )?(?:an?\s)?(?:total\s|weight\s)?(?:{_CHANGE}\sof\s)?(?:by\s)?{_BY}",
 )
-_BEFORE = re.compile(
+_BEFORE = lazily(
     rf"\b(?P<verb>{_CHANGE})\s(?:(?:of|in)\s(?:body\s)?weight\s)?(?:by\s|of\s)?{_BY}[^.;()\d]{{0,30}}(?:\d{{1,2}}\s"
     rf"(?:days|weeks|months|years|mo|wk|h|hours))?(?:,?\s|,?\s?\()(?:his |her )?(?:weight )?{_FROM_TO}",
 )
 # `Before pregnancy she weighed 62 kg; at admission, 76 kg, a gain of 14 kg`
-_PAIR = re.compile(
+_PAIR = lazily(
     rf"\b(?P<a>{_N})\s?(?P<ua>kg|cm|mm|[µμ]m)\b[^.()\d]{{1,40}}\b(?P<b>{_N})\s?(?P<ub>kg|cm|mm|[µμ]m)(?:,\s|\s\()"
     rf"(?:an?\s)?(?:weight\s)?{_CHANGE}\sof\s(?P<c>{_N})\s?(?P<uc>(?P=ua)|%)",
 )
-_FROM, _CHANGE_OF = re.compile(r"from\s\d"), re.compile(r"of\s\d")
-_LOOSE = re.compile(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
+_FROM, _CHANGE_OF = lazily(r"from\s\d"), lazily(r"of\s\d")
+_LOOSE = lazily(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
 
 
 class ChangeNotOfValues:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_SCORE = re.compile(
+_SCORE = lazily(
     r"(?:GCS|[Cc]oma [Ss]c(?:ale|ore))\b[^.;()\d]{0,40}?(?P<total>\d{1,2})(?:\s?/\s?15)?\s*[,:]?\s*[(\[]?\s*"
     r"(?:E|eyes?)\s?(?P<eye>[1-4])\s?[,;+/]?\s?(?:V|verbal)\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?(?:M|motor)"
     r"\s?(?P<motor>[1-6])\b"

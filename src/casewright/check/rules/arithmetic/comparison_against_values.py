@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import having, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _N = r"\d{1,4}(?:\.\d+)?"
-_COMPARED = re.compile(
+_COMPARED = lazily(
     rf"\b(?:(?P<more>higher|greater|larger|longer|more (?:frequent(?:ly)?|common(?:ly)?|often))"
     rf"|(?P<less>lower|smaller|shorter|fewer|less (?:frequent(?:ly)?|common(?:ly)?|often)))\b"
     rf"(?P<gap>[^.;:()\d]{{0,90}})"
@@ -21,7 +22,7 @@ _COMPARED = re.compile(
     rf"(?P<b>{_N})\s?(?P<ub>%|[a-zA-Z]{{1,6}})?",
     re.IGNORECASE,
 )
-_BOTH = re.compile(  # `lower in women (12%) than in men (30%)`
+_BOTH = lazily(  # `lower in women (12%) than in men (30%)`
     rf"\b(?:(?P<more>higher|greater|larger|longer|more (?:frequent(?:ly)?|common(?:ly)?|often))"
     rf"|(?P<less>lower|smaller|shorter|fewer|less (?:frequent(?:ly)?|common(?:ly)?|often)))\b"
     rf"(?P<gap>[^.;:()\d]{{0,80}})"
@@ -30,9 +31,9 @@ _BOTH = re.compile(  # `lower in women (12%) than in men (30%)`
     rf"\((?P<b>{_N})\s?(?P<ub>%)",
     re.IGNORECASE,
 )
-_BOTH_SIGN = re.compile(r"%\)[^.;:()\d]{0,60}(?:than|compared|versus|vs) ")
-_SIGN = re.compile(r"\d\s?(?:%|[a-z]{1,6})? (?:versus|vs|compared|against)")
-_TURNED = re.compile(r"\b(?:than|but|and|while|whereas|not|no|among)\b", re.IGNORECASE)
+_BOTH_SIGN = lazily(r"%\)[^.;:()\d]{0,60}(?:than|compared|versus|vs) ")
+_SIGN = lazily(r"\d\s?(?:%|[a-z]{1,6})? (?:versus|vs|compared|against)")
+_TURNED = lazily(r"\b(?:than|but|and|while|whereas|not|no|among)\b", re.IGNORECASE)
 
 
 class ComparisonAgainstValues:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.values import Span, printed, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import Span, printed, single, span_of
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.convert import ConversionError

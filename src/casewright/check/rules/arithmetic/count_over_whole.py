@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import Passage, scan, scan_near
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, scan, scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _K = (
@@ -20,59 +21,59 @@ _WHO = (
     r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|women|men|reports"
     r"|deaths|specimens|samples|tumou?rs|lesions|eyes|nodes|animals|episodes)"
 )
-_COUNT = re.compile(rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,4}}?{_WHO}\b", re.IGNORECASE)
+_COUNT = lazily(rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,4}}?{_WHO}\b", re.IGNORECASE)
 _SEX = r"(?:males?|females?|men|women|boys|girls)"
 _VERB = r"(?:found|showed|reported|revealed|identified|detected|observed|described)"
 
 # `40 of those patients had been treated`: no more than the last count
-_OF_THOSE = re.compile(
+_OF_THOSE = lazily(
     rf"(?<![\d.,/–-])\b(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?of\s(?:those|these|them|whom)\b", re.IGNORECASE
 )
 # `a study of 20 cases found 23 cases with ...`
-_FOUND = re.compile(
+_FOUND = lazily(
     rf"\b(?:involving|of|includ(?:ed|ing)|in|with|examined|reviewed|analy[sz]ed|enrolled|studied)\s(?:a total of\s)?"
     rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,3}}?{_WHO}\b[^.;]{{0,60}}?\b{_VERB}\s(?:that\s)?(?:only\s)?"
     rf"(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:[a-z-]+\s){{0,2}}?(?:{_WHO}|had|were)\b",
     re.IGNORECASE,
 )
 # `found 37 cases. ... was the most frequent symptom (30/37)`
-_OVER = re.compile(r"\((?P<k>\d{1,4})\s?/\s?(?P<n>\d{1,4})\)")
-_SHARED = re.compile(  # `64% (58/53)`, `58/53 (64%)`
+_OVER = lazily(r"\((?P<k>\d{1,4})\s?/\s?(?P<n>\d{1,4})\)")
+_SHARED = lazily(  # `64% (58/53)`, `58/53 (64%)`
     r"(?<![\d.])\d{1,3}(?:\.\d+)?\s?%\s?[(\[](?P<k>\d{1,4})\s?(?:/|of|out of)\s?(?P<n>\d{1,4})(?=[^\d/])"
     r"|(?<![\d./])(?P<k2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?"
     rf"(?:(?:[a-z]+\s)?[(\[,]\s?\d{{1,3}}(?:\.\d+)?\s?%|(?:lymph\s)?{_WHO}\b)"
 )
 # `17 of the 12 patients`
-_OF = re.compile(
+_OF = lazily(
     rf"(?<![\w.,/–-])(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:{_WHO}\s)?(?:of|out of)\s(?:the\s|these\s|all\s|our\s"
     rf"|those\s|a total of\s)*"
     rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b",
     re.IGNORECASE,
 )
 # `gravida 2, para 3`: of the pregnancies that went on, no more than of all
-_BIRTHS = re.compile(
+_BIRTHS = lazily(
     rf"\b[Gg]ravida\s?(?P<n>{_K}),?\s(?:and\s)?[Pp]ara\s?(?P<k>{_K})\b|\bG(?P<n2>\d)\s?P(?P<k2>\d)(?!\d)"
 )
 # `a stay of 12 days, including 18 days in intensive care`
-_INCLUDED = re.compile(
+_INCLUDED = lazily(
     rf"\b(?P<n>{_K})[\s-](?P<unit>day|week|month|hour)s?\b[^.;\d]{{0,50}}?\bincluding\s"
     rf"(?P<k>{_K})\s(?P=unit)s\b",
     re.IGNORECASE,
 )
 # `Twelve patients were male and nine were female`
-_SEXES = re.compile(
+_SEXES = lazily(
     rf"(?<![\d.,/–-])\b(?P<k>{_K})\s(?:{_WHO}\s)?(?:were\s|was\s)?(?P<one>{_SEX})\b\s?(?:,|and|,\sand)\s(?P<l>{_K})"
     rf"\s(?:{_WHO}\s)?(?:were\s|was\s)?(?P<two>{_SEX})\b",
     re.IGNORECASE,
 )
 # `18 had died of a second tumour (5 of the blood and 13 solid)`
-_BRACKETED = re.compile(
+_BRACKETED = lazily(
     rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,7}}?\((?P<list>{_K}\s[a-z][a-z -]{{2,40}}"
     rf"(?:(?:,\sand|,|\sand)\s{_K}\s[a-z][a-z -]{{2,40}}){{1,5}})\)",
     re.IGNORECASE,
 )
 # `Of 56 isolates, 43 were from wounds and 13 belonged to ...`
-_SPLIT = re.compile(
+_SPLIT = lazily(
     rf"\b(?:of|among)\s(?:the\s|these\s|our\s|all\s|a total of\s)*(?P<n>{_K})\s(?:[a-z-]+"
     rf"\s){{0,3}}?[a-z]{{3,}}s,\s(?P<k>{_K})\s"
     rf"(?P<verb>were from|came from|belonged to|were classified|survived|died|were benign|were malignant"
@@ -81,31 +82,31 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 # `five patients (single lung (n = 2), double lung (n = 3))`
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b(?P<list>[^.;:\d]*(?:\(\s?n\s?="
     rf"\s?\d+\)[^.;:\d]*){{2,8}})",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazily(
     rf"\b(?:{_WHO}|died|deaths|survived|underwent|received|treated|had|were|developed)\b", re.IGNORECASE
 )
-_MEMBER = re.compile(r"n\s?=\s?(\d+)")
-_ITEM = re.compile(rf"(?:\A|,\s|\band\s)({_K})\s", re.IGNORECASE)
-_MEASURE = re.compile(
+_MEMBER = lazily(r"n\s?=\s?(\d+)")
+_ITEM = lazily(rf"(?:\A|,\s|\band\s)({_K})\s", re.IGNORECASE)
+_MEASURE = lazily(
     r"\d\s(?:years?|months?|weeks?|days?|hours?|h|min|cm|mm|m|mg|g|kg|ml|l|to|or|of|times|mm\s?hg|cells)\b|\bper\b|/",
     re.IGNORECASE,
 )
 _BEGIN = r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty)"
 _ANCHORS = {
-    "those": re.compile(r"of (?:those|these|them|whom)\b"),
-    "found": re.compile(rf"found (?:that )?(?:only )?{_BEGIN}"),
-    "reported": re.compile(rf"ed (?:that )?(?:only )?{_BEGIN}"),
-    "shared": re.compile(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
-    "of": re.compile(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
-    "included": re.compile(rf"including {_BEGIN}"),
-    "sexes": re.compile(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),
-    "bracketed": re.compile(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
-    "split": re.compile(r"were (?:from|classified|benign|malignant|male|female)\b|belonged to"),
+    "those": lazily(r"of (?:those|these|them|whom)\b"),
+    "found": lazily(rf"found (?:that )?(?:only )?{_BEGIN}"),
+    "reported": lazily(rf"ed (?:that )?(?:only )?{_BEGIN}"),
+    "shared": lazily(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
+    "of": lazily(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
+    "included": lazily(rf"including {_BEGIN}"),
+    "sexes": lazily(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),
+    "bracketed": lazily(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
+    "split": lazily(r"were (?:from|classified|benign|malignant|male|female)\b|belonged to"),
 }
 _HINT = "correct one of the counts"
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan_near
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _N = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
@@ -21,22 +22,22 @@ _TIMES = {
 }  # fmt: skip
 _OFTEN = "|".join(re.escape(words) for words in sorted(_TIMES, key=len, reverse=True))
 _DAY = r"(?:\s?/\s?d(?:ay)?\b|\s(?:per|a|each)\sday\b|\sdaily\b)"
-_BOTH = re.compile(
+_BOTH = lazily(
     rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})(?:\s(?:orally|intravenously|by mouth|IV|i\.v\.|PO))?,?\s"
     rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"
     rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
 )
-_BOTH_ANCHOR = re.compile(
+_BOTH_ANCHOR = lazily(
     rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per"
     rf"|a|each|daily)\b)"
 )
-_SUM = re.compile(
+_SUM = lazily(
     rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
     rf"\s(?:for|on)\s(?P<days>\d{{1,2}}"
     rf"|two|three|four|five|six|seven|ten)\s(?:consecutive\s)?days\s?[,(]\s?(?:a\s)?total(?:\sdose)?(?:\sof|,|:)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )
-_DOSES = re.compile(  # `four doses of 250 mg (total 1 g)`, `500 mg × 3 (total 1.5 g)`
+_DOSES = lazily(  # `four doses of 250 mg (total 1 g)`, `500 mg × 3 (total 1.5 g)`
     rf"(?:\b(?P<k>\d{{1,2}}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en)\s(?:doses|pulses"
     rf"|infusions|injections"
     rf"|vials|units|ampoules|tablets)\sof\s(?P<dose>{_N})\s?(?P<unit>{_UNIT})|\b(?P<dose2>{_N})"
@@ -44,7 +45,7 @@ _DOSES = re.compile(  # `four doses of 250 mg (total 1 g)`, `500 mg × 3 (total 
     rf"[^.;()\d]{{0,40}}[(,]\s?(?:for\s)?(?:an?\s)?(?:total|cumulative)(?:\sdose)?(?:\sof|,|:|\s=)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )
-_TOTAL = re.compile(r"total")
+_TOTAL = lazily(r"total")
 _MASS = {
     "g": Decimal(1000),
     "mg": Decimal(1),

@@ -7,33 +7,32 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import ClassVar
 
+from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.passage import Passage, having, scan, scan_near
+from casewright.check.evidence.timeline import course_dates, days_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import part_at
-from casewright.check.passage import Passage, having, scan, scan_near
 from casewright.check.spotting import found
-from casewright.check.timeline import course_dates, days_of
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
 _OPENS = r"(?:\A|(?<=[.!?] )|(?<=\n))"
-_LATER = re.compile(
+_LATER = lazily(
     rf"{_OPENS}(?:About |Approximately |Some |Another )?(?P<count>{_COUNT}|a) {_UNIT} later\b", re.IGNORECASE
 )
-_AFTER = re.compile(
-    rf"{_OPENS}After (?:another )?(?P<count>{_COUNT}) {_UNIT}\b(?=,| from the)", re.IGNORECASE
-)
-_LATER_ANCHOR, _AFTER_ANCHOR = re.compile(r" later\b"), re.compile(r"After ")
-_BEFORE = re.compile(
+_AFTER = lazily(rf"{_OPENS}After (?:another )?(?P<count>{_COUNT}) {_UNIT}\b(?=,| from the)", re.IGNORECASE)
+_LATER_ANCHOR, _AFTER_ANCHOR = lazily(r" later\b"), lazily(r"After ")
+_BEFORE = lazily(
     rf"(?:\A|(?<=\n))(?:About |Approximately )?(?P<count>{_COUNT}) {_UNIT} (?:before|prior to) "
     r"(?:his |her |the |this )*(?:admission|presentation|visit|hospitali[sz]ation|arrival|coming|being admitted)",
     re.IGNORECASE,
 )
-_BEFORE_SIGN = re.compile(r"(?:day|week|month|year)s? (?:before|prior)")
+_BEFORE_SIGN = lazily(r"(?:day|week|month|year)s? (?:before|prior)")
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
-_BACK = re.compile(
+_BACK = lazily(
     r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\blast\b",
     re.IGNORECASE,
 )

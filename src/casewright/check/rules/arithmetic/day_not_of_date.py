@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from casewright.check.evidence.timeline import told_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.timeline import told_days
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_DAY = re.compile(
+_DAY = lazily(
     r",?\s?\(?(?P<scale>(?:post-?operative\s|hospital\s|illness\s)?day|POD|HD)\s?(?P<day>\d{1,3})\b(?!"
     r"\s?(?:[-–/]|to\b))",
     re.IGNORECASE,
 )
-_AGED = re.compile(r",?\s\((?:at\s)?age[d:]?\s(?P<years>\d{1,3})\)")
-_AGO = re.compile(r",?\s\(?(?P<years>\d{1,2})\syears\sago\b")
+_AGED = lazily(r",?\s\((?:at\s)?age[d:]?\s(?P<years>\d{1,3})\)")
+_AGO = lazily(r",?\s\(?(?P<years>\d{1,2})\syears\sago\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,38 +6,39 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.courseday import CourseDay, course_days
+from casewright.check.evidence.courseday import CourseDay, course_days
+from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.passage import scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import part_at
-from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_END = re.compile(r"\b(?:discharged|died|expired|passed away|succumbed|death occurred)\b", re.IGNORECASE)
-_BACK = re.compile(
+_END = lazily(r"\b(?:discharged|died|expired|passed away|succumbed|death occurred)\b", re.IGNORECASE)
+_BACK = lazily(
     r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\btwin\b",
     re.IGNORECASE,
 )
-_ANEW = re.compile(
+_ANEW = lazily(
     r"\bre-?admi|\breturned\b|\bre-?operat|\bsecond (?:operation|surgery|admission)|\bre-?hospital"
     r"|\b(?:course|cycle)s?\b|\bchemotherapy\b|\bdonor\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
+_SPAN = lazily(
     r"(?:\b(?:until|till|through|to|for|by|from|since|between|and|least)\s(?:the\s)?)\Z", re.IGNORECASE
 )
-_VALUE = re.compile(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
-_HOURS = re.compile(
+_VALUE = lazily(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
+_HOURS = lazily(
     r"\b(?:on|until)\s(?:the\s)?(?:hospital|admission)\sday\s(?P<day>\d{1,2})[,\s]?\s?(?:after|\(total"
     r"|\(after)\s(?:a total of\s)?"
     r"(?P<hours>\d{2,4})\s(?:hours|h)\sof\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bre-?(?P<what>intubat|insert|admit|operat|start|explor|initiat)", re.IGNORECASE)
-_STAYED = re.compile(  # `treated in intensive care for 30 days`, by one who went home on day 21
+_AGAIN = lazily(r"\bre-?(?P<what>intubat|insert|admit|operat|start|explor|initiat)", re.IGNORECASE)
+_STAYED = lazily(  # `treated in intensive care for 30 days`, by one who went home on day 21
     r"\b(?:ICU|intensive care(?: unit)?)\b[^.;\d]{0,30}?\bfor (?:a total of )?(?P<days>\d{1,3}) ?d(?:ays)?\b"
 )
-_OPENING = re.compile(r"(?:On|At|By)\s(?:the\s)?\Z")
+_OPENING = lazily(r"(?:On|At|By)\s(?:the\s)?\Z")
 _HINT = "correct one of the two days"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.labtable import lab_columns
+from casewright.check.evidence.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
-from casewright.check.labtable import lab_columns
 from casewright.check.spotting import found
-from casewright.check.values import Span, printed, single, span_of, together
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.convert import ConversionError

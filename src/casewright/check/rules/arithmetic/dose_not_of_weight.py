@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.values import printed, single
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import part_at
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
-from casewright.check.values import printed, single
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.units import BY_CODE
 
 _NEAR = 1.2  # where the weight stands beside them
@@ -27,19 +28,19 @@ _MASS = {
     "μg": 0.001,
     "mcg": 0.001,
 }
-_DOSE = re.compile(
+_DOSE = lazily(
     r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s"
     r"(?:per|a)\s)d(?:ay)?"
     r"|\s(?:daily|once daily))?"
     r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d"
     r"(?:ay)?|\sdaily)?\s?\)"
 )
-_RATE_FIRST = re.compile(
+_RATE_FIRST = lazily(
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
     r"(?:\s?/\s?(?:day|d|dose))?\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)"
     r"(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper day)?\s?\)"
 )
-_WITH_WEIGHT = re.compile(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
+_WITH_WEIGHT = lazily(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?(?P<per>kg|m2|m²)"
     r"(?:\s?/\s?(?:day|d|dose)|\sper day)?"
     r"\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s"

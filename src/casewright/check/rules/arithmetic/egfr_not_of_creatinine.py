@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.values import printed, single
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import printed, single
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.units import BY_CODE
 
-_FORMULA = re.compile(r"CKD-?\s?EPI", re.IGNORECASE)
+_FORMULA = lazily(r"CKD-?\s?EPI", re.IGNORECASE)
 _SLACK = 0.15  # the age is rounded to years, the creatinine to a tenth
 _SEXES = {"female": (0.7, -0.329, 1.018, -0.241, 1.012), "male": (0.9, -0.411, 1.0, -0.302, 1.0)}
 

@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import ClassVar
 
-from casewright.check.courseday import course_days
-from casewright.check.finding import Finding, Severity
-from casewright.check.parts import part_at
-from casewright.check.passage import Passage, scan_near
-from casewright.check.spotting import Stretch, found
-from casewright.check.timeline import (
+from casewright.check.evidence.courseday import course_days
+from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.passage import Passage, scan_near
+from casewright.check.evidence.timeline import (
     Dated,
     Event,
     course_dates,
@@ -22,31 +20,32 @@ from casewright.check.timeline import (
     events_near,
     told_days,
 )
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import Stretch, found
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _COURSE: tuple[Event, ...] = ("birth", "admission", "discharge", "death")
-_PAST = re.compile(
+_PAST = lazily(
     r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\blast\b",
     re.IGNORECASE,
 )
-_RETOLD = re.compile(
-    r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
-)
-_YEAR = re.compile(r"\((?:19|20)\d\d\)")
-_CAUSED = re.compile(
+_RETOLD = lazily(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
+_YEAR = lazily(r"\((?:19|20)\d\d\)")
+_CAUSED = lazily(
     r"\((?P<first>(?:19|20)\d\d)\)[^.;()]{0,70}"
     r"\b(?:complicated by|requiring|followed by|then|later|subsequent(?:ly)?)\b"
     r"[^.;()]{0,70}\((?P<second>(?:19|20)\d\d)\)"
 )
-_SPANNED = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
-_TO = re.compile(r"\s(?:to|and|until|through)\s(?:the\s)?")
-_OPEN_YEARS = re.compile(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
+_SPANNED = lazily(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
+_TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
+_OPEN_YEARS = lazily(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
 _LISTED = 15  # characters: dates that stand closer are a list
-_NEXT = re.compile(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
+_NEXT = lazily(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
 _ENDS: tuple[Event, ...] = ("discharge", "death")
 _HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
-_PLANNED = re.compile(r"\b(?:until|till|outpatient|readmi|clinic|result|report)", re.IGNORECASE)
+_PLANNED = lazily(r"\b(?:until|till|outpatient|readmi|clinic|result|report)", re.IGNORECASE)
 
 
 class EventOutOfOrder:

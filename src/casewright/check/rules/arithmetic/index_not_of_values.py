@@ -8,9 +8,9 @@ from fractions import Fraction
 from math import log10
 from typing import ClassVar
 
+from casewright.check.evidence.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import Span, printed, single, span_of, together
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import having, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)(?:\s?(?P<{}>[ap]\.?m\b\.?|h\b|hours\b))?"
@@ -19,21 +20,21 @@ _COUNT = (
 )
 _EARLIER = rf"(?P<first>{_CLOCK.format('m1')})"
 _LATER = rf"(?P<second>{_CLOCK.format('m2')})"
-_TIMED = re.compile(r"(?:at|to|and)\s\d\d?[:.][0-5]\d(?!\d)")
+_TIMED = lazily(r"(?:at|to|and)\s\d\d?[:.][0-5]\d(?!\d)")
 _GAP = r"[^.;:]{0,70}"
 _PATTERNS = (
     # at 21:40 she was taken to theatre, 4 hours after the scan at 17:40
-    re.compile(rf"\b[Aa]t\s{_LATER}{_GAP}\b{_COUNT}\safter\s[^.;:\d]{{2,40}}\sat\s{_EARLIER}"),
+    lazily(rf"\b[Aa]t\s{_LATER}{_GAP}\b{_COUNT}\safter\s[^.;:\d]{{2,40}}\sat\s{_EARLIER}"),
     # woke at 05:30 unable to move. Three hours before, at 02:30
-    re.compile(rf"\bat\s{_LATER}(?:[^.;:]{{0,90}}\.\s){_COUNT}\s(?:before|earlier),?\sat\s{_EARLIER}"),
+    lazily(rf"\bat\s{_LATER}(?:[^.;:]{{0,90}}\.\s){_COUNT}\s(?:before|earlier),?\sat\s{_EARLIER}"),
     # at 14:00 on March 30 ... At 06:00 on March 31, 16 h later
-    re.compile(
+    lazily(
         rf"\b[Aa]t\s{_EARLIER}[^:;]{{0,140}}\b[Aa]t\s{_LATER}(?:\son\s(?:the\s)?[\w ,]{{3,20}}?)?,\s{_COUNT}\slater\b"
     ),
     # at 19:00. The girl vomited 10 h later, at 05:00
-    re.compile(rf"\bat\s{_EARLIER}(?:[^:;]{{0,110}})\s{_COUNT}\slater,?\sat\s{_LATER}"),
+    lazily(rf"\bat\s{_EARLIER}(?:[^:;]{{0,110}})\s{_COUNT}\slater,?\sat\s{_LATER}"),
     # from 09:15 to 11:45 (150 min)
-    re.compile(rf"\b(?:from|between)\s{_EARLIER}\s(?:to|and)\s{_LATER}\s?\(?,?\s?(?:i\.e\.,?\s)?{_COUNT}\b"),
+    lazily(rf"\b(?:from|between)\s{_EARLIER}\s(?:to|and)\s{_LATER}\s?\(?,?\s?(?:i\.e\.,?\s)?{_COUNT}\b"),
 )
 
 

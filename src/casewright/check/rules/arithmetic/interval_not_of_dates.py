@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
+from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.timeline import Dated, Event, course_dates, dated_events, days_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
-from casewright.check.timeline import Dated, Event, course_dates, dated_events, days_of
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 from casewright.quantity.number import read_number
 
@@ -24,18 +25,18 @@ _EVENT = (
     r"|operation"
     r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery)"
 )
-_AFTER = re.compile(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{_EVENT}\b", re.IGNORECASE)
-_POSTOPERATIVE = re.compile(
+_AFTER = lazily(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{_EVENT}\b", re.IGNORECASE)
+_POSTOPERATIVE = lazily(
     r"\b(?:post-?\s?operative\s+day|POD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)", re.IGNORECASE
 )
-_HOSPITAL = re.compile(
+_HOSPITAL = lazily(
     r"\b(?:hospital\s+day|HD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)(?=,?\s?\(?(?:[A-Z]|\d))",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(  # `April 5, 15 days after its cessation on March 31`
+_BETWEEN = lazily(  # `April 5, 15 days after its cessation on March 31`
     rf",?\s\(?{_COUNT}\s?{_UNIT}\s(?:after|following)\s[^.;\d]{{2,50}}\son\s(?:the\s)?", re.IGNORECASE
 )
-_STAY = re.compile(
+_STAY = lazily(
     rf"\bafter\s+{_COUNT}\s?{_UNIT}\s+(?:in\s+(?:the\s+)?hospital|of\s+hospitali[sz]ation)(?P<event>)",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _ANCHORS: dict[str, Event] = {
     "discharge": "discharge",
     "birth": "birth",
 }
-_OPERATION = re.compile(r"\b(?:operation|operated|surgery)\b")
+_OPERATION = lazily(r"\b(?:operation|operated|surgery)\b")
 _NEAR = 45  # characters between an interval and the date it leads to
 
 

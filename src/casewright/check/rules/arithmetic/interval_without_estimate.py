@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan, scan_near
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan, scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _NUMBER = r"[-−]?\d+(?:\.\d+)?"
-_INTERVAL = re.compile(
+_INTERVAL = lazily(
     rf"(?P<estimate>{_NUMBER})\s?(?P<unit>%|[a-zA-Z]{{1,6}})?\s*[,;:]?\s*[(\[]?\s*"
     rf"(?:9[059](?:\.0)?\s?%\s?)(?:CI|C\.I\.|confidence intervals?(?:\s?[(\[]CI[)\]])?)\s*[:,=]?\s*(?:of\s)?[(\[]?\s*"
     rf"(?P<low>{_NUMBER})\s?%?\s?(?:-|–|—|−|to|,|;)\s?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
-_BEHIND = re.compile(  # `81.3% (71.1%, 88.5%, 95% confidence interval)`
+_BEHIND = lazily(  # `81.3% (71.1%, 88.5%, 95% confidence interval)`
     rf"(?<![\d.])(?P<estimate>{_NUMBER})\s?%?\s?[(\[](?P<low>{_NUMBER})\s?%?\s?(?:-|–|to|,)"
     rf"\s?(?P<high>{_NUMBER})\s?%?"
     r"[,;]\s?9[059]\s?%\s?(?:CI|confidence interval)"
 )
-_BARE = re.compile(  # `odds ratio 4.1 (1.2-14.3)`
+_BARE = lazily(  # `odds ratio 4.1 (1.2-14.3)`
     rf"\b(?:odds ratio|hazard ratio|relative risk|risk ratio|a?OR|a?HR|RR)\b(?:\s?\((?:OR|HR|RR)\))?(?:\s(?:of"
     rf"|was|is)|[:,=]|\s=)?"
     rf"\s?(?P<estimate>{_NUMBER})\s?[(\[](?P<low>{_NUMBER})\s?(?:-|–|to|,)\s?(?P<high>{_NUMBER})[)\],;]"
 )
-_RANGE = re.compile(  # `a median of 3.9 months (range, 1-9)`
+_RANGE = lazily(  # `a median of 3.9 months (range, 1-9)`
     rf"\b(?:[Mm]edian|[Mm]ean|[Aa]verage)\b[^.;:()\d]{{0,50}}?(?P<estimate>{_NUMBER})\s?(?:[a-zA-Z%/]{{1,9}}\s?)?"
     rf"[(\[,]\s?(?:inter-?quartile range|IQR|range)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})"
     rf"\s?(?:-|–|—|to)\s?"
     rf"(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
-_LEVEL, _RANGE_ANCHOR = re.compile(r"9[059](?:\.0)?\s?%\s?[Cc]"), re.compile(r"range")
-_LIMITS = re.compile(  # `(normal range, 145-135 mmol/L)`
+_LEVEL, _RANGE_ANCHOR = lazily(r"9[059](?:\.0)?\s?%\s?[Cc]"), lazily(r"range")
+_LIMITS = lazily(  # `(normal range, 145-135 mmol/L)`
     r"\b(?:[Nn]ormal|[Rr]eference)(?:\s(?:range|values?|interval))?[\s:,=]{1,3}(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)"
     r"(?![.,]?\d)",
 )

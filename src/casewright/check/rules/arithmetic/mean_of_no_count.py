@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.check.statistics.grim import deviation_fits, sums_of
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _NUMBER = r"\d+\.\d+"
-_N = re.compile(r"\b[nN]\s?=\s?(\d{1,4})\b|\b(\d{1,4})\s+(?:patients|cases|children|participants|subjects)\b")
-_MEAN = re.compile(
+_N = lazily(r"\b[nN]\s?=\s?(\d{1,4})\b|\b(\d{1,4})\s+(?:patients|cases|children|participants|subjects)\b")
+_MEAN = lazily(
     rf"\b(?P<what>(?:mean|average)\s[\w\s-]{{0,40}}?\b(?:scores?|points|number of [a-z]+|count of [a-z]+)"
     rf"(?:\s?\(n\s?=\s?\d+\))?(?:\s(?:was|were|of|is))?|M\s?=)\s?(?P<mean>{_NUMBER})\s?(?:points?)?"
     rf"(?:\s?(?:±|\+/-|[(,]\s?(?:SD|standard deviation)\s?[:=]?)\s?(?P<sd>{_NUMBER}))?"

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.check.statistics.p_values import Statistic, p_range
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _NUMBER = r"[-−–]?\d*\.?\d+"
 _DF = r"\(\s*(?P<df>\d+(?:\.\d+)?)\s*(?:[,;]\s*(?:[Nn]\s*=\s*\d+|(?P<df2>\d+(?:\.\d+)?))\s*)?\)"
-_REPORT = re.compile(
+_REPORT = lazily(
     rf"(?<![\w-])(?P<name>[tFrzZ]|[χΧx𝜒]\s?[²2]|chi-squared?)\s*(?:{_DF})?\s*=\s*(?P<value>{_NUMBER})"
     r"(?:\s*[,;]\s*(?:df|d\.f\.)\s*=\s*(?P<late>\d+))?"
     r"\s*[,;]\s*[pP]\s*(?:-?value)?\s*(?P<sign>[=<>≤≥])\s*(?P<p>\d*\.\d+)(?!\s*[×x]\s*10)"

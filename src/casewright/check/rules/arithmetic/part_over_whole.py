@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.labtable import Level, lab_columns
+from casewright.check.evidence.passage import scan
+from casewright.check.evidence.values import printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
-from casewright.check.labtable import Level, lab_columns
-from casewright.check.passage import scan
 from casewright.check.spotting import found
-from casewright.check.values import printed, single, span_of, together
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError
 
@@ -26,7 +27,7 @@ _PARTS = (
 _MEASURES = {measure for pair in _PARTS for measure in pair}
 _AMOUNT = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
 _PER = r"\s?/\s?(?:mm3|mm³|[µμ]L|uL|mcL|cumm)"
-_CELLS = re.compile(  # `820 cells/mm3 with 640 neutrophils`
+_CELLS = lazily(  # `820 cells/mm3 with 640 neutrophils`
     rf"\b(?P<whole>{_AMOUNT})\s?(?:(?:nucleated\s|white\s|blood\s)*(?:cells?|leu[ck]ocytes|WBCs?)\s?)"
     rf"(?:{_PER})?[,\s]\s?\(?"
     rf"(?:with|of which|including|containing)\s(?P<part>{_AMOUNT})\s?(?:cells\s)?(?:{_PER}\s?)?"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import Passage, having, scan, scan_near
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, having, scan, scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _COUNT = (
@@ -22,8 +23,8 @@ _WHAT = (
 )
 _MEN, _WOMEN = r"(?:men|males?|boys)", r"(?:women|females?|girls)"
 _SHARE = r"(?:\s*\([\d.,\s%]+\))?"
-_BOTH_SEXES = re.compile(rf"(?:men|male|males|boys|women|female|females|girls){_SHARE}\s*(?:,|and|/)")
-_SEXES = re.compile(
+_BOTH_SEXES = lazily(rf"(?:men|male|males|boys|women|female|females|girls){_SHARE}\s*(?:,|and|/)")
+_SEXES = lazily(
     rf"(?<![\d.,/-])\b(?P<whole>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?{_WHAT}\s*[(:,;–-]?\s*"
     rf"(?:(?:of whom|of which|of them|including|comprising|consisting of|there were|were|with)\s+){{0,2}}"
     rf"(?P<first>{_COUNT})\s+(?:were\s+)?(?:{_MEN}{_SHARE}\s*(?:,|and|/"
@@ -31,7 +32,7 @@ _SEXES = re.compile(
     rf"|{_WOMEN}{_SHARE}\s*(?:,|and|/|, and)\s*(?P<men>{_COUNT})\s+(?:were\s+)?{_MEN})\b",
     re.IGNORECASE,
 )
-_SEXES_FIRST = re.compile(
+_SEXES_FIRST = lazily(
     rf"(?<![\d.,/-])\b(?P<first>{_COUNT})\s+(?:{_MEN}{_SHARE}\s*(?:,|and)\s*(?P<women>{_COUNT})\s+{_WOMEN}"
     rf"|{_WOMEN}{_SHARE}\s*(?:,|and)\s*(?P<men>{_COUNT})\s+{_MEN}){_SHARE}\s+(?:among|of|in)\s+(?:the|these|all"
     rf"|our)\s+"
@@ -40,15 +41,15 @@ _SEXES_FIRST = re.compile(
 )
 _AMOUNT = r"\d+(?:[.,]\d+)?"
 _UNIT = r"(?:mL|ml|L|mg|g|kg|cm|mm|min|minutes|hours|h|days|d|weeks|wk|months|mo|years)"
-_LIST = re.compile(
+_LIST = lazily(
     rf"\b(?P<whole>{_AMOUNT})\s?(?P<unit>{_UNIT})\s?(?::|, of which|, that is,)\s?(?P<parts>{_AMOUNT}\s?(?P=unit)\b"
     rf"(?:[^.;:()\d]{{1,40}}?\b(?:and\s+)?{_AMOUNT}\s?(?P=unit)\b){{1,5}})(?!\s*(?:or|to|-|–)\b)"
 )
 
-_LIST_ANCHOR = re.compile(r"(?::\s?\d|, of which|, that is,)")
+_LIST_ANCHOR = lazily(r"(?::\s?\d|, of which|, that is,)")
 
 # `One of 9 lymph nodes was positive (2 in the ligament, 9 around the artery)`
-_PLACES = re.compile(
+_PLACES = lazily(
     rf"\b(?:(?P<some>{_COUNT})\s(?:of|out of|/)\s(?:the\s)?)?(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?"
     r"(?:lymph nodes|nodes|lesions|tumou?rs|polyps|nodules|metastases|units|stents|implants|biopsies|fractures)\b"
     rf"[^.;()\d]{{0,50}}\((?P<parts>(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)"
@@ -57,12 +58,12 @@ _PLACES = re.compile(
     rf"\s[^()\d,;]{{2,40}}){{1,5}})\)",
     re.IGNORECASE,
 )
-_PLACES_ANCHOR = re.compile(rf"\((?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s")
-_PLACED = re.compile(
+_PLACES_ANCHOR = lazily(rf"\((?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s")
+_PLACED = lazily(
     rf"(?<![\w-])({_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s", re.IGNORECASE
 )
 # `a girl of 1820 g ... a boy of 1960 g. Together they weighed 3870 g`
-_TOGETHER = re.compile(
+_TOGETHER = lazily(
     r"\b[Tt]ogether,? (?:they|the \w+) (?:weighed|measured|were) (?P<whole>\d+(?:\.\d+)?)\s?(?P<unit>kg|g|mL|ml|cm)\b"
 )
 

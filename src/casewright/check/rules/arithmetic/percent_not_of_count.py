@@ -12,9 +12,10 @@ from casewright.check.spotting import found
 from casewright.check.statistics.grim import percent_fits
 from casewright.document.mentions.model import ShareMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
-_LOOSE = re.compile(
+_LOOSE = lazily(
     r"(?:about|approximately|around|nearly|almost|roughly|over|more than|less than|at least|up to|[<>≤≥~≈])\s*\Z",
     re.IGNORECASE,
 )

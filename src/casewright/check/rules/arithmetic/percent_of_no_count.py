@@ -12,6 +12,7 @@ from casewright.check.spotting import found
 from casewright.check.statistics.grim import counts_of, percent_fits
 from casewright.document.mentions.model import ShareMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 from casewright.quantity.number import number_from_digits, number_from_words
 
@@ -19,21 +20,21 @@ _PEOPLE = (
     r"patients?|cases?|subjects?|participants|individuals|persons|people|women|men|girls|boys|children|adults|infants"
     r"|females|males|pregnanc(?:y|ies)|eyes|hips|knees|cysts|tumou?rs|lesions|victims|survivors|reports|abscesses"
 )
-_WHOLE = re.compile(
+_WHOLE = lazily(
     rf"(?<![\d.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?![\d.,]*\d|\s?%)\s+(?:[a-z-]+"
     rf"\s+){{0,3}}?(?:{_PEOPLE})\b",
     re.IGNORECASE,
 )
-_INTEGER = re.compile(r"(?<![\d.,/^-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d|\s?%)")
-_COUNT = re.compile(
+_INTEGER = lazily(r"(?<![\d.,/^-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d|\s?%)")
+_COUNT = lazily(
     r"(?<![\d.,:)/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
     r"(?:[a-z-]+\s){0,2}\(\Z",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = lazily(
     r"\)?\s(?:of|out of|among|in) (?:a total of |the |all |these |our )?(\d{1,5})(?![\d.,]*\d|\s?%)\b"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = lazily(
     r"surviv|mortality rate|actuarial|median|mean\b|index|volume|saturation|sensitivit|specificit|accuracy|confidence"
     r"|stenosis|ejection|cumulative|annual|incidence|prevalence|risk|probabilit|homolog|identity|\brates?\b",
     re.IGNORECASE,

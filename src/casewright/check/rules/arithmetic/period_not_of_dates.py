@@ -8,22 +8,23 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan
+from casewright.check.evidence.timeline import days_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
 from casewright.check.spotting import found
-from casewright.check.timeline import days_of
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 from casewright.quantity.number import read_number
 
-_FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
-_TO = re.compile(r"\s?(?:to|until|till|and|through|-|–)\s(?:the\s)?\Z", re.IGNORECASE)
-_PERIOD = re.compile(
+_FROM = lazily(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
+_TO = lazily(r"\s?(?:to|until|till|and|through|-|–)\s(?:the\s)?\Z", re.IGNORECASE)
+_PERIOD = lazily(
     r"\b(?:for|over|a total of|lasting|after)\s(?:a total of\s)?(?P<count>\d{1,3}"
     r"|[a-z]+)[\s-](?P<unit>d|days?|wk|weeks?|mo|months?|years?)\b"
     r"|\((?P<bare>\d{1,3})\s(?P<of>days?|weeks?|months?|years?)\)"
 )
-_FROM_DAY = re.compile(  # `vasopressors for 11 days (26 to 37)`
+_FROM_DAY = lazily(  # `vasopressors for 11 days (26 to 37)`
     r"\bfor\s(?P<count>\d{1,3}|[a-z]+)\s(?P<unit>day|week|month)s\s\((?:from\s)?(?:day\s)?(?P<first>\d{1,3})"
     r"\s?(?:to|-|–)\s?"
     r"(?:day\s)?(?P<last>\d{1,3})\)",

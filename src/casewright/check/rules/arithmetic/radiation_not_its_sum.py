@@ -7,36 +7,37 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.passage import Passage, having, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import part_at
-from casewright.check.passage import Passage, having, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _D = r"\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,2})?"
 _GY = r"(?P<{}>c?Gy)\b(?:\s?\(RBE\))?"
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
-_COURSE = re.compile(  # `50.4 Gy in 28 fractions`
+_COURSE = lazily(  # `50.4 Gy in 28 fractions`
     rf"\b(?P<dose>{_D})\s?{_GY.format('unit')}\s?(?:was\s|were\s)?(?:delivered\s|given\s|administered\s)?"
     rf"(?:in|over|/|\(|divided into|with)\s?(?P<n>\d{{1,2}}|{_WORDS})\s?(?:daily\s)?(?:fractions?|fx|sessions)\b"
 )
-_EACH = re.compile(  # `2 Gy per fraction`, `In each fraction, 200 cGy`, `28 fractions of 1.8 Gy`
+_EACH = lazily(  # `2 Gy per fraction`, `In each fraction, 200 cGy`, `28 fractions of 1.8 Gy`
     rf"\b(?P<single>{_D})\s?{_GY.format('per')}\s?(?:per|/|each|a)\s?(?:daily\s)?(?:fraction|fx|session)\b"
     rf"|\b[Ii]n each (?:fraction|session),?\s(?:a dose of\s)?(?P<single2>{_D})\s?{_GY.format('per2')}"
     rf"|\bfractions (?:of|at) (?P<single3>{_D})\s?{_GY.format('per3')}"
 )
-_TOTAL = re.compile(
+_TOTAL = lazily(
     r"\b(?:cumulative|total(?:ed|ing|led|ling)?|overall|combined|altogether|sum)\b", re.IGNORECASE
 )
-_COURSES = re.compile(
+_COURSES = lazily(
     rf"\btotal\sdose\b[^.;\d]{{0,40}}?\b(?P<count>two|both|three)\s(?:therapies|courses|series|treatments"
     rf"|irradiations)\b"
     rf"[^.;\d]{{0,20}}?(?P<dose>{_D})\s?{_GY.format('unit')}",
     re.IGNORECASE,
 )
-_ONE_TOTAL = re.compile(rf"\b(?:dose of|up to|with)\s(?P<dose>{_D})\s?{_GY.format('unit')}")
-_SIGN, _SIGN_TOTAL = re.compile(r"gy(?<=[\dc\s]gy)\b"), re.compile(r"total dose[^.;]{0,90}gy\b")
+_ONE_TOTAL = lazily(rf"\b(?:dose of|up to|with)\s(?P<dose>{_D})\s?{_GY.format('unit')}")
+_SIGN, _SIGN_TOTAL = lazily(r"gy(?<=[\dc\s]gy)\b"), lazily(r"total dose[^.;]{0,90}gy\b")
 _REACH = 260  # characters in which the single dose belongs to a course
 _MOST = 6  # courses that one total sums up
 _HINT = "correct a dose or the number of fractions"

@@ -8,30 +8,31 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan, scan_near
+from casewright.check.evidence.values import Span, span_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan, scan_near
 from casewright.check.spotting import found
-from casewright.check.values import Span, span_of
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _N = r"\d{1,5}(?:\.\d{1,4})?"
 _NAME = r"[A-Za-zκλ][A-Za-z0-9κλ]{1,8}"
-_NAMED = re.compile(  # `CD4:CD8 ratio of 0.33`, `PaO2/FiO2 ratio was 210`
+_NAMED = lazily(  # `CD4:CD8 ratio of 0.33`, `PaO2/FiO2 ratio was 210`
     rf"(?<![\w/])(?P<a>{_NAME})\s?[/:]\s?(?P<b>{_NAME})(?:\sratio)?(?:\s\([^()]{{1,12}}\))?"
     rf"(?:\sof|\swas|\sis|:|\s?=)?\s(?:only\s|about\s)?(?P<ratio>{_N})(?![\d.,]*\d|\s?[-–/%]|:)"
 )
-_NAMED_ANCHOR = re.compile(r"ratio(?<=[\s(]ratio)\b")
-_WORKED = re.compile(
+_NAMED_ANCHOR = lazily(r"ratio(?<=[\s(]ratio)\b")
+_WORKED = lazily(
     rf"(?<![\d./])\b(?P<ratio>{_N})\s?\((?P<a>{_N})\s?/\s?(?P<b>0\.\d{{1,2}})\)"
 )  # `382 (153/0.4)`
-_WORKED_ANCHOR = re.compile(r"/\s?0\.\d{1,2}\)")
-_RISK = re.compile(  # `1.1% versus 1.7%, relative risk 0.65`
+_WORKED_ANCHOR = lazily(r"/\s?0\.\d{1,2}\)")
+_RISK = lazily(  # `1.1% versus 1.7%, relative risk 0.65`
     rf"(?<![\d.])(?P<a>{_N})\s?%\s(?:versus|vs\.?)\s(?P<b>{_N})\s?%[^.;()\d]{{0,25}}[,;(]\s?(?:relative risk"
     rf"|risk ratio|RR)"
     rf"(?:\s?\(RR\))?(?:\sof|:|,|\s?=)?\s(?P<ratio>{_N})(?![\d.]*\d|%)"
 )
-_SPLIT = re.compile(r"\bratio\b[^.;]{0,60}?\b(?P<a>[1-9]0)\s?:\s?(?P<b>[1-9]0)\b(?!\s?:)", re.IGNORECASE)
+_SPLIT = lazily(r"\bratio\b[^.;]{0,60}?\b(?P<a>[1-9]0)\s?:\s?(?P<b>[1-9]0)\b(?!\s?:)", re.IGNORECASE)
 _HINT = "correct the ratio or one of its values"
 
 

@@ -8,29 +8,30 @@ from decimal import Decimal
 from math import ceil
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan_near
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan_near
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _P = r"\d{1,3}(?:\.\d+)?"
-_FOLLOWS = re.compile(
+_FOLLOWS = lazily(
     rf"(?:\b(?P<k>\d{{1,5}})\s(?:of|out of)\s(?:the\s)?(?P<n>\d{{1,5}})|\b(?P<whole>{_P})"
     rf"\s?%)[^.,;%]{{0,140}}?\bas follows\s?:\s?"
     rf"(?P<list>[^.;:%]{{1,60}}{_P}\s?%(?:(?:\d\.\d|[^.;:%]){{1,60}}?{_P}\s?%){{1,7}})",
     re.IGNORECASE,
 )
-_MADE_OF = re.compile(
+_MADE_OF = lazily(
     rf"\b(?:ingredients|compos(?:ed|ition)|consist(?:s|ed|ing)|made up|mixture|blend|containing)\b[^.;%\d]{{0,25}}"
     rf"(?P<list>{_P}\s?%(?:(?:\d\.\d|[^.;:%()]){{1,70}}?{_P}\s?%){{1,5}})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"({_P})\s?%")
-_WITHIN = re.compile(
+_NUMBER = lazily(rf"({_P})\s?%")
+_WITHIN = lazily(
     r"\bof (?:which|whom|these|those|them|the)\b|\bof \w+ content\b|\bwith\b|\bincluding\b|~|-|–|\bto\b"
 )
-_FOLLOWS_ANCHOR = re.compile(r"as follows")
-_MADE_OF_ANCHOR = re.compile(r"(?:ingredient|compos|consist|made up|mixture|blend|containing)[^%.;]{0,40}%")
+_FOLLOWS_ANCHOR = lazily(r"as follows")
+_MADE_OF_ANCHOR = lazily(r"(?:ingredient|compos|consist|made up|mixture|blend|containing)[^%.;]{0,40}%")
 
 
 class SharesNotOfList:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.passage import having, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _K = (
@@ -27,34 +28,34 @@ def _share(name: str) -> str:
 
 # Groups that shut one another out: those who had and had not, the sexes, the sides, the living and the dead.
 _PAIRS = (
-    re.compile(
+    lazily(
         rf"{_share('1')}{_WORDS}\s(?:and|,|;|but)\s{_share('2')}\s(?:had|did|were|was|have|has)\s(?:not\b|none\b)"
     ),
-    re.compile(
+    lazily(
         rf"{_share('1')}\s(?:were\s|was\s)?(?:men|males?|boys)(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:were\s|was\s)?"
         r"(?:women|females?|girls)\b"
     ),
-    re.compile(
+    lazily(
         rf"{_share('1')}\s(?:were\s|was\s)?(?:women|females?|girls)(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:were"
         rf"\s|was\s)?"
         r"(?:men|males?|boys)\b"
     ),
-    re.compile(
+    lazily(
         rf"{_share('1')}\s(?:survived|were alive|recovered){_WORDS}"
         rf"(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:died|had died)"
     ),
 )
-_SIDES = re.compile(
+_SIDES = lazily(
     rf"\b(?:the\s)?right(?:\s[a-z]+){{0,4}}\sin\s(?P<k1>{_K})(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?left(?:"
     rf"\s[a-z]+){{0,2}}"
     rf"\sin\s(?P<k2>{_K})(?:\s\([^()]*\))?(?:,?\s(?:and\s)?(?:both|bilateral)(?:\s[a-z]+){{0,2}}\sin\s(?P<k3>{_K}))?",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = lazily(
     r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons"
     r"|individuals|reports)\b"
 )
-_TWO_SHARES = re.compile(r"%\)[^%]{1,140}%\)")
+_TWO_SHARES = lazily(r"%\)[^%]{1,140}%\)")
 _BACK = 500  # characters in which the whole was told
 
 

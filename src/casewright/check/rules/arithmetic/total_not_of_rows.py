@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import Passage
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_CELL = re.compile(r"(\d{1,5})(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?\Z")
-_TOTAL = re.compile(
+_CELL = lazily(r"(\d{1,5})(?:\s?\(\d{1,3}(?:\.\d+)?\s?%?\))?\Z")
+_TOTAL = lazily(
     r"(?:grand )?(?:total|sum|overall|all)(?: \(?n\)?| (?:score|points|number))?\Z", re.IGNORECASE
 )
-_PLACED = re.compile(r"\[[\d,–-]+\]")
+_PLACED = lazily(r"\[[\d,–-]+\]")
 
 
 class TotalNotOfRows:

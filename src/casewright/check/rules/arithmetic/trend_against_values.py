@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.passage import having, scan
+from casewright.check.evidence.values import printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.parts import part_at
-from casewright.check.passage import having, scan
 from casewright.check.spotting import found
-from casewright.check.values import printed, same, single, span_of
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError
 
@@ -24,30 +25,30 @@ _DOWN = (
     r"decreas(?:ed|es|ing|e)|fell|fallen|falling|falls?|dropp(?:ed|ing)|drops?|declin(?:ed|es|ing|e)|reduc(?:ed|tion)"
     r"|went down|diminish(?:ed|ing)|shr[aiu]nk|shrinking|regressed|tapered"
 )
-_TO = re.compile(
+_TO = lazily(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>improv(?:ed|es|ing|ement)|recovered))\b[^.;:()\d]{{0,25}}?"
     r"\bto\b[^.;:()\d]{0,12}\Z",
     re.IGNORECASE,
 )
 # `rose from 9.4 × 10^9/L to 1.2 × 10^9/L`: the first of the two is the value before
-_BEGUN = re.compile(
+_BEGUN = lazily(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,25}}?\sfrom\s\d[^;()]{{1,20}}\sto\s\Z",
     re.IGNORECASE,
 )
 # `This was a drop from a recent haemoglobin of 12 g/dL`
-_FROM = re.compile(
+_FROM = lazily(
     r"\b(?:(?P<up>rise|increase|improvement)|(?P<down>drop|fall|decrease|decline))\sfrom\s[^.;:()\d]{0,45}\Z"
 )
 _N = r"\d+(?:\.\d+)?"
 _UNIT = r"\s?(?:%|°\s?C|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)?"
 _AT = r"(?:\s(?:on|at)\s(?:admission|presentation|baseline|day\s\d{1,2}))?"
-_SIGN = re.compile(r"from \d")
-_FROM_TO = re.compile(
+_SIGN = lazily(r"from \d")
+_FROM_TO = lazily(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,40}}?[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT}){_AT}\sto\s"
     rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
 )
-_BETTER = re.compile(  # `the ejection fraction improved from 30% to 25%`
+_BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
     r"|platelet count|thrombocytopenia|ana?emia)"
     r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|pain(?: score)?|VAS(?: score)?|mRS|NIHSS"
@@ -56,11 +57,11 @@ _BETTER = re.compile(  # `the ejection fraction improved from 30% to 25%`
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
-_EXTREME = re.compile(
+_EXTREME = lazily(
     r"\b(?:(?P<most>peak(?:ed|ing|s)?|maximum|highest)|(?P<least>nadir|lowest|minimum))\b[^.;:()\d]{0,25}\Z",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:had|previously|prior|before|initially|baseline|at first)\b", re.IGNORECASE)
+_BEFORE = lazily(r"\b(?:had|previously|prior|before|initially|baseline|at first)\b", re.IGNORECASE)
 _UPWARD = {  # what improves when it rises
     "ejection_fraction", "oxygen_saturation", "gcs", "hemoglobin", "hematocrit", "platelets", "albumin", "egfr", "po2",
     "mmse", "urine_output",

@@ -8,17 +8,16 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar
 
+from casewright.check.evidence.values import Span, printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import Span, printed, same, single, span_of
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.convert import ConversionError
 
-_BETWEEN = re.compile(
-    r"\s*(?:[(\[]\s*(?:=|or|about|approximately|i\.e\.,?|≈|~)?|/|=|\bor\b|,?\s*i\.e\.,?)\s*\Z"
-)
-_AFTER = re.compile(r"\s*(?:[)\],;.]|\Z|(?:reference|normal)\b)")
+_BETWEEN = lazily(r"\s*(?:[(\[]\s*(?:=|or|about|approximately|i\.e\.,?|≈|~)?|/|=|\bor\b|,?\s*i\.e\.,?)\s*\Z")
+_AFTER = lazily(r"\s*(?:[)\],;.]|\Z|(?:reference|normal)\b)")
 _FACTOR = Fraction(15, 1000)  # conversion factors are printed rounded: 88.4 or 88, 18 or 18.02
 _DEGREES = Fraction(1, 10)
 

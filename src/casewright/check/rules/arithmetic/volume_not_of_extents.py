@@ -8,21 +8,22 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.passage import having, scan
+from casewright.check.evidence.values import Span, span_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import having, scan
 from casewright.check.spotting import found
-from casewright.check.values import Span, span_of
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _N = r"\d{1,4}(?:\.\d{1,2})?"
 _X = r"\s?(?:cm|mm)?\s?[x×*]\s?"
-_VOLUME = re.compile(
+_VOLUME = lazily(
     rf"(?<![\d.,×x*])(?P<a>{_N}){_X}(?P<b>{_N}){_X}(?P<c>{_N})\s?(?P<unit>cm|mm)3?,?\s?[^.;×\d]{{0,25}}?"
     rf"\bvolume\b[^.;×\d]{{0,15}}?(?P<v>{_N})\s?(?P<of>cm3|cm³|cc|mL|ml|mm3|mm³)(?!\s?/)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"volume")
+_SIGN = lazily(r"volume")
 _SHAPES = (Fraction(11, 21), Fraction(1), Fraction(1, 2))  # pi/6, a box, ABC/2
 _CUBIC_MM = Fraction(1, 1000)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,8 +9,9 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.citations.citing import is_plain, numbered
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_RANGE = re.compile(r"(?<!\d)(\d{1,3})[ ]?[–—-][ ]?(\d{1,3})(?!\d)")
+_RANGE = lazily(r"(?<!\d)(\d{1,3})[ ]?[–—-][ ]?(\d{1,3})(?!\d)")
 
 
 class CitationRangeReversed:

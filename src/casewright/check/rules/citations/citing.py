@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from casewright.document.mentions.model import CitationMention
 from casewright.document.reading import Reading
 from casewright.document.roles import part_of
+from casewright.patterns import lazily
 
-_DOI = re.compile(r"(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\])>,;]+)", re.IGNORECASE)
-_PMID = re.compile(r"PMID:?\s*(\d{5,8})\b", re.IGNORECASE)
+_DOI = lazily(r"(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/[^\s\])>,;]+)", re.IGNORECASE)
+_PMID = lazily(r"PMID:?\s*(\d{5,8})\b", re.IGNORECASE)
 _NO_WORK = (
     "Copyright",
     "©",

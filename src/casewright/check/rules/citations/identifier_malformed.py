@@ -10,13 +10,14 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.citations.citing import references
 from casewright.check.spotting import Span, found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_DOI = re.compile(
+_DOI = lazily(
     r"\b(?:doi\.org/|doi[:.]\s?(?!org)(?:https?://(?:dx\.)?doi\.org/)?)\s?([^\s\],;]{2,200})", re.IGNORECASE
 )
-_PMID = re.compile(r"\bPMID[: ]\s?([^\s\],;]{1,40})")
-_GOOD_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")  # DOI Handbook, 2.2: prefix 10.REGISTRANT, slash, suffix
-_GOOD_PMID = re.compile(r"[1-9]\d{0,7}\.?")
+_PMID = lazily(r"\bPMID[: ]\s?([^\s\],;]{1,40})")
+_GOOD_DOI = lazily(r"10\.\d{4,9}(?:\.\d+)*/\S+")  # DOI Handbook, 2.2: prefix 10.REGISTRANT, slash, suffix
+_GOOD_PMID = lazily(r"[1-9]\d{0,7}\.?")
 
 
 class IdentifierMalformed:

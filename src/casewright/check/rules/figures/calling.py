@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from casewright.document.mentions.model import CallMention
 from casewright.document.reading import Reading
 from casewright.document.roles import part_of
+from casewright.patterns import lazily
 
-_LABEL = re.compile(
+_LABEL = lazily(
     r"(?:(supp\w*\.?|additional|online|e)\s?)?(fig(?:ure|\.)?s?\.?|tables?)\s?(S)?", re.IGNORECASE
 )
-_PANEL = re.compile(
+_PANEL = lazily(
     r"(?<![^\s.;,:(\[–—-])[(\[]?(?P<first>[A-Za-z])"
     r"(?:\s?(?:[-–—]|to)\s?(?P<last>[A-Za-z])|(?P<more>(?:\s?(?:,|and|&|, and)\s?[A-Za-z])+))?"
     r"(?P<close>[)\]]|,\s[a-z]+[)\]]|\s?[:.](?:\s|$)|\s[–—-](?:\s|$))"
 )
-_OWN_PANEL = re.compile(r"([A-Ha-h])(?=[:.)]|\s[A-Z(])")
+_OWN_PANEL = lazily(r"([A-Ha-h])(?=[:.)]|\s[A-Z(])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,8 +10,9 @@ from casewright.check.rules.figures.calling import calls_in_text, legends
 from casewright.check.spotting import found
 from casewright.document.mentions.model import CallMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_KINDS = re.compile(
+_KINDS = lazily(
     r"(?P<computed_tomography>comput\w+ tomogra|\bCTs?\b|\b(?:CE|HR|MD|NC)CT\b|\bCTA\b|tomograph)"
     r"|(?P<magnetic_resonance>\bMRI\b|magnetic resonance|\bMRCP\b|\bMRA\b|\bT[12]-?\s?(?:weighted|W)|FLAIR|\bSTIR\b)"
     r"|(?P<radiograph>radiograph|[Xx]-?ray|roentgen)"

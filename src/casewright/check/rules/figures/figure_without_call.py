@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,8 +9,9 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.figures.calling import calls_in_text, legends
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_SPOKEN = re.compile(r"\b(?:[Ff]ig(?:ure|s|\.)|FIG)")  # in words that are no call: `the figure`
+_SPOKEN = lazily(r"\b(?:[Ff]ig(?:ure|s|\.)|FIG)")  # in words that are no call: `the figure`
 
 
 class FigureWithoutCall:

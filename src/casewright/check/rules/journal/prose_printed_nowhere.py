@@ -11,11 +11,12 @@ from casewright.case.model import Case
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import missing
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 PROSE = ("*.md", "case/*.md", "abstract/*.md")
 _DRAWN = "manuscript/case/timeline.md"  # the table of what the figure shows: one of the two is printed
 _WHOLES = ("abstract", "case")  # written in one piece, in pieces, or as one that takes some of the pieces in
-_TAGS = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
+_TAGS = lazily(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 
 
 class ProsePrintedNowhere:

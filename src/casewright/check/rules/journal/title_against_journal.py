@@ -12,9 +12,10 @@ from casewright.check.spotting import Span, found
 from casewright.document.model import Block
 from casewright.document.reading import Reading
 from casewright.journal.model import TitleRules
+from casewright.patterns import lazily
 
-_CASE_REPORT = re.compile(r"\bcase (?:reports?|series|study)\b|\breport of \w+ cases?\b", re.IGNORECASE)
-_PATIENT = re.compile(
+_CASE_REPORT = lazily(r"\bcase (?:reports?|series|study)\b|\breport of \w+ cases?\b", re.IGNORECASE)
+_PATIENT = lazily(
     r"\b(?:\d+|\w+)-(?:year|month|week|day)s?-old\b|\bin (?:his|her|their) (?:\d0s|teens)\b"
     r"|\b(?:wo)?m[ae]n\b|\b(?:fe)?males?\b|\bboys?\b|\bgirls?\b",
     re.IGNORECASE,

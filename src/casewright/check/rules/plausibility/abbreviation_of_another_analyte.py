@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.kin import akin
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.kin import akin
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import Analyte, find_analyte
 
-_BRACKET = re.compile(r"\((?P<inside>[A-Za-z][\w+ -]{1,45})\)")
-_BEFORE = re.compile(r"[A-Za-z][\w-]*(?:[ -][A-Za-z][\w-]*){0,4}\s?\Z")
+_BRACKET = lazily(r"\((?P<inside>[A-Za-z][\w+ -]{1,45})\)")
+_BEFORE = lazily(r"[A-Za-z][\w-]*(?:[ -][A-Za-z][\w-]*){0,4}\s?\Z")
 _CLASSES = {
     "hormone",
     "transaminase",

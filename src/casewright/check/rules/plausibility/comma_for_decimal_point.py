@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_COMMA = re.compile(
+_COMMA = lazily(
     r"(?<![\w.,/-])\d{1,3},\d{1,2}(?:\s?[x×]\s?\d{1,3}(?:,\d{1,2})?){0,2}\s?"
     r"(?:[cm]m|kg|[mµμn]?g|m[lL]|%|°\s?C|[mµμ]?mol/|mEq/|[mµμ]?g/|ng/|I?U/)(?![A-Za-z]{3})"
 )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_NAMED = re.compile(
+_NAMED = lazily(
     r"\b(?P<enzyme>[Cc]reatinine[ -](?:phospho)?kinase)\b|\b(?P<waste>[Cc]reatine)(?: levels?)?(?: of| was|:| =)?\s?\(?"
     r"\d[\d.]*(?!\s?[µμ]?I?[UuK]|[\d.])",
     re.IGNORECASE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.values import printed, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import printed, together
 from casewright.document.reading import Reading
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.check.values import printed
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _MOST_GRAMS = 25
-_IN_GRAMS = re.compile(
+_IN_GRAMS = lazily(
     r"glucose|dextrose|mannitol|albumin|immunoglobulin|IVIG|lactulose|charcoal|polyethylene|macrogol|urea\b|glycerol|protein"
     r"|carbohydrate|amino acid|lipid|fat\b|fibre|fiber|sodium|salt|potassium|bicarbonate|phosphate|gluc"
     r"|lactose|starch|alcohol"
@@ -20,7 +21,7 @@ _IN_GRAMS = re.compile(
     r"|ointment|cream|powder|xylose|contrast|iodine",
     re.IGNORECASE,
 )
-_DRUG = re.compile(
+_DRUG = lazily(
     r"(?:mab|nib|cillin|mycin|micin|floxacin|azole|statin|pril|sartan|olol|dipine|solone|sone|onide|platin|taxel|rubicin|parin|gliptin"
     r"|formin|zepam|barbital|amide|vir|vudine|cycline|penem|cef\w+|caine|profen|oxetine|apine|triptan|dronate|mustine|sulfan|trexate"
     r"|abine|zumab|setron|prazole|tidine|semide|thiazide|lactone|amine|xaban|gatran|warfarin|aspirin|paracetamol|acetaminophen|phenytoin"

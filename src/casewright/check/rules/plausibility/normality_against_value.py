@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.claims import listed, printed_limits, said_nearby, with_limits
-from casewright.check.enumerated import enumerated
+from casewright.check.evidence.claims import listed, printed_limits, said_nearby, with_limits
+from casewright.check.evidence.enumerated import enumerated
+from casewright.check.evidence.normality import judge
+from casewright.check.evidence.ordinary import beyond_life
+from casewright.check.evidence.said import Claim, adopted, beside
+from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
-from casewright.check.normality import judge
-from casewright.check.ordinary import beyond_life
-from casewright.check.said import Claim, adopted, beside
 from casewright.check.spotting import found
-from casewright.check.values import printed
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 
-_VITAL = re.compile(
+_VITAL = lazily(
     r"\bvital signs?\s+(?:on [\w ]{0,25}?)?(?:were|was|are)\s+(?:all\s+)?(?:normal"
     r"|within (?:the )?normal (?:limits|ranges?))\b"
     r"(?!\s*(?:except|apart|other than|but|besides|,?\s*(?:except|apart|but|although)))",
     re.IGNORECASE,
 )
-_PANEL = re.compile(
+_PANEL = lazily(
     r"\b(?:(?P<liver>liver (?:function(?: tests?)?|enzymes|tests)|transaminases)|(?:renal|kidney) function(?: tests?)?)"
     r"(?: tests?)? (?:was|were) (?P<state>normal|within normal limits)\b(?P<gap>(?:(?!\b(?:except|but"
     r"|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.scales import scored
 from casewright.check.finding import Finding, Severity
-from casewright.check.scales import scored
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -25,7 +25,7 @@ class ScoreOffItsScale:
 
     Source
         The ends of each scale, by its definition: 3 to 15 of the Glasgow Coma Scale, 0 to 10 of the Apgar score,
-        I to IV of the New York Heart Association, and so on (`casewright.check.scales`).
+        I to IV of the New York Heart Association, and so on (`casewright.check.evidence.scales`).
     """
 
     code: ClassVar[str] = "CW307"

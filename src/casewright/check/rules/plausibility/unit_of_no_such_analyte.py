@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.ordinary import beyond_life
+from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
-from casewright.check.ordinary import beyond_life
 from casewright.check.spotting import found
-from casewright.check.values import printed
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES, Analyte
 from casewright.quantity.model import Unit

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
-from casewright.check.passage import Passage, scan
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.units import find_unit
 
-_WRITTEN = re.compile(
+_WRITTEN = lazily(
     r"(?<![\w.,/-])\d[\d.,]*\s?(?P<unit>[A-Za-zµμ]{2,6}/[A-Za-z]{1,5}|IU/I|U/I)(?![\w/²^]|\.\w|\s?\d)"
 )
 

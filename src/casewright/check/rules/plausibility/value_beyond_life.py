@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.ordinary import in_life, typical_elsewhere, usual_units
+from casewright.check.evidence.rows import rows
+from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
-from casewright.check.ordinary import in_life, typical_elsewhere, usual_units
-from casewright.check.rows import rows
 from casewright.check.spotting import found
-from casewright.check.values import printed
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES, ONE
 from casewright.quantity.model import Unit
 
 _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazily(
     r"\b(?:CSF|cerebrospinal|fluid|effusion|ascit\w*|lavage|aspirat\w*|urin\w*|synovial|pleural"
     r"|peritoneal|dialysate"
     r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
@@ -43,7 +44,7 @@ class ValueBeyondLife:
 
     Source
         Limits of casewright's own, not verified, set wide of what is printed for living patients
-        (`casewright.check.ordinary`). Ordinary in another unit: an error; in no unit: a warning.
+        (`casewright.check.evidence.ordinary`). Ordinary in another unit: an error; in no unit: a warning.
     """
 
     code: ClassVar[str] = "CW301"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,9 +9,10 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched, told
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _SIGNS = ("@", "://", "www.", "hone", "Tel", "tel", "obile", "Fax", "fax", " IP", "+")
-_CONTACT = re.compile(
+_CONTACT = lazily(
     r"(?P<mail>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})"
     r"|(?:\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Ff]ax)\b\.?(?: number| no\.?)?(?: is| was)?[:\s]{0,3}|(?=\+\d))"
     r"(?P<phone>\+?\(?\d[\d ().-]{6,18}\d)(?![\d%])"

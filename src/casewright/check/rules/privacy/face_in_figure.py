@@ -10,8 +10,9 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_FACE = re.compile(
+_FACE = lazily(
     r"\b(?:photo(?:graph)?s?|picture|appearance|view)\b[^.;]{0,40}\b(?:face|facial)\b"
     r"|\b(?:face|facial) (?:photo(?:graph)?s?|appearance|features|picture)\b|\bpatient(?:’s|'s) face\b",
     re.IGNORECASE,

@@ -10,8 +10,9 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched, told
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"\b(?:MRN|(?:medical |clinical )?record|hospital|patient(?:’s|'s)?"
     r"|chart|case|admission|inpatient|IP|UHID|biopsy|specimen|slide"
     r"|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
@@ -21,10 +22,10 @@ _NUMBER = re.compile(
     r"\d(?:\d\d[ ]\d{3}[ ]\d{4}|[0-9A-Z/-]{3,20}))(?![\d%])",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
-_LONG = re.compile(r"\d{4}")
+_WORD = lazily(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
+_LONG = lazily(r"\d{4}")
 _SIGNS = ("number", "Number", " no", " No", " ID", " id", "#", "MRN", "SSN", "UHID", "nr")
-_SOCIAL = re.compile(r"\d(?<![\d-]\d)\d\d-\d{2}-\d{4}(?![\d-])")
+_SOCIAL = lazily(r"\d(?<![\d-]\d)\d\d-\d{2}-\d{4}(?![\d-])")
 
 
 class IdentifyingNumber:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from casewright.patterns import lazily
+
 TABLE = Path(__file__).with_name("forenames.txt")
 _NAME = r"[A-ZÀ-Þ][a-zß-ÿ’'-]{1,30}"
 _FULL = rf"(?:{_NAME}|[A-Z]\.)(?: [A-Z]\.)?[ ]{_NAME}"
@@ -14,7 +16,7 @@ _PERSON = r"\b(?:patient|man|woman|boy|girl|male|female|infant|baby|lady|gentlem
 _AGED = r"(?:an? )?(?:\d{1,3}[- ](?:year|month|week|day)s?[- ]old|aged \d)"
 
 # What stands around a name tells that it is the patient's, whatever the name.
-_TOLD = re.compile(
+_TOLD = lazily(
     r"\b(?:Mr|Mrs|Ms|Miss|Mister)\b\.?\s(?P<surname>[A-Z][A-Za-z’'-]{0,30}(?: [A-Z][a-z’'-]{1,30})?\.?)"
     rf"|\b[Pp]atient(?:’s|'s)? (?:named?(?: is| was)?|called):? (?P<name>{_NAME}(?: {_NAME})?)"
     rf"|{_PERSON}(?:,| \w+ \w+ \w+)? (?:named|called) (?P<called>{_NAME}(?: {_NAME})?)"
@@ -24,7 +26,7 @@ _TOLD = re.compile(
     rf"|\bName ?: ?(?P<form>{_NAME}(?:,? {_NAME})?)"
 )
 # A name that is known as one, where somebody is told of.
-_KNOWN = re.compile(
+_KNOWN = lazily(
     rf"(?:{_PERSON},? (?P<person>{_NAME} {_NAME})"
     rf"|\b(?P<acting>{_NAME} {_NAME}) (?:was (?:admitted|brought|referred|seen|discharged|treated|found)|presented|came"
     r"|complained|underwent|developed|died|recovered|returned)\b"

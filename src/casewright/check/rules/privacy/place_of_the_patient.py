@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,16 +9,17 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched, tells_of_the_patient
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_INSTITUTION = re.compile(
+_INSTITUTION = lazily(
     r"(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b"
     r"(?: of [A-Z][a-z]+)?"
 )
-_HOME = re.compile(
+_HOME = lazily(
     r"\b(?:resident of|resid(?:es|ed|ing) in|liv(?:es|ed|ing) in|(?:city|town|village|district) of|native of|born in)"
     r" (?P<place>(?:[A-Z][a-z’'-]{2,20})(?: [A-Z][a-z’'-]{2,20})?)"
 )
-_STREET = re.compile(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
+_STREET = lazily(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
 _PATTERNS = (
     (_INSTITUTION, ("Hospital", "Infirmary", "Medical Cent", "Clinic")),
     (_HOME, ("resid", "liv", " of ", "born in")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,8 +9,9 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.model import Block
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_TOKEN = re.compile(r"[^\s()\[\];]*\d[^\s()\[\];]*")
+_TOKEN = lazily(r"[^\s()\[\];]*\d[^\s()\[\];]*")
 _EXPLAINED = ("fact", "citation", "call", "literal", "generated", "link")
 
 

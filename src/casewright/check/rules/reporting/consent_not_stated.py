@@ -11,8 +11,9 @@ from casewright.check.rules.reporting.extent import is_report, is_whole
 from casewright.check.spotting import missing
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_GIVEN = re.compile(
+_GIVEN = lazily(
     r"\b(?:obtained|given|gave|granted|provided|signed|agreed|waived|permission|yes)\b", re.IGNORECASE
 )
 

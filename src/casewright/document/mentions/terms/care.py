@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 
 _APPROACH = (
     r"laparoscopic(?:ally)?(?:-assisted)?|open|robotic(?:-assisted)?|robot-assisted"
@@ -41,8 +42,8 @@ _NAMED_WORDS = words(
     " debridement biopsy puncture "
     "embolization embolisation hemodialysis haemodialysis intubation"
 )
-_PROCEDURE = re.compile(rf"\b(?P<name>[A-Za-z]{{3,30}}(?:{'|'.join(_SUFFIXES)})|{_NAMED})\b", re.IGNORECASE)
-_APPROACHES = re.compile(rf"\b(?:(?:{_APPROACH})[ -]){{1,4}}\Z", re.IGNORECASE)
+_PROCEDURE = lazily(rf"\b(?P<name>[A-Za-z]{{3,30}}(?:{'|'.join(_SUFFIXES)})|{_NAMED})\b", re.IGNORECASE)
+_APPROACHES = lazily(rf"\b(?:(?:{_APPROACH})[ -]){{1,4}}\Z", re.IGNORECASE)
 
 
 def speaks_of_procedure(word: str) -> bool:
@@ -61,7 +62,7 @@ _DISEASE = (
     r"(?:adeno)?carcinoma|cancer|tumou?r|mass|metastas[ei]s|abscess|cyst|lesion|nodule|sarcoma"
     r"|lymphoma|neoplasm|injury|rupture|infarction|perforation|hemorrhage|aneurysm|torsion"
 )
-_ORGAN = re.compile(
+_ORGAN = lazily(
     rf"\b(?P<organ1>{_ORGANS})[ -](?P<of1>{_DISEASE})\b|\b(?P<of2>{_DISEASE}) (?:of|in|at"
     rf"|involving) (?:the |both )?(?:[a-z]+ (?:of the )?){{0,2}}?(?P<organ2>{_ORGANS})\b",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ _NORMAL_ORGAN: dict[str, str] = {
     )
     for word in spellings.split()
 }
-_OUTCOME = re.compile(
+_OUTCOME = lazily(
     r"\b(?P<died>(?:[Tt]he |[Oo]ur |[Tt]his )?(?:patient|he|she|He|She|infant|child|boy|girl"
     r"|neonate|baby|fetus|man|woman)[^.,;]{0,40}? (?:died|expired|passed away|succumbed"
     r"|deceased|was (?:pronounced|declared) (?:brain )?dead)|(?:his|her|the patient's|the"
@@ -113,12 +114,12 @@ _OUTCOME = re.compile(
     r" (?:fully|completely|uneventfully|well)|doing well|disease[- ]free|discharged(?: home|"
     r" alive| from)?)|full recovery|complete recovery)\b"
 )
-_NOT = re.compile(
+_NOT = lazily(
     r"\b(?:not|no|without|denied|refused|declined|never|failed|against|avoid\w*|instead of"
     r"|rather than|nor|neither)\b[^,.;]{0,30}\Z",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(
+_WHOSE = lazily(
     r"\b(?:mother|father|brother|sister|son|daughter|parents?|wife|husband|sibling|twin|uncle"
     r"|aunt|grand\w+|donor)\b",
     re.IGNORECASE,

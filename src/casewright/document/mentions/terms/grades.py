@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN
 
 _SCALES = (
@@ -20,21 +21,21 @@ _SCALES = (
     r"|pathologic(?:al)?|functional|muscle|motor|toxicity|heart failure"
 )
 _WORDS = words("grade grading stage class type power strength mrc motor weakness t n m tnm")
-_GRADE = re.compile(
+_GRADE = lazily(
     r"\b(?P<word>[Gg]rade|[Ss]tage|[Cc]lass|[Gg]rading|[Tt]ype)[- :]?(?: of | was"
     r" )?[\s-]?(?P<label>(?:IV|V?I{1,3}|V|\d)(?:[ABCabc]\d?"
     r"|\+)?)(?![\w./]*\d)(?P<over>/[45]\b)?(?![A-Za-z-])"
 )
-_SCALE = re.compile(
+_SCALE = lazily(
     rf"\b(?P<scale>{_SCALES})(?:'s)?(?: (?:classification|system|scale|score|criteria|power"
     r"|strength|functional|physical status|performance status))*[ -]?\(?\Z"
 )
-_POWER = re.compile(
+_POWER = lazily(
     r"\b(?:[Pp]ower|[Ss]trength|MRC(?: grade| scale| score)?|[Mm]otor (?:function|score|power|grade"
     r"|strength)|[Mm]uscle (?:power|strength)(?: grade)?"
     r"|[Ww]eakness)\b[^.;]{0,60}?(?<![\d/.])(?P<label>[0-5][+-]?)\s?/\s?5(?![\d/])"
 )
-_TNM = re.compile(r"\b[cpy]{0,2}T(?:[0-4][a-d]?|is|x|X),?\s?N(?:[0-3][a-c]?|x|X),?\s?M(?:[01][a-c]?|x|X)\b")
+_TNM = lazily(r"\b[cpy]{0,2}T(?:[0-4][a-d]?|is|x|X),?\s?N(?:[0-3][a-c]?|x|X),?\s?M(?:[01][a-c]?|x|X)\b")
 
 
 def speaks_of_grade(word: str) -> bool:

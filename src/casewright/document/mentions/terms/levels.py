@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
+from casewright.patterns import lazily
 
-_LEVEL = re.compile(
+_LEVEL = lazily(
     r"(?<![\w/-])(?P<a>[CTDLS])(?P<m>\d{1,2})(?:\s?(?P<join>[-–—/]|to|and"
     r"|through)\s?(?P<b>[CTDLS])?(?P<n>\d{1,2}))?(?![\w%]|\.\d|[-–]?(?:weight|w\b|W\b|WI"
     r"|sequence|signal|image|hyper|hypo|N\d)|\s(?:weighted|sequence|signal|image|hyper|hypo"
     r"|relaxation|FLAIR|MRI|phase|W\b|WI\b|N\d|TSE|map))"
 )
-_SPINE = re.compile(
+_SPINE = lazily(
     r"(?:inter)?vertebra|spin(?:e|al)|dis[ck]s?\Z|cord\Z|levels?\Z|.*lamin|lumb|thorac|cervic"
     r"|sacr|.*fractur|radicul|myelo|dermatom|epidural|interspace|spondyl|corpectom|facet"
     r"|pedicle|.*listhesis|kyphopl|roots?\Z"
@@ -24,12 +25,12 @@ def speaks_of_spine(word: str) -> bool:
     return _SPINE.match(word) is not None
 
 
-_NAMED = re.compile(
+_NAMED = lazily(
     r"[\s-](?:and [CTLS]\d+ )?(?:levels?|vertebra\w*|bod(?:y|ies)|nerves?|(?:nerve )?roots?"
     r"|dermatomes?|spin\w+|lamina\w*|segments?"
     r"|(?:\w+ )?fractures?|burst|compression|pedicles?|radicul\w*|corpectomy|myelopath\w*)\b"
 )
-_AT = re.compile(
+_AT = lazily(
     r"\b(?:levels?(?: of)?|vertebra[el]?|vertebral bod(?:y|ies)(?: of)?|fractures? (?:of|at)"
     r"|below|above|lesions? (?:at|in)|spine at|dermatome|cord at)"
     r"\s(?:the\s)?\Z"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casewright.document.mentions.names import find_names
 from casewright.document.mentions.terms.found import Term
+from casewright.patterns import lazily
 
 _SAID: dict[str, tuple[str, str]] = {  # a word that names its measure and judges it
     word: (key, value)
@@ -50,12 +51,12 @@ _JUDGED = {
     "elevated": "high", "raised": "high", "high": "high", "increased": "high", "elevation": "high",
     "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
 }  # fmt: skip
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_WITHIN = re.compile(
+_WORD = lazily(r"[A-Za-z]{3,}")
+_WITHIN = lazily(
     r"within (?:the )?normal(?: (?:limits?|ranges?|values?))?\b|within (?:the )?reference"
     r" (?:limits?|ranges?|values?)"
 )
-_GROUPS = re.compile(
+_GROUPS = lazily(
     r"\b(?:(?P<vital_signs>vital signs?|vitals|vital parameters)|(?P<laboratory>(?:routine "
     r"|initial |all )?(?:laboratory|lab|blood|biochemical|hematolog\w+|haematolog\w+)(?:"
     r" (?:tests?|results?|findings|values|parameters|investigations?|examinations?|data"
@@ -75,12 +76,12 @@ _GROUP_SIGNS = (  # every group has one of these
     "aminotransferase", "renal", "kidney", "rft", "electrolyte", "coagulation", "clotting", "marker", "thyroid",
     "inflammatory",
 )  # fmt: skip
-_EXCEPT = re.compile(
+_EXCEPT = lazily(
     r",? ?\(?(?:except(?:ing)?(?: for| that)?|apart from|aside from|other than|with the"
     r" exception of|but for|save for|besides|but\b|however\b|although\b|with (?:an? |the"
     r" )?(?:elevated|mild|slight|low|increased|raised))(?P<what>[^.;]*)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazily(
     r"(?:[\s,:()]|\b(?:was|were|is|are|all|both|also|be|being|remained|in|on|a|an|the|of|to"
     r"|found|noted|returned|came|back|showed|revealed|demonstrated|level|levels|count|counts"
     r"|value|values|concentration|slightly|mildly|markedly|significantly|moderately|still"
@@ -89,22 +90,22 @@ _BETWEEN = re.compile(
     r"|as|well|at|with|grossly|relatively|rate|extremely|severely|only|persistently|remarkably"
     r"|total|it|there|no|not)\b)*\Z"
 )
-_BEHIND = re.compile(
+_BEHIND = lazily(
     r"[ -](?:(?:serum|plasma|total|blood|resting|overall|levels? of|values? (?:of|for)|left"
     r" ventricular|his|her|the|routine|initial"
     r"|baseline|fasting|random|arterial|peripheral|cardiac|body|both|all|a|an) )*\Z"
 )
-_AND = re.compile(r"(?: levels?)?(?:,| and|, and| or) (?:the |serum |his |her )?\Z")
+_AND = lazily(r"(?: levels?)?(?:,| and|, and| or) (?:the |serum |his |her )?\Z")
 _CHANGING = frozenset({"increased", "decreased", "reduced", "raised", "normalized", "normalised", "elevated"})
-_CHANGES = re.compile(
+_CHANGES = lazily(
     r" (?:to|from|by|again|further|after|during|gradually|progressively|significantly|rapidly"
     r"|steadily|over|within|until|following|and then)\b"
 )
-_ITEM = re.compile(r"[^,;]*?(?:,|and|or)\s*(?:the |serum |her |his )?\Z")
-_NOT = re.compile(
+_ITEM = lazily(r"[^,;]*?(?:,|and|or)\s*(?:the |serum |her |his )?\Z")
+_NOT = lazily(
     r"\b(?:no|not|without|denied|absence of|negative for|nor|never|neither)\b[^,.;]{0,40}\Z", re.IGNORECASE
 )
-_TESTED = re.compile(
+_TESTED = lazily(
     r"[ -](?:range|saline|limits?|values?|upper|sinus|delivery|volume|vaginal|pressure hydro"
     r"|temperature|distribution|dose|risk|grade|resolution|signal|density|uptake|echogenic\w*"
     r"|quality|suspicion|pressure|flow|frequency|power|output|index of|variant|anatomy"

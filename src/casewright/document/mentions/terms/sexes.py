@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casewright.document.mentions.model import Subject
 from casewright.document.mentions.terms.found import Term
+from casewright.patterns import lazily
 
 _SEXES = {
     "male": "male", "man": "male", "boy": "male", "gentleman": "male", "gentlemen": "male",
@@ -16,27 +17,27 @@ _PRONOUNS = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
-_WORD = re.compile(
+_WORD = lazily(
     r"\b(?:[Mm]ale|[Mm]an|[Bb]oy|[Gg]entlem[ae]n|[Ff]emale|[Ww]oman|[Gg]irl|[Ll]ady|[Hh]e"
     r"|[Hh]im(?:self)?|[Hh]is|[Ss]he|[Hh]er(?:s|self)?)\b(?!-to-|/|[-’'](?:s|to)\b)"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazily(
     r"\b(?:mother|father|brother|sister|sons?|daughters?|parents?|wife|husband|aunt|uncle"
     r"|cousin|grand\w+|siblings?|twin|partner|boyfriend|girlfriend|niece|nephew|donor|doctor"
     r"|physician)(?:'s|’s)?\b",
     re.IGNORECASE,
 )
-_RELATION = re.compile(  # one of these, in small letters, every relative has; looked for first, since it is found fast
+_RELATION = lazily(  # one of these, in small letters, every relative has; looked for first, since it is found fast
     "mother|father|brother|sister|son|daughter|parent|wife|husband|aunt|uncle|cousin|grand|sibling|twin|partner|friend"
     "|niece|nephew|donor|doctor|physician"
 )
-_NOT_A_PERSON = re.compile(
+_NOT_A_PERSON = lazily(
     r"\s(?:sex|gender|patients|predominance|predilection|preponderance|to|genital\w*|hormones?"
     r"|pattern|breast|urethra|pelvis|ratio|infertility|population|cases|predominant|partners?"
     r"|external|reproductive|newborns|individuals|donors?|siblings|relatives|smokers|subjects"
     r"|adults|children|infants|sexual|and female|or female|and male|or male)\b"
 )
-_AGED = re.compile(
+_AGED = lazily(
     r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of"
     r" age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his"
     r"|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z"

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
+from casewright.patterns import lazily
 
-_SIDE = re.compile(
+_SIDE = lazily(
     r"\b(?P<side>[Ll]eft|[Rr]ight|[Bb]ilateral(?:ly)?|LEFT|RIGHT)(?P<joined>[-"
     r" ]?sided?\b)?(?P<hyphen>-(?=[a-z]))?"
 )
 _SIDES = frozenset({"left", "right", "bilateral", "bilaterally"})
-_WORDS = re.compile(
+_WORDS = lazily(
     r"[ -]((?:[a-z][a-z'-]*|[A-Z]{2,5}(?![a-z]))(?: (?:[a-z][a-z'-]*|[A-Z]{2,5}\b(?![a-z])"
     r"|[IVX]{1,4}\b)){0,4})"
 )
-_STOP = re.compile(
+_STOP = lazily(
     r"(?:^|\s)(?:and|or|which|that|with|who|in|on|at|for|to|from|of|was|were|is|are|had|has"
     r"|have|after|before|revealed|showed|shows|showing|due|as|by|without|but|via|into|during"
     r"|because|since|when|where|underwent|measuring|extending|involving|she|he|side|than"
@@ -27,22 +28,22 @@ _STOP = re.compile(
     r"|following|refractory|among|allowing|resulting|occurs?|increases?|decreases?|requires?"
     r"|most|requiring|commonly|involves?|about|it|we|secondary|indicating|confirmed)\b.*"
 )
-_LEFT_VERB = re.compile(
+_LEFT_VERB = lazily(
     r"\b(?:was|were|been|be|had|has|is|are|he|she|and|patient|who|being|not|then|have|only|to"
     r"|they|parents)\s\Z"
 )
-_LEFT_AFTER = re.compile(
+_LEFT_AFTER = lazily(
     r" (?:in place|in situ|untreated|hospital|the hospital|against|for|open|unattended|behind"
     r"|with no|without|his |her |our |alone|over|intact|to (?:heal|drain|be)|undiagnosed"
     r"|unrepaired|home|the |a )"
 )
-_NOT_RIGHT = re.compile(
+_NOT_RIGHT = lazily(
     r"[ -](?:handed|hander|hand(?:ed)? dominant|after|away|now|before|time|diagnosis|choice"
     r"|treatment\b|decision|at the time|to\b|amount|angles?|from the (?:start|beginning)"
     r"|patient|moment|direction|size|approach to|technique|indication|drug|answer|in the"
     r" middle)"
 )
-_NOT = re.compile(r"\b(?:[Nn]o|[Ww]ithout|not|absence of|denied|ruled out)\b[^,.;]{0,30}\Z")
+_NOT = lazily(r"\b(?:[Nn]o|[Ww]ithout|not|absence of|denied|ruled out)\b[^,.;]{0,30}\Z")
 _SYNONYMS = {"lower extremity": "leg", "lower limb": "leg", "upper extremity": "arm", "upper limb": "arm"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casewright.document.mentions.terms.found import Term
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 
 _RESULTS = words(
     "positive positivity negative negativity positively negatively reactive reactivity"
@@ -31,8 +32,8 @@ _MARKERS = (
     r"|neurofilament|NeuN|cyclin D1|granzyme B|TIA-?1|C-?kit|CA ?125|MLH1|MSH[26]|PMS2|PD-L1"
     r"|Gram|GMS|Grocott|silver|Giemsa|alcian blue"
 )
-_NAME = re.compile(rf"(?<![\w-])(?:{_MARKERS})(?![\w]|-(?!positive|negative|immuno))")
-_POSITIVE = re.compile(
+_NAME = lazily(rf"(?<![\w-])(?:{_MARKERS})(?![\w]|-(?!positive|negative|immuno))")
+_POSITIVE = lazily(
     r"\b(?P<negated>not |no |lack(?:ed|ing)? (?:of )?|without |absence of |loss of"
     r" )?(?:(?:diffusely |strongly |focally |weakly |immuno|partially |partly )*"
     r"(?P<word>[Pp]ositiv(?:e|ity)|[Nn]egativ(?:e|ity)|(?:immuno)?[Rr]eactiv(?:e|ity)"
@@ -41,21 +42,21 @@ _POSITIVE = re.compile(
     r"|results?|immunohistochemical staining))?)(?P<for> (?:for|of|to|with|in))?(?: the| both|"
     r" all| antibodies (?:against|to))?(?P<colon>:)? ?"
 )
-_LIST = re.compile(
+_LIST = lazily(
     rf"(?:(?:{_MARKERS})(?: ?\([^()]{{1,30}}\))?(?:[- ]?(?:protein|antigen|marker|stain"
     r"|antibody))?(?:, (?:and |or |but )?| and | or |/|; | as well as )?(?:the |also |focally "
     r"|for )?)+"
 )
-_SIGN = re.compile(
+_SIGN = lazily(
     rf"(?<![\w-])(?P<name>{_MARKERS}) ?(?:\((?P<sign>[+−–-]{{1,3}}|positive|negative)\)"
     r"|(?P<mark>[+]|−)(?=[,;.)\s])|-(?P<word>positive|negative)\b)"
 )
 # `CD4+ T cells` and `Gram-negative bacilli` are kinds of cells, not results of a stain.
-_KIND_OF_CELL = re.compile(
+_KIND_OF_CELL = lazily(
     r",? ?(?:\w+ )?(?:T\b|B\b|NK|cells?|T-cell|lymph|counts?|bacil|cocc|rods?|organism|bacteri"
     r"|strep|staph|diplo|pathogen)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazily(
     rf"(?P<list>(?:(?:{_MARKERS})(?:, (?:and )?| and | or |/|; )?)+)(?: stains?| immunostain\w*"
     r"| staining| immunohistochemistry)? (?:was|were|is|are|stains? (?:was|were)|turned out"
     r"|came back|showed) (?:all |both |strongly |diffusely |also |focally |weakly"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN
 
 # name to print | how it is printed | least | greatest
@@ -63,7 +63,7 @@ class Scored:
 
 _NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row in enumerate(_ROWS))
 _VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
-_SCORE = re.compile(
+_SCORE = lazily(
     rf"(?<![A-Za-z-])(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
     r"|[Ss]cale|[Gg]rade|index|category|sum))*(?:\s?\([A-Za-z]{2,6}\))?"
     r"(?:\s?[:=,]|\s(?:scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only))*"
@@ -87,7 +87,7 @@ def scored(reading: Reading) -> Iterator[Scored]:
             yield Scored(name, int(row[1]), int(row[2]), place, _number(match[group]))
 
 
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"\s?(?:%|(?:years?|days?|hours?|h|weeks?|months?|min|mm|mg|patients|cases|points? (?:lower|higher|more))\b)"
     r"|\s?[×x]"
 )

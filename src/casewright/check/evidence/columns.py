@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casewright.check.slips import is_exchange
+from casewright.check.evidence.slips import is_exchange
+from casewright.check.evidence.statements import Statement, statements
 from casewright.check.spotting import Span
-from casewright.check.statements import Statement, statements
 from casewright.document.mentions.names import find_names
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_VALUE = re.compile(
+_VALUE = lazily(
     r"[<>≤≥]?\s?(\d{1,7}(?:,\d{3})*(?:\.\d+)?)\s?(?:%|[a-zA-Zµμ/0-9×^]{1,12})?(?:\s?[*†‡↑↓HL(]{1,2}\)?)?\Z"
 )
-_LIMITS = re.compile(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
+_LIMITS = lazily(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
 _ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
 _ENOUGH_ROWS = 3  # the same of a column of another table
 

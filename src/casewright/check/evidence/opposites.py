@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.wording import STOP, stem
+from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.stretch import Stretch
+from casewright.patterns import lazily
 
 _SCALES = tuple(
     tuple(tuple(value.split("|")) for value in scale.split())
@@ -76,7 +76,7 @@ OPPOSED = frozenset(_VALUES)
 DENIALS = frozenset(
     ("no", "without", "not", "absence", "absent", "never", "nor", "neither", "negative", "denied")
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazily(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def denied(text: str) -> Iterator[tuple[str, str]]:
             yield stem(before[-1]), stem(match["what"])
 
 
-_DENIED = re.compile(
+_DENIED = lazily(
     r"\b(?:[Nn]o|[Ww]ithout|[Aa]bsence of) (?:(?:any|the|evidence|signs?|obvious|significant|of) ){0,3}"
     r"(?P<what>[a-z]{4,})\b"
 )

@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casewright.check.parts import words_of
-from casewright.check.statements import Statement, agree, likeness
-from casewright.check.values import same
+from casewright.check.evidence.parts import words_of
+from casewright.check.evidence.statements import Statement, agree, likeness
+from casewright.check.evidence.values import same
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
-_BOUND = re.compile(
+_BOUND = lazily(
     r"\b(?:smaller|larger|greater|more|less|longer|shorter|wider|higher|lower|older|younger|bigger"
     r"|fewer)(?: than)?\s\Z"
     r"|\b(?:over|under|beyond|above|below|at least|at most|up to|within|exceed\w*|every|each"
     r"|per)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_OUTCOME = re.compile(
+_OUTCOME = lazily(
     r"\b(?:follow|recur|free|well|alive|surviv|remain|remission|complete|asymptomatic|healed|union"
     r"|recover|resol|normal"
     r"|stable|died|visit|walk|persist|still|disappear)",

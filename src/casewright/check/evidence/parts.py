@@ -7,6 +7,7 @@ from typing import Literal
 
 from casewright.document.mentions.model import Sentence
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 Part = Literal["echo", "body", "other"]
 
@@ -14,7 +15,7 @@ _ECHO = {
     "title", "abstract", "core_tip", "comments", "highlights", "conclusion", "learning_points", "legends",
 }  # fmt: skip
 _BODY = {"case", "text"}
-_OTHERS = re.compile(
+_OTHERS = lazily(
     r"\b(?:patients|cases|series|studies|(?<!case )study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
     r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly"
     r"|generally|cohort"
@@ -24,35 +25,33 @@ _OTHERS = re.compile(
     r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
 )
-_STUDIES = re.compile(
+_STUDIES = lazily(
     r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four"
     r"|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
 )
-_PARTING = re.compile(
+_PARTING = lazily(
     r";|,? (?:whereas|while|but|although|as compared (?:with|to)|compared (?:with|to)|in contrast to"
     r"|as opposed to) |, close to "
 )
-_DEFINITE = re.compile(
+_DEFINITE = lazily(
     r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the"
     r"|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured)"
     r" (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d|\ANo [\w ]{4,30} (?:was"
     r"|were) (?:seen|found|observed|noted|detected)\b"
 )  # what is told of one person, or with the article of what is known: `The hemoglobin of 8.7 g/dL reflects ...`
-_SOMEBODY = re.compile(
+_SOMEBODY = lazily(
     r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|last|previous|other|another)"
     r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
 )
-_PERSON = re.compile(
-    r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed))\b"
-)
-_LIMITS = re.compile(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
+_PERSON = lazily(r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed))\b")
+_LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
 _SCHOLARLY = (
     "comments.related_reports",
     "comments.term_explanation",
     "comments.peer_review",
 )
-_OURS = re.compile(
+_OURS = lazily(
     r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man"
     r"|boy|girl|child|infant"
     r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b"
@@ -61,14 +60,14 @@ _OURS = re.compile(
     r" (?:report|present|describe|encounter|treat|document)(?:s|ed)?\b",
     re.IGNORECASE,
 )
-_OURS_AFTER = re.compile(
+_OURS_AFTER = lazily(
     r"[\d.,×^/-]+\s?[\w/%°µμ-]{0,12}\s(?:in|of|for) (?:our|the present|this) (?:patient|case)\b"
 )
-_OURS_BEFORE = re.compile(
+_OURS_BEFORE = lazily(
     r"\b[Oo]ur patient(?:'s|’s)?,? (?:had|was|has|lost|received|weighed|with|measured|needed"
     r"|survived)\b[^.;,]{0,30}\Z"
 )
-_RELATIVES = re.compile(
+_RELATIVES = lazily(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
     r"|grand\w+|relatives?"
     r"|friends?|donor|twin(?! pregnanc| gestation))\b",

@@ -10,32 +10,33 @@ from functools import lru_cache
 from itertools import chain, combinations
 from math import log
 
-from casewright.check.statements import is_legend
-from casewright.check.wording import STOP, stem
+from casewright.check.evidence.statements import is_legend
+from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import number_from_words
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 # Both begin with what a scan can look for; what must not stand before them is asked of their matches.
-_FIGURE = re.compile(
+_FIGURE = lazily(
     r"[0-9][\d,]*(?:\.\d+)?(?:(?:\s?[cm]m|%)?\s?[x×/–-]\s?\d+(?:\.\d+)?){0,2}(?P<nth>st\b|nd\b|rd\b|th\b|\s(?:st|nd|rd|th)\b)?"
 )
-_SPELLED = re.compile(
+_SPELLED = lazily(
     rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve"
     rf"|{_ONES.removeprefix('one|')})\b"
 )
-_NOT_BEFORE = re.compile(r"[\w.,/–-]")
+_NOT_BEFORE = lazily(r"[\w.,/–-]")
 _NUMBER_WORDS = NUMBER_WORDS - {"one"}
-_WORDS = re.compile(r"[a-zµμα-ω]+|%")
-_BEHIND = re.compile(
+_WORDS = lazily(r"[a-zµμα-ω]+|%")
+_BEHIND = lazily(
     r"[\s-]*(?:of (?:the|those|these|our|all) )?(?P<unit>[A-Za-zµμ]+|%)(?:[\s-]+(?P<next>[A-Za-zµμ]+))?"
 )
-_COUNTED = re.compile(r"[0-9](?:st|nd|rd|th)?[\s-]*(?:of (?:the|those|these|our|all) )?([a-zA-Zµμ]+|%)")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_COUNTED = lazily(r"[0-9](?:st|nd|rd|th)?[\s-]*(?:of (?:the|those|these|our|all) )?([a-zA-Zµμ]+|%)")
+_DIGITS = lazily(r"\d+(?:\.\d+)?")
 _TIMES = {
     "years": "year", "yrs": "year", "yr": "year", "months": "month", "mo": "month", "weeks": "week", "wk": "week",
     "days": "day", "d": "day", "hours": "hour", "hrs": "hour", "h": "hour", "minutes": "min", "minute": "min",
@@ -53,7 +54,7 @@ _CASE = {"case", "text", "timeline", "legends"}
 _REACH = 9  # tokens on either side that tell what a figure is of
 
 
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     r"(?:\b(?:fig(?:ure)?s?|tables?|refs?|reference|(?-i:Case|Patient)|no|numbers?|videos?|panels?|type|grade|stage|level"
     r"|class|page|version)\b\.?|\[|\bn\s?=|\bp\s?[=<>]|#)\s*[\d,–\- &and()A-F]*\Z",
     re.IGNORECASE,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΑ-Ω0-9]+")
+from casewright.patterns import lazily
+
+_WORD = lazily(r"[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΑ-Ω0-9]+")
 STOP = frozenset(
     [
         "the",
@@ -182,9 +183,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
-    return frozenset(
-        stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in STOP
-    )
+    return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.lower() not in STOP)
 
 
 def stems_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

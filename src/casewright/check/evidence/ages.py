@@ -6,34 +6,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.parts import of_patient, part_at
-from casewright.check.passage import Passage, having, scan
+from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.passage import Passage, having, scan
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
-_AGE = re.compile(
+_AGE = lazily(
     r"\b(?P<age>\d{1,3}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
     r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = lazily(
     r"^[\s,]*(?:[\w-]+ ){0,2}(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend"
     r"|history|fracture|scar|infarct"
     r"|twin|partner|aunt|uncle|cousin)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = lazily(
     r"\b(?:described|reported|literature|previous|similar|another|et al|his|her|their)\s[^.;]{0,40}\Z",
     re.IGNORECASE,
 )
 _OURS = r"(?:[Tt]his|[Oo]ur|(?:[Tt]he )?[Pp]resent|[Cc]urrent|[Ii]ndex) (?:case|patient|report|study)"
 _SEX = r"(?:M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)\b"
 # The row of our patient in a table of reported cases: `This case	64	Male`, and the same read without its lines.
-_ROW = re.compile(
+_ROW = lazily(
     rf"\b{_OURS}[^\t\d.,;]{{0,20}}(?:\([^()\t]{{1,20}}\))?[\t ](?P<age>\d{{1,3}})(?: ?y(?:ears?|rs?|o)?)?"
     rf"[\t/, ]{{1,2}}{_SEX}"
 )
-_ROW_SIGN = re.compile(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]{0,4}[\t/, ]{1,2}[fmw]")
+_ROW_SIGN = lazily(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]{0,4}[\t/, ]{1,2}[fmw]")
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from casewright.check.normality import STATE_WORDS, STATES
-from casewright.check.said import Claim, Saying, sayings_in
+from casewright.check.evidence.normality import STATE_WORDS, STATES
+from casewright.check.evidence.said import Claim, Saying, sayings_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Quantity, Unit
 
 _NORMAL = r"(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|reference) (?:limits?|ranges?))"
 # `; all were normal`, `, both within the normal range`, `, all of which were normal`
-_LISTED = re.compile(
+_LISTED = lazily(
     rf"[,;(]\s(?P<how>all|both)\s(?:of which |of them |values |results )?(?:(?:was|were|being) )?(?:in |still )?"
     rf"(?P<state>{_NORMAL})\b(?!\s(?:except|apart|other than|but|value|upper|limit))",
     re.IGNORECASE,
 )
-_STATES = re.compile(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b", re.IGNORECASE)
-_TOLD = re.compile(  # of another time, of nobody, or of what is only feared
+_STATES = lazily(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b", re.IGNORECASE)
+_TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"\b(?:history|histories|later|develop(?:ed|ing)?|became|becomes?|subsequent(?:ly)?|after|then|day|previous(?:ly)?"
     r"|until|during|when|while|episodes?|risk|prior|before|past|recurren(?:t|ce)|now|initially|due to|because|since"
     r"|neither|nor|ago|no|not|without|denied|absence|chronic|known|possible|suspected|ruled?"

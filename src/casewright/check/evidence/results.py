@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.around import matches_around
-from casewright.check.parts import Part, of_patient, part_at
-from casewright.check.passage import Passage
+from casewright.check.evidence.around import matches_around
+from casewright.check.evidence.parts import Part, of_patient, part_at
+from casewright.check.evidence.passage import Passage
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_MARKER = re.compile(
+_MARKER = lazily(
     r"(?<![\w-])(?:CD-?\s?\d{1,3}[a-z]?|S-?100|HMB-?45|PAX-?[258]|CK-?\s?\d{1,2}(?:/\d{1,2})?|CK|TTF-?1|DOG-?1|WT-?1"
     r"|p(?:16|40|53|63)|EMA|ALK|BCL-?[26]|MUM-?1|TdT|MPO|GATA-?3|SOX-?1[01]|STAT6|GFAP|NSE|SMA|AFP|HER-?2|ER|PR"
     r"|INSM1|CDX-?2|ERG|SATB2|MDM2|C-?KIT|EBER|HepPar-?1|HBsAg|ANA|ANCA|(?:[Aa]nti-?)?HIV(?:-?1/2)?|HHV-?8|GeneXpert|D2-40|TLE1|NKX2\.2"
@@ -19,7 +20,7 @@ _MARKER = re.compile(
     r"|[Ii]nsulin|[Gg]lucagon|[Gg]astrin|[Ss]omatostatin|[Cc]alretinin|[Ii]nhibin|[Nn]apsin(?: A)?|[Aa]rginase"
     r"|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?|β-catenin)(?![\w-])"
 )
-_TEST = re.compile(  # a test in plain words, with what tells it from others of its kind
+_TEST = lazily(  # a test in plain words, with what tells it from others of its kind
     r"\b(?P<of>(?:(?:(?i:blood|urine|sputum|stool|wound|bile|ascit\w+|cerebrospinal|CSF|pleural|tissue|fluid|throat"
     r"|bacterial|fungal|viral|mycobacterial|anti-?[\w-]{2,12}|antinuclear|antimitochondrial|antiphospholipid|smooth|muscle"
     r"|anticardiolipin|rheumatoid|acid-fast|cryptococcal|galactomannan|pregnancy)|Murphy(?:'s|’s)?|Kernig(?:'s|’s)?"
@@ -27,32 +28,30 @@ _TEST = re.compile(  # a test in plain words, with what tells it from others of 
     r"(?P<test>cultures?|antibod(?:y|ies)|antigens?|PCR|smears?|factor|mutations?|tests?|signs?)\b"
 )
 _TESTS = ("cultur", "antibod", "antigen", "pcr", "smear", "factor", "mutation", "test", "sign")
-_LEADING = re.compile(
+_LEADING = lazily(
     r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*|nonreactive"
     r"|express\w*|stained)\b(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity"
     r"|tumou?r cells))?\s*(?:for|of|with|to|:)\s*"
 )
-_BROKEN = re.compile(
+_BROKEN = lazily(
     r"\b(?:but|while|whereas|negativ\w*|positiv\w*|without|not|was|were|lack\w*|absen\w*|no|with a|showed|index)\b"
 )
 _SAID = (
     r"(?:(?:also|both|all|strongly|diffusely|focally|weakly|uniformly|persistently|repeatedly|was|were|to be|back|out"
     r"|as)\s+){0,3}(?P<result>positiv\w*|negativ\w*)\b"
 )
-_TRAILING = re.compile(
+_TRAILING = lazily(
     r"^\)?(?:\s(?:antibod(?:y|ies)|antigen|tests?|results?|serology|screening|assay|PCR)){0,3}"
     r"(?:\s*(?:,|and|/)\s*[\w/ -]{1,25}?){0,6}?\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are|stain\w*|test\w*"
     r"|immunostain\w*|remained|came|turned)\s+" + _SAID
 )
-_AFTER_TEST = re.compile(
+_AFTER_TEST = lazily(
     r"^(?:\s(?:result|results|test|tests|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?)){0,2}\s"
     r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
 )
-_SIGNS = re.compile(
-    r"[Pp]ositiv|[Nn]egativ|reactiv|express|stained|\(\s?[+−–-]"
-)  # one of these every result has
-_ROW = re.compile(r"^[^\t]{0,25}\t\s?(?P<result>positive|negative)\b", re.IGNORECASE)
-_SIGN = re.compile(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
+_SIGNS = lazily(r"[Pp]ositiv|[Nn]egativ|reactiv|express|stained|\(\s?[+−–-]")  # one of these every result has
+_ROW = lazily(r"^[^\t]{0,25}\t\s?(?P<result>positive|negative)\b", re.IGNORECASE)
+_SIGN = lazily(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 Event = Literal["birth", "admission", "operation", "discharge", "death"]
 
@@ -23,8 +24,8 @@ _WORDS: dict[Event, str] = {
     "discharge": r"\bdischarged\b",
     "death": r"\bdied|\bexpired\b|passed away",
 }
-_EVENTS = {event: re.compile(words, re.IGNORECASE) for event, words in _WORDS.items()}
-_NEVER = re.compile(
+_EVENTS = {event: lazily(words, re.IGNORECASE) for event, words in _WORDS.items()}
+_NEVER = lazily(
     r"\bhad (?:been|undergone|had)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
 )
 _TOLD = ("case", "text")  # the roles of sections that tell the course

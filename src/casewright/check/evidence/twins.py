@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.parts import cases_told, of_others, of_patient
-from casewright.check.slots import Slot, kindred, slots, telling, weights
+from casewright.check.evidence.parts import cases_told, of_others, of_patient
+from casewright.check.evidence.slots import Slot, kindred, slots, telling, weights
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_ROUGH = re.compile(
+_ROUGH = lazily(
     r"(?:[<>≤≥~≈]|\b(?:than|about|approximately|around|nearly|almost|at least|at most|up to|over|under|every|each"
     r"|per|mean|median|average|total of))\s*\Z",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"\bet al\b|\breported\b|\bdescribed\b|\bseries\b|\bstud(?:y|ies)\b")
+_OF_OTHERS = lazily(r"\bet al\b|\breported\b|\bdescribed\b|\bseries\b|\bstud(?:y|ies)\b")
 _PARTS = frozenset({"mg", "g", "ml", "l", "unit", "mcg", "μg", "µg"})  # of doses and fluids, which add up
 _TIMES = frozenset({"min", "hour", "day", "week", "month", "year"})
 _VERBATIM = 6  # tokens that stand beside both figures in one order

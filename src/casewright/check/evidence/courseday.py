@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.passage import scan_near
+from casewright.check.evidence.passage import scan_near
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _ANCHORS = (  # parts of words, which are found much faster than their beginning in two cases
-    (re.compile(r"ay(?<=[Dd]ay)s?\b"), ("day",)),
-    (re.compile(r"POD"), ("pod",)),
-    (re.compile(r"DOL"), ("dol ",)),
-    (re.compile(r"eeks?\b"), ("gestation", "pregnancy", "end of the")),
+    (lazily(r"ay(?<=[Dd]ay)s?\b"), ("day",)),
+    (lazily(r"POD"), ("pod",)),
+    (lazily(r"DOL"), ("dol ",)),
+    (lazily(r"eeks?\b"), ("gestation", "pregnancy", "end of the")),
 )
 _WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -27,7 +28,7 @@ _TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operatio
 _TO_ADMISSION = (
     r"(?:his |her |the |ICU |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
 )
-_DAY = re.compile(
+_DAY = lazily(
     rf"\b(?P<what>post-?\s?operative\sday|POD|DOL|hospital(?:i[sz]ation)?\sday|day)(?:"
     rf"\s\(POD\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
     rf"(?!\s?(?:%|mg|mL|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"

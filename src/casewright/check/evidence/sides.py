@@ -16,9 +16,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from casewright.check.parts import cases_told, of_patient, part_at
-from casewright.check.passage import Passage, scan
-from casewright.check.wording import content
+from casewright.check.evidence.parts import cases_told, of_patient, part_at
+from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.wording import content
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from casewright.check.said import Claim, Saying, beside, is_denied, sayings
+from casewright.check.evidence.said import Claim, Saying, beside, is_denied, sayings
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 # `elevated liver enzymes (`, `all within the normal range (`: what stands between a word and the brackets it covers
-_TO_BRACKET = re.compile(
+_TO_BRACKET = lazily(
     r"(?:\s(?!(?:with|but|while|due|to|after|from|by|on|in|pain)\b)[A-Za-z-]+){0,5}\s?(?P<open>[(\[])"
 )
 # `(57 mg/L), lactate dehydrogenase (LDH) (`: from one value in brackets to the next
-_TO_NEXT = re.compile(
+_TO_NEXT = lazily(
     r"\s?[)\]],?\s(?:and\s)?(?P<words>[A-Za-zα-ω][A-Za-zα-ω\s-]{1,60})(?:\s[(\[][A-Za-z][\w-]{0,9}[)\]])?\s[(\[]\Z"
 )
-_AND = re.compile(r"\s?(?:,|and|, and)\s\Z")
-_IN_TURN = re.compile(r"[)\s,]{0,3}respectively\b")
-_ROUND = re.compile(r"[()\[\]]")
+_AND = lazily(r"\s?(?:,|and|, and)\s\Z")
+_IN_TURN = lazily(r"[)\s,]{0,3}respectively\b")
+_ROUND = lazily(r"[()\[\]]")
 _LONGEST = 1000  # characters in brackets
-_TURNS = re.compile(
+_TURNS = lazily(
     r"\b(?:with|but|while|whereas|was|were|had|has|showed|normal|in|for|to|the patient|although|not|no|a)\b"
 )
 

@@ -6,16 +6,16 @@ international nonproprietary names for pharmaceutical substances, 2018), in grou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.around import vocabulary
-from casewright.check.parts import Part, of_patient, part_at
-from casewright.check.passage import Passage, factual
+from casewright.check.evidence.around import vocabulary
+from casewright.check.evidence.parts import Part, of_patient, part_at
+from casewright.check.evidence.passage import Passage, factual
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `=`
     "antibacterial": (
@@ -59,12 +59,12 @@ _GENERA = words(
     " staphylococcus stenotrophomonas strongyloides streptococcus toxoplasma treponema trichomonas trichosporon"
     " trypanosoma ureaplasma vibrio yersinia"
 )
-_SPECIES = re.compile(
+_SPECIES = lazily(
     r"\b(?P<genus>[A-Z][a-z]{4,}|[A-Z]\.)\s"
     r"(?P<species>[a-z]{2,}(?:li|ti|ri|ni|us|um|is|a|ans|ae|ii|le|ne|es|ens|oxa))\b"
 )
-_NO_SPECIES = re.compile(r".*(?:emia|itis|osis|ia|species|culture|urethra|disease|was)")
-_OUR = re.compile(
+_NO_SPECIES = lazily(r".*(?:emia|itis|osis|ia|species|culture|urethra|disease|was)")
+_OUR = lazily(
     r"\b(?:[Oo]ur|[Tt]his|[Pp]resent) (?:present |own )?(?:patient|case|report)\b|\b[Ww]e (?:present|report|describe)"
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casewright.check.families import Family
+from casewright.check.evidence.families import Family
 
 WAYS: tuple[Family, ...] = (
     Family(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from casewright.check.parts import Part, of_patient, part_at
-from casewright.check.passage import Passage, scan
+from casewright.check.evidence.parts import Part, of_patient, part_at
+from casewright.check.evidence.passage import Passage, scan
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 Basis = Literal["operation", "stay", ""]
@@ -45,7 +46,7 @@ _DAY = (
     rf"|(?:after |within )?{_NUMBER.replace('<n>', '<for>')}[ -](?P<unit>days?|d|weeks?"
     rf"|wk)\b(?P<for_tail> {_OPERATED}| in (?:the )?hospital| {_STAYED}| later)?)"
 )
-_DISCHARGE = re.compile(
+_DISCHARGE = lazily(
     rf"\b{_LEFT}(?: from (?:the |our )?hospital| home| uneventfully| in [a-z ]{{3,30}}?)?,? (?P<day>{_DAY})",
     re.IGNORECASE,
 )

@@ -9,19 +9,20 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from casewright.check.parts import Part, is_parted, of_patient, part_at
-from casewright.check.values import Span, same
-from casewright.check.wording import stem, stems_in
+from casewright.check.evidence.parts import Part, is_parted, of_patient, part_at
+from casewright.check.evidence.values import Span, same
+from casewright.check.evidence.wording import stem, stems_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Number, Quantity
 from casewright.quantity.number import ROMAN, read_number
 
 _NEAR = 35
 _REACH = 80  # characters on either side whose words tell what a figure is about
-_SUMMED = re.compile(
+_SUMMED = lazily(
     r"\b(?:total (?:dose|of|amount)|cumulative|overall|altogether|in sum|mean|average|equivalent)\b"
     r"|\bover the course\b",
     re.IGNORECASE,
@@ -47,13 +48,13 @@ _THINGS = (
     "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases"
 )
 # The first letters of all bare figures: where one may begin, which is found much faster than the figure itself.
-_BEGIN = re.compile(
+_BEGIN = lazily(
     r"[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex) |"
     "0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class|Type|type"
     "|One|one|Two|two|Twe|twe|Three|three|Thirteen|thirteen|Four|four|Five|five|Fifteen|fifteen|Six|six|Seven|seven"
     "|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
 )
-_BARE = re.compile(
+_BARE = lazily(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
     r"|POD)\s?(?P<n_day>\d{1,3})\b"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"

@@ -13,39 +13,40 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Literal
 
-from casewright.check.around import matches_around, vocabulary
-from casewright.check.families import SITES, Family
-from casewright.check.kinds import KINDS, WAYS
-from casewright.check.parts import Part, of_patient, part_at
-from casewright.check.passage import Passage
-from casewright.check.wording import stem
+from casewright.check.evidence.around import matches_around, vocabulary
+from casewright.check.evidence.families import SITES, Family
+from casewright.check.evidence.kinds import KINDS, WAYS
+from casewright.check.evidence.parts import Part, of_patient, part_at
+from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.wording import stem
 from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _HEADS = (
     r"\w*(?:ectomy|otomy|ostomy|plasty|scopy|pexy)|resection|repair|drainage|biopsy|fixation"
     r"|enucleation|excision|ligation"
     r"|embolization|reduction|replacement|bypass"
 )
-_WAY = re.compile(
+_WAY = lazily(
     rf"\b(laparoscopic(?:ally)?|open|robotic|robot-assisted|endoscopic|percutaneous|thoracoscopic"
     rf"|transvaginal|transabdominal)"
     rf"[ -](?:assisted )?(?:(?!and|or|with|was|surgery|the\b)[\w-]+ ){{0,2}}?({_HEADS})\b",
     re.IGNORECASE,
 )
-_EXTENT = re.compile(
+_EXTENT = lazily(
     r"\b(?:(total|subtotal|near-total|partial|distal|proximal|radical|simple) |(hemi))(?:abdominal "
     r"|laparoscopic )?([a-z]{3,24}ectomy)\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
+_LEVEL = lazily(
     r"(?P<a>[CTL])(?<![\w-][CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
 )
-_JOINED = re.compile(
+_JOINED = lazily(
     r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?: and | to | through "
     r"|(?:\s?[-–]\s?))(?P<b>[CTLS])(?P<m>\d{1,2})(?![\w%/]|\.\d)"
 )
-_GRADED = re.compile(
+_GRADED = lazily(
     r"\b(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher"
     r"|Garden|Gartland|Killip|Forrest"
     r"|Bismuth|Los Angeles|Siewert|Bormann)(?: impairment scale| functional| classification)?(?: class"
@@ -53,10 +54,10 @@ _GRADED = re.compile(
     r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
 )
 # `superior and inferior mesenteric veins` names both, `open, as opposed to laparoscopic approach` the first.
-_BESIDE = re.compile(
+_BESIDE = lazily(
     r"\b(?P<word>\w+)(?: (?:and|or)|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
 )
-_SPINE = re.compile(r"[CTL]\d")  # what every level has, found in one pass
+_SPINE = lazily(r"[CTL]\d")  # what every level has, found in one pass
 _SCALES = (
     "frankel", "asia", "nyha", "child-pugh", "ecog", "clavien", "figo", "fuhrman", "hunt and", "fisher", "garden",
     "gartland", "killip", "forrest", "bismuth", "los angeles", "siewert", "bormann",

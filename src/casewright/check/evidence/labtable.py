@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from casewright.check.spotting import Span
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
 _ROWS = (  # what a row's first cell begins with, and the measure it is
@@ -26,9 +27,9 @@ _ROWS = (  # what a row's first cell begins with, and the measure it is
     ("eosinophils", r"eosinophils?"),
     ("basophils", r"basophils?"),
 )  # fmt: skip
-_ROW = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _ROWS), re.IGNORECASE)
-_LEVEL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,4})?)\s?(?P<unit>%)?(?:\s?[↑↓HL*]{1,2})?\Z")
-_UNIT = re.compile(r"%|[a-zA-Zµμ0-9×^/]{1,8}/[a-zA-Zµμ0-9]{1,4}")
+_ROW = lazily("|".join(f"(?P<{key}>{words})" for key, words in _ROWS), re.IGNORECASE)
+_LEVEL = lazily(r"(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,4})?)\s?(?P<unit>%)?(?:\s?[↑↓HL*]{1,2})?\Z")
+_UNIT = lazily(r"%|[a-zA-Zµμ0-9×^/]{1,8}/[a-zA-Zµμ0-9]{1,4}")
 _SIGN = ("bil", "protein", "wbc", "white", "leuk", "leuc", "neu", "cholest")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casewright.check.alternatives import Chosen
-from casewright.check.slots import weights
-from casewright.check.wording import content
+from casewright.check.evidence.alternatives import Chosen
+from casewright.check.evidence.slots import weights
+from casewright.check.evidence.wording import content
 from casewright.document.reading import Reading
 
 _ALIKE = (

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from casewright.check.slots import Slot, slots, weights
-from casewright.check.statements import Statement, agree, statements
+from casewright.check.evidence.slots import Slot, slots, weights
+from casewright.check.evidence.statements import Statement, agree, statements
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
-_FROM = re.compile(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s? of )?\Z")
-_PRINTED = re.compile(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
+_FROM = lazily(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s? of )?\Z")
+_PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
 _LIKE = 1.5  # weight of the words that two figures without a name must share
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.passage import Passage
+from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _MALE = words(
     "father brother husband son uncle boyfriend grandfather grandson nephew man men boy boys gentleman male males"
@@ -32,21 +32,21 @@ _WORKERS = words(
 )
 _ANYBODY = _MALE | _FEMALE | _EITHER | _WORKERS
 _PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.])")
-_RELATED = re.compile(
+_PRONOUN = lazily(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.])")
+_RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
 )
-_WORD = re.compile(r"[a-z]+")
-_THE_PATIENT = re.compile(
+_WORD = lazily(r"[a-z]+")
+_THE_PATIENT = lazily(
     r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
     r"|infant|child|newborn|neonate|baby)\b"
 )
-_OTHER_CASE = re.compile(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
+_OTHER_CASE = lazily(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
 _CASES = words("case second first other another previous")
 _TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
-_OUR_PATIENT = re.compile(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
-_THAT_PATIENT = re.compile(r"\b[Tt]h(?:e|is) patient\b")
-_CITED = re.compile(
+_OUR_PATIENT = lazily(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
+_THAT_PATIENT = lazily(r"\b[Tt]h(?:e|is) patient\b")
+_CITED = lazily(
     r"\[\s?\d|\bet al\b|\d{1,3}-year-old|\bliterature\b|\b(?:reported|described) (?:by|in|a)\b|[.,]\d{1,3}(?:\s|$)"
 )
 _FAR = 3  # sentences over which a pronoun may reach back for a relative

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from casewright.check.normality import STATE_WORDS, STATES, State
+from casewright.check.evidence.normality import STATE_WORDS, STATES, State
 from casewright.document.mentions.fitting import fitting
 from casewright.document.mentions.joining import is_link
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 
 Claim = tuple[str, State]
@@ -50,51 +51,47 @@ _CHANGES = {
     "reduction",
     "elevation",
 }
-_WORDS = re.compile(r"[A-Za-z]{3,}")
+_WORDS = lazily(r"[A-Za-z]{3,}")
 _REACH = 110  # characters before a value
 _MOST = 200  # words of state in one sentence: no text of a person has more
-_NEGATED = re.compile(
+_NEGATED = lazily(
     r"\b(?:not|no|non|never|neither|nor|without|denied|absence of|absent|lack of|history|prior|previous|resolved"
     r"|until|unless|risk|target|if|or|relative|sub|free of|resolution of|correction of|recovered from)\b"
     r"[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
-_EXCEPTED = re.compile(  # what is `normal except for` a thing is not said of the thing
+_EXCEPTED = lazily(  # what is `normal except for` a thing is not said of the thing
     r"\b(?:except|but|apart|aside|other than|besides|although|though|despite|however|otherwise)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
-_QUALIFIED = re.compile(
+_QUALIFIED = lazily(
     r"\b(?:slightly|mildly|borderline|ab|limit|upper|lower|near|nearly|almost|from|than|times)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
-_SLIGHTLY = re.compile(r"\b(?:slightly|mildly|borderline)\s\Z", re.IGNORECASE)
-_MOMENT = re.compile(  # `became afebrile on day 4, with`: when, which stands between a word and its value
+_SLIGHTLY = lazily(r"\b(?:slightly|mildly|borderline)\s\Z", re.IGNORECASE)
+_MOMENT = lazily(  # `became afebrile on day 4, with`: when, which stands between a word and its value
     r"\s(?:on|at|by|after|from)\s(?:(?:post-?operative|hospital|postpartum|illness)\s)?"
     r"(?:(?:days?|weeks?|months?|POD)\s?\d{1,3}|\d{1,3}\s(?:h|hours|days|weeks|months|years))\b(?:\sof\s\w+\b)?"
 )
-_SHORT_FORM = re.compile(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine aminotransferase (ALT) (`
-_OPENED = re.compile(
-    r"[(\[](?=[A-Za-z][\w-]{1,9}\s?(?:of|level|was|:|=)?\s?\Z)"
-)  # `C-reactive protein (CRP `
-_DIRECT = re.compile(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
-_TIED = re.compile(  # between a word that names its measure and the value
+_SHORT_FORM = lazily(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine aminotransferase (ALT) (`
+_OPENED = lazily(r"[(\[](?=[A-Za-z][\w-]{1,9}\s?(?:of|level|was|:|=)?\s?\Z)")  # `C-reactive protein (CRP `
+_DIRECT = lazily(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
+_TIED = lazily(  # between a word that names its measure and the value
     r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*(?P<gap>[^.;\d]{0,60})\Z"
 )
-_PHRASE = re.compile(r"(?:\s[\w'-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
-_BREAKS = re.compile(
-    r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b"
-)
-_EXTENT = re.compile(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
-_LIMIT = re.compile(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
-_ADOPTS = re.compile(r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?")
-_BRACKET = re.compile(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
-_IN_BRACKET = re.compile(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
-_PREDICATE = re.compile(
+_PHRASE = lazily(r"(?:\s[\w'-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
+_BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b")
+_EXTENT = lazily(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
+_LIMIT = lazily(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
+_WITHIN = lazily(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
+_ADOPTS = lazily(r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?")
+_BRACKET = lazily(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
+_IN_BRACKET = lazily(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
+_PREDICATE = lazily(
     r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*(?:which |that |and )?(?:was|were|is|are)\s+(?:all |also |both )?"
 )
-_GOES_ON = re.compile(r"\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)")
-_OTHER_PRESSURE = re.compile(
+_GOES_ON = lazily(r"\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)")
+_OTHER_PRESSURE = lazily(
     r"ventric|pulmon|atrial|pulse pressure|gradient|intracranial|venous|portal", re.IGNORECASE
 )
 

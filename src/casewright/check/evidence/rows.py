@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from casewright.check.passage import Passage
+from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.names import find_names
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.model import Unit
 from casewright.quantity.units import find_unit
 
-_VALUE = re.compile(r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,4})?)\s?[*†‡§HL↑↓]?\s*\Z")
-_UNIT_BEHIND = re.compile(r"\s?[(\[,]\s?(?P<unit>[^()\[\]\s,;]{1,14})\s?[)\]]?\s*\Z")
-_SPELLED = re.compile(r"[^\d\s][^\s]{0,13}\Z")
+_VALUE = lazily(r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,4})?)\s?[*†‡§HL↑↓]?\s*\Z")
+_UNIT_BEHIND = lazily(r"\s?[(\[,]\s?(?P<unit>[^()\[\]\s,;]{1,14})\s?[)\]]?\s*\Z")
+_SPELLED = lazily(r"[^\d\s][^\s]{0,13}\Z")
 
 
 @dataclass(slots=True)
