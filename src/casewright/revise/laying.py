@@ -47,8 +47,11 @@ class _At:
     place: Place
 
 
-def lay_out(sources: Sources, texts: Texts, pandoc: Pandoc) -> Layout:
-    """Build the document of these sources and find the place of each character. Raises InputError as a build does."""
+def lay_out(sources: Sources, texts: Texts, pandoc: Pandoc, placed: bool = True) -> Layout:
+    """Build the document of these sources and find the place of each character. Raises InputError as a build does.
+
+    Without `placed` no character has one, and only what the build marks is a span: enough to see what is printed.
+    """
     document = build_document(
         _Itself(sources.rendered.markdown),  # what document.origins.Rendered asks for
         sources.case,
@@ -56,18 +59,25 @@ def lay_out(sources: Sources, texts: Texts, pandoc: Pandoc) -> Layout:
         sources.bibliography,
         pandoc,
     )
-    layout = _Layer(document, sources.rendered.origins, texts, speller(sources.profile)).finished()
+    layer = _Layer(document, sources.rendered.origins, texts, speller(sources.profile), placed)
+    layout = layer.finished()
     return replace(layout, works=works_of(layout.references, sources.bibliography))
 
 
 class _Layer:
     def __init__(
-        self, document: Document, origins: Origins, texts: Texts, respelled: Callable[[str], str]
+        self,
+        document: Document,
+        origins: Origins,
+        texts: Texts,
+        respelled: Callable[[str], str],
+        placed: bool,
     ) -> None:
         self.document = document
         self.origins = origins
         self.texts = texts
         self.respelled = respelled
+        self.placed = placed
         self.markdown = origins.markdown
         self.begins = [segment.start for segment in origins.segments]
         self.segment = Segment(0, 0, Origin("literal", "", 0, 0))  # the one in hand
@@ -89,7 +99,8 @@ class _Layer:
                 length += 1
             self.blocks.append((length, section.title or section.role.replace("_", " ")))
             self.parts.append(block.text)
-            found = self._sources(block)
+            nowhere: list[Source | None] = [None] * len(block.text)
+            found = self._sources(block) if self.placed else nowhere
             spans = self._spans(block, length, found)
             self.sources += found
             self.spans += spans
@@ -101,7 +112,7 @@ class _Layer:
             tuple(self.blocks),
             self.document,
             self.texts,
-            self._repeated(),
+            self._repeated() if self.placed else {},
         )
 
     def _repeated(self) -> dict[str, tuple[tuple[int, int, int], ...]]:
@@ -207,7 +218,8 @@ class _Layer:
             source = found[mark.start] if kind != "abbreviation" else self._short_form(block, mark)
             known = source is not None and (kind == "abbreviation" or self.texts.is_expression(source))
             taken.append(Span(kind, start, end, mark.target, source if known else None))
-        return sorted([*taken, *self._rest(block.text, length, found, taken)], key=lambda span: span.start)
+        rest = self._rest(block.text, length, found, taken) if self.placed else ()
+        return sorted([*taken, *rest], key=lambda span: span.start)
 
     def _short_form(self, block: Block, mark: Mark) -> Source | None:
         """Where the short form stands that was written out here."""

@@ -119,7 +119,7 @@ class Proof:
         try:
             present = dict(self.now.texts.items())
             texts = with_changes(present, together)
-            then = self.workshop.state_of({**present, **texts}, self.journal)
+            then = self.workshop.tried({**present, **texts}, self.journal)
         except Overlap:
             return everyone
         except InputError as error:

@@ -47,10 +47,10 @@ class Workshop:
         self._there = dict(state.texts.items())
         return state
 
-    def state_of(self, texts: Mapping[str, str], journal: str) -> State:
-        """The manuscript of these texts. Raises InputError as a build does."""
+    def tried(self, texts: Mapping[str, str], journal: str) -> State:
+        """The manuscript that these texts would make, without places. Raises InputError as a build does."""
         self._write(texts)
-        return laid_out(self.folder, journal, self.pandoc)
+        return laid_out(self.folder, journal, self.pandoc, placed=False)
 
     def _write(self, texts: Mapping[str, str]) -> None:
         for name in self._there.keys() - texts.keys():
@@ -63,11 +63,11 @@ class Workshop:
         self._there = dict(texts)
 
 
-def laid_out(project: Path, journal: str, pandoc: Pandoc) -> State:
+def laid_out(project: Path, journal: str, pandoc: Pandoc, placed: bool = True) -> State:
     """The manuscript of a project folder as it is."""
     sources = gather(project, journal)
     texts = read_texts(sources.files)
-    return State(texts, sources, lay_out(sources, texts, pandoc))
+    return State(texts, sources, lay_out(sources, texts, pandoc, placed))
 
 
 def present_state(project: Path, journal: str, pandoc: Pandoc, sent: State) -> State:
