@@ -124,6 +124,25 @@ def word_in_loop(desk: Desk) -> Truth | None:
     return Truth("word in a loop replaced", "refused", (spot.block,), spot.start, spot.end, spot.text, new)
 
 
+def word_in_loop_everywhere(desk: Desk) -> Truth | None:
+    """In all that the loop prints, alike."""
+    spot = desk.free(lambda s: s.sort == "loop")
+    if not spot:
+        return None
+    alike = [s for s in desk.spots if (s.sort, s.file, s.offset) == ("loop", spot.file, spot.offset)]
+    for block in {s.block for s in desk.spots if s.sort == "loop"}:
+        desk.take(block)
+    new = _cased(desk, spot)
+    for one in alike:
+        _replace(desk, one, new)
+    first, *others = alike
+    change = Change(spot.file, spot.offset, spot.text, new)
+    blocks = tuple(dict.fromkeys(one.block for one in alike))
+    places = tuple((one.block, one.start, one.end) for one in others)
+    return Truth("word in a loop replaced everywhere", "placed", blocks, first.start, first.end, first.text, new,
+                 change, others=places)  # fmt: skip
+
+
 def _changed(desk: Desk, spot: Spot) -> str:
     """Another value of a fact: other digits of a quantity, another word of a text; "" where there is none."""
     value = desk.manuscript.sources.case.facts[spot.fact].value
@@ -248,6 +267,7 @@ KINDS: tuple[tuple[Kind, int], ...] = (  # with how often each is tried in a fil
     (word_in_part("item"), 1),
     (word_in_part("footnote"), 1),
     (word_in_loop, 1),
+    (word_in_loop_everywhere, 1),
     (word_beside_fact, 2),
     (word_inserted, 2),
     (word_deleted, 2),

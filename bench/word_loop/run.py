@@ -1,6 +1,6 @@
 """Thousands of random edits in a built Word file, and what `casewright pull` makes of each.
 
-    python bench/word_loop/run.py [--edits 2000] [--office 400] [--seed 0] [--show WRONG,LOST]
+    python bench/word_loop/run.py [--edits 2000] [--office 400] [--seed 0] [--journal wjg] [--show WRONG,LOST]
 
 Prints, by kind of edit, how many were placed right, rightly refused, conflicting or reported without a place, and how
 many were WRONG, LOST or DOUBLED; `nobody's edit` are edits that were reported and that nobody made. Every plan is
@@ -91,9 +91,9 @@ def sheets(manuscript: Manuscript, spots: list[Spot], edits: int, office: int, s
         yield from office_sheets(manuscript, spots, office, seed)
 
 
-def run(folder: Path, edits: int, office: int, seed: int, pandoc: Pandoc) -> Tally:
+def run(folder: Path, edits: int, office: int, seed: int, pandoc: Pandoc, journal: str = "wjg") -> Tally:
     """Make the edits, pull them, and judge."""
-    manuscript = prepare(folder, pandoc)
+    manuscript = prepare(folder, pandoc, journal)
     keep(manuscript)
     spots = spots_of(manuscript)
     before = _before(manuscript)
@@ -170,11 +170,12 @@ def main() -> int:
     parser.add_argument("--edits", type=int, default=2000)
     parser.add_argument("--office", type=int, default=400, help="so many of them by LibreOffice")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--journal", default="wjg")
     parser.add_argument("--show", default=",".join(FAULTS), help="outcomes to be written out")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Pandoc() as pandoc:
         try:
-            tally = run(Path(folder), options.edits, options.office, options.seed, pandoc)
+            tally = run(Path(folder), options.edits, options.office, options.seed, pandoc, options.journal)
         except NoOfficeError as missing:
             print(missing, file=sys.stderr)
             return 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,11 +51,14 @@ class Manuscript:
     docx: bytes
 
 
-def prepare(folder: Path, pandoc: Pandoc) -> Manuscript:
-    """The example, copied into `folder` and enriched."""
+def prepare(folder: Path, pandoc: Pandoc, journal: str = "wjg") -> Manuscript:
+    """The example for a journal, copied into `folder` and enriched."""
     for name in PARTS:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
+    settings = folder / "pyproject.toml"
+    listed = re.sub(r"^journals = .*$", f'journals = ["{journal}"]', settings.read_text("utf-8"), flags=re.M)
+    settings.write_text(listed, "utf-8")
     discussion = folder / "manuscript" / "discussion.md"
     discussion.write_text(discussion.read_text("utf-8") + MORE, "utf-8")
     return lay_out_again(folder, pandoc)
