@@ -28,7 +28,7 @@ from casewright.document.model import Document
 from casewright.document.notes import faults_of_notes
 from casewright.document.origins import Rendered, Sources
 from casewright.document.pandoc import Ast, Pandoc
-from casewright.document.references import as_titled, finish, set_ranges, without_identifiers
+from casewright.document.references import as_annotated, as_titled, finish, set_ranges, without_identifiers
 from casewright.document.roles import ROLES, part_of
 from casewright.document.runs import single_spaces, split_words
 from casewright.document.sourcepos import unwrap
@@ -117,7 +117,9 @@ def _cite(
     """Citations and the reference list, printed if there are no problems; the identified works that are cited."""
     references = pandoc.read_bibliography(bibliography.text) if bibliography.entries else {}
     for key in bibliography.entries.keys() & references.keys():
-        references[key] = as_titled(references[key], bibliography.entries[key].fields.get("title", ""))
+        fields = bibliography.entries[key].fields
+        references[key] = as_titled(references[key], fields.get("title", ""))
+        references[key] = as_annotated(references[key], fields.get("annotation", ""))
     citations = Citations(bibliography, references, profile.citations, sources, profile.folder)
     citations.find(list(leaves(blocks)))
     problems += citations.problems

@@ -16,8 +16,8 @@ from casewright.document.mentions.model import (
     Mention,
     QuantityMention,
     Sentence,
+    SexMention,
     ShareMention,
-    TermMention,
 )
 from casewright.document.model import Block, Document, Section
 
@@ -84,10 +84,10 @@ class Reading:
         return find_shares(self)
 
     @cached_property
-    def terms(self) -> tuple[TermMention, ...]:
-        from casewright.document.mentions.terms.find import find_terms
+    def sexes(self) -> tuple[SexMention, ...]:
+        from casewright.document.mentions.sexes import find_sexes
 
-        return find_terms(self)
+        return find_sexes(self)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -112,12 +112,6 @@ class Reading:
         from casewright.document.mentions.abbreviations import find_abbreviations
 
         return find_abbreviations(self)
-
-    def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
-        """Every mention of the sentence but citations, calls and abbreviations, in order of place."""
-        kinds: tuple[tuple[Mention, ...], ...] = (self.quantities, self.shares, self.terms, self.dates)
-        found = [mention for kind in kinds for mention in kind if mention.sentence == sentence.index]
-        return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
     def spot(self, mention: Mention) -> Standing:
         """Where the mention stands, with its sentence as the quote."""

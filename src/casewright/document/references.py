@@ -41,6 +41,16 @@ def as_titled(reference: Ast, title: str) -> Ast:
     return {"t": "MetaMap", "c": {**reference["c"], "title": {"t": "MetaInlines", "c": inlines}}}
 
 
+def as_annotated(reference: Ast, annotation: str) -> Ast:
+    """The work with its annotation letter by letter as refs.bib has it: pandoc's reader turns quotes and dashes."""
+    if not annotation:
+        return reference
+    plain = re.sub(r"\\([&%$#_])", r"\1", re.sub(r"[{}]", "", annotation))
+    inlines = [text(" ".join(plain.split()))]
+    split_words(inlines)
+    return {"t": "MetaMap", "c": {**reference["c"], "annote": {"t": "MetaInlines", "c": inlines}}}
+
+
 def _lower_after_colons(inlines: list[Node], turns: Iterator[bool]) -> None:
     for node in inlines:
         if node["t"] == "Str":

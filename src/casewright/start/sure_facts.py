@@ -16,7 +16,7 @@ from casewright.case.care.investigations import LABS
 from casewright.case.care.patient import PATIENT
 from casewright.case.scalars import Refused, read_value
 from casewright.case.shape import Group, Measure, Shape
-from casewright.document.mentions.model import QuantityMention, TermMention
+from casewright.document.mentions.model import QuantityMention, SexMention
 from casewright.document.reading import Reading
 from casewright.journal.model import Profile
 from casewright.quantity.model import Quantity
@@ -121,7 +121,7 @@ def _measured(
 def _person(reading: Reading, taken: Taken) -> None:
     """Age and sex, where all of the manuscript agrees on them."""
     ages = [m for m in reading.quantities if m.measure == "age" and m.subject == "patient"]
-    sexes = [m for m in reading.terms if m.kind == "sex" and m.subject == "patient"]
+    sexes = [m for m in reading.sexes if m.subject == "patient"]
     patient: dict[str, str] = {}
     forms = [(m, found) for m in ages if (found := _age_at(reading, m))]
     if len({(found[1], found[2]) for _, found in forms}) == 1:
@@ -147,7 +147,7 @@ def _ages(forms: list[tuple[QuantityMention, re.Match[str]]]) -> Iterator[Printe
             yield Printed(mention.block, found.start(), found.end(), "{{ patient.age | aged }}")
 
 
-def _nouns(sexes: list[TermMention], patient: Mapping[str, str]) -> Iterator[Printed]:
+def _nouns(sexes: list[SexMention], patient: Mapping[str, str]) -> Iterator[Printed]:
     """Where the text says `man` or `woman` (`boy`, `girl` of a child), which the sex and the age print."""
     number, _, unit = patient.get("age", "").partition(" ")
     is_child = bool(number) and (not unit.startswith("year") or int(number) < ADULT_YEARS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casewright.document.mentions.model import QuantityMention, ShareMention, TermMention
+from casewright.document.mentions.model import QuantityMention, SexMention, ShareMention
 from casewright.document.model import Block, Document, Section
 from casewright.document.reading import Reading
 
@@ -36,9 +36,9 @@ def said_dates(text: str) -> str:
     )
 
 
-def said_terms(text: str) -> str:
-    """`kind value of what not (subject)` of each term."""
-    return "; ".join(map(_term, read(text).terms))
+def said_sexes(text: str) -> str:
+    """`sex (subject)` of each noun that tells one."""
+    return "; ".join(map(_sex, read(text).sexes))
 
 
 def _quantity(mention: QuantityMention) -> str:
@@ -62,10 +62,5 @@ def _share(mention: ShareMention) -> str:
     return f"{part}/{whole} {percent}%"
 
 
-def _term(mention: TermMention) -> str:
-    said = f"{mention.kind} {mention.value}"
-    if mention.of:
-        said += f" of {mention.of}"
-    if mention.negated:
-        said += " not"
-    return said if mention.subject == "patient" else f"{said} ({mention.subject})"
+def _sex(mention: SexMention) -> str:
+    return mention.value if mention.subject == "patient" else f"{mention.value} ({mention.subject})"

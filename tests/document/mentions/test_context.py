@@ -110,10 +110,3 @@ def test_a_spot_has_section_quote_line_and_column() -> None:
 def test_references_are_not_searched() -> None:
     block = Block("reference", "Lee S. A dose of 20 mg. J Med 2007;84:85.")
     assert read_block(block).quantities == ()
-
-
-def test_mentions_of_a_sentence_are_given_in_order_of_place() -> None:
-    reading = read("He was well. The CRP was 120 mg/L on 12 March 2014.")
-    starts = [mention.start for mention in reading.mentions_in(reading.sentences[1])]
-    assert len(starts) == 2
-    assert starts == sorted(starts)

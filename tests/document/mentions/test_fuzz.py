@@ -24,7 +24,7 @@ PIECES = (
 def read_all(text: str) -> None:
     """Every kind of mention of the text; each stands inside its block, with the words it says it has."""
     reading = read(text)
-    for mentions in (reading.quantities, reading.shares, reading.dates, reading.terms):
+    for mentions in (reading.quantities, reading.shares, reading.dates, reading.sexes):
         for mention in mentions:
             sentence = reading.sentences[mention.sentence]
             assert sentence.start <= mention.start < mention.end <= sentence.end

@@ -62,18 +62,10 @@ class ShareMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermMention(Mention):
-    """A word with a value of its own: a sex, a side, a spinal level, an organ, a stain and its result, a grade.
+class SexMention(Mention):
+    """A noun that tells somebody's sex; `value` is `male` or `female`."""
 
-    `kind` says which (`sex`, `pronoun`, `side`, `level`, `organ`, `procedure`, `stain`, `grade`, `outcome`,
-    `normality`); `value` is its normal form (`male`, `left`, `T10/T11`, `positive`); `of` is what it is said of
-    (`leg weakness`, `synaptophysin`).
-    """
-
-    kind: str
     value: str
-    of: str = ""
-    time: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

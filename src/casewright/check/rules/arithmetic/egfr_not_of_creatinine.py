@@ -109,5 +109,5 @@ def _age(reading: Reading) -> float | None:
 
 def _sex(reading: Reading) -> str | None:
     """The patient's only printed sex."""
-    sexes = {each.value for each in reading.terms if each.kind == "sex" and each.subject == "patient"}
+    sexes = {each.value for each in reading.sexes if each.subject == "patient"}
     return sexes.pop() if len(sexes) == 1 and sexes <= {"male", "female"} else None

@@ -9,7 +9,7 @@ from typing import ClassVar
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.document.mentions.model import QuantityMention, TermMention
+from casewright.document.mentions.model import QuantityMention, SexMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError, convert_value
@@ -65,11 +65,7 @@ def _is_mens(mention: QuantityMention) -> bool:
     return low >= _MENS[0] and high >= _MENS[1] and high < 2 * low
 
 
-def _woman(reading: Reading) -> TermMention | None:
+def _woman(reading: Reading) -> SexMention | None:
     """The first word that calls the patient a woman; None where any calls a man."""
-    said = [
-        term
-        for term in reading.terms
-        if term.kind == "sex" and term.subject == "patient" and not term.negated
-    ]
-    return said[0] if said and all(term.value == "female" for term in said) else None
+    said = [each for each in reading.sexes if each.subject == "patient"]
+    return said[0] if said and all(each.value == "female" for each in said) else None
