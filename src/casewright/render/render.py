@@ -52,7 +52,7 @@ def _context(case: Case, profile: Profile, written: Sequence[str]) -> dict[str, 
     """
     facts = Branch(case.tree, "", profile)
     figures = [
-        {"key": escaped(figure.key), "letters": [escaped(panel.letter) for panel in figure.panels]}
+        {"key": figure.key, "letters": [escaped(panel.letter) for panel in figure.panels]}
         for figure in case.figures
     ]
     journal = {

@@ -55,7 +55,7 @@ def legends_of(reading: Reading) -> dict[str, Legend]:
     for block, (_, legend) in enumerate(reading.blocks):
         if legend.kind == "legend" and (label := _LABEL.match(legend.text)):
             number, form = label["number"], f"{label['word']}{{number}}{label['stop']} {{title}}"
-            found.setdefault(number, Legend(block, f"figure_{number}", label.end(), form))
+            found.setdefault(number, Legend(block, f"figure{number}", label.end(), form))
     return found
 
 
@@ -107,7 +107,7 @@ def _calls(
         words.add(found["word"])
         ranges |= set(re.findall("[-–]", panels))
         named = f".{panels.replace('–', '-')}" if panels else ""
-        expressions.append(Printed(call.block, call.start, call.end, f"@fig:figure_{found['number']}{named}"))
+        expressions.append(Printed(call.block, call.start, call.end, f"@fig:figure{found['number']}{named}"))
     if len(words) != 1 or len(ranges) > 1:
         return None
     form = replace(style, call=f"{words.pop()}{{number}}{{panels}}", panel_list=",")

@@ -12,13 +12,14 @@ from casewright.journal.model import Profile
 from casewright.read import read_manuscript
 from casewright.read.xml import parse
 from casewright.start.as_prose import Span, block_as_prose
+from casewright.start.cited import Cited, sure_citations
 from casewright.start.figures import Figures, legends_of, sure_figures
 from casewright.start.media import Picture, pictures_of
 from casewright.start.own_journal import ID, OwnSection, own_journal
 from casewright.start.project import Imported
 from casewright.start.sure_facts import Printed, sure_facts
 from casewright.start.surroundings import refs
-from casewright.start.works import Work, bibtex, of_blocks, of_jats
+from casewright.start.works import NUMBER, Work, bibtex, of_blocks, of_jats, unread
 
 # Under a heading that JATS has an element for, and that is not a label: it is kept as a heading of the title page.
 SAID_BY_ELEMENTS = ("running_title", "authors", "keywords")
@@ -32,11 +33,21 @@ def import_manuscript(file: Path, profile: Profile) -> Imported:
     texts = {number: reading.blocks[one.block][1].text for number, one in legends_of(reading).items()}
     pictures, missing = pictures_of(file, texts)
     figures = sure_figures(reading, pictures, profile.figures)
-    prose = _Prose(reading, taken.printed, figures if isinstance(figures, Figures) else None)
+    works, unsure = _works(file, document)
+    entries = {number: unread(number, text) for number, text in unsure.items()}
+    entries |= {work.printed: work for work in works}
+    cited = sure_citations(reading, entries, profile, ID)
+    own = profile if isinstance(cited, str) else replace(profile, citations=cited.style)
+    printed = [*taken.printed, *(() if isinstance(cited, str) else cited.citations)]
+    prose = _Prose(reading, printed, figures if isinstance(figures, Figures) else None)
     sections: list[OwnSection] = []
     files: dict[str, bytes] = {}
     for section, numbered in _sections(document):
         blocks = [block for _, block in numbered]
+        if section.role == "references" and not isinstance(cited, str):
+            heading = section.heading.text if section.heading else ""
+            sections.append(OwnSection(section.role, heading, section.level, body="::: {.references}\n:::\n"))
+            continue
         texts_of = [prose.of(number, block) for number, block in numbered]
         name = _file(section.role, files) if texts_of else ""
         heading = section.heading.text if section.heading else ""
@@ -46,16 +57,21 @@ def import_manuscript(file: Path, profile: Profile) -> Imported:
         has_no_label = bool(shown) and not shown.endswith(":")
         role = "front" if section.role in SAID_BY_ELEMENTS and has_no_label else section.role
         sections.append(OwnSection(role, shown, section.level, name))
-    works, unsure = _works(file, document)
     files |= {f"manuscript/figures/{picture.name}": picture.data for picture in pictures}
     files |= {f"manuscript/legends/{key}.md": text.encode() for key, text in prose.legends.items()}
-    files |= own_journal(replace(profile, figures=prose.style or profile.figures), sections)
+    files |= own_journal(replace(own, figures=prose.style or own.figures), sections)
+    if isinstance(cited, Cited):
+        works = sorted(entries.values(), key=lambda work: int(work.printed))
+        files[f"templates/{ID}/{ID}.csl"] = cited.csl.encode()
     if works:
-        files["refs.bib"] = (refs() + "\n" + bibtex(works, file.name)).encode()
+        words = cited.words if isinstance(cited, Cited) else {}
+        files["refs.bib"] = (refs() + "\n" + bibtex(works, file.name, words)).encode()
     left_out = [f"{what}: could not be read" for what in document.unread]
     left_out += [f"{link}: the picture does not lie beside the manuscript" for link in missing]
     left_out += [f"reference {number}: not all of it was read with certainty" for number in unsure]
-    to_confirm = [*taken.unsure, *(_told(work) for work in works)]
+    to_confirm = [*taken.unsure, *(_told(work, cited) for work in works if work.kind != "misc")]
+    if isinstance(cited, str) and entries:
+        left_out.append(f"the citations stay the numbers that they were: {cited}")
     if isinstance(figures, Figures):
         to_confirm += [
             f"{key}: that these are its pictures, in this order" for key in figures.case["figures"]
@@ -97,21 +113,26 @@ def _cut(block: Block, at: int) -> Block:
     return replace(block, kind="paragraph", text=block.text[at:], marks=tuple(marks))
 
 
-def _works(file: Path, document: Document) -> tuple[list[Work], list[str]]:
-    """The reference list, by its elements where the file names them."""
-    if document.format == "jats":
-        return of_jats(parse(file.read_bytes(), file.name))
-    return of_blocks(
+def _works(file: Path, document: Document) -> tuple[list[Work], dict[str, str]]:
+    """The reference list, by its elements where the file names them; and the words of entries that are not certain."""
+    blocks = [
         block for section in document.sections if section.role == "references" for block in section.blocks
-    )
+    ]
+    if document.format == "jats":
+        works, unsure = of_jats(parse(file.read_bytes(), file.name))
+    else:
+        works, unsure = of_blocks(blocks)
+    words = {block.key or str(n): NUMBER.sub("", block.text, count=1) for n, block in enumerate(blocks, 1)}
+    return works, {number: words.get(number, "") for number in unsure}
 
 
-def _told(work: Work) -> str:
+def _told(work: Work, cited: Cited | str) -> str:
     fields = work.fields
     source = fields.get("journal") or fields.get("publisher", "")
     place = f"{source} {fields['year']}; {fields.get('volume', '')}: {fields.get('pages', '')}".rstrip(":; ")
     about = f"{fields['title']}. {place.replace('--', '-')}"
-    return f"reference {work.printed}, in refs.bib as `{work.key}`: {about}; to cite it, write [@{work.key}]"
+    how = f"; to cite it, write [@{work.key}]" if isinstance(cited, str) else ""
+    return f"reference {work.printed}, in refs.bib as `{work.key}`: {about}{how}"
 
 
 def _whose(picture: Picture) -> str:

@@ -21,6 +21,7 @@ class OwnSection:
     heading: str
     level: int
     file: str = ""
+    body: str = ""  # in place of a file
 
 
 def own_journal(profile: Profile, sections: Sequence[OwnSection]) -> dict[str, bytes]:
@@ -76,7 +77,9 @@ def _is_inner(sections: Sequence[OwnSection], number: int) -> bool:
 def _template(section: OwnSection, inner: Sequence[OwnSection]) -> str:
     within = "".join(["\n", *(_template(one, ()) for one in inner)]) if inner else ""
     title = section.heading.rstrip(":").replace('"', "'")
-    include = f'{{% include ["manuscript/{section.file}", "missing.md"] %}}\n' if section.file else ""
+    include = (
+        f'{{% include ["manuscript/{section.file}", "missing.md"] %}}\n' if section.file else section.body
+    )
     heading = ""
     if section.role != "title" and section.heading:
         words = prose(section.heading)

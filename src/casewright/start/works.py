@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from casewright.document.model import Block
@@ -21,7 +21,7 @@ LONGEST = 2_000  # characters of an entry in words
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\]\[<>\"{}]{1,200})")
 _PMID = re.compile(r"\bPMID:? ?(\d{4,8})\b")
 _PMCID = re.compile(r"\b(PMC\d{4,8})\b")
-_NUMBER = re.compile(r"\s*\[?\d{1,4}[\].)]*\s+")
+NUMBER = re.compile(r"\s*\[?\d{1,4}[\].)]*\s+")
 _TAIL = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?[;:,] ?(?P<volume>\d{1,4})"
     r"(?: ?\((?P<number>[^()]{1,20})\))? ?[:,] ?(?P<pages>[A-Za-z]?\d{1,7}(?:[-–][A-Za-z]?\d{1,7})?)"
@@ -75,9 +75,14 @@ def of_blocks(blocks: Iterable[Block]) -> tuple[list[Work], list[str]]:
     return keyed(works), unsure
 
 
-def bibtex(works: Sequence[Work], source: str) -> str:
-    """The entries as BibTeX, each with the number that it had."""
-    return "\n".join(_entry(work, source) for work in works)
+def unread(printed: str, text: str) -> Work:
+    """A work of which nothing is certain but its entry."""
+    return Work(printed, "misc", fields={"title": text}, key=f"reference{printed}")
+
+
+def bibtex(works: Sequence[Work], source: str, words: Mapping[str, str] | None = None) -> str:
+    """The entries as BibTeX, each with the number that it had, and the words that it had where `words` give them."""
+    return "\n".join(_entry(work, source, (words or {}).get(work.key, "")) for work in works)
 
 
 def keyed(works: Iterable[Work]) -> list[Work]:
@@ -146,7 +151,7 @@ def _of_words(text: str, printed: str) -> Work | None:
         return None
     tail = tails[0]
     head = text[: tail.start()]
-    if number := _NUMBER.match(head):
+    if number := NUMBER.match(head):
         head = head[number.end() :]
     people, stop, rest = head.partition(": " if ": " in head.partition(". ")[0] else ". ")
     rest = rest.rstrip(" .,")
@@ -195,7 +200,7 @@ def _words(element: Element | None) -> str:
     return " ".join("".join(element.itertext()).split())[:LONGEST] if element is not None else ""
 
 
-def _entry(work: Work, source: str) -> str:
+def _entry(work: Work, source: str, words: str) -> str:
     people = " and ".join(
         f"{_escaped(family)}, {_escaped(given)}" if given else f"{{{_escaped(family)}}}"
         for family, given in work.authors
@@ -206,7 +211,8 @@ def _entry(work: Work, source: str) -> str:
     if "title" in fields:
         fields["title"] = f"{{{fields['title']}}}"  # in the letters in which it stood
     fields["verification"] = f"read from {_escaped(source)}: compare it with the record of the work"
-    named = [field for field in (*_FIELDS, "verification") if fields.get(field)]
+    fields["annotation"] = _escaped(words)
+    named = [field for field in (*_FIELDS, "annotation", "verification") if fields.get(field)]
     lines = [f"  {field:12} = {{{fields[field]}}}" for field in named]
     return (
         f"% number {work.printed} of the imported list\n@{work.kind}{{{work.key},\n"
