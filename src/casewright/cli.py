@@ -226,10 +226,11 @@ def _pull(options: Namespace) -> int:
     import gc
 
     from casewright.document.pandoc import Pandoc
+    from casewright.revise.checker import Checker
 
     gc.set_threshold(100_000)  # as in a build
 
-    with Pandoc() as pandoc:
+    with Checker() as checker, Pandoc() as pandoc:
         from pathlib import Path
 
         from casewright.commands.pull import pull
@@ -238,6 +239,7 @@ def _pull(options: Namespace) -> int:
             Path(options.project),
             [Path(file) for file in options.edited],
             pandoc,
+            checker,
             apply=options.apply,
             interactive=options.interactive,
             format=options.format,

@@ -11,19 +11,27 @@ from pathlib import Path
 from casewright.commands.project import require_project
 from casewright.document.pandoc import Pandoc
 from casewright.revise.apply import apply_changes, current
+from casewright.revise.checker import Checker
 from casewright.revise.plan import as_json, as_text, summary
 from casewright.revise.pull import make_plan
 
 
 def pull(
-    project: Path, edited: Sequence[Path], pandoc: Pandoc, *, apply: bool, interactive: bool, format: str
+    project: Path,
+    edited: Sequence[Path],
+    pandoc: Pandoc,
+    checker: Checker | None = None,
+    *,
+    apply: bool,
+    interactive: bool,
+    format: str,
 ) -> int:
     """Plan, and with `apply` make, the changes of the sources that these files ask for; 1 where an edit has no place.
 
     Raises InputError for files and projects that cannot be used; the sources are then untouched.
     """
     require_project(project)
-    plan = make_plan(project, edited, pandoc)
+    plan = make_plan(project, edited, pandoc, checker)
     if interactive:
         from casewright.revise.asking import ask
 

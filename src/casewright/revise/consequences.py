@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from casewright.revise.checker import Checker
 from casewright.revise.plan import FactChange
 from casewright.revise.ruling import Ruling
 from casewright.revise.workspace import State
@@ -45,25 +45,26 @@ def _follows(now: State, other: str, fact: str) -> bool:
     return other == fact or (known is not None and fact in known.sources)
 
 
-def consequences(project: Path, now: State, then: State) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the checker would say after the changes and does not say now; and what it would no longer say."""
-    before, after = _findings(project, now), _findings(project, then)
+def begin(project: Path, now: State, checker: Checker | None) -> None:
+    """Let the checker begin with the manuscript as it is now."""
+    if checker is not None:
+        checker.ask(project, now.layout.document, now.sources.case)
+
+
+def consequences(
+    project: Path, now: State, then: State, checker: Checker | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the checker would say after the changes and does not say now; and what it would no longer say.
+
+    A checker has begun with `now` already; without one, both are checked here.
+    """
+    if checker is None:
+        from casewright.revise.checking import findings
+
+        before, after = (
+            findings(project, state.layout.document, state.sources.case) for state in (now, then)
+        )
+    else:
+        checker.ask(project, then.layout.document, then.sources.case)
+        before, after = checker.answer(), checker.answer()
     return tuple((after - before).elements()), tuple((before - after).elements())
-
-
-def _findings(project: Path, state: State) -> Counter[str]:
-    from casewright.check.settings import load_settings
-    from casewright.check.targets import judge
-    from casewright.document.reading import Reading
-
-    result = judge(
-        str(project),
-        Reading(state.layout.document, project=state.sources.case),
-        load_settings(project),
-        project,
-    )
-    return Counter(
-        f"{finding.severity} {finding.code}: {finding.message} ({finding.spot.section})"
-        for finding in result.findings
-        if finding.acknowledged is None and finding.severity != "note"
-    )

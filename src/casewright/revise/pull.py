@@ -12,8 +12,9 @@ from casewright.document.reviews import Comment
 from casewright.errors import InputError, Place, Problem
 from casewright.read.opening import load
 from casewright.revise.base import Base, Bases
+from casewright.revise.checker import Checker
 from casewright.revise.comments import comments_of, review_changes
-from casewright.revise.consequences import consequences, fact_changes
+from casewright.revise.consequences import begin, consequences, fact_changes
 from casewright.revise.edits import Comparison, compare
 from casewright.revise.facts import FactRouter
 from casewright.revise.layout import Layout
@@ -29,14 +30,14 @@ from casewright.revise.workspace import State, Workshop, present_state
 LEAST_LIKENESS = 0.25  # share of the sent words that a file of the same manuscript still has
 
 
-def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc) -> Plan:
+def make_plan(project: Path, edited: Sequence[Path], pandoc: Pandoc, checker: Checker | None = None) -> Plan:
     """What would become of every edit of these files. Nothing is written. Raises InputError."""
     files = [read_word_file(load(path), str(path)) for path in edited]
     with tempfile.TemporaryDirectory(prefix="casewright-") as folder:
-        return _planned(project, files, Workshop(Path(folder), pandoc))
+        return _planned(project, files, Workshop(Path(folder), pandoc), checker)
 
 
-def _planned(project: Path, files: Sequence[WordFile], workshop: Workshop) -> Plan:
+def _planned(project: Path, files: Sequence[WordFile], workshop: Workshop, checker: Checker | None) -> Plan:
     bases = Bases(project, workshop)
     rulings: list[Ruling] = []
     remarks: list[str] = []
@@ -67,7 +68,7 @@ def _planned(project: Path, files: Sequence[WordFile], workshop: Workshop) -> Pl
         gathered.append((file.source, comments_of(file, _where(base.state.layout, found))))
     if now is None:
         raise InputError(Problem("no file was named", "name the .docx that came back"))
-    plan = _proven(project, now, journal, workshop, rulings)
+    plan = _proven(project, now, Proof(now, journal, workshop), rulings, checker)
     reviews = review_changes(project, gathered)
     return replace(
         plan,
@@ -112,14 +113,18 @@ def _ruled(project: Path, base: Base, now: State, found: Comparison) -> list[Rul
     return standing_together(present.rebased(ruled))
 
 
-def _proven(project: Path, now: State, journal: str, workshop: Workshop, rulings: Sequence[Ruling]) -> Plan:
+def _proven(
+    project: Path, now: State, proof: Proof, rulings: Sequence[Ruling], checker: Checker | None
+) -> Plan:
     """The plan of these rulings, each placed one proven."""
-    proof = Proof(now, journal, workshop)
-    settled = proof.settle(against_one_another(rulings))
+    merged = against_one_another(rulings)
+    if any(ruling.fact and ruling.changes for ruling in merged):
+        begin(project, now, checker)
+    settled = proof.settle(merged)
     texts = dict(now.texts.items())
     files = with_changes(texts, settled)
     facts = fact_changes(settled, now)
-    new, gone = consequences(project, now, proof.then) if facts and proof.then else ((), ())
+    new, gone = consequences(project, now, proof.then, checker) if facts and proof.then else ((), ())
     return Plan(tuple(settled), files, {file: texts.get(file, "") for file in files}, facts, new, gone)
 
 

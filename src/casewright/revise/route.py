@@ -59,10 +59,7 @@ class Router:
         try:
             options = self.prose.change(edit)
         except NoPlace as found:
-            place, hint = self._near(edit), found.hint
-            data = self._data_beside(edit) if place.file.startswith("templates/") else Place()
-            if data.file:
-                place, hint = data, f"change the data at {data}"
+            place, hint = self._or_data(edit, self._near(edit), found.hint)
             return Ruling(edit, kind, found.state, place, reason=found.message, hint=hint)
         once = tuple(option for option in options if self._times(option) == 1)
         first = (once or options)[0][0]
@@ -70,7 +67,7 @@ class Router:
         if once:
             return Ruling(edit, kind, "placed", place, once)
         reason = "these words are printed in several places from one line, and were not edited alike in all of them"
-        hint = f"change them, for all of them, at {place}"
+        place, hint = self._or_data(edit, place, f"change them, for all of them, at {place}")
         return Ruling(edit, kind, "placed", place, options, reason, hint, times=self._times(options[0]))
 
     def _mixed(self, edit: Edit, kind: Kind, spans: Sequence[Span]) -> Ruling:
@@ -100,11 +97,12 @@ class Router:
         before = self.layout.block_of(max(edit.start - 1, 0))
         return edit.new.startswith("\n") and before.kind == "reference"
 
-    def _data_beside(self, edit: Edit) -> Place:
-        """The place in the data of the fact that an edit touches."""
+    def _or_data(self, edit: Edit, place: Place, hint: str) -> tuple[Place, str]:
+        """The place and the hint; in a template, those of the fact that an edit touches."""
         spans = self.layout.spans_within(max(edit.start - 1, 0), edit.end + 1)
-        found = (self.facts.place(span.target) for span in spans if span.kind == "fact")
-        return next(found, Place())
+        facts = (self.facts.place(span.target) for span in spans if span.kind == "fact")
+        data = next(facts, Place()) if place.file.startswith("templates/") else Place()
+        return (data, f"change the data at {data}") if data.file else (place, hint)
 
     def _refused(self, edit: Edit, span: Span) -> Ruling:
         found = refusal(self.layout, edit, span, self._near(edit))
