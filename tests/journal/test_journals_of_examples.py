@@ -167,6 +167,20 @@ def test_prose_in_a_folder_of_a_journal_is_for_that_journal(child: Path, pandoc:
     assert "Look into the nose." not in texts[1]
 
 
+def test_a_figure_may_have_any_name_that_a_fact_may_have(tmp_path: Path, pandoc: Pandoc) -> None:
+    project = Path(shutil.copytree(EXAMPLES["stone"], tmp_path / "project"))
+    manuscript = project / "manuscript"
+    case = (manuscript / "case.yaml").read_text("utf-8")
+    (manuscript / "case.yaml").write_text(
+        case.replace("figures:\n  ct:", "figures:\n  ct_of_day_1:"), encoding="utf-8"
+    )
+    (manuscript / "legends" / "ct.md").rename(manuscript / "legends" / "ct_of_day_1.md")
+    prose = manuscript / "case" / "imaging.md"
+    prose.write_text(prose.read_text("utf-8").replace("@fig:ct", "@fig:ct_of_day_1"), encoding="utf-8")
+    legends = next(lay_out(project, "jmcr", pandoc)[1].roled("legends"))
+    assert legends.text.strip().startswith("Figure 1. Computed tomography")
+
+
 def test_an_unknown_role_in_a_profile_is_named(child: Path, pandoc: Pandoc) -> None:
     shutil.copytree(ROOT / "templates" / "care", child / "templates" / "care")
     profile = child / "templates" / "care" / "profile.yaml"

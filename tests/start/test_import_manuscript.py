@@ -61,7 +61,7 @@ A 45-year-old man had hemoglobin 9.7 g/dL, WBC 12,300/µL, sodium 131 mmol/L and
 
 ## References
 
-1. Able A. Surgery of cords. J Cord 2001; 1: 1-2.
+1. Able A. Surgery of man's "cords" -- 100% & more_or_less. J Cord 2001; 1: 1-2.
 """
 
 
@@ -72,6 +72,27 @@ def rebuilt(file: Path, folder: Path, tools: Tools) -> Build:
 
 def words(document: Document) -> list[str]:
     return [word for _, block in document.blocks() for word in block.text.split()]
+
+
+CITING = """\
+# A thing: a case report
+
+## Introduction
+
+It is one of the metastases^\\[1\\]^. It began^\\[2\\]^ in the liver^\\[1-3\\]^.
+
+## Case report
+
+A man had a nodule of 15 mm.
+
+## References
+
+1\\. Able A. Surgery of many cords. J Cord 2001; 1: 1-2.
+
+2\\. Baker B. A "book" -- 100% & more_or_less, said Baker's wife.
+
+3\\. Cole C. Another.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -90,20 +111,23 @@ def example(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["manuscript.docx", "manuscript.xml", "report.md"])
+@pytest.mark.parametrize("name", ["manuscript.docx", "manuscript.xml", "report.md", "citing.md"])
 def test_a_manuscript_gives_the_same_text_back(
     tmp_path: Path, example: Path, tools: Tools, name: str
 ) -> None:
     """Pictures, legends and calls, which have become the case's own, included."""
     file = example / name
-    if name == "report.md":
+    if name.endswith(".md"):
         file = tmp_path / name
-        file.write_text(REPORT, "utf-8")
+        file.write_text(REPORT if name == "report.md" else CITING, "utf-8")
 
     build = rebuilt(file, tmp_path / "project", tools)
 
     again, before = build.read_back["manuscript.docx"], read_manuscript(file)
     assert words(again) == words(before)
+    assert len(build.document.ast["meta"]["references"]["c"]) == (
+        0 if name == "report.md" else 3 if name == "citing.md" else 16
+    )
     if name.startswith("manuscript"):
         assert [figure.key for figure in build.sources.case.figures] == ["figure1", "figure2"]
         assert len(build.sources.images) == 6
@@ -142,25 +166,16 @@ def test_citations_become_those_of_the_works_and_follow_another_journal(
     assert entries[4].startswith("5. Bosman FT, Carneiro F, Hruban RH, Theise ND (eds). WHO")  # as it stood
 
 
-CITING = """\
-# A thing: a case report
+def test_a_list_whose_numbers_are_not_in_its_text_is_cited_all_the_same(tmp_path: Path) -> None:
+    text = CITING
+    for number in "123":  # lists of Markdown's own, as Word has them
+        text = text.replace(f"{number}\\. ", f"{number}. ")
+    (tmp_path / "report.md").write_text(text, "utf-8")
 
-## Introduction
+    imported = import_file(tmp_path / "report.md", None, ANSWERS)
 
-It is one of the metastases^\\[1\\]^. It began^\\[2\\]^ in the liver^\\[1-3\\]^.
-
-## Case report
-
-A man had a nodule of 15 mm.
-
-## References
-
-1\\. Able A. Surgery of many cords. J Cord 2001; 1: 1-2.
-
-2\\. Baker B. A book.
-
-3\\. Cole C. Another.
-"""
+    assert "[@able2001]" in imported.files["manuscript/introduction.md"].decode()
+    assert '<layout><text variable="annote"/>' in imported.files["templates/imported/imported.csl"].decode()
 
 
 @pytest.mark.parametrize(

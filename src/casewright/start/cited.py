@@ -47,21 +47,29 @@ class Cited:
     csl: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of the list: its number, what stands around it in print (None: it is not printed), its words."""
+
+    number: str
+    form: tuple[str, str] | None
+    words: str
+
+
 def sure_citations(reading: Reading, works: Mapping[str, Work], profile: Profile, name: str) -> Cited | str:
     """The citations of these works, by their printed numbers; or in words why they stay numbers."""
     entries = [
         block for section, block in reading.blocks if section.role == "references" and block.kind != "heading"
     ]
-    found = [_ENTRY.fullmatch(block.text) for block in entries]
-    if not entries or any(block.kind != "reference" for block in entries) or not all(found):
+    listed = [_entry(block) for block in entries]
+    if not entries or any(block.kind != "reference" for block in entries):
         return "the reference list is not one of numbered entries"
-    listed = [entry for entry in found if entry]
-    numbers = [entry["number"] for entry in listed]
+    numbers = [entry.number for entry in listed]
     if numbers != [str(n) for n in range(1, len(entries) + 1)] or works.keys() != set(numbers):
         return "the reference list is not numbered throughout"
-    if len({(entry["before"], entry["behind"]) for entry in listed}) != 1:
+    if len({entry.form for entry in listed}) != 1:
         return "its numbers have several forms"
-    words = {works[entry["number"]].key: " ".join(entry["words"].split()) for entry in listed}
+    words = {works[entry.number].key: " ".join(entry.words.split()) for entry in listed}
     signs = {sign for text in words.values() for sign in _RANGE.findall(text) if sign == "–"}
     if any(re.search(r"[\\{}]", text) for text in words.values()) or signs - {profile.numbers.range_sign}:
         return "its entries hold signs that would not be printed as they are"
@@ -69,11 +77,10 @@ def sure_citations(reading: Reading, works: Mapping[str, Work], profile: Profile
     if isinstance(form, str):
         return form
     before, behind, between, raised = form
-    number = listed[0]["before"], listed[0]["behind"]
     csl = _STYLE.format(
         sup=' vertical-align="sup"' if raised else "",
         before=quoteattr(before), behind=quoteattr(behind), between=quoteattr(between),
-        number=f'<text variable="citation-number" prefix={quoteattr(number[0])} suffix={quoteattr(number[1] + " ")}/>',
+        number=_number(listed[0].form),
     )  # fmt: skip
     style = replace(
         profile.citations, csl=name, placement="superscript" if raised else "inline",
@@ -84,6 +91,20 @@ def sure_citations(reading: Reading, works: Mapping[str, Work], profile: Profile
         for one in reading.citations
     ]
     return Cited(tuple(cites), words, style, csl)
+
+
+def _entry(block: Block) -> _Entry:
+    found = _ENTRY.fullmatch(block.text)
+    if found and block.key in ("", found["number"]):
+        return _Entry(found["number"], (found["before"], found["behind"]), found["words"])
+    return _Entry(block.key, None, block.text)  # the number is that of a list of Word's
+
+
+def _number(form: tuple[str, str] | None) -> str:
+    if form is None:
+        return ""
+    before, behind = quoteattr(form[0]), quoteattr(form[1] + " ")
+    return f'<text variable="citation-number" prefix={before} suffix={behind}/>'
 
 
 def _form(
