@@ -5,6 +5,7 @@ What passes between the two processes are pickled values of our own; nothing for
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -33,6 +34,7 @@ class Checker:
             [sys.executable, "-m", "casewright.revise.checking"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            start_new_session=os.name == "posix",  # Ctrl-C is for the one who was asked
         )
 
     def ask(self, project: Path, document: Document, case: Case) -> None:
