@@ -67,6 +67,19 @@ _OURS_BEFORE = lazily(
     r"\b[Oo]ur patient(?:'s|’s)?,? (?:had|was|has|lost|received|weighed|with|measured|needed"
     r"|survived)\b[^.;,]{0,30}\Z"
 )
+# Words that put a sentence of a discussion to our patient, whatever others it names behind them.
+_OURS_FIRST = lazily(
+    r"\A(?:[A-Z][a-z]+(?:ly|er|re|st|d)?,? |[Oo]n the other hand, |[Oo]n the contrary, |[Ii]n contrast(?: to \w+)?, )?"
+    r"(?:(?:[Ii]n|[Aa]s in|[Ff]or|[Ww]ith|[Rr]egarding) )?(?:[Oo]ur|[Tt]he (?:present|current|reported|described|index)"
+    r"|[Tt]his) (?:own |reported |present |\d+-year-old )?(?:patient|case|woman|man|boy|girl|child|infant|lady|gentleman)\b"
+    r"|\b(?:[Ww]e|[Hh]ere|[Hh]erein|[Tt]he authors|[Tt]his (?:article|study|paper|report))(?:,? (?:we|here|herein|also"
+    r"|now|have|had|hereby|thus)){0,3} (?:report|present|describe)(?:s|ed)?,? (?:here |on |herein )?(?:a|an|the|our)"
+    r" (?:(?:first|rare|unusual|unique|new|novel|interesting|challenging) ){0,2}(?:case|patient)\b",
+)
+_SURELY_OTHERS = lazily(
+    r"\b(?:et al|series|studies|study|literature|reported (?:by|in)|median|mean|average|ranged|cohort|criteria"
+    r"|incidence|prevalence|guidelines?|another|previous|defined)\b"
+)
 _RELATIVES = lazily(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
     r"|grand\w+|relatives?"
@@ -102,6 +115,8 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     if offset >= 0 and _said_of_ours(text, offset - sentence.start):
         return True
     whole = offset < 0 or _PARTING.search(text) is None
+    if whole and offset >= 0 and _led_by_ours(reading, index, text, offset - sentence.start):
+        return True
     known = reading.once(_known)
     if not whole:
         start, end = _clause(text, offset - sentence.start)
@@ -123,6 +138,17 @@ def of_others(reading: Reading, index: int) -> bool:
     """Whether a sentence is cited, or in the words in which studies and other patients are told of."""
     text = words_of(reading, reading.sentences[index])
     return bool(reading.once(_citing).get(index)) or _OTHERS.search(_LIMITS.sub(" ", text)) is not None
+
+
+def _led_by_ours(reading: Reading, index: int, text: str, offset: int) -> bool:
+    """Whether a sentence begins with our patient, and names no study as far as a place in it."""
+    opening = _OURS_FIRST.search(text, 0, offset)
+    if opening is None:
+        return False
+    start = reading.sentences[index].start
+    cited = any(place - start <= offset for place in reading.once(_citing).get(index, ()))
+    between = text[opening.end() : offset]
+    return not (cited or _SURELY_OTHERS.search(between) or _RELATIVES.search(between))
 
 
 def _said_of_ours(text: str, offset: int) -> bool:

@@ -173,11 +173,21 @@ _SAME = {  # adjectives and nouns of one organ
 }  # fmt: skip
 
 
+_ENDINGS = ("ing", "ed", "es", "s")
+_LEAST = 3  # letters that stay of a word
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word cut so that its inflections, and the adjective and noun of an organ, fall together."""
-    short = word.lower()[:6]
-    return _SAME.get(short, short.removesuffix("s") if len(short) < 6 else short)
+    lower = word.lower()
+    if known := _SAME.get(lower[:6]):
+        return known
+    ending = next((each for each in _ENDINGS if lower.endswith(each)), "")
+    rest = lower.removesuffix(ending) if len(lower) - len(ending) >= _LEAST else lower
+    short = rest[:6]
+    short = short.removesuffix("e") if len(short) > _LEAST else short
+    return _SAME.get(short, short)
 
 
 @lru_cache(maxsize=4096)
