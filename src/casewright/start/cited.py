@@ -76,14 +76,14 @@ def sure_citations(reading: Reading, works: Mapping[str, Work], profile: Profile
     form = _form(reading, reading.citations, numbers, profile.numbers.range_sign)
     if isinstance(form, str):
         return form
-    before, behind, between, raised = form
+    before, behind, between, raised, spaced = form
     csl = _STYLE.format(
         sup=' vertical-align="sup"' if raised else "",
         before=quoteattr(before), behind=quoteattr(behind), between=quoteattr(between),
         number=_number(listed[0].form),
     )  # fmt: skip
     style = replace(
-        profile.citations, csl=name, placement="superscript" if raised else "inline",
+        profile.citations, csl=name, placement="inline" if spaced else "superscript",
         before_punctuation=True, identifiers=(), csl_verified=True,
     )  # fmt: skip
     cites = [
@@ -109,9 +109,12 @@ def _number(form: tuple[str, str] | None) -> str:
 
 def _form(
     reading: Reading, citations: Sequence[CitationMention], numbers: list[str], sign: str
-) -> tuple[str, str, str, bool] | str:
-    """What stands before, behind and between the numbers, and whether they are raised; or why that is not certain."""
-    forms, between = set(), set()
+) -> tuple[str, str, str, bool, bool] | str:
+    """What stands before, behind and between the numbers, whether they are raised, and whether a space comes first.
+
+    Or why that is not certain.
+    """
+    forms, between, spaced = set(), set(), set()
     for one in citations:
         block = reading.blocks[one.block][1]
         match = _FORM.fullmatch(block.text[one.start : one.end])
@@ -120,8 +123,7 @@ def _form(
         raised = any(
             m.kind == "superscript" and m.start <= one.start and one.end <= m.end for m in block.marks
         )
-        if not _is_spaced(block, one.start, raised):
-            return "they stand with and without a space before them"
+        spaced |= _space(block, one.start)
         forms.add((match["before"], match["behind"], raised))
         between |= set(re.findall(", ?", match["numbers"]))
         if match["numbers"].replace(", ", ",") != _collapsed(one.numbers, sign):
@@ -131,14 +133,16 @@ def _form(
         return "they are not numbered in the order in which they are cited, or some are cited nowhere"
     if len(forms) != 1 or len(between) > 1:
         return "they have several forms"
+    if len(spaced) > 1:
+        return "they stand with and without a space before them"
     before, behind, raised = forms.pop()
-    return before, behind, between.pop() if between else ",", raised
+    return before, behind, between.pop() if between else ",", raised, True in spaced
 
 
-def _is_spaced(block: Block, start: int, raised: bool) -> bool:
-    """Whether it stands as the build would set it: raised at the word before, on the line a space apart."""
+def _space(block: Block, start: int) -> set[bool]:
+    """Whether a space stands before it; nothing where that says nothing, as behind a bracket."""
     beside = block.text[start - 1 : start]
-    return beside not in ("", " ") if raised else beside == " "
+    return set() if beside in ("", "(", "[") else {beside == " "}
 
 
 def _collapsed(numbers: Sequence[int], sign: str) -> str:
