@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from casewright.case.model import Case
 from casewright.errors import InputError, OutputError
 from casewright.processes import Tools
+from casewright.start.case_yaml import case_yaml
+from casewright.submission.identifiers import identifiers
 from casewright.submission.package import Submission, pack_project
 from casewright.submission.verify import read_package, verify_package
 
@@ -160,6 +163,12 @@ def test_nothing_is_packed_that_identifies_the_patient(child: Path, tools: Tools
     } <= found
     assert "`2014-05-31`, and 1 more" in str(refused.value)
     assert "timeline.visit.date is a calendar date" in str(refused.value)
+
+
+def test_the_explanations_of_a_new_case_identify_nobody() -> None:
+    files = {"source/manuscript/case.yaml": case_yaml({}).encode()}
+
+    assert identifiers(files, Case({}, {}), None) == []
 
 
 def test_metadata_of_pictures_are_in_no_file_and_coarse_ones_are_named(tmp_path: Path, tools: Tools) -> None:

@@ -71,7 +71,7 @@ TIMELINE = Group(
         {
             "event": Text("What happened, in few words.", required=True),
             "date": Day(
-                "The date, if you keep it: `2014-05-31`. It is used for intervals and never printed."
+                "The date, if you keep it: year-month-day, in digits. It is used for intervals and never printed."
             ),
             "after": Event("An event that came before this one."),
             "before": Event("An event that came after this one."),
