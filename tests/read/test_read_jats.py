@@ -178,3 +178,15 @@ def test_lists_are_items():
 def test_other_xml_is_refused_by_name():
     with pytest.raises(InputError, match="its root is <recipe>"):
         read_jats(b"<recipe><p>Salt.</p></recipe>", "x.xml")
+
+
+def test_a_section_under_a_name_of_the_journals_own_is_known_by_the_type_that_was_written():
+    document = read(
+        sec("Our view", f"<p>{PROSE}</p>", 'sec-type="discussion"'),
+        sec(
+            "Remarks",
+            sec("Therapy as given", f"<p>{PROSE}</p>", 'sec-type="comments.treatment"'),
+            'sec-type="comments"',
+        ),
+    )
+    assert roles(document)[-3:] == ["discussion", "comments", "comments.treatment"]

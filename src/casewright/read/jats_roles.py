@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casewright.document.headings import role_of
+from casewright.document.roles import ROLES
 from casewright.read.jats_text import element_text
 from casewright.read.xml import Element, name
 
@@ -51,7 +52,13 @@ def section_role(section: Element, within: str) -> str:
     if role := role_of(element_text(section.find("{*}title")), within):
         return role
     kind = (section.get("sec-type") or "").split("|")[0].lower()
-    return within or _SECTIONS.get(kind, "text")
+    return _own_role(section) or within or _SECTIONS.get(kind, "text")
+
+
+def _own_role(part: Element) -> str:
+    """The role that this program wrote into an element, whatever the journal calls the section; "" for others'."""
+    kind = part.get("sec-type") or ""
+    return kind if kind in ROLES else ""
 
 
 def abstract_role(abstract: Element) -> str:
@@ -68,4 +75,6 @@ def note_role(note: Element, otherwise: str) -> str:
 
 def back_role(part: Element) -> str:
     """The role of a child of `back`."""
-    return role_of(element_text(part.find("{*}title"))) or _BACK.get(name(part), "statements")
+    return (
+        role_of(element_text(part.find("{*}title"))) or _own_role(part) or _BACK.get(name(part), "statements")
+    )
