@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import lowered
 from casewright.patterns import lazily
 
 _SCALES = tuple(
@@ -67,6 +68,63 @@ _SCALES = tuple(
         "thrombocytosis thrombocytopenia",
         "constipation diarrhea|diarrhoea",
         "intact absent",
+        "gain loss",
+        "improved worsened",
+        "thickened thinned",
+        "dilated narrowed",
+        "hard soft",
+        "painful painless",
+        "tender nontender",
+        "regular irregular",
+        "homogeneous|homogenous heterogeneous|heterogenous",
+        "symmetric|symmetrical asymmetric|asymmetrical",
+        "central peripheral",
+        "sensory motor",
+        "systolic diastolic",
+        "ischemic|ischaemic hemorrhagic|haemorrhagic",
+        "obstructive nonobstructive",
+        "ruptured unruptured",
+        "displaced undisplaced|nondisplaced",
+        "resectable unresectable",
+        "metastatic nonmetastatic",
+        "invasive noninvasive",
+        "typical atypical",
+        "congenital acquired",
+        "hereditary sporadic",
+        "elective emergency|emergent|urgent",
+        "continent incontinent",
+        "conscious unconscious",
+        "immunocompetent immunocompromised|immunosuppressed|immunodeficient",
+        "vaccinated unvaccinated",
+        "term preterm|premature",
+        "nulliparous primiparous multiparous",
+        "premenopausal postmenopausal",
+        "rural urban",
+        "smoker nonsmoker",
+        "transudate exudate",
+        "bacilli cocci",
+        "aerobic anaerobic",
+        "neutrophilic lymphocytic eosinophilic",
+        "homozygous heterozygous",
+        "ileostomy colostomy jejunostomy gastrostomy anastomosis",
+        "laparotomy laparoscopy",
+        "open laparoscopic robotic endoscopic percutaneous arthroscopic thoracoscopic",
+        "oral|orally intravenous|intravenously intrathecal|intrathecally intramuscular|intramuscularly"
+        " subcutaneous|subcutaneously topical|topically inhaled transdermal",
+        "liver|hepatic spleen|splenic pancreas|pancreatic kidney|renal stomach|gastric duodenum|duodenal"
+        " jejunum|jejunal ileum|ileal cecum|caecum|cecal appendix colon|colonic rectum|rectal esophagus|esophageal"
+        " bladder prostate|prostatic uterus|uterine ovary|ovarian testis|testicular thyroid adrenal lung|pulmonary"
+        " heart|cardiac brain|cerebral breast gallbladder ureter|ureteral",
+        "hip knee ankle shoulder elbow wrist",
+        "femur|femoral tibia|tibial fibula|fibular humerus|humeral radius|radial ulna|ulnar scapula|scapular clavicle"
+        "|clavicular sternum|sternal",
+        "thumb index ring little",
+        "hand foot",
+        "arm leg",
+        "adenocarcinoma sarcoma lymphoma melanoma",
+        "red white yellow green black blue grey|gray brown",
+        "north northeast east southeast south southwest west northwest",
+        "northern northeastern eastern southeastern southern southwestern western northwestern",
     )
 )
 _VALUES: dict[str, tuple[int, str]] = {
@@ -90,40 +148,60 @@ class Turn:
     before: str  # the stem of the word that carries meaning before it, "" where none does
     after: str
 
-    def in_place_of(self, other: Turn) -> bool:
-        """Whether it stands where the other, which it excludes, stands: between the same words."""
-        if self.scale != other.scale or self.value == other.value:
-            return False
-        before = self.before == other.before or not (self.before and other.before)
-        after = self.after == other.after or not (self.after and other.after)
-        return before and after and bool({self.before, self.after} & {other.before, other.after} - {""})
+    def beside_what(self, other: Turn) -> int:
+        """On how many sides, 0 to 2, it stands beside the same word as another: 0 where the other side differs."""
+        same = 0
+        for one, there in ((self.before, other.before), (self.after, other.after)):
+            if one and there and one != there:
+                return 0
+            same += bool(one and there)
+        return same
 
 
 def turns(stretch: Stretch) -> Iterator[Turn]:
     """The opposed words of a sentence, with the words that carry meaning next to each."""
-    if stretch.words.isdisjoint(OPPOSED):
-        return
-    found = [
-        (match.start(), match.end(), match[0])
-        for match in _WORD.finditer(stretch.text.lower())
-        if (len(match[0]) > 2 and match[0] not in STOP) or match[0] in OPPOSED
-    ]
-    for place, (start, end, word) in enumerate(found):
-        if word in _VALUES:
-            scale, value = _VALUES[word]
-            before = stem(found[place - 1][2]) if place else ""
-            after = stem(found[place + 1][2]) if place + 1 < len(found) else ""
-            yield Turn(scale, value, start, end, before, after)
+    lower = lowered(stretch.text)
+    for word in stretch.words & OPPOSED:
+        scale, value = _VALUES[word]
+        start = lower.find(word)
+        end = start + len(word)
+        if (start and lower[start - 1].isalpha()) or lower[end : end + 1].isalpha():
+            continue
+        if _NEGATED.search(lower, max(0, start - _NEAR), start):
+            if len(_SCALES[scale]) != len(("one", "other")):
+                continue
+            value = next(each[0] for each in _SCALES[scale] if each[0] != value)
+        ahead = _WORD.findall(lower, max(0, start - _REACH), start)[::-1]
+        yield Turn(
+            scale, value, start, end, _telling(ahead), _telling(_WORD.findall(lower, end, end + _REACH))
+        )
+
+
+def _telling(beside: list[str]) -> str:
+    """The stem of the first word that carries meaning, "" where none does."""
+    return next((stem(word) for word in beside if len(word) > 2 and word not in STOP), "")
 
 
 def denied(text: str) -> Iterator[tuple[str, str]]:
-    """What a sentence says there is not, with the word that carries meaning before: `impaction and no membranes`."""
+    """What a sentence says there is not, with the stem of the word before that carries meaning."""
     for match in _DENIED.finditer(text):
-        before = [word for word in _WORD.findall(text[: match.start()].lower()[-60:]) if word not in STOP]
-        if before and match["what"] not in STOP:
-            yield stem(before[-1]), stem(match["what"])
+        if match["what"] not in STOP:
+            before = _WORD.findall(text[max(0, match.start() - 60) : match.start()].lower())[::-1]
+            yield _telling(before), match["what"]
 
 
+def stated_with(stretch: Stretch, before: str, what: str) -> tuple[int, int] | None:
+    """Where a sentence has a word behind the one of a stem: `impaction and membranes`."""
+    for match in _PAIR.finditer(stretch.text):
+        if match["what"] == what and stem(match["before"].lower()) == before:
+            return match.span("what")
+    return None
+
+
+_REACH = 40  # characters on either side in which the word beside an opposed word is sought
+_NEAR = 16  # and in which the word is denied
+_NEGATED = lazily(r"\b(?:not|never|neither|nor|non)(?: (?:been|an?|the|at all|\w+ly))?[ -]\Z")
+_PAIR = lazily(r"\b(?P<before>[A-Za-z]{3,}),? (?:(?:and|with|but) )?(?P<what>[a-z]{4,})")
 _DENIED = lazily(
     r"\b(?:[Nn]o|[Ww]ithout|[Aa]bsence of) (?:(?:any|the|evidence|signs?|obvious|significant|of) ){0,3}"
     r"(?P<what>[a-z]{4,})\b"

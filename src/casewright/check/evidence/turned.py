@@ -1,0 +1,123 @@
+"""Words of two tellings that stand beside the same word in like sentences, and exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from casewright.check.evidence.opposites import DENIALS, OPPOSED, Turn, denied, stated_with, turns
+from casewright.check.evidence.parts import of_others, of_patient
+from casewright.check.evidence.passage import factual
+from casewright.check.evidence.slots import telling, weights
+from casewright.check.evidence.wording import STOP, stem
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.reading import Reading
+
+_BETWEEN = 2.0  # weight of the rare words in common, where the words on either side are the same
+_BESIDE = 5.0  # and where the one on one side is
+_DENIED = 2.5  # and where the one denies what the other states
+_MANY = 24  # places of one word beside another, of which none is an exception any more
+_CASE = frozenset({"case", "text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What one sentence says in place of what another says there; `here` is the one that repeats the case."""
+
+    here: Stretch
+    start: int
+    end: int
+    says: str
+    there: Stretch
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    stretch: Stretch
+    told: str
+    turn: Turn
+
+
+def turned(reading: Reading) -> Iterator[Turned]:
+    """The pairs of sentences of which one must be wrong, those with opposed words first."""
+    told = [
+        (each, telling(each))
+        for each in reading.stretches
+        if each.block.kind != "table" and factual(each.section.role)
+    ]
+    if len({name for _, name in told}) > 1:
+        yield from _opposed(reading, told)
+        yield from _denied(reading, told)
+
+
+def _opposed(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
+    groups: dict[tuple[int, str, str], list[_Placed]] = {}
+    for stretch, name in told:
+        if not stretch.words.isdisjoint(OPPOSED):
+            for turn in turns(stretch):
+                placed = _Placed(stretch, name, turn)
+                if turn.after:
+                    groups.setdefault((turn.scale, "", turn.after), []).append(placed)
+                if turn.before:
+                    groups.setdefault((turn.scale, turn.before, ""), []).append(placed)
+    for group in groups.values():
+        if 1 < len(group) <= _MANY and len({each.turn.value for each in group}) > 1:
+            for one, other in combinations(group, 2):
+                if one.turn.value != other.turn.value and _contradict(reading, one, other, group):
+                    here, there = (other, one) if one.told in _CASE else (one, other)
+                    yield Turned(
+                        here.stretch, here.turn.start, here.turn.end, _said(here), there.stretch, _said(there)
+                    )
+
+
+def _said(placed: _Placed) -> str:
+    return placed.stretch.text[placed.turn.start : placed.turn.end]
+
+
+def _contradict(reading: Reading, one: _Placed, other: _Placed, group: list[_Placed]) -> bool:
+    """Whether two words stand for one thing: in two tellings, neither of which has the other's word there too."""
+    beside = one.turn.beside_what(other.turn)
+    if one.told == other.told or not beside:
+        return False
+    if any(
+        (each.told == one.told and each.turn.value == other.turn.value)
+        or (each.told == other.told and each.turn.value == one.turn.value)
+        for each in group
+    ):
+        return False
+    return _tell_one(reading, one.stretch, other.stretch, _BETWEEN if beside > 1 else _BESIDE)
+
+
+def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> bool:
+    """Whether two sentences tell one thing of this patient, by the rare words that they share."""
+    known = reading.once(weights)
+    shared = sum(known.get(stem(word), 0.0) for word in one.words & other.words - STOP if len(word) > 2)
+    if shared < least:
+        return False
+    ours = [of_patient(reading, each.sentence.index) for each in (one, other)]
+    return any(ours) and not any(of_others(reading, each.sentence.index) for each in (one, other))
+
+
+def _denied(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
+    """What one of two sentences denies and the other, which denies nothing there, has behind the same word."""
+    denials = [
+        (stretch, name, before, what)
+        for stretch, name in told
+        if not stretch.words.isdisjoint(DENIALS)
+        for before, what in denied(stretch.text)
+    ]
+    for stretch, name, before, what in denials:
+        for other, told_there in told:
+            if told_there == name or what not in other.words or not other.words.isdisjoint(DENIALS):
+                continue
+            place = stated_with(other, before, what)
+            if place is None or not _tell_one(reading, stretch, other, _DENIED):
+                continue
+            if not any(each[1] == told_there and each[3] == what for each in denials):
+                start = stretch.text.find(what)
+                if name in _CASE:
+                    yield Turned(other, *place, what, stretch, f"no {what}")
+                else:
+                    yield Turned(stretch, start, start + len(what), f"no {what}", other, what)
