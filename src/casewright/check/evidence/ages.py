@@ -14,7 +14,9 @@ from casewright.quantity.number import read_number
 
 _AGE = lazily(
     r"\b(?P<age>\d{1,3}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
-    r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b",
+    r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b"
+    r"|\b(?:patient|man|woman|boy|girl|he|she) (?:was|is) (?P<was>\d{1,3}) (?P<ago>year)s(?! (?:ago|before|after|prior|earlier"
+    r"|later|post|out|into|from|since|younger|old))\b(?=[,.;)]| (?:and|at|when|but|with)\b)",
     re.IGNORECASE,
 )
 _NOBODY = lazily(
@@ -74,8 +76,8 @@ def _in_rows(reading: Reading) -> Iterator[Age]:
 
 
 def _told(reading: Reading) -> Iterator[Age]:
-    for passage, match in scan(reading, _AGE, "old", "aged"):
-        number = read_number((match["age"] or match["aged"]).lower())
+    for passage, match in scan(reading, _AGE, "old", "aged", "was", "is"):
+        number = read_number((match["age"] or match["aged"] or match["was"]).lower())
         if number is None or _NOBODY.search(match["who"] or ""):
             continue
         section, block = reading.blocks[passage.block]
@@ -86,7 +88,7 @@ def _told(reading: Reading) -> Iterator[Age]:
         if part != "body" and (not about or _ANOTHER.search(lead)):
             continue
         span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
-        yield Age(span, (match["unit"] or match["in"]).lower(), float(number.value), part)
+        yield Age(span, (match["unit"] or match["in"] or match["ago"]).lower(), float(number.value), part)
 
 
 def _concludes(reading: Reading, passage: Passage, role: str) -> bool:

@@ -50,7 +50,7 @@ def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[S
     beside = [each for each in stated if each.sentence == echo.sentence and each is not echo]
     rivals = [each for each in kin if _may_stand_for(echo, each)]
     rivals = [each for each in rivals if not any(agree(each, other) for other in beside)]
-    slips = [each for each in rivals if _slip(echo, each) and _slip_is_told(echo, each)]
+    slips = [each for each in rivals if is_slip(echo, each) and _slip_is_told(echo, each)]
     if slips or echo.what in _SCORES or echo.what.startswith("score"):
         return _likest(echo, slips or rivals)
     if _unit(echo) in _LONG and _is_sum(echo, kin):
@@ -163,8 +163,8 @@ def _likest(echo: Statement, rivals: Sequence[Statement]) -> list[Statement]:
     return [each for each in rivals if likeness(echo, each) == best]
 
 
-def _slip(echo: Statement, other: Statement) -> bool:
-    """Whether one digit was mistyped, two changed places, or the unit alone differs."""
+def is_slip(echo: Statement, other: Statement) -> bool:
+    """Whether one digit was mistyped, two changed places, or the unit alone differs; of an analyte, one too many."""
     for a, b in _pairs(echo, other):
         one, two = a.strip("-−"), b.strip("-−")
         if one == two:
@@ -174,13 +174,27 @@ def _slip(echo: Statement, other: Statement) -> bool:
             if len(echo.quantity.numbers) > 1:
                 continue
             return False
-        if _unit(echo) != _unit(other) or len(one) != len(two) or sum(map(str.isdigit, one)) < 2:
+        if _unit(echo) != _unit(other) or sum(map(str.isdigit, max(one, two, key=len))) < 2:
             return False
-        wrong = [index for index, (x, y) in enumerate(zip(one, two, strict=True)) if x != y]
-        swapped = len(wrong) == 2 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
-        if len(wrong) != 1 and not swapped:
+        more = echo.named and _is_one_more(*sorted((one, two), key=len))
+        if not (more or (len(one) == len(two) and _mistyped(one, two))):
             return False
     return True
+
+
+def _mistyped(one: str, two: str) -> bool:
+    """Whether two numbers of one length differ in one digit, or in the order of two."""
+    wrong = [index for index, (x, y) in enumerate(zip(one, two, strict=True)) if x != y]
+    return len(wrong) == 1 or (
+        len(wrong) == 2 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
+    )
+
+
+def _is_one_more(short: str, long: str) -> bool:
+    """Whether a number has one digit more than another, which is otherwise the same."""
+    if len(long) != len(short) + 1:
+        return False
+    return any(long[:index] + long[index + 1 :] == short and long[index].isdigit() for index in range(len(long)))
 
 
 def _pairs(echo: Statement, other: Statement) -> Iterator[tuple[str, str]]:

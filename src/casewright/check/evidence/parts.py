@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal
 
 from casewright.document.mentions.model import Sentence
@@ -44,7 +45,7 @@ _SOMEBODY = lazily(
     r"|last|previous|other|another)"
     r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
 )
-_PERSON = lazily(r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed))\b")
+_PERSON = lazily(r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed)|he|she|his|her)\b")
 _LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
 _SCHOLARLY = (
     "comments.related_reports",
@@ -76,6 +77,11 @@ _OURS_FIRST = lazily(
     r"|now|have|had|hereby|thus)){0,3} (?:report|present|describe)(?:s|ed)?,? (?:here |on |herein )?(?:a|an|the|our)"
     r" (?:(?:first|rare|unusual|unique|new|novel|interesting|challenging) ){0,2}(?:case|patient)\b",
 )
+_OURS_OUTRIGHT = lazily(
+    r"\b(?:[Oo]ur|[Tt]he (?:present|current|reported|index)) (?:own )?(?:patient|case|woman|man|boy|girl|child|infant)\b"
+)
+_PAST = lazily(r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_GOING_ON = 500  # characters of a paragraph after its last word of our patient that may still be of it
 _SURELY_OTHERS = lazily(
     r"\b(?:et al|series|studies|study|literature|reported (?:by|in)|median|mean|average|ranged|cohort|criteria"
     r"|incidence|prevalence|guidelines?|another|previous|defined)\b"
@@ -175,12 +181,34 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     if cited or _OTHERS.search(_LIMITS.sub(" ", text)):
         return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
-        return _OURS.search(text) is not None or (
-            _DEFINITE.search(text) is not None and not _of_somebody(block.text[: start + len(text)])
-            if head == "discussion"
-            else head == "conclusion" and _PERSON.search(text) is not None
-        )
+        if _OURS.search(text) or (head == "conclusion" and _PERSON.search(text)):
+            return True
+        return head == "discussion" and _goes_on(reading, index, text, start)
     return True
+
+
+def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
+    """Whether a sentence of a discussion goes on with our patient: named last, or never parted from by a name."""
+    block = reading.sentences[index].block
+    told = reading.blocks[block][1].text
+    if _DEFINITE.search(text) and not _of_somebody(told[: start + len(text)]):
+        return True
+    last = reading.once(_ours_of_blocks).get(block, [])
+    place = bisect_left(last, start)
+    if not place or start - last[place - 1] > _GOING_ON or not _PAST.search(text):
+        return False
+    between = told[last[place - 1] : start]
+    cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". ") - 1, index))
+    return not (cited or _OTHERS.search(_LIMITS.sub(" ", between)) or _SOMEBODY.search(between))
+
+
+def _ours_of_blocks(reading: Reading) -> dict[int, list[int]]:
+    """Where each paragraph of a discussion names our patient outright."""
+    return {
+        number: [match.end() for match in _OURS_OUTRIGHT.finditer(block.text)]
+        for number, (section, block) in enumerate(reading.blocks)
+        if section.role.startswith("discussion")
+    }
 
 
 def _of_somebody(told: str) -> bool:

@@ -19,14 +19,16 @@ from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Number, Quantity
 from casewright.quantity.number import ROMAN, read_number
+from casewright.quantity.states import STATE_WORDS
 
 _NEAR = 35
 _REACH = 80  # characters on either side whose words tell what a figure is about
 _SUMMED = lazily(
     r"\b(?:total (?:dose|of|amount)|cumulative|overall|altogether|in sum|mean|average|equivalent)\b"
-    r"|\bover the course\b",
+    r"(?!\s(?:corpuscular|cell|platelet|red|arterial|blood|pressure|gradient|survival))|\bover the course\b",
     re.IGNORECASE,
 )
+_JUDGED = lazily(r"\b([a-zA-Z]+(?:emia|osis|ia|ytosis|tension|penia|pnea|fever|pyrexia)) (?:of|to|at|up to|with) (?:only |about )?\Z")
 _SUM_SIGNS = (
     "total ",
     "cumul",
@@ -154,11 +156,21 @@ def _measured(reading: Reading, mention: QuantityMention) -> Statement:
     own = own or is_parted(reading, mention.sentence, mention.start)
     own = own or (mention.subject == "study" and mention.role.startswith(("discussion", "conclusion")))
     about = own and of_patient(reading, mention.sentence, mention.start)
+    measure = mention.measure or _judged(reading, mention)
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
-        mention.measure, mention.of, mention.time, mention.quantity, reading, about,
+        measure, mention.of, mention.time, mention.quantity, reading, about,
         reading.blocks[mention.block][1].kind == "table", _in_legend(reading, mention.block), _is_sum(reading, mention),
     )  # fmt: skip
+
+
+def _judged(reading: Reading, mention: QuantityMention) -> str:
+    """The analyte that a word for its state names: `anaemia of 98 g/L`, `hyponatremia of 118 mmol/L`."""
+    text, unit = reading.blocks[mention.block][1].text, mention.quantity.unit
+    said = _JUDGED.search(text, max(0, mention.start - 45), mention.start) if unit else None
+    measures = STATE_WORDS[said[1].lower()][0] if said and said[1].lower() in STATE_WORDS else ()
+    kinds = {each: {known.dimension for known in ANALYTES[each].units} for each in measures}
+    return next((each for each, known in kinds.items() if unit and unit.dimension in known), "")
 
 
 def is_legend(section: Section, block: Block) -> bool:

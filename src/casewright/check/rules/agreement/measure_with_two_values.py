@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.columns import in_a_table
 from casewright.check.evidence.kin import akin
-from casewright.check.evidence.orphans import is_bound, orphan_rivals
+from casewright.check.evidence.orphans import is_bound, is_slip, orphan_rivals
 from casewright.check.evidence.parts import cases_told, words_of
 from casewright.check.evidence.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
@@ -66,7 +66,7 @@ class MeasureWithTwoValues:
             rivals = rivals_of(echo, stated, told) or orphan_rivals(echo, stated, told)
             if (
                 not rivals
-                or _of_other_day(echo, rivals[0])
+                or (_of_other_day(echo, rivals[0]) and not any(is_slip(echo, each) for each in rivals))
                 or is_bound(echo)
                 or _looks_back(reading, echo)
                 or (key := (echo.what, echo.of, echo.text)) in seen

@@ -15,6 +15,9 @@ from casewright.patterns import lazily
 
 _OF_OTHERS = lazily(r"\bet al\b|\b(?:studied|reported|described|reviewed)\b")
 
+_WAS = lazily(r"(?:patient|man|woman|boy|girl|he|she) (?:was|is) \d", re.IGNORECASE)
+_ONCE = lazily(r"\b(?:since|when|while|until|till|before|after|once|if|whose|by the time)\b", re.IGNORECASE)
+
 
 class PatientOfTwoAges:
     """The patient with one age in one section and another in the case report.
@@ -80,6 +83,8 @@ def _at_visit(reading: Reading, age: Age) -> bool:
     lead = text[max(0, place.start - 30) : place.start]
     if _OF_OTHERS.search(text, max(0, place.start - 200), place.start):
         return False
+    if _WAS.match(text, place.start):
+        return not _ONCE.search(lead)
     return person is not None and not re.search(
         r"\b(?:as|at|when|since|like|to)\s(?:an?|the)?\s?\Z|\bpast\b|\bhad\b", lead
     )
