@@ -1,0 +1,121 @@
+"""Plants, faults and traps that readers set down in reports without knowing the checker.
+
+    python bench/accuracy/blind.py --corpus DIR [--set A] [--family agreement] [--missed] [--kinds]
+    python bench/accuracy/blind.py --invented [...]
+
+Each reader read 22 to 24 published reports, or wrote four of their own, and wrote down: *plants*, single changes after
+which a report provably contradicts itself; *faults* that a published text itself has; *traps*, places that may look
+like faults and are none. They are kept in `blind/`, as places in the reports; the published reports are not part of
+this project. A plant is found where the changed report has an error or a warning that the unchanged one has not; a
+fault where an error or a warning quotes its words or those that they contradict; a trap is flagged where one quotes
+its words. Sets A, B, C, E (published) and G (invented) served to develop the rules; at D, F and H nobody looked but
+to count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planted import findings_of, new_findings
+from ruamel.yaml import YAML
+
+from casewright.check.finding import Finding
+
+HERE = Path(__file__).parent / "blind"
+ALL = ("CW",)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--corpus", type=Path, help="the folder of the published reports")
+    where.add_argument("--invented", action="store_true", help="the reports that the readers wrote")
+    parser.add_argument("--set", default="", help="only the sets with these letters")
+    parser.add_argument("--family", default="", help="only this family")
+    parser.add_argument("--missed", action="store_true", help="print what was not found")
+    parser.add_argument("--kinds", action="store_true", help="count by kind as well")
+    options = parser.parse_args()
+    folder = HERE / ("invented" if options.invented else "published")
+    corpus = Corpus(options.corpus or folder / "reports")
+    for what, is_found in (("plants", corpus.finds_plant), ("faults", corpus.finds), ("traps", corpus.finds)):
+        entries = [
+            each
+            for each in YAML(typ="safe").load(folder / f"{what}.yml") or ()
+            if each["set"] in (options.set or each["set"])
+        ]
+        entries = [each for each in entries if options.family in ("", each.get("family"))]
+        _count(what, entries, is_found, corpus, options)
+    return 0
+
+
+class Corpus:
+    """The reports, and what the checker says of each as it was published."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.text = cache(self._text)
+        self.findings = cache(self._findings)
+
+    def finds_plant(self, plant: dict[str, Any]) -> bool:
+        """Whether the changed report has an error or a warning that the published one has not."""
+        text, end = self.text(plant["report"]), plant["at"] + plant["length"]
+        changed = text[: plant["at"]] + plant["new"] + text[end:]
+        fresh = new_findings(
+            self.findings(plant["report"]), findings_of(changed, Path(plant["report"]).suffix, ALL)
+        )
+        return any(finding.counts for finding in fresh)
+
+    def finds(self, entry: dict[str, Any]) -> bool:
+        """Whether an error or a warning quotes the words of a place, or those that contradict it."""
+        said = [self.words(entry["report"], entry["at"], entry["length"])]
+        if "rival" in entry:
+            said.append(self.words(entry["report"], entry["rival"], entry["rival_length"]))
+        quotes = [
+            spot.quote
+            for finding in self.findings(entry["report"])
+            if finding.counts
+            for spot in (finding.spot, *finding.related)
+            if spot.quote
+        ]
+        return any(quote in words or words in quote for quote in quotes for words in said)
+
+    def words(self, report: str, at: int, length: int) -> str:
+        return " ".join(self.text(report)[at : at + length].split())
+
+    def _text(self, report: str) -> str:
+        return (self.folder / report).read_text(encoding="utf-8")
+
+    def _findings(self, report: str) -> tuple[Finding, ...]:
+        return findings_of(self.text(report), Path(report).suffix, ALL)
+
+
+def _count(what: str, entries: list[dict[str, Any]], is_found: Any, corpus: Corpus, options: Any) -> None:
+    seen: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for entry in entries:
+        groups = [entry.get("family", "traps"), "all"]
+        if options.kinds and "kind" in entry:
+            groups.append(f"{entry['family']} {entry['kind']}")
+        hit = is_found(entry)
+        seen.update(groups)
+        found.update(groups if hit else ())
+        if options.missed and hit == (what == "traps"):
+            old = corpus.words(entry["report"], entry["at"] - 60, entry["length"] + 110)
+            sys.stdout.write(
+                f"{what[:-1]} {entry['report']} {groups[0]} {entry.get('kind', '')}: {old!r}"
+                f" -> {entry['new']!r}\n"
+                if "new" in entry
+                else f"{what[:-1]} {entry['report']} {groups[0]} {entry.get('kind', '')}: {old!r} ({entry['why']})\n"
+            )
+    for group in sorted(seen, key=lambda name: (name == "all", name)):
+        share = found[group] / seen[group]
+        sys.stdout.write(f"{what} {group:24} {found[group]:4} of {seen[group]:4} ({share:.1%})\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
