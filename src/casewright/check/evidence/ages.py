@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.parts import of_others, of_patient, part_at
 from casewright.check.evidence.passage import Passage, having, scan
+from casewright.check.evidence.wording import stem
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -29,6 +30,8 @@ _ANOTHER = lazily(
     r"\b(?:described|reported|literature|previous|similar|another|et al|his|her|their)\s[^.;]{0,40}\Z",
     re.IGNORECASE,
 )
+_THIS = lazily(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present)\s(?:[a-z-]+,?\s)?\Z")
+_TOLD = lazily(r"\bet al\b|\b(?:studied|reported|described|reviewed|literature)\b")
 _OURS = r"(?:[Tt]his|[Oo]ur|(?:[Tt]he )?[Pp]resent|[Cc]urrent|[Ii]ndex) (?:case|patient|report|study)"
 _SEX = r"(?:M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)\b"
 # The row of our patient in a table of reported cases: `This case	64	Male`, and the same read without its lines.
@@ -37,6 +40,11 @@ _ROW = lazily(
     rf"[\t/, ]{{1,2}}{_SEX}"
 )
 _ROW_SIGN = lazily(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]{0,4}[\t/, ]{1,2}[fmw]")
+_EVENT = lazily(
+    r"\b(?P<event>died|death|expired|diagnosed|diagnosis|menopause|menarche|married|operated|transplanted|onset|symptoms)\b"
+    r"[^.;:\d]{0,40}?\b(?P<at>(?:at|from) (?:the |an )?age (?:of )?(?P<age>\d{1,3}))\b(?!\s?(?:months?|weeks?|days?|[-–]))",
+    re.IGNORECASE,
+)
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
@@ -85,10 +93,21 @@ def _told(reading: Reading) -> Iterator[Age]:
         part = part_at(reading, passage.block)
         lead = block.text[max(0, passage.start - 60) : passage.start]
         about = of_patient(reading, sentence, passage.start) or _concludes(reading, passage, section.role)
-        if part != "body" and (not about or _ANOTHER.search(lead)):
+        this = _THIS.search(lead) and not _TOLD.search(block.text, max(0, passage.start - 200), passage.start)
+        if part != "body" and not this and (not about or _ANOTHER.search(lead)):
             continue
         span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
         yield Age(span, (match["unit"] or match["in"] or match["ago"]).lower(), float(number.value), part)
+
+
+def ages_at_events(reading: Reading) -> Iterator[tuple[str, Age]]:
+    """The ages at which something befell the patient, with the word for it: `died`, `diagnosed`."""
+    for passage, match in scan(reading, _EVENT, "age"):
+        index = reading.sentence_at(passage.block, passage.start)
+        if of_patient(reading, index, passage.start) or not of_others(reading, index):
+            at = Passage(passage.block, passage.start + match.start("at") - match.start(), passage.end)
+            part = part_at(reading, passage.block)
+            yield stem(match["event"]), Age(at, "year", float(match["age"]), part)
 
 
 def _concludes(reading: Reading, passage: Passage, role: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.ages import Age, ages
+from casewright.check.evidence.ages import Age, ages, ages_at_events
 from casewright.check.evidence.parts import cases_told, of_patient
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -41,6 +41,7 @@ class PatientOfTwoAges:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._at_events(reading)
         every = reading.once(ages)
         told = [age for age in every if age.part == "body"]
         known = {age.printed for age in told}
@@ -57,6 +58,17 @@ class PatientOfTwoAges:
             against = [each.at for each in told[:3]]
             yield found(self, reading, age.at, message, "make the two agree", against)
         yield from self._within(reading, told)
+
+    def _at_events(self, reading: Reading) -> Iterator[Finding]:
+        """Two ages at which one thing befell the patient: `died at age 65`, `died at age 63`."""
+        if reading.once(cases_told) > 1:
+            return
+        first: dict[str, Age] = {}
+        for event, age in ages_at_events(reading):
+            before = first.setdefault(event, age)
+            if before.value != age.value:
+                message = f"this befell the patient at {age.text} here and at {before.text} before"
+                yield found(self, reading, age.at, message, "make the two agree", [before.at], "warning")
 
     def _within(self, reading: Reading, told: list[Age]) -> Iterator[Finding]:
         """Two ages of one patient in the case itself, both given with the person as an age at the visit is."""
