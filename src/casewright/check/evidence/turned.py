@@ -18,6 +18,7 @@ _BETWEEN = 2.0  # weight of the rare words in common, where the words on either 
 _BESIDE = 5.0  # and where the one on one side is
 _DENIED = 2.5  # and where the one denies what the other states
 _MANY = 24  # places of one word beside another, of which none is an exception any more
+_Beside = tuple[int, str, str]  # a scale, the word before and the word after, one of them
 _CASE = frozenset({"case", "text"})
 
 
@@ -53,19 +54,16 @@ def turned(reading: Reading) -> Iterator[Turned]:
 
 
 def _opposed(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
-    groups: dict[tuple[int, str, str], list[_Placed]] = {}
+    groups: dict[_Beside, list[_Placed]] = {}
     for stretch, name in told:
         if not stretch.words.isdisjoint(OPPOSED):
             for turn in turns(stretch):
-                placed = _Placed(stretch, name, turn)
-                if turn.after:
-                    groups.setdefault((turn.scale, "", turn.after), []).append(placed)
-                if turn.before:
-                    groups.setdefault((turn.scale, turn.before, ""), []).append(placed)
+                for beside in _beside(turn):
+                    groups.setdefault(beside, []).append(_Placed(stretch, name, turn))
     for group in groups.values():
         if 1 < len(group) <= _MANY and len({each.turn.value for each in group}) > 1:
             for one, other in combinations(group, 2):
-                if one.turn.value != other.turn.value and _contradict(reading, one, other, group):
+                if one.turn.value != other.turn.value and _contradict(reading, one, other, groups):
                     here, there = (other, one) if one.told in _CASE else (one, other)
                     yield Turned(
                         here.stretch, here.turn.start, here.turn.end, _said(here), there.stretch, _said(there)
@@ -76,18 +74,23 @@ def _said(placed: _Placed) -> str:
     return placed.stretch.text[placed.turn.start : placed.turn.end]
 
 
-def _contradict(reading: Reading, one: _Placed, other: _Placed, group: list[_Placed]) -> bool:
+def _beside(turn: Turn) -> Iterator[_Beside]:
+    if turn.before:
+        yield turn.scale, turn.before, ""
+    if turn.after:
+        yield turn.scale, "", turn.after
+
+
+def _contradict(reading: Reading, one: _Placed, other: _Placed, groups: dict[_Beside, list[_Placed]]) -> bool:
     """Whether two words stand for one thing: in two tellings, neither of which has the other's word there too."""
-    beside = one.turn.beside_what(other.turn)
-    if one.told == other.told or not beside:
+    sides = one.turn.beside_what(other.turn)
+    if one.told == other.told or not sides:
         return False
-    if any(
-        (each.told == one.told and each.turn.value == other.turn.value)
-        or (each.told == other.told and each.turn.value == one.turn.value)
-        for each in group
-    ):
-        return False
-    return _tell_one(reading, one.stretch, other.stretch, _BETWEEN if beside > 1 else _BESIDE)
+    crossed = ((one.told, other.turn.value), (other.told, one.turn.value))
+    for beside in (*_beside(one.turn), *_beside(other.turn)):
+        if any((each.told, each.turn.value) in crossed for each in groups[beside]):
+            return False
+    return _tell_one(reading, one.stretch, other.stretch, _BETWEEN if sides > 1 else _BESIDE)
 
 
 def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> bool:
