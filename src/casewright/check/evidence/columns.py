@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from casewright.check.evidence.parts import of_others
 from casewright.check.evidence.slips import is_exchange
 from casewright.check.evidence.statements import Statement, statements
 from casewright.check.spotting import Span
@@ -18,7 +19,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _VALUE = lazily(
-    r"[<>≤≥]?\s?(\d{1,7}(?:,\d{3})*(?:\.\d+)?)\s?(?:%|[a-zA-Zµμ/0-9×^]{1,12})?(?:\s?[*†‡↑↓HL(]{1,2}\)?)?\Z"
+    r"[<>≤≥]?\s?(\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:/\d{2,3}(?!\d))?)\s?(?:%|[a-zA-Zµμ/0-9×^]{1,12})?(?:\s?[*†‡↑↓HL(]{1,2}\)?)?\Z"
 )
 _LIMITS = lazily(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
 _ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
@@ -51,6 +52,7 @@ def differing(reading: Reading) -> Iterator[Differing]:
     if not cells:
         return
     yield from _in_text(reading, cells)
+    yield from _slipped(reading, cells)
     yield from _in_tables(cells)
 
 
@@ -137,6 +139,45 @@ def _of_sentence(values: Sequence[Statement], cells: Sequence[Cell]) -> Iterator
             yield Differing(each, each.text, cell, len(agreeing[time]))
 
 
+def _slipped(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:
+    """The values of the text that no table has, but with two digits exchanged, where the text lacks that cell."""
+    rows: dict[str, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.name, []).append(cell)
+    told = [each for each in reading.once(statements) if not each.in_table and each.quantity.unit]
+    for each in told:
+        plain = each.quantity.shape in ("single", "pair") and not each.quantity.comparison
+        if not plain or not (each.about or not of_others(reading, each.sentence)):
+            continue
+        for name in _names_of(each) & rows.keys():
+            row = rows[name]
+            if any(_equal(_printed(each), cell.value) for cell in row):
+                continue
+            meant = [cell for cell in row if is_exchange(_significant(_printed(each)), _significant(cell.value))]
+            if len(meant) == 1 and len(_significant(meant[0].value).replace("/", "")) > _ENOUGH:
+                if not any(_equal(_printed(other), meant[0].value) for other in told if name in _names_of(other)):
+                    yield Differing(each, each.text, meant[0], 0)
+
+
+def _names_of(statement: Statement) -> set[str]:
+    """The analyte of a value; where the words beside it name none, those that its sentence names."""
+    if statement.named:
+        return {statement.what}
+    sentence = statement.reading.sentences[statement.sentence]
+    text = statement.reading.blocks[statement.block][1].text[sentence.start : sentence.end]
+    return set() if statement.what else {name.key for name in find_names(text)}
+
+
+def _printed(statement: Statement) -> str:
+    """The numbers of a value without marks of thousands: `149000`, `97/50`."""
+    return "/".join(number.text.replace(",", "").replace(" ", "") for number in statement.quantity.numbers)
+
+
+def _significant(number: str) -> str:
+    """A number without the zeros that a power of ten adds."""
+    return number if "." in number or "/" in number else number.rstrip("0")
+
+
 def _in_tables(cells: Sequence[Cell]) -> Iterator[Differing]:
     """The values of a table that differ from those of another, of which one column has the rest."""
     columns: dict[tuple[int, int], dict[str, Cell]] = {}
@@ -170,5 +211,7 @@ def _equal(one: str, other: str) -> bool:
 
 
 def _of_one_order(one: str, other: str) -> bool:
+    if "/" in one or "/" in other:
+        return False
     a, b = sorted((float(one), float(other)))
     return a > 0 and b <= 5 * a
