@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.parts import Part, of_patient, part_kind
+from casewright.check.evidence.parts import Part, cases_told, of_patient, part_kind
 from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.returns import returns_opposed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.wordset import words
@@ -43,7 +44,7 @@ _ALIVE = lazily(
 
 
 class CourseWithTwoOutcomes:
-    """A patient who died in one section and lives in another.
+    """A patient who died in one section and lives in another, or whose disease came back in one and not in another.
 
     Why it is bad
         The outcome is the point of the report.
@@ -55,7 +56,8 @@ class CourseWithTwoOutcomes:
         Abstract: He was alive 30 mo after thyroidectomy. Case report: He was alive 30 mo after thyroidectomy.
 
     Source
-        CARE 2013, item 10a, doi:10.1186/1752-1947-7-223. A patient who recovered and died later passes.
+        CARE 2013, item 10a, doi:10.1186/1752-1947-7-223. A patient who recovered and died later passes, and
+        one who had a relapse and no further one.
     """
 
     code: ClassVar[str] = "CW109"
@@ -63,8 +65,16 @@ class CourseWithTwoOutcomes:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        if not any(word in block.text for _, block in reading.blocks for word in _DEATHS):
-            return
+        if any(word in block.text for _, block in reading.blocks for word in _DEATHS):
+            yield from self._of_life(reading)
+        if reading.once(cases_told) == 1 and (opposed := returns_opposed(reading)):
+            here, there = opposed
+            said = "came back here and did not" if here.came else "did not come back here and did"
+            where = reading.blocks[there.place.block][0].title or "the case report"
+            message = f"the disease {said} in {where}"
+            yield found(self, reading, here.place, message, "make the two agree", [there.place], "warning")
+
+    def _of_life(self, reading: Reading) -> Iterator[Finding]:
         told = list(_places(reading, "body"))
         lives = [(p, text) for p, text in told if _LIFE.search(text) or _HOME.search(text)]
         deaths = [p for p, text in told if _DEATH.search(text)]
