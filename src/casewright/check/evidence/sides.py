@@ -1,12 +1,13 @@
 """Where a manuscript names a side of the body, and which two places name both sides of one thing.
 
-Three tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
+Four tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
 second side (`contralateral`, `normal`, `drain`, `later`):
 
 - *like words*: the part of the body and the words around it are alike, rare words counting most, and no place on the
   same side is nearly as like;
 - *one part*: a part of the body is named on one side here and on the other everywhere else;
-- *one region*: all that is told of a region (flank, kidney and ureter) is on one side but for this place.
+- *one region*: all that is told of a region (flank, kidney and ureter) is on one side but for this place;
+- *one treatment*: a sentence has a region ill on one side and treated on the other.
 """
 
 from __future__ import annotations
@@ -30,6 +31,22 @@ _SIDE = lazily(
     re.IGNORECASE,
 )
 _OF_SIDE = lazily(r"\s+side of (?:the |his |her )?(?P<head>(?:[\w-]+\s?){1,3})", re.IGNORECASE)
+_TOWARDS = lazily(  # `the dome lateralized to the left`
+    r"(?P<head>(?:[\w-]+\s){0,2}?[\w-]+)\s(?:(?:was|were|is|had|and)\s)?(?:laterali[sz]ed|deviat\w+|displac\w+|shifted"
+    r"|pushed|tilted|rotated|located|lying|lies|directed|drooping|weaker|worse|predominant(?:ly)?)\s(?:\w+\s)?"
+    r"(?:to|towards?|on)\s(?:the\s|his\s|her\s)?\Z",
+    re.IGNORECASE,
+)
+_OPERATED = lazily(  # one operates on the side that is ill
+    r"\s(?:\w+\s)?(?:was|were)\s(?:\w+\s)?(?:entered|opened|incised|explored|exposed|operated|resected|removed|excised"
+    r"|amputated|ligated|clamped|divided|mobili[sz]ed|dissected|drained|debrided|prepared|draped|repaired|reconstructed"
+    r"|fixed|immobili[sz]ed|splinted|stented|emboli[sz]ed|approached|injured|fractured|affected|involved)\b",
+    re.IGNORECASE,
+)
+_TREATED = lazily(
+    r"\b(?:(?:managed|treated|relieved|repaired|stabili[sz]ed) (?:\w+ )?(?:with|by)|for which|underwent|requir\w+"
+    r"|necessitat\w+|followed by)(?: (?!and\b)[\w-]+){0,6} \Z"
+)
 _NOT_SIDE = lazily(
     r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
     r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
@@ -77,8 +94,8 @@ _REGIONS = {
         "ovary": r"ovar|adnex|fallop|salping|tubal",
         "ear": r"\bear\b|mastoid|tympan|hearing",
         "face": r"face|facial|cheek|maxill|mandib|parotid|subman",
-        "upper abdomen": r"hypochon|upper quad",
-        "lower abdomen": r"lower quad|iliac fossa",
+        "upper abdomen": r"hypochon|upper (?:abdom|quad)",
+        "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",
     }.items()
 }
 _NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
@@ -126,7 +143,12 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
     for one in sided:
         if one.both or not ((one.ours and one.head) or one.region):
             continue
-        rival = _likest(one, sided, weights) or _of_one_part(one, sided) or _of_one_region(one, sided)
+        rival = (
+            _likest(one, sided, weights)
+            or _of_one_part(one, sided)
+            or _of_one_region(one, sided)
+            or _of_treatment(reading, one, sided)
+        )
         if rival is not None:
             yield Opposed(one, rival)
 
@@ -213,6 +235,21 @@ def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
     return _outvoting(one, like, least=2)
 
 
+def _of_treatment(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | None:
+    """The place of the same sentence where the region is treated on the other side."""
+    if not one.region or not one.about:
+        return None
+    text = reading.blocks[one.place.block][1].text
+    for other in sided:
+        if (
+            other.sentence == one.sentence
+            and (other.side, other.region) == (OTHER[one.side], one.region)
+            and _TREATED.search(text, one.place.end, max(one.place.end, other.place.start)) is not None
+        ):
+            return other
+    return None
+
+
 def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
     """The first of enough plain places on the other side: twice as many where this place may mean a second thing."""
     if any(other.ours and not _may_rival(one, other) for other in against):
@@ -237,11 +274,16 @@ def _sides(reading: Reading) -> Iterator[Sided]:
     for passage, match in scan(reading, _SIDE, "left", "right"):
         _, block = reading.blocks[passage.block]
         text = block.text
-        if _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]) or block.kind == "heading":
-            continue
         head = match["head"]
         if not head and (of := _OF_SIDE.match(text, passage.end)):
             head = of["head"]
+        towards = None if head else _TOWARDS.search(text, max(0, passage.start - 60), passage.start)
+        if towards is not None:
+            head = towards["head"]
+        elif _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]):
+            continue
+        if block.kind == "heading":
+            continue
         index = reading.sentence_at(passage.block, passage.start)
         sentence = reading.sentences[index]
         whole = text[sentence.start : sentence.end]
@@ -253,10 +295,13 @@ def _sides(reading: Reading) -> Iterator[Sided]:
             passage, index, match["side"].lower(), content(head), content(before) | content(after),
             part_at(reading, passage.block), ours and not _CHAMBERS.search(head), ours,
             _BOTH.search(whole) is not None, _SECOND.search(whole) is not None,
-            _SUBJECT.search(text[sentence.start : passage.start]) is not None, _region(text, passage, head),
+            _SUBJECT.search(text[sentence.start : passage.start]) is not None
+            and _OPERATED.match(text, passage.end) is None,
+            _region(text, passage, head),
         )  # fmt: skip
 
 
 def _region(text: str, passage: Passage, head: str) -> str:
-    said = head + text[passage.end : passage.end + 14]
+    level = next((word for word in ("upper ", "lower ") if text.endswith(word, 0, passage.start)), "")
+    said = level + head.strip() + text[passage.end : passage.end + 14]
     return next((name for name, words in _REGIONS.items() if words.search(said)), "")
