@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from datetime import date
+from itertools import combinations, pairwise
 
 from casewright.check.evidence.parts import words_of
+from casewright.check.evidence.slots import weights
 from casewright.check.evidence.statements import Statement, agree, likeness
 from casewright.check.evidence.values import same
 from casewright.document.reading import Reading
@@ -33,7 +35,11 @@ _OUTCOME = lazily(
 _LONG = {"d", "wk", "mo", "a"}
 _ALONE = {"min", "mL", "g", "°", "deg", "mm[Hg]"}  # units in which a slip of the hand needs no like word
 _SAID_ALIKE = 4
-_SCORES = {"acuity", "t-score", "z-score"}
+_RARE = 2.5  # weight of the words near two times
+_ALIKE = 5.0  # the same of two figures that the case lacks
+_DATES = 30  # beyond so many, some two are any time apart
+_DAY = 86_400  # seconds
+_SCORES = {"acuity", "t-score", "z-score", "titer"}
 
 
 def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
@@ -45,7 +51,7 @@ def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[S
         return rivals
     if any(_bears_out(echo, each) for each in kin):
         return []
-    if _unit(echo) in _LONG and echo.what != "duration" and _dated(echo.reading):
+    if _unit(echo) in _LONG and echo.what != "duration" and _is_of_dates(echo):
         return []
     beside = [each for each in stated if each.sentence == echo.sentence and each is not echo]
     rivals = [each for each in kin if _may_stand_for(echo, each)]
@@ -60,12 +66,12 @@ def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[S
 
 def _other_outcomes(echo: Statement, kin: Sequence[Statement]) -> list[Statement]:
     """Where an echo tells an outcome at a time, the times at which the case tells one, if none is this."""
-    if not _tells_outcome(echo) or _dated(echo.reading):
+    if not _tells_outcome(echo) or _is_of_dates(echo):
         return []
     ends = [each for each in kin if each.about and _tells_outcome(each)]
     if any(_bears_out(echo, each) for each in ends):
         return []
-    ends = [each for each in ends if _unit(each) == _unit(echo)]
+    ends = [each for each in ends if _unit(each) == _unit(echo) and (not echo.of or each.of == echo.of)]
     alike = [each for each in ends if likeness(echo, each) >= 2]
     if alike or any(_bears_out(echo, each) for each in kin):
         return _likest(echo, alike)
@@ -79,11 +85,46 @@ def _only_one(echo: Statement, rivals: Sequence[Statement]) -> list[Statement]:
         each for each in rivals if echo.near & each.near and likeness(echo, each) >= 2 and _size(echo, each)
     ]
     near = [each for each in near if _unit(each) == _unit(echo)]
+    if _unit(echo) in _LONG:
+        near = [each for each in near if len(echo.near & each.near) > 1 and _weight(echo, each) >= _RARE]
     best = _likest(echo, near)
     if not best or len({each.text for each in best}) > 1:
         return []
     rest = [likeness(echo, each) for each in near if each.text != best[0].text]
     return best if likeness(echo, best[0]) >= max(rest, default=0) + (2 if rest else 0) else []
+
+
+def echo_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
+    """The figures of other retellings that an orphan contradicts, where the case has none like either."""
+    if not _plain(echo) or echo.what == "age" or echo.named or is_bound(echo):
+        return []
+    role = _retelling(echo)
+    others = [
+        each
+        for each in stated
+        if each.part != "body"
+        and each.block < echo.block
+        and _retelling(each) != role
+        and _may_stand_for(echo, each)
+        and not each.named
+        and _unit(each) == _unit(echo)
+        and not agree(echo, each)
+        and len(echo.near & each.near) > 1
+        and _weight(echo, each) >= _ALIKE
+    ]
+    if not others or any(_bears_out(each, other) for other in told for each in (echo, *others)):
+        return []
+    return [] if any(agree(echo, each) for each in stated if each is not echo and each.about) else others[:1]
+
+
+def _retelling(each: Statement) -> str:
+    return "legends" if each.in_legend else each.reading.blocks[each.block][0].role.partition(".")[0]
+
+
+def _weight(one: Statement, other: Statement) -> float:
+    """How much the words near two figures say that are near both."""
+    known = one.reading.once(weights)
+    return sum(known.get(word, 0.0) for word in one.near & other.near)
 
 
 def _may_stand_for(echo: Statement, other: Statement) -> bool:
@@ -217,6 +258,25 @@ def _is_sum(echo: Statement, told: Sequence[Statement]) -> bool:
     )
 
 
-def _dated(reading: Reading) -> bool:
-    """Whether times may have been counted from dates that the case prints."""
-    return len({(date.year, date.month) for date in reading.dates if date.year and date.month}) >= 2
+def _is_of_dates(echo: Statement) -> bool:
+    """Whether a time may have been counted from one date that the report prints to another."""
+    unit, number = echo.quantity.unit, echo.quantity.numbers[0].value
+    days = echo.reading.once(_days)
+    if unit is None or len(days) > _DATES:
+        return bool(days)
+    each = float(unit.factor) / _DAY
+    low, high = (float(number) - 1) * each, (float(number) + 1) * each
+    return any(
+        low <= (last - first).days + slack and (last - first).days - slack <= high
+        for (first, slack), (last, _) in combinations(days, 2)
+    )
+
+
+def _days(reading: Reading) -> list[tuple[date, int]]:
+    """The dates of the report in order, each with the days by which it may be off where none is printed."""
+    dated = {
+        (date(each.year, each.month, min(each.day or 15, 28)), 0 if each.day else 31)
+        for each in reading.dates
+        if each.year and each.month
+    }
+    return sorted(dated)

@@ -45,6 +45,7 @@ _SOMEBODY = lazily(
     r"|last|previous|other|another)"
     r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
 )
+_FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|me)\b")
 _PERSON = lazily(r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed)|he|she|his|her)\b")
 _LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
 _SCHOLARLY = (
@@ -66,7 +67,7 @@ _OURS_AFTER = lazily(
 )
 _OURS_BEFORE = lazily(
     r"\b[Oo]ur patient(?:'s|’s)?,? (?:had|was|has|lost|received|weighed|with|measured|needed"
-    r"|survived)\b[^.;,]{0,30}\Z"
+    r"|survived)\b[^.;,]{0,30}\Z|(?:[,;:(]|\band) here,?(?: (?:of|in|at|on|with|by|after|for))?(?: (?:the|an?))? \Z"
 )
 # Words that put a sentence of a discussion to our patient, whatever others it names behind them.
 _OURS_FIRST = lazily(
@@ -183,6 +184,8 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
         if _OURS.search(text) or (head == "conclusion" and _PERSON.search(text)):
             return True
+        if head == "perspective" and _FIRST_PERSON.search(text):
+            return True
         return head == "discussion" and _goes_on(reading, index, text, start)
     return True
 
@@ -198,7 +201,7 @@ def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
     if not place or start - last[place - 1] > _GOING_ON or not _PAST.search(text):
         return False
     between = told[last[place - 1] : start]
-    cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". ") - 1, index))
+    cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". "), index))
     return not (cited or _OTHERS.search(_LIMITS.sub(" ", between)) or _SOMEBODY.search(between))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from casewright.check.evidence.parts import of_others
 from casewright.check.evidence.slots import Slot, slots, weights
 from casewright.check.evidence.statements import Statement, agree, statements
 from casewright.document.reading import Reading
@@ -46,7 +47,7 @@ def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _may_be(each: Statement) -> bool:
-    return each.about or each.part == "body"
+    return each.about or each.part == "body" or not of_others(each.reading, each.sentence)
 
 
 def _slipped(one: Statement, other: Statement) -> bool:

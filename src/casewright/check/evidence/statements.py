@@ -63,6 +63,8 @@ _BARE = lazily(
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
     r"(?:was |of |is |: ?)?(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
+    r"|(?P<scale>[a-z]{4,20}) (?:[Ss]cores?|[Ii]ndex)(?: (?:of|in|for|at|on) (?!\d)(?:[a-z]+ ){0,2}[a-z]+)?"
+    r" (?:was|were|of|is) (?P<n_scale>\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}"
     r"|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
@@ -227,6 +229,8 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         name = match["score"].lower()
         value = _number(match["n_score"].replace("−", "-").replace("–", "-"))
         return (name if name.endswith("-score") else f"score of {name.split()[0]}"), value
+    if match["n_scale"]:
+        return f"score of {match['scale']}", _number(match["n_scale"])
     if match["n_acuity"]:
         return "acuity", _number(match["n_acuity"])
     if match["n_titer"]:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.columns import in_a_table
 from casewright.check.evidence.kin import akin
-from casewright.check.evidence.orphans import is_bound, is_slip, orphan_rivals
+from casewright.check.evidence.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
 from casewright.check.evidence.parts import cases_told, words_of
 from casewright.check.evidence.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
@@ -64,6 +64,7 @@ class MeasureWithTwoValues:
             if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
                 continue
             rivals = rivals_of(echo, stated, told) or orphan_rivals(echo, stated, told)
+            rivals = rivals or echo_rivals(echo, stated, told)
             if (
                 not rivals
                 or (_of_other_day(echo, rivals[0]) and not any(is_slip(echo, each) for each in rivals))
