@@ -16,6 +16,7 @@ _ALIKE = (
     {"pulmonic", "pulmonary"}, {"tubal", "cornual"}, {"tubal", "interstitial"}, {"cornual", "interstitial"},
 )  # fmt: skip
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
+_MANY = 3  # places that have the one word, from which a single other word is a slip
 _REACH = 90  # characters on either side whose words tell what a choice is about
 
 
@@ -32,7 +33,8 @@ def rivals(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chose
         if len({each.value for each in named}) > 1:
             how = named[0].how
             if how != "many":
-                yield from _rivals_in(named)
+                found = list(_rivals_in(named))
+                yield from found or _rival_of_many(named)
             yield from _rivals_of_one(named) if how == "once" else _rivals_in_like_words(reading, named)
 
 
@@ -50,6 +52,21 @@ def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
         against = [other for other in told if not _includes(other.value, each.value)]
         if len(against) == len(told) and beside.isdisjoint(other.value for other in told):
             yield each, told
+
+
+def _rival_of_many(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """A word that is said but once, of the case, where another stands in the rest of it and in every echo."""
+    values = [each.value for each in named]
+    others = set(values)
+    for lone in named:
+        if lone.part == "body" and lone.about and values.count(lone.value) == 1:
+            rest = [each for each in named if each is not lone]
+            parts = {each.part for each in rest if each.about}
+            same_place = any(each.place.block == lone.place.block for each in rest)
+            if len(others) == 2 and len(rest) >= _MANY and {"body", "echo"} <= parts and not same_place:
+                if not _includes(*others):
+                    yield lone, [each for each in rest if each.about]
+                    return
 
 
 def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
