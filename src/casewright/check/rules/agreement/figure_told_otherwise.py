@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.eventdates import event_dates
 from casewright.check.evidence.twins import twins
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -28,7 +29,8 @@ class FigureToldOtherwise:
 
     Source
         Two figures are compared where they count the same thing, stand in two tellings, and most of the rare words
-        beside them are common; a figure that the report has at more than one place is believed. Words that few
+        beside them are common; a figure that the report has at more than one place is believed. So are two dates
+        that differ in the day, the month or the year alone. Words that few
         sentences of the report have weigh more: Spärck Jones 1972, doi:10.1108/eb026526.
     """
 
@@ -43,7 +45,14 @@ class FigureToldOtherwise:
             if (other.block, other.start) in seen:
                 continue
             seen.add((other.block, other.start))
-            section = reading.blocks[one.block][0]
-            where = section.title or section.role.replace(".", ", ").replace("_", " ")
-            message = f"this is {other.text} here and {one.text} in {where}, in like words"
+            message = f"this is {other.text} here and {one.text} in {_where(reading, one.block)}, in like words"
             yield found(self, reading, other, message, "make the two agree", [one])
+        for known, lone in event_dates(reading):
+            message = f"this is dated {lone.text} here and {known.text} in {_where(reading, known.block)}"
+            yield found(self, reading, lone, message, "make the two dates agree", [known])
+
+
+def _where(reading: Reading, block: int) -> str:
+    """The section of a block, in words."""
+    section = reading.blocks[block][0]
+    return section.title or section.role.replace(".", ", ").replace("_", " ")

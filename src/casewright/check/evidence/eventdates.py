@@ -1,0 +1,70 @@
+"""Dates of one event that two tellings give otherwise: they differ in one part, and stand in like words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from casewright.check.evidence.parts import of_others
+from casewright.check.evidence.slots import telling, weights
+from casewright.check.evidence.wording import content
+from casewright.document.mentions.model import DateMention
+from casewright.document.reading import Reading
+
+_REACH = 90  # characters on either side of a date whose words tell what it is of
+_LIKE = 1.4  # weight of the words that both have: few dates differ in one part alone
+_MOST = 60  # dates that are compared with one another
+
+
+def event_dates(reading: Reading) -> Iterator[tuple[DateMention, DateMention]]:
+    """The pairs of dates of which one must be wrong, the one that stands nowhere else last."""
+    dates = [each for each in reading.dates if each.month and _states(reading, each)][:_MOST]
+    for one, other in combinations(dates, 2):
+        if one.sentence != other.sentence and _differ_in_one(one, other) and _told_twice(reading, one, other):
+            lone = [each for each in (other, one) if _is_alone(each, dates)]
+            if lone and _alike(reading, one, other):
+                yield (one, other) if lone[0] is other else (other, one)
+
+
+def _states(reading: Reading, date: DateMention) -> bool:
+    section, block = reading.blocks[date.block]
+    silent = section.role.startswith(("references", "statements", "acknowledgements", "authors", "front"))
+    return not silent and block.kind != "reference" and date.subject not in ("relative", "study")
+
+
+def _differ_in_one(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates are printed as far as each other and have all but one part in common."""
+    parts = [(one.year, other.year), (one.month, other.month), (one.day, other.day)]
+    if any((a is None) != (b is None) for a, b in parts):
+        return False
+    unlike = [index for index, (a, b) in enumerate(parts) if a != b]
+    return len(unlike) == 1 and sum(a is not None for a, _ in parts) > 1
+
+
+def _told_twice(reading: Reading, one: DateMention, other: DateMention) -> bool:
+    """Whether the two stand in two tellings, neither of somebody else."""
+    tellings = {telling(reading.stretches[each.sentence]) for each in (one, other)}
+    return len(tellings) > 1 and not any(of_others(reading, each.sentence) for each in (one, other))
+
+
+def _is_alone(date: DateMention, dates: list[DateMention]) -> bool:
+    """Whether no other date of the report can be this one."""
+    return not any(
+        each is not date
+        and each.month == date.month
+        and (each.year is None or date.year is None or each.year == date.year)
+        and (each.day is None or date.day is None or each.day == date.day)
+        for each in dates
+    )
+
+
+def _alike(reading: Reading, one: DateMention, other: DateMention) -> bool:
+    known = reading.once(weights)
+    return sum(known.get(word, 0.0) for word in _beside(reading, one) & _beside(reading, other)) >= _LIKE
+
+
+def _beside(reading: Reading, date: DateMention) -> frozenset[str]:
+    sentence = reading.sentences[date.sentence]
+    text = reading.blocks[date.block][1].text
+    before = text[max(sentence.start, date.start - _REACH) : date.start]
+    return content(before) | content(text[date.end : min(sentence.end, date.end + _REACH)])
