@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from casewright.check.evidence.parts import of_others
-from casewright.check.evidence.slots import Slot, slots, weights
+from casewright.check.evidence.slots import Slot, slots, telling, weights
 from casewright.check.evidence.statements import Statement, agree, statements
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -42,8 +42,12 @@ def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
             named.setdefault(each.what, []).append(each)
     for group in named.values():
         for one, other in combinations(group, 2):
-            if one.sentence != other.sentence and _slipped(one, other) and _are_alone(group, one, other):
+            if one.sentence == other.sentence or not _slipped(one, other):
+                continue
+            if _are_alone(group, one, other):
                 yield one, other
+            elif lone := _lone_retelling(group, one, other):
+                yield (one, other) if lone is other else (other, one)
 
 
 def _may_be(each: Statement) -> bool:
@@ -77,6 +81,17 @@ def _are_alone(group: list[Statement], one: Statement, other: Statement) -> bool
     return not any(agree(each, one) or agree(each, other) for each in rest)
 
 
+def _lone_retelling(group: list[Statement], one: Statement, other: Statement) -> Statement | None:
+    """Of a value and the same with two digits exchanged, the one that only a retelling has; None where the case has it."""
+    if not is_exchange(one.quantity.numbers[0].text, other.quantity.numbers[0].text):
+        return None
+    for lone, known in ((other, one), (one, other)):
+        rest = [each for each in group if each is not lone]
+        if lone.part != "body" and known.part == "body" and not any(agree(each, lone) for each in rest):
+            return lone
+    return None
+
+
 def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     """Pairs of figures with exchanged digits that count one thing, have words in common, and stand nowhere else."""
     printed = _exchanged_strings(reading)
@@ -97,12 +112,15 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     for group in groups.values():
         figures = [figure for figure, _ in group]
         for (a, one), (b, other) in combinations(group, 2):
-            if (
-                figures.count(a) == figures.count(b) == 1
-                and is_exchange(a, b)
-                and _alike(reading, one, other)
-            ):
-                yield one, other
+            if is_exchange(a, b) and _one_is_lone(figures, one, other, a, b) and _alike(reading, one, other):
+                yield (one, other) if figures.count(b) == 1 else (other, one)
+                break
+
+
+def _one_is_lone(figures: list[str], one: Slot, other: Slot, a: str, b: str) -> bool:
+    """Whether one figure stands nowhere else; nor the other, unless the two are of two tellings."""
+    counts = sorted((figures.count(a), figures.count(b)))
+    return counts[0] == 1 and (counts[1] == 1 or telling(one.stretch) != telling(other.stretch))
 
 
 def _exchanged_strings(reading: Reading) -> set[str]:
