@@ -31,7 +31,7 @@ class AbbreviationDefinedTwice:
 
     code: ClassVar[str] = "CW503"
     name: ClassVar[str] = "abbreviation-defined-twice"
-    severity: ClassVar[Severity] = "note"
+    severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the second definition in a part, where it says the same as the first."""

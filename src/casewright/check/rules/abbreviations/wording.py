@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from casewright.check.rules.abbreviations.initials import initials
+from casewright.patterns import lazily
 
 _SPELLINGS = (
     ("ae", "e"),
@@ -17,6 +18,8 @@ _SPELLINGS = (
     ("ll", "l"),
 )
 _SMALL = {"of", "the", "and", "in", "for", "a", "to"}
+_SHORT = lazily(r"\b[A-Z]{2,}\b")  # an abbreviation in a long form stands for words of the other
+_ONE_SLIP = 0.8  # likeness of two long forms that differ by letters or by one short word
 _STEM = 5  # letters of a word that count: `electrocardiogram` and `electrocardiography` are one
 
 
@@ -44,11 +47,11 @@ def say_the_same(one: str, other: str) -> bool:
 
 
 def mean_the_same(one: str, other: str) -> bool:
-    """Whether two long forms share half their words or more: two wordings of one thing."""
-    first, second = set(stems(one)), set(stems(other))
-    return (
-        2 * len(first & second) >= max(len(first), len(second)) or _squeezed(one)[:4] == _squeezed(other)[:4]
-    )
+    """Whether one long form only adds words to the other, or is it with a slip of the pen."""
+    first, second = (set(stems(_SHORT.sub("", long))) for long in (one, other))
+    if first <= second or second <= first:
+        return True
+    return SequenceMatcher(None, _squeezed(one), _squeezed(other)).ratio() > _ONE_SLIP
 
 
 def contradict(one: str, other: str) -> bool:

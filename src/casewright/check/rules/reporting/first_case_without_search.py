@@ -14,7 +14,7 @@ from casewright.patterns import lazily
 
 _CLAIM = lazily(
     r"\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description|instance)s?\b"
-    r"(?! (?:was|were|had|in the))"
+    r"(?! (?:was|were|had|in the (?!world|literature)))"
     r"|(?:the|our|a) first[ -]ever\b|(?:the|this) first (?:case )?(?:ever|study to) report(?:ed)?\b"
     r"|first (?:case|report)s? (?:of|to)\b"
     r"|(?:has|have|had) (?:never (?:yet |ever |before )?|not (?:previously |yet |ever |before ))been"
@@ -25,8 +25,8 @@ _CLAIM = lazily(
 )
 # `This report presents the first successful closure`: what is said of this report, whatever is the first of its kind.
 _PRESENTED = lazily(
-    r"\b(?:knowledge,?|(?:this|our|present) (?:\w+ ){0,3}?(?:is|represents|presents|describes|was|reports)"
-    r"|we (?:here(?:by|in)? |now |present and )?(?:report|present|describe)(?:ed)?|would be)"
+    r"\b(?:knowledge,?|(?:this|our|present) (?:\w+ ){0,3}?(?:is|represents|presents|describes|discusses|illustrates|was|reports)"
+    r"|we (?:here(?:by|in)? |now |present and )?(?:report|present|describe|document)(?:ed)?|would be)"
     r"(?: on| possibly| probably)?,? (?P<said>(?:the|a) first(?:[ -]ever)? "
     r"(?!line|choice|days?\b|weeks?|months?|years?|hours?|\d|episode|symptom|sign|step|visit|time s?he"
     r"|and|author|of )\w+)",
