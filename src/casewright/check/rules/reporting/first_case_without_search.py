@@ -25,7 +25,8 @@ _CLAIM = lazily(
 )
 # `This report presents the first successful closure`: what is said of this report, whatever is the first of its kind.
 _PRESENTED = lazily(
-    r"\b(?:knowledge,?|(?:this|our|present) (?:\w+ ){0,3}?(?:is|represents|presents|describes|discusses|illustrates|was|reports)"
+    r"\b(?:knowledge,?|(?:this|our|present) (?:\w+ ){0,3}?(?:is|represents|presents|describes|discusses|illustrates"
+    r"|was|reports)"
     r"|we (?:here(?:by|in)? |now |present and )?(?:report|present|describe|document)(?:ed)?|would be)"
     r"(?: on| possibly| probably)?,? (?P<said>(?:the|a) first(?:[ -]ever)? "
     r"(?!line|choice|days?\b|weeks?|months?|years?|hours?|\d|episode|symptom|sign|step|visit|time s?he"
