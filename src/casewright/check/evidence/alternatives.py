@@ -57,6 +57,13 @@ _GRADED = lazily(
 _BESIDE = lazily(
     r"\b(?P<word>\w+)(?: (?:and|or)|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
 )
+_NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
+_LEADS = lazily(
+    rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?(?:\w+ )?leads? "
+    rf"(?P<leads>V[1-6](?!\w)(?:(?:, and | and |, |\s?[-–]\s?| to | through )(?:V[1-6]|[1-6])(?!\w))*"
+    rf"|(?:aV[RLF]|I{{1,3}})(?!\w)(?:(?:, and | and |, ){_NAMES})*)"
+)
+_LEAD = lazily(r"(?P<to>[-–]\s?|to |through )?(?P<name>V[1-6]|\b[1-6]|aV[RLF]|I{1,3})(?!\w)")
 _SPINE = lazily(r"[CTL]\d")  # what every level has, found in one pass
 _SCALES = (
     "frankel", "asia", "nyha", "child-pugh", "ecog", "clavien", "figo", "fuhrman", "hunt and", "fisher", "garden",
@@ -104,7 +111,7 @@ def procedures(reading: Reading) -> tuple[Chosen, ...]:
 
 def kinds(reading: Reading) -> tuple[Chosen, ...]:
     """The kinds of the disease that are named."""
-    return _found(reading, KINDS)
+    return _found(reading, KINDS, _leads_in)
 
 
 def level_of(match: re.Match[str]) -> str:
@@ -186,6 +193,19 @@ def _levels_in(text: str, lower: str) -> Iterator[_Choice]:
     for match in _LEVEL.finditer(text) if spine else ():
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), ""
+
+
+def _leads_in(text: str, lower: str) -> Iterator[_Choice]:
+    """The leads of an electrocardiogram that are told of, each by its name: `V2 to V4` has three."""
+    for match in matches_around(_LEADS, text, lower, ("lead",)):
+        named: list[str] = []
+        for lead in _LEAD.finditer(match["leads"]):
+            name = lead["name"] if lead["name"][0] in "IVa" else f"V{lead['name']}"
+            if lead["to"] and named and named[-1] < name:
+                named += [f"V{number}" for number in range(int(named[-1][1:]) + 1, int(name[1:]))]
+            named.append(name)
+        what = match["what"].lower().rstrip("s")
+        yield match.start(), match.end(), f"place of the ST {what}", ", ".join(named), ""
 
 
 def _operations_in(text: str, lower: str) -> Iterator[_Choice]:

@@ -20,7 +20,7 @@ def matches_around(
         if place < end:
             continue
         match = pattern.search(text, max(end, place - _AROUND), place + _AROUND)
-        while match is not None:
+        while match is not None and match.start() <= place:  # one further on may be cut short here
             yield match
             end = match.end()
             match = pattern.search(text, end, place + _AROUND)

@@ -166,6 +166,54 @@ SITES: tuple[Family, ...] = (
         ("hematoma", "haematoma", "hemorrhage", "haemorrhage"),
     ),
     Family(
+        "quadrant",
+        r"(upper|lower) (?:right|left) quadrant|(?:right|left) (upper|lower) quadrant",
+        ("quadrant",),
+    ),
+    Family(
+        "quadrant of the eye",
+        r"(superotemporal|superonasal|inferotemporal|inferonasal) quadrant",
+        ("quadrant",),
+    ),
+    Family("cranial fossa", r"(anterior|middle|posterior) (?:cranial )?fossa", ("fossa",)),
+    Family(
+        "part of the mediastinum", r"(anterior|middle|posterior|superior) mediastin(?:um|al)", ("mediastin",)
+    ),
+    Family("ventricle of the brain", r"(third|fourth|lateral) (?P<of>ventricle)", ("ventricle",), many=True),
+    Family(
+        "part of the uterus",
+        r"\b(fundus|cervix|isthmus|cornu) of (?:the )?uterus|uterine (fundus|cervix|isthmus)",
+        ("uter",),
+    ),
+    Family(
+        "part of the bladder",
+        r"\b(dome|neck|trigone|base|(?:anterior|posterior|lateral) wall) of (?:the )?(?:urinary )?bladder"
+        r"|bladder (dome|neck|trigone|base)",
+        ("bladder",),
+    ),
+    Family(
+        "part of the larynx",
+        r"\b(supraglott|subglott|transglott|(?<!supra)(?<!sub)(?<!trans)glott)\w+",
+        ("glott",),
+    ),
+    Family("meniscus", r"(medial|lateral) menisc(?:us|al)", ("menisc",)),
+    Family("malleolus", r"(medial|lateral) malleol(?:us|ar)", ("malleol",)),
+    Family(
+        "condyle",
+        r"(medial|lateral) (?P<of>(?:femoral |tibial )?(?:condyle|plateau))",
+        ("condyle", "plateau"),
+    ),
+    Family(
+        "quadrant of the breast",
+        r"(upper|lower)[ -](?:outer|inner) quadrant",
+        ("quadrant",),
+    ),
+    Family(
+        "organ whose segment it is",
+        r"segment (?:[IV]{1,4}|\d) of (?:the )?(liver|spleen|kidney|pancreas|lung)",
+        ("segment",),
+    ),
+    Family(
         "artery",
         r"(innominate|brachiocephalic|(?:common |internal |external )?carotid|subclavian|axillary|brachial|radial|ulnar"
         r"|vertebral|basilar|splenic|hepatic|gastroduodenal|renal|femoral|popliteal|celiac|coeliac|uterine|ovarian"

@@ -65,6 +65,28 @@ WAYS: tuple[Family, ...] = (
         r"(median sternotomy|left thoracotomy|right thoracotomy|clamshell)",
         ("tomy", "clamshell"),
     ),
+    Family(
+        "way of the operation",
+        r"(laparoscopic|thoracoscopic|robotic|robot-assisted|open|arthroscopic) (?:(?!and|or|lung|heart)[a-z-]+ ){0,2}?"
+        r"(?:surgery|approach|resection|repair|debridement|procedure|operation|[a-z]{3,20}ectomy)"
+        r"|(?:resected|removed|excised|performed|done|repaired|drained|carried out|operated(?: on)?) "
+        r"(laparoscopically|thoracoscopically|robotically|arthroscopically)",
+        ("laparoscop", "thoracoscop", "robot", "open", "arthroscop"),
+    ),
+    Family(
+        "place of the craniotomy",
+        r"(frontal|temporal|parietal|occipital|suboccipital) craniotomy",
+        ("craniotomy",),
+    ),
+    Family("kind of tracheostomy", r"(surgical|percutaneous) tracheostomy", ("tracheostomy",)),
+    Family(
+        "kind of stoma", r"\b(ileostomy|colostomy|jejunostomy)", ("ileostomy", "colostomy", "jejunostomy")
+    ),
+    Family(
+        "kind of hysterectomy",
+        r"(abdominal|vaginal|laparoscopic|supracervical|subtotal|total) hysterectomy",
+        ("hysterectomy",),
+    ),
     Family("kind of nephrectomy", r"(radical|partial|simple) nephrectomy", ("nephrectomy",)),
 )
 
@@ -161,5 +183,79 @@ KINDS: tuple[Family, ...] = (
     ),
     Family("T category", r"[cpy]{0,2}T([0-4])[a-d]?(?= ?[cp]?N[0-3X])", ("n0", "n1", "n2", "n3")),
     Family("N category", r"[cpy]{0,2}T[0-4][a-d]? ?[cp]?N([0-3])", ("n0", "n1", "n2", "n3")),
+    Family(
+        "Gram reaction", r"gram[- ](positive|negative) (?P<of>bacilli|bacillus|cocci|coccus|rods?)", ("gram",)
+    ),
+    Family(
+        "immune status",
+        r"(?<!not )(?<!non[- ])(immunocompetent|immunocompromised|immunosuppressed) (?:[a-z-]+ )?"
+        r"(?:patient|host|male|female|man|woman|child|adult|boy|girl|infant)\b",
+        ("immuno",),
+        once=True,
+    ),
+    Family("hand", r"(right|left)[- ]hand(?:ed|[- ]dominant)\b", ("hand",), once=True),
+    Family(
+        "menopausal status",
+        r"(premenopausal|perimenopausal|postmenopausal) (?:woman|female|patient)\b",
+        ("menopausal",),
+        once=True,
+    ),
+    Family("parity", r"\b(nulliparous|primiparous|multiparous)\b", ("parous",), once=True),
+    Family("gravidity", r"\b(nulligravida|primigravida|multigravida)\b", ("gravida",), once=True),
+    Family(
+        "term of the birth",
+        r"\b(preterm|full-term|term|post-term) (?:newborn|neonate|infant|baby|male|female|girl|boy|delivery|birth)\b",
+        ("term",),
+    ),
+    Family(
+        "nature of it", r"(benign|malignant) (?P<of>[a-z]+oma|tumou?r|neoplasm)\b", ("benign", "malignant")
+    ),
+    Family(
+        "cause of it",
+        r"(primary|secondary|tertiary) (?P<of>hyperparathyroidism|hypertension|amenorrh?oea|amenorrhea|infertility"
+        r"|hyperaldosteronism|adrenal insufficiency|hypothyroidism|spontaneous pneumothorax|immunodeficiency)\b",
+        ("primary", "secondary", "tertiary"),
+    ),
+    Family("arrhythmia of the atria", r"atrial (fibrillation|flutter)", ("atrial",)),
+    Family(
+        "shock",
+        r"(septic|cardiogenic|hypovol(?:a)?emic|anaphylactic|h(?:a)?emorrhagic|obstructive|neurogenic) shock",
+        ("shock",),
+    ),
+    Family("type of the respiratory failure", r"type (1|2|I|II) respiratory failure", ("respiratory",)),
+    Family(
+        "cause of the meningitis",
+        r"(bacterial|viral|tuberculous|cryptococcal|fungal|aseptic|pneumococcal|meningococcal|listeria) meningitis",
+        ("meningitis",),
+    ),
+    Family(
+        "cause of the pneumonia",
+        r"(bacterial|viral|fungal|aspiration|lipoid|eosinophilic|organi[sz]ing) pneumonia",
+        ("pneumonia",),
+    ),
+    Family(
+        "kind of the anemia",
+        r"(iron[- ]deficiency|ha?emolytic|aplastic|megaloblastic|pernicious|microcytic|macrocytic|normocytic"
+        r"|sideroblastic) an(?:a)?emia",
+        ("anemia", "anaemia"),
+    ),
+    Family(
+        "way of giving",
+        r"\b(oral|intravenous|intrathecal|intramuscular|subcutaneous|topical|inhaled|rectal|transdermal|sublingual"
+        r"|intranasal|epidural|intravitreal|nebuli[sz]ed) (?P<of>[a-z]{3,}(?:one|ine|ole|ide|ate|ab|am|fen|il|vir|mycin"
+        r"|cillin|limus|olol|prim|lam|pam|platin|oxacin|ol))\b",
+        (
+            "oral",
+            "intra",
+            "subcut",
+            "topical",
+            "inhaled",
+            "rectal",
+            "transderm",
+            "sublingu",
+            "epidural",
+            "nebuli",
+        ),
+    ),
     Family("smoking", r"\b(non-?smoker|ex-?smoker|former smoker|current smoker|heavy smoker)\b", ("smoker",)),
 )

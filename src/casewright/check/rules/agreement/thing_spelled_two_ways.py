@@ -42,7 +42,7 @@ class ThingSpelledTwoWays:
 
     code: ClassVar[str] = "CW110"
     name: ClassVar[str] = "thing-spelled-two-ways"
-    severity: ClassVar[Severity] = "note"
+    severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         forms: dict[str, dict[str, list[Passage]]] = {}
