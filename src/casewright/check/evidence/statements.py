@@ -24,7 +24,7 @@ from casewright.quantity.states import STATE_WORDS
 _NEAR = 35
 _REACH = 80  # characters on either side whose words tell what a figure is about
 _SUMMED = lazily(
-    r"\b(?:total (?:dose|of|amount)|cumulative|overall|altogether|in sum|mean|average|equivalent)\b"
+    r"\b(?:total (?:dose|of|amount)|cumulative|overall|altogether|in sum|mean|average|equivalent|equating|equal to)\b"
     r"(?!\s(?:corpuscular|cell|platelet|red|arterial|blood|pressure|gradient|survival))|\bover the course\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,8 @@ _SUM_SIGNS = (
     "mean",
     "average",
     "equivalent",
+    "equating",
+    "equal to",
     "the course",
 )
 _WORDED = (

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from casewright.check.evidence.columns import in_a_table
+from casewright.check.evidence.doses import doses_told_twice
 from casewright.check.evidence.kin import akin
 from casewright.check.evidence.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
 from casewright.check.evidence.parts import cases_told, words_of
@@ -76,6 +77,9 @@ class MeasureWithTwoValues:
             seen.add(key)
             yield self._finding(reading, echo, rivals)
         yield from self._within(reading, told)
+        for one, other in doses_told_twice(told):
+            message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before, as often"
+            yield found(self, reading, other, message, "make the two agree, or say that it was changed", [one], "warning")
 
     def _within(self, reading: Reading, told: list[Statement]) -> Iterator[Finding]:
         """Two figures of the case in words so alike that they may be one: a note, since courses are told alike."""
@@ -176,6 +180,8 @@ def _beside(echo: Statement, other: Statement, told: list[Statement]) -> bool:
 
 
 def _supports(echo: Statement, other: Statement) -> bool:
+    if echo.what == other.what == "dose" and (other.quantity.comparison or echo.of != other.of != ""):
+        return False  # a limit, or another drug
     return other is not echo and _plain(other) and _comparable(echo, other) and agree(echo, other)
 
 

@@ -1,0 +1,61 @@
+"""Doses of one drug that the case tells twice, taken as often, with no word that the dose was changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casewright.check.evidence.parts import cases_told
+from casewright.check.evidence.statements import Statement
+from casewright.check.evidence.values import same
+from casewright.patterns import lazily
+
+_REACH = 60  # characters on either side in which a change, or how often a dose is taken, is told
+_CHANGED = lazily(
+    r"\b(?:increas|decreas|reduc|taper|titrat|adjust|loading|mainten|bolus|initial|then|later|escalat|cycle|again"
+    r"|re-?start|re-?challeng|up to|subsequent|prior|previous|after|before|single|low|high|rais|wean|halv|doubl|chang"
+    r"|until|half|more|less|additional|further|home|target|continu|first|second|third|next|now|puls)",
+    re.IGNORECASE,
+)
+_OFTEN = (
+    ("1", r"(?:once (?:a day|daily|per day|every day)|daily|(?:per|a|every|each) day|/d(?:ay)?\b|q\.?d\b|od\b|every 24 ?h)"),
+    ("2", r"(?:twice (?:a day|daily|per day)|b\.?i\.?d|every (?:12|twelve) ?h|q ?12 ?h|two times (?:a day|daily))"),
+    ("3", r"(?:(?:three times|thrice) (?:a day|daily|per day)|t\.?[id]\.?[ds]|every (?:8|eight) ?h|q ?8 ?h)"),
+    ("4", r"(?:four times (?:a day|daily|per day)|q\.?[id]\.?[ds]\b|every (?:6|six) ?h|q ?6 ?h)"),
+    ("w", r"(?:(?:once )?(?:weekly|a week|per week|every week))"),
+)  # fmt: skip
+_HOW_OFTEN = lazily(
+    r"\A[^.;,()]{0,14}?(?:" + "|".join(f"(?P<n{key}>{words})" for key, words in _OFTEN) + ")", re.IGNORECASE
+)
+
+
+def doses_told_twice(told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs of doses of one drug of which one must be wrong, where the case has no third."""
+    drugs: dict[str, list[Statement]] = {}
+    for each in told:
+        if each.what == "dose" and each.of and each.about and not each.in_table and not each.summed:
+            drugs.setdefault(each.of, []).append(each)
+    for doses in drugs.values():
+        if len(doses) == 2 and _contradict(*doses) and doses[0].reading.once(cases_told) == 1:
+            yield doses[0], doses[1]
+
+
+def _contradict(one: Statement, other: Statement) -> bool:
+    plain = all(each.quantity.shape == "single" and not each.quantity.comparison for each in (one, other))
+    if not plain or one.sentence == other.sentence or one.quantity.unit != other.quantity.unit or same(one.quantity, other.quantity):
+        return False
+    often = {_how_often(each) for each in (one, other)}
+    return len(often) == 1 and "" not in often and not any(_is_changed(each) for each in (one, other))
+
+
+def _how_often(dose: Statement) -> str:
+    text = dose.reading.blocks[dose.block][1].text
+    match = _HOW_OFTEN.match(text[dose.end : dose.end + _REACH])
+    return (match.lastgroup or "") if match else ""
+
+
+def _is_changed(dose: Statement) -> bool:
+    sentence = dose.reading.sentences[dose.sentence]
+    text = dose.reading.blocks[dose.block][1].text
+    start, end = max(sentence.start, dose.start - _REACH), min(sentence.end, dose.end + _REACH)
+    return _CHANGED.search(text, start, end) is not None
