@@ -149,3 +149,15 @@ def test_fenced_divisions_tell_the_roles_of_sections():
 def test_code_is_not_read_and_that_is_said():
     document = read(f"# Case report\n\n{PROSE}\n\n```\nx = 1\n```\n")
     assert "the code block at line 5" in document.unread
+
+
+def test_references_typed_line_under_line_are_entries_of_their_own():
+    document = read(
+        f"# Case report\n\n{PROSE}\n\n# References\n\n1 Able A. On cords.\nCord J 2001.\n2 Baker B. On spines.\n"
+    )
+    entries = [b for _, b in document.blocks() if b.kind == "reference"]
+    assert [(entry.key, entry.text) for entry in entries] == [
+        ("1", "1 Able A. On cords. Cord J 2001."),
+        ("2", "2 Baker B. On spines."),
+    ]
+    assert entries[1].at(0).line == entries[0].at(0).line + 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from casewright.document.model import Block
 from casewright.patterns import lazily
+from casewright.read.blocks import cut
 
 CAPTION = lazily(
     r"(?P<what>(?:Supplement(?:ary|al)\s+|Online\s+|Additional\s+)?(?:Figures?|Figs?\.?|FIGURES?|FIGS?\.?|Tables?|TABLES?|Videos?|VIDEOS?|Scheme|Graph|Chart|Algorithm|Box|Image|IMAGE))"
@@ -51,6 +52,23 @@ def caption_of(block: Block) -> Block | None:
 def is_table_caption(block: Block) -> bool:
     """Whether a legend belongs to a table."""
     return block.kind == "legend" and _TABLE.match(block.text) is not None
+
+
+def entries_of(block: Block) -> list[Block]:
+    """The entries of a reference list typed line under line, which Markdown runs into one paragraph; else the block.
+
+    Each line must begin with the number after that of the line before it.
+    """
+    begun = _NUMBERED.match(block.text)
+    if begun is None or len(block.anchors) < 2:
+        return [block]
+    starts = [0]
+    for offset, _, _ in block.anchors[1:]:
+        found = _NUMBERED.match(block.text, offset)
+        if found and int(found[1]) == int(begun[1]) + len(starts):
+            starts.append(offset)
+    ends = [*starts[1:], len(block.text)]
+    return [cut(block, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def reference_of(block: Block, number: int) -> Block:

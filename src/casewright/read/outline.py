@@ -11,7 +11,7 @@ from casewright.document.model import Block, Section
 from casewright.document.roles import part_of
 from casewright.patterns import lazily
 from casewright.read.blocks import cut
-from casewright.read.captions import caption_of, is_table_caption, reference_of
+from casewright.read.captions import caption_of, entries_of, is_table_caption, reference_of
 
 _RUN_IN = lazily(r"([^\s:.][^:.\n]{1,78}?)\s?(?:(:)|([.—–]))(?:\s+|$)")
 _PATIENT = lazily(
@@ -104,6 +104,14 @@ class _Outline:
             block = self.entered(index, block)
             if not block.text:
                 return
+        if self.role == "references" and block.kind == "paragraph":
+            for entry in entries_of(block):
+                self.put(entry)
+        else:
+            self.put(block)
+
+    def put(self, block: Block) -> None:
+        """Adds a block to the section it belongs to."""
         block = self.placed(block)
         if self.role == "title" and self.heading is not None and self.heading.text:
             self.open_silently("front", block)

@@ -70,6 +70,13 @@ def test_superscripts_are_citations_and_powers_are_not() -> None:
     assert numbers(text, marks=marks) == [(1,), (2,), (3,)]
 
 
+def test_superscripts_typed_with_a_caret_are_citations_and_powers_are_not() -> None:
+    text = (
+        "It is rare.^1 Most are old;^2,3 platelets were 210 × 10^9/L, the area 12 cm^2. Some bleed^4^ early."
+    )
+    assert [c.numbers for c in reading_of(text).citations] == [(1,), (2, 3), (4,)]
+
+
 def test_author_and_year() -> None:
     found = reading_of("As shown (Able et al., 2001), and by Baker (1999).").citations
     assert [(citation.author, citation.year) for citation in found] == [("Able", 2001), ("Baker", 1999)]

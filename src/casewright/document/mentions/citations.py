@@ -33,6 +33,9 @@ _AFTER_STOP = lazily(
     r"(?:[ ]?[,;–—-][ ]?\d{1,3}|[ ]\d{1,3}(?=[ ]+[A-Z]|[ ]?$)){0,30}(?=[ ]+[A-Za-z“\"(]|$)"
 )
 _ABBREVIATED = lazily(r"\b(?:[Ff]igs?|[Nn]os?|vs|pp?|[Vv]ol|approx|ca?|[Tt]ab|[Rr]efs?)\.$")
+_CARET = lazily(
+    rf"\^(?:(?<=[a-z]{{2}}\^)|(?<=[.,;:)\]”\"’'%]\^))(?<!\b[cdkm]m\^)(?P<list>{_LIST})\^?(?![\^\d])"
+)
 _AFTER_WORD = lazily(r"\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–—-]\d{1,3}){0,30}(?=[.,;:]?(?:[ ]|$))")
 _AUTHOR_YEAR = lazily(
     r"([A-Z][\w’'-]{1,30})(?:[ ]et[ ]al\.?,?|[ ](?:and|&)[ ][A-Z][\w’'-]{1,30},?|,)?[ ]\(?((?:19|20)\d\d)[a-z]?\)"
@@ -169,6 +172,13 @@ def _superscript(block: Block) -> Iterator[tuple[int, int, str, bool]]:
             yield mark.start, mark.end, text, False
 
 
+def _careted(block: Block) -> Iterator[tuple[int, int, str, bool]]:
+    """Superscripts typed as `weeks;^5` or `bowel.^1,3^`; a power of ten and a square metre are none."""
+    if "^" in block.text:
+        for match in _CARET.finditer(block.text):
+            yield match.start("list"), match.end("list"), match["list"], False
+
+
 def _after_stop(block: Block) -> Iterator[tuple[int, int, str, bool]]:
     for match in _AFTER_STOP.finditer(block.text):
         if not _ABBREVIATED.search(block.text, max(0, match.start() - 8), match.start()):
@@ -189,6 +199,7 @@ def _parenthesised(block: Block) -> Iterator[tuple[int, int, str, bool]]:
 _STYLES: tuple[tuple[Finder, int], ...] = (
     (_bracketed, 1),
     (_superscript, 1),
+    (_careted, 2),
     (_after_stop, 1),
     (_after_word, 1),
     (_parenthesised, 5),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casewright.document.mentions.model import CitationMention
 from casewright.document.reading import Reading
@@ -19,6 +20,7 @@ _NO_WORK = (
     "This article",
     "Publisher",
 )  # lines below the list on web pages
+_ENOUGH = 8  # different numbers: so many digits behind words do not rise from 1 by chance
 _TITLE_LEAST = 30  # characters: shorter titles ("Editorial") are shared by different works
 
 
@@ -51,6 +53,25 @@ def is_plain(reading: Reading, citation: CitationMention) -> bool:
     block = reading.blocks[citation.block][1]
     return any(
         m.kind in ("citation", "superscript") and m.start <= citation.start < m.end for m in block.marks
+    )
+
+
+def well_read(reading: Reading) -> bool:
+    """Whether the citations can be trusted to be all of the text: printed as such, or, where their digits were
+    flattened into the text, numbered from 1 on in the order of the text, but for a few."""
+    citations = numbered(reading)
+    if len(citations) < 3 or all(is_plain(reading, citation) for citation in citations):
+        return len(citations) >= 3
+    firsts = list(dict.fromkeys(number for citation in citations for number in citation.numbers))
+    falling = sum(later < earlier for earlier, later in pairwise(firsts))
+    return len(firsts) >= _ENOUGH and falling <= 1 and len(firsts) + 2 >= max(firsts)
+
+
+def may_be_cited(reading: Reading, number: int) -> bool:
+    """Whether digits that touch the word before them may be a citation of this number that was not read."""
+    glued = re.compile(rf"(?<=[A-Za-z.,;:)\]”\"’'–-]){number}(?![\d%]|[.,]\d)")
+    return any(
+        block.kind != "reference" and glued.search(block.text) is not None for _, block in reading.blocks
     )
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.citations.citing import cited_anywhere, is_plain, numbered, references
+from casewright.check.rules.citations.citing import (
+    cited_anywhere,
+    is_plain,
+    may_be_cited,
+    numbered,
+    references,
+    well_read,
+)
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -34,7 +41,7 @@ class ReferenceNumberSkipped:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the next higher number; where a reference list was read, CW403 speaks of it instead."""
         citations = numbered(reading)
-        if references(reading) or len(citations) < 3 or not all(is_plain(reading, c) for c in citations):
+        if references(reading) or not well_read(reading):
             return
         if any(c.kind == "table" for c in reading.calls) and not any(
             b.kind == "table" for _, b in reading.blocks
@@ -44,7 +51,10 @@ class ReferenceNumberSkipped:
         gaps = sorted(set(range(1, max(cited))) - cited)
         if len(gaps) > max(2, len(cited) // 10):
             return  # not a text whose citations were all read
+        plain = all(is_plain(reading, citation) for citation in citations)
         for gap in gaps:
+            if not plain and may_be_cited(reading, gap):
+                continue
             following = min(number for number in cited if number > gap)
             citation = next((c for c in citations if following in c.numbers), None)
             if citation:
