@@ -16,8 +16,9 @@ from casewright.quantity.number import read_number
 _AGE = lazily(
     r"\b(?P<age>\d{1,3}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
     r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b"
-    r"|\b(?:patient|man|woman|boy|girl|he|she) (?:was|is) (?P<was>\d{1,3}) (?P<ago>year)s(?! (?:ago|before|after|prior|earlier"
-    r"|later|post|out|into|from|since|younger|old))\b(?=[,.;)]| (?:and|at|when|but|with)\b)",
+    r"|\b(?:patient|man|woman|boy|girl|he|she) (?:was|is) (?P<was>\d{1,3}) (?P<ago>year)s"
+    r"(?! (?:ago|before|after|prior|earlier|later|post|out|into|from|since|younger|old))\b"
+    r"(?=[,.;)]| (?:and|at|when|but|with)\b)",
     re.IGNORECASE,
 )
 _NOBODY = lazily(
@@ -42,7 +43,8 @@ _ROW = lazily(
 _ROW_SIGN = lazily(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]{0,4}[\t/, ]{1,2}[fmw]")
 _EVENT = lazily(
     r"\b(?P<event>died|death|expired|diagnosed|diagnosis|menopause|menarche|married|operated|transplanted|onset|symptoms)\b"
-    r"[^.;:\d]{0,40}?\b(?P<at>(?:at|from) (?:the |an )?age (?:of )?(?P<age>\d{1,3}))\b(?!\s?(?:months?|weeks?|days?|[-–]))",
+    r"[^.;:\d]{0,40}?\b(?P<at>(?:at|from) (?:the |an )?age (?:of )?(?P<age>\d{1,3}))\b"
+    r"(?!\s?(?:months?|weeks?|days?|[-–]))",
     re.IGNORECASE,
 )
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}

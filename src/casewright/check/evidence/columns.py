@@ -51,8 +51,9 @@ def differing(reading: Reading) -> Iterator[Differing]:
     cells = reading.once(table_cells)
     if not cells:
         return
-    yield from _in_text(reading, cells)
-    yield from _slipped(reading, cells)
+    known = list(_in_text(reading, cells))
+    yield from known
+    yield from (each for each in _slipped(reading, cells) if all(each.at is not other.at for other in known))
     yield from _in_tables(cells)
 
 
@@ -153,10 +154,14 @@ def _slipped(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:
             row = rows[name]
             if any(_equal(_printed(each), cell.value) for cell in row):
                 continue
-            meant = [cell for cell in row if is_exchange(_significant(_printed(each)), _significant(cell.value))]
-            if len(meant) == 1 and len(_significant(meant[0].value).replace("/", "")) > _ENOUGH:
-                if not any(_equal(_printed(other), meant[0].value) for other in told if name in _names_of(other)):
-                    yield Differing(each, each.text, meant[0], 0)
+            meant = [
+                cell for cell in row if is_exchange(_significant(_printed(each)), _significant(cell.value))
+            ]
+            if len(meant) != 1 or len(_significant(meant[0].value).replace("/", "")) <= _ENOUGH:
+                continue
+            value = meant[0].value
+            if not any(_equal(_printed(other), value) for other in told if name in _names_of(other)):
+                yield Differing(each, each.text, meant[0], 0)
 
 
 def _names_of(statement: Statement) -> set[str]:

@@ -18,7 +18,7 @@ _CHANGED = lazily(
     re.IGNORECASE,
 )
 _OFTEN = (
-    ("1", r"(?:once (?:a day|daily|per day|every day)|daily|(?:per|a|every|each) day|/d(?:ay)?\b|q\.?d\b|od\b|every 24 ?h)"),
+    ("1", r"(?:once (?:a day|daily|per day|every day)|daily|(?:per|a|each) day|/d(?:ay)?\b|q\.?d\b|od\b|every 24 ?h)"),
     ("2", r"(?:twice (?:a day|daily|per day)|b\.?i\.?d|every (?:12|twelve) ?h|q ?12 ?h|two times (?:a day|daily))"),
     ("3", r"(?:(?:three times|thrice) (?:a day|daily|per day)|t\.?[id]\.?[ds]|every (?:8|eight) ?h|q ?8 ?h)"),
     ("4", r"(?:four times (?:a day|daily|per day)|q\.?[id]\.?[ds]\b|every (?:6|six) ?h|q ?6 ?h)"),
@@ -42,7 +42,12 @@ def doses_told_twice(told: Sequence[Statement]) -> Iterator[tuple[Statement, Sta
 
 def _contradict(one: Statement, other: Statement) -> bool:
     plain = all(each.quantity.shape == "single" and not each.quantity.comparison for each in (one, other))
-    if not plain or one.sentence == other.sentence or one.quantity.unit != other.quantity.unit or same(one.quantity, other.quantity):
+    if (
+        not plain
+        or one.sentence == other.sentence
+        or one.quantity.unit != other.quantity.unit
+        or same(one.quantity, other.quantity)
+    ):
         return False
     often = {_how_often(each) for each in (one, other)}
     return len(often) == 1 and "" not in often and not any(_is_changed(each) for each in (one, other))

@@ -215,9 +215,10 @@ def is_slip(echo: Statement, other: Statement) -> bool:
             if len(echo.quantity.numbers) > 1:
                 continue
             return False
-        if _unit(echo) != _unit(other) or sum(map(str.isdigit, max(one, two, key=len))) < 2:
+        if _unit(echo) != _unit(other) or max(sum(map(str.isdigit, each)) for each in (one, two)) < 2:
             return False
-        more = echo.named and _is_one_more(*sorted((one, two), key=len))
+        short, long = sorted((one, two), key=len)
+        more = echo.named and _is_one_more(short, long)
         if not (more or (len(one) == len(two) and _mistyped(one, two))):
             return False
     return True
@@ -235,7 +236,9 @@ def _is_one_more(short: str, long: str) -> bool:
     """Whether a number has one digit more than another, which is otherwise the same."""
     if len(long) != len(short) + 1:
         return False
-    return any(long[:index] + long[index + 1 :] == short and long[index].isdigit() for index in range(len(long)))
+    return any(
+        long[:index] + long[index + 1 :] == short and long[index].isdigit() for index in range(len(long))
+    )
 
 
 def _pairs(echo: Statement, other: Statement) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ _OTHERS = lazily(
     r"|generally|cohort"
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
     r"|previous report"
+    r"|the standard|decades|traditional\w*|historically|conventional\w*"
     r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b"
     r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
@@ -46,7 +47,9 @@ _SOMEBODY = lazily(
     r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
 )
 _FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|me)\b")
-_PERSON = lazily(r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed)|he|she|his|her)\b")
+_PERSON = lazily(
+    r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed)|he|she|his|her)\b"
+)
 _LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
 _SCHOLARLY = (
     "comments.related_reports",
@@ -73,13 +76,15 @@ _OURS_BEFORE = lazily(
 _OURS_FIRST = lazily(
     r"\A(?:[A-Z][a-z]+(?:ly|er|re|st|d)?,? |[Oo]n the other hand, |[Oo]n the contrary, |[Ii]n contrast(?: to \w+)?, )?"
     r"(?:(?:[Ii]n|[Aa]s in|[Ff]or|[Ww]ith|[Rr]egarding) )?(?:[Oo]ur|[Tt]he (?:present|current|reported|described|index)"
-    r"|[Tt]his) (?:own |reported |present |\d+-year-old )?(?:patient|case|woman|man|boy|girl|child|infant|lady|gentleman)\b"
+    r"|[Tt]his) (?:own |reported |present |\d+-year-old )?"
+    r"(?:patient|case|woman|man|boy|girl|child|infant|lady|gentleman)\b"
     r"|\b(?:[Ww]e|[Hh]ere|[Hh]erein|[Tt]he authors|[Tt]his (?:article|study|paper|report))(?:,? (?:we|here|herein|also"
     r"|now|have|had|hereby|thus)){0,3} (?:report|present|describe)(?:s|ed)?,? (?:here |on |herein )?(?:a|an|the|our)"
     r" (?:(?:first|rare|unusual|unique|new|novel|interesting|challenging) ){0,2}(?:case|patient)\b",
 )
 _OURS_OUTRIGHT = lazily(
-    r"\b(?:[Oo]ur|[Tt]he (?:present|current|reported|index)) (?:own )?(?:patient|case|woman|man|boy|girl|child|infant)\b"
+    r"\b(?:[Oo]ur|[Tt]he (?:present|current|reported|index)) (?:own )?"
+    r"(?:patient|case|woman|man|boy|girl|child|infant)\b"
 )
 _PAST = lazily(r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _GOING_ON = 500  # characters of a paragraph after its last word of our patient that may still be of it

@@ -82,7 +82,7 @@ def _are_alone(group: list[Statement], one: Statement, other: Statement) -> bool
 
 
 def _lone_retelling(group: list[Statement], one: Statement, other: Statement) -> Statement | None:
-    """Of a value and the same with two digits exchanged, the one that only a retelling has; None where the case has it."""
+    """Of two values that differ in the order of two digits, the one that only a retelling has."""
     if not is_exchange(one.quantity.numbers[0].text, other.quantity.numbers[0].text):
         return None
     for lone, known in ((other, one), (one, other)):

@@ -28,7 +28,9 @@ _SUMMED = lazily(
     r"(?!\s(?:corpuscular|cell|platelet|red|arterial|blood|pressure|gradient|survival))|\bover the course\b",
     re.IGNORECASE,
 )
-_JUDGED = lazily(r"\b([a-zA-Z]+(?:emia|osis|ia|ytosis|tension|penia|pnea|fever|pyrexia)) (?:of|to|at|up to|with) (?:only |about )?\Z")
+_JUDGED = lazily(
+    r"\b([a-zA-Z]+(?:emia|osis|ia|ytosis|tension|penia|pnea|fever|pyrexia)) (?:of|to|at|up to|with) (?:only |about )?\Z"
+)
 _SUM_SIGNS = (
     "total ",
     "cumul",
@@ -192,9 +194,13 @@ def _strength(reading: Reading, mention: QuantityMention) -> bool:
 
 
 def _is_sum(reading: Reading, mention: QuantityMention) -> bool:
-    text = reading.blocks[mention.block][1].text[max(0, mention.start - 40) : mention.end + 25]
-    lower = text.lower()
-    return any(sign in lower for sign in _SUM_SIGNS) and _SUMMED.search(text) is not None
+    text = reading.blocks[mention.block][1].text
+    start, end = max(0, mention.start - 40), mention.end + 25
+    lower = text[start:end].lower()
+    if not any(sign in lower for sign in _SUM_SIGNS):
+        return False
+    said = _SUMMED.search(text, start, end + 15)  # as far as the word that tells what a mean is of
+    return said is not None and said.end() <= end
 
 
 def _bare(reading: Reading) -> Iterator[Statement]:

@@ -37,6 +37,8 @@ class DigitsExchanged:
         seen: set[tuple[int, int]] = set()
         hint = "make the two agree, or say when each was measured"
         for one, other in named_slips(reading):
+            if (other.block, other.start) in seen:
+                continue
             seen.add((other.block, other.start))
             message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before: are the digits right?"
             yield found(self, reading, other, message, hint, [one])

@@ -45,7 +45,9 @@ class FigureToldOtherwise:
             if (other.block, other.start) in seen:
                 continue
             seen.add((other.block, other.start))
-            message = f"this is {other.text} here and {one.text} in {_where(reading, one.block)}, in like words"
+            message = (
+                f"this is {other.text} here and {one.text} in {_where(reading, one.block)}, in like words"
+            )
             yield found(self, reading, other, message, "make the two agree", [one])
         for known, lone in event_dates(reading):
             message = f"this is dated {lone.text} here and {known.text} in {_where(reading, known.block)}"

@@ -79,7 +79,8 @@ class MeasureWithTwoValues:
         yield from self._within(reading, told)
         for one, other in doses_told_twice(told):
             message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before, as often"
-            yield found(self, reading, other, message, "make the two agree, or say that it was changed", [one], "warning")
+            hint = "make the two agree, or say that the dose was changed"
+            yield found(self, reading, other, message, hint, [one], "warning")
 
     def _within(self, reading: Reading, told: list[Statement]) -> Iterator[Finding]:
         """Two figures of the case in words so alike that they may be one: a note, since courses are told alike."""

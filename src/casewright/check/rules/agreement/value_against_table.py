@@ -38,5 +38,7 @@ class ValueAgainstTable:
             analyte = ANALYTES.get(each.cell.name)
             name = analyte.name if analyte else each.cell.name
             why = "where the values beside it agree" if each.agreeing else "with two digits in another order"
-            message = f"`{name}` is {' '.join(each.value.split())} here and {each.cell.value} in the table, {why}"
+            message = (
+                f"`{name}` is {' '.join(each.value.split())} here and {each.cell.value} in the table, {why}"
+            )
             yield found(self, reading, each.at, message, "make the two agree", [each.cell.span])
