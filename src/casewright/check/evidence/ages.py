@@ -86,7 +86,7 @@ def _in_rows(reading: Reading) -> Iterator[Age]:
 
 
 def _told(reading: Reading) -> Iterator[Age]:
-    for passage, match in scan(reading, _AGE, "old", "aged", "was", "is"):
+    for passage, match in scan(reading, _AGE, "old", "aged", " years"):
         number = read_number((match["age"] or match["aged"] or match["was"]).lower())
         if number is None or _NOBODY.search(match["who"] or ""):
             continue

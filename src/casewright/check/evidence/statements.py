@@ -56,7 +56,7 @@ _THINGS = (
 # The first letters of all bare figures: where one may begin, which is found much faster than the figure itself.
 _BEGIN = lazily(
     r"[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex) |"
-    "0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class|Type|type"
+    "scores? |index |0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class|Type|type"
     "|One|one|Two|two|Twe|twe|Three|three|Thirteen|thirteen|Four|four|Five|five|Fifteen|fifteen|Six|six|Seven|seven"
     "|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
 )
@@ -67,7 +67,7 @@ _BARE = lazily(
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
     r"(?:was |of |is |: ?)?(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
-    r"|(?P<scale>[a-z]{4,20}) (?:[Ss]cores?|[Ii]ndex)(?: (?:of|in|for|at|on) (?!\d)(?:[a-z]+ ){0,2}[a-z]+)?"
+    r"|(?:scores?|index)(?: (?:of|in|for|at|on) (?!\d)(?:[a-z]+ ){0,2}[a-z]+)?"
     r" (?:was|were|of|is) (?P<n_scale>\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}"
@@ -238,7 +238,7 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         value = _number(match["n_score"].replace("−", "-").replace("–", "-"))
         return (name if name.endswith("-score") else f"score of {name.split()[0]}"), value
     if match["n_scale"]:
-        return f"score of {match['scale']}", _number(match["n_scale"])
+        return f"score of {_word_before(match)}", _number(match["n_scale"])
     if match["n_acuity"]:
         return "acuity", _number(match["n_acuity"])
     if match["n_titer"]:
@@ -248,6 +248,12 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
     if match["n_grade"]:
         return match["grade"].lower(), _number(match["n_grade"])
     return f"count of {stem(match['thing'].split()[-1])}", _number(match["n_count"].lower())
+
+
+def _word_before(match: re.Match[str]) -> str:
+    """The last word of the name of a score: `the organ failure assessment` before `score was 10`."""
+    before = match.string[max(0, match.start() - 30) : match.start()].split()
+    return stem(before[-1]) if before else ""
 
 
 def _number(text: str) -> Number:
