@@ -18,6 +18,7 @@ from casewright.check.rules.arithmetic.date_before_its_interval import DateBefor
 from casewright.check.rules.arithmetic.day_not_of_date import DayNotOfDate
 from casewright.check.rules.arithmetic.day_out_of_order import DayOutOfOrder
 from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
+from casewright.check.rules.arithmetic.differential_short_of_whole import DifferentialShortOfWhole
 from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
 from casewright.check.rules.arithmetic.egfr_not_of_creatinine import EgfrNotOfCreatinine
 from casewright.check.rules.arithmetic.event_out_of_order import EventOutOfOrder
@@ -85,4 +86,5 @@ RULES: tuple[type[Rule], ...] = (
     DateBeforeItsInterval,
     IndexNotOfValues,
     AgeBeyondAge,
+    DifferentialShortOfWhole,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.labtable import Level, lab_columns
 from casewright.check.evidence.values import Span, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -22,6 +23,8 @@ _FORMULA = lazily(  # `the anion gap (Na − [Cl + HCO3]) was`
     re.IGNORECASE,
 )
 _SLACK = Fraction(1)  # mmol/L: the laboratory subtracts before it rounds
+
+_POTASSIUM = Span(Fraction(3), Fraction(6))  # mmol/L that a laboratory may add
 
 
 class AnionGapNotOfElectrolytes:
@@ -61,6 +64,34 @@ class AnionGapNotOfElectrolytes:
             )
             against = [group[salt] for salt in _SALTS]
             yield found(self, reading, group["anion_gap"], message, "correct one of the figures", against)
+        yield from self._columns(reading)
+
+    def _columns(self, reading: Reading) -> Iterator[Finding]:
+        """The gaps of tables, down each column: potassium counts in all columns of a table, or in none."""
+        tables: dict[int, list[dict[str, Level]]] = {}
+        for column in reading.once(lab_columns):
+            levels = {level.measure: level for level in column}
+            if {*_SALTS, "anion_gap"} <= set(levels):
+                tables.setdefault(levels["sodium"].at.block, []).append(levels)
+        for columns in tables.values():
+            bare = any(_plain(levels).meets(span_of(levels["anion_gap"].number)) for levels in columns)
+            for levels in columns:
+                gap, plain = levels["anion_gap"], _plain(levels)
+                counted = Span(Fraction(0), Fraction(0)) if bare else _POTASSIUM
+                if not (plain + counted).meets(span_of(gap.number)):
+                    middle = float(plain.low + plain.high) / 2
+                    message = f"the anion gap is {gap.number.text}, but these electrolytes give {middle:g}"
+                    against = [levels[salt].at for salt in _SALTS]
+                    yield found(
+                        self, reading, gap.at, message, "correct one of the figures", against, "warning"
+                    )
+
+
+def _plain(levels: dict[str, Level]) -> Span:
+    """Sodium less chloride and bicarbonate, one unit allowed on either side."""
+    sodium, chloride, bicarbonate = (span_of(levels[salt].number) for salt in _SALTS)
+    gap = sodium - chloride - bicarbonate
+    return Span(gap.low - _SLACK, gap.high + _SLACK)
 
 
 def _groups(reading: Reading) -> Iterator[dict[str, QuantityMention]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.labtable import lab_columns
 from casewright.check.evidence.values import single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -16,10 +17,16 @@ from casewright.patterns import lazily
 from casewright.quantity.model import Number
 from casewright.quantity.units import find_unit
 
+_ROWS = ("bilirubin_total", "bilirubin_direct", "bilirubin_indirect")
 _PART = lazily(
     r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[,:]\s|\s[^.,;\d%]{0,38}?)(?P<value>\d+"
     r"(?:\.\d+)?)(?!\s?%)"
     r"(?:\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL]))?",
+    re.IGNORECASE,
+)
+_LEADING = lazily(  # `with 4.1 μmol/L direct and 10.1 μmol/L indirect`
+    r"(?<![\d.,])(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL])? (?:was |were |of )?"
+    r"(?P<name>indirect|unconjugated|direct|conjugated)\b",
     re.IGNORECASE,
 )
 
@@ -45,9 +52,14 @@ class BilirubinNotItsSum:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        columns = list(self._in_columns(reading))
+        yield from columns
+        read = {finding.spot.block for finding in columns}
         for total in reading.quantities:
             number = single(total)
             if total.measure != "bilirubin_total" or number is None or total.quantity.unit is None:
+                continue
+            if total.block in read:
                 continue
             parts = _parts(reading, total)
             if parts is None:
@@ -63,6 +75,19 @@ class BilirubinNotItsSum:
                 message = f"{name} bilirubin, {parts[name]}, is more than the total of {number.text}"
                 yield found(self, reading, total, message, "correct one of the two")
 
+    def _in_columns(self, reading: Reading) -> Iterator[Finding]:
+        """The three rows of a table, down each column."""
+        for column in reading.once(lab_columns):
+            levels = {level.measure: level for level in column}
+            if not set(_ROWS) <= set(levels) or len({levels[row].unit for row in _ROWS}) != 1:
+                continue
+            total, direct, indirect = (levels[row] for row in _ROWS)
+            if not (span_of(direct.number) + span_of(indirect.number)).meets(span_of(total.number)):
+                parts = f"{direct.number.text} and {indirect.number.text}"
+                message = f"total bilirubin is {total.number.text}, and its parts are {parts}"
+                against = [direct.at, indirect.at]
+                yield found(self, reading, total.at, message, "correct one of the three", against)
+
 
 def _parts(reading: Reading, total: QuantityMention) -> dict[str, str] | None:
     """The direct and the indirect bilirubin of the same sentence, as printed; None where the units differ."""
@@ -70,7 +95,11 @@ def _parts(reading: Reading, total: QuantityMention) -> dict[str, str] | None:
     end = reading.sentences[total.sentence].end
     parts: dict[str, str] = {}
     unit = total.quantity.unit
-    for match in _PART.finditer(block, total.end, min(end, total.end + 160)):
+    last = min(end, total.end + 160)
+    leading = _LEADING.search(block, total.end, last)
+    trailing = _PART.search(block, total.end, last)
+    led = leading is not None and (trailing is None or leading.start() < trailing.start())
+    for match in (_LEADING if led else _PART).finditer(block, total.end, last):
         name = "indirect" if match["name"].lower() in ("indirect", "unconjugated") else "direct"
         printed_unit = find_unit(match["unit"]) if match["unit"] else unit
         if (

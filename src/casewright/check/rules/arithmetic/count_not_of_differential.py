@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.values import Span, printed, single, span_of
+from casewright.check.evidence.differential import differentials
+from casewright.check.evidence.parts import of_patient
+from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.values import Span, printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
+from casewright.check.spotting import Stretch, found
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.convert import ConversionError
+from casewright.quantity.model import Number
 
 _CELLS = ("neutrophils", "lymphocytes", "eosinophils", "monocytes")
+_BEHIND = lazily(r"\s?[(\[]\s?(?P<share>\d{1,2}(?:\.\d)?)\s?%\s?[)\],;]")
+_FIRST = ("", "admission", "presentation")  # the times at which one count can be of another's cells
 _FAR = Fraction(2, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A percentage of white cells that is no mention of its own."""
+
+    at: Stretch
+    text: str
+    measure: str
+    number: Number
 
 
 class CountNotOfDifferential:
@@ -46,11 +65,34 @@ class CountNotOfDifferential:
                 counts = group.get(cells, []) or [c for share in shares if (c := _bracketed(reading, share))]
                 if len(counts) == len(shares) == 1:
                     yield from self._held(reading, leukocytes, counts[0], shares[0])
+                elif len(counts) == 1 and (share := _behind(reading, counts[0])):
+                    yield from self._held(reading, leukocytes, counts[0], share)
+        yield from self._apart(reading)
+
+    def _apart(self, reading: Reading) -> Iterator[Finding]:
+        """The one count of white cells, the one of some of them and their one share, wherever they stand."""
+        if not reading.once(differentials):
+            return
+        whole = _only(reading, "leukocytes")
+        for cells in _CELLS if whole else ():
+            count = _only(reading, cells)
+            shares = [one for each in reading.once(differentials) for one in each if one.cells == cells]
+            if whole is None or count is None or len(shares) != 1:
+                continue
+            index = reading.sentence_at(shares[0].at.block, shares[0].at.start)
+            if not whole.sentence == count.sentence == index and of_patient(reading, index):
+                share = _Share(shares[0].at, f"{shares[0].percent.text}%", cells, shares[0].percent)
+                yield from self._held(reading, whole, count, share)
 
     def _held(
-        self, reading: Reading, leukocytes: QuantityMention, count: QuantityMention, share: QuantityMention
+        self,
+        reading: Reading,
+        leukocytes: QuantityMention,
+        count: QuantityMention,
+        share: QuantityMention | _Share,
     ) -> Iterator[Finding]:
-        total, part, percent = single(leukocytes), single(count), single(share)
+        total, part = single(leukocytes), single(count)
+        percent = share.number if isinstance(share, _Share) else single(share)
         if total is None or part is None or percent is None:
             return
         try:
@@ -62,8 +104,35 @@ class CountNotOfDifferential:
             return
         severity: Severity = "warning" if expected.widened(_FAR).meets(span_of(part)) else "error"
         name = share.measure.removesuffix("_percent")
-        message = f"{printed(count)} {name} are not {printed(share)} of {printed(leukocytes)} leukocytes"
-        yield found(self, reading, count, message, "correct one of the three", [share, leukocytes], severity)
+        message = f"{printed(count)} {name} are not {_words(share)} of {printed(leukocytes)} leukocytes"
+        at = share.at if isinstance(share, _Share) else share
+        yield found(self, reading, count, message, "correct one of the three", [at, leukocytes], severity)
+
+
+def _words(share: QuantityMention | _Share) -> str:
+    return share.text if isinstance(share, _Share) else printed(share)
+
+
+def _behind(reading: Reading, count: QuantityMention) -> _Share | None:
+    """The share in brackets behind a count: `neutrophils 12.9 × 10^9/L (86%)`."""
+    match = _BEHIND.match(reading.blocks[count.block][1].text, count.end)
+    if match is None:
+        return None
+    number = Number(match["share"], Decimal(match["share"]))
+    at = Passage(count.block, match.start("share"), match.end("share"))
+    return _Share(at, f"{number.text}%", count.measure, number)
+
+
+def _only(reading: Reading, measure: str) -> QuantityMention | None:
+    """The patient's one printed value of a measure, at one time; None where there are two."""
+    mentions = [
+        each
+        for each in reading.quantities
+        if each.measure == measure and each.subject == "patient" and single(each) is not None
+    ]
+    if not mentions or any(not same(mentions[0].quantity, each.quantity, measure) for each in mentions[1:]):
+        return None
+    return mentions[0] if all(each.time in _FIRST for each in mentions) else None
 
 
 def _bracketed(reading: Reading, share: QuantityMention) -> QuantityMention | None:

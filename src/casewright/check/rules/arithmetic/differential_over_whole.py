@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.differential import differentials
 from casewright.check.evidence.labtable import lab_columns
 from casewright.check.evidence.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
@@ -16,6 +17,7 @@ from casewright.quantity.convert import ConversionError
 _CELLS = tuple(
     f"{cells}_percent" for cells in ("neutrophils", "lymphocytes", "monocytes", "eosinophils", "basophils")
 )
+_KINDS = ("neutrophils", "segments", "bands", "lymphocytes", "monocytes", "eosinophils", "basophils")
 _COUNTS = tuple(cells.removesuffix("_percent") for cells in _CELLS)
 
 
@@ -40,21 +42,17 @@ class DifferentialOverWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        groups: dict[tuple[int, str], list[QuantityMention]] = {}
-        for mention in reading.quantities:
-            if mention.measure in _CELLS and single(mention) is not None:
-                groups.setdefault((mention.sentence, mention.time), []).append(mention)
-        for shares in groups.values():
-            if len(shares) < 2 or len({share.measure for share in shares}) != len(shares):
-                continue
-            least = sum(share.quantity.numbers[0].bounds[0] for share in shares)
-            if least > 100:
-                total = sum(share.quantity.numbers[0].value for share in shares)
+        for shares in reading.once(differentials):
+            if sum(share.percent.bounds[0] for share in shares) > 100:
+                total = sum(share.percent.value for share in shares)
                 message = f"the shares of this differential add up to {total}%"
-                yield found(self, reading, shares[0], message, "correct one of the shares", shares[1:])
+                others = [share.at for share in shares[1:]]
+                yield found(self, reading, shares[0].at, message, "correct one of the shares", others)
         yield from self._with_counts(reading)
         for column in reading.once(lab_columns):
-            levels = [level for level in column if level.unit == "%" and f"{level.measure}_percent" in _CELLS]
+            levels = [level for level in column if level.unit == "%" and level.measure in _KINDS]
+            if any(level.measure == "neutrophils" for level in levels):  # of which bands may be a part
+                levels = [level for level in levels if level.measure not in ("bands", "segments")]
             total = sum(level.number.bounds[0] for level in levels)
             if len({level.measure for level in levels}) == len(levels) > 2 and total > 100:
                 message = (

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.parts import words_of
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.check.statistics.grim import deviation_fits, sums_of
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Number
+from casewright.quantity.number import read_number
 
 _NUMBER = r"\d+\.\d+"
-_N = lazily(r"\b[nN]\s?=\s?(\d{1,4})\b|\b(\d{1,4})\s+(?:patients|cases|children|participants|subjects)\b")
+_N = lazily(
+    r"\b[nN]\s?=\s?(\d{1,4})\b|(?<![\d.,-])\b(\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)\s+(?:[a-z]+\s)?(?:patients|cases|children"
+    r"|participants|subjects|adults|women|men|individuals|volunteers|infants|persons|people|eyes|families|centres"
+    r"|centers|hospitals)\b",
+    re.IGNORECASE,
+)
+_SD = rf"(?:\s?(?:±|\+/-|[(,;]\s?(?:SD|s\.d\.|standard deviation)\s?(?:of\s)?[:=,]?)\s?(?P<sd>{_NUMBER}))?"
+_WHOLE = lazily(
+    r"\b(?:in|as|to the nearest) (?:whole|full|completed?|integer) (?P<unit>hour|day|week|month|year|point)s?\b"
+)
+_MEAN_OF_WHOLE = lazily(
+    rf"\b(?:mean|average)\b(?:\s[\w-]+){{0,5}}?\s?[,:=]?\s?(?P<mean>{_NUMBER})\s?(?P<unit>h|hours?|d|days?|wk|weeks?"
+    rf"|mo|months?|yr|years?|points?)?{_SD}",
+    re.IGNORECASE,
+)
 _MEAN = lazily(
-    rf"\b(?P<what>(?:mean|average)\s[\w\s-]{{0,40}}?\b(?:scores?|points|number of [a-z]+|count of [a-z]+)"
+    rf"\b(?P<what>(?:mean|average)\s[\w\s-]{{0,40}}?\b(?:scores?|points|number of [a-z]+(?:\s[a-z-]+){{0,2}}?"
+    r"|count of [a-z]+)"
     rf"(?:\s?\(n\s?=\s?\d+\))?(?:\s(?:was|were|of|is))?|M\s?=)\s?(?P<mean>{_NUMBER})\s?(?:points?)?"
-    rf"(?:\s?(?:±|\+/-|[(,]\s?(?:SD|standard deviation)\s?[:=]?)\s?(?P<sd>{_NUMBER}))?"
+    rf"{_SD}"
 )
 
 
@@ -37,8 +55,8 @@ class MeanOfNoCount:
 
     Source
         GRIM, Brown and Heathers 2017, doi:10.1177/1948550616673876; GRIMMER, Anaya 2016,
-        doi:10.7287/peerj.preprints.2400v1. Only for scores, points and numbers of things, with the one n of
-        the sentence.
+        doi:10.7287/peerj.preprints.2400v1. Only for scores, points, numbers of things and times that are given `in
+        whole days`, with the one n of the sentence.
     """
 
     code: ClassVar[str] = "CW215"
@@ -47,20 +65,36 @@ class MeanOfNoCount:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in scan(reading, _MEAN, "mean", "average", "m ="):
-            sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
-            words = reading.blocks[passage.block][1].text[sentence.start : sentence.end]
-            counts = {int(one or other) for one, other in _N.findall(words)}
-            if len(counts) != 1 or (n := counts.pop()) < 2:
-                continue
-            mean = _number(match["mean"])
-            if not sums_of(mean, n):
-                message = f"{n} whole numbers cannot have a mean of {mean.text}"
-                yield found(self, reading, passage, message, "check the mean and the n")
-            elif match["sd"] and n <= 200 and not deviation_fits(mean, _number(match["sd"]), n):
-                message = (
-                    f"{n} whole numbers with a mean of {mean.text} cannot have a deviation of {match['sd']}"
-                )
-                yield found(self, reading, passage, message, "check the mean, the deviation and the n")
+            yield from self._held(reading, passage, match)
+        told = set()
+        for passage, whole in scan(reading, _WHOLE, "whole ", "full ", "complete", "integer "):
+            index = reading.sentence_at(passage.block, passage.start)
+            sentence, unit = reading.sentences[index], whole["unit"].lower()[:1]
+            for match in _MEAN_OF_WHOLE.finditer(whole.string, sentence.start, sentence.end):
+                if index not in told and (match["unit"] or unit).lower()[:1] == unit:
+                    told.add(index)
+                    at = Passage(passage.block, match.start(), match.end())
+                    yield from self._held(reading, at, match)
+
+    def _held(self, reading: Reading, passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+        counts = _counts(
+            words_of(reading, reading.sentences[reading.sentence_at(passage.block, passage.start)])
+        )
+        if len(counts) != 1 or (n := counts.pop()) < 2:
+            return
+        mean = _number(match["mean"])
+        if not sums_of(mean, n):
+            message = f"{n} whole numbers cannot have a mean of {mean.text}"
+            yield found(self, reading, passage, message, "check the mean and the n")
+        elif match["sd"] and n <= 200 and not deviation_fits(mean, _number(match["sd"]), n):
+            message = f"{n} whole numbers with a mean of {mean.text} cannot have a deviation of {match['sd']}"
+            yield found(self, reading, passage, message, "check the mean, the deviation and the n")
+
+
+def _counts(words: str) -> set[int]:
+    """The numbers of people, or the n, of a sentence."""
+    numbers = (read_number((one or other).lower()) for one, other in _N.findall(words))
+    return {int(number.value) for number in numbers if number}
 
 
 def _number(text: str) -> Number:
