@@ -150,7 +150,8 @@ def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
     place = Passage(block, start - begin, end - begin)
     about = of_patient(reading, reading.sentence_at(block, place.start), place.start)
     value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
-    return Chosen(place, family, value, part_at(reading, block), about, how)
+    table = reading.blocks[block][1].kind == "table"  # repeats what the text tells
+    return Chosen(place, family, value, "echo" if table else part_at(reading, block), about, how)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ _SCALES = tuple(
         "acute chronic",
         "medical|conservative surgical|operative",
         "increased|elevated|raised|high decreased|reduced|lowered|low",
-        "positive negative",
         "sensitive|susceptible resistant",
         "normal abnormal",
         "symptomatic asymptomatic",

@@ -46,7 +46,7 @@ _TRAILING = lazily(
     r"|immunostain\w*|remained|came|turned)\s+" + _SAID
 )
 _AFTER_TEST = lazily(
-    r"^(?:\s(?:result|results|test|tests|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?)){0,2}\s"
+    r"^(?:\s(?:results?|tests?|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?|\([^()]{1,40}\))){0,2}\s"
     r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
 )
 _SIGNS = lazily(r"[Pp]ositiv|[Nn]egativ|reactiv|express|stained|\(\s?[+−–-]")  # one of these every result has

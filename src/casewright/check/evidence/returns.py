@@ -22,25 +22,33 @@ _AGAIN = (
     r"(?:further|more|other|another|new|additional|subsequent|second) (?:[a-z]+ ){0,2}?(?:episodes?|attacks?)"
 )
 _FREE = lazily(
-    rf"\b(?:(?:no|without|nor|neither|free (?:of|from)|absence of|not (?:had|have|shown?|experienced?)) (?:any |a )?"
-    rf"(?:(?:evidence|signs?|symptoms?|clinical|radiolog\w+|local|further|distant|tumou?r|disease|of|or|and|new|any"
-    rf"|metasta\w+|subsequent|biochemical|late|early|obvious|apparent) ){{0,6}}(?:{_BACK}|{_AGAIN}|disease(?= (?:at"
-    rf"|after|for|on|during|\d)|[.,;]))|(?:no|without) {_AGAIN}|(?:did|does|do|has|have|had) not (?:\w+ )?(?:recur|recurred"
-    rf"|relapse|relapsed|reoccurred)|(?:disease|recurrence|relapse)[- ]free)\b",
+    rf"\b(?:(?:no|without|nor|neither|free (?:of|from)|absence of|denied|not (?:had|have|shown?|experienced?|any))"
+    rf" (?:any |a )?(?:(?:evidence|signs?|symptoms?|clinical|radiolog\w+|local|further|distant|tumou?r|disease|of|or"
+    rf"|and|new|any|metasta\w+|subsequent|biochemical|late|early|obvious|apparent) ){{0,6}}"
+    rf"(?:{_BACK}|{_AGAIN}|disease(?= (?:at|after|for|on|during|\d)|[.,;]))|(?:no|without) {_AGAIN}"
+    rf"|(?:did|does|do|has|have|had) not (?:\w+ )?(?:recur|recurred|relapse|relapsed|reoccurred)"
+    rf"|(?:disease|recurrence|relapse)[- ]free|{_BACK} (?:was|were|has|have) (?:(?:been|yet) )?(?:not|never|excluded"
+    rf"|ruled out))\b",
+    re.IGNORECASE,
 )
 _CAME = lazily(
     rf"\b(?:(?:showed|had|developed|experienced|suffered|detected|revealed|confirmed|presented with|found|after|with)"
     rf" (?:(?:a|an|one|two|local|the|his|her|first|second|multiple|early|late|single|clinical) ){{0,3}}{_BACK}"
     rf"|(?:a|one|two|three|first|local) (?:[a-z]+ )?{_BACK} (?:was|were|occurred|developed)"
     rf"|{_BACK} (?:was|were) (?:detected|found|noted|seen|diagnosed|observed|confirmed)"
-    rf"|(?:had|has|suffered|experienced|developed|with) (?:one|two|a|an|another|three) (?:further|more|other|new|second)"
-    rf" (?:[a-z]+ )?(?:episodes?|attacks?)|(?:one|two|three) (?:further|more) (?:episodes?|attacks?)"
-    rf"|(?<!not )(?:recurred|relapsed|reoccurred))\b",
+    rf"|(?:had|has|suffered|experienced|developed|with) (?:one|two|a|an|another|three)"
+    rf" (?:further|more|other|new|second) (?:[a-z]+ )?(?:episodes?|attacks?)"
+    rf"|(?:one|two|three) (?:further|more) (?:episodes?|attacks?)|(?<!not )(?:recurred|relapsed|reoccurred))\b",
+    re.IGNORECASE,
+)
+_DENIED = lazily(
+    r"\b(?:no|not|without|never|nor|neither|none|denied|free|absence)\b[^,;]{0,60}\Z", re.IGNORECASE
 )
 _UNSURE = lazily(
     r"\b(?:risk|rates?|prevent\w*|monitor\w*|surveillance|if|in case of|possib\w+|suspect\w*|likel\w+|may|might|can"
-    r"|could|should|avoid\w*|chance|probab\w+|detect (?:any|early)|for (?:early )?(?:recurrence|relapse)|prior|previous\w*"
-    r"|history|ago|before|concern\w*|prone|tend\w*|until)\b"
+    r"|could|should|avoid\w*|chance|probab\w+|detect (?:any|early)|for (?:early )?(?:recurrence|relapse)|prior"
+    r"|previous\w*|history|ago|before|concern\w*|prone|tend\w*|until)\b",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +73,11 @@ def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Return]:
     text, number = stretch.text, stretch.sentence.block
     part = part_at(reading, number)
     free = {_is_again(match): match for match in _FREE.finditer(text)}
-    came = {} if _UNSURE.search(text) else {_is_again(match): match for match in _CAME.finditer(text)}
+    came = {
+        _is_again(match): match
+        for match in _CAME.finditer(text)
+        if not _DENIED.search(text, 0, match.start()) and not _UNSURE.search(text)
+    }
     for again, match in (came | free).items():
         start = stretch.offset + match.start()
         ours = of_patient(reading, stretch.sentence.index, start)
@@ -75,7 +87,7 @@ def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Return]:
 
 
 def _is_again(match: re.Match[str]) -> bool:
-    return match[0].endswith(("episode", "episodes", "attack", "attacks"))
+    return match[0].lower().endswith(("episode", "episodes", "attack", "attacks"))
 
 
 def returns_opposed(reading: Reading) -> tuple[Return, Return] | None:

@@ -20,11 +20,13 @@ _MANY = 3  # places that have the one word, from which a single other word is a 
 _REACH = 90  # characters on either side whose words tell what a choice is about
 
 
-def rivals(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+def rivals(
+    reading: Reading, chosen: tuple[Chosen, ...], *, alone: bool = True
+) -> Iterator[tuple[Chosen, list[Chosen]]]:
     """Each word of an echo that the case does not have, with the words of its family that the case has instead.
 
     Where a patient has but one of the family, two words of the case exclude each other as well; so do they where the
-    words around them are the same.
+    words around them are the same and, if `alone`, where the one stands but once and the other everywhere else.
     """
     families: dict[str, list[Chosen]] = {}
     for each in chosen:
@@ -34,7 +36,7 @@ def rivals(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator[tuple[Chose
             how = named[0].how
             if how != "many":
                 found = list(_rivals_in(named))
-                yield from found or _rival_of_many(named)
+                yield from found or (_rival_of_many(named) if alone else ())
             yield from _rivals_of_one(named) if how == "once" else _rivals_in_like_words(reading, named)
 
 
@@ -55,18 +57,19 @@ def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
 
 
 def _rival_of_many(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
-    """A word that is said but once, of the case, where another stands in the rest of it and in every echo."""
+    """A word that is said but once, of the case, where another stands in the rest of it and in an echo."""
     values = [each.value for each in named]
-    others = set(values)
+    if len(set(values)) != 2 or len(values) <= _MANY or _includes(*set(values)):
+        return
     for lone in named:
         if lone.part == "body" and lone.about and values.count(lone.value) == 1:
             rest = [each for each in named if each is not lone]
-            parts = {each.part for each in rest if each.about}
-            same_place = any(each.place.block == lone.place.block for each in rest)
-            if len(others) == 2 and len(rest) >= _MANY and {"body", "echo"} <= parts and not same_place:
-                if not _includes(*others):
-                    yield lone, [each for each in rest if each.about]
-                    return
+            told = [each for each in rest if each.about]
+            if {"body", "echo"} <= {each.part for each in told} and lone.place.block not in {
+                each.place.block for each in rest
+            }:
+                yield lone, told
+            return
 
 
 def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 from casewright.check.evidence.parts import cases_told, of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan
-from casewright.check.evidence.wording import content
+from casewright.check.evidence.wording import content, stem
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -78,10 +79,20 @@ _LOOSE = frozenset(  # stems that tell no part of the body from another
         "severe",
     ]
 )  # fmt: skip
+_OPERATIONS = frozenset(  # what is done to a side, and to no other than the one that is ill
+    map(
+        stem,
+        words(
+            "nephrectomy mastectomy lobectomy lumpectomy hemicolectomy amputation arthroscopy arthroplasty adnexectomy"
+            " orchiectomy orchidectomy stabilization stabilisation fixation embolectomy enucleation vitrectomy"
+            " pleurectomy decortication replacement reconstruction debridement fasciotomy craniectomy"
+        ),
+    )
+)
 _LEVELS = frozenset(["upper", "lower", "anterio", "poster", "intern", "extern"])
 _REGIONS = {
-    name: lazily(words, re.IGNORECASE)
-    for name, words in {
+    name: lazily(parts, re.IGNORECASE)
+    for name, parts in {
         "kidney": r"loin|flank|kidney|renal|nephr|ureter|perineph|pyel|hydrone|hydrour",
         "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
         "eye": r"\beye|ocul|orbit|visual|vision|optic|retin|cornea|conjun|ptosis|pupil|macul",
@@ -200,7 +211,7 @@ def _alike(one: Sided, other: Sided, weights: dict[str, float]) -> tuple[float, 
     if not head:
         return 0.0, 0.0
     around = ((one.words | one.head) & (other.words | other.head)) - head
-    return sum(weights[stem] for stem in head), sum(weights[stem] for stem in around)
+    return sum(weights[word] for word in head), sum(weights[word] for word in around)
 
 
 def _sum(likeness: tuple[float, float]) -> float:
@@ -232,7 +243,13 @@ def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
     like = [other for other in sided if other is not one and other.region == one.region and other.about]
     if any(other.side == one.side for other in like):
         return None
-    return _outvoting(one, like, least=2)
+    treated = not one.second and any(_is_treatment(each) for each in (one, *like))
+    return _outvoting(one, like, least=1 if treated else 2)
+
+
+def _is_treatment(sided: Sided) -> bool:
+    """Whether what is sided is an operation: one operates on the side that is ill."""
+    return not sided.head.isdisjoint(_OPERATIONS)
 
 
 def _of_treatment(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | None:
@@ -266,7 +283,7 @@ def _weights(reading: Reading) -> dict[str, float]:
         block = reading.blocks[sentence.block][1]
         among.update(content(block.text[sentence.start : sentence.end]))
     weights: defaultdict[str, float] = defaultdict(lambda: 1.0)
-    weights.update({stem: 1.0 if n <= 6 else 0.6 if n <= 12 else 0.3 for stem, n in among.items()})
+    weights.update({word: 1.0 if n <= 6 else 0.6 if n <= 12 else 0.3 for word, n in among.items()})
     return weights
 
 

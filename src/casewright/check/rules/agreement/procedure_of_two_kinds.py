@@ -36,7 +36,7 @@ class ProcedureOfTwoKinds:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for echo, told in rivals(reading, procedures(reading)):
+        for echo, told in rivals(reading, procedures(reading), alone=False):  # he may have had two
             values = " and ".join(dict.fromkeys(each.value for each in told))
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             message = f"the operation is `{echo.value}` here and `{values}` in {section}"
