@@ -39,6 +39,26 @@ _COMPLAINTS = (
     "acid",
     "desat",
 )  # felt or known before
+_FUNCTION = lazily(  # `preserved left ventricular systolic function`, `normal valves and contractility`
+    r"\b(?P<state>normal|preserved|intact|(?:severely |moderately |markedly |mildly )?(?:reduced|impaired|depressed|poor))"
+    r"\s(?:(?:valves|size|wall motion|chambers?|dimensions?)(?:,| and)\s)?"
+    r"(?:(?:left|ventricular|ventricle|LV|biventricular|systolic|global|overall|cardiac|heart|myocardial|resting"
+    r"|contractile)\s){0,5}"
+    r"(?P<what>function|contractility|contraction)\b(?P<gap>[^.;\d]{0,130})\Z",
+    re.IGNORECASE,
+)
+_ELSE = lazily(
+    r"\b(?:but|however|although|though|despite|while|whereas|later|then|after|before|previous(?:ly)?|improved|from|to"
+    r"|initial(?:ly)?|diastolic|right|renal|kidney|liver|hepatic|thyroid|lung|pulmonary)\b",
+    re.IGNORECASE,
+)
+_OF_PUMP = lazily(r"left|ventric|LV|systolic|cardiac|heart|myocardial|contract", re.IGNORECASE)
+_EXCEPTED = lazily(  # `normal except for`, `within normal limits apart from`: the words up to the value
+    r"\b(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|reference) (?:limits?|ranges?))"
+    r",?\s(?:(?P<but>except|apart|aside|save|other than|with the exception))(?: for| from| of)?:?\s"
+    r"(?:an?\s|the\s|his\s|her\s)?[^.;:,\d]{0,60}\Z",
+    re.IGNORECASE,
+)
 _NEAR = 2  # sentences of one paragraph in which a measure stands once
 _NEXT = 4  # sentences, where the two stand in paragraphs that follow one another
 
@@ -84,6 +104,25 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
             if value is not None and not _TOLD.search(_around(stretch, saying, value)):
                 claims.setdefault((value.block, value.start), saying.claim)
     return claims
+
+
+def of_the_heart(reading: Reading, mention: QuantityMention) -> Claim | None:
+    """What the words before an ejection fraction say of the left ventricle."""
+    if mention.measure != "ejection_fraction":
+        return None
+    start = max(reading.sentences[mention.sentence].start, mention.start - 240)
+    match = _FUNCTION.search(reading.blocks[mention.block][1].text[start : mention.start])
+    if match is None or _ELSE.search(match["gap"]) or not _OF_PUMP.search(match[0]):
+        return None
+    state = match["state"].lower()
+    return match["state"], "normal" if state in ("normal", "preserved", "intact") else "low"
+
+
+def is_excepted(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a value is what a list of normal results is said to leave out."""
+    start = max(reading.sentences[mention.sentence].start, mention.start - 130)
+    text = reading.blocks[mention.block][1].text[start : mention.start]
+    return "normal" in text and _EXCEPTED.search(text) is not None
 
 
 def _judged_values(reading: Reading) -> dict[int, list[QuantityMention]]:

@@ -12,7 +12,7 @@ from casewright.quantity.model import Quantity, Unit
 from casewright.quantity.states import STATE_WORDS, State
 from casewright.quantity.units import BY_CODE
 
-__all__ = ["STATES", "STATE_WORDS", "Judged", "State", "judge"]
+__all__ = ["STATES", "STATE_WORDS", "Judged", "State", "is_ordinary", "judge"]
 
 STATES: dict[str, State] = {
     "normal": "normal", "unremarkable": "normal",
@@ -30,19 +30,26 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (90.0, 100.0)},
     "ph_blood": {"normal": (7.3, 7.5), "high": (7.36, 8.5), "low": (6.0, 7.44)},  # some are compensated
+    "ejection_fraction": {"normal": (45.0, 85.0), "high": (60.0, 100.0), "low": (0.0, 55.0)},
     "qtc": {"normal": (320.0, 475.0), "high": (430.0, 2000.0), "low": (0.0, 390.0)},
     "bmi": {"normal": (17.0, 27.5), "high": (22.5, 400.0), "low": (5.0, 20.5)},
 }
+_ALIKE = ("temperature", "ph_blood", "ejection_fraction")  # in children as in adults
 _CHILDREN: dict[str, dict[State, tuple[int, int]]] = {
     "pulse": {"high": (88, 400), "low": (5, 110)},
     "respiratory_rate": {"high": (17, 200), "low": (0, 35)},
+    "blood_pressure": {"high": (80, 400), "low": (0, 105)},
+    "systolic_pressure": {"high": (80, 400), "low": (0, 105)},
 }
-_STATED = {  # of adults, MedlinePlus article 002341; the last four are casewright's own, not verified
+# Of adults, MedlinePlus article 002341; of the left ventricle, ASE and EACVI 2015 (J Am Soc Echocardiogr 28: 1-39), men
+# and women together; of pH, body mass index and QTc casewright's own, not verified.
+_STATED = {
     "temperature": "36.5 to 37.3 °C", "pulse": "60 to 100 per minute", "respiratory_rate": "12 to 18 per minute",
     "blood_pressure": "90/60 to 120/80 mmHg", "systolic_pressure": "90 to 120 mmHg", "oxygen_saturation": "95% or more",
     "ph_blood": "7.35 to 7.45", "bmi": "18.5 to 25 kg/m²",
-    "qtc": "350 to 450 ms",
+    "qtc": "350 to 450 ms", "ejection_fraction": "52 to 74%",
 }  # fmt: skip
+_BEYOND: tuple[State, State] = ("high", "low")
 _PURE = ("inr",)  # numbers without a unit
 _OF_ANY_AGE = (
     "inr",
@@ -78,7 +85,7 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
         return _by_limits(mention.quantity, mention.limits, state)
     if mention.quantity.comparison and not mention.text.lower().startswith("up to"):
         return None
-    if not adult and mention.measure in _VITALS and mention.measure not in ("temperature", "ph_blood"):
+    if not adult and mention.measure in _VITALS and mention.measure not in _ALIKE:
         return _of_child(mention.measure, value, state)
     if mention.measure in _VITALS:
         return _by_vitals(mention.measure, float(value), unit, state)
@@ -87,6 +94,12 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     if judged is None or adult or state == "normal":
         return judged if adult or judged is None else _for_child(mention, value, unit, judged)
     return None
+
+
+def is_ordinary(mention: QuantityMention, *, adult: bool) -> bool:
+    """Whether a value can be called neither high nor low."""
+    judged = [judge(mention, state, adult=adult) for state in _BEYOND]
+    return all(each is not None and not each.possible for each in judged)
 
 
 def _by_limits(quantity: Quantity, limits: Quantity, state: State) -> Judged | None:
@@ -115,6 +128,8 @@ def _by_limits(quantity: Quantity, limits: Quantity, state: State) -> Judged | N
 def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> Judged | None:
     if measure == "temperature" and unit is not None and unit.code == "[degF]":
         value = (value - 32) / 1.8
+    if measure == "ejection_fraction" and value <= 1:  # a fraction of one
+        value *= 100
     if unit is not None and unit.code in ("kPa", "s"):
         return None
     low, high = _VITALS[measure][state]
@@ -126,7 +141,7 @@ def _of_child(measure: str, value: Fraction, state: State) -> Judged | None:
     if measure not in _CHILDREN or state not in _CHILDREN[measure]:
         return None
     low, high = _CHILDREN[measure][state]
-    return Judged(low <= value <= high, f"{_STATED[measure]} in adults, and more in children")
+    return Judged(low <= value <= high, f"{_STATED[measure]} in adults, and other in children")
 
 
 def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, judged: Judged) -> Judged:

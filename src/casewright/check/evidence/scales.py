@@ -12,7 +12,7 @@ from casewright.quantity.number import ROMAN
 
 # name to print | how it is printed | least | greatest
 _TABLE = r"""
-Glasgow Coma Scale | GCS|Gl[ao]\w{2,5} [Cc]oma (?:[Ss]cale|[Ss]core) | 3 | 15
+Glasgow Coma Scale | GCS|Gl[ao]\w{2,5} [Cc]oma (?:[Ss]cale|[Ss]core)|[Cc]oma Gl[ao]\w{2,5}(?: [Ss]cale| [Ss]core)? | 3 | 15
 Apgar score | A(?:pgar|PGAR) | 0 | 10
 NIH Stroke Scale | NIHSS | 0 | 42
 modified Rankin Scale | mRS|[Mm]odified Rankin(?: [Ss]cale)? | 0 | 6
@@ -40,13 +40,58 @@ Hunt and Hess grade | Hunt(?: and |-| & )Hess | 1 | 5
 EDSS | EDSS | 0 | 10
 Bishop score | Bishop(?= score) | 0 | 13
 Alvarado score | Alvarado | 0 | 10
+Glasgow score | Gl[ao]\w{2,5} (?:[Ss]cale|[Ss]core) | 0 | 15
+Glasgow Outcome Scale | Gl[ao]\w{2,5} [Oo]utcome (?:[Ss]cale|[Ss]core)|GOS(?= of| was| score|:) | 1 | 5
+Glasgow-Blatchford score | (?:Gl[ao]\w{2,5}[- ])?Blatchford | 0 | 23
+PHQ-9 | PHQ-9 | 0 | 27
+GAD-7 | GAD-7 | 0 | 21
+Montgomery-Asberg Depression Rating Scale | MADRS | 0 | 60
+Young Mania Rating Scale | YMRS | 0 | 60
+Beck Depression Inventory | Beck [Dd]epression [Ii]nventory|BDI(?:-II)? | 0 | 63
+Yale-Brown scale | Y-?BOCS | 0 | 40
+Injury Severity Score | ISS|Injury Severity [Ss]core | 1 | 75
+BISAP score | BISAP | 0 | 5
+Ranson score | Ranson(?:['’]s)? | 0 | 11
+Fisher grade | (?:[Mm]odified )?Fisher(?= (?:grade|scale|score)) | 0 | 4
+WFNS grade | WFNS | 1 | 5
+Dermatology Life Quality Index | DLQI | 0 | 30
+Psoriasis Area and Severity Index | PASI | 0 | 72
+BASDAI | BASDAI | 0 | 10
+DAS28 | DAS-?28(?:-(?:CRP|ESR))? | 0 | 10
+International Prostate Symptom Score | IPSS(?= score| of| was|:) | 0 | 35
+Wells score | Wells(?:['’])?(?= score| criteria) | -2 | 13
+Centor score | Centor | -1 | 5
+Braden scale | Braden | 6 | 23
+Mallampati class | Mallampati | 1 | 4
+Cormack-Lehane grade | Cormack[-– ](?:and )?Lehane | 1 | 4
+Clavien-Dindo grade | Clavien[-–](?:Dindo)? | 1 | 5
+Kellgren-Lawrence grade | Kellgren[-– ](?:and )?Lawrence | 0 | 4
+Garden type | Garden(?= (?:type|stage|grade|classification)) | 1 | 4
+Gustilo type | Gustilo(?:[-–]Anderson)? | 1 | 3
+Schatzker type | Schatzker | 1 | 6
+Fitzpatrick skin type | Fitzpatrick | 1 | 6
+Tanner stage | Tanner(?= stage) | 1 | 5
+Fontaine stage | Fontaine | 1 | 4
+Rutherford category | Rutherford(?= (?:class|category|stage|grade)) | 0 | 6
+TI-RADS category | TI-?RADS | 1 | 5
+LI-RADS category | LI-?RADS | 1 | 5
+Lansky play-performance status | Lansky | 0 | 100
+visual analog scale | visual analog(?:ue)? (?:scale|score) | 0 | 100
+Marsh type | Marsh(?= (?:type|stage|grade|class)) | 0 | 4
+Forrest class | Forrest(?= (?:class|type|grade|I)) | 1 | 3
+Hinchey stage | Hinchey | 0 | 4
+Deauville score | Deauville | 1 | 5
 """
 _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
 _SIGNS = (
     "gcs", "coma s", "apgar", "nihss", "mrs", "rankin", "ecog ", "ecog:", "kps", "karnofsky", "nyha", "new york heart",
     "asa class", "asa score", "asa grade", "asa phys", "pugh", "meld", "mmse", "moca", "sofa", "apache", "curb",
     "gleason", "barthel", "-vasc", "has-bled", "nrs", "-rads", "birads", "pirads", "killip", "hess", "edss", "bishop",
-    "alvarado",
+    "alvarado", "glasgow", "blatchford", "phq", "gad-7", "madrs", "ymrs", "beck ", "bdi", "bocs", "iss ", "iss:", "injury sev",
+    "bisap", "ranson", "fisher ", "wfns", "dlqi", "pasi", "basdai", "das28", "das-28", "ipss", "wells ", "centor", "braden",
+    "mallampati", "cormack", "clavien", "kellgren", "garden ", "gustilo", "schatzker", "fitzpatrick", "tanner st",
+    "fontaine", "rutherford", "tirads", "lirads", "lansky", "visual analog", "marsh ", "forrest", "hinchey",
+    "deauville",
 )  # fmt: skip
 
 
@@ -65,7 +110,7 @@ _NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row 
 _VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
 _SCORE = lazily(
     rf"(?<![A-Za-z-])(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
-    r"|[Ss]cale|[Gg]rade|index|category|sum))*(?:\s?\([A-Za-z]{2,6}\))?"
+    r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum|on (?:admission|arrival|presentation|examination)))*(?:\s?\([A-Za-z]{2,6}\))?"
     r"(?:\s?[:=,]|\s(?:scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only))*"
     rf"\s?\(?(?P<value>{_VALUE})(?:\s?/\s?(?P<whole>\d{{1,3}}))?"
     rf"(?:(?: to |,? and then | then |-|–)(?P<next>{_VALUE})"

@@ -24,6 +24,8 @@ _GROUPS: tuple[tuple[str, float, float], ...] = (
     ("septuagenarian", 69, 81),
     ("octogenarian", 79, 91),
     ("nonagenarian", 89, 101),
+    ("toddler", 0, 5),
+    ("newborn", 0, 1),
 )
 _WORD = "|".join(words for words, _, _ in _GROUPS)
 _PERSON = r"(?:man|woman|male|female|patient|gentleman|lady|adult|person|boy|girl|child)"
@@ -33,6 +35,11 @@ _SAID = lazily(
     r"|\b(?:her|his|patient['’]s)\s(?P<young>young|advanced)\sage\b"
     r"|\b(?:our|this|the present)\s(?:case|patient|report)\b[^;]{0,60}?\s(?P<group>pa?ediatric)"
     r"\s(?:age\sgroup|patient|case)\b",
+    re.IGNORECASE,
+)
+_AT_ONCE = lazily(
+    r"\b(?P<years>\d{1,3})[\s-]years?[\s-]old,?\s(?:(?!mother|father|parent|and|with|whose|of)[a-z-]+\s)?"
+    r"(?P<word>teenager|adolescent|septuagenarian|octogenarian|nonagenarian|toddler|newborn)\b",
     re.IGNORECASE,
 )
 _SIGNS = (
@@ -65,6 +72,20 @@ class AgeAgainstWord:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._in_one_breath(reading)
+        yield from self._elsewhere(reading)
+
+    def _in_one_breath(self, reading: Reading) -> Iterator[Finding]:
+        """`a 26-year-old teenager`, whoever it is."""
+        for place, match in scan(
+            reading, _AT_ONCE, "teenage", "adolescent", "genarian", "toddler", "newborn"
+        ):
+            low, high = _years(match["word"].lower())
+            if not low <= int(match["years"]) < high:
+                message = f"a person of {match['years']} years is called `{match['word']}`"
+                yield found(self, reading, place, message, "correct the age or the word")
+
+    def _elsewhere(self, reading: Reading) -> Iterator[Finding]:
         told = [age for age in reading.once(ages) if age.part == "body"]
         if not told or len({age.printed for age in told}) > 1 or reading.once(cases_told) > 1:
             return

@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.claims import listed, printed_limits, said_nearby, with_limits
+from casewright.check.evidence.claims import (
+    is_excepted,
+    listed,
+    of_the_heart,
+    printed_limits,
+    said_nearby,
+    with_limits,
+)
 from casewright.check.evidence.enumerated import enumerated
-from casewright.check.evidence.normality import judge
+from casewright.check.evidence.normality import is_ordinary, judge
 from casewright.check.evidence.ordinary import beyond_life
 from casewright.check.evidence.said import Claim, adopted, beside
 from casewright.check.evidence.values import printed
@@ -68,6 +75,10 @@ class NormalityAgainstValue:
             claim = _claimed(reading, mention) or apart.get((mention.block, mention.start))
             if claim is None and mention.measure in _VITALS:
                 claim = vital.get(mention.sentence)
+            if claim is None and is_excepted(reading, mention):
+                if is_ordinary(with_limits(mention, ranges), adult=adult):
+                    yield self._excepted(reading, mention)
+                continue
             judged = judge(with_limits(mention, ranges), claim[1], adult=adult) if claim else None
             if claim is None or judged is None or judged.possible or beyond_life(mention):
                 continue
@@ -77,10 +88,17 @@ class NormalityAgainstValue:
             severity: Severity = "error" if sure else "warning"
             yield found(self, reading, mention, message, "correct the word or the value", (), severity)
 
+    def _excepted(self, reading: Reading, mention: QuantityMention) -> Finding:
+        name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
+        message = f"all is called normal except `{name}` of {printed(mention)}, which is normal too"
+        return found(self, reading, mention, message, "correct the word or the value", (), "warning")
+
 
 def _claimed(reading: Reading, mention: QuantityMention) -> Claim | None:
     """The word that calls this value, or its panel, normal, high or low, with what it says."""
     if claim := beside(reading, mention):
+        return claim
+    if claim := of_the_heart(reading, mention):
         return claim
     if mention.measure not in _LIVER | _KIDNEY:
         return None

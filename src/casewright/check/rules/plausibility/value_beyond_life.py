@@ -27,6 +27,8 @@ _ELSEWHERE = lazily(
 )
 
 
+_FAR, _NEAR = 160, 40  # characters before a value in which another fluid is named
+_OF_BLOOD = {"hemoglobin", "hematocrit", "inr", "hba1c"}  # measured in no other fluid
 _PURE = {"ph_blood", "inr"}  # measures without a unit
 
 
@@ -128,5 +130,6 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     if "owel sounds" in text[max(0, mention.start - 45) : mention.start]:
         return True
-    begin = max(reading.sentences[mention.sentence].start, mention.start - 160)
+    reach = _NEAR if mention.measure in _OF_BLOOD else _FAR
+    begin = max(reading.sentences[mention.sentence].start, mention.start - reach)
     return _ELSEWHERE.search(text, begin, mention.start) is not None
