@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered
+from casewright.document.mentions.wordset import lowered, words
 from casewright.patterns import lazily
 
 _SCALES = tuple(
@@ -130,6 +130,10 @@ _VALUES: dict[str, tuple[int, str]] = {
     word: (number, value[0]) for number, scale in enumerate(_SCALES) for value in scale for word in value
 }
 OPPOSED = frozenset(_VALUES)
+_DENIED_AS_OTHER = words(  # what a report says of a patient in so many words
+    "immunocompetent immunocompromised immunosuppressed immunodeficient vaccinated unvaccinated smoker nonsmoker"
+    " continent incontinent conscious unconscious resectable unresectable ruptured unruptured malignant benign"
+)
 DENIALS = frozenset(
     ("no", "without", "not", "absence", "absent", "never", "nor", "neither", "negative", "denied")
 )
@@ -157,17 +161,28 @@ class Turn:
         return same
 
 
-def turns(stretch: Stretch) -> Iterator[Turn]:
-    """The opposed words of a sentence, with the words that carry meaning next to each."""
+def rivalling(said: frozenset[str]) -> frozenset[str]:
+    """Those of the opposed words of a manuscript that have a rival in it, or that to deny is to say the other."""
+    values: dict[int, set[str]] = {}
+    for word in said & OPPOSED:
+        scale, value = _VALUES[word]
+        values.setdefault(scale, set()).add(value)
+    return frozenset(
+        word for word in said & OPPOSED if len(values[_VALUES[word][0]]) > 1 or word in _DENIED_AS_OTHER
+    )
+
+
+def turns(stretch: Stretch, asked: frozenset[str] = OPPOSED) -> Iterator[Turn]:
+    """The opposed words of a sentence, of those asked for, with the words that carry meaning next to each."""
     lower = lowered(stretch.text)
-    for word in stretch.words & OPPOSED:
+    for word in stretch.words & asked:
         scale, value = _VALUES[word]
         start = lower.find(word)
         end = start + len(word)
         if (start and lower[start - 1].isalpha()) or lower[end : end + 1].isalpha():
             continue
         if _NEGATED.search(lower, max(0, start - _NEAR), start):
-            if len(_SCALES[scale]) != len(("one", "other")):
+            if len(_SCALES[scale]) != len(_PAIRED):
                 continue
             value = next(each[0] for each in _SCALES[scale] if each[0] != value)
         ahead = _WORD.findall(lower, max(0, start - _REACH), start)[::-1]
@@ -197,6 +212,7 @@ def stated_with(stretch: Stretch, before: str, what: str) -> tuple[int, int] | N
     return None
 
 
+_PAIRED = ("one", "other")  # values of a scale on which to deny the one is to say the other
 _REACH = 40  # characters on either side in which the word beside an opposed word is sought
 _NEAR = 16  # and in which the word is denied
 _NEGATED = lazily(r"\b(?:not|never|neither|nor|non)(?: (?:been|an?|the|at all|\w+ly))?[ -]\Z")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from casewright.check.evidence.opposites import DENIALS, OPPOSED, Turn, denied, stated_with, turns
+from casewright.check.evidence.around import vocabulary
+from casewright.check.evidence.opposites import DENIALS, Turn, denied, rivalling, stated_with, turns
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.passage import factual
 from casewright.check.evidence.slots import telling, weights
@@ -55,9 +56,10 @@ def turned(reading: Reading) -> Iterator[Turned]:
 
 def _opposed(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
     groups: dict[_Beside, list[_Placed]] = {}
+    asked = rivalling(reading.once(vocabulary))
     for stretch, name in told:
-        if not stretch.words.isdisjoint(OPPOSED):
-            for turn in turns(stretch):
+        if not stretch.words.isdisjoint(asked):
+            for turn in turns(stretch, asked):
                 for beside in _beside(turn):
                     groups.setdefault(beside, []).append(_Placed(stretch, name, turn))
     for group in groups.values():
