@@ -40,7 +40,8 @@ _COMPLAINTS = (
     "desat",
 )  # felt or known before
 _FUNCTION = lazily(  # `preserved left ventricular systolic function`, `normal valves and contractility`
-    r"\b(?P<state>normal|preserved|intact|(?:severely |moderately |markedly |mildly )?(?:reduced|impaired|depressed|poor))"
+    r"\b(?P<state>normal|preserved|intact"
+    r"|(?:severely |moderately |markedly |mildly )?(?:reduced|impaired|depressed|poor))"
     r"\s(?:(?:valves|size|wall motion|chambers?|dimensions?)(?:,| and)\s)?"
     r"(?:(?:left|ventricular|ventricle|LV|biventricular|systolic|global|overall|cardiac|heart|myocardial|resting"
     r"|contractile)\s){0,5}"

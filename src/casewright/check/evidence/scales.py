@@ -12,7 +12,7 @@ from casewright.quantity.number import ROMAN
 
 # name to print | how it is printed | least | greatest
 _TABLE = r"""
-Glasgow Coma Scale | GCS|Gl[ao]\w{2,5} [Cc]oma (?:[Ss]cale|[Ss]core)|[Cc]oma Gl[ao]\w{2,5}(?: [Ss]cale| [Ss]core)? | 3 | 15
+Glasgow Coma Scale | GCS|(?:Gl[ao]\w{2,5} [Cc]oma|[Cc]oma Gl[ao]\w{2,5}) (?:[Ss]cale|[Ss]core) | 3 | 15
 Apgar score | A(?:pgar|PGAR) | 0 | 10
 NIH Stroke Scale | NIHSS | 0 | 42
 modified Rankin Scale | mRS|[Mm]odified Rankin(?: [Ss]cale)? | 0 | 6
@@ -87,11 +87,11 @@ _SIGNS = (
     "gcs", "coma s", "apgar", "nihss", "mrs", "rankin", "ecog ", "ecog:", "kps", "karnofsky", "nyha", "new york heart",
     "asa class", "asa score", "asa grade", "asa phys", "pugh", "meld", "mmse", "moca", "sofa", "apache", "curb",
     "gleason", "barthel", "-vasc", "has-bled", "nrs", "-rads", "birads", "pirads", "killip", "hess", "edss", "bishop",
-    "alvarado", "glasgow", "blatchford", "phq", "gad-7", "madrs", "ymrs", "beck ", "bdi", "bocs", "iss ", "iss:", "injury sev",
-    "bisap", "ranson", "fisher ", "wfns", "dlqi", "pasi", "basdai", "das28", "das-28", "ipss", "wells ", "centor", "braden",
-    "mallampati", "cormack", "clavien", "kellgren", "garden ", "gustilo", "schatzker", "fitzpatrick", "tanner st",
-    "fontaine", "rutherford", "tirads", "lirads", "lansky", "visual analog", "marsh ", "forrest", "hinchey",
-    "deauville",
+    "alvarado", "glasgow", "blatchford", "phq", "gad-7", "madrs", "ymrs", "beck ", "bdi", "bocs", "iss ",
+    "iss:", "injury sev", "bisap", "ranson", "fisher ", "wfns", "dlqi", "pasi", "basdai", "das28", "das-28",
+    "ipss", "wells ", "centor", "braden", "mallampati", "cormack", "clavien", "kellgren", "garden ", "gustilo",
+    "schatzker", "fitzpatrick", "tanner st", "fontaine", "rutherford", "tirads", "lirads", "lansky", "visual analog",
+    "marsh ", "forrest", "hinchey", "deauville",
 )  # fmt: skip
 
 
@@ -110,7 +110,8 @@ _NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row 
 _VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
 _SCORE = lazily(
     rf"(?<![A-Za-z-])(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
-    r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum|on (?:admission|arrival|presentation|examination)))*(?:\s?\([A-Za-z]{2,6}\))?"
+    r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum"
+    r"|on (?:admission|arrival|presentation|examination)))*(?:\s?\([A-Za-z]{2,6}\))?"
     r"(?:\s?[:=,]|\s(?:scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only))*"
     rf"\s?\(?(?P<value>{_VALUE})(?:\s?/\s?(?P<whole>\d{{1,3}}))?"
     rf"(?:(?: to |,? and then | then |-|–)(?P<next>{_VALUE})"
