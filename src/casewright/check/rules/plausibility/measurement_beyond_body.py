@@ -1,0 +1,37 @@
+"""CW314."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.evidence.bodily import beyond_body
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class MeasurementBeyondBody:
+    """An extent or an angle that no body has: most often millimetres for centimetres, or the reverse.
+
+    Why it is bad
+        The size of a lesion decides on its stage and treatment; the reader has to guess the unit.
+
+    Example
+        A mass of 69 x 31 x 26 cm stood in the muscle, and the liver measured 25 mm.
+
+    Write instead
+        A mass of 69 x 31 x 26 mm stood in the muscle, and the liver measured 25 cm.
+
+    Source
+        Limits of casewright's own, not verified, far outside what is printed of patients
+        (`casewright.check.evidence.bodily`).
+    """
+
+    code: ClassVar[str] = "CW314"
+    name: ClassVar[str] = "measurement-beyond-body"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for each in beyond_body(reading):
+            yield found(self, reading, each.place, each.why, each.hint)

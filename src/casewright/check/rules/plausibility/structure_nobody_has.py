@@ -1,0 +1,37 @@
+"""CW313."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.evidence.anatomy import nowhere
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class StructureNobodyHas:
+    """A vertebra, nerve, rib, lobe or chromosome with a number or on a side that the body does not have.
+
+    Why it is bad
+        The reader cannot tell which was meant, and a surgeon would look for it.
+
+    Example
+        Metastases were seen in the spine (T5 and T13) and the left middle lobe.
+
+    Write instead
+        Metastases were seen in the spine (T5 and T12) and the left lower lobe.
+
+    Source
+        Terminologia Anatomica (FIPAT). Common variants, such as a sixth lumbar vertebra, are let pass.
+    """
+
+    code: ClassVar[str] = "CW313"
+    name: ClassVar[str] = "structure-nobody-has"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for each in nowhere(reading):
+            message = f"nobody has `{each.named}`"
+            yield found(self, reading, each.place, message, f"correct it: {each.known}")
