@@ -205,7 +205,7 @@ KINDS: tuple[Family, ...] = (
     Family(
         "term of the birth",
         r"\b(preterm|full-term|term|post-term) (?:newborn|neonate|infant|baby|male|female|girl|boy|delivery|birth)\b",
-        ("term",),
+        ("newborn", "neonate", "infant", "baby", "delivery", "birth"),
     ),
     Family(
         "nature of it", r"(benign|malignant) (?P<of>[a-z]+oma|tumou?r|neoplasm)\b", ("benign", "malignant")
@@ -246,7 +246,10 @@ KINDS: tuple[Family, ...] = (
         r"|cillin|limus|olol|prim|lam|pam|platin|oxacin|ol))\b",
         (
             "oral",
-            "intra",
+            "intrav",
+            "intrath",
+            "intram",
+            "intran",
             "subcut",
             "topical",
             "inhaled",
