@@ -19,8 +19,9 @@ _ANCHORS = (  # parts of words, which are found much faster than their beginning
 )
 _WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen|twenty"
+    "|nineteen|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 )
+_POSTED = r"post-?(?:operatively|operative|op|operation|surgery|admission|hospitali[sz]ation|presentation)"
 _NTH = (
     r"(?:\d{1,3}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)"
 )
@@ -37,6 +38,7 @@ _DAY = lazily(
     rf"(?:\s(?:of|after|following)\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
     rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-])(?:(?P<operated>{_TO_OPERATION})"
     rf"|(?P<admitted>{_TO_ADMISSION}))\b"
+    rf"|\b(?P<passed>\d{{1,3}}|{_WORD})\sdays\s(?P<posted>{_POSTED})\b"
     rf"|\b(?P<weeks>\d{{1,2}})(?:\s?\+\s?(?P<plus>\d))?\sweeks?['’]?\s(?:of\s)?(?:gestation|pregnancy)\b"
     rf"|\bend of the (?P<week>{_NTH}) week\b",
     re.IGNORECASE,
@@ -86,6 +88,10 @@ def _known(match: re.Match[str]) -> tuple[str, int] | None:
     if match["count"]:
         count = _value(match["count"])
         return None if count is None else ("operation" if match["operated"] else "admission", count)
+    if match["passed"]:
+        passed = _value(match["passed"])
+        operated = match["posted"].lower().removeprefix("post").lstrip("-").startswith(("op", "su"))
+        return None if passed is None else ("operation" if operated else "admission", passed)
     if match["n"]:
         what, event = match["what"].lower(), match["of"]
     else:

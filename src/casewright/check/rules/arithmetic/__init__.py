@@ -15,6 +15,7 @@ from casewright.check.rules.arithmetic.count_not_of_differential import CountNot
 from casewright.check.rules.arithmetic.count_over_whole import CountOverWhole
 from casewright.check.rules.arithmetic.daily_dose_not_of_doses import DailyDoseNotOfDoses
 from casewright.check.rules.arithmetic.date_before_its_interval import DateBeforeItsInterval
+from casewright.check.rules.arithmetic.date_not_of_interval import DateNotOfInterval
 from casewright.check.rules.arithmetic.day_not_of_date import DayNotOfDate
 from casewright.check.rules.arithmetic.day_out_of_order import DayOutOfOrder
 from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
@@ -25,6 +26,7 @@ from casewright.check.rules.arithmetic.event_out_of_order import EventOutOfOrder
 from casewright.check.rules.arithmetic.index_not_of_values import IndexNotOfValues
 from casewright.check.rules.arithmetic.interval_not_of_clock import IntervalNotOfClock
 from casewright.check.rules.arithmetic.interval_not_of_dates import IntervalNotOfDates
+from casewright.check.rules.arithmetic.interval_not_of_days import IntervalNotOfDays
 from casewright.check.rules.arithmetic.interval_without_estimate import IntervalWithoutEstimate
 from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
 from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import MeanPressureNotOfPressure
@@ -87,4 +89,6 @@ RULES: tuple[type[Rule], ...] = (
     IndexNotOfValues,
     AgeBeyondAge,
     DifferentialShortOfWhole,
+    IntervalNotOfDays,
+    DateNotOfInterval,
 )

@@ -8,13 +8,17 @@ from typing import ClassVar
 
 from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import scan
-from casewright.check.evidence.timeline import dated_events
+from casewright.check.evidence.timeline import Dated, course_dates, dated_events, days_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _BORN = lazily(r"\b(?:was )?born in ((?:19|20)\d\d)\b")
+_SEEN = lazily(
+    r"\b(?:was|were|been) (?:first )?(?:seen|evaluated|examined|assessed|transferred|hospitali[sz]ed|diagnosed)\b"
+    r"|\b(?:attended|visited|consulted|arrived)\b"
+)
 
 
 class AgeNotOfBirth:
@@ -47,7 +51,7 @@ class AgeNotOfBirth:
             for passage, match in scan(reading, _BORN, "born in")
             if of_patient(reading, reading.sentence_at(passage.block, passage.start))
         ]
-        visits = [one for one in events if one.event == "admission"]
+        visits = [one for one in events if one.event == "admission"] or _visits(reading)
         ages = [m for m in reading.quantities if m.measure == "age" and m.subject == "patient"]
         years = [
             m
@@ -67,3 +71,15 @@ class AgeNotOfBirth:
                 )
                 against: list[Stretch] = [place, visits[0].mention]
                 yield found(self, reading, age, message, "correct the age or the date of birth", against)
+
+
+def _visits(reading: Reading) -> list[Dated]:
+    """The date on which the patient was seen, where none of an admission is told."""
+    for mention in reading.once(course_dates):
+        days = days_of(mention)
+        if days is None or not mention.month or mention.subject != "patient" or mention.negated:
+            continue
+        start = reading.sentences[mention.sentence].start
+        if _SEEN.search(reading.blocks[mention.block][1].text, start, mention.start):
+            return [Dated("admission", *days, mention)]
+    return []
