@@ -39,7 +39,7 @@ class FigureNotInCase:
 
     Source
         Fontelo et al. 2013, doi:10.1136/eb-2013-101290. A laboratory value, a size, a volume or a time in minutes or
-        hours is a warning; what may have been counted from dates, and all else, is a note.
+        hours is a warning, and so is a longer time of a kind that the case tells in the same unit; all else is a note.
     """
 
     code: ClassVar[str] = "CW102"
@@ -66,21 +66,17 @@ class FigureNotInCase:
                 continue
             seen.add(echo.text)
             message = f"`{' '.join(echo.text.split())}` stands here and nowhere in the case report"
-            yield found(
-                self,
-                reading,
-                echo,
-                message,
-                "give it in the case report, or correct it",
-                _of_its_kind(echo, told),
-                _severity(echo),
-            )
+            hint = "give it in the case report, or correct it"
+            kin = _of_its_kind(echo, told)
+            yield found(self, reading, echo, message, hint, kin, _severity(echo, kin))
 
 
 def _of_its_kind(echo: Statement, told: list[Statement]) -> list[Statement]:
     """The figures of the case with the same measure and unit, among which the missing one may be."""
     unit, what = echo.quantity.unit, echo.what
-    return [each for each in told if unit and what and each.quantity.unit == unit and each.what == what][:3]
+    return [
+        each for each in told if what and each.about and each.quantity.unit == unit and each.what == what
+    ][:3]
 
 
 def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
@@ -93,8 +89,11 @@ def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
     )
 
 
-def _severity(echo: Statement) -> Severity:
+def _severity(echo: Statement, kin: list[Statement]) -> Severity:
     unit = echo.quantity.unit
-    if unit is None or echo.quantity.comparison or echo.quantity.shape == "range":
+    if echo.quantity.comparison or echo.quantity.shape == "range":
         return "note"
-    return "warning" if unit.dimension in _MEASURED or unit.code in _SHORT_TIMES else "note"
+    if unit is None:
+        return "warning" if kin and echo.what == "postoperative day" else "note"
+    measured = unit.dimension in _MEASURED or unit.code in _SHORT_TIMES
+    return "warning" if measured or (kin and unit.dimension == "time") else "note"
