@@ -106,7 +106,7 @@ class DateNotOfInterval:
         start = spans[-1][0]
         if later and _stepped(reading, start, mention, len(match[0])):
             return
-        words = f"{match["count"].lower()} {match['unit']}{'s' if count.value != 1 else ''}"
+        words = f"{count.text} {match['unit']}{'s' if count.value != 1 else ''}"
         message = f"{mention.text} is not {words} after {start.text}"
         yield found(self, reading, mention, message, "correct the date or the interval", [start])
 
