@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.statements import Statement, agree, statements
+from casewright.check.evidence.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import rivals_of
 from casewright.check.spotting import found
@@ -72,11 +72,9 @@ class FigureNotInCase:
 
 
 def _of_its_kind(echo: Statement, told: list[Statement]) -> list[Statement]:
-    """The figures of the case with the same measure and unit, among which the missing one may be."""
-    unit, what = echo.quantity.unit, echo.what
-    return [
-        each for each in told if what and each.about and each.quantity.unit == unit and each.what == what
-    ][:3]
+    """The figures of the case with the same unit and measure, or like words, of which this should be one."""
+    alike = [each for each in told if each.about and each.quantity.unit == echo.quantity.unit]
+    return [each for each in alike if (each.what == echo.what != "") or likeness(echo, each)][:3]
 
 
 def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:

@@ -13,7 +13,7 @@ from casewright.document.roles import part_of
 from casewright.patterns import lazily
 
 _CLAIM = lazily(
-    r"\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description|instance)s?\b"
+    r"(?<![Ii]n )\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description|instance)s?\b"
     r"(?! (?:was|were|had|in the (?!world|literature)))"
     r"|(?:the|our|a) first[ -]ever\b|(?:the|this) first (?:case )?(?:ever|study to) report(?:ed)?\b"
     r"|first (?:case|report)s? (?:of|to)\b"
