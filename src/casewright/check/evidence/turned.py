@@ -20,6 +20,20 @@ _BESIDE = 5.0  # and where the one on one side is
 _DENIED = 2.5  # and where the one denies what the other states
 _MANY = 24  # places of one word beside another, of which none is an exception any more
 _Beside = tuple[int, str, str]  # a scale, the word before and the word after, one of them
+_CHOICES = frozenset(  # a sentence with one of these weighs two ways against each other
+    [
+        "opposed",
+        "rather",
+        "instead",
+        "unlike",
+        "versus",
+        "avoided",
+        "attempted",
+        "converted",
+        "conversion",
+        "planned",
+    ]
+)
 _CASE = frozenset({"case", "text"})
 
 
@@ -97,6 +111,8 @@ def _contradict(reading: Reading, one: _Placed, other: _Placed, groups: dict[_Be
 
 def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> bool:
     """Whether two sentences tell one thing of this patient, by the rare words that they share."""
+    if not (one.words.isdisjoint(_CHOICES) and other.words.isdisjoint(_CHOICES)):
+        return False
     known = reading.once(weights)
     shared = sum(known.get(stem(word), 0.0) for word in one.words & other.words - STOP if len(word) > 2)
     if shared < least:

@@ -23,6 +23,7 @@ _MEASURED = {
     "temperature",
 }
 _SHORT_TIMES = {"min", "h", "s"}
+_ALIKE = 2  # words in common, those close by counted twice, of two figures of one kind
 
 
 class FigureNotInCase:
@@ -74,7 +75,7 @@ class FigureNotInCase:
 def _of_its_kind(echo: Statement, told: list[Statement]) -> list[Statement]:
     """The figures of the case with the same unit and measure, or like words, of which this should be one."""
     alike = [each for each in told if each.about and each.quantity.unit == echo.quantity.unit]
-    return [each for each in alike if (each.what == echo.what != "") or likeness(echo, each)][:3]
+    return [each for each in alike if each.what == echo.what != "" or likeness(echo, each) >= _ALIKE][:3]
 
 
 def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
