@@ -7,6 +7,7 @@ from casewright.check.rules.abbreviations.abbreviation_before_definition import 
 from casewright.check.rules.abbreviations.abbreviation_defined_twice import AbbreviationDefinedTwice
 from casewright.check.rules.abbreviations.abbreviation_never_used import AbbreviationNeverUsed
 from casewright.check.rules.abbreviations.abbreviation_not_of_its_letters import AbbreviationNotOfItsLetters
+from casewright.check.rules.abbreviations.abbreviation_of_other_words import AbbreviationOfOtherWords
 from casewright.check.rules.abbreviations.abbreviation_with_two_meanings import AbbreviationWithTwoMeanings
 from casewright.check.rules.abbreviations.abbreviation_without_definition import AbbreviationWithoutDefinition
 
@@ -17,4 +18,5 @@ RULES: tuple[type[Rule], ...] = (
     AbbreviationWithTwoMeanings,
     AbbreviationNeverUsed,
     AbbreviationNotOfItsLetters,
+    AbbreviationOfOtherWords,
 )

@@ -15,6 +15,10 @@ from casewright.quantity.analytes import Analyte, find_analyte
 
 _BRACKET = lazily(r"\((?P<inside>[A-Za-z][\w+ -]{1,45})\)")
 _BEFORE = lazily(r"[A-Za-z][\w-]*(?:[ -][A-Za-z][\w-]*){0,4}\s?\Z")
+_EXPLAINED = lazily(  # in a list of abbreviations: `; ALT, alanine aminotransferase;`
+    r"(?:(?<=;\s)|(?<=:\s))(?P<short>[A-Z][A-Za-z0-9-]{1,7})(?:,|:|\s=|\s?–)\s(?P<long>[A-Za-z][A-Za-z0-9 -]{4,45})"
+    r"(?=\s?;|\.?\s*\Z)"
+)
 _CLASSES = {
     "hormone",
     "transaminase",
@@ -47,6 +51,15 @@ class AbbreviationOfAnotherAnalyte:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._in_brackets(reading)
+        for passage, match in scan(reading, _EXPLAINED, ";"):
+            meant, named = _meant(match["short"]), find_analyte(match["long"])
+            if meant and named and not akin(named.key, meant.key):
+                message = f"`{match['short']}` stands for {meant.name}, and here for {match['long']}"
+                place = Passage(passage.block, passage.start, passage.start + len(match["short"]))
+                yield found(self, reading, place, message, "correct the name or the abbreviation")
+
+    def _in_brackets(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in scan(reading, _BRACKET, "("):
             inside = match["inside"]
             is_short = " " not in inside and len(inside) < 10

@@ -1,0 +1,105 @@
+"""Abbreviations of one meaning in medicine, with the words they stand for."""
+
+from __future__ import annotations
+
+# Only those that no field uses for another thing; common wordings of one are parted by a slash.
+_TABLE = """
+AFB | acid fast bacilli
+AKI | acute kidney injury / acute kidney insufficiency
+AML | acute myeloid leukemia / acute myelogenous leukemia / acute myeloblastic leukemia / acute monocytic leukemia
+ANA | antinuclear antibody / anti nuclear antibody
+ANCA | antineutrophil cytoplasmic antibody / anti neutrophil cytoplasmic antibody
+aPTT | activated partial thromboplastin time
+ARDS | acute respiratory distress syndrome / adult respiratory distress syndrome
+AVM | arteriovenous malformation
+BMI | body mass index
+CABG | coronary artery bypass grafting / coronary artery bypass graft / coronary artery bypass surgery
+CKD | chronic kidney disease
+CLL | chronic lymphocytic leukemia / chronic lymphoblastic leukemia
+CML | chronic myeloid leukemia / chronic myelogenous leukemia / chronic myelocytic leukemia
+COPD | chronic obstructive pulmonary disease / chronic obstructive lung disease / chronic obstructive airway disease
+CPR | cardiopulmonary resuscitation
+CRRT | continuous renal replacement therapy / continuous renal replacement treatment
+CSF | cerebrospinal fluid / cerebral spinal fluid
+CT | computed tomography / computerized tomography / computer tomography / computed tomographic
+DIC | disseminated intravascular coagulation / disseminated intravascular coagulopathy
+DKA | diabetic ketoacidosis
+DLBCL | diffuse large B cell lymphoma
+DVT | deep vein thrombosis / deep venous thrombosis
+DWI | diffusion weighted imaging / diffusion weighted image
+EBV | Epstein Barr virus
+ECMO | extracorporeal membrane oxygenation / extracorporeal membranous oxygenation
+eGFR | estimated glomerular filtration rate
+ERCP | endoscopic retrograde cholangiopancreatography
+ESRD | end stage renal disease
+FFP | fresh frozen plasma
+FISH | fluorescence in situ hybridization / fluorescent in situ hybridization
+FLAIR | fluid attenuated inversion recovery
+GIST | gastrointestinal stromal tumor
+HBV | hepatitis B virus
+HCC | hepatocellular carcinoma / hepatocellular cancer
+HCV | hepatitis C virus
+HIV | human immunodeficiency virus / human immune deficiency virus / human immunodeficient virus
+HLH | hemophagocytic lymphohistiocytosis
+HPV | human papillomavirus / human papilloma virus
+HSV | herpes simplex virus
+ICU | intensive care unit / intensive therapy unit
+INR | international normalized ratio / international normalised ratio
+ITP | immune thrombocytopenic purpura / idiopathic thrombocytopenic purpura / immune thrombocytopenia purpura
+IVC | inferior vena cava / inferior vena caval
+IVIG | intravenous immunoglobulin / intravenous immune globulin / intravenous gammaglobulin
+LVEF | left ventricular ejection fraction / left ventricle ejection fraction
+MRA | magnetic resonance angiography / magnetic resonance angiogram / mineralocorticoid receptor antagonist
+MRCP | magnetic resonance cholangiopancreatography / magnetic resonance cholangiography
+MRI | magnetic resonance imaging / magnetic resonance image
+MRSA | methicillin resistant Staphylococcus aureus / meticillin resistant Staphylococcus aureus
+NSAID | nonsteroidal anti inflammatory drug / non steroidal anti inflammatory drug / nonsteroidal antiinflammatory drug
+NSCLC | non small cell lung cancer / non small cell lung carcinoma
+PCI | percutaneous coronary intervention
+PEEP | positive end expiratory pressure
+PET | positron emission tomography
+PPI | proton pump inhibitor
+RCC | renal cell carcinoma / renal cell cancer
+SCC | squamous cell carcinoma / squamous cell cancer
+SIADH | syndrome of inappropriate antidiuretic hormone / syndrome of inappropriate antidiuretic hormone secretion
+SLE | systemic lupus erythematosus
+SVC | superior vena cava / superior vena caval
+TEE | transesophageal echocardiography / transesophageal echocardiogram / transesophageal echography / transesophageal echocardiographic
+TPN | total parenteral nutrition
+TTE | transthoracic echocardiography / transthoracic echocardiogram / transthoracic echography / transthoracic echocardiographic
+TTP | thrombotic thrombocytopenic purpura / thrombotic thrombocytopenia purpura
+UTI | urinary tract infection
+VATS | video assisted thoracoscopic surgery / video assisted thoracic surgery / video assisted thoracoscopy
+VSD | ventricular septal defect / ventricle septal defect
+ASD | atrial septal defect / autism spectrum disorder
+VZV | varicella zoster virus
+ACTH | adrenocorticotropic hormone / adrenocorticotrophic hormone
+AFP | alpha fetoprotein / alpha feto protein / α fetoprotein / acute flaccid paralysis
+ALP | alkaline phosphatase
+ALT | alanine aminotransferase / alanine transaminase / alanine amino transferase
+AST | aspartate aminotransferase / aspartate transaminase / aspartate amino transferase
+BUN | blood urea nitrogen
+CEA | carcinoembryonic antigen / carcino embryonic antigen / carotid endarterectomy
+CRP | C reactive protein
+ESR | erythrocyte sedimentation rate
+FSH | follicle stimulating hormone
+GGT | gamma glutamyl transferase / gamma glutamyltransferase / gamma glutamyl transpeptidase / gamma glutamyltranspeptidase
+HDL | high density lipoprotein
+LDH | lactate dehydrogenase / lactic dehydrogenase / lactic acid dehydrogenase
+LDL | low density lipoprotein
+MCV | mean corpuscular volume / mean cell volume / mean cellular volume
+PSA | prostate specific antigen / prostatic specific antigen
+PTH | parathyroid hormone / parathormone hormone
+RBC | red blood cell
+TSH | thyroid stimulating hormone / thyrotropin stimulating hormone
+WBC | white blood cell / white blood corpuscle
+"""
+_KNOWN = {
+    short.strip(): tuple(each.strip() for each in words.split("/"))
+    for short, words in (line.split("|") for line in _TABLE.strip().splitlines())
+}
+
+
+def known_words(short: str) -> tuple[str, ...]:
+    """The words that an abbreviation stands for, in all common wordings; none where it may stand for much else."""
+    return _KNOWN.get(short, ())
