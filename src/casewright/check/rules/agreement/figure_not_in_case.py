@@ -75,7 +75,9 @@ class FigureNotInCase:
 def _of_its_kind(echo: Statement, told: list[Statement]) -> list[Statement]:
     """The figures of the case with the same unit and measure, or like words, of which this should be one."""
     alike = [each for each in told if each.about and each.quantity.unit == echo.quantity.unit]
-    return [each for each in alike if each.what == echo.what != "" or likeness(echo, each) >= _ALIKE][:3]
+    named = [each for each in alike if each.what == echo.what != ""]
+    loose = [each for each in alike if not (each.what and echo.what) and likeness(echo, each) >= _ALIKE]
+    return (named or loose)[:3]
 
 
 def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
