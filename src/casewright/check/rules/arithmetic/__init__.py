@@ -18,6 +18,7 @@ from casewright.check.rules.arithmetic.date_before_its_interval import DateBefor
 from casewright.check.rules.arithmetic.date_not_of_interval import DateNotOfInterval
 from casewright.check.rules.arithmetic.day_not_of_date import DayNotOfDate
 from casewright.check.rules.arithmetic.day_out_of_order import DayOutOfOrder
+from casewright.check.rules.arithmetic.days_not_of_frequency import DaysNotOfFrequency
 from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
 from casewright.check.rules.arithmetic.differential_short_of_whole import DifferentialShortOfWhole
 from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
@@ -28,6 +29,7 @@ from casewright.check.rules.arithmetic.interval_not_of_clock import IntervalNotO
 from casewright.check.rules.arithmetic.interval_not_of_dates import IntervalNotOfDates
 from casewright.check.rules.arithmetic.interval_not_of_days import IntervalNotOfDays
 from casewright.check.rules.arithmetic.interval_without_estimate import IntervalWithoutEstimate
+from casewright.check.rules.arithmetic.logarithm_not_of_count import LogarithmNotOfCount
 from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
 from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import MeanPressureNotOfPressure
 from casewright.check.rules.arithmetic.p_not_of_statistic import PNotOfStatistic
@@ -39,6 +41,7 @@ from casewright.check.rules.arithmetic.period_not_of_dates import PeriodNotOfDat
 from casewright.check.rules.arithmetic.protein_not_its_sum import ProteinNotItsSum
 from casewright.check.rules.arithmetic.radiation_not_its_sum import RadiationNotItsSum
 from casewright.check.rules.arithmetic.ratio_not_of_values import RatioNotOfValues
+from casewright.check.rules.arithmetic.score_not_its_sum import ScoreNotItsSum
 from casewright.check.rules.arithmetic.shares_not_of_list import SharesNotOfList
 from casewright.check.rules.arithmetic.shares_over_whole import SharesOverWhole
 from casewright.check.rules.arithmetic.total_not_of_rows import TotalNotOfRows
@@ -91,4 +94,7 @@ RULES: tuple[type[Rule], ...] = (
     DifferentialShortOfWhole,
     IntervalNotOfDays,
     DateNotOfInterval,
+    DaysNotOfFrequency,
+    ScoreNotItsSum,
+    LogarithmNotOfCount,
 )

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.values import printed, single
+from casewright.check.evidence.values import printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
-from casewright.quantity.analytes import ANALYTES
-from casewright.quantity.convert import ConversionError, convert_value
+from casewright.quantity.convert import ConversionError
 from casewright.quantity.units import BY_CODE
 
-_FORMULA = lazily(r"CKD-?\s?EPI", re.IGNORECASE)
-_SLACK = 0.15  # the age is rounded to years, the creatinine to a tenth
+_FORMULA = lazily(r"CKD-?\s?EPI|Chronic Kidney Disease Epidemiology", re.IGNORECASE)
+_RATE = lazily(r"\b(?:eGFR|GFR|filtration rate)\b")
+_FIRST = ("", "admission", "presentation")
+_SLACK = 0.04  # beyond the rounding of the creatinine: the age is in whole years, and may be a year off
 _SEXES = {"female": (0.7, -0.329, 1.018, -0.241, 1.012), "male": (0.9, -0.411, 1.0, -0.302, 1.0)}
 
 
@@ -36,8 +36,9 @@ class EgfrNotOfCreatinine:
 
     Source
         CKD-EPI creatinine equations of 2009 (Levey, doi:10.7326/0003-4819-150-9-200905050-00006) and 2021 (Inker,
-        doi:10.1056/NEJMoa2102953); either may hold, without race or with it, within 15%. Only adults, only where
-        CKD-EPI is named and creatinine stands in the same sentence.
+        doi:10.1056/NEJMoa2102953); either may hold where no year is named, that of 2009 without
+        race or with it, within 4% beyond the rounding of the creatinine. Only adults, only where
+        CKD-EPI is named and creatinine stands in the same sentence, or nowhere else with another value.
     """
 
     code: ClassVar[str] = "CW227"
@@ -45,53 +46,76 @@ class EgfrNotOfCreatinine:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        rates = [each for each in reading.quantities if each.measure == "egfr" and single(each)]
+        rates = [each for each in reading.quantities if _is_rate(reading, each)]
         for rate in rates:
             sentence = reading.sentences[rate.sentence]
             text = reading.blocks[rate.block][1].text[sentence.start : sentence.end]
             if rate.subject != "patient" or not _FORMULA.search(text):
                 continue
-            creatinine = [
-                each
-                for each in reading.quantities
-                if each.measure == "creatinine" and each.sentence == rate.sentence and single(each)
-            ]
+            creatinine = _creatinine(reading, rate)
             age, sex = _age(reading), _sex(reading)
             value = _milligrams(creatinine[0]) if len(creatinine) == 1 else None
             if value is None or age is None or sex is None or age < 18:
                 continue
-            given = _rates(value, age, sex)
-            if (
-                not min(given) * (1 - _SLACK)
-                <= float(rate.quantity.numbers[0].value)
-                <= max(given) * (1 + _SLACK)
-            ):
+            given = [rate for each in value for rate in _rates(each, age, sex, text)]
+            printed_rate = float(rate.quantity.numbers[0].value)
+            if not min(given) * (1 - _SLACK) - 0.5 <= printed_rate <= max(given) * (1 + _SLACK) + 0.5:
                 message = (
                     f"an eGFR of {printed(rate)} does not fit a creatinine of {printed(creatinine[0])}, which gives "
-                    f"about {given[1]:.0f}"
+                    f"about {_rates(sum(value) / 2, age, sex, text)[-1]:.0f}"
                 )
                 yield found(self, reading, rate, message, "correct one of the two", [creatinine[0]])
 
 
-def _rates(creatinine: float, age: float, sex: str) -> tuple[float, ...]:
-    """By the equations of 2009, without the factor for race and with it, and of 2021, in mL/min/1.73 m2."""
+def _is_rate(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a plain value is a filtration rate: so measured, or by its unit and the words before it."""
+    if mention.measure == "egfr" or single(mention) is None or mention.quantity.unit is None:
+        return mention.measure == "egfr" and single(mention) is not None
+    if mention.measure or "1.73" not in mention.text:
+        return False
+    start = reading.sentences[mention.sentence].start
+    return _RATE.search(reading.blocks[mention.block][1].text, start, mention.start) is not None
+
+
+def _creatinine(reading: Reading, rate: QuantityMention) -> list[QuantityMention]:
+    """The creatinine of the same sentence, or else the only one that the report has of the patient."""
+    values = [
+        each
+        for each in reading.quantities
+        if each.measure == "creatinine" and each.subject == "patient" and single(each)
+    ]
+    beside = [each for each in values if each.sentence == rate.sentence]
+    alike = values and all(
+        same(values[0].quantity, each.quantity, "creatinine") and each.time in _FIRST for each in values
+    )
+    return beside or (values[:1] if alike and rate.time in _FIRST else [])
+
+
+def _rates(creatinine: float, age: float, sex: str, words: str) -> tuple[float, ...]:
+    """By the equation of 2009, with the factor for race and without, and that of 2021, in mL/min/1.73 m2.
+
+    Words that name one of the two years have only that equation.
+    """
     kappa, old, factor, new, fresh = _SEXES[sex]
     ratio = creatinine / kappa
     low, high = min(ratio, 1.0), max(ratio, 1.0)
     first = 141 * low**old * high**-1.209 * 0.993**age * factor
-    return first, 142 * low**new * high**-1.2 * 0.9938**age * fresh, first * 1.159
+    newest = 142 * low**new * high**-1.2 * 0.9938**age * fresh
+    if "2021" in words:
+        return (newest,)
+    return (first * 1.159, first) if "2009" in words else (first * 1.159, first, newest)
 
 
-def _milligrams(mention: QuantityMention) -> float | None:
+def _milligrams(mention: QuantityMention) -> tuple[float, float] | None:
+    """The least and the greatest creatinine in mg/dL that a printed value allows."""
     unit = mention.quantity.unit
     if unit is None:
         return None
-    value = Fraction(mention.quantity.numbers[0].value)
     try:
-        milligrams = float(convert_value(value, unit, BY_CODE["mg/dL"], ANALYTES["creatinine"]))
+        span = span_of(mention.quantity.numbers[0], unit, BY_CODE["mg/dL"], "creatinine")
     except ConversionError:
         return None
-    return milligrams if milligrams > 0 else None
+    return (float(span.low), float(span.high)) if span.low > 0 else None
 
 
 def _age(reading: Reading) -> float | None:

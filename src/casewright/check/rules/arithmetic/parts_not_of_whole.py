@@ -66,6 +66,34 @@ _PLACED = lazily(
 _TOGETHER = lazily(
     r"\b[Tt]ogether,? (?:they|the \w+) (?:weighed|measured|were) (?P<whole>\d+(?:\.\d+)?)\s?(?P<unit>kg|g|mL|ml|cm)\b"
 )
+# `52 of 80 patients (65.0%) had a tumour, made up of 20 cancers and 32 adenomas`
+_COMPOSED = lazily(
+    rf"\b(?:made up of|consisting of|comprising|composed of|namely|that is,?|i\.e\.,?)\s"
+    rf"(?P<list>(?:{_COUNT})\s[a-z][a-z -]{{2,40}}?"
+    rf"(?:(?:,\sand|,|\sand)\s(?:{_COUNT})\s[a-z][a-z -]{{2,40}}?){{1,5}})(?=[.;,:()\[\^]|\Z)"
+)
+_COMPOSED_SIGN = lazily(
+    r"(?:made up|consisting|composed) of \w|comprising \w|namely \w|that is,? \w|i\.e\.,? \w"
+)
+_ITEM = lazily(rf"(?:\A|,\s|\band\s)({_COUNT})\s([a-z-]+)", re.IGNORECASE)
+_TOLD = lazily(rf"(?<![\d.,/–-])\b({_COUNT})\b(?![.,]\d|\s?%)", re.IGNORECASE)
+_MEASURES = (
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "hours",
+    "minutes",
+    "mg",
+    "g",
+    "ml",
+    "cm",
+    "mm",
+    "h",
+    "min",
+    "of",
+    "times",
+)
 
 
 class PartsNotOfWhole:
@@ -108,12 +136,28 @@ class PartsNotOfWhole:
                 yield from self._summed(
                     reading, passage, match["whole"], tuple(amounts), f" {match['unit']}", "warning"
                 )
+        yield from self._composed(reading)
         for passage, match in scan_near(reading, _LIST_ANCHOR, _LIST, 20, 300):
             if _is_share_of(match["parts"]):
                 parts = tuple(re.findall(rf"({_AMOUNT})\s?{match['unit']}\b", match["parts"]))
                 yield from self._summed(
                     reading, passage, match["whole"], parts, f" {match['unit']}", "warning"
                 )
+
+    def _composed(self, reading: Reading) -> Iterator[Finding]:
+        """A count of people or things and what it is made up of: the parts make any number told before them."""
+        for passage, match in scan(reading, _COMPOSED, among=having(reading, _COMPOSED_SIGN)):
+            items = _ITEM.findall(match["list"])
+            start = max(0, passage.start - 160)
+            told = _TOLD.findall(match.string, start, passage.start)
+            total = sum((_value(count) for count, _ in items), Decimal(0))
+            wholes = [value for each in told if (value := _value(each)) > 1 and value < 1900]
+            if len(items) < 2 or not wholes or any(word in _MEASURES for _, word in items):
+                continue
+            if total not in wholes and max(_value(count) for count, _ in items) < max(wholes):
+                whole = min(wholes, key=lambda value: abs(value - total))
+                parts = tuple(count for count, _ in items)
+                yield from self._summed(reading, passage, str(whole), parts, "", "warning")
 
     def _summed(
         self,

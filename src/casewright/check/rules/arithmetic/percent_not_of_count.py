@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
+from itertools import pairwise
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
@@ -15,6 +16,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
+_WORDS = lazily(r"(?:\s[A-Za-z-]+){1,14}\s?\(")
 _LOOSE = lazily(
     r"(?:about|approximately|around|nearly|almost|roughly|over|more than|less than|at least|up to|[<>≤≥~≈])\s*\Z",
     re.IGNORECASE,
@@ -53,6 +55,25 @@ class PercentNotOfCount:
                 share.part.value, share.whole.value, share.percent
             ):
                 yield from self._unequal(reading, share, share.part, share.whole, share.percent)
+        yield from self._behind(reading)
+
+    def _behind(self, reading: Reading) -> Iterator[Finding]:
+        """A count of a whole, and its percentage in brackets some words behind: `two of ten cases died (20%)`."""
+        for share, other in pairwise(reading.shares):
+            if other.part or other.whole or other.percent is None or share.sentence != other.sentence:
+                continue
+            part, whole, percent = share.part, share.whole, other.percent
+            between = reading.blocks[share.block][1].text[share.end : other.start]
+            if part is None or whole is None or share.percent or not _WORDS.fullmatch(between):
+                continue
+            rest = whole.value - part.value
+            if 0 <= rest < whole.value and not any(
+                percent_fits(one, whole.value, percent) for one in (part.value, rest)
+            ):
+                exact = float(part.value * 100 / whole.value)
+                message = f"{part.text} of {whole.text} is {exact:.1f}%, not {percent.text}%"
+                hint = "correct the count, the whole or the percentage"
+                yield found(self, reading, other, message, hint, [share], "warning")
 
     def _unequal(
         self, reading: Reading, share: ShareMention, part: Number, whole: Number, percent: Number

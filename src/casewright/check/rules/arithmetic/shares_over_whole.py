@@ -55,6 +55,11 @@ _WHOLE = lazily(
     r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons"
     r"|individuals|reports)\b"
 )
+_REST = lazily(  # `most patients (93%), and only a minority (17%)`
+    rf"\((?P<p1>{_P})\s?%\)[^.;%()]{{0,70}}"
+    r"\b(?:only a (?:small )?minority|the (?:remaining|rest|remainder|others|other half))\b"
+    rf"[^.;%()]{{0,60}}\((?P<p2>{_P})\s?%\)",
+)
 _TWO_SHARES = lazily(r"%\)[^%]{1,140}%\)")
 _BACK = 500  # characters in which the whole was told
 
@@ -82,7 +87,7 @@ class SharesOverWhole:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         blocks = having(reading, _TWO_SHARES)
-        for pattern in _PAIRS:
+        for pattern in (*_PAIRS, _REST):
             for passage, match in scan(reading, pattern, among=blocks):
                 shares = [Decimal(match["p1"]), Decimal(match["p2"])]
                 if sum(shares) > Decimal("101.5"):
