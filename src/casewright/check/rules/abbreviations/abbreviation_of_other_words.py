@@ -57,7 +57,7 @@ class AbbreviationOfOtherWords:
 
 
 def _slipped_from(short: str, long: str) -> str:
-    """The known long form of which all words are printed but one; "" where it is printed itself, or another thing is."""
+    """The known long form of which all words are printed but one; "" where it is printed itself, or another thing."""
     known = known_words(short)
     if not known or find_analyte(long) is not None or _CAPITALS.search(long):
         return ""

@@ -6,7 +6,8 @@ from __future__ import annotations
 _TABLE = """
 AFB | acid fast bacilli
 AKI | acute kidney injury / acute kidney insufficiency
-AML | acute myeloid leukemia / acute myelogenous leukemia / acute myeloblastic leukemia / acute monocytic leukemia
+AML | acute myeloid leukemia / acute myelogenous leukemia
+AML | acute myeloblastic leukemia / acute monocytic leukemia
 ANA | antinuclear antibody / anti nuclear antibody
 ANCA | antineutrophil cytoplasmic antibody / anti neutrophil cytoplasmic antibody
 aPTT | activated partial thromboplastin time
@@ -17,7 +18,8 @@ CABG | coronary artery bypass grafting / coronary artery bypass graft / coronary
 CKD | chronic kidney disease
 CLL | chronic lymphocytic leukemia / chronic lymphoblastic leukemia
 CML | chronic myeloid leukemia / chronic myelogenous leukemia / chronic myelocytic leukemia
-COPD | chronic obstructive pulmonary disease / chronic obstructive lung disease / chronic obstructive airway disease
+COPD | chronic obstructive pulmonary disease / chronic obstructive lung disease
+COPD | chronic obstructive airway disease
 CPR | cardiopulmonary resuscitation
 CRRT | continuous renal replacement therapy / continuous renal replacement treatment
 CSF | cerebrospinal fluid / cerebral spinal fluid
@@ -53,7 +55,8 @@ MRA | magnetic resonance angiography / magnetic resonance angiogram / mineraloco
 MRCP | magnetic resonance cholangiopancreatography / magnetic resonance cholangiography
 MRI | magnetic resonance imaging / magnetic resonance image
 MRSA | methicillin resistant Staphylococcus aureus / meticillin resistant Staphylococcus aureus
-NSAID | nonsteroidal anti inflammatory drug / non steroidal anti inflammatory drug / nonsteroidal antiinflammatory drug
+NSAID | nonsteroidal anti inflammatory drug / non steroidal anti inflammatory drug
+NSAID | nonsteroidal antiinflammatory drug
 NSCLC | non small cell lung cancer / non small cell lung carcinoma
 PCI | percutaneous coronary intervention
 PEEP | positive end expiratory pressure
@@ -64,9 +67,11 @@ SCC | squamous cell carcinoma / squamous cell cancer
 SIADH | syndrome of inappropriate antidiuretic hormone / syndrome of inappropriate antidiuretic hormone secretion
 SLE | systemic lupus erythematosus
 SVC | superior vena cava / superior vena caval
-TEE | transesophageal echocardiography / transesophageal echocardiogram / transesophageal echography / transesophageal echocardiographic
+TEE | transesophageal echocardiography / transesophageal echocardiogram
+TEE | transesophageal echography / transesophageal echocardiographic
 TPN | total parenteral nutrition
-TTE | transthoracic echocardiography / transthoracic echocardiogram / transthoracic echography / transthoracic echocardiographic
+TTE | transthoracic echocardiography / transthoracic echocardiogram
+TTE | transthoracic echography / transthoracic echocardiographic
 TTP | thrombotic thrombocytopenic purpura / thrombotic thrombocytopenia purpura
 UTI | urinary tract infection
 VATS | video assisted thoracoscopic surgery / video assisted thoracic surgery / video assisted thoracoscopy
@@ -83,7 +88,8 @@ CEA | carcinoembryonic antigen / carcino embryonic antigen / carotid endarterect
 CRP | C reactive protein
 ESR | erythrocyte sedimentation rate
 FSH | follicle stimulating hormone
-GGT | gamma glutamyl transferase / gamma glutamyltransferase / gamma glutamyl transpeptidase / gamma glutamyltranspeptidase
+GGT | gamma glutamyl transferase / gamma glutamyltransferase
+GGT | gamma glutamyl transpeptidase / gamma glutamyltranspeptidase
 HDL | high density lipoprotein
 LDH | lactate dehydrogenase / lactic dehydrogenase / lactic acid dehydrogenase
 LDL | low density lipoprotein
@@ -94,10 +100,17 @@ RBC | red blood cell
 TSH | thyroid stimulating hormone / thyrotropin stimulating hormone
 WBC | white blood cell / white blood corpuscle
 """
-_KNOWN = {
-    short.strip(): tuple(each.strip() for each in words.split("/"))
-    for short, words in (line.split("|") for line in _TABLE.strip().splitlines())
-}
+
+
+def _read() -> dict[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for line in _TABLE.strip().splitlines():
+        short, wordings = line.split(" | ")
+        known[short] = known.get(short, ()) + tuple(each.strip() for each in wordings.split(" / "))
+    return known
+
+
+_KNOWN = _read()
 
 
 def known_words(short: str) -> tuple[str, ...]:
