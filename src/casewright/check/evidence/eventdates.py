@@ -14,16 +14,26 @@ from casewright.document.reading import Reading
 _REACH = 90  # characters on either side of a date whose words tell what it is of
 _LIKE = 1.4  # weight of the words that both have: few dates differ in one part alone
 _MOST = 60  # dates that are compared with one another
+_NEAR = 45  # characters on either side in which the event itself is named
+_EVENTS = content(
+    "admitted admission hospitalized operation surgery discharged discharge biopsy died death delivered birth"
+    " vaccinated vaccination diagnosed diagnosis transferred transplantation resection intubated extubated readmitted"
+    " onset scan examined examination seen visit arrived arrival"
+)
 
 
 def event_dates(reading: Reading) -> Iterator[tuple[DateMention, DateMention]]:
     """The pairs of dates of which one must be wrong, the one that stands nowhere else last."""
     dates = [each for each in reading.dates if each.month and _states(reading, each)][:_MOST]
+    pairs: list[tuple[DateMention, DateMention]] = []
     for one, other in combinations(dates, 2):
         if one.sentence != other.sentence and _differ_in_one(one, other) and _told_twice(reading, one, other):
             lone = [each for each in (other, one) if _is_alone(each, dates)]
             if lone and _alike(reading, one, other):
-                yield (one, other) if lone[0] is other else (other, one)
+                pairs.append((one, other) if lone[0] is other else (other, one))
+    for pair in pairs:  # a date that is like several is one of a course
+        if all(sum(each in others for others in pairs) == 1 for each in pair):
+            yield pair
 
 
 def _states(reading: Reading, date: DateMention) -> bool:
@@ -59,12 +69,16 @@ def _is_alone(date: DateMention, dates: list[DateMention]) -> bool:
 
 
 def _alike(reading: Reading, one: DateMention, other: DateMention) -> bool:
+    events = [_beside(reading, each, _NEAR) & _EVENTS for each in (one, other)]
+    if events[0] != events[1]:
+        return False
     known = reading.once(weights)
-    return sum(known.get(word, 0.0) for word in _beside(reading, one) & _beside(reading, other)) >= _LIKE
+    shared = _beside(reading, one, _REACH) & _beside(reading, other, _REACH)
+    return sum(known.get(word, 0.0) for word in shared) >= (_LIKE if events[0] else 2 * _LIKE)
 
 
-def _beside(reading: Reading, date: DateMention) -> frozenset[str]:
+def _beside(reading: Reading, date: DateMention, reach: int) -> frozenset[str]:
     sentence = reading.sentences[date.sentence]
     text = reading.blocks[date.block][1].text
-    before = text[max(sentence.start, date.start - _REACH) : date.start]
-    return content(before) | content(text[date.end : min(sentence.end, date.end + _REACH)])
+    before = text[max(sentence.start, date.start - reach) : date.start]
+    return content(before) | content(text[date.end : min(sentence.end, date.end + reach)])
