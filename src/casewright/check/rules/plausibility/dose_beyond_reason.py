@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.dosing import is_listed, likely_units, too_little, too_much
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
+from casewright.quantity.model import Unit
 
 _MOST_GRAMS = 25
 _IN_GRAMS = lazily(
@@ -28,10 +32,29 @@ _DRUG = lazily(
     r"|valproate|morphine|fentanyl|tramadol|codeine|digoxin|colchicine|quine|toin|limus|azathioprine|fungin|zolid|nidazole|vitamin)\Z",
     re.IGNORECASE,
 )
+_TAKEN = lazily(  # poisoned, or counted over a time
+    r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal",
+    re.IGNORECASE,
+)
+_TO_DOSE = lazily(r"\s?[(\[]?(?:[^\d,;()]{0,24})\Z")  # `prednisolone (`, `fentanyl at a dose of `
+_COMPARED = lazily(r"\b(?:inferior|superior|compar\w{1,6}|versus|vs\.?|than|opposed)\s(?:to\s|with\s)?\Z")
+_BEHIND = lazily(r"\s?(?:of\s)?(?:oral\s|intravenous\s|IV\s|i\.v\.\s)?(?P<word>[A-Za-z-]{5,})")
+_HOW = lazily(  # what follows a dose and is no drug
+    r"(?:daily|twice|three|every|orally|intra|subcut|oral|bolus|tablet|capsule|thrice|weekly|night|morning|evening|divided"
+    r"|times|inject|iv\b|po\b|initial|during|before|after|until|which|given|with|within|through|followed|because|since"
+    r"|loading|infus|three|five|seven|eight|then|from|when|once|doses?\b|there|under|start)",
+    re.IGNORECASE,
+)
+_LOCAL = lazily(
+    r"/\s?m[lL]\b|intra-?(?:vitre|thec|camer|derm|lesion|ventric|articul|nas)|\beye|drops?\b|topical|inhal|nebuli|test"
+    r"|desensiti|challenge|concentrat|level|trough|MIC\b|local|conjunctiv|ophthalm|cream|ointment|patch|puff|spray"
+    r"|epidural|spinal|infus|mcg|micro|pump|subcutaneous|implant|neonat|premature|newborn|preterm",
+    re.IGNORECASE,
+)
 
 
 class DoseBeyondReason:
-    """A dose of a drug in grams that only its milligrams can be.
+    """A dose of a drug that nobody is given: grams or milligrams for milligrams or micrograms, or the reverse.
 
     Why it is bad
         A dose that is copied is given.
@@ -43,8 +66,9 @@ class DoseBeyondReason:
         Prednisolone 60 mg daily was started.
 
     Source
-        A limit of casewright's own, not verified: no drug named here is given in more than 25 g. Sugars, salts,
-        albumin, immunoglobulins and what is eaten are left out.
+        Limits of casewright's own, not verified, several times wide of what is given of each drug
+        (`casewright.check.evidence.dosing`); of other drugs none is given in more than 25 g. Sugars, salts, albumin,
+        immunoglobulins and what is eaten are left out.
     """
 
     code: ClassVar[str] = "CW305"
@@ -54,18 +78,52 @@ class DoseBeyondReason:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for mention in reading.quantities:
             unit, quantity = mention.quantity.unit, mention.quantity
-            if unit is None or unit.code not in ("g", "kg", "g/d") or quantity.shape != "single":
+            if unit is None or not unit.dimension.startswith("mass") or quantity.shape != "single":
                 continue
-            if float(quantity.numbers[0].value) * (1000 if unit.code == "kg" else 1) <= _MOST_GRAMS:
-                continue
-            text = reading.blocks[mention.block][1].text
-            before, after = (
-                text[max(0, mention.start - 45) : mention.start],
-                text[mention.end : mention.end + 25],
+            if mention.measure == "dose" and is_listed(mention.of.partition(" ")[0]):
+                yield from self._by_drug(reading, mention, unit)
+            elif unit.code in ("g", "kg", "g/d"):
+                yield from self._in_grams(reading, mention, unit)
+
+    def _by_drug(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
+        """A dose that is beyond what is given of this drug, where the same figure with another prefix is not."""
+        drug, value = mention.of.split()[0], Fraction(mention.quantity.numbers[0].value)
+        much, little = too_much(drug, value, unit), too_little(drug, value, unit)
+        if not (much or little) or mention.quantity.comparison:
+            return
+        sentence = reading.sentences[mention.sentence]
+        text = reading.blocks[mention.block][1].text
+        around = text[sentence.start : sentence.end]
+        if (_TAKEN if much else _LOCAL).search(around) or not _stands_beside(text, mention, drug):
+            return
+        usual = likely_units(drug, value, unit)
+        if not usual:
+            return
+        message = f"{printed(mention)} of {drug} is {'beyond any' if much else 'less than any'} dose"
+        yield found(self, reading, mention, message, f"is the unit {usual}?")
+
+    def _in_grams(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
+        """A mass of a drug in grams that only its milligrams can be, whatever the drug."""
+        if float(mention.quantity.numbers[0].value) * (1000 if unit.code == "kg" else 1) <= _MOST_GRAMS:
+            return
+        text = reading.blocks[mention.block][1].text
+        before, after = text[max(0, mention.start - 45) : mention.start], text[mention.end : mention.end + 25]
+        drug = mention.of or next(
+            (word for word in reversed(re.findall(r"[A-Za-z]{5,}", before)) if _DRUG.search(word)), ""
+        )
+        if drug and _DRUG.search(drug) and not _IN_GRAMS.search(before + drug + after):
+            yield found(
+                self, reading, mention, f"{printed(mention)} of {drug} is beyond any dose", "is the unit mg?"
             )
-            drug = mention.of or next(
-                (word for word in reversed(re.findall(r"[A-Za-z]{5,}", before)) if _DRUG.search(word)), ""
-            )
-            if drug and _DRUG.search(drug) and not _IN_GRAMS.search(before + drug + after):
-                message = f"{printed(mention)} of {drug} is beyond any dose"
-                yield found(self, reading, mention, message, "is the unit mg?")
+
+
+def _stands_beside(text: str, mention: QuantityMention, drug: str) -> bool:
+    """Whether the drug stands right before or behind its dose, with no other thing behind that the dose may be of."""
+    behind = _BEHIND.match(text, mention.end)
+    if behind is not None and behind["word"].lower() == drug.lower():
+        return True
+    before = text[max(0, mention.start - 60) : mention.start]
+    at = before.lower().rfind(drug.lower())
+    if at < 0 or _COMPARED.search(before, 0, at) or _TO_DOSE.fullmatch(before, at + len(drug)) is None:
+        return False
+    return behind is None or _HOW.match(behind["word"]) is not None
