@@ -175,6 +175,9 @@ def _ends_early(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
     """A discharge or a death before the last day already told of the stay."""
     counted = _counted(reading)
     told: list[tuple[Stretch, date]] = []
+    opened = (
+        -1
+    )  # the sentence whose first date was told; its other dates are a series, which may outlast the stay
     for mention, first, last in reading.once(told_days):
         while counted and (counted[0][0].block, counted[0][0].start) < (mention.block, mention.start):
             told.append(counted.pop(0))
@@ -186,8 +189,9 @@ def _ends_early(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
                 words = reading.blocks[latest[0].block][1].text[latest[0].start : latest[0].end]
                 yield latest[0], mention, f"the {end} on {mention.text} is told after `{words}`"
             told = []
-        elif not _aside(reading, mention) and not _planned(reading, mention):
+        elif mention.sentence != opened and not _aside(reading, mention) and not _planned(reading, mention):
             told.append((mention, first))
+            opened = mention.sentence
 
 
 def _counted(reading: Reading) -> list[tuple[Stretch, date]]:
