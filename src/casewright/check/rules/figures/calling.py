@@ -87,12 +87,26 @@ def _legend(block: int, key: str, text: str) -> Legend | None:
 
 
 def _panels(text: str) -> tuple[str, ...]:
-    """The panel letters that a legend explains, where they begin with A and follow one another; else none."""
+    """The panel letters that a legend explains, where they begin with A and follow one another; else none.
+
+    A letter with a stop before a small letter (`S. mansoni`) may be a genus: it counts where the rest are no row.
+    """
+    sure, doubtful = _lettered(text, genus=False), _lettered(text, genus=True)
+    return _in_a_row(sure) or _in_a_row(sure + doubtful)
+
+
+def _lettered(text: str, *, genus: bool) -> list[str]:
     letters: list[str] = []
     for found in _PANEL.finditer(text):
+        if genus != (found["close"].strip() == "." and text[found.end() : found.end() + 1].islower()):
+            continue
         first, last = found["first"].upper(), (found["last"] or found["first"]).upper()
         letters += [chr(code) for code in range(ord(first), ord(last) + 1)] if first <= last else []
         letters += re.findall(r"[A-Z]", re.sub(r"\band\b", "", found["more"] or "").upper())
+    return letters
+
+
+def _in_a_row(letters: list[str]) -> tuple[str, ...]:
     distinct = sorted(set(letters))
     run = [chr(ord("A") + n) for n in range(len(distinct))]
     return tuple(distinct) if len(distinct) > 1 and distinct == run else ()

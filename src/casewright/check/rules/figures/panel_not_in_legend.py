@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -39,9 +40,15 @@ class PanelNotInLegend:
             if call.number not in known:
                 continue
             legend, panels = known[call.number]
-            absent = [panel for panel in call.panels if panel not in panels]
+            text = reading.blocks[legend.block][1].text
+            absent = [panel for panel in call.panels if panel not in panels and not _is_named(panel, text)]
             if absent:
                 extent = f"its legend has {panels[0]} to {panels[-1]}"
                 message = f"panel {absent[0]} of figure {call.number} is called, and {extent}"
                 hint = "explain the panel in the legend, or correct the call"
                 yield found(self, reading, call, message, hint, against=[legend])
+
+
+def _is_named(panel: str, legend: str) -> bool:
+    """Whether a letter stands by itself in a legend, if in other words than the panels that were read."""
+    return re.search(rf"(?<![\w.-]){panel}(?![\w.-])", legend) is not None

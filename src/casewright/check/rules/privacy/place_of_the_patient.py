@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -29,6 +30,23 @@ _WIDE = {"January", "February", "March", "April", "May", "June", "July", "August
          "December", "The", "This", "Our", "University", "Emergency", "Regional", "Teaching"}  # fmt: skip
 
 
+# `was transferred to Duke University Hospital`: where the patient was, with a name that is no kind of hospital.
+_WENT = lazily(
+    r"\b(?:admitted|presented|referred|transferred|brought|came|visited|evacuated|taken|hospitali[sz]ed|attended|went|rushed"
+    r"|delivered|airlifted|seen|treated|operated|born)\b(?:[^.;]|\.(?=\s?[A-Z]?[a-z]{0,3}\.?\s[A-Z])){0,90}\Z"
+)
+_KIND = lazily(
+    r"(?:\w+(?:logy|ology|ics|ine|ency|ic|al|ary|ery|ity)|Heart|Eye|Pain|Children|Women|Cancer|Health|Care|Fracture|Wound"
+    r"|Teaching|The|Our|This|St\.?|County|District|State|Sleep|Memory|Outpatient|Hospital|Clinic|Infirmary|Cent(?:er|re)|of)\Z"
+)
+
+
+def _is_where(match: re.Match[str]) -> bool:
+    named = any(not _KIND.match(word) for word in match[0].split())
+    before = match.string[max(0, match.start() - 130) : match.start()]
+    return named and _WENT.search(before) is not None
+
+
 class PlaceOfThePatient:
     """A hospital, a town or a street stands in the text about the patient.
 
@@ -50,7 +68,7 @@ class PlaceOfThePatient:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the first mention of each place in the case; a street is a warning."""
+        """A finding at the first mention of each place; a street and the hospital of the patient are warnings."""
         seen: set[str] = set()
         for number, (section, block) in enumerate(reading.blocks):
             if not tells_of_the_patient(section.role) or block.kind not in ("paragraph", "item", "table"):
@@ -63,7 +81,8 @@ class PlaceOfThePatient:
                     if place in seen or all(word in _WIDE for word in place.split()[:-1] or [place]):
                         continue
                     seen.add(place)
-                    severity: Severity = "warning" if pattern is _STREET else "note"
+                    certain = pattern is _STREET or (pattern is _INSTITUTION and _is_where(match))
+                    severity: Severity = "warning" if certain else "note"
                     message = f"`{place}` is named in the text about the patient"
                     hint = "name the kind of place instead: `a regional hospital`"
                     yield found(self, reading, matched(number, match), message, hint, severity=severity)
