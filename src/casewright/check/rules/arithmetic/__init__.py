@@ -35,6 +35,7 @@ from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import Mean
 from casewright.check.rules.arithmetic.p_not_of_statistic import PNotOfStatistic
 from casewright.check.rules.arithmetic.part_over_whole import PartOverWhole
 from casewright.check.rules.arithmetic.parts_not_of_whole import PartsNotOfWhole
+from casewright.check.rules.arithmetic.percent_not_of_column import PercentNotOfColumn
 from casewright.check.rules.arithmetic.percent_not_of_count import PercentNotOfCount
 from casewright.check.rules.arithmetic.percent_of_no_count import PercentOfNoCount
 from casewright.check.rules.arithmetic.period_not_of_dates import PeriodNotOfDates
@@ -97,4 +98,5 @@ RULES: tuple[type[Rule], ...] = (
     DaysNotOfFrequency,
     ScoreNotItsSum,
     LogarithmNotOfCount,
+    PercentNotOfColumn,
 )

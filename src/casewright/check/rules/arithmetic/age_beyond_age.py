@@ -25,6 +25,36 @@ _PAST = lazily(
     r"|lost|immigrated|married)\b",
     re.IGNORECASE,
 )
+_FEW = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_LASTED = lazily(
+    rf"\bpresent for (?:the )?(?:past |last |about |approximately |over )*"
+    rf"(?P<n>{_FEW}) (?P<unit>day|week|month|year)s?\b"
+    rf"|\b(?P<n2>{_FEW})[- ](?P<unit2>day|week|month|year)s?[- ](?:history|duration)\b"
+    rf"|\b(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
+    rf"|\b(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? (?:ago|(?:before|prior to) (?:admission|presentation))\b"
+)
+_HISTORY_OF = lazily(
+    rf"\b(?P<age>{_NUMBER})[- ]years?[- ](?:history|duration) of "
+    r"(?P<what>[A-Za-z][\w-]+(?: (?!that|which|who|and|with|for)[\w-]+){0,3})"
+)
+_DIAGNOSED_AT = lazily(
+    r"\b(?:diagnosed with|developed|onset of|diagnosis of) (?P<what>[A-Za-z][\w-]+(?: (?!at\b)[\w-]+){0,4})"
+    rf" at (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b"
+)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
+_DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
+_UNITS = (
+    "history",
+    "ago",
+    "present for",
+    "past ",
+    "last ",
+    "previous ",
+    "preceding ",
+    "before ",
+    "prior to",
+    "duration",
+)
 _OLD = lazily(r"year|yr")
 _REACH = 100  # characters on either side whose words tell what happened
 
@@ -51,6 +81,8 @@ class AgeBeyondAge:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._lasted(reading)
+        yield from self._since(reading)
         ages = list(_told(reading, _AT, "at age ", "at the age ", "at an age "))
         if not ages:
             return
@@ -70,6 +102,47 @@ class AgeBeyondAge:
                     )
                     hint = "correct an age or the interval"
                     yield found(self, reading, passage, message, hint, [event, now or latest[0]])
+
+    def _lasted(self, reading: Reading) -> Iterator[Finding]:
+        """A complaint that is older than the patient."""
+        ages = [
+            (float(each.quantity.numbers[0].bounds[1]) * _DAYS_OF[each.quantity.unit.code], each)
+            for each in reading.quantities
+            if each.measure == "age"
+            and each.subject == "patient"
+            and each.quantity.unit
+            and each.quantity.unit.code in _DAYS_OF
+            and "old" in reading.blocks[each.block][1].text[each.start : each.end + 6]
+        ]
+        oldest = max(ages, key=lambda one: one[0], default=None)
+        for passage, match in scan(reading, _LASTED, *_UNITS) if oldest else ():
+            which = next(each for each in ("", "2", "3", "4") if match[f"n{each}"])
+            number = read_number(match[f"n{which}"].lower())
+            index = reading.sentence_at(passage.block, passage.start)
+            if oldest is None or number is None or not of_patient(reading, index, passage.start):
+                continue
+            if float(number.bounds[0]) * _DAYS[match[f"unit{which}"]] > oldest[0] + 1:
+                message = f"`{match[0]}` is longer than the life of a patient of {printed(oldest[1])}"
+                yield found(self, reading, passage, message, "correct the age or the time", [oldest[1]])
+
+    def _since(self, reading: Reading) -> Iterator[Finding]:
+        """The years of a disease against the age at which it was diagnosed."""
+        now = _age(reading)
+        histories = list(scan(reading, _HISTORY_OF, "history of", "duration of")) if now else []
+        for passage, match in scan(reading, _DIAGNOSED_AT, "age") if histories else ():
+            begun = read_number(match["age"].lower())
+            for place, history in histories:
+                years = read_number(history["age"].lower())
+                what = {match["what"].lower().split()[0], match["what"].lower()}
+                same = history["what"].lower() in what or history["what"].lower().split()[0] in what
+                if now is None or begun is None or years is None or not same:
+                    continue
+                gap = now.quantity.numbers[0].value - begun.value - years.value
+                index = reading.sentence_at(passage.block, passage.start)
+                if abs(gap) > 2 and of_patient(reading, index, passage.start):
+                    message = f"diagnosed at {begun.text} and ill for {years.text} years, a patient of {printed(now)}"
+                    hint = "correct an age or the interval"
+                    yield found(self, reading, passage, message, hint, [place, now])
 
 
 def _told(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, float, str]]:

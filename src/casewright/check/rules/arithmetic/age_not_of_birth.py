@@ -52,7 +52,11 @@ class AgeNotOfBirth:
             if of_patient(reading, reading.sentence_at(passage.block, passage.start))
         ]
         visits = [one for one in events if one.event == "admission"] or _visits(reading)
-        ages = [m for m in reading.quantities if m.measure == "age" and m.subject == "patient"]
+        ages = [
+            m
+            for m in reading.quantities
+            if m.measure == "age" and m.subject == "patient" and of_patient(reading, m.sentence, m.start)
+        ]
         years = [
             m
             for m in ages

@@ -177,11 +177,16 @@ class CountOverWhole:
         for passage, match in scan_near(reading, _ANCHORS["bracketed"], _BRACKETED, 110, 220):
             parts = [_value(each) for each in _ITEM.findall(match["list"])]
             counted = not _MEASURE.search(match["list"]) and _COUNTED.search(match[0][: -len(match["list"])])
-            if counted and len(parts) > 1 and sum(parts) != _value(match["n"]) and _value(match["n"]) > 1:
+            if (
+                counted
+                and len(parts) > 1
+                and sum(parts) != _value(match["n"]) > 1
+                and not _prints(reading, passage, sum(parts))
+            ):
                 yield self._sum(reading, passage, parts, _value(match["n"]))
         for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160):
             parts = [_value(match[name]) for name in "kl"]
-            if sum(parts) > _value(match["n"]):
+            if sum(parts) > _value(match["n"]) and not _prints(reading, passage, sum(parts)):
                 yield self._sum(reading, passage, parts, _value(match["n"]))
         for passage, match in scan(reading, _NUMBERED, "n =", "n=", "n ="):
             parts = [int(each) for each in _MEMBER.findall(match["list"])]
@@ -206,3 +211,10 @@ def _told(text: str) -> list[int]:
 def _value(text: str) -> int:
     number = read_number(text.lower().replace(",", ""))
     return int(number.value) if number else 0
+
+
+def _prints(reading: Reading, passage: Passage, total: int) -> bool:
+    """Whether the sentence names a sum itself: then that is the whole that is meant."""
+    sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
+    text = reading.blocks[passage.block][1].text
+    return re.search(rf"(?<![\d.,]){total}(?![\d,]|\.\d)", text[sentence.start : sentence.end]) is not None

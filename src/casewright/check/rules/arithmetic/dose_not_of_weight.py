@@ -47,6 +47,13 @@ _WITH_WEIGHT = lazily(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2
     r"(?:an?\s|her\s|his\s)?"
     r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )
+_BY_SURFACE = lazily(  # `375 mg/m2, equivalent to 1100 mg`
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g)\s?/\s?(?:m2|m²|m\^2)(?:/dose)?(?:,?\s?\(?)"
+    r"(?:equivalent to|i\.e\.,?|that is,?|total(?: dose)?(?: of)?|=)?\s?\(?"
+    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g)\b(?!\s?/)"
+)
+_LARGEST = 2.7  # m²: by Mosteller a man of 200 cm and 130 kg
+_SMALLEST = 0.1  # m²: a newborn of 37 cm and 1 kg
 _FAR = 1.5  # doses are rounded to tablets and vials
 _SET = 1.15  # volumes are set on a machine
 
@@ -65,6 +72,7 @@ class DoseNotOfWeight:
 
     Source
         Multiplication. Doses are rounded to tablets and vials, so that only a difference of half is a warning.
+        A dose by body surface must be for 0.1 to 2.7 m² (Mosteller 1987, doi:10.1056/NEJM198710223171717).
     """
 
     code: ClassVar[str] = "CW220"
@@ -73,6 +81,17 @@ class DoseNotOfWeight:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._with_weight(reading)
+        for passage, match in scan(reading, _BY_SURFACE, "/m2", "/m²", "/ m", "/m^2"):
+            rate, dose = (
+                float(match[value]) * _MASS[match[unit]]
+                for value, unit in (("rate", "rated"), ("dose", "unit"))
+            )
+            surface = dose / rate if rate else 1.0
+            if surface > _LARGEST or surface < _SMALLEST:
+                message = (
+                    f"{match['dose']} {match['unit']} at this rate are for a body surface of {surface:.2g} m²"
+                )
+                yield found(self, reading, passage, message, "correct the dose or its rate")
         weight = _weight(reading)
         if weight is None:
             yield from self._implied(reading)

@@ -83,7 +83,7 @@ class IntervalNotOfDays:
                 for each in reading.once(event_days)
                 if each.scale == (day.scale or "day")
                 and named_alike(each.event, match["event"].lower())
-                and each.day.day <= day.day
+                and each.day.day < day.day
                 and each.day is not day
             ]
             if starts and all(abs(day.day - each.day - int(count.value) * size) > slack for each in starts):

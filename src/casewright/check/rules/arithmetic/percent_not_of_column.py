@@ -1,0 +1,105 @@
+"""CW248."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.evidence.passage import Passage
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.check.statistics.grim import percent_fits
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.model import Number
+
+_SHARE = lazily(r"(?P<k>\d{1,5})\s?\((?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?%?\)\Z")
+_HEAD = lazily(r"\b[nN]\s?=\s?(\d{1,5})\b")
+_ALL = lazily(
+    r"(?:total\s)?(?:number|no\.?|n|num\.?|total)\s?(?:of\s)?(?:all\s)?(?:patients|cases|subjects|participants|women|men|children"
+    r"|individuals|eyes)?(?:,?\s?\(?[nN]\)?)?\Z|(?:total\s)?(?:patients|cases|subjects|participants)(?:,?\s?\(?[nN]\)?)?\Z|sample size\Z"
+)
+_COUNT = lazily(r"(\d{1,5})\Z")
+
+
+class PercentNotOfColumn:
+    """A percentage in a table that is not that of its count in the number of patients of its column.
+
+    Why it is bad
+        The count or the percentage is wrong, and reviews copy tables.
+
+    Example
+        A column with 9 patients, and in it a mortality of 3 (23%).
+
+    Write instead
+        A column with 9 patients, and in it a mortality of 3 (33%).
+
+    Source
+        Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`) or of a row `number
+        of patients`; a count that any other number of the column makes that percentage passes, as one of a sub-group does.
+    """
+
+    code: ClassVar[str] = "CW248"
+    name: ClassVar[str] = "percent-not-of-column"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for number, (_, block) in enumerate(reading.blocks):
+            if block.kind != "table" or "(" not in block.text:
+                continue
+            rows = [line.split("\t") for line in block.text.split("\n")]
+            wholes = _wholes(rows)
+            if wholes:
+                yield from self._rows(reading, number, rows, wholes)
+
+    def _rows(
+        self, reading: Reading, block: int, rows: list[list[str]], wholes: dict[int, int]
+    ) -> Iterator[Finding]:
+        counts = {column: _counts(rows, column) for column in wholes}
+        start = 0
+        for row in rows:
+            at = start
+            for column, cell in enumerate(row):
+                share = _SHARE.match(cell.strip()) if column in wholes else None
+                if share and "%" in cell + row[0] and _wrong(share["k"], share["percent"], counts[column]):
+                    exact = int(share["k"]) * 100 / wholes[column]
+                    message = f"{share['k']} of {wholes[column]} is {exact:.1f}%, not {share['percent']}%"
+                    hint = "correct the count, the whole or the percentage"
+                    yield found(self, reading, Passage(block, at, at + len(cell)), message, hint)
+                at += len(cell) + 1
+            start += sum(len(cell) + 1 for cell in row)
+
+
+def _wrong(part: str, printed: str, counts: set[int]) -> bool:
+    """Whether no number of a column makes a count so many per cent."""
+    percent = Number(printed, Decimal(printed))
+    count = Decimal(part)
+    return not any(
+        each >= count > 0 and percent_fits(count, Decimal(each), percent) for each in counts if each
+    )
+
+
+def _wholes(rows: list[list[str]]) -> dict[int, int]:
+    """The number of patients of each column that has one: in its head, or in a row of its own."""
+    wholes: dict[int, int] = {}
+    for row in rows[:2]:
+        for column, cell in enumerate(row):
+            if match := _HEAD.search(cell):
+                wholes[column] = int(match[1])
+    for row in rows[1:4] if not wholes else ():
+        if len(row) > 1 and _ALL.match(row[0].strip().lower()):
+            for column, cell in enumerate(row[1:], 1):
+                if match := _COUNT.match(cell.strip()):
+                    wholes[column] = int(match[1])
+    return {column: whole for column, whole in wholes.items() if whole > 1}
+
+
+def _counts(rows: list[list[str]], column: int) -> set[int]:
+    """Every whole number of a column: its head's, those of its cells, and counts before a percentage."""
+    counts = {int(match[1]) for row in rows[:2] if column < len(row) and (match := _HEAD.search(row[column]))}
+    for row in rows:
+        cell = row[column].strip() if column < len(row) else ""
+        if match := _COUNT.match(cell) or _SHARE.match(cell):
+            counts.add(int(match[1]))
+    return counts
