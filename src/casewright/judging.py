@@ -30,7 +30,7 @@ from casewright.verify import differences
 
 READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     "manuscript.docx": read_docx,
-    "manuscript.pdf": partial(read_pdf, most_pages=10_000),
+    "manuscript.pdf": partial(read_pdf, most_pages=10_000, is_ours=True),
     "manuscript.html": read_html,
     "manuscript.xml": read_jats,
 }

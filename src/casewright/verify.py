@@ -23,6 +23,7 @@ SAID_BY_ELEMENTS = {
     "authors",
     "keywords",
 }  # in JATS, whose elements stand for labels and list marks
+FRONT_ORDER = ("title", "running_title", "authors", "front", "keywords")
 PART_ORDER = ("front", "abstract", "core_tip", "main", "comments", "tables", "legends", "back", "references")
 
 
@@ -46,8 +47,8 @@ class StatedFact:
 def differences(built: Document, read: Document, name: str) -> tuple[Problem, ...]:
     """What the file called `name`, read as `read`, says otherwise than `built`; empty where nothing.
 
-    A PDF's text layer carries no ids of facts and no certain spaces; JATS keeps the front matter before the body
-    whatever the manuscript does, and is compared part by part.
+    A PDF's text layer carries no ids of facts and no certain spaces; JATS keeps the front matter before the body,
+    and its parts in an order of their own, whatever the manuscript does, and is compared part by part.
     """
     spaced = facts = read.format != "pdf"
     by_part = read.format == "jats"
@@ -71,7 +72,12 @@ def differences(built: Document, read: Document, name: str) -> tuple[Problem, ..
 def _sections(document: Document, by_part: bool) -> Iterable[tuple[Section, Block]]:
     if not by_part:
         return document.blocks()
-    return sorted(document.blocks(), key=lambda pair: PART_ORDER.index(part_of(pair[0].role)))
+    return sorted(document.blocks(), key=lambda pair: _seat(pair[0].role))
+
+
+def _seat(role: str) -> tuple[int, int]:
+    """Where a section of this role stands among the parts of an article, and on its title page."""
+    return PART_ORDER.index(part_of(role)), FRONT_ORDER.index(role) if role in FRONT_ORDER else 0
 
 
 def _words(document: Document, by_part: bool) -> Iterator[Word]:
@@ -90,7 +96,7 @@ def _facts(document: Document, by_part: bool) -> Iterator[StatedFact]:
             yield StatedFact(mark.target, text, section.title or section.role)
 
 
-_LIST_MARKS = lazily(r"[;,](?=\s|$)")
+_LIST_MARKS = lazily(r"(?<!\d)[;,]|[;,](?!\d)")
 _INVISIBLE = lazily("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casewright.document.headings import role_of
-from casewright.document.roles import ROLES
+from casewright.document.roles import ROLES, part_of
 from casewright.read.jats_text import element_text
 from casewright.read.xml import Element, name
 
@@ -74,7 +74,8 @@ def note_role(note: Element, otherwise: str) -> str:
 
 
 def back_role(part: Element) -> str:
-    """The role of a child of `back`."""
-    return (
-        role_of(element_text(part.find("{*}title"))) or _own_role(part) or _BACK.get(name(part), "statements")
-    )
+    """The role of a child of `back`; a title such as Methodology, of who did what, names no part of the text there."""
+    named, own = role_of(element_text(part.find("{*}title"))), _own_role(part)
+    if own and part_of(named) == "main":
+        named = own
+    return named or own or _BACK.get(name(part), "statements")

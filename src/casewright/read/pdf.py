@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from casewright.document.model import Document
 from casewright.errors import InputError
 from casewright.read.blocks import make
@@ -16,8 +18,11 @@ MAX_PAGES = 80
 """Pages of the longest PDF by a stranger that is read: twice a long case report, and soon done."""
 
 
-def read_pdf(data: bytes, source: str, most_pages: int = MAX_PAGES) -> Document:
-    """A manuscript in PDF. A place's line is the page, its column the line on the page."""
+def read_pdf(data: bytes, source: str, most_pages: int = MAX_PAGES, is_ours: bool = False) -> Document:
+    """A manuscript in PDF. A place's line is the page, its column the line on the page.
+
+    One that `is_ours` parts no words at line ends, and its tags say which lines are running ones.
+    """
     import pypdfium2
     from pypdfium2 import PdfiumError
 
@@ -50,9 +55,10 @@ def read_pdf(data: bytes, source: str, most_pages: int = MAX_PAGES) -> Document:
             "this PDF has no text layer: its pages are pictures",
             "run text recognition on it, or name the .docx",
         )
+    lines = list(chain.from_iterable(pages)) if is_ours else without_running_lines(pages)
     blocks = [
         part
-        for paragraph in paragraphs_of(without_running_lines(pages))
+        for paragraph in paragraphs_of(lines, words_are_parted=not is_ours)
         for part in unfold(
             make(paragraph.kind, paragraph.text, source, paragraph.anchors, paragraph.marks, paragraph.level)
         )

@@ -7,13 +7,15 @@ import unicodedata
 
 from casewright.patterns import lazily
 
-_INVISIBLE = lazily("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\x02]")
+_INVISIBLE = lazily("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_AT_LINE_END = lazily("[\ufffe\x02]")  # what PDFium makes of a hyphen there
 
 
 def bare_text(data: bytes) -> str:
     """Every character of every page in the order of the file, without white space and without the running line.
 
-    A running line is a first line that is the same on every page but for its numbers.
+    A running line is a first line that is the same on every page but for its numbers. The PDF is one of ours, which
+    parts no words: a hyphen at the end of a line is the word's own.
     """
     import pypdfium2
 
@@ -22,7 +24,7 @@ def bare_text(data: bytes) -> str:
     heads = {re.sub(r"\d+", "#", page.partition("\n")[0]) for page in pages}
     if len(pages) > 1 and len(heads) == 1:
         pages = [page.partition("\n")[2] for page in pages]
-    return bare("".join(pages))
+    return bare(_AT_LINE_END.sub("-", "".join(pages)))
 
 
 def bare(text: str) -> str:

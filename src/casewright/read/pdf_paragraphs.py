@@ -66,12 +66,12 @@ def _edge(page: list[Line]) -> list[Line]:
     return by_height[:most] + by_height[max(most, len(page) - most) :]
 
 
-def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
-    """The lines as paragraphs, headings and tables, in order."""
+def paragraphs_of(lines: list[Line], words_are_parted: bool = True) -> list[Paragraph]:
+    """The lines as paragraphs, headings and tables, in order; words that are parted at line ends are mended."""
     if not lines:
         return []
     body = median(line.size for line in lines for _ in range(1 + len(line.text) // 20))
-    words = Counter(word for line in lines for word in re.findall(r"[\w-]+", line.text.lower()))
+    words = _words(lines) if words_are_parted else None
     leading = _leading(lines)
     found: list[Paragraph] = []
     group: list[Line] = []
@@ -94,6 +94,10 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     if group:
         found.append(_paragraph(group, words))
     return [p for p in found if p.text]
+
+
+def _words(lines: list[Line]) -> Counter[str]:
+    return Counter(word for line in lines for word in re.findall(r"[\w-]+", line.text.lower()))
 
 
 def _leading(lines: list[Line]) -> float:
@@ -165,20 +169,21 @@ def _runs_in(line: Line) -> bool:
     return found is not None and any(role_of(found[1], part) for part in ("", "case", "comments", "abstract"))
 
 
-def _paragraph(group: list[Line], words: Counter[str]) -> Paragraph:
+def _paragraph(group: list[Line], words: Counter[str] | None) -> Paragraph:
     if sum("\t" in line.text for line in group) > 1:
         return _joined("table", group, "\n", words)
     return _joined("paragraph", group, " ", words)
 
 
-def _joined(kind: BlockKind, group: list[Line], between: str, words: Counter[str]) -> Paragraph:
+def _joined(kind: BlockKind, group: list[Line], between: str, words: Counter[str] | None) -> Paragraph:
+    """Lines as one text; `words` tell which hyphens at line ends are a word's own (None: all are)."""
     text = ""
     marks: list[Mark] = []
     anchors: list[Anchor] = []
     for line in group:
         piece = line.text if kind == "table" else line.text.replace("\t", " ")
         if text.endswith("-") and piece[:1].islower() and kind == "paragraph":
-            text = text if _keeps_hyphen(text, piece, words) else text[:-1]
+            text = text if words is None or _keeps_hyphen(text, piece, words) else text[:-1]
         elif text and not (text.endswith(("-", "–", "/")) and text[-2:-1].isalnum()):
             text += between
         anchors.append((len(text), line.page, line.number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casewright.document.tree import Node, has_class, plain, value_of
@@ -62,11 +63,12 @@ def _after_first(inlines: list[Node]) -> list[Node]:
 
 
 def split_list(inlines: list[Node], mark: str) -> list[list[Node]]:
-    """Key words or names apart, at the marks between them; a fact among them stays whole."""
+    """Key words or names apart, at the marks between them; a fact among them stays whole, and so does `2016;4:80`."""
     words: list[list[Node]] = [[]]
+    between = re.compile(rf"(?<!\d){mark}|{mark}(?!\d)")
     for node in inlines:
         if node["t"] == "Str" and mark in node["c"]:
-            first, *others = node["c"].split(mark)
+            first, *others = between.split(node["c"])
             words[-1].append({"t": "Str", "c": first})
             words += [[{"t": "Str", "c": other}] if other else [] for other in others]
         elif words[-1] or node["t"] != "Space":

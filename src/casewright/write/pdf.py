@@ -19,7 +19,7 @@ from casewright.write.pdf_source import Source
 from casewright.write.pdf_text import typst_string
 
 FONT = "Libertinus Serif"  # free, and in the typst wheel: the same on every machine
-FORMAT = "typst-citations"  # citations stay as citeproc printed them
+FORMAT = "typst-citations-smart"  # citations stay as citeproc printed them, and quotation marks as they are
 STANDARD: Literal["ua-1"] = (
     "ua-1"  # tagged, with a title, a language and a text for every picture: ISO 14289-1
 )

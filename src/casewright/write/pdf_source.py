@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from casewright.document.roles import part_of
-from casewright.document.tree import Node, has_class, plain, value_of
+from casewright.document.tree import Node, has_class, leaves, plain, rows_of, value_of
 from casewright.write.images import Images
 from casewright.write.nodes import (
     around_table,
@@ -21,6 +21,7 @@ from casewright.write.nodes import (
 from casewright.write.pdf_text import Text, typst_string
 
 BOXED = {"abstract", "core_tip"}
+FITTING = 2_500  # characters, set over the full width, of which one is sure that they fit on a page
 
 
 class Source:
@@ -70,7 +71,8 @@ class Source:
         if kind == "Div":
             return self._div(node, role)
         if kind == "Table":
-            return [{"t": kind, "c": self._cells(content, role)}]
+            table = {"t": kind, "c": self._cells(content, role)}
+            return _around("tall-rows", [], [table]) if _tall(node) else [table]
         if kind == "BulletList":
             return [{"t": kind, "c": [self._blocks(item, role) for item in node["c"]]}]
         if kind == "OrderedList":
@@ -156,6 +158,14 @@ class Source:
         if content and all(isinstance(part, dict) and part.get("t") in {"Plain", "Para"} for part in content):
             return self._blocks(content, role)
         return [self._cells(part, role) for part in content]
+
+
+def _tall(table: Node) -> bool:
+    """Whether a row may be taller than a page, its columns being equally wide."""
+    rows = list(rows_of(table))
+    across = max((len(row) for row in rows), default=1)
+    cells = [leaf for leaf in leaves([table]) if leaf.cell]
+    return any(len(plain(leaf.inlines)) * across > FITTING for leaf in cells)
 
 
 def _around(function: str, arguments: list[str], blocks: list[Node]) -> list[Node]:

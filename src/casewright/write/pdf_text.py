@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from casewright.document.tree import HOLDERS, Node, has_class, plain, value_of
+from casewright.patterns import lazily
 from casewright.write.nodes import is_fact, key_of, split_numbers
 
 UNBROKEN = 30  # characters; a longer fact is a phrase, and may break like one
 NO_BREAK_SPACE = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
+# What Typst would set as another sign: `-5` with a minus, `--` as a dash, `-?` as a soft hyphen, `...` as one sign.
+# https://typst.app/docs/reference/symbols/#shorthands
+_SHORTHAND = lazily(r"-(?=[-?\d])|(?<=-)-|\.(?=\.\.)")
 
 
 def typst_string(text: str) -> str:
@@ -40,6 +45,8 @@ class Text:
 
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c")
+        if kind == "Str":
+            return list(_as_written(node["c"]))
         if kind == "Span":
             return self._span(node)
         if kind == "Cite":
@@ -73,11 +80,22 @@ class Text:
                 out.append({"t": "Superscript", "c": self._cite(node["c"])})
             elif node["t"] == "Str":
                 for piece, key in split_numbers(node["c"], self._numbers):
-                    word: list[Node] = [{"t": "Str", "c": piece}]
+                    word = list(_as_written(piece))
                     out += call("cited", f"ref-{key}", word) if key else word
             else:
                 out += self._inline(node)
         return out
+
+
+def _as_written(text: str) -> Iterator[Node]:
+    """A word whose hyphens and dots stay what they are, without soft hyphens: no word is parted at a line's end."""
+    at = 0
+    text = text.replace(SOFT_HYPHEN, "")
+    for found in _SHORTHAND.finditer(text):
+        yield {"t": "Str", "c": text[at : found.start()]}
+        yield {"t": "RawInline", "c": ["typst", f"\\{found[0]}"]}
+        at = found.end()
+    yield {"t": "Str", "c": text[at:]}
 
 
 def _unbroken(inlines: Iterable[Node]) -> list[Node]:
