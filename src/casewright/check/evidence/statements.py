@@ -56,7 +56,8 @@ _THINGS = (
 # The first letters of all bare figures: where one may begin, which is found much faster than the figure itself.
 _BEGIN = lazily(
     r"[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex) |"
-    "scores? |index |0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class|Type|type"
+    "scores? |index |0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class"
+    "|Type|type"
     "|One|one|Two|two|Twe|twe|Three|three|Thirteen|thirteen|Four|four|Five|five|Fifteen|fifteen|Six|six|Seven|seven"
     "|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
 )
@@ -166,7 +167,7 @@ def _measured(reading: Reading, mention: QuantityMention) -> Statement:
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
         measure, mention.of, mention.time, mention.quantity, reading, about,
-        reading.blocks[mention.block][1].kind == "table", _in_legend(reading, mention.block), _is_sum(reading, mention),
+        _in_table(reading.blocks[mention.block][1]), _in_legend(reading, mention.block), _is_sum(reading, mention),
     )  # fmt: skip
 
 
@@ -186,6 +187,11 @@ def is_legend(section: Section, block: Block) -> bool:
 
 def _in_legend(reading: Reading, block: int) -> bool:
     return is_legend(*reading.blocks[block])
+
+
+def _in_table(block: Block) -> bool:
+    """Whether a block is a table, or a list of values under the legend of one."""
+    return block.kind == "table" or (block.kind == "legend" and block.text.startswith("Table"))
 
 
 def _strength(reading: Reading, mention: QuantityMention) -> bool:

@@ -147,7 +147,12 @@ class CountOverWhole:
             parts = [_value(match[name]) for name in "kl"]
             whole = max(told, default=0)
             wrong = sum(parts) > whole or (sum(parts) < whole and set(told) == {whole})
-            if wrong and women[0] != women[1] and whole > max(parts):
+            if (
+                wrong
+                and women[0] != women[1]
+                and whole > max(parts)
+                and not _prints(reading, passage, sum(parts))
+            ):
                 yield self._sum(reading, passage, parts, whole)
         yield from self._shares(reading)
         yield from self._lists(reading)

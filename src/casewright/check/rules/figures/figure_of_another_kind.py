@@ -13,9 +13,9 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _KINDS = lazily(
-    r"(?P<computed_tomography>comput\w+ tomogra|\bCTs?\b|\b(?:CE|HR|MD|NC)CT\b|\bCTA\b|tomograph)"
-    r"|(?P<magnetic_resonance>\bMRI\b|magnetic resonance|\bMRCP\b|\bMRA\b|\bT[12]-?\s?(?:weighted|W)|FLAIR|\bSTIR\b)"
-    r"|(?P<radiograph>radiograph|[Xx]-?ray|roentgen)"
+    r"(?P<computed_tomography>omput\w+ tomogra|\bCTs?\b|\b(?:CE|HR|MD|NC)CT\b|\bCTA\b|tomograph)"
+    r"|(?P<magnetic_resonance>\bMRI\b|agnetic resonance|\bMRCP\b|\bMRA\b|\bT[12]-?\s?(?:weighted|W)|FLAIR|\bSTIR\b)"
+    r"|(?P<radiograph>adiograph|[Xx]-?ray|roentgen)"
     r"|(?P<ultrasound>[Uu]ltraso|sonogra|[Dd]oppler|chocardiogra|\bT[TEO]E\b)"
     r"|(?P<endoscopy>ndoscop|olonoscop|astroscop|ronchoscop|ystoscop|\bEGD\b|igmoidoscop|aryngoscop|ysteroscop)"
     r"|(?P<histology>istolog|istopatholog|icroscop|acroscopic (?:image|view|specimen|section)|ematoxylin"
