@@ -26,7 +26,6 @@ from casewright.render.render import render
 from casewright.write import timeline
 from casewright.write.docx import write_docx
 from casewright.write.html import write_html
-from casewright.write.images import for_word
 from casewright.write.jats import write_jats
 from casewright.write.manifest import facts_json, manifest_json
 from casewright.write.pdf import write_pdf
@@ -137,7 +136,7 @@ def write(
     writers: dict[str, Callable[[], bytes]] = {
         "manuscript.pdf": lambda: write_pdf(document, profile, images, tools.pandoc),
         "manuscript.html": lambda: write_html(document, profile, case, images),
-        "manuscript.docx": lambda: write_docx(document, profile, for_word(images)),
+        "manuscript.docx": lambda: write_docx(document, profile, images),
         "manuscript.xml": lambda: write_jats(document, profile, images, works),
     }
     files = dict(kept or {})

@@ -10,6 +10,7 @@ from casewright.revise.paragraphs import WordFile, read_word_file
 from casewright.revise.sent import Sent, find_sent
 from casewright.revise.workspace import State, Workshop, laid_out
 from casewright.write.docx import write_docx
+from casewright.write.docx_facts import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ class Bases:
         return Base(state, read_word_file(file.read_bytes(), str(file)), sent.journal)
 
     def _fresh(self, edited: WordFile) -> Base:
-        journal = chosen_journals(self.project)[0]
-        state = laid_out(self.project, journal, self.workshop.pandoc)
+        journal, state = self._likeliest(edited)
         data = write_docx(state.layout.document, state.sources.profile, state.sources.images)
         reason = (
             "the build that it came from is not kept here"
@@ -57,3 +57,14 @@ class Bases:
             journal,
             f"{edited.source}: {reason}; compared with a fresh build, in which later changes of yours look like edits",
         )
+
+    def _likeliest(self, edited: WordFile) -> tuple[str, State]:
+        """The journal whose build has the id of the file, laid out; the first of the project where none has it."""
+        journals = chosen_journals(self.project)
+        first = laid_out(self.project, journals[0], self.workshop.pandoc)
+        if edited.build and digest(first.layout.document) != edited.build:
+            for journal in journals[1:]:
+                state = laid_out(self.project, journal, self.workshop.pandoc)
+                if digest(state.layout.document) == edited.build:
+                    return journal, state
+        return journals[0], first

@@ -130,7 +130,8 @@ def _proven(
 
 def _refuse_foreign(found: Comparison, source: str) -> None:
     if found.likeness < LEAST_LIKENESS:
-        message = f"this is another manuscript: {found.likeness:.0%} of its words are those that were sent"
+        share = f"{max(0.0, found.likeness):.0%}"  # moved words would count twice, and take it below nothing
+        message = f"this is another manuscript: {share} of the words of this one stand in it"
         raise InputError(
             Problem(message, "name the file that your co-author sent back for this project", Place(source))
         )

@@ -14,7 +14,7 @@ from casewright.write.docx_comments import Comments
 from casewright.write.docx_facts import FactPart, add_fact_part, digest, store_id
 from casewright.write.docx_package import OFFICE, WORD, Package, xml_text
 from casewright.write.docx_runs import STORE, Runs
-from casewright.write.images import Images
+from casewright.write.images import Images, for_word
 
 NAMESPACES = (
     f'xmlns:w="{look.MAIN}" xmlns:r="{look.RELATIONS}" '
@@ -26,11 +26,14 @@ CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/co
 
 
 def write_docx(document: Document, profile: Profile, images: Images) -> bytes:
-    """The file. Every fact is a content control bound to the custom XML part; every block has a hidden bookmark."""
+    """The file. Every fact is a content control bound to the custom XML part; every block has a hidden bookmark.
+
+    Drawings among the images become pictures. Raises InputError for an image that Word cannot show.
+    """
     package = Package()
     package.relate("", f"{OFFICE}/officeDocument", DOCUMENT)
     facts = FactPart()
-    runs = Runs(package, facts, images)
+    runs = Runs(package, facts, for_word(images))
     comments = Comments(comments_in(document))
     body = Body(runs, look.text_width(profile.typography), comments)
     text = body.write(document.ast["blocks"])
