@@ -56,7 +56,8 @@ class DayOutOfOrder:
 
     Source
         The order of numbers. Days are compared that count from one event: discharge and death with the days told before
-        them, a week of pregnancy with the week before it, any other day only where both its neighbours are later; a
+        them, a week of pregnancy with the week before it, a day in
+        hospital that opens its sentence with such a one before it, any other day only where both its neighbours are later; a
         sentence that looks back is left alone.
     """
 
@@ -123,6 +124,13 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
                 or (
                     scale == "pregnancy"
                     and latest.day - each.day < 140
+                    and _opens(reading, each)
+                    and _opens(reading, latest)
+                )
+                or (
+                    scale == "admission"
+                    and told[-1] is latest
+                    and latest.block == each.block
                     and _opens(reading, each)
                     and _opens(reading, latest)
                 )

@@ -17,8 +17,10 @@ from casewright.quantity.model import Number
 _SHARE = lazily(r"(?P<k>\d{1,5})\s?\((?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?%?\)\Z")
 _HEAD = lazily(r"\b[nN]\s?=\s?(\d{1,5})\b")
 _ALL = lazily(
-    r"(?:total\s)?(?:number|no\.?|n|num\.?|total)\s?(?:of\s)?(?:all\s)?(?:patients|cases|subjects|participants|women|men|children"
-    r"|individuals|eyes)?(?:,?\s?\(?[nN]\)?)?\Z|(?:total\s)?(?:patients|cases|subjects|participants)(?:,?\s?\(?[nN]\)?)?\Z|sample size\Z"
+    r"(?:total\s)?(?:number|no\.?|n|num\.?|total)\s?(?:of\s)?(?:all\s)?"
+    r"(?:patients|cases|subjects|participants|women|men|children"
+    r"|individuals|eyes)?(?:,?\s?\(?[nN]\)?)?\Z|(?:total\s)?(?:patients|cases|subjects|participants)(?:,?\s?\(?[nN]\)?)?\Z"
+    r"|sample size\Z"
 )
 _COUNT = lazily(r"(\d{1,5})\Z")
 
@@ -36,8 +38,8 @@ class PercentNotOfColumn:
         A column with 9 patients, and in it a mortality of 3 (33%).
 
     Source
-        Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`) or of a row `number
-        of patients`; a count that any other number of the column makes that percentage passes, as one of a sub-group does.
+        Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`) or of a row
+        `number of patients`; a percentage that any other number of the column gives passes, as that of a sub-group does.
     """
 
     code: ClassVar[str] = "CW248"
