@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_near
 from casewright.check.evidence.values import printed
 from casewright.check.evidence.wording import content
 from casewright.check.finding import Finding, Severity
@@ -33,28 +33,21 @@ _LASTED = lazily(
     rf"|\b(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
     rf"|\b(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? (?:ago|(?:before|prior to) (?:admission|presentation))\b"
 )
+_LASTED_ANCHOR = lazily(
+    r"present for|history\b|duration\b|(?:past|last|previous|preceding) (?:\d|[onetfs])"
+    r"|ago\b|(?:before|prior to) (?:admi|pres)"
+)
 _HISTORY_OF = lazily(
     rf"\b(?P<age>{_NUMBER})[- ]years?[- ](?:history|duration) of "
     r"(?P<what>[A-Za-z][\w-]+(?: (?!that|which|who|and|with|for)[\w-]+){0,3})"
 )
+_OF = lazily(r"(?:history|duration) of ")
 _DIAGNOSED_AT = lazily(
     r"\b(?:diagnosed with|developed|onset of|diagnosis of) (?P<what>[A-Za-z][\w-]+(?: (?!at\b)[\w-]+){0,4})"
     rf" at (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b"
 )
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 _DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
-_UNITS = (
-    "history",
-    "ago",
-    "present for",
-    "past ",
-    "last ",
-    "previous ",
-    "preceding ",
-    "before ",
-    "prior to",
-    "duration",
-)
 _OLD = lazily(r"year|yr")
 _REACH = 100  # characters on either side whose words tell what happened
 
@@ -115,7 +108,7 @@ class AgeBeyondAge:
             and "old" in reading.blocks[each.block][1].text[each.start : each.end + 6]
         ]
         oldest = max(ages, key=lambda one: one[0], default=None)
-        for passage, match in scan(reading, _LASTED, *_UNITS) if oldest else ():
+        for passage, match in scan_near(reading, _LASTED_ANCHOR, _LASTED, 50, 34) if oldest else ():
             which = next(each for each in ("", "2", "3", "4") if match[f"n{each}"])
             number = read_number(match[f"n{which}"].lower())
             index = reading.sentence_at(passage.block, passage.start)
@@ -128,8 +121,9 @@ class AgeBeyondAge:
     def _since(self, reading: Reading) -> Iterator[Finding]:
         """The years of a disease against the age at which it was diagnosed."""
         now = _age(reading)
-        histories = list(scan(reading, _HISTORY_OF, "history of", "duration of")) if now else []
-        for passage, match in scan(reading, _DIAGNOSED_AT, "age") if histories else ():
+        diagnoses = list(scan(reading, _DIAGNOSED_AT, "at age ", "at the age ", "at an age ")) if now else []
+        histories = list(scan_near(reading, _OF, _HISTORY_OF, 40, 60)) if diagnoses else []
+        for passage, match in diagnoses:
             begun = read_number(match["age"].lower())
             for place, history in histories:
                 years = read_number(history["age"].lower())

@@ -56,9 +56,9 @@ class DayOutOfOrder:
 
     Source
         The order of numbers. Days are compared that count from one event: discharge and death with the days told before
-        them, a week of pregnancy with the week before it, a day in
-        hospital that opens its sentence with such a one before it, any other day only where both its neighbours are later; a
-        sentence that looks back is left alone.
+        them, a week of pregnancy with the week before it, a day in hospital that opens its
+        sentence with such a one before it, any other day only where both its neighbours are later; a sentence that
+        looks back is left alone.
     """
 
     code: ClassVar[str] = "CW230"

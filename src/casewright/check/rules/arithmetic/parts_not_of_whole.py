@@ -146,7 +146,7 @@ class PartsNotOfWhole:
 
     def _composed(self, reading: Reading) -> Iterator[Finding]:
         """A count of people or things and what it is made up of: the parts make any number told before them."""
-        for passage, match in scan(reading, _COMPOSED, among=having(reading, _COMPOSED_SIGN)):
+        for passage, match in scan_near(reading, _COMPOSED_SIGN, _COMPOSED, 2, 260):
             items = _ITEM.findall(match["list"])
             start = max(0, passage.start - 160)
             told = _TOLD.findall(match.string, start, passage.start)

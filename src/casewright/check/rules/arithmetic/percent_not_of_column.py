@@ -39,7 +39,7 @@ class PercentNotOfColumn:
 
     Source
         Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`) or of a row
-        `number of patients`; a percentage that any other number of the column gives passes, as that of a sub-group does.
+        `number of patients`; a percentage that any other number of the column gives passes, as that of a sub-group.
     """
 
     code: ClassVar[str] = "CW248"
