@@ -89,6 +89,51 @@ def test_a_table_is_numbered_and_called_by_its_key(build):
     assert texts(document) == ["See Table 1.", "Table 1 Blood tests.", "a\n1"]
 
 
+LEGEND = '::: {.legend key="tab:labs"}\nBlood tests.\n:::\n'
+TABLE = '::: {key="tab:labs"}\n| a |\n|---|\n| 1 |\n:::\n'
+
+
+def labs(*parts):
+    return "\n".join(['::: {.section role="case"}\nSee @tab:labs.\n', *parts, ":::\n"])
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((LEGEND, TABLE), ["See Table 1.", "Table 1 Blood tests.", "a\n1"]),
+        ((TABLE, LEGEND), ["See Table 1.", "a\n1", "Table 1 Blood tests."]),
+    ],
+)
+def test_a_table_and_the_legend_beside_it_are_one(build, parts, expected):
+    document = build(labs(*parts))
+
+    keyed = [
+        node
+        for node in walk(document.ast["blocks"])
+        if node["t"] == "Div" and "tab:labs" in str(node["c"][0])
+    ]
+    assert texts(document) == expected
+    assert [classes(node) for node in keyed] == [["legend"]]
+    assert {node["t"] for node in walk(keyed[0]["c"][1])} >= {"Table", "Para"}
+
+
+@pytest.mark.parametrize("parts", [(LEGEND, LEGEND, TABLE), (LEGEND, "Between.\n", TABLE), (TABLE, TABLE)])
+def test_a_key_that_two_tables_have_is_a_problem_at_the_second(problems, parts):
+    (found,) = problems(labs(*parts))
+
+    assert "the table `labs` stands here a second time (write the table inside its legend, or give" in found
+
+
+def test_a_second_legend_of_a_figure_is_a_problem(problems):
+    markdown = case("@fig:spine @fig:stains").replace(
+        "The stains.", 'The stains.\n:::\n\n::: {.legend key="fig:spine"}\nAgain.'
+    )
+
+    (found,) = problems(markdown, figures=(SPINE, STAINS))
+
+    assert "the figure `spine` stands here a second time (keep one legend of the figure, or give" in found
+
+
 def test_text_that_looks_like_a_call_is_left_alone_in_facts_and_literals_and_after_a_backslash(printed):
     written = '[@fig:x]{.fact key="a"} [@fig:y]{.literal reason="b"} \\@fig:z'
 

@@ -22,6 +22,7 @@ from casewright.document.legends import (
     faults_of_images,
     faults_of_legends,
     in_order_of_numbers,
+    join_tables,
     legends_in,
 )
 from casewright.document.model import Document
@@ -91,6 +92,7 @@ def build_document(
 
 def _call(blocks: list[Node], case: Case, profile: Profile, sources: Sources) -> list[Problem]:
     """Calls and legends: numbers, labels, images."""
+    join_tables(blocks)
     figures = {figure.key: figure for figure in case.figures}
     calls = Calls(figures, dict(_tables(blocks)), profile.figures, sources)
     calls.resolve(list(leaves(blocks)))

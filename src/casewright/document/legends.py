@@ -21,7 +21,7 @@ from casewright.document.tree import (
     value_of,
     wrap,
 )
-from casewright.errors import Problem
+from casewright.errors import Place, Problem
 
 
 def legends_in(blocks: Sequence[Node]) -> Iterator[Node]:
@@ -31,6 +31,31 @@ def legends_in(blocks: Sequence[Node]) -> Iterator[Node]:
             if has_class(block, "legend"):
                 yield block
             yield from legends_in(block["c"][1])
+
+
+def join_tables(blocks: list[Node]) -> None:
+    """Let a table with a key and the legend beside it that has the same key be one, the legend, in place."""
+    joined: list[Node] = []
+    for block in blocks:
+        if block["t"] == "Div":
+            join_tables(block["c"][1])
+            if joined and _are_one(joined[-1], block):
+                first = joined.pop()
+                legend = first if has_class(first, "legend") else block
+                legend["c"][1] = first["c"][1] + block["c"][1]
+                block = legend
+        joined.append(block)
+    blocks[:] = joined
+
+
+def _are_one(first: Node, second: Node) -> bool:
+    """Whether of two neighbours with the key of one table, one is its legend and the other the table."""
+    if first["t"] != "Div" or split_key(first) != split_key(second) or split_key(first)[0] != "table":
+        return False
+    legend, table = (first, second) if has_class(first, "legend") else (second, first)
+    is_table = any(block["t"] == "Table" for block in table["c"][1])
+    has_table = any(block["t"] == "Table" for block in legend["c"][1])
+    return has_class(legend, "legend") and not has_class(table, "legend") and is_table and not has_table
 
 
 def in_order_of_numbers(blocks: list[Node], calls: Calls) -> None:
@@ -85,7 +110,7 @@ def _image(panel: Panel, key: str) -> Node:
 
 def faults_of_legends(blocks: Sequence[Node], calls: Calls) -> list[Problem]:
     """Legends of figures that are not there, and figures that are called and have no legend."""
-    problems = []
+    problems = list(_faults_of_keys(blocks))
     legends = list(legends_in(blocks))
     have = {key for kind, key in map(split_key, legends) if kind == "figure"}
     for legend in legends:
@@ -101,6 +126,29 @@ def faults_of_legends(blocks: Sequence[Node], calls: Calls) -> list[Problem]:
             hint = f'write its legend: ::: {{.legend key="fig:{key}"}}'
             problems.append(Problem(f"figure `{key}` has no legend", hint, figure.place))
     return problems
+
+
+def _faults_of_keys(blocks: Sequence[Node]) -> Iterator[Problem]:
+    """Keys of figures and tables that two places have: a call could lead to either."""
+    first: dict[tuple[str, str], Place] = {}
+    for block in _keyed(blocks):
+        kind, key = split_key(block)
+        before = first.get((kind, key))
+        if before is None:
+            first[kind, key] = origin_of(block)
+        else:
+            what = "write the table inside its legend" if kind == "table" else "keep one legend of the figure"
+            hint = f"{what}, or give this one a key of its own; the first is at {before}"
+            message = f"the {kind} `{key}` stands here a second time"
+            yield Problem(message, hint, origin_of(block))
+
+
+def _keyed(blocks: Sequence[Node]) -> Iterator[Node]:
+    for block in blocks:
+        if block["t"] == "Div":
+            if split_key(block)[0]:
+                yield block
+            yield from _keyed(block["c"][1])
 
 
 def faults_of_images(figures: Sequence[Figure], folder: Path) -> list[Problem]:

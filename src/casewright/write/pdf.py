@@ -89,10 +89,9 @@ def _refused(reason: str, document: Document) -> InputError:
     """Why Typst sets no PDF: letters that the typeface lacks, with their place, or what it says."""
     letters = _NO_LETTERS.search(reason)
     if letters is None:
-        return OutputError(
-            Problem(f"the PDF cannot be set: {reason}", "look at the images", Place("manuscript.pdf"))
-        )
-    hint = "write them in Latin letters, or as a picture with an alternative text"
+        hint = "look at the images, and at what you changed last"
+        return OutputError(Problem(f"the PDF cannot be set: {reason}", hint, Place("manuscript.pdf")))
+    hint = "write it in Latin letters, with a sign of the keyboard, or as a picture with an alternative text"
     places = (
         block.at(block.text.find(letters[1])) for _, block in document.blocks() if letters[1] in block.text
     )
