@@ -81,8 +81,9 @@ class DoseBeyondReason:
             if unit is None or not unit.dimension.startswith("mass") or quantity.shape != "single":
                 continue
             if mention.measure == "dose" and is_listed(mention.of.partition(" ")[0]):
-                yield from self._by_drug(reading, mention, unit)
-            elif unit.code in ("g", "kg", "g/d"):
+                if unit.code != "kg":  # of the body
+                    yield from self._by_drug(reading, mention, unit)
+            elif unit.code in ("g", "g/d") or (unit.code == "kg" and mention.measure == "dose"):
                 yield from self._in_grams(reading, mention, unit)
 
     def _by_drug(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:

@@ -13,10 +13,10 @@ from casewright.document.roles import part_of
 from casewright.patterns import lazily
 
 _CLAIM = lazily(
-    r"(?<![Ii]n )\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description|instance)s?\b"
+    r"(?<![Ii]n )\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:cases?|report|description|instance)\b"
     r"(?! (?:was|were|had|in the (?!world|literature)))"
     r"|(?:the|our|a) first[ -]ever\b|(?:the|this) first (?:case )?(?:ever|study to) report(?:ed)?\b"
-    r"|first (?:case|report)s? (?:of|to)\b"
+    r"|first (?:case|report)s? (?:of|to)\b|first (?:case|patient|report|instance) (?:ever|to be) [a-z]+ed\b"
     r"|(?:has|have|had) (?:never (?:yet |ever |before )?|not (?:previously |yet |ever |before ))been"
     r" (?:previously )?(?:reported|described)"
     r"|(?:has|have|had) not been (?:previously |yet )?(?:reported|described) (?:before|previously|yet|to date|so far)"
@@ -45,8 +45,9 @@ _SIGNS = (
     "eports have been",
 )
 _SEARCH = lazily(
-    r"pubmed|medline|embase|google scholar|web of science|scopus|cochrane|literature search|search of the"
-    r"|search(?:ed|ing)? (?:the |for |in |of )|search term|databases?\b|systematic review"
+    r"pubmed|medline|embase|google scholar|web of science|scopus|cochrane|literature search|search term|databases?\b"
+    r"|systematic review|\bsearch(?:ed|es|ing)?\b[^.;]{0,80}\b(?:literature|publi\w+|articles?|reports?|similar|cases?"
+    r"|keywords?|journals?)\b|\bliterature\b[^.;]{0,40}\bsearch"
 )  # in small letters
 _OTHERS = lazily(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
 
