@@ -120,3 +120,10 @@ def test_hostile_nesting_is_refused_in_little_time(tmp_path: Path, text: str) ->
 
     with pytest.raises(InputError):
         load_case(tmp_path)
+
+
+def test_an_age_beyond_every_life_is_refused_at_its_line(tmp_path: Path, shortest: str) -> None:
+    (tmp_path / "case.yaml").write_text(shortest.replace("45 years", "450 years"), "utf-8")
+
+    with pytest.raises(InputError, match=r"case.yaml:1:16: .*`450 years` is more than 125 years"):
+        load_case(tmp_path)

@@ -192,3 +192,11 @@ def test_what_was_given_as_an_option_is_not_asked() -> None:
     ask(FULL, "wjg", question)
 
     assert asked == []
+
+
+def test_an_age_beyond_every_life_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["new", str(tmp_path / "new"), "--age", "450 years"])
+
+    assert status == 2
+    assert "age: `450 years` is more than 125 years" in capsys.readouterr().err
+    assert Answers(age="122 years").checked().age == "122 years"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from casewright.case.model import TO_BE_WRITTEN, Value
 from casewright.case.shape import Choice, Day, Measure, Shape, YesNo
 from casewright.case.words import clip, either, suggestion
@@ -47,7 +49,11 @@ def read_value(shape: Shape, written: str, name: str) -> tuple[Value, str]:
         return text, ""
     if isinstance(shape, Measure):
         value = _measure(shape, text)
-        return value, _analyte(name, value) if shape.by_name else ""
+        _check_within_life(shape, value, text)
+        analyte = _analyte(name, value) if shape.by_name else ""
+        if shape.needs_unit:
+            _check_unit(analyte, value, text)
+        return value, analyte
     if isinstance(shape, YesNo):
         return _yes_no(text), ""
     if isinstance(shape, Choice) and text not in shape.options:
@@ -92,6 +98,34 @@ def _measure(shape: Measure, text: str) -> Value:
     if shape.forms and quantity.shape not in shape.forms:
         raise Refused(f"`{clip(text)}` is {_FORMS[quantity.shape].split(',')[0]}", f"write {_wanted(shape)}")
     return quantity
+
+
+def _check_within_life(shape: Measure, value: Value, text: str) -> None:
+    """Raise Refused for what exceeds the limit that the shape has for its dimension."""
+    unit = value.unit if isinstance(value, Quantity) else None
+    if not isinstance(value, Quantity) or unit is None or unit.dimension not in shape.most:
+        return
+    written, hint = shape.most[unit.dimension]
+    limit = parse_quantity(written)
+    assert limit.unit is not None  # limits are written with one
+    most = Fraction(limit.numbers[0].value) * limit.unit.factor
+    if any(Fraction(number.value) * unit.factor > most for number in value.numbers):
+        more = (
+            f"more than {written}, beyond what is possible" if most else "not of the kind that belongs here"
+        )
+        raise Refused(f"`{clip(text)}` is {more}", hint)
+
+
+def _check_unit(key: str, value: Value, text: str) -> None:
+    """Raise Refused for a bare number of an analyte that is never reported without a unit."""
+    from casewright.quantity.analytes import ANALYTES, ONE
+
+    if not isinstance(value, Quantity) or value.unit is not None or value.shape in ("share", "grade"):
+        return
+    units = ANALYTES[key].units
+    if ONE not in units:
+        known = either(tuple(unit.symbol for unit in units[:3]))
+        raise Refused(f"`{clip(text)}` has no unit", f"write its unit behind it, such as {known}")
 
 
 def _wanted(shape: Measure) -> str:

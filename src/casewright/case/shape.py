@@ -50,7 +50,8 @@ class Measure:
     `dimensions` are those its unit may have ("" where it has none); none named, any will do. `forms` are the shapes
     of quantity that make sense. `words` may stand in place of a quantity. With `by_name`, the entry's name says
     which analyte of `casewright.quantity.analytes` it is. With `elsewhere`, the id of a fact that holds the quantity
-    may stand in its place.
+    may stand in its place. `most` is the greatest quantity of a dimension that life allows, with the hint where more is
+    written; a limit of nothing refuses the dimension. `needs_unit` refuses a bare number for an analyte that has a unit.
     """
 
     about: str
@@ -60,6 +61,8 @@ class Measure:
     by_name: bool = False
     elsewhere: bool = False
     required: bool = False
+    most: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    needs_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,12 @@ class Group:
 Shape = Text | Choice | YesNo | Day | Measure | Event | Series | Group
 
 
-def time(about: str, *, elsewhere: bool = False, required: bool = False) -> Measure:
+def time(
+    about: str, *, elsewhere: bool = False, required: bool = False, most: tuple[str, str] | None = None
+) -> Measure:
     """A length of time: `45 years`, `5 h`, `3-5 d`."""
-    return Measure(about, ("time",), ("single", "range"), elsewhere=elsewhere, required=required)
+    limits = {"time": most} if most else {}
+    return Measure(about, ("time",), ("single", "range"), elsewhere=elsewhere, required=required, most=limits)
 
 
 def count(about: str, *, required: bool = False) -> Measure:

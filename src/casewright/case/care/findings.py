@@ -14,7 +14,9 @@ VITALS = Group(
             "at": AT,
             "summary": Text("The text's own word for them, such as `normal`."),
         },
-        rest=Measure("A vital sign with its unit: `100/70 mmHg`, `105 /min`, `36.4 °C`.", by_name=True),
+        rest=Measure(
+            "A vital sign with its unit: `100/70 mmHg`, `105 /min`, `36.4 °C`.", by_name=True, needs_unit=True
+        ),
     ),
 )
 

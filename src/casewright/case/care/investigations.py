@@ -22,7 +22,7 @@ LABS = Group(
                 rest=Measure("A value with its unit."),
             ),
         },
-        rest=Measure("A laboratory value with its unit: `6800 /µL`.", by_name=True),
+        rest=Measure("A laboratory value with its unit: `6800 /µL`.", by_name=True, needs_unit=True),
     ),
 )
 

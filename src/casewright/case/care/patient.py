@@ -46,10 +46,17 @@ ARTICLE = Group(
     },
 )
 
+# The longest life that is proven lasted 122 years and 164 days (Jeanne Calment; Robine JM, Allard M, 1998).
+LONGEST_LIFE = ("125 years", "write the age as it was, such as `45 years`")
+
 PATIENT = Group(
     "Who the patient is. Nothing here may identify a person: no name, no record number, no date of birth.",
     {
-        "age": time("Age when the story of the report begins, with its unit: `45 years`.", required=True),
+        "age": time(
+            "Age when the story of the report begins, with its unit: `45 years`.",
+            required=True,
+            most=LONGEST_LIFE,
+        ),
         "sex": Choice("Sex.", ("male", "female", "intersex", "not stated"), required=True),
         "gender": Text("Gender, where it differs from the sex and matters to the report."),
         "ethnicity": Text("Ethnicity, where it matters to the report."),

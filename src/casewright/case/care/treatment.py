@@ -5,11 +5,20 @@ from __future__ import annotations
 from casewright.case.care.findings import AT
 from casewright.case.shape import Event, Group, Measure, Series, Text, YesNo, count, time
 
+# Ointments are dosed by the length of their strand; no drug is dosed by time, which has fields of its own.
+_DOSES = {
+    "length": (
+        "50 cm",
+        "write the unit of a dose, such as `mg`; only the strand of an ointment is dosed in cm",
+    ),
+    "time": ("0 s", "write a length of time as `duration:` or `interval:`"),
+}
+
 DRUG = Group(
     "One drug, or another single means of treatment.",
     {
         "name": Text("What it is called in print; without it, the name of the entry."),
-        "dose": Measure("The dose: `100 mg/m2`, `4 mg`, `30 Gy`."),
+        "dose": Measure("The dose: `100 mg/m2`, `4 mg`, `30 Gy`.", most=_DOSES),
         "route": Text("The route."),
         "days": Measure("The days of the cycle: `1-3`, `1`.", ("",), ("single", "range")),
         "interval": time("The time from one dose to the next: `8 h`."),
