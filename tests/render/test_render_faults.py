@@ -238,3 +238,34 @@ def test_no_file_outside_of_the_project_is_read(project, name, command) -> None:
     (fault,) = project.faults(f'one\n{{% {command} "{name}"{rest} %}}')
     assert fault.startswith(f"{AT}:2")
     assert "out of the project" in fault or "outside of the project" in fault
+
+
+@pytest.mark.parametrize(
+    ("page", "place", "written"),
+    [
+        ("The age was { patient.age }.", "1:13", "patient.age"),
+        ("one\ntwo {labs.emergency.leucocytes}", "2:5", "labs.emergency.leucocytes"),
+        ("A { patient.age | aged } man", "1:3", "patient.age | aged"),
+        ("A {{ patient.sex }}, { patient.age }} old", "1:22", "patient.age"),
+        ("{ outcome.survival }", "1:1", "outcome.survival"),
+    ],
+)
+def test_a_fact_in_single_braces_is_not_printed_as_it_stands(project, page, place, written) -> None:
+    (fault,) = project.faults(page)
+
+    assert fault.startswith(f"{AT}:{place}: ")
+    assert fault.endswith(f"| write two braces: `{{{{ {written} }}}}`")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{ a.b }",
+        r"\{ patient.age }",
+        "[x]{.literal reason='patient.age'}",
+        "{ patient }",
+        "{{ patient.age }}",
+    ],
+)
+def test_other_braces_stay_as_they_are(project, page) -> None:
+    assert project.printed(page)

@@ -50,8 +50,9 @@ class Measure:
     `dimensions` are those its unit may have ("" where it has none); none named, any will do. `forms` are the shapes
     of quantity that make sense. `words` may stand in place of a quantity. With `by_name`, the entry's name says
     which analyte of `casewright.quantity.analytes` it is. With `elsewhere`, the id of a fact that holds the quantity
-    may stand in its place. `most` is the greatest quantity of a dimension that life allows, with the hint where more is
-    written; a limit of nothing refuses the dimension. `needs_unit` refuses a bare number for an analyte that has a unit.
+    may stand in its place. `most` is the greatest quantity of a dimension that life allows, with the hint where more
+    is written; a limit of nothing refuses the dimension. `needs_unit` refuses a bare number for an analyte that has a
+    unit.
     """
 
     about: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
@@ -22,6 +22,7 @@ from casewright.render.values import Misused
 
 _UNKNOWN = lazily(r"No (filter|test) named '([^']*)'")
 _TYPED_FACT = lazily(r"\{[^{}\n]{0,200}\.fact\b")
+_SINGLE = lazily(r"(?<![{\\])\{[ \t]*([a-z]\w*(?:\.\w+)+)[ \t]*(?:\|[^{}\n]{0,100})?\}")
 _SEES = "templates see the data of the case and nothing else"
 _COMPUTE = "facts are printed, compared and changed by filters; compute under `derived` in the case data"
 # What an expression of a template can raise; anything else is a bug of casewright and may not hide here.
@@ -56,6 +57,18 @@ class Faults:
                 for found in _TYPED_FACT.finditer(origins.markdown, segment.start, segment.end):
                     hint = "write `{{ the.name.of.the.fact }}`"
                     self._add("a fact is typed by hand", hint, origins.at(found.start()).place)
+
+    def check_no_brace_is_single(self, origins: Origins, roots: Collection[str]) -> None:
+        """A dotted name in single braces would be printed as it stands; `roots` are the groups that facts stand in."""
+        for segment in origins:
+            if segment.origin.kind != "literal":
+                continue
+            for found in _SINGLE.finditer(origins.markdown, segment.start, segment.end):
+                if found[1].partition(".")[0] in roots:
+                    written = found[0].strip("{}").strip()
+                    hint = f"write two braces: `{{{{ {written} }}}}`"
+                    message = f"`{found[0]}` prints no fact, but these very signs"
+                    self._add(message, hint, origins.at(found.start()).place)
 
     @contextmanager
     def collected(self) -> Iterator[None]:

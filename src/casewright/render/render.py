@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from casewright.case.care.files import CASE
 from casewright.case.model import Case
 from casewright.journal.model import Profile
 from casewright.render.environment import ManuscriptEnvironment
@@ -37,6 +38,7 @@ def render(case: Case, profile: Profile, project: Path) -> Rendered:
     faults.raise_if_any()
     origins, printed = untangled("".join(pieces))
     faults.check_no_fact_is_typed(origins)
+    faults.check_no_brace_is_single(origins, {*CASE.fields, "studies", *case.tree})
     faults.raise_if_any()
     files = {f"templates/{profile.id}/profile.yaml": profile.folder / "profile.yaml", **loader.files}
     if profile.base is not None:
