@@ -17,11 +17,11 @@ _PARTING = words(  # stand in no long form
     "some can may did do if"
 )
 _COMPOUND = lazily(  # the first part of a compound that gives a letter of its own: intra|venous
-    r"(?P<first>intra|extra|trans|broncho|cardio|gastro|immuno|electro|echo|hepato|abdomino|neuro|endo|peri|pneumo|naso"
+    r"(?P<first>anti|h(?:a?e)mo|lympho|chemo|radio|cholangio|thoraco|angio|intra|extra|trans|broncho|cardio|gastro|immuno|electro|echo|hepato|abdomino|neuro|endo|peri|pneumo|naso"
     r"|hydro|thrombo|micro|sub|inter|retro|para|post|pre|myo|osteo|uretero|laparo|cerebro|musculo|atrio|ventriculo"
     r"|encephalo|arterio|veno|chole|pancreatico|esophago|oesophago)(?P<rest>[a-z]{5,})\Z"
 )
-_NO_NOUN = lazily(r"(?:ful|ing|ed|ly|ous|ive)\Z")  # no long form ends so
+_NO_NOUN = lazily(r"(?:ful|ing|ed|ly|ous|ive|[ntmrldckg]s)\Z")  # no long form ends so, nor in the plural
 _PLURAL = lazily(r"[^suio]s\Z")  # and none begins so: `patients carry ...`
 
 Word = tuple[str, int, int]  # its part that gives the letter, where the word starts and ends
