@@ -11,7 +11,7 @@ from lxml import etree
 from casewright.case.load import load_case
 from casewright.case.model import Case
 from casewright.cli import main
-from casewright.write.timeline import IMAGE, alternative, drawn_timeline, redrawn, timeline_table
+from casewright.write.timeline import IMAGE, alternative, drawn_facts, drawn_timeline, redrawn, timeline_table
 
 ROOT = Path(__file__).resolve().parents[2]
 EVENTS = """\
@@ -131,3 +131,11 @@ def test_an_unknown_value_is_refused_with_the_nearest(
 ) -> None:
     assert main(["timeline", str(project), "--values", "hemoglobine"]) == 2
     assert "did you mean `hemoglobin`?" in capsys.readouterr().err
+
+
+def test_the_facts_that_it_says_are_known_with_the_values_that_stand_over_it(case: Case) -> None:
+    drawn = drawn_facts(case, drawn_timeline(case, ["hemoglobin"]))
+
+    assert {"timeline.middle.by", "treatment.antibiotic.cycles", "labs.first.hemoglobin"} <= drawn
+    assert "labs.first.hemoglobin" not in drawn_facts(case)
+    assert "patient.age" not in drawn

@@ -83,6 +83,23 @@ def redrawn(case: Case, svg: bytes) -> bytes:
     return drawn_timeline(case, values) or svg
 
 
+def drawn_facts(case: Case, svg: bytes = b"") -> frozenset[str]:
+    """The ids of the facts that the drawing says or is made to scale by; `svg` tells which values stand over it."""
+    timeline = _written(case)
+    said = [fact for event in timeline.values() for fact in event.values()]
+    treatment = case.tree.get("treatment") or {}
+    courses = [course for name, course in treatment.items() if name not in ("procedures", "changes")]
+    for course in (*courses, *(treatment.get("procedures") or {}).values()):
+        if course.get("at") in timeline:
+            said += [course.get(name) for name in ("name", "cycles", "cycle_length")]
+    values = found[1].decode().split() if (found := _VALUES.search(svg[:1000])) else []
+    for section in ("labs", "vitals"):
+        for group in (case.tree.get(section) or {}).values():
+            if group.get("at") in timeline:
+                said += [group.get(key) for key in values]
+    return frozenset(fact.id for fact in said if isinstance(fact, Fact))
+
+
 def alternative(case: Case, timed: bool = True) -> str:
     """The drawing in words; without the times for case.yaml, where numbers would grow old."""
     events, _ = _events(case)

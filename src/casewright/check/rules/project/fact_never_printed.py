@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from casewright.case.model import Case, Fact
@@ -35,15 +36,15 @@ class FactNeverPrinted:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the fact's line.
 
-        A fact from which a printed one is computed counts as printed; so does a word (the result of a stain, an event)
-        beside a printed fact of the same group, as templates choose by such words.
+        A fact from which a printed one is computed counts as printed; so does one that the timeline figure says; so
+        does a word (the result of a stain, an event) beside a printed fact of the same group, as templates choose by such words.
         """
         case = reading.project
         if not isinstance(case, Case) or reading.document.format != "built":
             return
         printed = {
             mark.target.removesuffix(".si") for _, block in reading.blocks for mark in block.marked("fact")
-        }
+        } | _drawn(case)
         used = _with_sources(printed, case.facts)
         groups = {id.rpartition(".")[0] for id in used}
         for fact in case.facts.values():
@@ -54,6 +55,16 @@ class FactNeverPrinted:
                 yield missing(
                     self, f"{fact.id} is printed in no section", "print it, or delete it", place=fact.place
                 )
+
+
+def _drawn(case: Case) -> frozenset[str]:
+    """The facts that the timeline says, where the case prints it as a figure."""
+    from casewright.write.timeline import IMAGE, drawn_facts
+
+    if not any(panel.image == IMAGE for figure in case.figures for panel in figure.panels):
+        return frozenset()
+    drawings = [Path(file).parent / IMAGE for file in case.files[:1]]
+    return drawn_facts(case, b"".join(file.read_bytes()[:1000] for file in drawings if file.is_file()))
 
 
 def _with_sources(printed: set[str], facts: Mapping[str, Fact]) -> set[str]:
