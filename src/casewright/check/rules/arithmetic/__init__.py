@@ -12,6 +12,7 @@ from casewright.check.rules.arithmetic.change_not_of_values import ChangeNotOfVa
 from casewright.check.rules.arithmetic.coma_scale_not_its_sum import ComaScaleNotItsSum
 from casewright.check.rules.arithmetic.comparison_against_values import ComparisonAgainstValues
 from casewright.check.rules.arithmetic.count_not_of_differential import CountNotOfDifferential
+from casewright.check.rules.arithmetic.count_not_of_list import CountNotOfList
 from casewright.check.rules.arithmetic.count_over_whole import CountOverWhole
 from casewright.check.rules.arithmetic.daily_dose_not_of_doses import DailyDoseNotOfDoses
 from casewright.check.rules.arithmetic.date_before_its_interval import DateBeforeItsInterval
@@ -99,4 +100,5 @@ RULES: tuple[type[Rule], ...] = (
     ScoreNotItsSum,
     LogarithmNotOfCount,
     PercentNotOfColumn,
+    CountNotOfList,
 )

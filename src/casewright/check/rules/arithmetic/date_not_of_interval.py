@@ -47,12 +47,10 @@ class DateNotOfInterval:
         The date or the interval is wrong, and the course cannot be followed.
 
     Example
-        On the first occasion, in June 2010, she had seizures. Three months later, in February 2011, the headache came
-        back.
+        The first stone was removed in June 2015. Three months later, in February 2016, the colic came back.
 
     Write instead
-        On the first occasion, in June 2010, she had seizures. Eight months later, in February 2011, the headache came
-        back.
+        The first stone was removed in June 2015. Eight months later, in February 2016, the colic came back.
 
     Source
         The calendar, half a unit allowed for rounding. `Later` counts from a date of this paragraph or the two before,

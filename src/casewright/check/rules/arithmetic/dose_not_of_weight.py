@@ -47,7 +47,7 @@ _WITH_WEIGHT = lazily(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2
     r"(?:an?\s|her\s|his\s)?"
     r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )
-_BY_SURFACE = lazily(  # `375 mg/m2, equivalent to 1100 mg`
+_BY_SURFACE = lazily(  # `75 mg/m2, equivalent to 135 mg`
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g)\s?/\s?(?:m2|m²|m\^2)(?:/dose)?(?:,?\s?\(?)"
     r"(?:equivalent to|i\.e\.,?|that is,?|total(?: dose)?(?: of)?|=)?\s?\(?"
     r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g)\b(?!\s?/)"

@@ -66,9 +66,11 @@ class IntervalNotOfDays:
         days = [each for each in reading.once(course_days) if each.scale != "pregnancy"]
         if not days:
             return
-        yield from self._intervals(reading, days)
+        intervals = list(self._intervals(reading, days))
+        yield from intervals
         yield from self._hours(reading, days)
-        yield from self._two_scales(reading, days)
+        if not intervals:  # `21 days after the operation (43 days postadmission)` would be told twice
+            yield from self._two_scales(reading, days)
 
     def _intervals(self, reading: Reading, days: list[CourseDay]) -> Iterator[Finding]:
         among = having(reading, _AFTER_SIGN) & {each.block for each in days}

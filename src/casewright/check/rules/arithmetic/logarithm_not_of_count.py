@@ -31,10 +31,10 @@ class LogarithmNotOfCount:
         One of the two is wrong by a power of ten or by a slip, and treatment is judged by the fall of the load.
 
     Example
-        The viral load was 500,000 copies/mL (log 7.5).
+        The viral load was 320,000 copies/mL (log 4.5).
 
     Write instead
-        The viral load was 500,000 copies/mL (log 5.7).
+        The viral load was 320,000 copies/mL (log 5.5).
 
     Source
         The common logarithm, held to its rounding and that of the count.

@@ -32,10 +32,10 @@ class PercentNotOfColumn:
         The count or the percentage is wrong, and reviews copy tables.
 
     Example
-        A column with 9 patients, and in it a mortality of 3 (23%).
+        A column with 12 patients, and in it 4 relapses (43%).
 
     Write instead
-        A column with 9 patients, and in it a mortality of 3 (33%).
+        A column with 12 patients, and in it 4 relapses (33%).
 
     Source
         Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`) or of a row

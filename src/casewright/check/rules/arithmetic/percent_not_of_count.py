@@ -58,7 +58,7 @@ class PercentNotOfCount:
         yield from self._behind(reading)
 
     def _behind(self, reading: Reading) -> Iterator[Finding]:
-        """A count of a whole, and its percentage in brackets some words behind: `two of ten cases died (20%)`."""
+        """A count of a whole and its percentage some words behind: `three of twelve eyes were lost (25%)`."""
         for share, other in pairwise(reading.shares):
             if other.part or other.whole or other.percent is None or share.sentence != other.sentence:
                 continue

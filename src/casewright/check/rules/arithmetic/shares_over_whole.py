@@ -55,7 +55,7 @@ _WHOLE = lazily(
     r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons"
     r"|individuals|reports)\b"
 )
-_REST = lazily(  # `most patients (93%), and only a minority (17%)`
+_REST = lazily(  # `most limbs (88%), and only a minority (21%)`
     rf"\((?P<p1>{_P})\s?%\)[^.;%()]{{0,70}}"
     r"\b(?:only a (?:small )?minority|the (?:remaining|rest|remainder|others|other half))\b"
     rf"[^.;%()]{{0,60}}\((?P<p2>{_P})\s?%\)",

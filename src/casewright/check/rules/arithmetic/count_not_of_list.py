@@ -1,0 +1,52 @@
+"""CW249."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.evidence.passage import scan_near
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import read_number
+
+_N = r"\d{1,3}(?:\.\d{1,2})?"
+_LISTED = lazily(
+    r"(?<![\d.–-])\b(?P<n>two|three|four|five|[2-5])\s(?:[a-z-]+\s){0,3}?[a-z-]{3,}s\s"
+    r"(?:of|measuring|sized|weighing|with (?:sizes|diameters|lengths) of)\s"
+    rf"(?P<list>{_N}(?:\s?(?:mm|cm|mL|g|kg))?(?:,\s{_N}(?:\s?(?:mm|cm|mL|g|kg))?){{0,4}},?\sand\s{_N})\s?(?:mm|cm|mL|g|kg)\b"
+    r"(?!\s?[x×*/])",
+    re.IGNORECASE,
+)
+_ANCHOR = lazily(r"(?:of|measuring|sized|weighing)\s\d")
+
+
+class CountNotOfList:
+    """A number of lesions that is one more or one less than the sizes listed behind it.
+
+    Why it is bad
+        A lesion is missing or counted twice.
+
+    Example
+        The liver held three hypodense cysts of 14 and 9 mm.
+
+    Write instead
+        The liver held two hypodense cysts of 14 and 9 mm.
+
+    Source
+        Counting; only sizes or weights in one unit, joined by commas and `and`.
+    """
+
+    code: ClassVar[str] = "CW249"
+    name: ClassVar[str] = "count-not-of-list"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan_near(reading, _ANCHOR, _LISTED, 70, 60, " and "):
+            number, sizes = read_number(match["n"].lower()), re.findall(_N, match["list"])
+            if number is not None and abs(int(number.value) - len(sizes)) == 1:
+                message = f"{match['n'].lower()} are counted, and {len(sizes)} sizes are listed"
+                yield found(self, reading, passage, message, "correct the count or the list")
