@@ -192,6 +192,15 @@ def test_a_figure_typed_beside_its_control_is_the_same_fact(desk: Desk) -> None:
     assert plan.files == {"manuscript/case.yaml": desk.after("manuscript/case.yaml", "6800 /µL", "7900 /µL")}
 
 
+@pytest.mark.parametrize("new", ["6800", "7000"])
+def test_a_value_that_lost_its_unit_is_not_placed_and_says_so(desk: Desk, new: str) -> None:
+    plan = desk.pull(typed("6800 /μL", new))
+
+    assert [ruling.state for ruling in plan.rulings] == ["unplaced"]
+    assert "has lost the unit of labs.emergency.leukocytes" in plan.rulings[0].reason
+    assert plan.files == {}
+
+
 def test_a_fact_changed_to_two_values_is_a_conflict(desk: Desk) -> None:
     def change(root: Element) -> None:
         controls = [c for c in root.iter(W + "sdt") if words(c).startswith("6800")]

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 
 from casewright.case.model import Case, Fact
 from casewright.errors import Place
+from casewright.quantity.model import Quantity
+from casewright.quantity.parse import QuantityError, parse_quantity
 from casewright.render.words import cardinal
 from casewright.revise.edits import Edit
 from casewright.revise.layout import Span
@@ -55,14 +57,23 @@ class FactRouter:
                 f"rename the entry at {place}",
             )
         texts = self.texts[file]
-        options, written = [], []
+        options, written, bare = [], [], ""
         for candidate in dict.fromkeys(_candidates(fact, edit.old, edit.new)):
+            if _lost_unit(fact, candidate):
+                bare = candidate
+                continue
             now = written_as(scalar, texts, candidate)
             if candidate and now != texts[scalar.start : scalar.end]:
                 options.append(
                     (SourceChange(file, scalar.start, scalar.end, texts[scalar.start : scalar.end], now),)
                 )
                 written.append(candidate)
+        if not options and bare:
+            return about.but(
+                "unplaced",
+                f"`{bare}` has lost the unit of {fact.id}, which is written as `{fact.written}`",
+                f"write the value with its unit at {place}, or let the figure print without it there",
+            )
         if not options:
             return about.but(
                 "unplaced",
@@ -109,6 +120,17 @@ def _candidates(fact: Fact, printed: str, typed: str) -> Iterator[str]:
         if typed.startswith(head) and typed.endswith(tail):
             yield typed[len(head) : len(typed) - len(tail)].strip()
     yield typed
+
+
+def _lost_unit(fact: Fact, candidate: str) -> bool:
+    """Whether the data would say a bare number where they said a unit: print may lack it, the data may not."""
+    if not isinstance(fact.value, Quantity) or fact.value.unit is None:
+        return False
+    try:
+        quantity = parse_quantity(candidate)
+    except QuantityError:
+        return False
+    return quantity.unit is None and quantity.shape == fact.value.shape
 
 
 def _same_change(written: str, printed: str, typed: str) -> str:

@@ -37,7 +37,8 @@ class FactNeverPrinted:
         """A finding at the fact's line.
 
         A fact from which a printed one is computed counts as printed; so does one that the timeline figure says; so
-        does a word (the result of a stain, an event) beside a printed fact of the same group, as templates choose by such words.
+        does a word (the result of a stain, an event) beside a printed fact of the same group, as
+        templates choose by such words.
         """
         case = reading.project
         if not isinstance(case, Case) or reading.document.format != "built":
