@@ -63,3 +63,14 @@ def test_a_manuscript_cannot_command_the_terminal() -> None:
     text = render_text(Results((replace(good, path="x\x9b1m.md", findings=(hostile,)),)), colour=False)
     assert not any(sign in text for sign in "\x1b\x07\x9b\u202e")
     assert "a\ufffd[2Jb\ufffdc" in text
+
+
+def test_of_many_findings_the_gravest_are_shown_and_the_rest_counted() -> None:
+    lines = render_text(results(), colour=False, most=1).splitlines()
+
+    assert next(line for line in lines if " CW" in line and ": " in line).startswith(
+        "case.md:3:3: error CW103"
+    )
+    assert "and 3 more: casewright check shows them" in lines
+    assert lines[-1] == "1 error, 1 warning, 1 note; 1 acknowledged"
+    assert "more: casewright" not in render_text(results(), colour=False, most=4)

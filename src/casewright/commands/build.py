@@ -18,6 +18,8 @@ from casewright.write.docx_facts import digest
 from casewright.write.publish import publish, recover
 from casewright.write.reuse import remember as remember_recipes
 
+MOST_SHOWN = 12  # findings of each manuscript: a first build has many, and they are a list to work through
+
 
 def build(
     project: Path,
@@ -68,9 +70,9 @@ def report(built: Sequence[Build]) -> int:
     results = Results(tuple(one.result for one in built))
     counts = results.summary
     if counts["errors"] or counts["warnings"]:
-        from casewright.report import render_report
+        from casewright.report.text import render_text
 
-        sys.stdout.write(render_report(results, "text"))
+        sys.stdout.write(render_text(results, most=MOST_SHOWN))
     else:
         sys.stdout.write(
             f"every file was read back and says what the data say; {counts['acknowledged']} findings are "

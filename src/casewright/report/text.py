@@ -19,15 +19,19 @@ _OBEYED = dict.fromkeys(
     [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
     "\ufffd",
 )
+_SEVERITIES = ("error", "warning", "note")
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "2", "bold": "1"}
 
 
-def render_text(results: Results, colour: bool | None = None) -> str:
-    """The report; in colours where it goes to a terminal, unless NO_COLOR is set (https://no-color.org)."""
+def render_text(results: Results, colour: bool | None = None, most: int | None = None) -> str:
+    """The report; in colours where it goes to a terminal, unless NO_COLOR is set (https://no-color.org).
+
+    With `most`, only so many findings of each file are shown, the gravest first, and how many more there are.
+    """
     if colour is None:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     paint = _painted if colour else _plain
-    lines = [line for file in results.files for line in _file(file, paint)]
+    lines = [line for file in results.files for line in _file(file, paint, most)]
     return "\n".join([*lines, summary_line(results)]) + "\n"
 
 
@@ -39,13 +43,16 @@ def _plain(text: str, style: str) -> str:  # noqa: ARG001 - the shape of `_paint
     return text
 
 
-def _file(file: FileResult, paint: Paint) -> Iterator[str]:
+def _file(file: FileResult, paint: Paint, most: int | None) -> Iterator[str]:
     blocks = blocks_of(file.document)
     for problem in file.problems:
         yield paint(_clean(str(problem)), "error")
-    for finding in file.findings:
+    shown = file.findings if most is None else sorted(file.findings, key=_gravity)[:most]
+    for finding in shown:
         yield from _finding(file, finding, blocks, paint)
         yield ""
+    if len(shown) < len(file.findings):
+        yield f"and {len(file.findings) - len(shown)} more: casewright check shows them"
     yield f"{paint(_clean(file.path), 'bold')}: {what_was_read(file.coverage)}"
     if file.coverage.sections:
         yield f"  sections: {_clean('; '.join(file.coverage.sections))}"
@@ -54,6 +61,11 @@ def _file(file: FileResult, paint: Paint) -> Iterator[str]:
         f"  not checked: {_clean(rule)}: {_clean(reason) or 'ignored'}"
         for rule, reason in file.ignored.items()
     )
+
+
+def _gravity(finding: Finding) -> int:
+    """Smaller is graver; what is acknowledged comes last."""
+    return len(_SEVERITIES) if finding.acknowledged is not None else _SEVERITIES.index(finding.severity)
 
 
 def _finding(file: FileResult, finding: Finding, blocks: tuple[Block, ...], paint: Paint) -> Iterator[str]:
