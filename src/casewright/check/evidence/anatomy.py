@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_around
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN
@@ -22,9 +22,8 @@ class Nowhere:
 
 
 # Variants are let pass: a thirteenth rib, six lumbar vertebrae, the eighth cervical root, leads V7 to V9.
-_LEVEL = lazily(
-    r"(?<![\w.–-])(?P<part>Th|T|L|C|S)(?P<number>\d{1,2})(?=[\s,.;:)/]|[-–][TLCS]?[hw]?\d)(?!\s?[>×])"
-)
+_LEVEL = lazily(r"(?P<part>Th|[TLCS])(?P<number>[6-9]|1\d)(?=[\s,.;:)/]|[-–][TLCS]?[hw]?\d)(?!\s?[>×])")
+_GLUED = lazily(r"[\w.–-]")
 _LAST = {"T": 12, "Th": 12, "L": 6, "C": 8, "S": 5}
 _COLUMN = {
     "T": "T1 to T12", "Th": "Th1 to Th12", "L": "L1 to L5", "C": "C1 to C7, and the root C8", "S": "S1 to S5",
@@ -59,7 +58,10 @@ _NUMBERED: tuple[tuple[str, str, int, str], ...] = (
 )  # fmt: skip
 _ROWS = "|".join(row[1].format(f"n{at}") for at, row in enumerate(_NUMBERED))
 _ANY = lazily(rf"\b(?:{_ROWS})(?![\w%/]|[.,]\d|\s?[-–]\s?\d)")
-_SIGNS = ("nerve", "th ", "segment", "romosome", "risom")
+_SIGNS = (
+    "cranial nerve", " rib", "thoracic", "lumbar", "cervical", "intercostal", "metatarsal", "metacarpal", "segment",
+    "chromosome", "trisom",
+)  # fmt: skip
 # The lung has three lobes on the right and two on the left; the mirrored body is told apart by its name.
 _LOBE = lazily(r"\bleft[-\s]middle[-\s]lobe\b|\bright[-\s]lingula\b", re.IGNORECASE)
 _MIRRORED = lazily(r"situs (?:inversus|ambiguus|transversus)|heterotax|isomerism|dextrocardia", re.IGNORECASE)
@@ -79,16 +81,16 @@ def nowhere(reading: Reading) -> Iterator[Nowhere]:
 def _levels(reading: Reading) -> Iterator[Nowhere]:
     for passage, match in scan(reading, _LEVEL, *_OF_SPINE):
         part, number = match["part"], int(match["number"])
-        if number <= _LAST[part] or number > 19:
-            continue
         text = match.string
+        if number <= _LAST[part] or _GLUED.match(text[max(0, passage.start - 1) : passage.start]):
+            continue
         around = text[max(0, passage.start - _REACH) : passage.end + _REACH]
         if _SPINE.search(around) and any(word in around.lower() for word in _NEARBY.get(part, ("",))):
             yield Nowhere(passage, match[0], _COLUMN[part])
 
 
 def _numbered(reading: Reading) -> Iterator[Nowhere]:
-    for passage, match in scan(reading, _ANY, *_SIGNS):
+    for passage, match in scan_around(reading, _ANY, 16, 60, *_SIGNS):
         name = match.lastgroup or ""
         what, _, last, known = _NUMBERED[int(name[1:])]
         printed = match[name]

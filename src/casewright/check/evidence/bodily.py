@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_around, scan_near
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -46,12 +46,14 @@ _PRODUCT = lazily(rf"(?<![\w.,/]){_FIGURE}(?:{_TIMES}{_FIGURE}){{1,2}}\s?(?P<uni
 _ORGAN = lazily(
     rf"\b(?P<organ>{'|'.join(_LIMITS)})\s(?:(?:was|is|were|which|that|also|markedly|slightly|enlarged|grossly),?\s){{0,4}}?"
     r"(?:(?:had|with) an?\s)?"
-    r"(?:measur(?:ing|ed|es)|(?:span|length|size|diameter)(?: (?:of|was))?|(?:enlarged )?(?:to|at))"
+    r"(?:measur(?:ing|ed|es)|(?:span|length|size|diameter)(?: (?:of|was))?|enlarged (?:to|at))"
     r"\s(?:approximately |about |up to |nearly |of )?"
     rf"(?P<figures>{_FIGURE}(?:{_TIMES}{_FIGURE}){{0,2}})\s?(?P<unit>cm|mm)\b"
     r"(?!\s(?:below|under|beneath|from|above|lesion|mass|nodule|in thickness|thick|[x×]))",
     re.IGNORECASE,
 )
+_MEASURING = ("measur", "span", "length", "size", "diameter", "enlarged to", "enlarged at")
+_BY = lazily(r"[x×*X]\s?\d")
 _BENT = lazily(
     r"\b(?P<angle>\d{3})\s?(?:°|degrees?)\s(?:of\s)?(?:[a-z]+\s)?(?:flexion|extension|abduction|adduction"
     r"|dorsiflexion|elevation|kyphosis|scoliosis|lordosis)\b"
@@ -76,7 +78,7 @@ class Beyond:
 def beyond_body(reading: Reading) -> Iterator[Beyond]:
     """Every extent and angle that is beyond the body."""
     told: set[tuple[int, int]] = set()
-    for passage, match in scan(reading, _ORGAN, *_LIMITS):
+    for passage, match in scan_around(reading, _ORGAN, 70, 90, *_MEASURING):
         organ = match["organ"].lower()
         least, most = _LIMITS[organ]
         largest = max(_centimetres(match["figures"], match["unit"]))
@@ -87,7 +89,7 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
             told.add((place.block, place.start))
             small = "larger" if largest > most else "smaller"
             yield Beyond(place, f"no {organ} is so much {small} than others", _unit(match["unit"]))
-    for passage, match in scan(reading, _PRODUCT, "cm", "mm"):
+    for passage, match in scan_near(reading, _BY, _PRODUCT, 10, 24, "cm", "mm"):
         if max(_centimetres(match[0], match["unit"])) <= _MOST or (passage.block, passage.start) in told:
             continue
         if not _NO_PART.search(match.string, max(0, passage.start - 60), passage.end + 30):

@@ -73,6 +73,33 @@ def scan_near(
                 break
 
 
+def scan_around(
+    reading: Reading, pattern: re.Pattern[str], before: int, after: int, *words: str
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match of a slow pattern near one of these words, in small letters, that begins so many characters before it
+    at most and ends so many after its beginning.
+
+    Plain words are found a hundred times as fast as a pattern of them.
+    """
+    whole = reading.once(_whole)
+    present = [word for word in words if word in whole]
+    for number, (lower, text) in reading.once(_stating).items() if present else ():
+        end = 0
+        for place in sorted(_places(lower, present)):
+            for match in pattern.finditer(text, max(0, end, place - before), place + after):
+                if match.end() < place + after:  # else it was cut off
+                    end = match.end()
+                    yield Passage(number, match.start(), end), match
+
+
+def _places(lower: str, words: list[str]) -> Iterator[int]:
+    for word in words:
+        place = lower.find(word)
+        while place >= 0:
+            yield place
+            place = lower.find(word, place + 1)
+
+
 def having(reading: Reading, sign: re.Pattern[str]) -> frozenset[int]:
     """The numbers of the blocks whose text, in small letters, has a sign that every match of a slow pattern has.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan_around
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN
@@ -121,7 +121,7 @@ _SCORE = lazily(
 
 def scored(reading: Reading) -> Iterator[Scored]:
     """Every value of a known scale; what is measured in a unit or counted is none."""
-    for passage, match in scan(reading, _SCORE, *_SIGNS):
+    for passage, match in scan_around(reading, _SCORE, 30, 150, *_SIGNS):
         text = reading.blocks[passage.block][1].text
         row = next(_ROWS[number] for number in range(len(_ROWS)) if match[f"s{number}"])
         for group in ("value", "next"):
