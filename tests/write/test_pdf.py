@@ -13,8 +13,9 @@ import pytest
 from tests.write.sample import Sample, build, sample
 
 from casewright.document.pandoc import Pandoc
-from casewright.errors import OutputError
+from casewright.errors import InputError, OutputError
 from casewright.read.pdf import read_pdf
+from casewright.read.pdf_bare import bare, bare_text
 from casewright.verify import differences
 from casewright.write.pdf import write_pdf
 from casewright.write.pdf_text import typst_string
@@ -172,6 +173,67 @@ def test_headings_that_leave_out_a_level_are_set_all_the_same(pandoc: Pandoc) ->
     given = build(text, pandoc, works="", figures=())
 
     assert differences(given.document, read_pdf(written(given, pandoc), "odd.pdf"), "odd.pdf") == ()
+
+
+def set_in(pandoc: Pandoc, words: str) -> tuple[Sample, bytes]:
+    """A manuscript of a case with these words, and its PDF."""
+    given = build(f'::: {{.section role="case"}}\n{words}\n:::\n', pandoc, works="", figures=())
+    return given, written(given, pandoc)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "base excess of -6.0",
+        "HSV-1 and -2",
+        "a--b, a---b",
+        "so on ...",
+        "1960’s, 1990's, 5'3\"",
+        "a-?b",
+        "(-3)",
+    ],
+)
+def test_signs_are_set_as_they_are_written(pandoc: Pandoc, words: str) -> None:
+    escaped = re.sub(r"([-.'\"?()])", r"\\\1", words)
+
+    assert words in text_of(set_in(pandoc, escaped)[1])
+
+
+def test_wide_signs_are_set_as_the_plain_ones_that_they_stand_for(pandoc: Pandoc) -> None:
+    assert "(p<0.05), 5%, 3 mg" in text_of(set_in(pandoc, "（p＜0.05）, 5％, 3 ㎎")[1])
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_the_words_own(pandoc: Pandoc) -> None:
+    words = " ".join("a" * (n % 7 + 1) + " half- month once-in-a-life-long-while" for n in range(40))
+    given, file = set_in(pandoc, words)
+
+    assert bare_text(file).endswith(bare(words))
+    assert differences(given.document, read_pdf(file, "hyphens.pdf", is_ours=True), "hyphens.pdf") == ()
+
+
+def test_no_row_of_a_table_is_parted_by_the_end_of_a_page(pandoc: Pandoc) -> None:
+    rows = "".join(f"| Case {n} | {'one thing, ' * 9}| {'another, ' * 12}|\n" for n in range(40))
+    given, file = set_in(pandoc, f"| Case | First | Second |\n|---|---|---|\n{rows}")
+
+    assert len(pypdfium2.PdfDocument(file)) > 2
+    assert differences(given.document, read_pdf(file, "rows.pdf", is_ours=True), "rows.pdf") == ()
+
+
+def test_a_row_that_is_taller_than_a_page_is_set_in_full(pandoc: Pandoc) -> None:
+    words = " ".join(f"word{n}" for n in range(1500))
+    _, file = set_in(pandoc, f"| First | Second |\n|---|---|\n| {words} | |\n")
+
+    assert bare(words) in bare_text(file).replace("FirstSecond", "")  # the head of the table, on every page
+
+
+@pytest.mark.parametrize(("sign", "shown"), [("⁓", "“⁓”"), ("\uf0a7", "the sign U+F0A7")])
+def test_a_sign_that_the_typeface_lacks_is_told_with_its_place(pandoc: Pandoc, sign: str, shown: str) -> None:
+    with pytest.raises(InputError) as caught:
+        set_in(pandoc, f"A breach of {sign}5 cm.")
+
+    (problem,) = caught.value.problems
+    assert problem.message == f"the typeface of the PDF does not have {shown}"
+    assert (problem.place.line, problem.place.column) == (2, 13)
 
 
 def test_a_string_of_typst_holds_any_character() -> None:

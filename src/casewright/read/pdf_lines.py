@@ -28,6 +28,8 @@ MAX_CHARACTERS = 40_000
 _LINE_BREAKS = frozenset((0x0A, 0x0D, 0x00))
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))
 _BOLD = 600
+# Bullets of the fonts Symbol and Wingdings, which have no characters of their own in Unicode.
+_BULLETS = {0xF0B7: "•", 0xF0A7: "▪"}
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
         sign = (
             "\u00ad"
             if code in _HYPHENS
+            else _BULLETS[code]
+            if code in _BULLETS
             else chr(code)
             if code < 0x110000 and not 0xD800 <= code < 0xE000
             else "\ufffd"

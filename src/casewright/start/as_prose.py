@@ -110,7 +110,7 @@ def _reference(block: Block) -> str:
     left = f"[{prose(number)} ]{{.csl-left-margin}}" if number else ""
     start = len(number) + len(block.text[len(number) :]) - len(block.text[len(number) :].lstrip())
     entry = f"[{_marked(block, start, len(block.text))}]{{.csl-right-inline}}"
-    return f"::: {{#ref-imported-{block.key or 'x'} .csl-entry}}\n{left}{entry}\n:::"
+    return f"::: {{#ref-imported-{block.key} .csl-entry}}\n{left}{entry}\n:::"
 
 
 def _table(text: str) -> str:

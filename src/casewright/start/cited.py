@@ -61,6 +61,9 @@ def sure_citations(reading: Reading, works: Mapping[str, Work], profile: Profile
     entries = [
         block for section, block in reading.blocks if section.role == "references" and block.kind != "heading"
     ]
+    lists = {id(section) for section, _ in reading.blocks if section.role == "references"}
+    if len(lists) > 1:
+        return "there is more than one reference list"
     listed = [_entry(block) for block in entries]
     if not entries or any(block.kind != "reference" for block in entries):
         return "the reference list is not one of numbered entries"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from casewright.document.model import Block, Document, Section
@@ -20,6 +21,8 @@ from casewright.start.project import Imported
 from casewright.start.sure_facts import Printed, sure_facts
 from casewright.start.surroundings import refs
 from casewright.start.works import NUMBER, Work, bibtex, of_blocks, of_jats, unread
+
+Blocks = list[tuple[int, Block]]  # each with its number in a reading
 
 # Under a heading that JATS has an element for, and that is not a label: it is kept as a heading of the title page.
 SAID_BY_ELEMENTS = ("running_title", "authors", "keywords")
@@ -144,7 +147,7 @@ def _whose(picture: Picture) -> str:
     return f"{which}: say in case.yaml to which figure it belongs"
 
 
-def _sections(document: Document) -> Iterator[tuple[Section, list[tuple[int, Block]]]]:
+def _sections(document: Document) -> Iterator[tuple[Section, Blocks]]:
     """Every section with its blocks and their numbers in a reading; what follows the title is front matter."""
     number, titled = 0, False
     for section in document.sections:
@@ -160,9 +163,30 @@ def _sections(document: Document) -> Iterator[tuple[Section, list[tuple[int, Blo
                 titled = True
             if numbered:
                 yield replace(section, role="front", heading=None), numbered
+        elif section.role == "references" and numbered:
+            yield from _listed(section, numbered)
         else:
             yield section, numbered
         number = first + len(section.blocks)
+
+
+def _listed(section: Section, numbered: Blocks) -> Iterator[tuple[Section, Blocks]]:
+    """A reference list, every paragraph an entry of its own; legends and tables within or behind it stand apart."""
+    heading, keys = section.heading, set[str]()
+    for is_apart, group in groupby(numbered, key=lambda one: one[1].kind in ("legend", "table")):
+        if is_apart:
+            if heading is not None:
+                yield section, []
+            yield replace(section, role="legends", heading=None), list(group)
+        else:
+            yield replace(section, heading=heading), [(n, _as_entry(n, block, keys)) for n, block in group]
+        heading = None
+
+
+def _as_entry(number: int, block: Block, keys: set[str]) -> Block:
+    key = block.key if block.key and block.key not in keys else f"entry{number}"
+    keys.add(key)
+    return replace(block, kind="reference", key=key)
 
 
 def _literals(reading: Reading) -> dict[int, list[Span]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +11,7 @@ from casewright.document.model import Document
 from casewright.document.pandoc import Pandoc
 from casewright.errors import InputError, OutputError, Place, Problem
 from casewright.journal.model import Profile
+from casewright.patterns import lazily
 from casewright.write.front import keywords_of, running_title_of, title_of
 from casewright.write.images import Images
 from casewright.write.nodes import blocks_of
@@ -24,7 +24,8 @@ STANDARD: Literal["ua-1"] = (
     "ua-1"  # tagged, with a title, a language and a text for every picture: ISO 14289-1
 )
 TEMPLATE = Path(__file__).with_name("assets") / "pdf.typ"
-_NO_LETTERS = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_NO_LETTERS = lazily(r"the text `\"(.+?)\"` could not be displayed")
+_CODE = lazily(r"\\u\{([0-9a-f]{1,6})\}")
 
 
 def write_pdf(document: Document, profile: Profile, images: Images, pandoc: Pandoc) -> bytes:
@@ -92,8 +93,8 @@ def _refused(reason: str, document: Document) -> InputError:
         hint = "look at the images, and at what you changed last"
         return OutputError(Problem(f"the PDF cannot be set: {reason}", hint, Place("manuscript.pdf")))
     hint = "write it in Latin letters, with a sign of the keyboard, or as a picture with an alternative text"
-    places = (
-        block.at(block.text.find(letters[1])) for _, block in document.blocks() if letters[1] in block.text
-    )
-    message = f"the typeface of the PDF does not have “{letters[1]}”"
+    sign = _CODE.sub(lambda code: chr(int(code[1], 16)), letters[1])
+    places = (block.at(block.text.find(sign)) for _, block in document.blocks() if sign in block.text)
+    shown = f"“{sign}”" if sign.isprintable() else "the sign " + " ".join(f"U+{ord(c):04X}" for c in sign)
+    message = f"the typeface of the PDF does not have {shown}"
     return InputError(Problem(message, hint, next(places, Place("manuscript.pdf"))))

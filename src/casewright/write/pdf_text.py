@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import normalize
 
 from casewright.document.tree import HOLDERS, Node, has_class, plain, value_of
 from casewright.patterns import lazily
@@ -14,6 +15,9 @@ SOFT_HYPHEN = "\u00ad"
 # What Typst would set as another sign: `-5` with a minus, `--` as a dash, `-?` as a soft hyphen, `...` as one sign.
 # https://typst.app/docs/reference/symbols/#shorthands
 _SHORTHAND = lazily(r"-(?=[-?\d])|(?<=-)-|\.(?=\.\.)")
+
+# Signs of East Asian typefaces that ours lacks (`（`, `＜`, `㎎`); each stands for plain ones, and is set as these.
+_WIDE = lazily("[\u3300-\u33ff\uff01-\uff5e]")
 
 
 def typst_string(text: str) -> str:
@@ -90,7 +94,7 @@ class Text:
 def _as_written(text: str) -> Iterator[Node]:
     """A word whose hyphens and dots stay what they are, without soft hyphens: no word is parted at a line's end."""
     at = 0
-    text = text.replace(SOFT_HYPHEN, "")
+    text = _WIDE.sub(lambda sign: normalize("NFKC", sign[0]), text.replace(SOFT_HYPHEN, ""))
     for found in _SHORTHAND.finditer(text):
         yield {"t": "Str", "c": text[at : found.start()]}
         yield {"t": "RawInline", "c": ["typst", f"\\{found[0]}"]}
