@@ -97,3 +97,29 @@ def test_any_text_gives_citations_within_it(texts: list[str]) -> None:
     for citation in reading.citations:
         assert reading.blocks[citation.block][1].text[citation.start : citation.end] == citation.text
         assert citation.text
+
+
+def with_list(text: str, *references: str) -> list[tuple[int, ...]]:
+    listed = tuple(Block("reference", each, key=str(n)) for n, each in enumerate(references, 1))
+    sections = (
+        Section("discussion", "", (Block("paragraph", text),)),
+        Section("references", "References", listed),
+    )
+    return [citation.numbers for citation in Reading(Document(sections)).citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rare [1]. Slow [3]. Late [2].", [(1,), (3,), (2,)]),
+        ("Rare [1]. Slow [2].", [(1,), (2,)]),
+        ("Rare [2]. Slow [1].", [(2,), (1,)]),
+        ("Rare [1]. Slow [1].", [(1,), (1,)]),
+    ],
+)
+def test_brackets_that_name_a_short_list_are_citations(text: str, expected: list[tuple[int, ...]]) -> None:
+    assert with_list(text, "Alpha A. A title.", "Beta B. Another title.") == expected
+
+
+def test_a_bracket_that_names_no_entry_of_the_list_is_no_citation() -> None:
+    assert with_list("The score was low [9].", "Alpha A. A title.", "Beta B. Another title.") == []

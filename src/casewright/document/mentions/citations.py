@@ -3,8 +3,9 @@ year.
 
 A manuscript cites in one style. Where its file marks citations, the marks are believed; else each style's
 candidates are collected, and the style is believed whose numbers begin near 1 and leave few gaps: a bracketed
-reference range, a power of ten or a decimal does not look like that. What no style explains is not read at
-all.
+reference range, a power of ten or a decimal does not look like that. Brackets and superscripts that name most
+of the reference list are believed too, in any order, however short it is. What no style explains is not read
+at all.
 """
 
 from __future__ import annotations
@@ -59,11 +60,14 @@ def find_citations(reading: Reading) -> tuple[CitationMention, ...]:
     if marked:
         return tuple(_mention(reading, c) for c in marked)
     best: list[_Candidate] = []
+    weight = 0
+    listed = sum(block.kind == "reference" for _, block in reading.blocks)
     for finder, least in _STYLES:
         candidates = _collect(reading, finder)
-        if _weight(candidates) >= max(least, _weight(best) + 1):
-            best = candidates
-        if _weight(best) >= _SURE:
+        found = _weight(candidates) or (_named(candidates, listed) if finder in _PRINTED else 0)
+        if found >= max(least, weight + 1):
+            best, weight = candidates, found
+        if weight >= _SURE:
             break
     if best:
         return tuple(_mention(reading, c) for c in best)
@@ -204,6 +208,15 @@ _STYLES: tuple[tuple[Finder, int], ...] = (
     (_after_word, 1),
     (_parenthesised, 5),
 )
+
+_PRINTED = (_bracketed, _superscript)  # the styles that show by themselves that a citation is meant
+
+
+def _named(candidates: list[_Candidate], listed: int) -> int:
+    """How many references of the list the candidates cite, 0 where that is less than half of it or of them."""
+    distinct = {n for c in candidates for n in c.numbers}
+    known = sum(n <= listed for n in distinct)
+    return known if 2 * known >= max(listed, len(distinct)) else 0
 
 
 def _weight(candidates: list[_Candidate]) -> int:
