@@ -206,3 +206,26 @@ def test_what_is_no_package_is_refused_in_words(tmp_path: Path, data: bytes) -> 
 
     with pytest.raises(InputError, match="no package"):
         read_package(file)
+
+
+def test_drafts_for_no_journal_leave_its_name_open_and_double_no_full_stop(child: Path, tools: Tools) -> None:
+    from docx import Document
+
+    case = child / "manuscript" / "case.yaml"
+    text = re.sub(r"(?m)^  (conflicts|funding): .*\n", "", case.read_text("utf-8"))
+    case.write_text(
+        text.replace("statements:\n", "statements:\n  conflicts: The authors have none.\n", 1), "utf-8"
+    )
+
+    package = pack_project(child, "care", tools)
+
+    letter = [p.text for p in Document(io.BytesIO(package.files["cover-letter-draft.docx"])).paragraphs]
+    assert "Conflicts of interest: The authors have none." in letter
+    assert "Funding: to be written." in letter
+    assert not any(".." in line or "journal-free" in line for line in letter)
+    assert any("to journal: to be written." in line for line in letter)
+    assert any(
+        one.startswith("fill in cover-letter-draft.docx: ") and "Funding" in one for one in package.left
+    )
+    assert any(one.startswith("fill in title-page.docx: Running title") for one in package.left)
+    assert package.files["README.md"].startswith("# Submission, by the profile “CARE, journal-free”".encode())

@@ -30,12 +30,7 @@ _WORD = re.compile(r"\w[\w'’./-]*")
 
 def drafts(build: Build) -> dict[str, bytes]:
     """The Word files by name; the tables only where there are any."""
-    parts: dict[str, list[Part]] = {
-        "title-page.docx": _title_page(build),
-        "cover-letter-draft.docx": _cover_letter(build),
-        "statements-draft.docx": _statements(build),
-        "tables.docx": list(_tables(build.document)),
-    }
+    parts = _texts(build) | {"tables.docx": list(_tables(build.document))}
     language = build.sources.profile.language
     names = {
         "title-page.docx": "Title page",
@@ -44,6 +39,27 @@ def drafts(build: Build) -> dict[str, bytes]:
         "tables.docx": "Tables",
     }
     return {name: word_file(names[name], content, language) for name, content in parts.items() if content}
+
+
+def open_places(build: Build) -> dict[str, tuple[str, ...]]:
+    """By file, the names of the places of its draft that are still to be written; only files that have any."""
+    found = {
+        name: tuple(
+            part.label.rstrip(":") or part.text.partition(TO_BE_WRITTEN)[0].strip(" :") or "signature"
+            for part in parts
+            if isinstance(part, Paragraph) and TO_BE_WRITTEN in part.text
+        )
+        for name, parts in _texts(build).items()
+    }
+    return {name: tuple(dict.fromkeys(places)) for name, places in found.items() if places}
+
+
+def _texts(build: Build) -> dict[str, list[Part]]:
+    return {
+        "title-page.docx": _title_page(build),
+        "cover-letter-draft.docx": _cover_letter(build),
+        "statements-draft.docx": _statements(build),
+    }
 
 
 def words_in(document: Document, part: ManuscriptPart) -> int:
@@ -79,17 +95,20 @@ def _title_page(build: Build) -> list[Part]:
 def _cover_letter(build: Build) -> list[Part]:
     facts = build.sources.case.facts
     title = title_of(build.document.ast["blocks"])
-    opening = f"We submit the case report “{title}” to {build.sources.profile.journal}."
+    journal = (
+        build.sources.profile.title or f"journal: {TO_BE_WRITTEN}"
+    )  # some profiles are of no one journal
+    opening = _sentence(f"We submit the case report “{title}” to {journal}")
     novelty = facts.get("diagnosis.novelty")
-    new = f"As far as we know it is the {novelty.written}." if novelty else ""
+    new = _sentence(f"As far as we know it is the {novelty.written}") if novelty else ""
     sentences = [
         "Dear Editor,",
         " ".join(part for part in (opening, new) if part),
         "It has not been published and is not under consideration elsewhere: to be confirmed by all authors.",
         "All authors have read the manuscript and agree to its submission: to be confirmed by all authors.",
-        f"Informed consent: {_written(build, 'statements.consent')}.",
-        f"Conflicts of interest: {_written(build, 'statements.conflicts')}.",
-        f"Funding: {_written(build, 'statements.funding')}.",
+        _sentence(f"Informed consent: {_written(build, 'statements.consent')}"),
+        _sentence(f"Conflicts of interest: {_written(build, 'statements.conflicts')}"),
+        _sentence(f"Funding: {_written(build, 'statements.funding')}"),
         "Yours sincerely,",
         _written(build, "article.correspondence"),
     ]
@@ -145,3 +164,8 @@ def _listed(build: Build, path: str) -> list[str]:
 def _written(build: Build, id: str) -> str:
     fact = build.sources.case.facts.get(id)
     return fact.written if fact else TO_BE_WRITTEN
+
+
+def _sentence(text: str) -> str:
+    """The text with one full stop, whether or not the data wrote theirs."""
+    return text if text.endswith(("?", "!")) else f"{text.rstrip('. ')}."

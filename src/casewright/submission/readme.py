@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from casewright.document.model import Document
 from casewright.pipeline import Build
 from casewright.submission.checklist import fill
+from casewright.submission.drafts import open_places
 from casewright.submission.guidelines import GUIDELINES
 from casewright.submission.pictures import dots_per_inch
 from casewright.write.images import size_of
@@ -47,7 +48,9 @@ def readme(build: Build, files: Collection[str], left: Sequence[str]) -> str:
         if any(n.startswith(folder) for n in files)
     ]
     todo = [f"- [ ] {one}" for one in left]
-    head = [f"# Submission to {build.sources.profile.journal}", "", "| file | what it is |", "|---|---|"]
+    profile = build.sources.profile
+    to = f"Submission to {profile.title}" if profile.title else f"Submission, by the profile “{profile.name}”"
+    head = [f"# {to}", "", "| file | what it is |", "|---|---|"]
     return "\n".join([*head, *rows, "", "## What only you can do", "", *todo, ""])
 
 
@@ -55,6 +58,8 @@ def left_to_do(build: Build) -> Iterator[str]:
     """What a person has to do before this is sent, the most urgent first."""
     for name in _open_sections(build.document):
         yield f"write: {name}"
+    for file, places in open_places(build).items():
+        yield f"fill in {file}: {'; '.join(places)}"
     for finding in build.result.findings:
         if finding.counts and finding.code != "CW806":
             yield f"decide on {finding.code}: {finding.message}"
