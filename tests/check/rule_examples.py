@@ -16,8 +16,9 @@ package.
 
 A manuscript is read as plain text; with `format: md` as Markdown, with `format: jats` as JATS, with `format: built` as
 the build would make it, marks written as in docs/architecture.md. `case` is the text of a case.yaml, `prose` what
-stands beside it by file. `acknowledged` is the text of a file of acknowledgements; `journal` is what the profile of the journal says beside the common one;
-`properties` are those of a Word file, `pictures` the pictures in it, in Base64; `also` names other rules that run.
+stands beside it by file. `acknowledged` is the text of a file of acknowledgements; `journal` is what the profile of
+the journal says beside the common one; `properties` are those of a Word file, `pictures` the pictures in it, in Base64;
+`also` names other rules that run.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class DoseNotOfWeight:
 
     Source
         Multiplication. Doses are rounded to tablets and vials, so that only a difference of half is a warning.
-        A dose by body surface must be for 0.1 to 2.7 m² (Mosteller 1987, doi:10.1056/NEJM198710223171717).
+        A dose by body surface must be for 0.1 to 2.7 m² (Mosteller, N Engl J Med 1987; 317: 1098).
     """
 
     code: ClassVar[str] = "CW220"
