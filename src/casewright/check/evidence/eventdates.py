@@ -10,6 +10,7 @@ from casewright.check.evidence.slots import telling, weights
 from casewright.check.evidence.wording import content
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _REACH = 90  # characters on either side of a date whose words tell what it is of
 _LIKE = 1.4  # weight of the words that both have: few dates differ in one part alone
@@ -20,6 +21,7 @@ _EVENTS = content(
     " vaccinated vaccination diagnosed diagnosis transferred transplantation resection intubated extubated readmitted"
     " onset scan examined examination seen visit arrived arrival"
 )
+_WORD = lazily(r"[A-Za-z]{4,}")
 
 
 def event_dates(reading: Reading) -> Iterator[tuple[DateMention, DateMention]]:
@@ -70,11 +72,35 @@ def _is_alone(date: DateMention, dates: list[DateMention]) -> bool:
 
 def _alike(reading: Reading, one: DateMention, other: DateMention) -> bool:
     events = [_beside(reading, each, _NEAR) & _EVENTS for each in (one, other)]
-    if events[0] != events[1]:
+    if events[0] != events[1] or not same_event(reading, one, other):
         return False
     known = reading.once(weights)
     shared = _beside(reading, one, _REACH) & _beside(reading, other, _REACH)
     return sum(known.get(word, 0.0) for word in shared) >= (_LIKE if events[0] else 2 * _LIKE)
+
+
+def same_event(reading: Reading, one: DateMention, other: DateMention) -> bool:
+    """Whether the words beside two dates name one event, or both none."""
+    return _event(reading, one) == _event(reading, other)
+
+
+def _event(reading: Reading, date: DateMention) -> str:
+    """The event that a date is of: the last named before it, else the first behind it, up to the dates beside it."""
+    sentence = reading.sentences[date.sentence]
+    text = reading.blocks[date.block][1].text
+    others = [each for each in reading.dates if each.sentence == date.sentence and each.month]
+    start = max((each.end for each in others if each.end <= date.start), default=sentence.start)
+    end = min((each.start for each in others if each.start >= date.end), default=sentence.end)
+    before = _WORD.findall(text, max(start, date.start - _REACH), date.start)[::-1]
+    behind = _WORD.findall(text, date.end, min(end, date.end + _REACH))
+    return next((event for word in (*before, *behind) if (event := _named_event(word))), "")
+
+
+def _named_event(word: str) -> str:
+    """The event that a word names, "" where it names none; to be admitted is one, though a stop word elsewhere."""
+    if word.lower().startswith(("admitted", "admission")):
+        return "admission"
+    return next(iter(content(word) & _EVENTS), "")
 
 
 def _beside(reading: Reading, date: DateMention, reach: int) -> frozenset[str]:

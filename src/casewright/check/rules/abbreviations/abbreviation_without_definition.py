@@ -24,6 +24,12 @@ from casewright.quantity.analytes import find_analyte
 
 _CAPITALS = lazily(r"[A-Z]{2,6}")
 _NUMERAL = lazily(r"[IVXLC]+")
+_SUBDIVIDED = lazily(r"(?:I{1,3}|IV|V|VI{1,3}|IX|X)[A-D]")
+_DIVISION = lazily(  # what has numerals with a letter: a neck level, a stage; in a list of them too
+    r"\b(?:levels?|stages?|types?|grades?|class(?:es)?|zones?|groups?|categor(?:y|ies)|regions?|phases?|FIGO|AJCC)\b"
+    r"[\sIVXA-D,/&–-]{0,20}(?:(?:and|or|to)\s[\sIVXA-D]{0,8})?\Z",
+    re.IGNORECASE,
+)
 _NEAR = 25  # characters around a long form within which its short form explains itself, if oddly
 
 
@@ -74,12 +80,22 @@ class AbbreviationWithoutDefinition:
                 self, reading, mention, message, f"write `{long} ({mention.short})` there", [place], "warning"
             )
         for short, mentions in unknown.items():
-            if short in warned or not _CAPITALS.fullmatch(short) or _NUMERAL.fullmatch(short):
+            if short in warned or not _CAPITALS.fullmatch(short) or _is_numeral(reading, short, mentions):
                 continue
             if len(mentions) == 1 and mentions[0] in text:
                 continue
             hint = f"write its long form before it once: `... ({short})`"
             yield found(self, reading, mentions[0], f"{short} is defined nowhere", hint)
+
+
+def _is_numeral(reading: Reading, short: str, mentions: list[AbbreviationMention]) -> bool:
+    """Whether a short form is a Roman numeral, alone or with the letter of a subdivision: `levels IA and IB`."""
+    if _NUMERAL.fullmatch(short):
+        return True
+    return _SUBDIVIDED.fullmatch(short) is not None and any(
+        _DIVISION.search(reading.blocks[each.block][1].text[max(0, each.start - 40) : each.start])
+        for each in mentions
+    )
 
 
 def _forgotten(

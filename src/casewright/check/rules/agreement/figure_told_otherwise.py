@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.eventdates import event_dates
+from casewright.check.evidence.eventdates import event_dates, same_event
+from casewright.check.evidence.slots import Slot
 from casewright.check.evidence.twins import twins
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -42,7 +43,7 @@ class FigureToldOtherwise:
         seen: set[tuple[int, int]] = set()
         for pair in twins(reading):
             one, other = pair.one, pair.other
-            if (other.block, other.start) in seen:
+            if (other.block, other.start) in seen or _of_two_events(reading, one, other):
                 continue
             seen.add((other.block, other.start))
             message = (
@@ -52,6 +53,22 @@ class FigureToldOtherwise:
         for known, lone in event_dates(reading):
             message = f"this is dated {lone.text} here and {known.text} in {_where(reading, known.block)}"
             yield found(self, reading, lone, message, "make the two dates agree", [known])
+
+
+def _of_two_events(reading: Reading, one: Slot, other: Slot) -> bool:
+    """Whether two figures are parts of dates, and the dates those of different events."""
+    dates = [
+        next(
+            (
+                date
+                for date in reading.dates
+                if date.block == each.block and date.start <= each.start < date.end
+            ),
+            None,
+        )
+        for each in (one, other)
+    ]
+    return dates[0] is not None and dates[1] is not None and not same_event(reading, dates[0], dates[1])
 
 
 def _where(reading: Reading, block: int) -> str:

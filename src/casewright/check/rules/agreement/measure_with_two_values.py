@@ -31,6 +31,7 @@ _EARLIER = lazily(
     r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
 )
 _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE)
+_FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 
@@ -96,7 +97,12 @@ class MeasureWithTwoValues:
                 )
         for group in groups.values():
             for one, other in combinations(group[:_MOST], 2):
-                if one.sentence != other.sentence and not agree(one, other) and _so_alike(one, other):
+                if (
+                    one.sentence != other.sentence
+                    and not agree(one, other)
+                    and _so_alike(one, other)
+                    and not _in_other_fractions(one, other)
+                ):
                     message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before, in like words"
                     yield found(self, reading, other, message, "are the two one figure?", [one], "note")
                     break
@@ -134,6 +140,15 @@ def _looks_back(reading: Reading, echo: Statement) -> bool:
         _EARLIER.search(text[max(reading.sentences[echo.sentence].start, echo.start - 90) : echo.start])
         is not None
     )
+
+
+def _in_other_fractions(one: Statement, other: Statement) -> bool:
+    """Whether two doses of radiation were given in different numbers of fractions: two courses."""
+    counts = [
+        _FRACTIONS.search(each.reading.blocks[each.block][1].text, each.end, each.end + 60)
+        for each in (one, other)
+    ]
+    return counts[0] is not None and counts[1] is not None and counts[0][1] != counts[1][1]
 
 
 def _so_alike(one: Statement, other: Statement) -> bool:
