@@ -8,6 +8,7 @@ from pathlib import Path
 from casewright.check.acknowledgement import apply_acknowledgements, load_acknowledgements, subjects_of
 from casewright.check.finding import Finding
 from casewright.check.registry import all_rules
+from casewright.check.repeated import without_repeated
 from casewright.check.rule import Rule
 from casewright.check.rules.project.stale_acknowledgement import StaleAcknowledgement
 from casewright.check.rules.project.suppression_without_finding import SuppressionWithoutFinding
@@ -33,6 +34,7 @@ def check_document(
     """
     rules = selected(all_rules(), settings.select, tuple(settings.ignore))
     findings = tuple(dict.fromkeys(finding for rule in rules for finding in rule().check(reading)))
+    findings = without_repeated(findings)
     findings += _of_suppressions_alone(
         rules, suppressions := _suppressions(reading.document, folder or Path())
     )

@@ -10,7 +10,9 @@ from casewright.check.evidence.slots import Slot
 from casewright.check.evidence.twins import twins
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.quantity.analytes import ANALYTES
 
 
 class FigureToldOtherwise:
@@ -46,13 +48,29 @@ class FigureToldOtherwise:
             if (other.block, other.start) in seen or _of_two_events(reading, one, other):
                 continue
             seen.add((other.block, other.start))
-            message = (
-                f"this is {other.text} here and {one.text} in {_where(reading, one.block)}, in like words"
-            )
-            yield found(self, reading, other, message, "make the two agree", [one])
+            name, here, there = _measured(reading, other, one)
+            message = f"{name} is {_text(here)} here and {_text(there)} in {_where(reading, one.block)}, in like words"
+            yield found(self, reading, here, message, "make the two agree", [there])
         for known, lone in event_dates(reading):
             message = f"this is dated {lone.text} here and {known.text} in {_where(reading, known.block)}"
             yield found(self, reading, lone, message, "make the two dates agree", [known])
+
+
+def _measured(
+    reading: Reading, first: Slot, second: Slot
+) -> tuple[str, Slot | QuantityMention, Slot | QuantityMention]:
+    """What two figures are of, in words, and the two with their whole units, where both are values of one analyte."""
+    one, other = (
+        next((m for m in reading.quantities if m.block == each.block and m.start <= each.start < m.end), None)
+        for each in (first, second)
+    )
+    if one is None or other is None or one.measure != other.measure or one.measure not in ANALYTES:
+        return "this", first, second
+    return f"`{ANALYTES[one.measure].name}`", one, other
+
+
+def _text(figure: Slot | QuantityMention) -> str:
+    return " ".join(figure.text.split())
 
 
 def _of_two_events(reading: Reading, one: Slot, other: Slot) -> bool:

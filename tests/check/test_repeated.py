@@ -1,0 +1,34 @@
+"""What several rules say of one pair of figures is told once."""
+
+from __future__ import annotations
+
+import pytest
+from rule_examples import read
+
+from casewright.check.runner import check_document
+from casewright.check.settings import Settings
+from casewright.document.reading import Reading
+
+SLIP = """ABSTRACT
+A 45-year-old man with fever had a plasma D-dimer level of 2.4 mg/L (normal < 0.5 mg/L) on admission to hospital.
+
+CASE REPORT
+A 45-year-old man came with fever. Tests on admission showed a plasma D-dimer level of 4.2 mg/L (normal < 0.5 mg/L).
+"""
+
+
+def codes(*select: str) -> list[str]:
+    return [finding.code for finding in check_document(Reading(read(SLIP)), Settings(select=select))]
+
+
+def test_one_slip_is_told_once_and_by_the_surest_rule() -> None:
+    assert codes("CW101", "CW114", "CW116") == ["CW101"]
+
+
+def test_of_the_rest_the_one_that_names_the_analyte_stays() -> None:
+    assert codes("CW114", "CW116") == ["CW116"]
+
+
+@pytest.mark.parametrize("code", ["CW101", "CW114", "CW116"])
+def test_a_rule_that_runs_alone_tells_it(code: str) -> None:
+    assert codes(code) == [code]
