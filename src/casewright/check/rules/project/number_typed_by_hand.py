@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.rules.project.names_with_digits import names_with_digits
 from casewright.check.spotting import Span, found
 from casewright.document.model import Block
 from casewright.document.reading import Reading
@@ -30,7 +31,8 @@ class NumberTypedByHand:
         `[T1]{.literal reason="weighting of the MRI"}`.
 
     Source
-        Design of casewright: a number is typed once. On drift: Pitkin RM et al, JAMA 1999; 281: 1110-1111 [PMID:
+        Design of casewright: a number is typed once; names with digits, such as COVID-19, type 1 diabetes and vitamin
+        B12, pass. On drift: Pitkin RM et al, JAMA 1999; 281: 1110-1111 [PMID:
         10188662]: 18% to 68% of abstracts disagreed with their article.
     """
 
@@ -48,13 +50,17 @@ class NumberTypedByHand:
             for start, end in _typed(block):
                 at = Span(number, start, end)
                 message = f"`{block.text[start:end]}` comes from no fact"
-                hint = 'print a fact, or mark it: [...]{.literal reason="..."}'
+                hint = (
+                    f"print a fact; digits that are no finding of this patient are marked: paste "
+                    f'[{block.text[start:end]}]{{.literal reason="part of a name"}} there, with your reason'
+                )
                 yield found(self, reading, at, message, hint)
 
 
 def _typed(block: Block) -> Iterator[tuple[int, int]]:
-    """The words with digits that no mark explains."""
+    """The words with digits that no mark explains, and that are no part of a name."""
     explained = [(mark.start, mark.end) for mark in block.marks if mark.kind in _EXPLAINED]
+    explained += names_with_digits(block.text)
     for token in _TOKEN.finditer(block.text):
         digits = [token.start() + n for n, c in enumerate(token[0]) if c.isdigit()]
         if not all(any(start <= digit < end for start, end in explained) for digit in digits):
