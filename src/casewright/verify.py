@@ -123,7 +123,8 @@ def _word_problems(
             what = f"“{got}” stands where the manuscript says “{due}”, after “{before}”"
         yield Problem(
             f"{at}: {what}",
-            "this is a fault of casewright, not of your manuscript: please report it",
+            "casewright does not print these words as they stand, and nothing was replaced: write them otherwise or "
+            "more simply there to go on, and please report it",
             Place(name),
         )
 

@@ -18,6 +18,7 @@ from casewright.read.pdf import read_pdf
 from casewright.read.pdf_bare import bare, bare_text
 from casewright.verify import differences
 from casewright.write.pdf import write_pdf
+from casewright.write.pdf_source import FITTING
 from casewright.write.pdf_text import typst_string
 
 
@@ -219,11 +220,21 @@ def test_no_row_of_a_table_is_parted_by_the_end_of_a_page(pandoc: Pandoc) -> Non
     assert differences(given.document, read_pdf(file, "rows.pdf", is_ours=True), "rows.pdf") == ()
 
 
-def test_a_row_that_is_taller_than_a_page_is_set_in_full(pandoc: Pandoc) -> None:
+def test_a_row_that_is_taller_than_a_page_is_set_cell_under_cell(pandoc: Pandoc) -> None:
     words = " ".join(f"word{n}" for n in range(1500))
-    _, file = set_in(pandoc, f"| First | Second |\n|---|---|\n| {words} | |\n")
+    _, file = set_in(pandoc, f"| First | Second |\n|---|---|\n| {words} | {words} |\n| last | row |\n")
 
-    assert bare(words) in bare_text(file).replace("FirstSecond", "")  # the head of the table, on every page
+    assert bare_text(file) == bare(f"First Second {words} {words} last row")
+
+
+def test_the_tallest_row_that_is_set_side_by_side_fits_on_a_page(pandoc: Pandoc) -> None:
+    words = " ".join(["tall word"] * (FITTING // 50))
+    cells = "|".join([words] * 5)
+    given, file = set_in(pandoc, f"|a|b|c|d|e|\n{'|---' * 5}|\n|{cells}|\n|{cells}|\n")
+
+    assert len(pypdfium2.PdfDocument(file)) > 1
+    assert bare(words * 5) in bare_text(file)
+    assert differences(given.document, read_pdf(file, "tall.pdf", is_ours=True), "tall.pdf") == ()
 
 
 @pytest.mark.parametrize(("sign", "shown"), [("⁓", "“⁓”"), ("\uf0a7", "the sign U+F0A7")])

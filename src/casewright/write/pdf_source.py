@@ -21,7 +21,7 @@ from casewright.write.nodes import (
 from casewright.write.pdf_text import Text, typst_string
 
 BOXED = {"abstract", "core_tip"}
-FITTING = 2_500  # characters, set over the full width, of which one is sure that they fit on a page
+FITTING = 3_500  # characters, set over the full width, of which one is sure that they fit on a page
 
 
 class Source:
@@ -71,8 +71,9 @@ class Source:
         if kind == "Div":
             return self._div(node, role)
         if kind == "Table":
-            table = {"t": kind, "c": self._cells(content, role)}
-            return _around("tall-rows", [], [table]) if _tall(node) else [table]
+            return (
+                self._stacked(node, role) if _tall(node) else [{"t": kind, "c": self._cells(content, role)}]
+            )
         if kind == "BulletList":
             return [{"t": kind, "c": [self._blocks(item, role) for item in node["c"]]}]
         if kind == "OrderedList":
@@ -151,6 +152,14 @@ class Source:
         second = {"t": "Plain", "c": self._text.inlines(text)}
         return [_raw(f"#reference({typst_string(f'ref-{key}')})["), first, _raw("]["), second, _raw("]")]
 
+    def _stacked(self, table: Node, role: str) -> list[Node]:
+        """A table cell under cell: side by side, cells that go on overleaf would be read half of each at a time."""
+        out = []
+        for row in rows_of(table):
+            inside = self._blocks((block for cell in row for block in cell[4]), role)
+            out += _around("tall-row", [], [{**b, "t": "Para"} if b["t"] == "Plain" else b for b in inside])
+        return out
+
     def _cells(self, content: Any, role: str) -> Any:
         """A table's content with the blocks in its cells turned."""
         if not isinstance(content, list):
@@ -162,8 +171,7 @@ class Source:
 
 def _tall(table: Node) -> bool:
     """Whether a row may be taller than a page, its columns being equally wide."""
-    rows = list(rows_of(table))
-    across = max((len(row) for row in rows), default=1)
+    across = max((len(row) for row in rows_of(table)), default=1)
     cells = [leaf for leaf in leaves([table]) if leaf.cell]
     return any(len(plain(leaf.inlines)) * across > FITTING for leaf in cells)
 
