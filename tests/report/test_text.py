@@ -25,7 +25,7 @@ def test_the_end_says_what_was_read_and_what_was_not() -> None:
     assert "  not read: a text box" in text
     assert "  not checked: CW604: local journal" in text
     assert "empty.txt: is empty\n  hint: give a file with text" in text
-    assert text.endswith("1 error, 1 warning, 1 note; 1 acknowledged\n")
+    assert text.endswith("1 error, 1 warning, 1 note; 1 acknowledged; 1 file not checked\n")
 
 
 def test_a_long_paragraph_is_cut_around_the_words() -> None:
@@ -72,5 +72,53 @@ def test_of_many_findings_the_gravest_are_shown_and_the_rest_counted() -> None:
         "case.md:3:3: error CW103"
     )
     assert "and 3 more: casewright check shows them" in lines
-    assert lines[-1] == "1 error, 1 warning, 1 note; 1 acknowledged"
+    assert lines[-1] == "1 error, 1 warning, 1 note; 1 acknowledged; 1 file not checked"
     assert "more: casewright" not in render_text(results(), colour=False, most=4)
+
+
+def test_after_a_refusal_nothing_reads_like_a_pass() -> None:
+    from casewright.check.result import Results
+
+    _, bad = results().files
+    text = render_text(Results((bad,)), colour=False)
+    assert text.endswith("empty.txt: not checked\nnot checked\n")
+    assert "no errors" not in text
+    assert "read no sections" not in text
+
+
+@pytest.mark.parametrize(("format", "place"), [("docx", "paragraph"), ("pdf", "page")])
+def test_a_file_without_lines_has_paragraphs_or_pages(format: str, place: str) -> None:
+    from dataclasses import replace
+
+    from casewright.check.result import Results
+
+    good, _ = results().files
+    assert good.document is not None
+    file = replace(good, path="case", document=replace(good.document, format=format))
+    text = render_text(Results((file,)), colour=False)
+    assert f"case, {place} 3: error CW103" in text
+    assert f"  against Case, {place} 7:" in text
+    assert "data/case.yaml:4:1: warning" in text
+
+
+def test_two_places_in_sections_of_one_title_are_told_apart() -> None:
+    from dataclasses import replace
+
+    from casewright.check.result import Results
+
+    good, _ = results().files
+    age = good.findings[0]
+    both = replace(
+        age, spot=replace(age.spot, section="Case"), related=(replace(age.related[0], section="Case"),)
+    )
+    text = render_text(Results((replace(good, findings=(both,)),)), colour=False)
+    assert "  against Case (report; the first is in the abstract), line 7:" in text
+
+
+def test_of_many_sections_twelve_are_named() -> None:
+    from casewright.check.result import Coverage
+    from casewright.report.wording import sections_of
+
+    titles = tuple(f"Part {n}" for n in range(1, 30))
+    assert sections_of(Coverage(titles)).endswith("Part 12; and 17 more")
+    assert sections_of(Coverage(titles[:12])).endswith("Part 11; Part 12")

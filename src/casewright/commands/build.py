@@ -74,9 +74,14 @@ def report(built: Sequence[Build]) -> int:
 
         sys.stdout.write(render_text(results, most=MOST_SHOWN))
     else:
+        from casewright.report.wording import counted
+
+        known, notes = (
+            counted(counts["acknowledged"], "acknowledged finding"),
+            counted(counts["notes"], "note"),
+        )
         sys.stdout.write(
-            f"every file was read back and says what the data say; {counts['acknowledged']} findings are "
-            f"acknowledged, {counts['notes']} notes (casewright check shows them)\n"
+            f"every file was read back and says what the data say; {known}, {notes} (casewright check shows them)\n"
         )
     return results.exit_status
 

@@ -72,9 +72,11 @@ def _write(baseline: Path, results: Results) -> int:
         raise InputError(
             Problem(message, "name a file in a folder that exists", Place(str(baseline)))
         ) from fault
-    summary = results.summary
+    from casewright.report.wording import counted
+
+    errors, warnings = (counted(results.summary[f"{each}s"], each) for each in ("error", "warning"))
     sys.stdout.write(
-        f"{baseline}: {summary['errors']} errors and {summary['warnings']} warnings are known from now on\n"
+        f"{baseline}: known from now on: {errors} and {warnings}\n"
         f'name it in pyproject.toml: [tool.casewright] baseline = "{baseline.as_posix()}"\n'
     )
     return 0

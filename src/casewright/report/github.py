@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from casewright.check.finding import Finding
 from casewright.check.result import FileResult, Results
-from casewright.report.wording import path_of, summary_line, what_was_read
+from casewright.report.wording import path_of, summary_line, what_was_done
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -20,7 +20,7 @@ def render_github(results: Results) -> str:
             f"::error file={_property(file.path)}::{_data(problem.message)}" for problem in file.problems
         ]
         lines += [_annotation(file, finding) for finding in file.findings]
-        lines.append(f"{_data(file.path)}: {what_was_read(file.coverage)}")
+        lines.append(f"{_data(file.path)}: {what_was_done(file)}")
         lines += [f"{_data(file.path)}: not read: {_data(unread)}" for unread in file.coverage.unread]
     return "\n".join([*lines, summary_line(results)]) + "\n"
 

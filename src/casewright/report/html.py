@@ -15,7 +15,7 @@ from casewright.check.result import FileResult, Results
 from casewright.document.model import Block
 from casewright.report.context import blocks_of, end_of
 from casewright.report.marking import Marking, marked_html
-from casewright.report.wording import place_of, summary_line, what_was_read
+from casewright.report.wording import place_of, sections_of, summary_line, what_was_done
 
 _TAGS = {
     "item": "li",
@@ -72,8 +72,8 @@ def _file(file: FileResult, numbered: _Numbered) -> str:
     ignored = "".join(
         f"<li>not checked: {escape(rule)}: {escape(why)}</li>" for rule, why in file.ignored.items()
     )
-    sections = escape("; ".join(file.coverage.sections))
-    read = f'<p class="read">{escape(what_was_read(file.coverage))}: {sections}</p>'
+    sections = escape(sections_of(file.coverage))
+    read = f'<p class="read">{escape(what_was_done(file))}{": " if sections else ""}{sections}</p>'
     unseen = f'<ul class="read">{unread}{ignored}</ul>'
     about = (
         f'<section class="row"><div><h3>The manuscript as a whole</h3></div><aside>{whole}</aside></section>'

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from casewright.check.finding import Finding, Spot
 from casewright.check.result import FileResult, Results
 from casewright.document.model import Block
+from casewright.document.roles import part_of
 from casewright.report.context import blocks_of, context_of
-from casewright.report.wording import place_of, summary_line, what_was_read
+from casewright.report.wording import place_of, sections_of, summary_line, unit_of, what_was_done
 
 Paint = Callable[[str, str], str]  # a word and its style into the word set off
 
@@ -19,6 +20,7 @@ _OBEYED = dict.fromkeys(
     [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
     "\ufffd",
 )
+_PARTS = {"abstract": "abstract", "core_tip": "core tip", "main": "report", "comments": "comments"}
 _SEVERITIES = ("error", "warning", "note")
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "faint": "2", "bold": "1"}
 
@@ -53,9 +55,9 @@ def _file(file: FileResult, paint: Paint, most: int | None) -> Iterator[str]:
         yield ""
     if len(shown) < len(file.findings):
         yield f"and {len(file.findings) - len(shown)} more: casewright check shows them"
-    yield f"{paint(_clean(file.path), 'bold')}: {what_was_read(file.coverage)}"
+    yield f"{paint(_clean(file.path), 'bold')}: {what_was_done(file)}"
     if file.coverage.sections:
-        yield f"  sections: {_clean('; '.join(file.coverage.sections))}"
+        yield f"  sections: {_clean(sections_of(file.coverage))}"
     yield from (f"  not read: {_clean(unread)}" for unread in file.coverage.unread)
     yield from (
         f"  not checked: {_clean(rule)}: {_clean(reason) or 'ignored'}"
@@ -77,13 +79,23 @@ def _finding(file: FileResult, finding: Finding, blocks: tuple[Block, ...], pain
     yield f"{place}: {label} {_clean(finding.message)} ({finding.name})"
     yield from _quoted(finding.spot, blocks, "^", lambda text: paint(text, style))
     for spot in finding.related:
-        line = f", line {spot.line}" if spot.line else ""
-        yield f"  against {_clean(spot.section) or 'this'}{line}:"
+        line = f", {unit_of(file)} {spot.line}" if spot.line else ""
+        part = _parts(file, finding.spot, spot) if spot.section == finding.spot.section else ""
+        yield f"  against {_clean(spot.section) or 'this'}{part}{line}:"
         yield from _quoted(spot, blocks, "~", lambda text: paint(text, style))
     if finding.hint:
         yield f"  hint: {_clean(finding.hint)}"
     if finding.acknowledged is not None:
         yield f"  acknowledged: {_clean(finding.acknowledged)}"
+
+
+def _parts(file: FileResult, here: Spot, there: Spot) -> str:
+    """` (case report; the first is in the abstract)`, where two sections of one title are of two parts."""
+    roles = [section.role for section, _ in file.document.blocks()] if file.document is not None else []
+    if not (0 <= here.block < len(roles) and 0 <= there.block < len(roles)):
+        return ""
+    one, other = (_PARTS.get(part_of(roles[spot.block]), "") for spot in (here, there))
+    return f" ({other}; the first is in the {one})" if one and other and one != other else ""
 
 
 def _quoted(spot: Spot, blocks: tuple[Block, ...], sign: str, set_off: Callable[[str], str]) -> Iterator[str]:
