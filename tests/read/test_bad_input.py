@@ -83,6 +83,12 @@ FILES = {
     "rich.docx": (lambda: b"{\\rtf1 He fell.}", "rich text file"),
     "german.txt": (lambda: (GERMAN * 5).encode(), "not read: this is not English .*function words of German"),
     "french.md": (lambda: (FRENCH * 5).encode(), "not read: this is not English .*function words of French"),
+    "short_french.txt": (
+        lambda: (
+            "Un homme de 45 ans a été hospitalisé pour une fièvre.\nLe scanner a montré une masse du foie.\n"
+        ).encode(),
+        "not read: this is not English .*function words of French",
+    ),
     "spanish.txt": (
         lambda: (SPANISH * 5).encode("cp1252"),
         "not read: this is not English .*function words of Spanish",
@@ -182,3 +188,17 @@ def test_of_a_text_of_a_hundred_megabytes_only_the_beginning_is_looked_at(tmp_pa
     refused(path, "too long to be a manuscript")
     assert tracemalloc.get_traced_memory()[1] < 2_000_000
     tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protein 0.9 0.8 (g/L)\nCSF glucose 4.26 3.88 3.66 (mmol/L)\nCSF urea 5 (mmol/L)\nBlood urea 6 (mmol/L)\n",
+        "Fever. Cough. Lobectomy. Vena cava. Status epilepticus. Carcinoma in situ, de novo.\n",
+        "A man was seen.\n",
+    ],
+)
+def test_a_short_text_without_words_of_another_language_is_read(tmp_path, text):
+    path = tmp_path / "short.txt"
+    path.write_text(text)
+    assert read_manuscript(path).sections

@@ -37,7 +37,9 @@ def _words() -> dict[str, set[str]]:
 
 
 _WORDS = _words()
-_ENOUGH = 40
+_ENOUGH = 40  # words
+_FEW = 12  # words, of which another language must have many more than English
+_CLEAR = 0.2
 _SAMPLE = 6000
 
 
@@ -51,6 +53,8 @@ def require_english(document: Document) -> None:
                 raise _foreign(document.source, f"most of its letters are {name}")
     words = _WORD.findall(sample.lower())
     if len(words) < _ENOUGH:
+        words = [word for word in words if len(word) > 1]  # the others may be units
+    if len(words) < _FEW:
         return
     counts = Counter(words)
     shares = {
@@ -59,6 +63,8 @@ def require_english(document: Document) -> None:
     }
     english = shares.pop("English")
     other = max(shares, key=lambda name: shares[name])
+    if len(words) < _ENOUGH and shares[other] < english + _CLEAR:
+        return
     if english < 0.15 and shares[other] > english + 0.05:
         raise _foreign(
             document.source,
