@@ -10,7 +10,9 @@ from casewright.check.finding import Finding, Severity, Spot
 from casewright.check.rule import Rule
 from casewright.document.reading import Reading
 from casewright.errors import Place
+from casewright.patterns import lazily
 
+_HYPHENED = lazily(r"(?<=\d)[-‐‑](?=(?:[mckµμ]?[mg]|[dm]?[lL]|c?Gy)\b)")
 _NAMES = {"": "", "text": "text", "case": "case report", "core_tip": "core tip"}
 
 
@@ -32,6 +34,11 @@ class Span:
     block: int
     start: int
     end: int
+
+
+def as_said(text: str) -> str:
+    """A printed figure as a message says it: `4-mm` before a noun is 4 mm, and a line break is a space."""
+    return _HYPHENED.sub(" ", " ".join(text.split()))
 
 
 def spot(reading: Reading, at: Stretch) -> Spot:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from casewright.check.evidence.slips import named_slips, worded_slips
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import subject_of
-from casewright.check.spotting import found
+from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
 
 
@@ -40,11 +40,11 @@ class DigitsExchanged:
             if (other.block, other.start) in seen:
                 continue
             seen.add((other.block, other.start))
-            message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before: are the digits right?"
+            figures = f"{as_said(other.text)} here and {as_said(one.text)} before"
+            message = f"`{subject_of(other, one)}` is {figures}: are the digits right?"
             yield found(self, reading, other, message, hint, [one])
         for first, second in worded_slips(reading):
             if (second.block, second.start) not in seen:
-                message = (
-                    f"{second.text} stands here and {first.text} before, in like words: are the digits right?"
-                )
+                figures = f"{as_said(second.text)} stands here and {as_said(first.text)} before"
+                message = f"{figures}, in like words: are the digits right?"
                 yield found(self, reading, second, message, hint, [first])

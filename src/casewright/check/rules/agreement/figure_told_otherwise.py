@@ -9,7 +9,7 @@ from casewright.check.evidence.eventdates import event_dates, same_event
 from casewright.check.evidence.slots import Slot
 from casewright.check.evidence.twins import twins
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
+from casewright.check.spotting import as_said, found
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES
@@ -49,7 +49,8 @@ class FigureToldOtherwise:
                 continue
             seen.add((other.block, other.start))
             name, here, there = _measured(reading, other, one)
-            message = f"{name} is {_text(here)} here and {_text(there)} in {_where(reading, one.block)}, in like words"
+            figures = f"{as_said(here.text)} here and {as_said(there.text)}"
+            message = f"{name} is {figures} in {_where(reading, one.block)}, in like words"
             yield found(self, reading, here, message, "make the two agree", [there])
         for known, lone in event_dates(reading):
             message = f"this is dated {lone.text} here and {known.text} in {_where(reading, known.block)}"
@@ -67,10 +68,6 @@ def _measured(
     if one is None or other is None or one.measure != other.measure or one.measure not in ANALYTES:
         return "this", first, second
     return f"`{ANALYTES[one.measure].name}`", one, other
-
-
-def _text(figure: Slot | QuantityMention) -> str:
-    return " ".join(figure.text.split())
 
 
 def _of_two_events(reading: Reading, one: Slot, other: Slot) -> bool:

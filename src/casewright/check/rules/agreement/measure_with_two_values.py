@@ -15,7 +15,7 @@ from casewright.check.evidence.orphans import echo_rivals, is_bound, is_slip, or
 from casewright.check.evidence.parts import cases_told, words_of
 from casewright.check.evidence.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
+from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -79,7 +79,8 @@ class MeasureWithTwoValues:
             yield self._finding(reading, echo, rivals)
         yield from self._within(reading, told)
         for one, other in doses_told_twice(told):
-            message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before, as often"
+            figures = f"{as_said(other.text)} here and {as_said(one.text)} before"
+            message = f"`{subject_of(other, one)}` is {figures}, as often"
             hint = "make the two agree, or say that the dose was changed"
             yield found(self, reading, other, message, hint, [one], "warning")
 
@@ -103,16 +104,15 @@ class MeasureWithTwoValues:
                     and _so_alike(one, other)
                     and not _in_other_fractions(one, other)
                 ):
-                    message = f"`{subject_of(other, one)}` is {other.text} here and {one.text} before, in like words"
+                    figures = f"{as_said(other.text)} here and {as_said(one.text)} before"
+                    message = f"`{subject_of(other, one)}` is {figures}, in like words"
                     yield found(self, reading, other, message, "are the two one figure?", [one], "note")
                     break
 
     def _finding(self, reading: Reading, echo: Statement, rivals: list[Statement]) -> Finding:
         section = reading.blocks[rivals[0].block][0].title or "the case report"
-        values = " and ".join(dict.fromkeys(" ".join(rival.text.split()) for rival in rivals[:3]))
-        message = (
-            f"`{subject_of(echo, rivals[0])}` is {' '.join(echo.text.split())} here and {values} in {section}"
-        )
+        values = " and ".join(dict.fromkeys(as_said(rival.text) for rival in rivals[:3]))
+        message = f"`{subject_of(echo, rivals[0])}` is {as_said(echo.text)} here and {values} in {section}"
         certain = echo.named and echo.part == "echo" and len({rival.text for rival in rivals}) == 1
         severity: Severity = "error" if certain else "warning"
         return found(self, reading, echo, message, "make the two agree", rivals[:3], severity)
