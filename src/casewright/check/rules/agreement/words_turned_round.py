@@ -20,12 +20,12 @@ class WordsTurnedRound:
         The two tell one finding in the same words; only one of the two can have been seen.
 
     Example
-        Case report: Colonoscopy showed diffuse ischemic colitis with fecal impaction and pseudomembranes. Legend:
-        Colonoscopy showing diffuse ischemic colitis with fecal impaction and no pseudomembranes.
+        Case report: Gastroscopy showed a pale gastric mucosa with small erosions and ulcers. Legend:
+        Gastroscopy showing a pale gastric mucosa with small erosions and no ulcers.
 
     Write instead
-        Case report: Colonoscopy showed diffuse ischemic colitis with fecal impaction and no pseudomembranes. Legend:
-        Colonoscopy showing diffuse ischemic colitis with fecal impaction and no pseudomembranes.
+        Case report: Gastroscopy showed a pale gastric mucosa with small erosions and no ulcers. Legend:
+        Gastroscopy showing a pale gastric mucosa with small erosions and no ulcers.
 
     Source
         Pitkin et al. 1999, doi:10.1001/jama.281.12.1110. Where either telling has the word of the other beside the
