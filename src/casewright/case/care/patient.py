@@ -46,7 +46,7 @@ ARTICLE = Group(
     },
 )
 
-# The longest life that is proven lasted 122 years and 164 days (Jeanne Calment; Robine JM, Allard M, 1998).
+# The longest life on record lasted 122 years (Jeanne Calment); the limit is our own, and above it.
 LONGEST_LIFE = ("125 years", "write the age as it was, such as `45 years`")
 
 PATIENT = Group(
