@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-_ONES = (
-    *(
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+from casewright.quantity.number import ONES, TENS
+
+_DECADES = ("", "ten", *TENS)
 _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth",
     "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
@@ -33,10 +17,10 @@ def cardinal(number: int) -> str:
     if not 0 <= number <= LARGEST:
         raise ValueError(f"{number} has no words here: 0 to {LARGEST} have")
     if number < 20:
-        return _ONES[number]
+        return ONES[number]
     if number < 100:
         tens, one = divmod(number, 10)
-        return _TENS[tens] + (f"-{_ONES[one]}" if one else "")
+        return _DECADES[tens] + (f"-{ONES[one]}" if one else "")
     size, word = (100, "hundred") if number < 1000 else (1000, "thousand")
     count, rest = divmod(number, size)
     if not rest:
