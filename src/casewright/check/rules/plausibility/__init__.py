@@ -17,6 +17,7 @@ from casewright.check.rules.plausibility.structure_nobody_has import StructureNo
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.unit_that_does_not_exist import UnitThatDoesNotExist
 from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
+from casewright.check.rules.plausibility.value_without_unit import ValueWithoutUnit
 
 RULES: tuple[type[Rule], ...] = (
     ValueBeyondLife,
@@ -33,4 +34,5 @@ RULES: tuple[type[Rule], ...] = (
     RangeOfTheOtherSex,
     StructureNobodyHas,
     MeasurementBeyondBody,
+    ValueWithoutUnit,
 )

@@ -1,0 +1,110 @@
+"""CW315."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.evidence.parts import of_others
+from casewright.check.evidence.passage import Passage, factual, scan
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.mentions.fluids import in_fluid
+from casewright.document.mentions.joining import is_link
+from casewright.document.mentions.names import Name, find_names
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.analytes import ANALYTES
+
+_MEASURED = words(  # what is always printed with a unit: no ratio, no titer, no vital sign
+    "leukocytes neutrophils hemoglobin platelets sodium potassium chloride creatinine urea urea_nitrogen crp ldh ast "
+    "alt alp ggt lipase amylase ferritin troponin troponin_i troponin_t procalcitonin lactate bilirubin_total "
+    "albumin d_dimer psa tsh bnp nt_probnp esr cea afp"
+)
+_ANY = lazily(r"\d")
+# The value, and that nothing follows which may be or hold a unit, or a second value that has it.
+_VALUE = lazily(
+    r"(?P<gap>[^\d.;<>≤≥+±%]{1,60}?)(?P<number>\d{1,3}(?:[, ]\d{3})+|\d{1,6}(?:\.\d{1,3})?)"
+    r"(?=\.?\s*\Z|\.\s[A-Z]|;|[)\]](?!\s?(?:[-–/×x^*%°]|[a-zA-Zµμ]{1,6}/))|,\s(?!\d)(?![a-zA-Zµμ]{1,6}/)"
+    r"|\s(?:and|which|but|with|on|at|in|after|that|while|without|when|during|who|although)\s(?![\d<>])"
+    r"|\s[(\[](?!\s?[a-zA-Zµμ×%]{1,6}\s?[/)\]]|[x×]|[Nn]ormal|[Rr]ef|N\b|NR|RR|\d))"
+)
+_SHARED = lazily(  # `AST 51, ALT 49 U/L`, `10. 5 g/dL`: the unit stands behind the next figure
+    r"(?:,|,?\sand)(?!\s[^.;\d]*\b(?:of|was|were|is|at|with|to)\s)"
+    r"\s[^.;\d]{1,40}\d[\d., ]*\s?(?:[a-zA-Zµμ]{1,6}/|/)|\.\s?\d"
+)
+_NO_VALUE = lazily(
+    r"\b(?:CK|CD|stain\w*|markers?|cytokeratin|positive|negative|grades?|ratio|index|patients?|cases?|score"
+    r"|upper limit|hours?|days?|times?|q)\b|[-–]\s?\Z"
+)
+_TIMES = r"(?:once|twice|thrice|(?:two|three|four|2|3|4) times)(?:\s(?:a|per)\s|\s)(?:day|daily|week|weekly)"
+_DOSE = lazily(
+    rf"(?<![\w.,/-])(?P<drug>[a-zé]{{6,}})\s[(\[]?(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?)"
+    rf"(?:,\s(?:iv|IV|intravenous(?: drip)?|oral(?:ly)?),)?\s{_TIMES}\b"
+)
+_NO_DRUG = words(
+    "tablet tablets capsule capsules number approximately around nearly almost almost-always drops"
+)
+
+
+class ValueWithoutUnit:
+    """A laboratory value or a dose that is printed without its unit.
+
+    Why it is bad
+        A creatinine of 149 is mild in μmol/L and deadly in mg/dL; the reader has to guess.
+
+    Example
+        The creatinine was 149 and the C-reactive protein was 88.
+
+    Write instead
+        The creatinine was 149 μmol/L and the C-reactive protein was 88 mg/L.
+
+    Source
+        ICMJE Recommendations, Preparing a Manuscript, Units of Measurement. One warning for all of them; vital signs,
+        scores, ratios and tables are passed over.
+    """
+
+    code: ClassVar[str] = "CW315"
+    name: ClassVar[str] = "value-without-unit"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for all of them, at the first."""
+        places = [place for stretch in reading.stretches for place in _bare(reading, stretch)]
+        if places:
+            first, *others = sorted(places, key=lambda each: (each[0].block, each[0].start))
+            message = f"{first[1]} has no unit"
+            yield found(self, reading, first[0], message, "print the unit", [place for place, _ in others])
+        for passage, match in scan(reading, _DOSE, " daily", " a day", " per day", "weekly"):
+            if match["drug"] not in _NO_DRUG:
+                message = f"the dose of {match['drug']} {match['number']} has no unit"
+                yield found(self, reading, passage, message, "print the unit")
+
+
+def _bare(reading: Reading, stretch: Stretch) -> Iterator[tuple[Passage, str]]:
+    """The values of one sentence that follow their name and have no unit, each with what is said of it."""
+    if stretch.block.kind == "table" or not factual(stretch.section.role) or not _ANY.search(stretch.text):
+        return
+    if "\t" in stretch.text or " | " in stretch.text:
+        return
+    for name in find_names(stretch.text):
+        if name.key in _MEASURED and (value := _value(stretch.text, name)):
+            start, end = value
+            block = stretch.sentence.block
+            if _SHARED.match(stretch.block.text, stretch.offset + end):
+                continue
+            if stretch.whose.at(start, end) == "patient" and not of_others(reading, stretch.sentence.index):
+                place = Passage(block, stretch.offset + name.start, stretch.offset + end)
+                yield place, f"the `{ANALYTES[name.key].name}` of {stretch.text[start:end]}"
+
+
+def _value(text: str, name: Name) -> tuple[int, int] | None:
+    """Where the bare value of a name starts and ends."""
+    match = _VALUE.match(text, name.end)
+    if match is None or not is_link(match["gap"]) or in_fluid(text, name.start, name.end, name.key):
+        return None
+    if _NO_VALUE.search(text, max(0, name.start - 25), name.start) or _NO_VALUE.search(match["gap"]):
+        return None
+    return match.span("number")
