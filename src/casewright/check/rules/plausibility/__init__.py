@@ -14,6 +14,7 @@ from casewright.check.rules.plausibility.range_in_another_unit import RangeInAno
 from casewright.check.rules.plausibility.range_of_the_other_sex import RangeOfTheOtherSex
 from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.structure_nobody_has import StructureNobodyHas
+from casewright.check.rules.plausibility.term_misspelt import TermMisspelt
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.unit_that_does_not_exist import UnitThatDoesNotExist
 from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
@@ -35,4 +36,5 @@ RULES: tuple[type[Rule], ...] = (
     StructureNobodyHas,
     MeasurementBeyondBody,
     ValueWithoutUnit,
+    TermMisspelt,
 )
