@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casewright.check.evidence.casetable import OURS, reported
 from casewright.check.evidence.parts import of_others, of_patient, part_at
 from casewright.check.evidence.passage import Passage, having, scan
 from casewright.check.evidence.wording import stem
@@ -14,7 +15,9 @@ from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _AGE = lazily(
-    r"\b(?P<age>\d{1,3}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?P<unit>year|month|week|day)s?[\s-]old\b(?P<who>[^.;]{0,60})"
+    r"\b(?P<age>\d{1,3}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"[\s-]?(?:(?P<unit>year|yr|month|week|day)s?[\s-](?:old\b|of age\b(?=,? (?:man|woman|male|female|boy|girl)\b)"
+    r"|(?!old\b)(?=(?:[a-z]+ ){0,2}(?:man|woman|boy|girl|lady|gentleman)\b))|yo\b|y/o\b|y\.o\.)(?P<who>[^.;]{0,60})"
     r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b"
     r"|\b(?:patient|man|woman|boy|girl|he|she) (?:was|is) (?P<was>\d{1,3}) (?P<ago>year)s"
     r"(?! (?:ago|before|after|prior|earlier|later|post|out|into|from|since|younger|old))\b"
@@ -31,13 +34,16 @@ _ANOTHER = lazily(
     r"\b(?:described|reported|literature|previous|similar|another|et al|his|her|their)\s[^.;]{0,40}\Z",
     re.IGNORECASE,
 )
-_THIS = lazily(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present)\s(?:[a-z-]+,?\s)?\Z")
+_THIS = lazily(
+    r"\b(?:[Oo]ur|[Tt]his|[Tt]he present)\s(?:[a-z-]+,?\s)?\Z"
+    r"|\b[Ww]e,?\s(?:\w+\s)?(?:report|present|describe)(?:ed)?\s(?:here\s|on\s)?(?:a|an|the)\s(?:[a-z-]+\s){0,3}"
+    r"(?:case|patient)?[^.;\d]{0,20}\Z"
+)
 _TOLD = lazily(r"\bet al\b|\b(?:studied|reported|described|reviewed|literature)\b")
-_OURS = r"(?:[Tt]his|[Oo]ur|(?:[Tt]he )?[Pp]resent|[Cc]urrent|[Ii]ndex) (?:case|patient|report|study)"
 _SEX = r"(?:M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)\b"
-# The row of our patient in a table of reported cases: `This case	64	Male`, and the same read without its lines.
+# The row of our patient in a table of reported cases that was read without its lines: `This case 64 Male`.
 _ROW = lazily(
-    rf"\b{_OURS}[^\t\d.,;]{{0,20}}(?:\([^()\t]{{1,20}}\))?[\t ](?P<age>\d{{1,3}})(?: ?y(?:ears?|rs?|o)?)?"
+    rf"\b{OURS}[^\t\d.,;]{{0,20}}(?:\([^()\t]{{1,20}}\))?[\t ](?P<age>\d{{1,3}})(?: ?y(?:ears?|rs?|o)?)?"
     rf"[\t/, ]{{1,2}}{_SEX}"
 )
 _ROW_SIGN = lazily(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]{0,4}[\t/, ]{1,2}[fmw]")
@@ -79,14 +85,19 @@ def ages(reading: Reading) -> tuple[Age, ...]:
 
 
 def _in_rows(reading: Reading) -> Iterator[Age]:
-    for at, match in scan(reading, _ROW, among=having(reading, _ROW_SIGN)):
+    for table in reading.once(reported):
+        for row in table:
+            if row.ours and row.age is not None:
+                yield Age(row.at, row.unit, float(row.age), "other")
+    tables = {table[0].at.block for table in reading.once(reported)}
+    for at, match in scan(reading, _ROW, among=having(reading, _ROW_SIGN) - tables):
         yield Age(
             Passage(at.block, match.start("age"), match.end("age")), "year", float(match["age"]), "other"
         )
 
 
 def _told(reading: Reading) -> Iterator[Age]:
-    for passage, match in scan(reading, _AGE, "old", "aged", " years"):
+    for passage, match in scan(reading, _AGE, "old", "aged", " year", "-year", "yo ", "y/o", "y.o", "of age"):
         number = read_number((match["age"] or match["aged"] or match["was"]).lower())
         if number is None or _NOBODY.search(match["who"] or ""):
             continue
@@ -95,11 +106,15 @@ def _told(reading: Reading) -> Iterator[Age]:
         part = part_at(reading, passage.block)
         lead = block.text[max(0, passage.start - 60) : passage.start]
         about = of_patient(reading, sentence, passage.start) or _concludes(reading, passage, section.role)
-        this = _THIS.search(lead) and not _TOLD.search(block.text, max(0, passage.start - 200), passage.start)
+        this = _THIS.search(lead)
+        if this:
+            named = passage.start - len(lead) + this.start()
+            this = None if _TOLD.search(block.text, max(0, named - 150), named) else this
         if part != "body" and not this and (not about or _ANOTHER.search(lead)):
             continue
         span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
-        yield Age(span, (match["unit"] or match["in"] or match["ago"]).lower(), float(number.value), part)
+        unit = (match["unit"] or match["in"] or match["ago"] or "year").lower()
+        yield Age(span, unit.replace("yr", "year"), float(number.value), part)
 
 
 def ages_at_events(reading: Reading) -> Iterator[tuple[str, Age]]:

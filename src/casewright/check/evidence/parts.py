@@ -92,6 +92,10 @@ _SURELY_OTHERS = lazily(
     r"\b(?:et al|series|studies|study|literature|reported (?:by|in)|median|mean|average|ranged|cohort|criteria"
     r"|incidence|prevalence|guidelines?|another|previous|defined)\b"
 )
+_SEVERAL = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
+    r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\A(?!.*\b(?:case report|case of|in an? )).*\bcases\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _RELATIVES = lazily(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
     r"|grand\w+|relatives?"
@@ -252,9 +256,7 @@ def cases_told(reading: Reading) -> int:
         title = section.title.lower()
         if re.match(r"(?:case|patient)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b", title):
             told = 2
-        if section.role == "title" and re.search(
-            r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\bcases\b", section.text.lower()
-        ):
+        if section.role == "title" and _SEVERAL.search(section.text):
             told = 2
     for section in reading.document.sections:
         if part_kind(section.role) == "body" and re.search(

@@ -31,8 +31,8 @@ _WORKERS = words(
     " attorney witness paramedic paramedics staff"
 )
 _ANYBODY = _MALE | _FEMALE | _EITHER | _WORKERS
-_PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_PRONOUN = lazily(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.])")
+PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+PRONOUN = lazily(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.])")
 _RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
 )
@@ -41,6 +41,13 @@ _THE_PATIENT = lazily(
     r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
     r"|infant|child|newborn|neonate|baby)\b"
 )
+_CHILDREN = words("newborn neonate infant baby child")
+_THE_CHILD = lazily(r"\b[Tt]h(?:e|is) (?:newborn|neonate|infant|baby|child)\b(?!['’]s)")
+_CHILD = lazily(
+    r"\b(?:(?:\d|1[0-7])[\s-]years?|\d{1,2}[\s-](?:month|week|day)s?)[\s-]old\b[^.;]{0,40}?\b(?:boy|girl|male|female|infant|child"
+    r"|newborn|neonate|baby)\b"
+)
+_GROWN = lazily(r"\b(?:1[89]|[2-9]\d)[\s-]years?[\s-]old\b|\bgravid")
 _OTHER_CASE = lazily(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
 _CASES = words("case second first other another previous")
 _TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
@@ -87,6 +94,12 @@ class _Named:
         return kin < _FAR or self.worker < _NEAR
 
 
+def somebody_besides(text: str, child: bool) -> bool:
+    """Whether words name anybody but the person they go on with; of a child, `the infant` is no other."""
+    said = frozenset(_WORD.findall(text.lower()))
+    return not said.isdisjoint(_ANYBODY - _CHILDREN if child else _ANYBODY)
+
+
 def pronouns(reading: Reading) -> Iterator[Pronoun]:
     """Every pronoun of the case, its summaries and what the discussion says of this patient."""
     role, block, named, ours = "", -1, _Named(), 99
@@ -106,17 +119,25 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
         said = stretch.words
         if telling and "old" in said:
             said = frozenset(_WORD.findall(_THE_PATIENT.sub("", text).lower()))
+        if not said.isdisjoint(_CHILDREN) and reading.once(_of_child):
+            said = frozenset(_WORD.findall(_THE_CHILD.sub("", text).lower()))
         if not said.isdisjoint(_CASES) and _OTHER_CASE.search(text):
             said |= {"donor"}
         before, named = named, named.after(said)
-        if (telling or ours <= 1) and not stretch.words.isdisjoint(_PRONOUNS):
+        if (telling or ours <= 1) and not stretch.words.isdisjoint(PRONOUNS):
             yield from _in_sentence(sentence, text, said, before)
+
+
+def _of_child(reading: Reading) -> bool:
+    """Whether the patient is a child, and no mother is told of with it: `the infant` is then the patient."""
+    told = [block.text for section, block in reading.blocks if section.role.startswith(("case", "text"))]
+    return any(_CHILD.search(text) for text in told) and not any(_GROWN.search(text) for text in told)
 
 
 def _in_sentence(sentence: Sentence, text: str, said: frozenset[str], before: _Named) -> Iterator[Pronoun]:
     named = before.after(said)
-    for match in _PRONOUN.finditer(text):
-        sex = _PRONOUNS[match[0].lower()]
+    for match in PRONOUN.finditer(text):
+        sex = PRONOUNS[match[0].lower()]
         related = _RELATED.match(text, match.end()) if match[0].lower() in ("his", "her") else None
         who = before.after(said - {related["who"]}) if related else named  # `her mother`: not the mother's
         if not who.may_be(sex):

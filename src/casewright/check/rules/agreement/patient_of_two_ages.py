@@ -45,11 +45,12 @@ class PatientOfTwoAges:
         every = reading.once(ages)
         told = [age for age in every if age.part == "body"]
         known = {age.printed for age in told}
+        units = {age.unit for age in told}
         if not known:
             return
         seen: set[tuple[str, float]] = set()
         for age in every:
-            if age.part == "body" or age.printed in known or age.printed in seen:
+            if age.part == "body" or age.printed in known or age.printed in seen or age.unit not in units:
                 continue
             seen.add(age.printed)
             others = " and ".join(dict.fromkeys(each.text for each in told))

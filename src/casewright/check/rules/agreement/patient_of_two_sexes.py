@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.casetable import reported
+from casewright.check.evidence.introduced import SEXES, introduced
 from casewright.check.evidence.parts import cases_told, of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.persons import Pronoun, pronouns
@@ -14,13 +16,12 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_NOUNS = {
-    "man": "male", "male": "male", "boy": "male", "gentleman": "male",
-    "woman": "female", "female": "female", "girl": "female", "lady": "female", "primigravida": "female",
-}  # fmt: skip
+_NOUNS = {**SEXES, "primigravida": "female"}
 _PERSON = lazily(
     r"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:[\w-]+,?\s+){0,4}?"
-    r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))",
+    r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))"
+    r"|(?:\A|(?<=[.!?] )|(?<=\b[Aa] ))(?P<first>male|female)(?: (?:patient|infant|child))?,? "
+    r"(?:aged )?\d{1,3}[\s-]years?\b",
     re.IGNORECASE,
 )
 _WHO = "man|woman|boy|girl|gentleman|lady"
@@ -55,8 +56,19 @@ class PatientOfTwoSexes:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        if reading.once(cases_told) > 1:
-            return
+        of_patient = [] if reading.once(cases_told) > 1 else list(self._of_patient(reading))
+        yield from of_patient
+        known = [(spot.block, spot.start) for each in of_patient for spot in (each.spot, *each.related)]
+        for person in reading.once(introduced):
+            wrong = next((each.place for each in person.pronouns if each.sex != person.sex), None)
+            if wrong is None:
+                continue
+            span = range(person.at.start, wrong.end)
+            if not any(block == wrong.block and start in span for block, start in known):
+                other = "female" if person.sex == "male" else "male"
+                yield self._finding(reading, wrong, other, person.sex, [person.at], "this person")
+
+    def _of_patient(self, reading: Reading) -> Iterator[Finding]:
         named = [*_named(reading), *_summed(reading)]
         told = [each for each in named if each[2] == "body"] or named
         said = list(pronouns(reading))
@@ -80,19 +92,33 @@ class PatientOfTwoSexes:
             yield self._finding(reading, *here)
 
     def _finding(
-        self, reading: Reading, passage: Passage, here: str, there: str, rivals: list[Passage]
+        self,
+        reading: Reading,
+        passage: Passage,
+        here: str,
+        there: str,
+        rivals: list[Passage],
+        who: str = "the patient",
     ) -> Finding:
         section = reading.blocks[rivals[0].block][0].title if rivals else ""
-        message = f"the patient is {here} here and {there} in {section or 'the case report'}"
+        message = f"{who} is {here} here and {there} in {section or 'the case report'}"
         return found(self, reading, passage, message, "make the two agree", rivals[:2])
 
 
 def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
-    """Every noun that gives the patient's sex together with the age."""
-    for passage, match in scan(reading, _PERSON, "old", "middle"):
+    """Every noun that gives the patient's sex together with the age, and our row of a table of cases."""
+    for table in reading.once(reported):
+        yield from ((row.at, row.sex, "other") for row in table if row.ours and row.sex)
+    for passage, match in scan(reading, _PERSON, "old", "middle", "ale"):
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
-            place = Passage(passage.block, passage.start + match.start("noun") - match.start(), passage.end)
-            yield place, _NOUNS[match["noun"].lower()], part_at(reading, passage.block)
+            noun = "noun" if match["noun"] else "first"
+            start = passage.start + match.start(noun) - match.start()
+            sex = _NOUNS[match[noun].lower()]
+            yield (
+                Passage(passage.block, start, start + len(match[noun])),
+                sex,
+                part_at(reading, passage.block),
+            )
 
 
 def _summed(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
