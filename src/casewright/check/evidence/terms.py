@@ -6,7 +6,6 @@ use, of which no word can be replaced by one that looks like it. British and Ame
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Of these the endings count: genus and species, and other Latin.
@@ -66,9 +65,7 @@ hemolytic uremic syndrome / antiphospholipid syndrome / antinuclear antibody / r
 squamous cell carcinoma / renal cell carcinoma / hepatocellular carcinoma / neuroendocrine tumor
 gastrointestinal stromal tumor / glioblastoma multiforme / informed consent / scare guidelines / scare criteria
 """
-_EITHER = frozenset(
-    {"jiroveci", "previa", "praevia", "focal", "local"}
-)  # as good as what is listed, or another thing
+_EITHER = frozenset({"jiroveci", "focal", "local"})  # as good as what is listed, or another thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,9 @@ class Slip:
 
 
 def _folded(word: str) -> str:
-    return word.replace("ae", "e").replace("oe", "e").replace("ise", "ize").replace("isa", "iza")
+    if "ae" in word or "oe" in word or "is" in word:
+        return word.replace("ae", "e").replace("oe", "e").replace("ise", "ize").replace("isa", "iza")
+    return word
 
 
 def _terms(table: str) -> list[tuple[str, ...]]:
@@ -91,9 +90,8 @@ _EXACT = frozenset(_terms(_LATIN))
 _LEAST = 5  # letters: shorter words are too near to others
 
 
-def _with_one_less(word: str) -> Iterator[str]:
-    for index in range(len(word)):
-        yield word[:index] + word[index + 1 :]
+def _with_one_less(word: str) -> list[str]:
+    return [word[:index] + word[index + 1 :] for index in range(len(word))]
 
 
 def _index() -> dict[str, tuple[Slip, ...]]:
@@ -109,6 +107,7 @@ def _index() -> dict[str, tuple[Slip, ...]]:
 
 
 _INDEX = _index()
+_KEYS = frozenset(_INDEX)
 _WORDS = frozenset(_folded(word) for table in (_LATIN, _ENGLISH) for term in _terms(table) for word in term)
 
 
@@ -118,12 +117,19 @@ class _Slips(dict[str, tuple[Slip, ...]]):
     def __missing__(self, word: str) -> tuple[Slip, ...]:
         if len(self) > 50_000:  # a text of random letters must not fill the memory
             self.clear()
-        folded, found = _folded(word), dict[Slip, None]()
-        if len(word) >= _LEAST and folded not in _WORDS and word not in _EITHER:
-            for key in (folded, *_with_one_less(folded)):
-                found.update(dict.fromkeys(slip for slip in _INDEX.get(key, ()) if _is_slip(folded, slip)))
-        self[word] = tuple(found)
-        return self[word]
+        self[word] = found = _slips(word)
+        return found
+
+
+def _slips(word: str) -> tuple[Slip, ...]:
+    if len(word) < _LEAST:
+        return ()
+    folded = _folded(word)
+    keys = [folded, *_with_one_less(folded)]
+    if _KEYS.isdisjoint(keys) or folded in _WORDS or word in _EITHER:
+        return ()
+    slips = (slip for key in keys for slip in _INDEX.get(key, ()) if _is_slip(folded, slip))
+    return tuple(dict.fromkeys(slips))
 
 
 def _is_slip(folded: str, slip: Slip) -> bool:

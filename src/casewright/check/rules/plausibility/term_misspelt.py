@@ -83,7 +83,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     words = frozenset().union(*(stretch.words for stretch in reading.stretches))
     near = (
         (word, slip)
-        for word in sorted(words)
+        for word in sorted(filter(SLIPS.__getitem__, words))
         for slip in SLIPS[word]
         if words.issuperset(each for at, each in enumerate(slip.term) if at != slip.at)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -22,6 +23,9 @@ _MEASURED = words(  # what is always printed with a unit: no ratio, no titer, no
     "leukocytes neutrophils hemoglobin platelets sodium potassium chloride creatinine urea urea_nitrogen crp ldh ast "
     "alt alp ggt lipase amylase ferritin troponin troponin_i troponin_t procalcitonin lactate bilirubin_total "
     "albumin d_dimer psa tsh bnp nt_probnp esr cea afp"
+)
+_FIRST_WORDS = frozenset(
+    re.split(r"[^a-z]", name.lower(), maxsplit=1)[0] for key in _MEASURED for name in ANALYTES[key].names
 )
 _ANY = lazily(r"\d")
 # The value, and that nothing follows which may be or hold a unit, or a second value that has it.
@@ -44,9 +48,7 @@ _DOSE = lazily(
     rf"(?<![\w.,/-])(?P<drug>[a-zé]{{6,}})\s[(\[]?(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?)"
     rf"(?:,\s(?:iv|IV|intravenous(?: drip)?|oral(?:ly)?),)?\s{_TIMES}\b"
 )
-_NO_DRUG = words(
-    "tablet tablets capsule capsules number approximately around nearly almost almost-always drops"
-)
+_NO_DRUG = words("tablet tablets capsule capsules number approximately around nearly almost drops")
 
 
 class ValueWithoutUnit:
@@ -85,9 +87,9 @@ class ValueWithoutUnit:
 
 def _bare(reading: Reading, stretch: Stretch) -> Iterator[tuple[Passage, str]]:
     """The values of one sentence that follow their name and have no unit, each with what is said of it."""
-    if stretch.block.kind == "table" or not factual(stretch.section.role) or not _ANY.search(stretch.text):
+    if stretch.words.isdisjoint(_FIRST_WORDS) or not _ANY.search(stretch.text):
         return
-    if "\t" in stretch.text or " | " in stretch.text:
+    if stretch.block.kind == "table" or " | " in stretch.text or not factual(stretch.section.role):
         return
     for name in find_names(stretch.text):
         if name.key in _MEASURED and (value := _value(stretch.text, name)):
