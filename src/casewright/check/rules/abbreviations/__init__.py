@@ -8,6 +8,9 @@ from casewright.check.rules.abbreviations.abbreviation_defined_twice import Abbr
 from casewright.check.rules.abbreviations.abbreviation_never_used import AbbreviationNeverUsed
 from casewright.check.rules.abbreviations.abbreviation_not_of_its_letters import AbbreviationNotOfItsLetters
 from casewright.check.rules.abbreviations.abbreviation_of_other_words import AbbreviationOfOtherWords
+from casewright.check.rules.abbreviations.abbreviation_with_letters_exchanged import (
+    AbbreviationWithLettersExchanged,
+)
 from casewright.check.rules.abbreviations.abbreviation_with_two_meanings import AbbreviationWithTwoMeanings
 from casewright.check.rules.abbreviations.abbreviation_without_definition import AbbreviationWithoutDefinition
 
@@ -19,4 +22,5 @@ RULES: tuple[type[Rule], ...] = (
     AbbreviationNeverUsed,
     AbbreviationNotOfItsLetters,
     AbbreviationOfOtherWords,
+    AbbreviationWithLettersExchanged,
 )

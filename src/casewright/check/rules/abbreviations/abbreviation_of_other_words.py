@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.abbreviations.known import known_words
-from casewright.check.rules.abbreviations.parts import definitions
-from casewright.check.rules.abbreviations.wording import say_the_same
+from casewright.check.rules.abbreviations.explained import explained
+from casewright.check.rules.abbreviations.known import abbreviated, known_words, plain_words
+from casewright.check.rules.abbreviations.parts import definitions, is_bracketed
+from casewright.check.rules.abbreviations.wording import contradict, say_the_same
 from casewright.check.spotting import found
+from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import find_analyte
 
 _ALIKE = 0.85  # words more alike than this are one in two spellings, or one with a slip of the pen
+_FAR = 0.75  # long forms less alike than this are of two things
 _CAPITALS = lazily(r"\b[A-Z]{2,}\b")  # `IV immunoglobulin`: a short form in the long one
-_SMALL = {"of", "the", "and", "in", "for"}
 
 
 class AbbreviationOfOtherWords:
@@ -44,16 +45,45 @@ class AbbreviationOfOtherWords:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first such definition of each short form."""
         seen: set[str] = set()
-        for mention in definitions(reading):
+        for mention, long in (*_defined(reading), *explained(reading)):
             if mention.short in seen:
                 continue
-            meant = _slipped_from(mention.short, mention.long)
+            meant = _slipped_from(mention.short, long) or _measured_as(reading, mention.short, long)
             if meant:
                 seen.add(mention.short)
-                message = (
-                    f"{mention.short} stands for `{meant}`, and here for `{' '.join(mention.long.split())}`"
-                )
+                message = f"{mention.short} stands for `{meant}`, and here for `{' '.join(long.split())}`"
                 yield found(self, reading, mention, message, "correct the long form or the abbreviation")
+        for mention, long, meant in _behind_another(reading):
+            message = f"`{long}` is abbreviated {meant}, and here {mention.short}"
+            yield found(self, reading, mention, message, "correct the long form or the abbreviation")
+
+
+def _defined(reading: Reading) -> Iterator[tuple[AbbreviationMention, str]]:
+    return ((mention, mention.long) for mention in definitions(reading))
+
+
+def _measured_as(reading: Reading, short: str, long: str) -> str:
+    """The name of the test of which the report prints values, where its abbreviation is given quite another."""
+    known, analyte = known_words(short), find_analyte(short)
+    if not known or analyte is None or all(each.measure != analyte.key for each in reading.quantities):
+        return ""
+    folded = long.lower()
+    unlike = all(SequenceMatcher(None, folded, each.lower()).ratio() < _FAR for each in known)
+    return known[0] if unlike and find_analyte(long) is None and not _CAPITALS.search(long) else ""
+
+
+def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
+    """The known abbreviations in brackets behind the long form of another: `magnetic resonance imaging (CT)`."""
+    for mention in reading.abbreviations:
+        if mention.long or not known_words(mention.short) or not is_bracketed(reading, mention):
+            continue
+        text = reading.blocks[mention.block][1].text
+        before = plain_words(text[max(0, mention.start - 60) : mention.start - 1])
+        for count in range(2, 6):
+            shorts = abbreviated(" ".join(before[-count:]))
+            if shorts and mention.short not in shorts:
+                yield mention, " ".join(before[-count:]), shorts[0]
+                break
 
 
 def _slipped_from(short: str, long: str) -> str:
@@ -61,20 +91,23 @@ def _slipped_from(short: str, long: str) -> str:
     known = known_words(short)
     if not known or find_analyte(long) is not None or _CAPITALS.search(long):
         return ""
-    printed = _words(long)
-    if any(_unlike(printed, _words(each)) == 0 for each in known):
+    printed = plain_words(long)
+    if any(_unlike(printed, plain_words(each)) == 0 for each in known):
         return ""
-    near = (each for each in known if len(_words(each)) > 1 and _unlike(printed, _words(each)) == 1)
+    near = (
+        each
+        for each in known
+        if contradict(each, long)
+        or (
+            len(plain_words(each)) > 1
+            and 0 < _unlike(printed, plain_words(each)) <= max(1, len(printed) * 2 // 5)
+        )
+    )
     return next((each for each in near if not _is_spelling(each, long)), "")
 
 
 def _is_spelling(one: str, other: str) -> bool:
     return say_the_same(one, other) and not one.lower().endswith("ase")
-
-
-def _words(long: str) -> list[str]:
-    folded = long.lower().replace("ae", "e").replace("oe", "e").replace("our", "or").replace("isa", "iza")
-    return [word.rstrip("s") for word in re.findall(r"[a-zα-ω0-9]+", folded) if word not in _SMALL]
 
 
 def _unlike(one: list[str], other: list[str]) -> int:

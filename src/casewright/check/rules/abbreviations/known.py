@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Only those that no field uses for another thing; common wordings of one are parted by a slash.
 _TABLE = """
 AFB | acid fast bacilli
@@ -83,6 +85,7 @@ AFP | alpha fetoprotein / alpha feto protein / α fetoprotein / acute flaccid pa
 ALP | alkaline phosphatase
 ALT | alanine aminotransferase / alanine transaminase / alanine amino transferase
 AST | aspartate aminotransferase / aspartate transaminase / aspartate amino transferase
+AST | antimicrobial susceptibility test / antimicrobial susceptibility testing / antibiotic susceptibility testing
 BUN | blood urea nitrogen
 CEA | carcinoembryonic antigen / carcino embryonic antigen / carotid endarterectomy
 CRP | C reactive protein
@@ -98,7 +101,59 @@ PSA | prostate specific antigen / prostatic specific antigen
 PTH | parathyroid hormone / parathormone hormone
 RBC | red blood cell
 TSH | thyroid stimulating hormone / thyrotropin stimulating hormone
-WBC | white blood cell / white blood corpuscle
+WBC | white blood cell / white blood corpuscle / white blood cell count / white cell count / white blood count
+ADHD | attention deficit hyperactivity disorder
+BCVA | best corrected visual acuity
+BNP | brain natriuretic peptide / B type natriuretic peptide
+BPH | benign prostatic hyperplasia / benign prostate hyperplasia / benign prostatic hypertrophy
+CIDP | chronic inflammatory demyelinating polyneuropathy
+CMV | cytomegalovirus / cytomegalo virus
+CPB | cardiopulmonary bypass / cardio pulmonary bypass
+CVVH | continuous venovenous hemofiltration / continuous veno venous hemofiltration
+CVVH | continuous venovenous hemodialysis / continuous veno venous hemodialysis
+EEG | electroencephalogram / electroencephalography
+EMG | electromyography / electromyogram
+ESD | endoscopic submucosal dissection / endoscopic sub mucosal dissection
+EUS | endoscopic ultrasound / endoscopic ultrasonography / endoscopic ultrasonographic
+FNA | fine needle aspiration / fine needle aspirate
+FNAC | fine needle aspiration cytology
+GCS | Glasgow coma scale / Glasgow coma score
+GERD | gastroesophageal reflux disease / gastro esophageal reflux disease
+HIT | heparin induced thrombocytopenia
+IABP | intra aortic balloon pump / intra aortic balloon pumping / intra aortic balloon counterpulsation
+IABP | intraaortic balloon pump / intraaortic balloon pumping / intraaortic balloon counterpulsation
+IBD | inflammatory bowel disease
+IOP | intraocular pressure / intra ocular pressure
+IUGR | intrauterine growth restriction / intrauterine growth retardation
+LAD | left anterior descending / left anterior descending artery / left axis deviation / left anterior descending branch
+LMWH | low molecular weight heparin
+LUTS | lower urinary tract symptom
+LVEDD | left ventricular end diastolic diameter / left ventricular end diastolic dimension
+LVEDD | left ventricle end diastolic diameter
+LVESD | left ventricular end systolic diameter / left ventricular end systolic dimension
+MMSE | mini mental state examination / mini mental status examination / mini mental status exam / mini mental state exam
+NICU | neonatal intensive care unit / neonate intensive care unit / newborn intensive care unit
+NICU | neurosurgical intensive care unit / neurological intensive care unit
+NICU | neurology intensive care unit / neuro intensive care unit
+NIHSS | National Institutes of Health Stroke Scale / National Institute of Health Stroke Scale
+NIHSS | National Institutes of Health Stroke Score
+NYHA | New York Heart Association
+OCT | optical coherence tomography / optical coherent tomography
+OSA | obstructive sleep apnea
+PCT | procalcitonin
+PDA | patent ductus arteriosus / posterior descending artery / pancreatic ductal adenocarcinoma
+PDA | poorly differentiated adenocarcinoma
+PFO | patent foramen ovale
+PICU | pediatric intensive care unit
+RCA | right coronary artery / root cause analysis / rolling circle amplification
+RFA | radiofrequency ablation / radio frequency ablation
+SAH | subarachnoid hemorrhage
+SMV | superior mesenteric vein / superior mesenteric venous
+TAVI | transcatheter aortic valve implantation
+TAVR | transcatheter aortic valve replacement
+TIA | transient ischemic attack
+TURP | transurethral resection of the prostate / transurethral resection of prostate / transurethral prostate resection
+VTE | venous thromboembolism / venous thromboembolic / venous thrombo embolism
 """
 
 
@@ -111,8 +166,32 @@ def _read() -> dict[str, tuple[str, ...]]:
 
 
 _KNOWN = _read()
+_SMALL = {"of", "the", "and", "in", "for"}
 
 
 def known_words(short: str) -> tuple[str, ...]:
     """The words that an abbreviation stands for, in all common wordings; none where it may stand for much else."""
     return _KNOWN.get(short, ())
+
+
+def plain_words(long: str) -> list[str]:
+    """The words of a long form in small letters and American spelling, without plurals and small words."""
+    folded = long.lower().replace("ae", "e").replace("oe", "e").replace("our", "or").replace("isa", "iza")
+    return [word.rstrip("s") for word in re.findall(r"[a-zα-ω0-9]+", folded) if word not in _SMALL]
+
+
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    shorts: dict[str, tuple[str, ...]] = {}
+    for short, wordings in _KNOWN.items():
+        for wording in wordings:
+            plain = " ".join(plain_words(wording))
+            shorts[plain] = (*shorts.get(plain, ()), short)
+    return shorts
+
+
+_SHORT = _abbreviations()
+
+
+def abbreviated(long: str) -> tuple[str, ...]:
+    """The abbreviations of plain words, where they are the long form of a known one."""
+    return _SHORT.get(long, ())

@@ -20,18 +20,18 @@ _BETWEEN = r"(?:[\s-]|['’])+(?:and\s)?"
 _CONFUSED = lazily(
     r"\b(?:(?P<a>protein[- ]specific antigen)|(?P<b>c1[- ]elastase inhibitors?)|(?P<c>partial prothrombin time)"
     r"|(?P<d>glutamic[- ]oxalate (?:amino)?trans\w+)|(?P<e>(?:haem|hem)ophilus influenza(?!e|\w))"
-    r"|(?P<f>central venovenous (?:haem|hem)o\w+)|(?P<g>vocal chords?)|(?P<h>spinal chord)|(?P<i>mucus membranes?)"
+    r"|(?P<g>vocal chords?)|(?P<h>spinal chord)|(?P<i>mucus membranes?)"
     r"|(?P<j>prostrate (?:cancer|gland|carcinoma|biopsy)))\b",
     re.IGNORECASE,
 )
 _MEANT = {
     "a": "prostate-specific antigen", "b": "C1 esterase inhibitor", "c": "partial thromboplastin time",
     "d": "glutamic oxaloacetic transaminase", "e": "Haemophilus influenzae",
-    "f": "continuous venovenous hemofiltration", "g": "vocal cord", "h": "spinal cord", "i": "mucous membrane",
+    "g": "vocal cord", "h": "spinal cord", "i": "mucous membrane",
     "j": "prostate",
 }  # fmt: skip
 _SIGNS = (
-    "protein", "elastase", "partial pro", "oxalate", "influenza", "central veno", "chord", "mucus mem", "prostrate",
+    "protein", "elastase", "partial pro", "oxalate", "influenza", "chord", "mucus mem", "prostrate",
 )  # fmt: skip
 
 

@@ -1,0 +1,26 @@
+"""Abbreviations that a key explains, whatever their letters say: `TSH = ...;`, `CRP: ...,`, `MRI - ...`, `CT, ...;`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casewright.document.mentions.model import AbbreviationMention
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_BEHIND = lazily(
+    r"\s?(?:[:=]|\s[–—-])\s(?P<long>[A-Za-z][A-Za-z' /-]{3,70})(?=\s?(?:[;,.]|\Z|\n|\t|\)))"
+    r"|,\s(?P<listed>[A-Za-z][A-Za-z' /-]{3,70})(?=\s?;)"
+)
+_AT_START = lazily(r"(?:\A|[;,.:\n(\t]\s?|\b[Nn]egative\s)\Z")
+
+
+def explained(reading: Reading) -> Iterator[tuple[AbbreviationMention, str]]:
+    """Every short form at the beginning of an entry of a key, with the words of the entry."""
+    for mention in reading.abbreviations:
+        if mention.long:
+            continue
+        text = reading.blocks[mention.block][1].text
+        match = _BEHIND.match(text, mention.end)
+        if match is not None and _AT_START.search(text, max(0, mention.start - 10), mention.start):
+            yield mention, (match["long"] or match["listed"]).strip()
