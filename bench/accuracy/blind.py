@@ -8,8 +8,9 @@ which a report provably contradicts itself; *faults* that a published text itsel
 like faults and are none. They are kept in `blind/`, as places in the reports; the published reports are not part of
 this project. A plant is found where the changed report has an error or a warning that the unchanged one has not; a
 fault where an error or a warning quotes its words or those that they contradict; a trap is flagged where one quotes
-its words. Sets A, B, C, E (published) and G (invented) served to develop the rules; at D and F nobody looked but to
-count, and at H nobody until its figure at first sight had been taken.
+its words. Sets A to E, I (published) and G (invented) served to develop the rules, D and I after their figures at first
+sight had been taken; at F and K nobody looked but to count, and at H nobody until its figure at first sight had been
+taken.
 """
 
 from __future__ import annotations

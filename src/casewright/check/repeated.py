@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casewright.check.finding import Finding, Spot
 
-# Rules that hold two figures against each other: by what they measure, by their digits, by the words around them.
-_BY_TRUST = ("CW101", "CW116", "CW114")
+# Rules that hold two places against each other: by what they measure, by their digits, by the words around them.
+_BY_TRUST = ("CW101", "CW116", "CW114", "CW123", "CW129")
 _SEVERITIES = ("error", "warning", "note")
 
 

@@ -100,6 +100,11 @@ def _group(word: str) -> str:
 _GROUP_OF = _Groups()
 
 
+def group_of(word: str) -> str:
+    """The group of drugs that a word in small letters belongs to, "" for other words."""
+    return _GROUP_OF[word]
+
+
 def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
     known = reading.once(vocabulary)

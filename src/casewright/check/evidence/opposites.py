@@ -161,6 +161,12 @@ class Turn:
         return same
 
 
+def opposed(one: str, other: str) -> bool:
+    """Whether two words, in small letters, are of one scale and not the same."""
+    first, second = _VALUES.get(one), _VALUES.get(other)
+    return first is not None and second is not None and first[0] == second[0] and first != second
+
+
 def rivalling(said: frozenset[str]) -> frozenset[str]:
     """Those of the opposed words of a manuscript that have a rival in it, or that to deny is to say the other."""
     values: dict[int, set[str]] = {}

@@ -19,6 +19,7 @@ from casewright.check.rules.agreement.name_not_in_case import NameNotInCase
 from casewright.check.rules.agreement.patient_of_two_ages import PatientOfTwoAges
 from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSexes
 from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
+from casewright.check.rules.agreement.sentence_retold_otherwise import SentenceRetoldOtherwise
 from casewright.check.rules.agreement.stage_against_nodes import StageAgainstNodes
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
@@ -49,4 +50,5 @@ RULES: tuple[type[Rule], ...] = (
     StageAgainstNodes,
     WordsTurnedRound,
     CitedPatientAgainstTable,
+    SentenceRetoldOtherwise,
 )
