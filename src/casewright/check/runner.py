@@ -3,6 +3,7 @@ place."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from casewright.check.acknowledgement import apply_acknowledgements, load_acknowledgements, subjects_of
@@ -32,7 +33,7 @@ def check_document(
     reason. `folder` is where the paths in the document start from. Raises `InputError` for settings that
     cannot be used.
     """
-    rules = selected(all_rules(), settings.select, tuple(settings.ignore))
+    rules = _chosen(all_rules(), tuple(settings.select), tuple(settings.ignore))
     findings = tuple(dict.fromkeys(finding for rule in rules for finding in rule().check(reading)))
     findings = without_repeated(findings)
     findings += _of_suppressions_alone(
@@ -50,6 +51,13 @@ def check_document(
             ran = {rule.code for rule in rules}
             findings += tuple(StaleAcknowledgement.of(entry) for entry in stale if entry.code in ran)
     return tuple(sorted(findings, key=_order))
+
+
+@lru_cache(maxsize=8)  # the same for every manuscript of a folder
+def _chosen(
+    rules: tuple[type[Rule], ...], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[type[Rule], ...]:
+    return selected(rules, select, ignore)
 
 
 def _order(finding: Finding) -> tuple[bool, int, int, str, int, int, str]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
+_WORD = lazily(r"[a-z]+")
 _AROUND = 90  # characters on either side of its letters within which a pattern matches
 
 
@@ -14,7 +16,7 @@ def matches_around(
     pattern: re.Pattern[str], text: str, lower: str, needs: tuple[str, ...]
 ) -> Iterator[re.Match[str]]:
     """The matches of a slow pattern, sought around the letters of which each has one."""
-    places = sorted(place for need in needs if need in lower for place in _places(lower, need))
+    places = sorted(place for need in needs if need in lower for place in places_of(lower, need))
     end = 0
     for place in places:
         if place < end:
@@ -26,11 +28,27 @@ def matches_around(
             match = pattern.search(text, end, place + _AROUND)
 
 
-def _places(lower: str, need: str) -> Iterator[int]:
+def places_of(lower: str, need: str) -> Iterator[int]:
+    """Where these letters stand in a text."""
     place = lower.find(need)
     while place >= 0:
         yield place
         place = lower.find(need, place + 1)
+
+
+def words_at(reading: Reading, index: int) -> frozenset[str]:
+    """The words of a sentence in small letters: what is asked before a pattern is sought."""
+    known = reading.once(_words_of_sentences)
+    if index not in known:
+        sentence = reading.sentences[index]
+        text = reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+        known[index] = frozenset(_WORD.findall(text.lower()))
+    return known[index]
+
+
+def _words_of_sentences(reading: Reading) -> dict[int, frozenset[str]]:
+    """The words of the sentences, as far as they were looked at: those without marks have been cut up before."""
+    return {each.sentence.index: each.words for each in reading.stretches if not each.block.marks}
 
 
 def vocabulary(reading: Reading) -> frozenset[str]:

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from typing import Literal
 
+from casewright.check.evidence.around import words_at
 from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -27,14 +29,25 @@ _OTHERS = lazily(
     r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
     re.IGNORECASE,
 )
+# Without one of these words, or a percentage, a sentence need not be searched for those above.
+_OTHER_WORDS = words(
+    "patients cases series study studies literature reported review reviewed reviews author authors al"
+    " population incidence prevalence median mean average ranged usually often typically commonly"
+    " generally cohort should recommend recommends recommended recommending recommendation recommendations"
+    " guideline guidelines criteria defined general mortality survival another previous standard decades"
+    " traditional traditionally historically conventional conventionally persons individuals children"
+    " women men adults worldwide rarely most"
+)
 _STUDIES = lazily(
     r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four"
     r"|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
 )
+_STUDY_WORDS = words("al patients cases literature study studies")
 _PARTING = lazily(
     r";|,? (?:whereas|while|but|although|as compared (?:with|to)|compared (?:with|to)|in contrast to"
     r"|as opposed to) |, close to "
 )
+_PARTING_WORDS = words("whereas while but although compared contrast opposed close")
 _DEFINITE = lazily(
     r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the"
     r"|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured)"
@@ -65,6 +78,8 @@ _OURS = lazily(
     r" (?:report|present|describe|encounter|treat|document)(?:s|ed)?\b",
     re.IGNORECASE,
 )
+# One of these every sentence has in which the next three find our patient.
+_OUR_WORDS = words("our this present current reported described index we here herein authors")
 _OURS_AFTER = lazily(
     r"[\d.,×^/-]+\s?[\w/%°µμ-]{0,12}\s(?:in|of|for) (?:our|the present|this) (?:patient|case)\b"
 )
@@ -98,9 +113,15 @@ _SEVERAL = lazily(  # of a title: `three cases`, and `cases` where it does not n
 )
 _RELATIVES = lazily(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
-    r"|grand\w+|relatives?"
+    r"|grand(?:mother|father|parent|son|daughter|child|children|uncle|aunt|ma|pa)s?|relatives?"
     r"|friends?|donor|twin(?! pregnanc| gestation))\b",
     re.IGNORECASE,
+)
+_RELATIVE_WORDS = words(
+    "mother father sister brother husband wife son daughter parent parents sibling uncle aunt cousin"
+    " relative relatives friend friends donor twin grandmother grandfather grandparent grandson"
+    " granddaughter grandchild grandchildren granduncle grandaunt grandma grandpa grandmothers"
+    " grandfathers grandparents grandsons granddaughters granduncles grandaunts"
 )
 
 
@@ -127,11 +148,12 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     With the offset of a character, its clause alone is read, as far as semicolons and `whereas` part the sentence.
     """
     sentence = reading.sentences[index]
-    text = words_of(reading, sentence)
-    if offset >= 0 and _said_of_ours(text, offset - sentence.start):
+    text, said = words_of(reading, sentence), words_at(reading, index)
+    may_be_ours = offset >= 0 and not said.isdisjoint(_OUR_WORDS)
+    if may_be_ours and _said_of_ours(text, offset - sentence.start):
         return True
-    whole = offset < 0 or _PARTING.search(text) is None
-    if whole and offset >= 0 and _led_by_ours(reading, index, text, offset - sentence.start):
+    whole = offset < 0 or not _is_joined(text, said)
+    if may_be_ours and whole and _led_by_ours(reading, index, text, offset - sentence.start):
         return True
     known = reading.once(_known)
     if not whole:
@@ -153,7 +175,21 @@ def is_parted(reading: Reading, index: int, offset: int) -> bool:
 def of_others(reading: Reading, index: int) -> bool:
     """Whether a sentence is cited, or in the words in which studies and other patients are told of."""
     text = words_of(reading, reading.sentences[index])
-    return bool(reading.once(_citing).get(index)) or _OTHERS.search(_LIMITS.sub(" ", text)) is not None
+    return bool(reading.once(_citing).get(index)) or _tells_of_others(text, words_at(reading, index))
+
+
+def _tells_of_others(text: str, said: frozenset[str]) -> bool:
+    """Whether a text, which has no other words than these, has one in which studies and other patients are told of."""
+    if said.isdisjoint(_OTHER_WORDS) and "%" not in text:
+        return False
+    return _OTHERS.search(_LIMITS.sub(" ", text)) is not None
+
+
+def _is_joined(text: str, said: frozenset[str]) -> bool:
+    """Whether a sentence is of clauses that may speak of different people."""
+    if ";" not in text and said.isdisjoint(_PARTING_WORDS):
+        return False
+    return _PARTING.search(text) is not None
 
 
 def _led_by_ours(reading: Reading, index: int, text: str, offset: int) -> bool:
@@ -181,14 +217,15 @@ def _known(_: Reading) -> dict[int, bool]:
 def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> bool:
     section, block = reading.blocks[reading.sentences[index].block]
     head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
-    if _RELATIVES.search(text) or section.role in _SCHOLARLY:
+    said = words_at(reading, index)
+    if section.role in _SCHOLARLY or (not said.isdisjoint(_RELATIVE_WORDS) and _RELATIVES.search(text)):
         return False
     if head == "case":
-        return not _STUDIES.search(text)
+        return said.isdisjoint(_STUDY_WORDS) or not _STUDIES.search(text)
     if head in ("legends", "tables", "title"):
         return True
     cited = any(start <= place <= start + len(text) for place in reading.once(_citing).get(index, ()))
-    if cited or _OTHERS.search(_LIMITS.sub(" ", text)):
+    if cited or _tells_of_others(text, said):
         return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
         if _OURS.search(text) or (head == "conclusion" and _PERSON.search(text)):

@@ -9,10 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from casewright.check.evidence.around import places_of, vocabulary
 from casewright.check.evidence.parts import Part, is_parted, of_patient, part_at
 from casewright.check.evidence.values import Span, same
 from casewright.check.evidence.wording import stem, stems_in
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import lowered, words
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -53,14 +55,14 @@ _THINGS = (
     "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
     "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases"
 )
-# The first letters of all bare figures: where one may begin, which is found much faster than the figure itself.
-_BEGIN = lazily(
-    r"[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex) |"
-    "scores? |index |0|1|2|3|4|5|6|7|8|9|Post|post|Hospital|hospital|Day|day|POD|Grade|grade|Stage|stage|Class|class"
-    "|Type|type"
-    "|One|one|Two|two|Twe|twe|Three|three|Thirteen|thirteen|Four|four|Five|five|Fifteen|fifteen|Six|six|Seven|seven"
-    "|Eight|eight|Nine|nine|Ten|ten|Eleven|eleven"
+# With what a bare figure begins, which is found much faster than the figure itself.
+_DIGIT = lazily(r"[0-9](?<![A-Za-z0-9].)")
+_LEADING = words(
+    "post postoperative postprocedural hospital day pod grade stage class type one two three four five"
+    " six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
 )
+_SCORES = words("score scores index")
+_SCORE_NAME = lazily(r"(?:[TZ]-|[A-Z][\w-]{1,11} )\Z")
 _BARE = lazily(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
     r"|POD)\s?(?P<n_day>\d{1,3})\b"
@@ -213,7 +215,7 @@ def _bare(reading: Reading) -> Iterator[Statement]:
     for number, (section, block) in enumerate(reading.blocks):
         if block.kind in ("reference", "heading") or section.role.startswith(("references", "statements")):
             continue
-        for match in _bare_in(block.text):
+        for match in _bare_in(reading, block.text):
             what, value = _kind(match)
             sentence = reading.sentence_at(number, match.start())
             yield Statement(
@@ -223,15 +225,27 @@ def _bare(reading: Reading) -> Iterator[Statement]:
             )  # fmt: skip
 
 
-def _bare_in(text: str) -> Iterator[re.Match[str]]:
+def _bare_in(reading: Reading, text: str) -> Iterator[re.Match[str]]:
     end = 0
-    for begin in _BEGIN.finditer(text):
-        start = begin.start()
+    for start in sorted(_beginnings(text, reading.once(vocabulary))):
         if start < end or (start and text[start - 1].isalnum()):
             continue
         if match := _BARE.match(text, start):
             end = match.end()
             yield match
+
+
+def _beginnings(text: str, said: frozenset[str]) -> Iterator[int]:
+    """Where a bare figure may begin in a text of a report of these words."""
+    lower = lowered(text)
+    for digit in _DIGIT.finditer(text):
+        yield digit.start()
+    for word in _LEADING & said:
+        yield from places_of(lower, word)
+    for word in _SCORES & said:
+        for place in places_of(lower, word):
+            name = _SCORE_NAME.search(text, max(0, place - 13), place)
+            yield name.start() if name else place
 
 
 def _kind(match: re.Match[str]) -> tuple[str, Number]:

@@ -7,6 +7,7 @@ are both `later` need not be of one time.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from casewright.document.mentions.wordset import lowered, words
 from casewright.patterns import lazily
@@ -79,6 +80,18 @@ _WORDS = words(
     " august september october "
     "november december"
 )
+# The words, beside figures, with which a moment begins.
+_FIRST = words(
+    "on at by until since from of to upon during the before prior after admission initial initially"
+    " baseline pre preoperative preoperatively post postoperative postoperatively intra intraoperative"
+    " intraoperatively perioperative perioperatively following about approximately nearly one two three"
+    " four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh"
+    " eighth ninth tenth within a in next same subsequent previous preceding subsequently thereafter later"
+    " then again repeat repeated finally afterward afterwards latest recent recently previously now"
+    " currently peak peaked nadir lowest highest normalized normalised returned decreased increased"
+    " dropped fell rose improved reduced declined deteriorated worsened recovered"
+)
+_WORD = lazily(r"\w+")
 _SPACES = lazily(r"\s+")
 _LEAD = lazily(
     r"^(?:on|at|by|upon|during|until|since|from|of|in|to|the time of|within|for) (?:the |his "
@@ -119,7 +132,7 @@ class Moments:
         if self._found is None:
             self._found = [
                 (m.start(), m.end(), "later" if m.lastgroup == "next" else _normal(m[0]))
-                for m in _MOMENT.finditer(lowered(self._text))
+                for m in _matches(lowered(self._text))
             ]
         before = [moment for _, last, moment in self._found if last <= start]
         if before:
@@ -133,6 +146,17 @@ class Moments:
     def _parted(self, start: int, end: int) -> bool:
         between = self._text[start:end]
         return end - start > 60 or "; " in between or ", " in between
+
+
+def _matches(lower: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern, which is slow, at the words with which one may begin."""
+    end = 0
+    for word in _WORD.finditer(lower):
+        if word.start() < end or (word[0] not in _FIRST and not word[0][0].isdigit()):
+            continue
+        if match := _MOMENT.match(lower, word.start()):
+            end = match.end()
+            yield match
 
 
 def _normal(moment: str) -> str:

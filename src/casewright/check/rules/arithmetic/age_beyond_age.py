@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan, scan_near
+from casewright.check.evidence.passage import Passage, scan, scan_around, scan_near
 from casewright.check.evidence.values import printed
 from casewright.check.evidence.wording import content
 from casewright.check.finding import Finding, Severity
@@ -33,10 +33,10 @@ _LASTED = lazily(
     rf"|\b(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
     rf"|\b(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? (?:ago|(?:before|prior to) (?:admission|presentation))\b"
 )
-_LASTED_ANCHOR = lazily(
-    r"present for|history\b|duration\b|(?:past|last|previous|preceding) (?:\d|[onetfs])"
-    r"|ago\b|(?:before|prior to) (?:admi|pres)"
-)
+_LASTED_WORDS = (
+    "present for", " history", "-history", " duration", "-duration", "the past ", "the last ", "the previous ",
+    "the preceding ", " ago", "before admission", "before presentation", "prior to admission", "prior to presentation",
+)  # fmt: skip
 _HISTORY_OF = lazily(
     rf"\b(?P<age>{_NUMBER})[- ]years?[- ](?:history|duration) of "
     r"(?P<what>[A-Za-z][\w-]+(?: (?!that|which|who|and|with|for)[\w-]+){0,3})"
@@ -108,7 +108,7 @@ class AgeBeyondAge:
             and "old" in reading.blocks[each.block][1].text[each.start : each.end + 6]
         ]
         oldest = max(ages, key=lambda one: one[0], default=None)
-        for passage, match in scan_near(reading, _LASTED_ANCHOR, _LASTED, 50, 34) if oldest else ():
+        for passage, match in scan_around(reading, _LASTED, 50, 60, *_LASTED_WORDS) if oldest else ():
             which = next(each for each in ("", "2", "3", "4") if match[f"n{each}"])
             number = read_number(match[f"n{which}"].lower())
             index = reading.sentence_at(passage.block, passage.start)

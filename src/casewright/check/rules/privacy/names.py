@@ -25,6 +25,13 @@ _TOLD = lazily(
     rf"|\b(?P<aged>{_FULL}|[A-Z]\.[ ]?[A-Z]\.), {_AGED}"
     rf"|\bName ?: ?(?P<form>{_NAME}(?:,? {_NAME})?)"
 )
+# One of these signs every text has in which the pattern above finds a name; they are found much faster.
+_TOLD_WORDS = ("Mr", "Ms", "Mis", "name", "Name", "called")
+_TOLD_SIGNS = (
+    lazily(r"atient,? \(?[A-Z]\."),
+    lazily(r", (?:[A-ZÀ-Þ](?<=[a-z], .)[^ ,]* [A-ZÀ-Þ][^,]{1,64},|(?:an? )?(?:\d{1,3}[ -][ymwd]|aged \d))"),
+)
+_CAPITALISED = lazily(r"[A-ZÀ-Þ][a-zß-ÿ]+")
 # A name that is known as one, where somebody is told of.
 _KNOWN = lazily(
     rf"(?:{_PERSON},? (?P<person>{_NAME} {_NAME})"
@@ -37,14 +44,20 @@ _NO_NAME = {"The", "A", "An", "With", "Who", "Was", "And", "Of"}
 
 def names_in(text: str) -> Iterator[tuple[str, re.Match[str], str]]:
     """Each name of a person about whom the text tells, with its match and the group in which it stands."""
-    for match in _TOLD.finditer(text):
+    for match in _TOLD.finditer(text) if _may_tell(text) else ():
         group = match.lastgroup or ""
         if match[group] not in _NO_NAME:
             yield match[group], match, group
+    if forenames().isdisjoint(_CAPITALISED.findall(text)):
+        return
     for match in _KNOWN.finditer(text):
         group = match.lastgroup or ""
         if match[group].partition(" ")[0] in forenames():
             yield match[group], match, group
+
+
+def _may_tell(text: str) -> bool:
+    return any(word in text for word in _TOLD_WORDS) or any(sign.search(text) for sign in _TOLD_SIGNS)
 
 
 @cache
