@@ -76,9 +76,9 @@ class ValueWithoutUnit:
         """One finding for all of them, at the first."""
         places = [place for stretch in reading.stretches for place in _bare(reading, stretch)]
         if places:
-            first, *others = sorted(places, key=lambda each: (each[0].block, each[0].start))
-            message = f"{first[1]} has no unit"
-            yield found(self, reading, first[0], message, "print the unit", [place for place, _ in others])
+            (first, said), *others = sorted(places, key=lambda each: (each[0].block, each[0].start))
+            message = f"{said} has no unit" + (f" ({len(others)} more)" if others else "")
+            yield found(self, reading, first, message, "print the unit")
         for passage, match in scan(reading, _DOSE, " daily", " a day", " per day", "weekly"):
             if match["drug"] not in _NO_DRUG:
                 message = f"the dose of {match['drug']} {match['number']} has no unit"
