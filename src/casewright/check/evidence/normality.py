@@ -83,7 +83,7 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     value, unit = Fraction(number.value), mention.quantity.unit
     if mention.limits is not None:
         return _by_limits(mention.quantity, mention.limits, state)
-    if mention.quantity.comparison and not mention.text.lower().startswith("up to"):
+    if mention.quantity.comparison not in ("", "~") and not mention.text.lower().startswith("up to"):
         return None
     if not adult and mention.measure in _VITALS and mention.measure not in _ALIKE:
         return _of_child(mention.measure, value, state)

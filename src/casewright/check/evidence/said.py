@@ -114,7 +114,7 @@ def sayings_in(text: str, offset: int) -> Iterator[Saying]:
     """The words of state in a text that begins at `offset` of its block."""
     for match in _WORDS.finditer(text):
         word = match[0].lower()
-        if word not in _ALL:
+        if word not in _ALL or (word == "low" and text[match.end() + 1 : match.end() + 6] == "grade"):
             continue
         start, end = offset + match.start(), offset + match.end()
         if word in STATE_WORDS:

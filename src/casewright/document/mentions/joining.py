@@ -16,7 +16,7 @@ _WEAK = words(
     " slightly mildly markedly "
     "significantly normal dropped fell rose declined reduced measured measuring found noted"
     " showed revealed recorded "
-    "reached remained stable still also further again peaked ranging ranged between reported"
+    "reach reached remained stable still also further again peaked ranging ranged between reported"
     " improved worsened "
     "abnormal initially then now estimated calculated maximal maximum max peak minimum serum"
     " plasma initial total "
@@ -69,7 +69,9 @@ LIMIT = lazily(
 )
 OPEN = lazily(r"\s?[(\[]\s?\Z")
 TIGHT = lazily(
-    r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?(?:(?:of|was|is|were|at) )?\(?\Z"
+    r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?(?:(?:of|was|is|were|at) )?"
+    r"(?:(?:(?:markedly|mildly|slightly) )?(?:raised|elevated|increased|high|low|normal|reduced|found|measured) "
+    r"(?:(?:at|to|with) )?)?\(?\Z"
 )
 
 

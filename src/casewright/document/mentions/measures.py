@@ -254,8 +254,8 @@ class _Sentence:
             or unit.dimension not in LABORATORY
         ):
             return ""
-        dimensions = {own.dimension for own in ANALYTES[name.key].units}
-        return name.key if dimensions & LABORATORY and name.end - name.start > 1 and TIGHT.match(gap) else ""
+        laboratory = name.key == "esr" or {own.dimension for own in ANALYTES[name.key].units} & LABORATORY
+        return name.key if laboratory and name.end - name.start > 1 and TIGHT.match(gap) else ""
 
     def _set(self, index: int, measured: Measured) -> None:
         old = self.figures[index]

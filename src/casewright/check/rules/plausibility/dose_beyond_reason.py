@@ -12,6 +12,7 @@ from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Unit
@@ -32,6 +33,10 @@ _DRUG = lazily(
     r"|valproate|morphine|fentanyl|tramadol|codeine|digoxin|colchicine|quine|toin|limus|azathioprine|fungin|zolid|nidazole|vitamin)\Z",
     re.IGNORECASE,
 )
+_PRESSORS = words(
+    "norepinephrine noradrenaline epinephrine adrenaline dopamine dobutamine phenylephrine milrinone nitroglycerin"
+)
+_MOST_RUNNING = 0.1  # mg/kg/min, the double of what is run of dopamine, the least potent of them
 _TAKEN = lazily(  # poisoned, or counted over a time
     r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal",
     re.IGNORECASE,
@@ -80,7 +85,9 @@ class DoseBeyondReason:
             unit, quantity = mention.quantity.unit, mention.quantity
             if unit is None or not unit.dimension.startswith("mass") or quantity.shape != "single":
                 continue
-            if mention.measure == "dose" and is_listed(mention.of.partition(" ")[0]):
+            if unit.code == "mg/kg/min":
+                yield from self._running(reading, mention)
+            elif mention.measure == "dose" and is_listed(mention.of.partition(" ")[0]):
                 if unit.code != "kg":  # of the body
                     yield from self._by_drug(reading, mention, unit)
             elif unit.code in ("g", "g/d") or (unit.code == "kg" and mention.measure == "dose"):
@@ -102,6 +109,13 @@ class DoseBeyondReason:
             return
         message = f"{printed(mention)} of {drug} is {'beyond any' if much else 'less than any'} dose"
         yield found(self, reading, mention, message, f"is the unit {usual}?")
+
+    def _running(self, reading: Reading, mention: QuantityMention) -> Iterator[Finding]:
+        """A pressor that runs in milligrams for micrograms."""
+        drug = mention.of.partition(" ")[0]
+        if drug in _PRESSORS and mention.quantity.numbers[0].value > _MOST_RUNNING:
+            message = f"{printed(mention)} of {drug} is beyond any dose"
+            yield found(self, reading, mention, message, "is the unit μg/kg/min?")
 
     def _in_grams(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
         """A mass of a drug in grams that only its milligrams can be, whatever the drug."""

@@ -20,8 +20,10 @@ _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
     "bilirubin_total", "bilirubin_direct", "ast", "alt", "alp", "ggt", "albumin", "lactate", "temperature",
     "blood_pressure", "bmi", "urea_nitrogen", "uric_acid", "magnesium", "phosphate", "crp", "ferritin", "urea",
     "procalcitonin", "ldh", "ck", "amylase", "lipase", "troponin", "troponin_i", "troponin_t", "bnp", "nt_probnp",
-    "cholesterol", "triglycerides", "protein_total", "fibrinogen", "d_dimer", "tsh", "bicarbonate",
+    "cholesterol", "triglycerides", "protein_total", "fibrinogen", "d_dimer", "tsh", "bicarbonate", "esr",
 }  # fmt: skip
+_IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never in masses
+_PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
 _FAR = 1000  # times: no laboratory prints troponin in mg/dL
 
 
@@ -46,9 +48,12 @@ class UnitOfNoSuchAnalyte:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
         for mention in reading.quantities:
             analyte, unit = ANALYTES.get(mention.measure), mention.quantity.unit
             if analyte is None or unit is None or analyte.key not in _CHECKED or _can_have(analyte, unit):
+                continue
+            if id(mention.quantity) in limits:
                 continue
             if re.search(r"\bG/[lL]\Z", mention.text) or beyond_life(mention):  # giga per litre, of cells
                 continue
@@ -59,6 +64,10 @@ class UnitOfNoSuchAnalyte:
 
 def _can_have(analyte: Analyte, unit: Unit) -> bool:
     """Whether laboratories print the analyte in this unit, or in one near it in kind and size."""
+    if analyte.key in _IONS and unit.dimension == "mass/volume":
+        return False
+    if analyte.key in _PER_LITER and unit.code in ("U/dL", "[IU]/dL"):
+        return False
     dimensions = {each.dimension for each in analyte.units}
     alike = [each for each in analyte.units if each.dimension == unit.dimension]
     if alike and unit.dimension in _SUBSTANCE:

@@ -15,6 +15,12 @@ from casewright.quantity.units import find_unit
 _WRITTEN = lazily(
     r"(?<![\w.,/-])\d[\d.,]*\s?(?P<unit>[A-Za-zµμ]{2,6}/[A-Za-z]{1,5}|IU/I|U/I)(?![\w/²^]|\.\w|\s?\d)"
 )
+# A count whose unit has lost its multiplication sign, or its slash: `10.8 103/mL`, `96 × 103 μL`.
+_NO_SIGN = lazily(r"(?<![\w.,/×x*-])\d{1,3}(?:\.\d{1,2})?\s10\^?(?:3|6|9|12)\s?/\s?(?:[mµμu]?[lL]|c?mm3?)\b")
+_NO_SLASH = lazily(
+    r"(?<![\w.,/])\d{1,4}(?:\.\d{1,2})?\s?[x×]\s?10\s?\^?(?:3|6|9|12|³|⁶|⁹|¹²)\s(?:[µμu][lL]|L|mm3|mm³)"
+    r"(?=[\s,.;)])(?!\s?[-−–⁻])"
+)
 
 
 class UnitThatDoesNotExist:
@@ -47,6 +53,10 @@ class UnitThatDoesNotExist:
                 continue
             end = passage.start + match.end("unit") - match.start()
             places.setdefault(unit, []).append(Passage(passage.block, passage.start, end))
+        for pattern, lost in ((_NO_SIGN, "multiplication sign"), (_NO_SLASH, "slash")):
+            lacking = [passage for passage, _ in scan(reading, pattern, " 10", "×10", "x10", "× 10", "x 10")]
+            if lacking:
+                yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
         for unit, (first, *others) in places.items():
             message = f"there is no unit `{unit}`"
             yield found(self, reading, first, message, f"is it {_meant(unit)}?", others)
