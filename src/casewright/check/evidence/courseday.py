@@ -22,22 +22,26 @@ _WORD = (
     "|nineteen|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 )
 _POSTED = r"post-?(?:operatively|operative|op|operation|surgery|admission|hospitali[sz]ation|presentation)"
-_NTH = (
-    r"(?:\d{1,3}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)"
-)
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+_NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 _TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operation|surgery)"
 _TO_ADMISSION = (
     r"(?:his |her |the |ICU |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
 )
+_TO_HURT = r"(?:the |his |her |initial |symptom )*(?P<hurt>injury|trauma|accident|burn|fall|ingestion|onset|symptoms)"
 _DAY = lazily(
     rf"\b(?P<what>post-?\s?operative\sday|POD|DOL|hospital(?:i[sz]ation)?\sday|day)(?:"
     rf"\s\(POD\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
     rf"(?!\s?(?:%|mg|mL|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<of>\w+))?"
-    rf"|\b(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s)?day\b"
-    rf"(?:\s(?:of|after|following)\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
+    rf"|\b(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s)?days?\b"
+    rf"(?:\s(?:of|after|following|in(?=\s(?:the\s)?hospital))\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
     rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-])(?:(?P<operated>{_TO_OPERATION})"
-    rf"|(?P<admitted>{_TO_ADMISSION}))\b"
+    rf"|(?P<admitted>{_TO_ADMISSION})|{_TO_HURT})\b"
     rf"|\b(?P<passed>\d{{1,3}}|{_WORD})\sdays\s(?P<posted>{_POSTED})\b"
     rf"|\b(?P<weeks>\d{{1,2}})(?:\s?\+\s?(?P<plus>\d))?\sweeks?['’]?\s(?:of\s)?(?:gestation|pregnancy)\b"
     rf"|\bend of the (?P<week>{_NTH}) week\b",
@@ -51,7 +55,8 @@ _OPERATION = ("operation", "operative", "operatively", "surgery", "op")
 class CourseDay:
     """A day of a course: how many days after its event, and where it stands.
 
-    `scale` is `operation`, `admission`, `pregnancy`, the name of another event, or "" where the text says only `day 3`.
+    `scale` is `operation`, `admission`, `injury` (and the onset of symptoms), `pregnancy`, the name of another event,
+    or "" where the text says only `day 3`.
     """
 
     scale: str
@@ -87,7 +92,8 @@ def _known(match: re.Match[str]) -> tuple[str, int] | None:
         return None if week is None else ("", week * 7)
     if match["count"]:
         count = _value(match["count"])
-        return None if count is None else ("operation" if match["operated"] else "admission", count)
+        scale = "operation" if match["operated"] else "admission" if match["admitted"] else "injury"
+        return None if count is None else (scale, count)
     if match["passed"]:
         passed = _value(match["passed"])
         operated = match["posted"].lower().removeprefix("post").lstrip("-").startswith(("op", "su"))
@@ -115,9 +121,7 @@ def _value(text: str) -> int | None:
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits[0])
-    ordinals = {
-        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-        "ninth": 9, "tenth": 10, "twelfth": 12,
-    }  # fmt: skip
+    if text.lower() in ORDINALS:
+        return ORDINALS.index(text.lower()) + 1
     number = read_number(text.lower())
-    return ordinals.get(text.lower()) or (int(number.value) if number else None)
+    return int(number.value) if number else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from casewright.check.evidence.courseday import ORDINALS
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan
 from casewright.document.reading import Reading
@@ -14,11 +15,6 @@ from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 Basis = Literal["operation", "stay", ""]
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
-)  # fmt: skip
 _WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -41,7 +37,7 @@ _DAY = (
     rf"(?:(?:on |at )?(?:(?:the )?(?P<lead>post-?\s?operative|hospital)\s?"
     rf"|(?P<pod>POD)\s?#?)(?:day\s?)?#?{_NUMBER}\b"
     rf"|(?:on )?day {_NUMBER.replace('<n>', '<on>')}\b(?P<on_tail> {_OPERATED}| {_STAYED})?"
-    rf"|(?:on )?(?:the )?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
+    rf"|(?:on )?(?:the )?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
     rf" (?P<nth_lead>post-?\s?operative |hospital )?day(?P<nth_tail> {_OPERATED}| {_STAYED})?"
     rf"|(?:after |within )?{_NUMBER.replace('<n>', '<for>')}[ -](?P<unit>days?|d|weeks?"
     rf"|wk)\b(?P<for_tail> {_OPERATED}| in (?:the )?hospital| {_STAYED}| later)?)"
@@ -94,7 +90,7 @@ def apart(one: Discharge, other: Discharge) -> bool:
 def _count(match: re.Match[str]) -> int | None:
     if match["nth"]:
         word = match["nth"].lower()
-        return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])
+        return ORDINALS.index(word) + 1 if word in ORDINALS else int(word[:-2])
     number = read_number((match["n"] or match["on"] or match["for"]).lower())
     return None if number is None else int(number.value)
 

@@ -1,0 +1,237 @@
+"""The order of the days of a course: which day is told behind one that must have come later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casewright.check.evidence.courseday import CourseDay, course_days
+from casewright.check.evidence.parts import part_at
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import read_number
+
+_END = lazily(r"\b(?:discharged|died|expired|passed away|succumbed|death occurred)\b", re.IGNORECASE)
+_BACK = lazily(
+    r"\bhad (?:\w+ly )?(?:been|had|undergone|begun|become|\w+ed)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b"
+    r"|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\btwin\b",
+    re.IGNORECASE,
+)
+_ANEW = lazily(
+    r"\bre-?admi|\breturned\b|\bre-?operat|\bsecond (?:operation|surgery|admission)|\bre-?hospital"
+    r"|\b(?:course|cycle)s?\b|\bchemotherapy\b|\bdonor\b",
+    re.IGNORECASE,
+)
+_SPAN = lazily(
+    r"(?:\b(?:until|till|through|to|for|by|from|since|between|and|least)\s(?:the\s)?)\Z", re.IGNORECASE
+)
+_BY = lazily(r"\bby\s(?:the\s)?\Z")
+_VALUE = lazily(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
+_BEHIND = lazily(r"[^.;]{0,20}\b(?:then |subsequently )?(?:died|expired)\b")
+_RANKS = {
+    "injury": 0,
+    "illness": 0,
+    "life": 0,
+    "admission": 1,
+    "": 1,
+    "operation": 2,
+    "treatment": 2,
+    "therapy": 2,
+}
+_BEFORE_ADMISSION = ("treatment", "therapy")  # they may have begun at home
+_AGAIN = lazily(r"\bre-?(?P<what>intubat|insert|admit|operat|start|explor|initiat)", re.IGNORECASE)
+_OPENING = lazily(r"(?:On|At|By)\s(?:the\s)?\Z")
+_LASTED = lazily(r"\b(?:for|over|during|in)\s(?:the\s)?(?:next|following|first)\s\Z", re.IGNORECASE)
+_NEXT = lazily(  # of a day in brackets: `the next morning (day 4)`
+    r"\b(?:next|following)\s(?:day|morning|afternoon|evening),?\s\((?:on\s)?(?:the\s)?\Z", re.IGNORECASE
+)
+_PASSING = lazily(
+    r"\b(?:[Oo]ver|[Dd]uring) (?:the|another) (?:next|following|subsequent) (?P<days>\d{1,2}|[a-z]{3,8}) (?:d|days)\b"
+)
+_FAR = 4  # paragraphs between two days of one course
+_STEP = lazily(
+    r"\b(?:later|after|next|following|subsequent\w*|thereafter|then|until|(?:days?|weeks?) of)\b",
+    re.IGNORECASE,
+)
+
+
+def out_of_order(reading: Reading) -> Iterator[tuple[CourseDay, CourseDay]]:
+    """Pairs of an earlier told and a later told day of the case, of which the second cannot come first."""
+    days = told_days_of_course(reading)
+    threads: dict[str, list[CourseDay]] = {}
+    for each in days:
+        threads.setdefault(counted_from(reading, each), []).append(each)
+    pairs = [pair for scale, thread in threads.items() for pair in _wrong(reading, thread, scale)]
+    pairs += _ended_early(reading, days)
+    for number, (earlier, later) in enumerate(pairs):
+        if all(later is not other for _, other in pairs[:number]):
+            yield earlier, later
+
+
+def told_days_of_course(reading: Reading) -> list[CourseDay]:
+    """The days of the running text of the case."""
+    return [
+        each
+        for each in reading.once(course_days)
+        if part_at(reading, each.block) == "body" and reading.blocks[each.block][1].kind == "paragraph"
+    ]
+
+
+def _ended_early(reading: Reading, days: list[CourseDay]) -> Iterator[tuple[CourseDay, CourseDay]]:
+    """A discharge or death on a day before one told in the same paragraph, which counts from no earlier event."""
+    told: list[CourseDay] = []
+    for each in sorted(days, key=lambda day: (day.block, day.start)):
+        before, after = _words(reading, each)
+        if (told and told[0].block != each.block) or _ANEW.search(before):
+            told = []
+        if _BACK.search(before) or each.scale not in _RANKS:
+            continue
+        if _END.search(before) or _BEHIND.match(after):
+            later = [day for day in told if _counts_later(day.scale, each.scale)]
+            yield from ((day, each) for day in later[-1:] if day.day > each.day + 1)
+        if (_BY.search(before) or not _SPAN.search(before)) and not _VALUE.search(before):
+            told.append(each)
+
+
+def _counts_later(scale: str, other: str) -> bool:
+    """Whether days of one scale count from a later event than those of the other."""
+    if scale == other or (other and scale in _BEFORE_ADMISSION):
+        return False
+    return _RANKS[scale] >= _RANKS[other]
+
+
+def counted_from(reading: Reading, each: CourseDay) -> str:
+    """The scale a day is counted on: a bare one counts from the only event in play, or from admission."""
+    scales = reading.once(_scales)
+    if each.scale or len(scales) > 1:
+        return each.scale
+    return "operation" if scales == {"operation"} else "admission" if scales <= {"admission"} else ""
+
+
+def _scales(reading: Reading) -> frozenset[str]:
+    """The events from which the days of the case count by name."""
+    days = (each for each in reading.once(course_days) if part_at(reading, each.block) == "body")
+    return frozenset(each.scale for each in days) - {"", "pregnancy"}
+
+
+def ends_stay(reading: Reading, each: CourseDay) -> bool:
+    """Whether the words before a day tell the discharge or the death."""
+    return _END.search(_words(reading, each)[0]) is not None
+
+
+def looks_back(reading: Reading, each: CourseDay) -> bool:
+    """Whether the words before a day tell what was before the course."""
+    return _BACK.search(_words(reading, each)[0]) is not None
+
+
+def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tuple[CourseDay, CourseDay]]:
+    """Pairs of an earlier told and a later told day, of which the second cannot come first."""
+    told: list[CourseDay] = []
+    for number, each in enumerate(thread):
+        before, after = _words(reading, each)
+        again = _AGAIN.search(before)
+        if (
+            again
+            and told
+            and told[-1].day > each.day
+            and again["what"].removeprefix("in") in _words(reading, told[-1])[0]
+        ):
+            yield told[-1], each
+        if _ANEW.search(before) or _ANEW.search(after):
+            told = []
+        if _BACK.search(before):
+            continue
+        ends = _END.search(before) or _END.match(after.lstrip())
+        if told and any(wrong(reading, told[-1], each) for wrong in (_steps_wrong, _lasts_longer, _passes)):
+            yield told[-1], each
+        latest = max(told, key=lambda other: other.day, default=None)
+        if latest is not None and latest.day > each.day:
+            following = thread[number + 1] if number + 1 < len(thread) else None
+            if (
+                (ends and scale != "pregnancy")
+                or (
+                    scale == "pregnancy"
+                    and latest.day - each.day < 140
+                    and _opens(reading, each)
+                    and _opens(reading, latest)
+                )
+                or (
+                    scale in ("admission", "operation")
+                    and told[-1] is latest
+                    and latest.block == each.block
+                    and _opens(reading, each)
+                    and _opens(reading, latest)
+                )
+                or (
+                    following is not None
+                    and _opens(reading, each)
+                    and told[-1] is latest
+                    and following.day > latest.day
+                    and following.block - latest.block <= 1
+                )
+            ):
+                yield latest, each
+        if ends:
+            told = []
+        elif not _SPAN.search(before) and not _VALUE.search(before):
+            told.append(each)
+
+
+def _steps_wrong(reading: Reading, before: CourseDay, each: CourseDay) -> bool:
+    """Whether a day is called the next, and is not that of the day told before it."""
+    text = reading.blocks[each.block][1].text
+    step = _NEXT.search(text, max(0, each.start - 40), each.start)
+    if step is None or before.block != each.block or _STEP.search(text, before.end, step.start()):
+        return False
+    return each.day != before.day + 1
+
+
+def _lasts_longer(reading: Reading, before: CourseDay, each: CourseDay) -> bool:
+    """Whether a day opens the next sentence and lies within the days that something lasted: `for the next 3 days`."""
+    lead, _ = _words(reading, before)
+    following = reading.sentence_at(each.block, each.start) - reading.sentence_at(before.block, before.start)
+    return (
+        _LASTED.search(lead) is not None
+        and following == 1
+        and each.day < before.day
+        and _opens(reading, each)
+    )
+
+
+def _passes(reading: Reading, before: CourseDay, each: CourseDay) -> bool:
+    """Whether a day comes before the days have passed that are told on the way: `over the next 10 days`."""
+    if not 0 <= each.block - before.block <= _FAR:
+        return False
+    texts = [reading.blocks[number][1].text for number in range(before.block, each.block + 1)]
+    texts[-1] = texts[-1][: each.start]
+    texts[0] = texts[0][before.end :]
+    passed = [match for text in texts for match in _PASSING.finditer(text)]
+    days = sum(int(number.value) for match in passed if (number := read_number(match["days"].lower())))
+    return bool(passed) and each.day < before.day + days - 1
+
+
+def _opens(reading: Reading, each: CourseDay) -> bool:
+    """Whether a day opens its sentence, as the next step of a story does."""
+    text = reading.blocks[each.block][1].text
+    sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
+    return _OPENING.fullmatch(text[sentence.start : each.start]) is not None
+
+
+def _words(reading: Reading, each: CourseDay) -> tuple[str, str]:
+    """The words of the sentence before and after a day, as far as the days beside it."""
+    text = reading.blocks[each.block][1].text
+    sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
+    before, after = reading.once(_beside)[each.block, each.start]
+    start, end = max(sentence.start, before), min(sentence.end, after or sentence.end)
+    return text[start : each.start], text[each.end : end]
+
+
+def _beside(reading: Reading) -> dict[tuple[int, int], tuple[int, int]]:
+    """Where the day before each day ends and the day after it begins, in its block; 0 where there is none."""
+    days = reading.once(course_days)
+    beside: dict[tuple[int, int], tuple[int, int]] = {}
+    for before, each, after in zip((None, *days), days, (*days[1:], None), strict=False):
+        end = before.end if before and before.block == each.block else 0
+        start = after.start if after and after.block == each.block else 0
+        beside[each.block, each.start] = end, start
+    return beside
