@@ -8,16 +8,20 @@ from casewright.check.rules.plausibility.comma_for_decimal_point import CommaFor
 from casewright.check.rules.plausibility.creatine_for_creatinine import CreatineForCreatinine
 from casewright.check.rules.plausibility.diastolic_over_systolic import DiastolicOverSystolic
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
+from casewright.check.rules.plausibility.mark_against_range import MarkAgainstRange
 from casewright.check.rules.plausibility.measurement_beyond_body import MeasurementBeyondBody
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
 from casewright.check.rules.plausibility.range_in_another_unit import RangeInAnotherUnit
+from casewright.check.rules.plausibility.range_of_another_unit import RangeOfAnotherUnit
 from casewright.check.rules.plausibility.range_of_the_other_sex import RangeOfTheOtherSex
+from casewright.check.rules.plausibility.range_reversed import RangeReversed
 from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.structure_nobody_has import StructureNobodyHas
 from casewright.check.rules.plausibility.term_misspelt import TermMisspelt
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.unit_that_does_not_exist import UnitThatDoesNotExist
 from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
+from casewright.check.rules.plausibility.value_off_its_row import ValueOffItsRow
 from casewright.check.rules.plausibility.value_without_unit import ValueWithoutUnit
 
 RULES: tuple[type[Rule], ...] = (
@@ -37,4 +41,8 @@ RULES: tuple[type[Rule], ...] = (
     MeasurementBeyondBody,
     ValueWithoutUnit,
     TermMisspelt,
+    RangeOfAnotherUnit,
+    RangeReversed,
+    ValueOffItsRow,
+    MarkAgainstRange,
 )

@@ -73,14 +73,16 @@ class ValueBeyondLife:
         yield from self._in_tables(reading)
 
     def _in_tables(self, reading: Reading) -> Iterator[Finding]:
-        """A finding for each row whose values are all beyond life in the unit of the row."""
+        """A finding for each row whose values are all beyond life in the unit of the row, or one of which is."""
         read = {(mention.block, mention.start) for mention in reading.quantities if mention.measure}
         for row in rows(reading):
             values = [(value, place) for value, place in row.values if (place.block, place.start) not in read]
             if not values or row.unit is None or not row.measure:
                 continue
-            if any(in_life(row.measure, Fraction(value), row.unit) is not False for value, _ in values):
+            beyond = [each for each in values if in_life(row.measure, Fraction(each[0]), row.unit) is False]
+            if not beyond or 1 < len(beyond) < len(values):
                 continue
+            values = beyond
             units = usual_units(row.measure, Fraction(values[0][0]), row.unit)
             subject = f"`{ANALYTES[row.measure].name}` of {values[0][0]} {row.unit.symbol}"
             hint = f"is the unit {' or '.join(unit.symbol for unit in units)}?" if units else "check the unit"

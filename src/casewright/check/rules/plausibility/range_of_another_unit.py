@@ -1,0 +1,116 @@
+"""CW317."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.ranged import ranged_rows
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import Stretch, found
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.analytes import ANALYTES, Analyte
+from casewright.quantity.convert import ConversionError, convert_value
+from casewright.quantity.model import Quantity, Unit
+
+_FAR = 4  # times the published upper limit: so far laboratories do not differ
+_NEAR = (Fraction(1, 2), Fraction(9, 5))  # times: so near the printed limit is in the other unit
+_LATER_LOW = {"crp"}  # high-sensitive, it has a low limit of its own
+_ELSEWHERE = lazily(r"CSF|cerebrospinal|urin|fluid|effusion|ascit|dialysate|stool|sweat|saliva", 2)
+_Limits = tuple[str, Decimal | None, Decimal, Unit, Stretch]
+
+
+class RangeOfAnotherUnit:
+    """A reference range that is the healthy one in another unit than the one printed.
+
+    Why it is bad
+        Either the range or the unit of the whole row is wrong, and the value with it.
+
+    Example
+        C-reactive protein was 49 mg/dL (reference range 0-5).
+
+    Write instead
+        C-reactive protein was 49 mg/L (reference range 0-5).
+
+    Source
+        ABIM Laboratory Test Reference Ranges; the printed upper limit is more than four times off, and near it in
+        another unit of the analyte.
+    """
+
+    code: ClassVar[str] = "CW317"
+    name: ClassVar[str] = "range-of-another-unit"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for measure, low, high, unit, place in (*_in_text(reading), *_in_tables(reading)):
+            meant = _meant(ANALYTES[measure], high, unit)
+            if meant:
+                words = f"{low}-{high}" if low is not None else f"up to {high}"
+                message = f"the range of {ANALYTES[measure].name}, {words} {unit.symbol}, is that in {meant}"
+                yield found(self, reading, place, message, f"is the unit {meant}?")
+
+
+def _in_text(reading: Reading) -> Iterator[_Limits]:
+    for mention in reading.quantities:
+        limits = mention.limits
+        if limits is None or mention.measure not in ANALYTES:
+            continue
+        unit = limits.unit or mention.quantity.unit
+        high = _upper(limits)
+        if unit is not None and high is not None:
+            low = limits.numbers[0].value if limits.shape == "range" else None
+            yield mention.measure, low, high, unit, mention
+
+
+def _upper(limits: Quantity) -> Decimal | None:
+    if limits.shape == "range" or (limits.shape == "single" and limits.comparison in ("<", "≤")):
+        return limits.numbers[-1].value
+    return None
+
+
+def _in_tables(reading: Reading) -> Iterator[_Limits]:
+    read = {(mention.block, mention.start) for mention in reading.quantities if mention.limits is not None}
+    for row in ranged_rows(reading):
+        if not row.measure or row.high is None or row.range_unit is None or row.range_at is None:
+            continue
+        if any((cell.place.block, cell.place.start) in read for cell in row.cells) or _of_fluid(
+            reading, row.range_at
+        ):
+            continue
+        yield row.measure, row.low, row.high, row.range_unit, row.cells[0].place
+
+
+def _of_fluid(reading: Reading, place: Passage) -> bool:
+    """Whether the table, or what stands right before it, names another fluid than blood."""
+    return any(
+        _ELSEWHERE.search(reading.blocks[number][1].text) is not None
+        for number in range(max(0, place.block - 1), place.block + 1)
+    )
+
+
+def _meant(analyte: Analyte, high: Decimal, unit: Unit) -> str:
+    """The unit in which a printed range is the published one; "" where it is so in its own, or in none."""
+    here = _times(analyte, high, unit)
+    if here is None or Fraction(1, _FAR) <= here <= _FAR or (here < 1 and analyte.key in _LATER_LOW):
+        return ""
+    for other in analyte.units:
+        there = _times(analyte, high, other) if other != unit else None
+        if there is not None and _NEAR[0] <= there <= _NEAR[1]:
+            return other.symbol
+    return ""
+
+
+def _times(analyte: Analyte, high: Decimal, unit: Unit) -> Fraction | None:
+    """How many times the published upper limit a printed one is."""
+    limits: list[Fraction] = []
+    for each in analyte.references:
+        try:
+            limits.append(convert_value(Fraction(each.high or 0), each.unit, unit, analyte))
+        except ConversionError:
+            return None
+    greatest = max(limits, default=Fraction(0))
+    return Fraction(high) / greatest if greatest else None
