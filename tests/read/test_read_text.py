@@ -202,6 +202,16 @@ def test_wrapped_lines_are_one_paragraph_with_the_place_of_each_line():
     assert (place.line, place.column) == (5, 1)
 
 
+def test_a_line_that_breaks_off_within_a_sentence_goes_on_in_the_next():
+    document = read(
+        "CASE REPORT\nThe culture of the fluid grew\nno organism. He recovered.\nShe was told of it.\n"
+    )
+    assert [each for each in texts(document) if "culture" in each or "told" in each] == [
+        "The culture of the fluid grew no organism. He recovered.",
+        "She was told of it.",
+    ]
+
+
 def test_places_stay_exact_where_spaces_are_squeezed_and_signs_dropped():
     document = read("CASE REPORT\n  The\u00a0 CRP   was can\u00adcer 12 mg/L.\n")
     found = block(document, "The CRP was cancer 12 mg/L.")

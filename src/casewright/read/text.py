@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casewright.document.headings import role_of
 from casewright.document.model import Block, Document, Mark
 from casewright.patterns import lazily
-from casewright.read.blocks import joined, make, one_spaced
+from casewright.read.blocks import Anchor, joined, make, one_spaced
 from casewright.read.closing import close
 from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
@@ -15,6 +15,7 @@ from casewright.read.lines import is_broken, is_heading, is_row, is_wrapped
 from casewright.read.outline import sections_of
 
 Line = tuple[int, str]
+Piece = tuple[str, tuple[Anchor, ...]]
 
 
 def read_text(data: bytes, source: str) -> Document:
@@ -72,8 +73,19 @@ def _paragraphs(lines: list[Line], source: str, wrapped: bool) -> Iterator[Block
     pieces = [piece for piece in pieces if piece[0]]
     if wrapped and pieces:
         pieces = [joined(pieces, " ")]
-    for text, anchors in pieces:
+    for text, anchors in _unbroken(pieces):
         yield make("paragraph", text, source, anchors)
+
+
+def _unbroken(pieces: list[Piece]) -> list[Piece]:
+    """Lines, joined where one breaks off within a sentence: no stop before, and a small letter behind."""
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if found and piece[0][0].islower() and found[-1][-1][0][-1].isalpha():
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [joined(each, " ") if len(each) > 1 else each[0] for each in found]
 
 
 def _mended(lines: list[Line], source: str) -> Block:
