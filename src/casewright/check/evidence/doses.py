@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casewright.check.evidence.parts import cases_told
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.statements import Statement
 from casewright.check.evidence.values import same
 from casewright.patterns import lazily
@@ -14,7 +14,7 @@ _REACH = 60  # characters on either side in which a change, or how often a dose 
 _CHANGED = lazily(
     r"\b(?:increas|decreas|reduc|taper|titrat|adjust|loading|mainten|bolus|initial|then|later|escalat|cycle|again"
     r"|re-?start|re-?challeng|up to|subsequent|prior|previous|after|before|single|low|high|rais|wean|halv|doubl|chang"
-    r"|until|half|more|less|additional|further|home|target|continu|first|second|third|next|now|puls)",
+    r"|until|half|discharg|added|more|less|additional|further|home|target|continu|first|second|third|next|now|puls)",
     re.IGNORECASE,
 )
 _OFTEN = (

@@ -107,10 +107,6 @@ _SURELY_OTHERS = lazily(
     r"\b(?:et al|series|studies|study|literature|reported (?:by|in)|median|mean|average|ranged|cohort|criteria"
     r"|incidence|prevalence|guidelines?|another|previous|defined)\b"
 )
-_SEVERAL = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
-    r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\A(?!.*\b(?:case report|case of|in an? )).*\bcases\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _RELATIVES = lazily(
     r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
     r"|grand(?:mother|father|parent|son|daughter|child|children|uncle|aunt|ma|pa)s?|relatives?"
@@ -284,20 +280,3 @@ def _citing(reading: Reading) -> dict[int, list[int]]:
     for citation in reading.citations:
         found.setdefault(citation.sentence, []).append(citation.start)
     return found
-
-
-def cases_told(reading: Reading) -> int:
-    """How many patients the report tells of, as far as headings and titles say: 1 or more."""
-    told = 1
-    for section in reading.document.sections:
-        title = section.title.lower()
-        if re.match(r"(?:case|patient)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b", title):
-            told = 2
-        if section.role == "title" and _SEVERAL.search(section.text):
-            told = 2
-    for section in reading.document.sections:
-        if part_kind(section.role) == "body" and re.search(
-            r"\b(?:[Cc]ase|[Pp]atient) (?:2|II|B|two)\b|\b[Ss]econd (?:case|patient)\b", section.text
-        ):
-            told = 2
-    return told

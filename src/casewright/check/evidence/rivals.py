@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casewright.check.evidence.alternatives import Chosen
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.slots import weights
 from casewright.check.evidence.wording import content
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _ALIKE = (
     {"upper", "proximal"}, {"lower", "distal"}, {"upper", "superior"}, {"lower", "inferior"}, {"lower", "caudal"},
@@ -17,6 +19,7 @@ _ALIKE = (
 )  # fmt: skip
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 3  # places that have the one word, from which a single other word is a slip
+_DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
 _REACH = 90  # characters on either side whose words tell what a choice is about
 
 
@@ -28,6 +31,8 @@ def rivals(
     Where a patient has but one of the family, two words of the case exclude each other as well; so do they where the
     words around them are the same and, if `alone`, where the one stands but once and the other everywhere else.
     """
+    if chosen and reading.once(cases_told) > 1:
+        return
     families: dict[str, list[Chosen]] = {}
     for each in chosen:
         families.setdefault(each.family, []).append(each)
@@ -37,7 +42,7 @@ def rivals(
             if how != "many":
                 found = list(_rivals_in(named))
                 yield from found or (_rival_of_many(named) if alone else ())
-            yield from _rivals_of_one(named) if how == "once" else _rivals_in_like_words(reading, named)
+            yield from _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
 
 
 def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
@@ -72,10 +77,19 @@ def _rival_of_many(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]
             return
 
 
-def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
-    """Two words for what a patient has but one of, both of the case or neither, one of them said but once."""
+def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Two words for what a patient has but one of, both of the case or neither, one of them said but once.
+
+    Where one sentence has both (`intra- and extracranial`), the patient has more than one.
+    """
+    said: dict[int, str] = {}
+    for each in named:
+        sentence = reading.sentence_at(each.place.block, each.place.start)
+        if said.setdefault(sentence, each.value) != each.value:
+            return
+    known = [each for each in named if each.about and not _is_denied(reading, each)]
     for body in (True, False):
-        told = [each for each in named if each.about and (each.part == "body") == body]
+        told = [each for each in known if (each.part == "body") == body]
         values = [each.value for each in told]
         lone = [each for each in told if values.count(each.value) == 1]
         others = [each for each in told if lone and each.value != lone[-1].value]
@@ -83,6 +97,13 @@ def _rivals_of_one(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]
         apart = bool(others) and (body or lone[-1].place.block != others[0].place.block)
         if len(set(values)) == 2 and apart and not same and not _includes(*set(values)):
             yield lone[-1], others
+
+
+def _is_denied(reading: Reading, each: Chosen) -> bool:
+    """Whether the words before say that this is just what the patient does not have: `no intraperitoneal effusion`."""
+    text = reading.blocks[each.place.block][1].text
+    sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    return _DENIED.search(text, max(sentence.start, each.place.start - 60), each.place.start) is not None
 
 
 def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:

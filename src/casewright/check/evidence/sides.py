@@ -17,7 +17,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.parts import cases_told, of_patient, part_at
+from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.wording import content, stem
 from casewright.document.mentions.wordset import words
@@ -145,7 +146,7 @@ def sides(reading: Reading) -> tuple[Sided, ...]:
 
 def opposed(reading: Reading) -> Iterator[Opposed]:
     """The pairs of places that put one thing on both sides; each place is the first of one pair at most."""
-    if cases_told(reading) > 1:
+    if reading.once(cases_told) > 1:
         return
     sided = [each for each in reading.once(sides) if reading.blocks[each.place.block][1].kind != "table"]
     if len({each.side for each in sided}) < len(OTHER):

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.parts import cases_told, of_others, of_patient
+from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.slots import Slot, kindred, slots, telling, weights
 from casewright.document.reading import Reading
 from casewright.patterns import lazily

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.parts import Part, cases_told, of_patient, part_kind
+from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.parts import Part, of_patient, part_kind
 from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.returns import returns_opposed
 from casewright.check.finding import Finding, Severity

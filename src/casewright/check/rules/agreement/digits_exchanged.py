@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.slips import named_slips, worded_slips
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import subject_of
@@ -34,6 +35,8 @@ class DigitsExchanged:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        if reading.once(cases_told) > 1:
+            return
         seen: set[tuple[int, int]] = set()
         hint = "make the two agree, or say when each was measured"
         for one, other in named_slips(reading):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.discharge import apart, comparable, discharges
-from casewright.check.evidence.parts import cases_told
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.statements import Statement, likeness, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
+_EVERY = lazily(r"\b(?:every|each|per)(?: other)? \Z")
 _LIKE = {"length": 3, "time": 6}
 _POWERS = {10, 100, 1000, 10_000, 1_000_000}
 
@@ -36,6 +39,8 @@ class FigureInTwoUnits:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        if reading.once(cases_told) > 1:
+            return
         digits: dict[tuple[str, ...], list[Statement]] = {}
         for each in reading.once(statements):
             unit = each.quantity.unit
@@ -74,9 +79,17 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
         return False
     if unit.dimension == "time" and (one.in_legend or other.in_legend or one.quantity.numbers[0].value == 1):
         return False
+    if unit.dimension == "time" and _recurs(one) != _recurs(other):
+        return False
     same_thing = one.what == other.what and one.of == other.of != ""
     enough = _LIKE.get(unit.dimension, 4)
     return likeness(one, other) >= (enough - 1 if same_thing else enough) and bool(one.near & other.near)
+
+
+def _recurs(each: Statement) -> bool:
+    """Whether a time tells how often something is done: `every 3 weeks`."""
+    text = each.reading.blocks[each.block][1].text
+    return _EVERY.search(text, max(0, each.start - 14), each.start) is not None
 
 
 def _scaled(one: Statement, other: Statement) -> bool:

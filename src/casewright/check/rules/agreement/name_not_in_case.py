@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.named import Name, names, of_case, same_name
-from casewright.check.evidence.parts import cases_told, part_at
+from casewright.check.evidence.parts import part_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

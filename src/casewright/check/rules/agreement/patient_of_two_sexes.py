@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.casetable import reported
 from casewright.check.evidence.introduced import SEXES, introduced
-from casewright.check.evidence.parts import cases_told, of_patient, part_at
+from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.persons import Pronoun, pronouns
 from casewright.check.finding import Finding, Severity

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.parts import cases_told, of_patient
+from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found

@@ -1,0 +1,85 @@
+"""How many patients a report tells of: what is said of one of them does not contradict what is said of another."""
+
+from __future__ import annotations
+
+import re
+
+from casewright.check.evidence.parts import part_kind
+from casewright.document.model import Section
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_CASES = r"(?:cases|patients|brothers|sisters|siblings|twins|infants|children|women|men|girls|boys)"
+_HEADED = lazily(r"(?:case|patient|observation|history)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b|2\s?[:.)]\s")
+_TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
+    r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\A(?!.*\b(?:case report|case of|in an? )).*\bcases\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = lazily(
+    r"\b(?:[Cc]ase|[Pp]atient|[Oo]bservation|[Hh]istory|CASE|PATIENT) ?(?:[Nn][o°]?\.? ?o? ?|[Nn]umber |#)?"
+    r"(?:2|II|B|two)\b(?![.,]\d|%|\s?(?:hours?|days?|weeks?|months?|years?|h|d|mg|mm|cm|mL)\b)"
+    r"|\b(?:[Ss]econd|2\s?nd) (?:case|patient)\b|\bP2\b,? (?:was|had|is|has|presented)\b"
+    r"|\b[Oo]ne of them (?:was|had|is|has|presented)\b"
+    rf"|\b(?:[Bb]oth|(?:[Oo]ur|[Tt]he|[Tt]hese) {_MANY}) (?:patients|cases)\b"
+    r"|\b[Tt]he patients were\b"
+    r"|\bA \d{1,2}-year-old (?:\w+ )?(?:man|woman|boy|girl), (?:her|his) (?:husband|wife|brother|sister|son|daughter)\b"
+    rf"|\b(?:report|present|describe)(?:s|ed)? (?:here |on |the )*{_MANY} (?:[\w-]+ ){{0,4}}{_CASES}\b"
+)
+_RUN_IN = lazily(r"(?:\A|\n|[.:] )(?:Case|CASE|Patient|PATIENT) (?:2|II) ?[:.]\s")
+_SIGN = lazily(r"case|patient|observation|history|p2\b|of them|report|present|describe|, (?:her|his) ")
+# A patient is brought in with the article of what is not known yet: `A 6-year-old boy presented with ...`.
+_BROUGHT_IN = lazily(
+    r"(?P<how>(?:\A|[.:;!?)]\s|\b\d\s)\s*(?:(?:this|he|she|it) (?:is|was|'s|’s) |mr?s?\.? [\w.]{1,12}, )?an?"
+    r"|\banother|\ba)\s"
+    r"(?:\w+ ){0,2}?(?P<age>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)?-?[a-z]{3,9})"
+    r"[\s-]?(?P<unit>year|month|week|day)s?[\s-]old,?\s(?:[\w-]+,?\s){0,4}?"
+    r"(?:man|woman|male|female|boy|girl|lady|gentleman|infant|child|newborn|neonate|baby|patient)\b"
+    r"(?!\s(?:donor|partner))",
+    re.IGNORECASE,
+)
+_ELSEWHERE = lazily(
+    r"\bet al\b|\bliterature\b|\b(?:reported|described|published) (?:by|in|a)\b|\bdonor\b|\bborn to\b"
+)
+
+
+def cases_told(reading: Reading) -> int:
+    """How many patients the report tells of, as far as headings, titles and the telling itself say: 1 or more (2)."""
+    sections = reading.document.sections
+    if any(_announces(section) for section in sections) or any(_numbers(section) for section in sections):
+        return 2
+    return 2 if len(_introduced(reading)) > 1 else 1
+
+
+def _announces(section: Section) -> bool:
+    """Whether the heading of a section, or the title of the report, is that of several cases."""
+    if _HEADED.match(section.title.lower()):
+        return True
+    return section.role == "title" and _TITLED.search(section.text) is not None
+
+
+def _numbers(section: Section) -> bool:
+    """Whether the words of the case number its patients, or speak of several."""
+    if part_kind(section.role) != "body":
+        return part_kind(section.role) == "echo" and _RUN_IN.search(section.text) is not None
+    return _SIGN.search(section.text.lower()) is not None and _NUMBERED.search(section.text) is not None
+
+
+def _introduced(reading: Reading) -> set[tuple[str, str]]:
+    """The ages with which the case brings in its patients, each at the head of a sentence or beside another."""
+    found: set[tuple[str, str]] = set()
+    for stretch in reading.stretches:
+        if part_kind(stretch.section.role) != "body" or "old" not in stretch.words:
+            continue
+        if stretch.block.kind == "legend" or _ELSEWHERE.search(stretch.text):
+            continue
+        people = list(_BROUGHT_IN.finditer(stretch.text))
+        listed = len({each["age"].lower() for each in people}) > 1
+        found |= {
+            (each["age"].lower(), each["unit"].lower())
+            for each in people
+            if listed or each["how"].lower() != "a" or each.start() == 0
+        }
+        if any(each["how"].lower() == "another" for each in people):
+            found.add(("", "another"))
+    return found
