@@ -53,6 +53,12 @@ _ORGAN = lazily(
     re.IGNORECASE,
 )
 _MEASURING = ("measur", "span", "length", "size", "diameter", "enlarged to", "enlarged at")
+_WITHIN = lazily(  # `a tear in the ascending aorta measuring 2 mm`: not the organ is measured
+    r"\b(?:wound|tear|perforation|defect|rupture|laceration|hole|lesion|mass|nodule|tumou?r|cyst|abscess|stone|calculus"
+    r"|aneurysm|dissection|plaque|ulcer|thrombus|clot|metastas[ei]s|h(?:a)?ematoma|fistula|vegetation|collection|part"
+    r"|portion|segment|area|wall|stump|neck|pole|rim|margin)s?\b[^.;]{0,60}\b(?:of|in|at|on|within|to|into) "
+    r"(?:[\w-]+ ){0,4}\Z"
+)
 _BY = lazily(r"[x×*X]\s?\d")
 _BENT = lazily(
     r"\b(?P<angle>\d{3})\s?(?:°|degrees?)\s(?:of\s)?(?:[a-z]+\s)?(?:flexion|extension|abduction|adduction"
@@ -82,7 +88,8 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
         organ = match["organ"].lower()
         least, most = _LIMITS[organ]
         largest = max(_centimetres(match["figures"], match["unit"]))
-        if not least <= largest <= most:
+        within = _WITHIN.search(match.string, max(0, passage.start - 90), passage.start)
+        if not least <= largest <= most and within is None:
             place = Passage(
                 passage.block, passage.start + match.start("figures") - match.start(), passage.end
             )

@@ -32,7 +32,12 @@ _WORKERS = words(
 )
 _ANYBODY = _MALE | _FEMALE | _EITHER | _WORKERS
 PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-PRONOUN = lazily(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.])")
+_OF_A_THING = (  # `replaced in his anatomical position`: of an organ, in the words of authors who give it a sex
+    r"\s(?:(?:upper|lower|middle) and\s)?"
+    r"(?:(?:upper|middle|lower|anatomical|natural|normal|original|initial|long|great|larg|short|maxim)\w*\s)?"
+    r"(?:axis|diameter|dimension|position|third|half|length|width|thickness|contours?|edges?|margins?|walls?|lumen)\b"
+)
+PRONOUN = lazily(rf"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.]|\s?(?:\d|neu\b)|{_OF_A_THING})")
 _RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
 )

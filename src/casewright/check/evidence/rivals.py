@@ -42,7 +42,9 @@ def rivals(
             if how != "many":
                 found = list(_rivals_in(named))
                 yield from found or (_rival_of_many(named) if alone else ())
-            yield from _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
+            yield from (
+                _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
+            )
 
 
 def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:

@@ -81,6 +81,9 @@ _TIED = lazily(  # between a word that names its measure and the value
 )
 _PHRASE = lazily(r"(?:\s[\w'-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
 _BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b")
+_BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the value before it came to that
+    r"\b(?:ris\w+|rose|climb\w+|increas\w+|fell|fall\w*|drop\w*|decreas\w+|declin\w+|chang\w+|went)\b.*\bfrom\s\Z"
+)
 _EXTENT = lazily(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
 _LIMIT = lazily(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
 _WITHIN = lazily(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
@@ -154,8 +157,17 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
             if not _NEGATED.search(lead) and _names_it(saying, gap, mention):
                 return saying.claim
         elif saying is near[-1] and not is_denied(text, saying, begin) and _tied(saying, gap, mention):
-            return saying.claim
+            return None if gap == " to " and _has_risen(reading, saying, mention) else saying.claim
     return _behind(said, text, mention)
+
+
+def _has_risen(reading: Reading, saying: Saying, mention: QuantityMention) -> bool:
+    """Whether a value was `elevated to` what it is from another that the sentence names: a change, and no state."""
+    return any(
+        each.measure == mention.measure and each.end <= saying.start
+        for each in reading.quantities
+        if each.sentence == mention.sentence
+    )
 
 
 def is_denied(text: str, saying: Saying, begin: int = 0) -> bool:
@@ -176,7 +188,7 @@ def _plain(gap: str) -> str:
 def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     """Whether a word such as `leukocytosis` is said of this value."""
     match = _TIED.match(gap)
-    if match is None:
+    if match is None or _BEGUN.search(gap):
         return False
     between = match["gap"]
     if mention.measure in saying.measures:

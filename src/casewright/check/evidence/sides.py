@@ -4,7 +4,7 @@ Four tests say that two places mean one thing, each of them only where no word o
 second side (`contralateral`, `normal`, `drain`, `later`):
 
 - *like words*: the part of the body and the words around it are alike, rare words counting most, and no place on the
-  same side is nearly as like;
+  same side is nearly as like; in two paragraphs, since one paragraph tells of the two sides in like words on purpose;
 - *one part*: a part of the body is named on one side here and on the other everywhere else;
 - *one region*: all that is told of a region (flank, kidney and ureter) is on one side but for this place;
 - *one treatment*: a sentence has a region ill on one side and treated on the other.
@@ -28,7 +28,7 @@ from casewright.patterns import lazily
 OTHER = {"left": "right", "right": "left"}
 
 _SIDE = lazily(
-    r"\b(?P<side>left|right)(?:[\s-]sided?)?\b(?P<head>(?:[\s-](?!(?:and|or|with|was|were|is|had|has|for|in|of|on|to|at|by|side"
+    r"\b(?P<side>left|right)(?![\s-]hand(?:ed\b|[\s-]+domina))(?:[\s-]sided?)?\b(?P<head>(?:[\s-](?!(?:and|or|with|was|were|is|had|has|for|in|of|on|to|at|by|side"
     r"|from|after|as|that|which|who|left|right|showed|revealed|the|a|an|than|it|but|due|using|under|via)\b)[\w-]+){0,4})",
     re.IGNORECASE,
 )
@@ -65,8 +65,13 @@ _BOTH = lazily(
     r"|spared|versus|vs|crossed|ventilated)\b",
     re.IGNORECASE,
 )
+_BILATERAL = lazily(
+    r"(?:bilateral(?:ly)?|\bboth (?:sides?|\w+s\b|test[ei]s)|\bcontralateral(?:ly)?|\b(?:other|opposite|each) side)\b",
+    re.IGNORECASE,
+)
 _SECOND = lazily(
     r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
+    r"|implant\w*"
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
     r"|subsequent\w*|another|initially|then|compared|approach)\b",
     re.IGNORECASE,
@@ -77,7 +82,7 @@ _LOOSE = frozenset(  # stems that tell no part of the body from another
     [
         "side", "sided", "part", "upper", "lower", "anterio", "poster", "medial", "latera", "proxim", "distal",
         "intern", "extern", "main", "common", "area", "region", "mass", "pain", "acute", "small", "large", "massiv",
-        "severe",
+        "severe", "artery", "vein", "nerv", "muscle",
     ]
 )  # fmt: skip
 _OPERATIONS = frozenset(  # what is done to a side, and to no other than the one that is ill
@@ -90,11 +95,14 @@ _OPERATIONS = frozenset(  # what is done to a side, and to no other than the one
         ),
     )
 )
+_EXAMINED = frozenset(
+    ["eye", "ear", "ears", "hand", "pupil", "mass"]
+)  # on both sides, or more than one on each
 _LEVELS = frozenset(["upper", "lower", "anterio", "poster", "intern", "extern"])
 _REGIONS = {
     name: lazily(parts, re.IGNORECASE)
     for name, parts in {
-        "kidney": r"loin|flank|kidney|renal|nephr|ureter|perineph|pyel|hydrone|hydrour",
+        "kidney": r"loin|flank|kidney|\brenal|nephr|ureter|perineph|pyel|hydrone|hydrour",
         "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
         "eye": r"\beye|ocul|orbit|visual|vision|optic|retin|cornea|conjun|ptosis|pupil|macul",
         "leg": r"\bleg|lower (?:extrem|limb)|thigh|calf|knee|foot|feet|ankle|\btoes?\b|tibia|fibul|femur|\bhip|poplit"
@@ -110,6 +118,7 @@ _REGIONS = {
         "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",
     }.items()
 }
+_LIST = 2  # sided things in one sentence, beyond which it lists what is on either side
 _NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
 
 
@@ -161,7 +170,9 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             or _of_one_region(one, sided)
             or _of_treatment(reading, one, sided)
         )
-        if rival is not None:
+        if rival is not None and not (
+            _in_one_paragraph(one, rival) and one.place.block in reading.once(_tells_of_both)
+        ):
             yield Opposed(one, rival)
 
 
@@ -170,7 +181,7 @@ def _likest(one: Sided, sided: list[Sided], weights: dict[str, float]) -> Sided 
     against = [
         (likeness, other)
         for other in sided
-        if other.side == OTHER[one.side] and _may_rival(one, other)
+        if other.side == OTHER[one.side] and _may_rival(one, other) and not _in_one_paragraph(one, other)
         if (likeness := _alike(one, other, weights))[0]
     ]
     if not against:
@@ -197,6 +208,19 @@ def _likest(one: Sided, sided: list[Sided], weights: dict[str, float]) -> Sided 
 def _may_rival(one: Sided, other: Sided) -> bool:
     panels = one.place.block == other.place.block and one.part == "echo"
     return other.sentence != one.sentence and other.ours and not other.both and not panels
+
+
+def _tells_of_both(reading: Reading) -> frozenset[int]:
+    """The paragraphs that say of anything that it is on both sides."""
+    return frozenset(
+        number
+        for number, (_, block) in enumerate(reading.blocks)
+        if _BILATERAL.search(block.text) is not None
+    )
+
+
+def _in_one_paragraph(one: Sided, other: Sided) -> bool:
+    return one.place.block == other.place.block
 
 
 def beside(one: Sided, other: Sided, sided: Iterable[Sided]) -> bool:
@@ -234,7 +258,8 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
     ]
     if any(other.side == one.side and other.sentence != one.sentence for other in like):
         return None
-    return _outvoting(one, [other for other in like if other.side != one.side], least=1)
+    rival = _outvoting(one, [other for other in like if other.side != one.side], least=1)
+    return None if rival and not one.head.isdisjoint(_EXAMINED) and _in_one_paragraph(one, rival) else rival
 
 
 def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
@@ -243,6 +268,8 @@ def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
         return None
     like = [other for other in sided if other is not one and other.region == one.region and other.about]
     if any(other.side == one.side for other in like):
+        return None
+    if sum(other.sentence == one.sentence for other in sided) > _LIST:
         return None
     treated = not one.second and any(_is_treatment(each) for each in (one, *like))
     return _outvoting(one, like, least=1 if treated else 2)
@@ -259,10 +286,12 @@ def _of_treatment(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | N
         return None
     text = reading.blocks[one.place.block][1].text
     for other in sided:
+        between = text[one.place.end : max(one.place.end, other.place.start)]
         if (
             other.sentence == one.sentence
             and (other.side, other.region) == (OTHER[one.side], one.region)
-            and _TREATED.search(text, one.place.end, max(one.place.end, other.place.start)) is not None
+            and _TREATED.search(between) is not None
+            and _CLAUSES.search(between) is None
         ):
             return other
     return None

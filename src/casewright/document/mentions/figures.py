@@ -38,6 +38,7 @@ _N = (
     r"|\d+(?:[.·]\d+)?|\.\d+)"
 )
 _NUMBER = lazily(_N)
+_EXPONENT = lazily(r"(?:[3-9]|1[0-2])\s?/\s?[a-zµμL]")
 _DIGITS = lazily(r"\d+")
 _COMPARE = lazily(
     r"(?:(?P<sign><\s?=|>\s?=|[<>≤≥~≈∼])\s?|\b(?P<word>less than|more than|greater than|fewer"
@@ -45,7 +46,7 @@ _COMPARE = lazily(
     r"|under|over|below|above|approximately|about|around|nearly|almost|exceeding|roughly|circa|some) )\Z"
 )
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygae")  # the last letters of what _COMPARE finds, spaces aside
-_NOT_BEHIND = lazily(r"[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
+_NOT_BEHIND = lazily(r"(?![xX]\d)[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
 GLUED = lazily(r"\b(?:BP|HR|RR|GCS)\Z")  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
 # A value behind a hyphen that stands for `is`, as in `HB-8.4 g/dL`: one with a unit that no name has.
@@ -99,7 +100,7 @@ _TIME = (
 _ATOM = (
     r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?[CFc]\b|℃|℉"
     r"|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
-    r"|mm\s?of\s?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
+    r"|m(?:m|illimet(?:er|re)s?)\s?of\s?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
     r"|(?:mmols?|µmols?|μmols?|umols?|nmols?|pmol|mol|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
@@ -178,6 +179,8 @@ def _negative(text: str, start: int) -> bool:
 def _is_power(text: str, match: re.Match[str]) -> bool:
     """Whether the number is the flattened power of a unit that stands apart: `2.84 [4.23-9.99] × 109/L`."""
     start = match.start()
+    if _EXPONENT.match(text, start) and text.endswith("10 ", 0, start):
+        return True  # `2.15 10 9 /L`, whose sign of multiplication was lost too
     return match[0].startswith("10") and text[max(0, start - 2) : start].strip() in ("×", "x")
 
 

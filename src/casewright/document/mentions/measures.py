@@ -57,9 +57,12 @@ class Measured:
 _IN_BRACKETS = lazily(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
 _UPPER = lazily(r"\bupper\b|\bULN\b", re.IGNORECASE)
 _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
+_FALLEN = lazily(
+    r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
+)
 _WEIGHED = lazily(
     r"\b(?:lungs?|spleen|liver|heart|kidneys?|tumou?r|mass|specimen|uterus|placenta|brain"
-    r"|organ|gland|resected|it|molecular)\b[^.;]{0,40}\Z"
+    r"|organ|gland|prostate|thyroid|ovary|testis|breast|graft|stone|resected|it|molecular)\b[^.;]{0,40}\Z"
 )
 
 
@@ -235,12 +238,20 @@ class _Sentence:
             or in_fluid(self.text, name.start, name.end, key)
         ):
             return False
-        if key == "height" and not tall(quantity):
-            return False
-        if key == "weight" and _WEIGHED.search(self.text, max(0, name.start - 60), name.end):
+        if not self._is_of_a_person(key, name, figure):
             return False
         change = FROM.search(self.text, name.end, figure.start)
         self._set(index, Measured(figure, key, step="before" if change else ""))
+        return True
+
+    def _is_of_a_person(self, key: str, name: Name, figure: Figure) -> bool:
+        """Whether a height or a weight is a body's, and not an organ's, a staircase's or what a dose is given by."""
+        before = max(0, name.start - 60)
+        if key == "height":
+            return tall(figure.quantity) and _FALLEN.search(self.text, before, name.end) is None
+        if key == "weight":
+            of_dose = self.text.endswith("kg ", before, name.start)
+            return not of_dose and _WEIGHED.search(self.text, before, name.end) is None
         return True
 
     def _foreign(self, name: Name, figure: Figure) -> str:
@@ -362,6 +373,7 @@ class _Sentence:
         if (
             key
             and not in_fluid(self.text, name.start, name.end, key)
+            and self._is_of_a_person(key, name, figure)
             and (gap == " " or key.endswith("_percent"))
         ):
             self.taken.add(name.start)

@@ -16,6 +16,9 @@ from casewright.patterns import lazily
 
 _OF_OTHERS = lazily(r"\bet al\b|\b(?:studied|reported|described|reviewed)\b")
 
+_SEEN_AGAIN = lazily(
+    r"\b(?:follow(?:ed)?[- ]?up|retreat|hindsight|later|review(?:ed)?|now|today|years? after|meanwhile)\b[^.;]*\Z"
+)
 _WAS = lazily(r"(?:patient|man|woman|boy|girl|he|she) (?:was|is) \d", re.IGNORECASE)
 _ONCE = lazily(r"\b(?:since|when|while|until|till|before|after|once|if|whose|by the time)\b", re.IGNORECASE)
 
@@ -95,6 +98,8 @@ def _at_visit(reading: Reading, age: Age) -> bool:
     ):
         return False
     lead = text[max(0, place.start - 30) : place.start]
+    if _SEEN_AGAIN.search(text, max(0, place.start - 80), place.start):
+        return False
     if _OF_OTHERS.search(text, max(0, place.start - 200), place.start):
         return False
     if _WAS.match(text, place.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -14,11 +15,12 @@ from casewright.patterns import lazily
 from casewright.quantity.analytes import Analyte, find_analyte
 
 _BRACKET = lazily(r"\((?P<inside>[A-Za-z][\w+ -]{1,45})\)")
-_BEFORE = lazily(r"[A-Za-z][\w-]*(?:[ -][A-Za-z][\w-]*){0,4}\s?\Z")
+_BEFORE = lazily(r"[A-Za-zα-ω][\w-]*(?:[ -][A-Za-zα-ω][\w-]*){0,4}\s?\Z")
 _EXPLAINED = lazily(  # in a list of abbreviations: `; ALT, alanine aminotransferase;`
     r"(?:(?<=;\s)|(?<=:\s))(?P<short>[A-Z][A-Za-z0-9-]{1,7})(?:,|:|\s=|\s?–)\s(?P<long>[A-Za-z][A-Za-z0-9 -]{4,45})"
     r"(?=\s?;|\.?\s*\Z)"
 )
+_STEM = 5  # letters that tell `follicular` from no other form of `follicle`
 _CLASSES = {
     "hormone",
     "transaminase",
@@ -103,4 +105,11 @@ def _named(words: str, meant: Analyte) -> str:
     known = any(
         name.lower().split()[0] in words.lower() for name in meant.names if name.lower().endswith(last)
     )
-    return " ".join(parts[-2:]) if of_class and not known else ""
+    return " ".join(parts[-2:]) if of_class and not known and not _spells(words, meant) else ""
+
+
+def _spells(words: str, meant: Analyte) -> bool:
+    """Whether the words are one name of an analyte in another form: all their beginnings are those of its words."""
+    said = [part[:_STEM] for part in re.split(r"[ -]", words.lower())]
+    own = [[part[:_STEM] for part in re.split(r"[ -]", name.lower())] for name in meant.names]
+    return any(len(name) > 1 and said[-len(name) :] == name for name in own)

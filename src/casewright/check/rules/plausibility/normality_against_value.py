@@ -38,6 +38,7 @@ _PANEL = lazily(
     r"|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",
     re.IGNORECASE,
 )
+_FETAL = lazily(r"\bf(?:o)?et(?:al|us|uses)\b")
 _LIVER, _KIDNEY = {"ast", "alt", "alp", "ggt", "bilirubin_total"}, {"creatinine", "urea_nitrogen", "urea"}
 _VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
 
@@ -96,6 +97,8 @@ class NormalityAgainstValue:
 
 def _claimed(reading: Reading, mention: QuantityMention) -> Claim | None:
     """The word that calls this value, or its panel, normal, high or low, with what it says."""
+    if mention.measure == "pulse" and _is_fetal(reading, mention):
+        return None  # at 120 a heart before birth is slow
     if claim := beside(reading, mention):
         return claim
     if claim := of_the_heart(reading, mention):
@@ -107,6 +110,12 @@ def _claimed(reading: Reading, mention: QuantityMention) -> Claim | None:
     if match and mention.measure in (_LIVER if match["liver"] else _KIDNEY):
         return match["state"], "normal"
     return None
+
+
+def _is_fetal(reading: Reading, mention: QuantityMention) -> bool:
+    sentence = reading.sentences[mention.sentence]
+    text = reading.blocks[mention.block][1].text
+    return _FETAL.search(text, sentence.start, sentence.end) is not None
 
 
 def _is_adult(reading: Reading) -> bool:

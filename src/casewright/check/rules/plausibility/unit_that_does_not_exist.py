@@ -69,6 +69,8 @@ def _meant(unit: str) -> str:
     if unit.endswith("/I"):
         return unit[:-1] + "L"
     start = unit.index("/")
+    if unit[start - 1] == "s" and find_unit(unit[: start - 1] + unit[start:]) is not None:
+        return ""  # `mls/h`: a plural, which is bad style and misleads nobody
     shorter = [unit[:at] + unit[at + 1 :] for at in range(start - 1, -1, -1)]
     near = [find_unit(each) for each in shorter]
     return next((each.symbol for each in near if each is not None), "")
