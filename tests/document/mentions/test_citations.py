@@ -123,3 +123,21 @@ def test_brackets_that_name_a_short_list_are_citations(text: str, expected: list
 
 def test_a_bracket_that_names_no_entry_of_the_list_is_no_citation() -> None:
     assert with_list("The score was low [9].", "Alpha A. A title.", "Beta B. Another title.") == []
+
+
+def test_a_list_that_lost_its_comma_is_read_as_two_numbers_where_one_would_be_far_too_high() -> None:
+    assert numbers("One[1].", "Two[2].", "Then[34].", "Then[5].") == [(1,), (2,), (3, 4), (5,)]
+    glued = numbers(*(f"One[{n}]." for n in range(1, 10)), "Then[1011].", "As before[37].", "Then[12].")
+    assert glued[-2:] == [(3, 7), (12,)]
+
+
+def test_one_number_far_too_high_among_many_is_a_slip_and_not_another_style() -> None:
+    told = numbers(*(f"One[{n}]." for n in range(1, 7)), "Then[17].", *(f"One[{n}]." for n in range(8, 11)))
+    assert told[6] == (17,)
+
+
+def test_raised_numbers_with_a_closing_bracket_that_were_flattened_are_citations() -> None:
+    told = numbers(
+        "Such tumors are rare1). Few grow2, 3).", "Most are found late4). They shrink (grade2) or stay5)."
+    )
+    assert told == [(1,), (2, 3), (4,), (5,)]

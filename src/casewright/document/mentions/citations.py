@@ -38,11 +38,14 @@ _CARET = lazily(
     rf"\^(?:(?<=[a-z]{{2}}\^)|(?<=[.,;:)\]”\"’'%]\^))(?<!\b[cdkm]m\^)(?P<list>{_LIST})\^?(?![\^\d])"
 )
 _AFTER_WORD = lazily(r"\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–—-]\d{1,3}){0,30}(?=[.,;:]?(?:[ ]|$))")
+_BEFORE_ROUND = lazily(r"(?:\d(?<=[a-z]{3}\d)|\d(?<=[a-z]{2}\.\d))\d{0,2}(?:[,–—-][ ]?\d{1,3}){0,30}(?=\))")
 _AUTHOR_YEAR = lazily(
     r"([A-Z][\w’'-]{1,30})(?:[ ]et[ ]al\.?,?|[ ](?:and|&)[ ][A-Z][\w’'-]{1,30},?|,)?[ ]\(?((?:19|20)\d\d)[a-z]?\)"
 )
 _SURE = 4  # so many different numbers in one style, and no other style is tried
+_SLIP = 8  # one number in so many may be a slip
 _STRIDE = 8  # so many new references at most in one citation that is in doubt
+_REACH = 200  # characters before a closing bracket in which it may have been opened
 _MANY = 400  # no case report has a reference of a higher number
 
 
@@ -101,6 +104,20 @@ def _parted(digits: str, highest: int) -> tuple[int, ...]:
     return ()
 
 
+def _is_glued(text: str, highest: int) -> bool:
+    """Whether two numbers lost the comma between them: `[34]` behind 2, where 34 would be far too high."""
+    return highest > 1 and int(text) > highest + _STRIDE and _parted(text, highest)[:1] == (highest + 1,)
+
+
+def _known(digits: str, highest: int) -> tuple[int, ...]:
+    """Two numbers without their comma that were both cited before: `[47]` for 4 and 7; nothing where they were not."""
+    for size in range(1, len(digits)):
+        first, second = int(digits[:size]), int(digits[size:])
+        if 0 < first < second <= highest and digits[size] != "0":
+            return first, second
+    return ()
+
+
 def _mention(reading: Reading, found: _Candidate) -> CitationMention:
     section, block = reading.blocks[found.block]
     return CitationMention(
@@ -139,13 +156,16 @@ def _collect(reading: Reading, finder: Finder) -> list[_Candidate]:
     """The candidates of one style; one in doubt is taken where it goes on from the numbers before it."""
     found: list[_Candidate] = []
     highest = 0
+    glued = False  # whether lists lost their commas
     for number, (section, block) in enumerate(reading.blocks):
         if block.kind in ("reference", "heading", "table") or section.role == "references":
             continue
         for start, end, text, in_doubt in finder(block):
             numbers = spelled_out(text)
-            if text.isdigit() and int(text) > _MANY:
-                numbers = _parted(text, highest)
+            if text.isdigit() and (int(text) > _MANY or _is_glued(text, highest)):
+                numbers, glued = _parted(text, highest), True
+            elif glued and text.isdigit() and int(text) > highest + _STRIDE:
+                numbers = _known(text, highest) or numbers
             if not numbers or min(numbers) < 1 or max(numbers) > _MANY:
                 continue
             if in_doubt and not (numbers[0] <= highest + 1 and numbers[-1] <= highest + _STRIDE):
@@ -194,6 +214,14 @@ def _after_word(block: Block) -> Iterator[tuple[int, int, str, bool]]:
         yield match.start(), match.end(), match[0], False
 
 
+def _before_round(block: Block) -> Iterator[tuple[int, int, str, bool]]:
+    """Raised numbers with a round bracket behind them that were flattened: `was reported12).`"""
+    for match in _BEFORE_ROUND.finditer(block.text) if ")" in block.text else ():
+        before = block.text[max(0, match.start() - _REACH) : match.start()]
+        if before.rfind("(") <= before.rfind(")"):
+            yield match.start(), match.end() + 1, match[0], False
+
+
 def _parenthesised(block: Block) -> Iterator[tuple[int, int, str, bool]]:
     for match in _ROUND.finditer(block.text):
         yield match.start(), match.end(), match[1] or match[2], False
@@ -206,6 +234,7 @@ _STYLES: tuple[tuple[Finder, int], ...] = (
     (_careted, 2),
     (_after_stop, 1),
     (_after_word, 1),
+    (_before_round, 3),
     (_parenthesised, 5),
 )
 
@@ -228,7 +257,8 @@ def _weight(candidates: list[_Candidate]) -> int:
     firsts = list(dict.fromkeys(numbers))
     steps = [later > earlier for earlier, later in pairwise(firsts)]
     rising = not steps or sum(steps) >= 0.6 * len(steps)
-    dense = len(distinct) >= 0.6 * max(distinct)
+    usual = sorted(distinct)[: len(distinct) - len(distinct) // _SLIP]  # a slip may make a number high
+    dense = len(usual) >= 0.6 * max(usual)
     return len(distinct) if len(distinct) >= 2 and min(distinct) <= 2 and dense and rising else 0
 
 
