@@ -22,6 +22,7 @@ from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfT
 from casewright.check.rules.agreement.sentence_retold_otherwise import SentenceRetoldOtherwise
 from casewright.check.rules.agreement.stage_against_nodes import StageAgainstNodes
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
+from casewright.check.rules.agreement.symptom_of_two_durations import SymptomOfTwoDurations
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
 from casewright.check.rules.agreement.value_against_table import ValueAgainstTable
 from casewright.check.rules.agreement.value_on_two_sides import ValueOnTwoSides
@@ -50,5 +51,6 @@ RULES: tuple[type[Rule], ...] = (
     StageAgainstNodes,
     WordsTurnedRound,
     CitedPatientAgainstTable,
+    SymptomOfTwoDurations,
     SentenceRetoldOtherwise,
 )

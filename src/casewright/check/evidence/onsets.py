@@ -1,0 +1,172 @@
+"""How long before arrival each symptom had begun, as the case tells it: `fever for 3 days`, `four days ago he fell`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.passage import Passage
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import read_number
+
+_N = (
+    r"\d{1,3}(?:\.5)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
+    r"|(?:twenty|thirty|forty)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_SPAN = lazily(
+    rf"(?<![\d.–/-])\b(?P<n>{_N}|an?)(?P<half>[\s-]and[\s-](?:a[\s-])?half(?:\s-|[\s-])?)?(?:\s?(?:-|–|to)\s?(?P<most>{_N}))?[\s-]{{1,2}}"
+    r"(?P<unit>hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|yr)\b",
+    re.IGNORECASE,
+)
+_DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
+_HISTORY = lazily(r"[\s-](?:long[\s-])?(?:history|duration|evolution|course) (?:of|with) ", re.IGNORECASE)
+_FOR = lazily(
+    r"\b(?:for|since|over|during|lasting|of|duration of)(?: (?:the|about|approximately|nearly|almost|around"
+    r"|a|period|of|past|last|previous|preceding|at least))*\s\Z",
+    re.IGNORECASE,
+)
+_AGO = lazily(
+    r"[\s-](?:ago|earlier|previously|back|(?:before|prior to) (?:his |her |the |this |hospital |initial |current )*"
+    r"(?:admission|presentation|visit|arrival|hospitali[sz]ation|referral))\b,?",
+    re.IGNORECASE,
+)
+_OPENS = lazily(
+    r"(?:About |Approximately |Nearly |Some |At |Around |The patient(?:'s|’s) symptoms started )?\Z"
+)
+_ARRIVING = lazily(
+    r"\b(?:present|admi|complain|history|came|visited|referred|consult|suffer|mention|report|brought|attend|seen|hospital|said|told|notic)",
+    re.IGNORECASE,
+)
+_CHANGED = lazily(
+    r"\b(?:wors|progress|recur|intermittent|exacerbat|aggravat|increas|new|sudden|again|subsid|resol|reliev|treat|follow"
+    r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan|join|then|daily)",
+    re.IGNORECASE,
+)
+_GIVEN = lazily(
+    r"\b(?:receiv|treat|infus|given|took|taken|therap|prescri|medicat|hospitali|admitted for)", re.IGNORECASE
+)
+_ROUGH = lazily(
+    r"\b(?:about|approximately|nearly|almost|around|some|several|over|more than|at least|less than)\s\Z",
+    re.IGNORECASE,
+)
+_SYMPTOMS = (
+    ("fever", r"fever|febrile|pyrexia"),
+    ("pain", r"pains?\b|aches?\b"),
+    ("headache", r"headaches?"),
+    ("cough", r"cough"),
+    ("dyspnea", r"dyspno?ea|shortness of breath|breathless|difficulty (?:in )?breathing|respiratory distress"),
+    ("vomiting", r"vomit|emesis"),
+    ("nausea", r"nausea"),
+    ("diarrhea", r"diarrho?ea|loose stools?"),
+    ("swelling", r"swelling|o?edema(?!tous)"),
+    ("mass", r"\bmass\b|\blump\b|nodule"),
+    ("rash", r"\brash|erythema|exanthem"),
+    ("itching", r"itch|prurit"),
+    ("jaundice", r"jaundice|icterus"),
+    ("weakness", r"weakness|paresis|paralysis"),
+    ("numbness", r"numbness|par[ae]sthesia|tingling"),
+    ("weight loss", r"weight loss|lost weight|loss of weight"),
+    ("fatigue", r"fatigue|malaise|\btired"),
+    ("hematuria", r"ha?ematuria"),
+    ("hemoptysis", r"ha?emoptysis"),
+    ("bleeding", r"bleeding|ha?emorrhage"),
+    ("dysphagia", r"dysphagia|difficulty (?:in )?swallowing"),
+    ("hoarseness", r"hoarse"),
+    ("seizures", r"seizures?|convulsion"),
+    ("sweats", r"sweats?\b|sweating"),
+    ("constipation", r"constipation"),
+    ("blurred vision", r"blurred vision|visual loss|loss of vision|diplopia"),
+    ("palpitations", r"palpitation"),
+    ("dysuria", r"dysuria"),
+)  # fmt: skip
+LOCAL = frozenset({"pain", "swelling", "mass", "rash", "itching", "weakness", "numbness", "bleeding"})
+_SYMPTOM = lazily(
+    "|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_SYMPTOMS)), re.IGNORECASE
+)
+_SITE = lazily(
+    r"\b(abdom|chest|thora|back|lumbar|flank|loin|leg|limb|arm|shoulder|knee|hip|neck|head|throat|pelvi|epigastr|quadrant|foot|ankle"
+    r"|hand|wrist|elbow|face|facial|jaw|tooth|teeth|joint|eye|ear|groin|scrot|testi|breast|buttock|calf|thigh|heel|waist)",
+    re.IGNORECASE,
+)
+_NEAR = 30  # characters before a symptom whose words tell that it changed
+_FIRST = 6  # paragraphs of the case in which the history is told
+
+
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """A symptom with the days before arrival, from the least to the most that the printed time allows."""
+
+    place: Passage
+    text: str
+    low: float
+    high: float
+    symptoms: frozenset[str]
+    sites: frozenset[str]  # of the body, where the words name one
+    sentence: int
+    changed: bool  # whether the words tell a change in it, or another attack
+
+
+def onsets(reading: Reading) -> tuple[Onset, ...]:
+    """Every such time of the history, in reading order."""
+    found: list[Onset] = []
+    first: int | None = None
+    for stretch in reading.stretches:
+        block = stretch.sentence.block
+        if part_at(reading, block) != "body" or stretch.block.kind not in ("paragraph", "item"):
+            continue
+        first = block if first is None else first
+        if block - first > 2 * _FIRST:
+            break
+        if of_patient(reading, stretch.sentence.index):
+            found += _in_stretch(stretch)
+    return tuple(found)
+
+
+def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
+    text = stretch.text
+    spans = list(_SPAN.finditer(text))
+    arriving = stretch.section.role.startswith(("case.complaint", "case.present")) or _ARRIVING.search(text)
+    for index, match in enumerate(spans):
+        start = spans[index - 1].end() if index else 0
+        end = spans[index + 1].start() if index + 1 < len(spans) else len(text)
+        if history := _HISTORY.match(text, match.end()):
+            first, last = history.end(), end
+        elif (ago := _AGO.match(text, match.end())) and _OPENS.match(text[: match.start()]):
+            first, last = ago.end(), end
+        elif arriving and _FOR.search(text, start, match.start()) and not _AGO.match(text, match.end()):
+            first, last = start, match.start()
+        else:
+            continue
+        if last == match.start() and _GIVEN.search(text, first, last):
+            continue
+        named = [each for each in _SYMPTOM.finditer(text, first, last) if each.lastgroup]
+        symptoms = frozenset(_SYMPTOMS[int((each.lastgroup or "s0")[1:])][0] for each in named)
+        days = _days(match, _ROUGH.search(text, 0, match.start()) is not None)
+        if symptoms and days:
+            at = Passage(stretch.sentence.block, stretch.offset + match.start(), stretch.offset + match.end())
+            sites = frozenset(site.lower() for site in _SITE.findall(text, first, last))
+            near = (
+                (first, named[0].end())
+                if first >= match.end()
+                else (max(first, named[0].start() - _NEAR), last)
+            )
+            changed = _CHANGED.search(text, *near) is not None
+            yield Onset(at, match[0], *days, symptoms, sites, stretch.sentence.index, changed)
+
+
+def _days(match: re.Match[str], rough: bool) -> tuple[float, float] | None:
+    """The least and the most days that a printed time allows: half a unit on either side of a whole number."""
+    least = read_number("one" if match["n"].lower() in ("a", "an") else match["n"].lower().replace(" ", "-"))
+    most = read_number(match["most"].lower()) if match["most"] else least
+    if least is None or most is None:
+        return None
+    size = _DAYS[match["unit"][0].lower()]
+    half = 0.5 if match["half"] else 0.0
+    slack = 0.2 if half else 0.5 if rough or match["unit"][0].lower() in "my" else 0.0
+    wide = 0.3 if rough else 0.0
+    low, high = float(least.value) + half, float(most.value) + half
+    return (low - slack - wide * low) * size, (high + slack + wide * high) * size
