@@ -38,12 +38,14 @@ _OPENS = lazily(
     r"(?:About |Approximately |Nearly |Some |At |Around |The patient(?:'s|’s) symptoms started )?\Z"
 )
 _ARRIVING = lazily(
-    r"\b(?:present|admi|complain|history|came|visited|referred|consult|suffer|mention|report|brought|attend|seen|hospital|said|told|notic)",
+    r"\b(?:present|admi|complain|history|came|visited|referred|consult|suffer|mention|report|brought|attend|seen|hospital|said"
+    r"|told|notic)",
     re.IGNORECASE,
 )
 _CHANGED = lazily(
     r"\b(?:wors|progress|recur|intermittent|exacerbat|aggravat|increas|new|sudden|again|subsid|resol|reliev|treat|follow"
-    r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan|join|then|daily)",
+    r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan|join|then"
+    r"|daily)",
     re.IGNORECASE,
 )
 _GIVEN = lazily(
