@@ -54,12 +54,10 @@ class Cell:
 class Ranged:
     """One row, or part of one: what it is of, its values, and the one range printed in it.
 
-    `measure` is a key of `casewright.quantity.analytes`, "" where the label names none. `unit` is that of the values,
-    `range_unit` that of the range; each None where it is not printed.
+    `unit` is that of the values, `range_unit` that of the range; each None where it is not printed.
     """
 
     label: str
-    measure: str
     unit: Unit | None = None
     cells: list[Cell] = field(default_factory=list)
     low: Decimal | None = None
@@ -67,6 +65,12 @@ class Ranged:
     range_unit: Unit | None = None
     range_at: Passage | None = None
     ranges: int = 0
+
+    @property
+    def measure(self) -> str:
+        """A key of `casewright.quantity.analytes`; "" where the label begins with no name of one."""
+        name = next(iter(find_names(self.label)), None)
+        return name.key if name is not None and name.start == 0 else ""
 
 
 def ranged_rows(reading: Reading) -> tuple[Ranged, ...]:
@@ -107,11 +111,9 @@ def _in_line(line: str, block: int, start: int, bounds: set[int]) -> list[Ranged
 
 
 def _labelled(cell: str, place: Passage) -> Ranged:
-    name = next(iter(find_names(cell)), None)
-    key = name.key if name is not None and name.start == len(cell) - len(cell.lstrip()) else ""
     limits = _RANGE_IN_LABEL.search(cell)
     unit = _IN_LABEL.search(cell, 0, limits.start() if limits else len(cell))
-    row = Ranged(cell.strip(), key, find_unit(unit["unit"]) if unit else None)
+    row = Ranged(cell.strip(), find_unit(unit["unit"]) if unit else None)
     if limits:
         own = find_unit(limits["unit"].strip()) if limits["unit"] else None
         row.unit = row.unit or own

@@ -75,7 +75,7 @@ def _upper(limits: Quantity) -> Decimal | None:
 def _in_tables(reading: Reading) -> Iterator[_Limits]:
     read = {(mention.block, mention.start) for mention in reading.quantities if mention.limits is not None}
     for row in ranged_rows(reading):
-        if not row.measure or row.high is None or row.range_unit is None or row.range_at is None:
+        if row.high is None or row.range_unit is None or row.range_at is None or not row.measure:
             continue
         if any((cell.place.block, cell.place.start) in read for cell in row.cells) or _of_fluid(
             reading, row.range_at

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import scan_around
 from casewright.check.evidence.ranged import ranged_rows
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
@@ -47,7 +47,7 @@ class RangeReversed:
 
 
 def _ranges(reading: Reading) -> Iterator[tuple[Decimal, Decimal, Stretch]]:
-    for passage, match in scan(reading, _PRINTED, "normal", "reference", "ref"):
+    for passage, match in scan_around(reading, _PRINTED, 0, 70, "normal", "reference", "ref."):
         if match["high"]:
             yield Decimal(match["low"]), Decimal(match["high"]), passage
     for row in ranged_rows(reading):

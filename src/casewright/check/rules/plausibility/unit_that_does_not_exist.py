@@ -21,6 +21,10 @@ _NO_SLASH = lazily(
     r"(?<![\w.,/])\d{1,4}(?:\.\d{1,2})?\s?[x×]\s?10\s?\^?(?:3|6|9|12|³|⁶|⁹|¹²)\s(?:[µμu][lL]|L|mm3|mm³)"
     r"(?=[\s,.;)])(?!\s?[-−–⁻])"
 )
+_LACKING = (
+    (_NO_SIGN, "multiplication sign", " 103", " 106", " 109", " 1012", " 10^"),
+    (_NO_SLASH, "slash", "×10", "x10", "× 10", "x 10"),
+)
 
 
 class UnitThatDoesNotExist:
@@ -53,8 +57,8 @@ class UnitThatDoesNotExist:
                 continue
             end = passage.start + match.end("unit") - match.start()
             places.setdefault(unit, []).append(Passage(passage.block, passage.start, end))
-        for pattern, lost in ((_NO_SIGN, "multiplication sign"), (_NO_SLASH, "slash")):
-            lacking = [passage for passage, _ in scan(reading, pattern, " 10", "×10", "x10", "× 10", "x 10")]
+        for pattern, lost, *signs in _LACKING:
+            lacking = [passage for passage, _ in scan(reading, pattern, *signs)]
             if lacking:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
         for unit, (first, *others) in places.items():

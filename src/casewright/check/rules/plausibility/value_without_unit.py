@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.parts import of_others
-from casewright.check.evidence.passage import Passage, factual, scan
+from casewright.check.evidence.passage import Passage, factual, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.fluids import in_fluid
@@ -79,7 +79,7 @@ class ValueWithoutUnit:
             (first, said), *others = sorted(places, key=lambda each: (each[0].block, each[0].start))
             message = f"{said} has no unit" + (f" ({len(others)} more)" if others else "")
             yield found(self, reading, first, message, "print the unit")
-        for passage, match in scan(reading, _DOSE, " daily", " a day", " per day", "weekly"):
+        for passage, match in scan_around(reading, _DOSE, 70, 90, " once", " twice", " thrice", " times "):
             if match["drug"] not in _NO_DRUG:
                 message = f"the dose of {match['drug']} {match['number']} has no unit"
                 yield found(self, reading, passage, message, "print the unit")
