@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.listing import listings
 from casewright.check.evidence.passage import scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -25,19 +26,19 @@ _ANCHOR = lazily(r"(?:of|measuring|sized|weighing)\s\d")
 
 
 class CountNotOfList:
-    """A number of lesions that is one more or one less than the sizes listed behind it.
+    """A number of things that is one more or one less than those listed behind it.
 
     Why it is bad
-        A lesion is missing or counted twice.
+        One is missing or counted twice.
 
     Example
-        The liver held three hypodense cysts of 14 and 9 mm.
+        The liver held three hypodense cysts of 14 and 9 mm. Two drugs (warfarin, digoxin, and furosemide) were stopped.
 
     Write instead
-        The liver held two hypodense cysts of 14 and 9 mm.
+        The liver held two hypodense cysts of 14 and 9 mm. Three drugs (warfarin, digoxin, and furosemide) were stopped.
 
     Source
-        Counting; only sizes or weights in one unit, joined by commas and `and`.
+        Counting; only sizes or weights in one unit, and lists of plain names, joined by commas and `and`, or numbered.
     """
 
     code: ClassVar[str] = "CW249"
@@ -50,3 +51,7 @@ class CountNotOfList:
             if number is not None and abs(int(number.value) - len(sizes)) == 1:
                 message = f"{match['n'].lower()} are counted, and {len(sizes)} sizes are listed"
                 yield found(self, reading, passage, message, "correct the count or the list")
+        for each in listings(reading):
+            if abs(each.count - each.listed) == 1:
+                message = f"{each.printed.lower()} {each.noun} are counted, and {each.listed} are listed"
+                yield found(self, reading, each.place, message, "correct the count or the list")
