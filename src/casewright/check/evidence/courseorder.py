@@ -26,6 +26,9 @@ _SPAN = lazily(
     r"(?:\b(?:until|till|through|to|for|by|from|since|between|and|least)\s(?:the\s)?)\Z", re.IGNORECASE
 )
 _BY = lazily(r"\bby\s(?:the\s)?\Z")
+_AFTERWARDS = lazily(  # what is done or known after the stay as well
+    r"\b(?:stitch|suture|staple|histopatholog|patholog|culture|result)\w*\b", re.IGNORECASE
+)
 _VALUE = lazily(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
 _BEHIND = lazily(r"[^.;]{0,20}\b(?:then |subsequently )?(?:died|expired)\b")
 _RANKS = {
@@ -173,7 +176,7 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
                 yield latest, each
         if ends:
             told = []
-        elif not _SPAN.search(before) and not _VALUE.search(before):
+        elif not (_SPAN.search(before) or _VALUE.search(before) or _AFTERWARDS.search(before)):
             told.append(each)
 
 

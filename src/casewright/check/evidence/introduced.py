@@ -29,7 +29,7 @@ _BORN_TO = lazily(r"\b(?:born|delivered|delivery)\b[^.;]{0,60}\b(?:to|by|of) an?
 _DONOR = lazily(r"\b[Dd]onor was\b")
 _PARTED = lazily(
     r"\b(?:[Aa]nother|[Ss]econd|[Oo]ther|[Nn]ext|[Tt]hird|[Aa]n? (?:[\w-]+ ){0,4}(?:patient|person|case))\b"
-    r"|\b(?:[Cc]ase|[Pp]atient) (?:\d|[A-Z])\b"
+    r"|\b(?:[Cc]ase|[Pp]atient) (?:\d|[A-Z])\b|\b[Oo]ne of (?:them|the|these|his|her)\b"
 )
 _ADULT = 18  # years
 

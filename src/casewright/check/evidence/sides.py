@@ -118,7 +118,7 @@ _REGIONS = {
         "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",
     }.items()
 }
-_LIST = 2  # sided things in one sentence, beyond which it lists what is on either side
+_LIST = 3  # sided things in one sentence, beyond which it lists what is on either side
 _NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
 
 

@@ -13,6 +13,7 @@ from casewright.patterns import lazily
 
 _FROM = lazily(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s? of )?\Z")
 _PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
+_LONG = 3  # digits and point: from here on, the same digits in another order are hardly chance
 _LIKE = 1.5  # weight of the words that two figures without a name must share
 
 
@@ -42,7 +43,7 @@ def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
             named.setdefault(each.what, []).append(each)
     for group in named.values():
         for one, other in combinations(group, 2):
-            if one.sentence == other.sentence or not _slipped(one, other):
+            if one.sentence == other.sentence or not _slipped(one, other) or _may_be_chance(one, other):
                 continue
             if _are_alone(group, one, other):
                 yield one, other
@@ -52,6 +53,12 @@ def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
 
 def _may_be(each: Statement) -> bool:
     return each.about or each.part == "body" or not of_others(each.reading, each.sentence)
+
+
+def _may_be_chance(one: Statement, other: Statement) -> bool:
+    """Whether two numbers of two digits, told one after the other in the course, may both have been measured."""
+    short = max(len(number.text) for each in (one, other) for number in each.quantity.numbers) < _LONG
+    return short and one.block == other.block and not (_begins(one) or _begins(other))
 
 
 def _slipped(one: Statement, other: Statement) -> bool:
@@ -112,6 +119,8 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     for group in groups.values():
         figures = [figure for figure, _ in group]
         for (a, one), (b, other) in combinations(group, 2):
+            if max(len(a), len(b)) < _LONG and one.block == other.block:
+                continue
             if is_exchange(a, b) and _one_is_lone(figures, one, other, a, b) and _alike(reading, one, other):
                 yield (one, other) if figures.count(b) == 1 else (other, one)
                 break

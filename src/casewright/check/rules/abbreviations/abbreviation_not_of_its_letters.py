@@ -72,9 +72,17 @@ def _odd_word(before: str, short: str) -> tuple[str, str, str] | None:
             continue
         index = wrong[0]
         word = last[index][0]
+        if any(_spells(short.lower(), part) for part, _, _ in words[-len(short) :]):
+            return None  # `Immunohistochemical analyses (IHC)`
         if len(word) > 2 and (index > 0 or _has_partner(word, short[index].lower())):
             return " ".join(before[last[0][1] :].split()), word, short[index]
     return None
+
+
+def _spells(short: str, word: str) -> bool:
+    """Whether one long compound has all letters of a short form, in order, from its first on."""
+    rest = iter(word)
+    return len(word) > 3 * len(short) and word[0] == short[0] and all(letter in rest for letter in short)
 
 
 def _has_partner(word: str, letter: str) -> bool:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.initials import initials, written_out
+from casewright.check.rules.abbreviations.known import known_words
 from casewright.check.rules.abbreviations.parts import (
     NEEDS_NONE,
     by_part,
@@ -16,6 +17,7 @@ from casewright.check.rules.abbreviations.parts import (
     definitions,
     is_bracketed,
 )
+from casewright.check.rules.abbreviations.wording import mean_the_same
 from casewright.check.spotting import Stretch, found
 from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.reading import Reading
@@ -121,6 +123,14 @@ def _forgotten(
         around = reading.blocks[place.block][1].text[max(0, place.start - _NEAR) : place.end + _NEAR]
         if short in around:
             continue
+        if _means_another(short, reading.blocks[place.block][1].text[place.start : place.end]):
+            continue
         other = idle.get(short.lower())
         long = other.long if other else reading.blocks[place.block][1].text[place.start : place.end]
         yield use, " ".join(long.split()), place
+
+
+def _means_another(short: str, long: str) -> bool:
+    """Whether a short form of one meaning in medicine has other words than these, which only begin like it."""
+    known = known_words(short)
+    return bool(known) and not any(mean_the_same(each, long) for each in known)

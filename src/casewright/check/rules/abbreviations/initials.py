@@ -14,7 +14,8 @@ _SKIPPED = words("of the and for")  # give no letter
 _PARTING = words(  # stand in no long form
     "was is were are with in to a an any at by from that this which who has had her his he she it its on as or be "
     "been not no but we our their they also than then there these those such more all after before into most other "
-    "some can may did do if"
+    "some can may did do if showing showed experienced presented developed received underwent revealed complained "
+    "suffered noted found confirmed demonstrated indicated suggested reported following using"
 )
 _COMPOUND = lazily(  # the first part of a compound that gives a letter of its own: intra|venous
     r"(?P<first>anti|h(?:a?e)mo|lympho|chemo|radio|cholangio|thoraco|angio|intra|extra|trans|broncho|cardio|gastro|immuno|electro|echo|hepato|abdomino|neuro|endo|peri|pneumo|naso"

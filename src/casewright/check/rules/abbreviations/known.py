@@ -94,6 +94,7 @@ FSH | follicle stimulating hormone
 GGT | gamma glutamyl transferase / gamma glutamyltransferase
 GGT | gamma glutamyl transpeptidase / gamma glutamyltranspeptidase
 HDL | high density lipoprotein
+LCH | Langerhans cell histiocytosis
 LDH | lactate dehydrogenase / lactic dehydrogenase / lactic acid dehydrogenase
 LDL | low density lipoprotein
 MCV | mean corpuscular volume / mean cell volume / mean cellular volume

@@ -14,8 +14,12 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _BLAME = lazily(
-    r"\b(?:due to|because of|caused by|induced by|secondary to|response to|reaction to|effects? of|toxicity of"
+    r"\b(?:due to|because of|caused by|induced by|secondary to|response to|reaction to|effects? of"
     r"|continued|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
+)
+_GIVEN = lazily(  # `a dose of tocilizumab was given`: that is where the case says so
+    r"(?:\s[\w-]+){0,3}?\s(?:was|were)\s(?:\w+\s)?(?:given|administered|started|initiated|added|prescribed|infused|injected"
+    r"|commenced|introduced)\b"
 )
 
 
@@ -84,6 +88,7 @@ def _blamed(reading: Reading, name: Name) -> bool:
     text = reading.blocks[name.place.block][1].text
     return (
         name.group != "organism"
+        and _GIVEN.match(text, name.place.end) is None
         and _BLAME.search(text, max(0, name.place.start - 40), name.place.start) is not None
     )
 

@@ -83,7 +83,8 @@ class AgeBeyondAge:
         latest = max(ages, key=lambda event: event[1])
         oldest = float(now.quantity.numbers[0].value) if now else latest[1]
         for passage, age, words in ages:
-            if now is not None and age > oldest and _PAST.search(words):
+            goes_on = now is not None and _goes_on(reading, now, passage)
+            if now is not None and age > oldest and _PAST.search(words) and not goes_on:
                 message = f"the age of {age:g} was not reached by a patient of {printed(now)}"
                 yield found(self, reading, passage, message, "correct one of the two ages", [now])
         for passage, years, words in _told(reading, _AGO, "years ago", "years prior", "years earlier"):
@@ -137,6 +138,14 @@ class AgeBeyondAge:
                     message = f"diagnosed at {begun.text} and ill for {years.text} years, a patient of {printed(now)}"
                     hint = "correct an age or the interval"
                     yield found(self, reading, passage, message, hint, [place, now])
+
+
+def _goes_on(reading: Reading, now: QuantityMention, passage: Passage) -> bool:
+    """Whether an age opens a sentence behind the first one told, and the course goes on: `At the age of 24 she ...`."""
+    sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
+    opens = passage.start - sentence.start < 2 and (now.block, now.start) < (passage.block, passage.start)
+    text = reading.blocks[passage.block][1].text
+    return opens and re.search(r"\bhad\b", text[sentence.start : sentence.end]) is None
 
 
 def _told(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, float, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.courseday import CourseDay
 from casewright.check.evidence.courseorder import (
     counted_from,
@@ -65,6 +66,8 @@ class DayOutOfOrder:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._hours(reading)
+        if reading.once(cases_told) > 1:
+            return
         for earlier, later in out_of_order(reading):
             message = f"`{_quote(reading, later)}` is told after `{_quote(reading, earlier)}`"
             yield found(self, reading, later, message, _HINT, [earlier])

@@ -97,10 +97,7 @@ class DoseNotOfWeight:
             yield from self._implied(reading)
             return
         kilograms = float(weight.quantity.numbers[0].value)
-        for passage, match in (
-            *scan(reading, _DOSE, "/kg", "/ kg"),
-            *scan(reading, _RATE_FIRST, "/kg", "/ kg"),
-        ):
+        for passage, match in _rated(reading):
             dose = float(match["dose"]) * _MASS[match["unit"]]
             expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
             far = (
@@ -117,10 +114,7 @@ class DoseNotOfWeight:
     def _implied(self, reading: Reading) -> Iterator[Finding]:
         """Two doses with their rates, which are of two different weights where none is printed."""
         implied: list[tuple[float, Passage]] = []
-        for passage, match in (
-            *scan(reading, _DOSE, "/kg", "/ kg"),
-            *scan(reading, _RATE_FIRST, "/kg", "/ kg"),
-        ):
+        for passage, match in _rated(reading):
             rate = float(match["rate"]) * _MASS[match["rated"]]
             if rate and part_at(reading, passage.block) == "body":
                 implied.append((float(match["dose"]) * _MASS[match["unit"]] / rate, passage))
@@ -142,6 +136,16 @@ class DoseNotOfWeight:
             if match["per"] == match["of"] and not expected / _NEAR < dose < expected * _NEAR:
                 message = f"`{match[0]}` is not {match['rate']} {match['rated']}/{match['per']}"
                 yield found(self, reading, passage, message, "correct the dose, its rate or the weight")
+
+
+def _rated(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The doses that stand with their rate by weight, both in masses or both in volumes: a solution has more in it."""
+    for passage, match in (
+        *scan(reading, _DOSE, "/kg", "/ kg"),
+        *scan(reading, _RATE_FIRST, "/kg", "/ kg"),
+    ):
+        if (match["unit"].lower() == "ml") == (match["rated"].lower() == "ml"):
+            yield passage, match
 
 
 def _weight(reading: Reading) -> QuantityMention | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.courseday import course_days
 from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.passage import Passage, scan_near
@@ -40,6 +41,7 @@ _CAUSED = lazily(
 )
 _SPANNED = lazily(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
+_SPAN_ENDS = lazily(r"\b(?:from|between)\s[^.;]{4,25}\s(?:to|and|until|through)\s(?:the\s)?\Z", re.IGNORECASE)
 _OPEN_YEARS = lazily(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
 _LISTED = 15  # characters: dates that stand closer are a list
 _NEXT = lazily(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
@@ -73,7 +75,7 @@ class EventOutOfOrder:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, message in _in_brackets(reading):
             yield found(self, reading, passage, message, "correct one of the years", (), "warning")
-        if len(reading.dates) < 2:
+        if len(reading.dates) < 2 or reading.once(cases_told) > 1:
             return
         reported: set[int] = set()
         events = dated_events(reading)
@@ -143,7 +145,7 @@ def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]
         text = reading.blocks[mention.block][1].text
         between, lead = text[before.end : mention.start], text[sentence.start : before.start]
         span = _SPANNED.search(lead) and _TO.fullmatch(between)
-        told = len(between) > _LISTED and not _OPEN_YEARS.search(between)
+        told = len(between) > _LISTED and not (_OPEN_YEARS.search(between) or _SPAN_ENDS.search(lead))
         if span or (told and not _PAST.search(text, sentence.start, sentence.end)):
             yield before, mention, f"{mention.text} is told after {before.text} and is earlier"
 

@@ -48,6 +48,12 @@ _FROM_TO = lazily(
     rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
 )
+_SPREAD = lazily(r"\b(?:rang|var(?:y|i)|differ)")  # `decreased depths ranging from 1 to 6 mm`: no change
+_GOES_ON = lazily(  # what may stand before the word of change, where it is of the value told last
+    r"(?:[,;(–—-]|\b(?:and|which|that|it|then|later|subsequently|finally|gradually|rapidly|slowly|had|has|was|were|but|again"
+    r"|further|levels?|values?|counts?|titers?|before|admission|day|days|weeks?|months?|hours?)"
+    r"|\d)\s*\Z"
+)
 _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
     r"|platelet count|thrombocytopenia|ana?emia)"
@@ -98,6 +104,8 @@ class TrendAgainstValues:
         for passage, match in scan(reading, _FROM_TO, "from ", among=having(reading, _SIGN)):
             first, last = Decimal(match["a"]), Decimal(match["b"])
             same = not match["ua"].strip() or match["ua"].strip() == match["ub"].strip()
+            if _SPREAD.search(match[0]):
+                continue
             if same and (last < first if match["up"] else last > first):
                 word = match["up"] or match["down"]
                 message = (
@@ -134,6 +142,8 @@ class TrendAgainstValues:
             if earlier is None or part_at(reading, mention.block) != "body":
                 continue
             word, way = _way(reading, mention, key[0])
+            if not named and not _of_the_last(reading, earlier, mention, word):
+                continue
             if way and part_at(reading, earlier.block) == "body" and _against(reading, earlier, mention, way):
                 message = f"`{word}` {printed(mention)}, and {printed(earlier)} was told before"
                 yield found(self, reading, mention, message, _HINT, [earlier])
@@ -157,6 +167,13 @@ class TrendAgainstValues:
                     message = f"`{match[0].strip()}` {printed(mention)}, and {printed(other)} is told as well"
                     yield found(self, reading, mention, message, _HINT, [other])
                     break
+
+
+def _of_the_last(reading: Reading, earlier: QuantityMention, mention: QuantityMention, word: str) -> bool:
+    """Whether nothing else is named between a value and the change that leads from it to the next."""
+    between = reading.blocks[mention.block][1].text[earlier.end : mention.start]
+    changed = word.rpartition(" ")[0]
+    return not changed or _GOES_ON.search(between[: between.rfind(changed)]) is not None
 
 
 def _alike(reading: Reading, mention: QuantityMention) -> Iterator[QuantityMention]:

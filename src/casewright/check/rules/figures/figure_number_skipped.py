@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.extent import is_excerpt
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.figures.calling import figures_were_read, first_calls, legends
 from casewright.check.spotting import found
@@ -35,6 +36,8 @@ class FigureNumberSkipped:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first call of the next higher number."""
+        if is_excerpt(reading):
+            return  # the calls of the rest are not seen
         for kind in ("figure", "table"):
             if figures_were_read(reading, kind):
                 continue  # CW453 and CW454 know better

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.privacy.telling import tells_of_the_patient
+from casewright.check.rules.privacy.telling import is_of_an_animal, tells_of_the_patient
 from casewright.check.spotting import found
+from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_OF_THE_REPORT = lazily(
+    r"\b(?:search\w*|databases?|pubmed|medline|embase|literature|registered|approved|ethics|accessed|inception)\b",
+    re.IGNORECASE,
+)
 
 
 class DateOfThePatient:
@@ -42,9 +50,17 @@ class DateOfThePatient:
             and mention.day
             and mention.subject == "patient"
             and tells_of_the_patient(mention.role)
+            and not _is_of_the_report(reading, mention)
         ]
-        if dates:
+        if dates and not is_of_an_animal(reading):
             others = f", and {len(dates) - 1} more" if len(dates) > 1 else ""
             message = f"an event of the patient's is dated to the day: `{dates[0].text}`{others}"
             hint = "give the interval: `on day 3`, `two weeks later`; the year alone may stand"
             yield found(self, reading, dates[0], message, hint, against=dates[1:8])
+
+
+def _is_of_the_report(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date is of what the authors did: a search of the literature, an approval."""
+    sentence = reading.sentences[mention.sentence]
+    text = reading.blocks[mention.block][1].text
+    return _OF_THE_REPORT.search(text, sentence.start, sentence.end) is not None

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.privacy.telling import matched, tells_of_the_patient
+from casewright.check.rules.privacy.telling import is_of_an_animal, matched, tells_of_the_patient
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _INSTITUTION = lazily(
-    r"(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b"
-    r"(?: of [A-Z][a-z]+)?"
+    r"(?:\b(?!II |IV )[A-Z]{2} )?(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}"
+    r"(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b"
+    r"(?: of(?: [A-Z][a-z]+(?:-[a-z]+)?){1,3}(?: Hospital| University)?)?"
 )
 _HOME = lazily(
     r"\b(?:resident of|resid(?:es|ed|ing) in|liv(?:es|ed|ing) in|(?:city|town|village|district) of|native of|born in)"
@@ -47,6 +48,11 @@ def _is_where(match: re.Match[str]) -> bool:
     return named and _WENT.search(before) is not None
 
 
+def _is_wide(place: str) -> bool:
+    """Whether a place has no name of its own: `Regional Teaching Hospital`."""
+    return all(word in _WIDE for word in place.split()[:-1] or [place])
+
+
 class PlaceOfThePatient:
     """A hospital, a town or a street stands in the text about the patient.
 
@@ -69,7 +75,9 @@ class PlaceOfThePatient:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first mention of each place; a street and the hospital of the patient are warnings."""
-        seen: set[str] = set()
+        seen: dict[re.Pattern[str], list[str]] = {}
+        if is_of_an_animal(reading):
+            return
         for number, (section, block) in enumerate(reading.blocks):
             if not tells_of_the_patient(section.role) or block.kind not in ("paragraph", "item", "table"):
                 continue
@@ -78,9 +86,10 @@ class PlaceOfThePatient:
                     continue
                 for match in pattern.finditer(block.text):
                     place = match["place"] if pattern is _HOME else match[0]
-                    if place in seen or all(word in _WIDE for word in place.split()[:-1] or [place]):
+                    known = seen.setdefault(pattern, [])
+                    if any(place in each or each in place for each in known) or _is_wide(place):
                         continue
-                    seen.add(place)
+                    known.append(place)
                     certain = pattern is _STREET or (pattern is _INSTITUTION and _is_where(match))
                     severity: Severity = "warning" if certain else "note"
                     message = f"`{place}` is named in the text about the patient"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.extent import is_report, is_whole, stands_before_the_case
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.reporting.care import ITEMS, Item
-from casewright.check.rules.reporting.extent import is_report, is_whole, stands_before_the_case
 from casewright.check.spotting import missing
 from casewright.document.reading import Reading
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.extent import is_report, is_whole
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.reporting.extent import is_report, is_whole
 from casewright.check.spotting import missing
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.extent import is_excerpt
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.reading import Reading
@@ -14,7 +15,8 @@ from casewright.patterns import lazily
 
 _CLAIM = lazily(
     r"(?<![Ii]n )\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:cases?|report|description|instance)\b"
-    r"(?! (?:was|were|had|in the (?!world|literature)))"
+    r"(?!, an? \d|['’]s| (?:was|were|had|is an? \d|involve[sd]|required|presented|encountered"
+    r"|in the (?!world|literature)))"
     r"|(?:the|our|a) first[ -]ever\b|(?:the|this) first (?:case )?(?:ever|study to) report(?:ed)?\b"
     r"|first (?:case|report)s? (?:of|to)\b|first (?:case|patient|report|instance) (?:ever|to be) [a-z]+ed\b"
     r"|(?:has|have|had) (?:never (?:yet |ever |before )?|not (?:previously |yet |ever |before ))been"
@@ -75,7 +77,9 @@ class FirstCaseWithoutSearch:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """One finding at the first claim; the other claims are named beside it."""
+        """One finding at the first claim; the other claims are named beside it. An excerpt has no room for a search."""
+        if is_excerpt(reading):
+            return
         blocks = [
             (number, block.text)
             for number, (section, block) in enumerate(reading.blocks)

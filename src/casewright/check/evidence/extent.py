@@ -17,6 +17,14 @@ def is_report(reading: Reading) -> bool:
     )
 
 
+def is_excerpt(reading: Reading) -> bool:
+    """Whether the case was read alone and without a heading: an abstract, a passage that was cut out."""
+    return all(
+        block.kind != "heading" and section.role.partition(".")[0] == "case"
+        for section, block in reading.blocks
+    )
+
+
 def is_whole(reading: Reading) -> bool:
     """Whether the abstract was read, and statements or references as well."""
     sections = [section for section in reading.document.sections if section.text.strip()]
