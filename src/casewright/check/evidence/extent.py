@@ -20,7 +20,7 @@ def is_report(reading: Reading) -> bool:
 def is_excerpt(reading: Reading) -> bool:
     """Whether the case was read alone and without a heading: an abstract, a passage that was cut out."""
     return all(
-        block.kind != "heading" and section.role.partition(".")[0] == "case"
+        block.kind != "heading" and section.role.partition(".")[0] in ("case", "text")
         for section, block in reading.blocks
     )
 
