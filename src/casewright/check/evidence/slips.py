@@ -10,6 +10,7 @@ from casewright.check.evidence.slots import Slot, slots, telling, weights
 from casewright.check.evidence.statements import Statement, agree, statements
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
+from casewright.quantity.analytes import ANALYTES
 
 _FROM = lazily(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s? of )?\Z")
 _PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
@@ -119,8 +120,6 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     for group in groups.values():
         figures = [figure for figure, _ in group]
         for (a, one), (b, other) in combinations(group, 2):
-            if max(len(a), len(b)) < _LONG and one.block == other.block:
-                continue
             if is_exchange(a, b) and _one_is_lone(figures, one, other, a, b) and _alike(reading, one, other):
                 yield (one, other) if figures.count(b) == 1 else (other, one)
                 break
@@ -156,4 +155,14 @@ def _alike(reading: Reading, one: Slot, other: Slot) -> bool:
     if one.stretch is other.stretch:
         return False
     known = reading.once(weights)
-    return sum(known.get(word, 0.0) for word in one.context & other.context) >= _LIKE
+    like = sum(known.get(word, 0.0) for word in one.context & other.context) >= _LIKE
+    return like and not all(_is_named(reading, each) for each in (one, other))
+
+
+def _is_named(reading: Reading, slot: Slot) -> bool:
+    """Whether a figure was read as a value of a named analyte, which `named_slips` compares."""
+    return any(
+        each.measure in ANALYTES and each.start <= slot.start < each.end
+        for each in reading.quantities
+        if each.block == slot.block
+    )
