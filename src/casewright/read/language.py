@@ -51,6 +51,8 @@ def require_english(document: Document) -> None:
         for name, script in _SCRIPTS:
             if len(script.findall(far)) > 0.3 * letters:
                 raise _foreign(document.source, f"most of its letters are {name}")
+    if _is_plainly_english(sample.lower().split()):
+        return
     words = _WORD.findall(sample.lower())
     if len(words) < _ENOUGH:
         words = [word for word in words if len(word) > 1]  # the others may be units
@@ -72,6 +74,11 @@ def require_english(document: Document) -> None:
         )
     if english < 0.03 and len(words) > 3 * _ENOUGH:
         raise _foreign(document.source, f"only {english:.0%} of its words are function words of English")
+
+
+def _is_plainly_english(words: list[str]) -> bool:
+    """Whether so many of the words, with the signs beside them, are of the English list that no count is needed."""
+    return len(words) > _ENOUGH and sum(map(_WORDS["English"].__contains__, words)) > _CLEAR * len(words)
 
 
 def _sample(document: Document) -> str:

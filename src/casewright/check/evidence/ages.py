@@ -53,6 +53,7 @@ _EVENT = lazily(
     r"(?!\s?(?:months?|weeks?|days?|[-–]))",
     re.IGNORECASE,
 )
+_AT_AGE = ("at age ", "at the age ", "at an age ", "from age ", "from the age ", "from an age ")
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
@@ -119,7 +120,7 @@ def _told(reading: Reading) -> Iterator[Age]:
 
 def ages_at_events(reading: Reading) -> Iterator[tuple[str, Age]]:
     """The ages at which something befell the patient, with the word for it: `died`, `diagnosed`."""
-    for passage, match in scan(reading, _EVENT, "age"):
+    for passage, match in scan(reading, _EVENT, *_AT_AGE):
         index = reading.sentence_at(passage.block, passage.start)
         if of_patient(reading, index, passage.start) or not of_others(reading, index):
             at = Passage(passage.block, passage.start + match.start("at") - match.start(), passage.end)

@@ -100,13 +100,20 @@ def _places(lower: str, words: list[str]) -> Iterator[int]:
             place = lower.find(word, place + 1)
 
 
-def having(reading: Reading, sign: re.Pattern[str]) -> frozenset[int]:
+def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[int]:
     """The numbers of the blocks whose text, in small letters, has a sign that every match of a slow pattern has.
 
-    A sign that begins with letters is found ten times as fast as one that begins with a boundary or a digit.
+    A sign that begins with letters is found ten times as fast as one that begins with a boundary or a digit. `needs`
+    are strings of which every sign has one.
     """
+    whole = reading.once(_whole)
+    present = [need for need in needs if need in whole]
+    if needs and not present:
+        return frozenset()
     return frozenset(
-        number for number, (lower, _) in reading.once(_stating).items() if sign.search(lower) is not None
+        number
+        for number, (lower, _) in reading.once(_stating).items()
+        if (not needs or any(need in lower for need in present)) and sign.search(lower) is not None
     )
 
 

@@ -49,7 +49,8 @@ _AFTER_TEST = lazily(
     r"^(?:\s(?:results?|tests?|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?|\([^()]{1,40}\))){0,2}\s"
     r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
 )
-_SIGNS = lazily(r"[Pp]ositiv|[Nn]egativ|reactiv|express|stained|\(\s?[+−–-]")  # one of these every result has
+_WORDS = ("ositiv", "egativ", "reactiv", "express", "stained")  # one of these every result has, or a sign in brackets
+_BRACKETED = lazily(r"\(\s?[+−–-]")
 _ROW = lazily(r"^[^\t]{0,25}\t\s?(?P<result>positive|negative)\b", re.IGNORECASE)
 _SIGN = lazily(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
 
@@ -72,7 +73,7 @@ def results(reading: Reading) -> Iterator[Result]:
             ("references", "statements", "keywords")
         ):
             continue
-        if not _SIGNS.search(block.text):
+        if not any(word in block.text for word in _WORDS) and not _BRACKETED.search(block.text):
             continue
         for match in _MARKER.finditer(block.text):
             sentence = reading.sentences[reading.sentence_at(number, match.start())]

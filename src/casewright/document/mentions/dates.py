@@ -51,7 +51,7 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
 
 def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
     text = stretch.text
-    if stretch.words.isdisjoint(_MONTH_WORDS) and not _CENTURY.search(text):
+    if stretch.words.isdisjoint(_MONTH_WORDS) and not (stretch.has_digits and _CENTURY.search(text)):
         return
     for match in _DATE.finditer(text):
         found = {name: value for name, value in match.groupdict().items() if value is not None}

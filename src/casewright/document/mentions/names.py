@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from casewright.document.mentions.wordset import lowered
 from casewright.patterns import lazily
@@ -21,6 +23,7 @@ class Name:
 
 
 _TOKEN = lazily(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
+_IN_WORD = lazily(r"\w")
 _AFTER = lazily(
     r"(?:s|es)?(?:(?![\w])(?!-\d(?![\d.,/]{0,7}\s?(?:%|°|[a-zA-Zµμ]{1,5}/|/|mm\b|mmHg)))|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))"
 )
@@ -62,20 +65,27 @@ _INDEX = _index()
 _FIRST_WORDS = frozenset(_INDEX)
 
 
+def _firsts(lower: str) -> Iterator[tuple[int, tuple[tuple[str, bool, str], ...]]]:
+    """Where the words stand with which names begin, with the names."""
+    for word in _FIRST_WORDS.intersection(_TOKEN.findall(lower)):
+        start = lower.find(word)
+        while start >= 0:
+            token = _TOKEN.match(lower, start)
+            if token and token[0] == word and not (start and _IN_WORD.match(lower, start - 1)):
+                yield start, _INDEX[word]
+            start = lower.find(word, start + 1)
+
+
 @lru_cache(maxsize=1024)  # figures and judgements ask for the names of the same sentences
 def find_names(text: str) -> tuple[Name, ...]:
     """Every name of an analyte in `text`, the longest at each place, none overlapping."""
     lower = lowered(text)
     names: list[Name] = []
-    if _FIRST_WORDS.isdisjoint(_TOKEN.findall(lower)):
-        return ()
     end = 0
-    for token in _TOKEN.finditer(lower):
-        entries = _INDEX.get(token[0])
-        if entries is None or token.start() < end:
+    for start, entries in sorted(_firsts(lower), key=itemgetter(0)):
+        if start < end:
             continue
         for name, cased, key in entries:
-            start = token.start()
             capitalized = name[0].upper() + name[1:]  # `Troponin I` at the beginning of a sentence
             if not (text.startswith((name, capitalized), start) if cased else lower.startswith(name, start)):
                 continue

@@ -19,7 +19,6 @@ from casewright.quantity.model import Quantity
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
-_DIGIT = lazily(r"\d")
 _AIMED = lazily(
     r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion"
     r"|defined as|if the|normal (?:range|value|level)s?|reference (?:range|value)s?|upper limit)\b[^.;()\[\]\d]*\Z"
@@ -41,7 +40,7 @@ def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
 def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     text = stretch.text
     spelled = not stretch.words.isdisjoint(NUMBER_WORDS)
-    if not spelled and not _DIGIT.search(text):
+    if not spelled and not stretch.has_digits:
         return
     figures = list(find_figures(text, spelled))
     if not figures:

@@ -30,7 +30,6 @@ _NUMBER_WORDS = words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty"
 )
-_DIGIT = lazily(r"\d")
 _PEOPLE = (
     r"(?:patients?|cases?|subjects|women|men|children|individuals|participants|infants|eyes"
     r"|specimens|samples|tumou?rs|lesions|nodes|lymph nodes|reports"
@@ -86,7 +85,7 @@ def _in_stretch(stretch: Stretch, taken: set[tuple[int, int]]) -> Iterator[Share
         and stretch.words.isdisjoint(_PEOPLE_WORDS)
     ):
         return
-    if stretch.words.isdisjoint(_NUMBER_WORDS) and not _DIGIT.search(text):
+    if stretch.words.isdisjoint(_NUMBER_WORDS) and not stretch.has_digits:
         return
     for match in _SHARE.finditer(text):
         yield _mention(stretch, match, taken)

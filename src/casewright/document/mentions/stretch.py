@@ -37,6 +37,11 @@ class Stretch:
         return frozenset(_WORD.findall(self.text.lower()))
 
     @cached_property
+    def has_digits(self) -> bool:
+        """Whether a figure may stand in it."""
+        return _DIGIT.search(self.text) is not None
+
+    @cached_property
     def moments(self) -> Moments:
         """The moments that it names."""
         return Moments(self.text, self.words)
@@ -48,6 +53,7 @@ class Stretch:
 
 
 _WORD = lazily(r"[a-z]+")
+_DIGIT = lazily(r"\d")
 _CITING = lazily(r"[\[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?\Z")
 _POWERED = lazily(r"(?:10|[mcµμ]m|m|L|l|h|s|d|g|n|kg|min|x)\Z")
 

@@ -33,6 +33,7 @@ _BOTH = lazily(  # `lower in women (12%) than in men (30%)`
 )
 _BOTH_SIGN = lazily(r"%\)[^.;:()\d]{0,60}(?:than|compared|versus|vs) ")
 _SIGN = lazily(r"\d\s?(?:%|[a-z]{1,6})? (?:versus|vs|compared|against)")
+_SIGN_WORDS = (" versus", " vs", " compared", " against")
 _TURNED = lazily(r"\b(?:than|but|and|while|whereas|not|no|among)\b", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ class ComparisonAgainstValues:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in (
-            *scan(reading, _COMPARED, among=having(reading, _SIGN)),
+            *scan(reading, _COMPARED, among=having(reading, _SIGN, *_SIGN_WORDS)),
             *scan(reading, _BOTH, among=having(reading, _BOTH_SIGN)),
         ):
             first, second = Decimal(match["a"]), Decimal(match["b"])

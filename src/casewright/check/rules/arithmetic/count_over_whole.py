@@ -108,6 +108,9 @@ _ANCHORS = {
     "bracketed": lazily(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
     "split": lazily(r"were (?:from|classified|benign|malignant|male|female)\b|belonged to"),
 }
+_SPLIT_VERBS = (
+    "were from", "were classified", "were benign", "were malignant", "were male", "were female", "belonged to",
+)  # fmt: skip
 _HINT = "correct one of the counts"
 
 
@@ -189,7 +192,7 @@ class CountOverWhole:
                 and not _prints(reading, passage, sum(parts))
             ):
                 yield self._sum(reading, passage, parts, _value(match["n"]))
-        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160):
+        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160, *_SPLIT_VERBS):
             parts = [_value(match[name]) for name in "kl"]
             if sum(parts) > _value(match["n"]) and not _prints(reading, passage, sum(parts)):
                 yield self._sum(reading, passage, parts, _value(match["n"]))

@@ -77,7 +77,7 @@ class DailyDoseNotOfDoses:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in (
-            *scan_near(reading, _BOTH_ANCHOR, _BOTH, 60, 4),
+            *scan_near(reading, _BOTH_ANCHOR, _BOTH, 60, 4, *_TIMES, "every "),
             *scan_near(reading, _TOTAL, _SUM, 90, 40),
         ):
             often = _count(match)

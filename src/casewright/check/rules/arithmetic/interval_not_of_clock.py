@@ -20,7 +20,7 @@ _COUNT = (
 )
 _EARLIER = rf"(?P<first>{_CLOCK.format('m1')})"
 _LATER = rf"(?P<second>{_CLOCK.format('m2')})"
-_TIMED = lazily(r"(?:at|to|and)\s\d\d?[:.][0-5]\d(?!\d)")
+_TIMED = lazily(r"[:.][0-5]\d(?!\d)(?:(?<=[tod]\s\d.\d\d)|(?<=[tod]\s\d\d.\d\d))")  # `at 9:05`
 _GAP = r"[^.;:]{0,70}"
 _PATTERNS = (
     # at 21:40 she was taken to theatre, 4 hours after the scan at 17:40

@@ -75,6 +75,7 @@ _COMPOSED = lazily(
 _COMPOSED_SIGN = lazily(
     r"(?:made up|consisting|composed) of \w|comprising \w|namely \w|that is,? \w|i\.e\.,? \w"
 )
+_COMPOSING = ("made up of", "consisting of", "composed of", "comprising", "namely", "that is", "i.e.")
 _ITEM = lazily(rf"(?:\A|,\s|\band\s)({_COUNT})\s([a-z-]+)", re.IGNORECASE)
 _TOLD = lazily(rf"(?<![\d.,/–-])\b({_COUNT})\b(?![.,]\d|\s?%)", re.IGNORECASE)
 _MEASURES = (
@@ -117,7 +118,7 @@ class PartsNotOfWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        both = having(reading, _BOTH_SEXES)
+        both = having(reading, _BOTH_SEXES, "male", "women", "girls")
         first, last = (
             scan(reading, pattern, "male", "women", "girls", among=both) for pattern in (_SEXES, _SEXES_FIRST)
         )
@@ -146,7 +147,7 @@ class PartsNotOfWhole:
 
     def _composed(self, reading: Reading) -> Iterator[Finding]:
         """A count of people or things and what it is made up of: the parts make any number told before them."""
-        for passage, match in scan_near(reading, _COMPOSED_SIGN, _COMPOSED, 2, 260):
+        for passage, match in scan_near(reading, _COMPOSED_SIGN, _COMPOSED, 2, 260, *_COMPOSING):
             items = _ITEM.findall(match["list"])
             start = max(0, passage.start - 160)
             told = _TOLD.findall(match.string, start, passage.start)

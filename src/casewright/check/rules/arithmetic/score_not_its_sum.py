@@ -18,7 +18,7 @@ _BRACKET = lazily(
     rf"\b(?:[Gg]leason|[Ss]core|[Ss]um|[Gg]rade|[Tt]otal|[Pp]oints|[Ii]ndex)\b[^.;()\d]{{0,25}}(?P<sum>\d{{1,3}})(?:/\d{{1,3}})?"
     rf"\s?[(\[](?:[A-Za-z ]{{0,12}}){_TERMS}[)\],;]"
 )
-_SIGN = lazily(r"\d\s?\+\s?\d")
+_SIGN = lazily(r"\+\s?\d")
 
 
 class ScoreNotItsSum:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -15,6 +15,7 @@ _COMMA = lazily(
     r"(?<![\w.,/-])\d{1,3},\d{1,2}(?:\s?[x×]\s?\d{1,3}(?:,\d{1,2})?){0,2}\s?"
     r"(?:[cm]m|kg|[mµμn]?g|m[lL]|%|°\s?C|[mµμ]?mol/|mEq/|[mµμ]?g/|ng/|I?U/)(?![A-Za-z]{3})"
 )
+_SIGN = lazily(r",(?<=\d,)\d{1,2}(?!\d)")
 
 
 class CommaForDecimalPoint:
@@ -40,7 +41,7 @@ class CommaForDecimalPoint:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for all of them, at the first."""
-        places = [passage for passage, _ in scan(reading, _COMMA, ",")]
+        places = [passage for passage, _ in scan_near(reading, _SIGN, _COMMA, 3, 40)]
         if places:
             message = "a comma stands for the decimal point"
             yield found(self, reading, places[0], message, "write a point", places[1:])

@@ -27,7 +27,6 @@ _MEASURED = words(  # what is always printed with a unit: no ratio, no titer, no
 _FIRST_WORDS = frozenset(
     re.split(r"[^a-z]", name.lower(), maxsplit=1)[0] for key in _MEASURED for name in ANALYTES[key].names
 )
-_ANY = lazily(r"\d")
 # The value, and that nothing follows which may be or hold a unit, or a second value that has it.
 _VALUE = lazily(
     r"(?P<gap>[^\d.;<>≤≥+±%]{1,60}?)(?P<number>\d{1,3}(?:[, ]\d{3})+|\d{1,6}(?:\.\d{1,3})?)"
@@ -87,7 +86,7 @@ class ValueWithoutUnit:
 
 def _bare(reading: Reading, stretch: Stretch) -> Iterator[tuple[Passage, str]]:
     """The values of one sentence that follow their name and have no unit, each with what is said of it."""
-    if stretch.words.isdisjoint(_FIRST_WORDS) or not _ANY.search(stretch.text):
+    if stretch.words.isdisjoint(_FIRST_WORDS) or not stretch.has_digits:
         return
     if stretch.block.kind == "table" or " | " in stretch.text or not factual(stretch.section.role):
         return
