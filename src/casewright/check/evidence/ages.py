@@ -21,8 +21,7 @@ _AGE = lazily(
     r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b"
     r"|\b(?:patient|man|woman|boy|girl|he|she) (?:was|is) (?P<was>\d{1,3}) (?P<ago>year)s"
     r"(?! (?:ago|before|after|prior|earlier|later|post|out|into|from|since|younger|old))\b"
-    r"(?=[,.;)]| (?:and|at|when|but|with)\b)",
-    re.IGNORECASE,
+    r"(?=[,.;)]| (?:and|at|when|but|with)\b)"
 )
 _NOBODY = lazily(
     r"^[\s,]*(?:[\w-]+ ){0,2}(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend"
@@ -50,8 +49,7 @@ _ROW_SIGN = lazily(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]
 _EVENT = lazily(
     r"\b(?P<event>died|death|expired|diagnosed|diagnosis|menopause|menarche|married|operated|transplanted|onset|symptoms)\b"
     r"[^.;:\d]{0,40}?\b(?P<at>(?:at|from) (?:the |an )?age (?:of )?(?P<age>\d{1,3}))\b"
-    r"(?!\s?(?:months?|weeks?|days?|[-–]))",
-    re.IGNORECASE,
+    r"(?!\s?(?:months?|weeks?|days?|[-–]))"
 )
 _AT_AGE = ("at age ", "at the age ", "at an age ", "from age ", "from the age ", "from an age ")
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
@@ -98,7 +96,7 @@ def _in_rows(reading: Reading) -> Iterator[Age]:
 
 
 def _told(reading: Reading) -> Iterator[Age]:
-    for passage, match in scan(reading, _AGE, "old", "aged", " year", "-year", "yo ", "y/o", "y.o", "of age"):
+    for passage, match in scan(reading, _AGE, "old", "aged", " year", "-year", "yo ", "y/o", "y.o", "of age", folded=True):
         number = read_number((match["age"] or match["aged"] or match["was"]).lower())
         if number is None or _NOBODY.search(match["who"] or ""):
             continue
@@ -120,7 +118,7 @@ def _told(reading: Reading) -> Iterator[Age]:
 
 def ages_at_events(reading: Reading) -> Iterator[tuple[str, Age]]:
     """The ages at which something befell the patient, with the word for it: `died`, `diagnosed`."""
-    for passage, match in scan(reading, _EVENT, *_AT_AGE):
+    for passage, match in scan(reading, _EVENT, *_AT_AGE, folded=True):
         index = reading.sentence_at(passage.block, passage.start)
         if of_patient(reading, index, passage.start) or not of_others(reading, index):
             at = Passage(passage.block, passage.start + match.start("at") - match.start(), passage.end)

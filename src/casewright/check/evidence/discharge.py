@@ -35,7 +35,7 @@ _STAYED = (
 _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})"
 _DAY = (
     rf"(?:(?:on |at )?(?:(?:the )?(?P<lead>post-?\s?operative|hospital)\s?"
-    rf"|(?P<pod>POD)\s?#?)(?:day\s?)?#?{_NUMBER}\b"
+    rf"|(?P<pod>pod)\s?#?)(?:day\s?)?#?{_NUMBER}\b"
     rf"|(?:on )?day {_NUMBER.replace('<n>', '<on>')}\b(?P<on_tail> {_OPERATED}| {_STAYED})?"
     rf"|(?:on )?(?:the )?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
     rf" (?P<nth_lead>post-?\s?operative |hospital )?day(?P<nth_tail> {_OPERATED}| {_STAYED})?"
@@ -43,8 +43,7 @@ _DAY = (
     rf"|wk)\b(?P<for_tail> {_OPERATED}| in (?:the )?hospital| {_STAYED}| later)?)"
 )
 _DISCHARGE = lazily(
-    rf"\b{_LEFT}(?: from (?:the |our )?hospital| home| uneventfully| in [a-z ]{{3,30}}?)?,? (?P<day>{_DAY})",
-    re.IGNORECASE,
+    rf"\b{_LEFT}(?: from (?:the |our )?hospital| home| uneventfully| in [a-z ]{{3,30}}?)?,? (?P<day>{_DAY})"
 )
 
 
@@ -61,7 +60,7 @@ class Discharge:
 
 def discharges(reading: Reading) -> Iterator[Discharge]:
     """Every day on which the patient is said to have left."""
-    for passage, match in scan(reading, _DISCHARGE, "discharge", "home", "hospital"):
+    for passage, match in scan(reading, _DISCHARGE, "discharge", "went home", "sent home", "returned home", "left ", folded=True):
         if not of_patient(reading, reading.sentence_at(passage.block, passage.start), passage.start):
             continue
         days = _count(match)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
+_WORD = lazily(r"[a-z]+")
 _SILENT = ("references", "statements", "acknowledgements", "authors", "keywords")  # no facts of the case
 
 
@@ -25,29 +29,50 @@ def factual(role: str) -> bool:
     return role.partition(".")[0] not in _SILENT
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The texts that state facts of the case, in small letters and as they are, by block."""
+
+    blocks: dict[int, tuple[str, str]]
+    whole: str  # all of them, in small letters
+    words: str  # every word of them once: four fifths of what is asked for are not there, which is so found out sooner
+
+    def present(self, needs: tuple[str, ...]) -> list[str]:
+        """Of some strings those that stand anywhere."""
+        return [need for need in needs if _longest_word(need) in self.words and need in self.whole]
+
+    def having(self, needs: tuple[str, ...]) -> Iterator[tuple[int, str, str]]:
+        """The texts that have one of some strings, or all of them where none is asked for."""
+        present = self.present(needs)
+        if needs and not present:
+            return
+        for number, (lower, text) in self.blocks.items():
+            for need in present:
+                if need in lower:
+                    break
+            else:
+                if needs:
+                    continue
+            yield number, lower, text
+
+
 def scan(
-    reading: Reading, pattern: re.Pattern[str], *needs: str, among: Container[int] | None = None
+    reading: Reading,
+    pattern: re.Pattern[str],
+    *needs: str,
+    among: Container[int] | None = None,
+    folded: bool = False,
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a pattern in the blocks that state facts, with its place.
 
     `needs` are strings in small letters of which every match has one: blocks without any are not searched.
-    With `among` only the blocks of these numbers are.
+    With `among` only the blocks of these numbers are. A `folded` pattern is in small letters and finds capitals too,
+    in half the time that `re.IGNORECASE` takes; its matches are in small letters.
     """
-    whole = reading.once(_whole)
-    present = [need for need in needs if need in whole]
-    if needs and not present:
-        return
-    for number, (lower, text) in reading.once(_stating).items():
-        if among is not None and number not in among:
-            continue
-        for need in present:
-            if need in lower:
-                break
-        else:
-            if needs:
-                continue
-        for match in pattern.finditer(text):
-            yield Passage(number, match.start(), match.end()), match
+    for number, lower, text in reading.once(_told).having(needs):
+        if among is None or number in among:
+            for match in pattern.finditer(lower if folded else text):
+                yield Passage(number, match.start(), match.end()), match
 
 
 def scan_near(
@@ -57,13 +82,15 @@ def scan_near(
     before: int,
     after: int = 0,
     *needs: str,
+    folded: bool = False,
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a slow pattern that holds a match of a quick one, as far as so many characters on either side.
 
-    An anchor that begins with letters is found ten times as fast as a pattern that begins with a count.
+    An anchor that begins with letters is found ten times as fast as a pattern that begins with a count. Both are
+    `folded`, or none.
     """
     block, end = -1, 0
-    for passage, held in scan(reading, anchor, *needs):
+    for passage, held in scan(reading, anchor, *needs, folded=folded):
         begin = max(0, held.start() - before)
         begin = max(begin, end) if passage.block == block else begin
         for match in pattern.finditer(held.string, begin, held.end() + after):
@@ -81,9 +108,9 @@ def scan_around(
 
     Plain words are found a hundred times as fast as a pattern of them.
     """
-    whole = reading.once(_whole)
-    present = [word for word in words if word in whole]
-    for number, (lower, text) in reading.once(_stating).items() if present else ():
+    told = reading.once(_told)
+    present = told.present(words)
+    for number, (lower, text) in told.blocks.items() if present else ():
         end = 0
         for place in sorted(_places(lower, present)):
             for match in pattern.finditer(text, max(0, end, place - before), place + after):
@@ -106,26 +133,20 @@ def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[in
     A sign that begins with letters is found ten times as fast as one that begins with a boundary or a digit. `needs`
     are strings of which every sign has one.
     """
-    whole = reading.once(_whole)
-    present = [need for need in needs if need in whole]
-    if needs and not present:
-        return frozenset()
-    return frozenset(
-        number
-        for number, (lower, _) in reading.once(_stating).items()
-        if (not needs or any(need in lower for need in present)) and sign.search(lower) is not None
-    )
+    texts = reading.once(_told).having(needs)
+    return frozenset(number for number, lower, _ in texts if sign.search(lower) is not None)
 
 
-def _whole(reading: Reading) -> str:
-    """All that states facts, in small letters: what the manuscript lacks is not sought in each block."""
-    return "\n".join(lower for lower, _ in reading.once(_stating).values())
-
-
-def _stating(reading: Reading) -> dict[int, tuple[str, str]]:
-    """The texts that state facts, in small letters and as they are, by block."""
-    return {
-        number: (block.text.lower(), block.text)
+def _told(reading: Reading) -> _Told:
+    blocks = {
+        number: (lowered(block.text), block.text)
         for number, (section, block) in enumerate(reading.blocks)
         if block.kind != "reference" and factual(section.role)
     }
+    whole = "\n".join(lower for lower, _ in blocks.values())
+    return _Told(blocks, whole, " ".join(set(_WORD.findall(whole))))
+
+
+@cache
+def _longest_word(need: str) -> str:
+    return max(_WORD.findall(need), key=len, default="")

@@ -21,9 +21,8 @@ _NOUNS = {**SEXES, "primigravida": "female"}
 _PERSON = lazily(
     r"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:[\w-]+,?\s+){0,4}?"
     r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))"
-    r"|(?:\A|(?<=[.!?] )|(?<=\b[Aa] ))(?P<first>male|female)(?: (?:patient|infant|child))?,? "
-    r"(?:aged )?\d{1,3}[\s-]years?\b",
-    re.IGNORECASE,
+    r"|\b(?:\A|(?<=[.!?] )|(?<=\ba ))(?P<first>male|female)(?: (?:patient|infant|child))?,? "
+    r"(?:aged )?\d{1,3}[\s-]years?\b"
 )
 _WHO = "man|woman|boy|girl|gentleman|lady"
 _SUMMED = (
@@ -110,11 +109,11 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun that gives the patient's sex together with the age, and our row of a table of cases."""
     for table in reading.once(reported):
         yield from ((row.at, row.sex, "other") for row in table if row.ours and row.sex)
-    for passage, match in scan(reading, _PERSON, "old", "middle", "ale"):
+    for passage, match in scan(reading, _PERSON, "old", "middle", "ale", folded=True):
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             noun = "noun" if match["noun"] else "first"
             start = passage.start + match.start(noun) - match.start()
-            sex = _NOUNS[match[noun].lower()]
+            sex = _NOUNS[match[noun]]
             yield (
                 Passage(passage.block, start, start + len(match[noun])),
                 sex,

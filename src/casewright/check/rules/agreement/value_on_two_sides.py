@@ -17,6 +17,7 @@ _SIDED = lazily(
     r"|degrees)?\s(?:in|on|at) the"
     r" (?P<side>left|right)\b"
 )
+_ON_A_SIDE = tuple(f"{word} the {side}" for word in ("in", "on", "at") for side in ("left", "right"))
 _OTHER = {"left": "right", "right": "left"}
 
 
@@ -43,7 +44,7 @@ class ValueOnTwoSides:
     def check(self, reading: Reading) -> Iterator[Finding]:
         sided = [
             (place, match["value"], match["side"], part_at(reading, place.block))
-            for place, match in scan(reading, _SIDED, "left", "right")
+            for place, match in scan(reading, _SIDED, *_ON_A_SIDE)
             if of_patient(reading, reading.sentence_at(place.block, place.start))
         ]
         for place, value, side, part in sided:

@@ -26,13 +26,12 @@ _PARTS = (
 )  # fmt: skip
 _MEASURES = {measure for pair in _PARTS for measure in pair}
 _AMOUNT = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
-_PER = r"\s?/\s?(?:mm3|mm³|[µμ]L|uL|mcL|cumm)"
+_PER = r"\s?/\s?(?:mm3|mm³|[µμ]l|ul|mcl|cumm)"
 _CELLS = lazily(  # `820 cells/mm3 with 640 neutrophils`
-    rf"\b(?P<whole>{_AMOUNT})\s?(?:(?:nucleated\s|white\s|blood\s)*(?:cells?|leu[ck]ocytes|WBCs?)\s?)"
+    rf"\b(?P<whole>{_AMOUNT})\s?(?:(?:nucleated\s|white\s|blood\s)*(?:cells?|leu[ck]ocytes|wbcs?)\s?)"
     rf"(?:{_PER})?[,\s]\s?\(?"
     rf"(?:with|of which|including|containing)\s(?P<part>{_AMOUNT})\s?(?:cells\s)?(?:{_PER}\s?)?"
-    r"(?:polymorphonuclear|PMNs?|neutrophils?|lymphocytes?|eosinophils?|mononuclear|granulocytes?)",
-    re.IGNORECASE,
+    r"(?:polymorphonuclear|pmns?|neutrophils?|lymphocytes?|eosinophils?|mononuclear|granulocytes?)"
 )
 
 
@@ -65,7 +64,7 @@ class PartOverWhole:
                     yield found(self, reading, group[part], message, "correct one of the two", [group[whole]])
         for column in reading.once(lab_columns):
             yield from self._column(reading, column)
-        for passage, match in scan(reading, _CELLS, "cell", "wbc", "leukocytes", "leucocytes"):
+        for passage, match in scan(reading, _CELLS, "cell", "wbc", "leukocytes", "leucocytes", folded=True):
             whole_count, part_count = (Decimal(match[name].replace(",", "")) for name in ("whole", "part"))
             if part_count > whole_count:
                 message = f"{match['part']} of {match['whole']} cells is a part larger than its whole"
