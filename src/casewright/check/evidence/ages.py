@@ -96,7 +96,9 @@ def _in_rows(reading: Reading) -> Iterator[Age]:
 
 
 def _told(reading: Reading) -> Iterator[Age]:
-    for passage, match in scan(reading, _AGE, "old", "aged", " year", "-year", "yo ", "y/o", "y.o", "of age", folded=True):
+    for passage, match in scan(
+        reading, _AGE, "old", "aged", " year", "-year", "yo ", "y/o", "y.o", "of age", folded=True
+    ):
         number = read_number((match["age"] or match["aged"] or match["was"]).lower())
         if number is None or _NOBODY.search(match["who"] or ""):
             continue

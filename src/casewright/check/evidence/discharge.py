@@ -60,7 +60,9 @@ class Discharge:
 
 def discharges(reading: Reading) -> Iterator[Discharge]:
     """Every day on which the patient is said to have left."""
-    for passage, match in scan(reading, _DISCHARGE, "discharge", "went home", "sent home", "returned home", "left ", folded=True):
+    for passage, match in scan(
+        reading, _DISCHARGE, "discharge", "went home", "sent home", "returned home", "left ", folded=True
+    ):
         if not of_patient(reading, reading.sentence_at(passage.block, passage.start), passage.start):
             continue
         days = _count(match)

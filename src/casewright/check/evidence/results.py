@@ -49,7 +49,13 @@ _AFTER_TEST = lazily(
     r"^(?:\s(?:results?|tests?|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?|\([^()]{1,40}\))){0,2}\s"
     r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
 )
-_WORDS = ("ositiv", "egativ", "reactiv", "express", "stained")  # one of these every result has, or a sign in brackets
+_WORDS = (
+    "ositiv",
+    "egativ",
+    "reactiv",
+    "express",
+    "stained",
+)  # one of these every result has, or a sign in brackets
 _BRACKETED = lazily(r"\(\s?[+−–-]")
 _ROW = lazily(r"^[^\t]{0,25}\t\s?(?P<result>positive|negative)\b", re.IGNORECASE)
 _SIGN = lazily(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
