@@ -47,6 +47,12 @@ _DAY = lazily(
     rf"|\bend of the (?P<week>{_NTH}) week\b",
     re.IGNORECASE,
 )
+_LIST = lazily(  # `on days 3, 5 and 7`
+    r"\b(?P<what>post-?\s?operative\sday|POD|hospital\sday|day)s\s(?P<list>\d{1,3}(?:,\s\d{1,3}){0,5},?\sand\s\d{1,3})\b"
+    r"(?!\s?(?:%|mg|mL|[-–/]))",
+    re.IGNORECASE,
+)
+_NUMBER = lazily(r"\d+")
 _ADMISSION = ("admission", "hospital", "hospitalization", "hospitalisation", "presentation", "icu")
 _OPERATION = ("operation", "operative", "operatively", "surgery", "op")
 
@@ -80,6 +86,17 @@ def _in_reading(reading: Reading) -> Iterator[CourseDay]:
                 found[passage.block, passage.start] = CourseDay(
                     *known, passage.block, passage.start, passage.end
                 )
+    for passage, match in scan_near(reading, _ANCHORS[0][0], _LIST, 20, 60, "days "):
+        for number in _NUMBER.finditer(match["list"]):
+            start = passage.start + match.start("list") - match.start() + number.start()
+            day = CourseDay(
+                _scale(match["what"].lower(), ""),
+                int(number[0]),
+                passage.block,
+                start,
+                start + len(number[0]),
+            )
+            found[passage.block, start] = day
     yield from (found[place] for place in sorted(found))
 
 

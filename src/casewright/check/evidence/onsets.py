@@ -44,8 +44,8 @@ _ARRIVING = lazily(
 )
 _CHANGED = lazily(
     r"\b(?:wors|progress|recur|intermittent|exacerbat|aggravat|increas|new|sudden|again|subsid|resol|reliev|treat|follow"
-    r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan|join|then"
-    r"|daily)",
+    r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan"
+    r"|join|then|daily)",
     re.IGNORECASE,
 )
 _GIVEN = lazily(

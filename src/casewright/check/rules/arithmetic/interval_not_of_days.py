@@ -8,9 +8,18 @@ from itertools import pairwise
 from typing import ClassVar
 
 from casewright.check.evidence.courseday import CourseDay, course_days
-from casewright.check.evidence.eventdays import EVENT, event_days, is_cut, named_alike
+from casewright.check.evidence.eventdays import (
+    DOSE,
+    EVENT,
+    EventDay,
+    event_days,
+    event_named,
+    is_cut,
+    named_alike,
+)
 from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.passage import Passage, having, scan
+from casewright.check.evidence.wording import content, stem
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.reading import Reading
@@ -22,7 +31,8 @@ _COUNT = (
     r"|(?:twenty|thirty|forty)(?:-[a-z]{3,5})?)"
 )
 _AFTER = lazily(
-    rf"\b{_COUNT}\s(?P<unit>d|days?|wk|weeks?)\s(?:after|following|post|from)\s{EVENT}\b", re.IGNORECASE
+    rf"\b{_COUNT}\s(?P<unit>d|days?|wk|weeks?)\s(?:after|following|post|from)\s(?:{DOSE}|(?P<which>{EVENT}))\b",
+    re.IGNORECASE,
 )
 _AFTER_SIGN = lazily(r"(?:d|days?|wk|weeks?)\s(?:after|following|post|from)\s")
 _HOURS = lazily(
@@ -37,6 +47,7 @@ _ARRIVED = lazily(
 _BRACKET = lazily(
     r",?\s?(?:\(|which was\s|that is,?\s|i\.e\.,?\s|or\s|=\s?|corresponding to\s)(?:on\s)?(?:the\s)?"
 )
+_OF_THING = lazily(r"\sof\s(?:the\s|an?\s|his\s|her\s)?(?:\w+\s)??([a-z]{4,})\b")
 _HINT = "correct the interval or one of the two days"
 
 
@@ -54,7 +65,7 @@ class IntervalNotOfDays:
 
     Source
         Subtraction; a day more or less is allowed for counting the first day. Of several events of one name any may be
-        meant. A day that is given both in hospital and after the operation is held to the other such days, to the
+        meant, unless the text says the last or the first. A day that is given both in hospital and after the operation is held to the other such days, to the
         operation and to the arrival.
     """
 
@@ -80,14 +91,8 @@ class IntervalNotOfDays:
                 continue
             size = 7 if match["unit"].lower().startswith("w") else 1
             slack = 1 if size == 1 else 4
-            starts = [
-                each.day
-                for each in reading.once(event_days)
-                if each.scale == (day.scale or "day")
-                and named_alike(each.event, match["event"].lower())
-                and each.day.day < day.day
-                and each.day is not day
-            ]
+            events = [each for each in reading.once(event_days) if _can_be_from(each, day)]
+            starts = [each.day for each in _meant(reading, match, passage, events)]
             if starts and all(abs(day.day - each.day - int(count.value) * size) > slack for each in starts):
                 start = starts[-1]
                 message = (
@@ -124,6 +129,32 @@ class IntervalNotOfDays:
                 message = f"`{_quote(reading, at)}` does not fit `{_quote(reading, place)}`"
                 yield found(self, reading, at, message, "correct one of the days", [place])
                 return
+
+
+def _can_be_from(event: EventDay, day: CourseDay) -> bool:
+    """Whether an event with its day can be the one from which a later day is counted."""
+    return event.scale == (day.scale or "day") and event.day.day < day.day and event.day is not day
+
+
+def _meant(
+    reading: Reading, match: re.Match[str], passage: Passage, events: list[EventDay]
+) -> list[EventDay]:
+    """Of some events, those that an interval can count from: the last or the first of them, where it says so."""
+    if match["drug"]:
+        drug = stem(match["drug"])
+        events = [each for each in events if each.event == "start" and drug in each.words]
+    else:
+        name = event_named(match["event"])
+        events = [each for each in events if named_alike(each.event, name)]
+    if thing := _OF_THING.match(match.string, match.end()):
+        events = [each for each in events if stem(thing[1]) in each.words]
+    which = f" {match['which'] or ''} ".lower()
+    if " its " in which:  # of what the sentence is about
+        sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
+        words = content(reading.blocks[passage.block][1].text[sentence.start : passage.start])
+        events = [each for each in events if each.words & words]
+    events.sort(key=lambda each: each.day.day)
+    return events[-1:] if " last " in which else events[:1] if " first " in which or match["drug"] else events
 
 
 def _origins(reading: Reading, days: list[CourseDay]) -> Iterator[tuple[int, CourseDay]]:
