@@ -65,8 +65,8 @@ class IntervalNotOfDays:
 
     Source
         Subtraction; a day more or less is allowed for counting the first day. Of several events of one name any may be
-        meant, unless the text says the last or the first. A day that is given both in hospital and after the operation is held to the other such days, to the
-        operation and to the arrival.
+        meant, unless the text says the last or the first. A day that is given both in hospital and after the operation
+        is held to the other such days, to the operation and to the arrival.
     """
 
     code: ClassVar[str] = "CW243"
