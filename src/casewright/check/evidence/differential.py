@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_around
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Number
@@ -26,6 +26,16 @@ _TOKEN = lazily(
     r"|bands?\b|rods\b|granulocytes\b|macrophages\b|blasts?\b|(?:meta|pro)?myelocytes\b)"
     r"|(?P<stop>[.;](?!\d))",
 )
+# `N 62, L28, M7, E3%`: the cells by their first letter
+_LETTERED = lazily(
+    r"\b(?:N|P|L|M|E|B)\s?[:=-]?\s?\d{1,2}(?:\.\d)?\s?%?(?:(?:\s?[,;/]\s?|\s)(?:N|P|L|M|E|B)\s?[:=-]?\s?\d{1,2}(?:\.\d)?\s?%?){2,5}"
+    r"(?![\w.])"
+)
+_LETTER = lazily(r"(?P<letter>[NPLMEB])\s?[:=-]?\s?(?P<share>\d{1,2}(?:\.\d)?)")
+_BY_LETTER = {
+    "N": "neutrophils", "P": "neutrophils", "L": "lymphocytes", "M": "monocytes", "E": "eosinophils", "B": "basophils",
+}  # fmt: skip
+_COUNTED = ("leuk", "leuc", "white", "wbc", "differential", "dlc")
 _SIGNS = ("lymphocyt", "neutrophil", "eosinophil", "polymorph")
 _APART = 45  # characters between a share and its cells, and between one pair and the next
 
@@ -41,7 +51,21 @@ class CellShare:
 
 def differentials(reading: Reading) -> tuple[tuple[CellShare, ...], ...]:
     """Every list of shares of two kinds of cells or more, each kind once. Ask for it by `Reading.once`."""
-    return tuple(_lists(reading))
+    return (*_lists(reading), *_lettered(reading))
+
+
+def _lettered(reading: Reading) -> Iterator[tuple[CellShare, ...]]:
+    """The differentials by letters, with neutrophils and lymphocytes among them."""
+    for passage, match in scan_around(reading, _LETTERED, 0, 150, *_COUNTED):
+        shares = {}
+        for each in _LETTER.finditer(match[0]):
+            at = Passage(
+                passage.block, passage.start + each.start("share"), passage.start + each.end("share")
+            )
+            kind = _BY_LETTER[each["letter"]]
+            shares[kind] = CellShare(kind, Number(each["share"], Decimal(each["share"])), at)
+        if {"neutrophils", "lymphocytes"} <= shares.keys():
+            yield tuple(shares.values())
 
 
 def _lists(reading: Reading) -> Iterator[tuple[CellShare, ...]]:

@@ -14,12 +14,15 @@ _TO_BRACKET = lazily(
     r"(?:\s(?!(?:with|but|while|due|to|after|from|by|on|in|pain)\b)[A-Za-z-]+){0,5}\s?(?P<open>[(\[])"
 )
 # `(57 mg/L), lactate dehydrogenase (LDH) (`: from one value in brackets to the next
+# `factors were normal with C3: 824 mg/L (660-1250); C4: ...`: a list of values, each with its range
+_TO_LIST = lazily(r"\s?(?:with|:|as follows:?)\s(?!the exception)")
 _TO_NEXT = lazily(
-    r"\s?[)\]],?\s(?:and\s)?(?P<words>[A-Za-zα-ω][A-Za-zα-ω\s-]{1,60})(?:\s[(\[][A-Za-z][\w-]{0,9}[)\]])?\s[(\[]\Z"
+    r"(?:[,;]\s[\d.]+\s?[-–]\s?[\d.]+)?\s?[)\]],?\s(?:and\s)?(?P<words>[A-Za-zα-ω][\w+α-ω\s-]{1,60})(?:\s[(\[][A-Za-z][\w-]{0,9}[)\]])?\s[(\[]\Z"
 )
 _AND = lazily(r"\s?(?:,|and|, and)\s\Z")
 _IN_TURN = lazily(r"[)\s,]{0,3}respectively\b")
 _ROUND = lazily(r"[()\[\]]")
+_LOWERED = ("reduced", "decreased")  # told of a course as often as of a state
 _LONGEST = 1000  # characters in brackets
 _TURNS = lazily(
     r"\b(?:with|but|while|whereas|was|were|had|has|showed|normal|in|for|to|the patient|although|not|no|a)\b"
@@ -38,9 +41,8 @@ def enumerated(reading: Reading) -> dict[tuple[int, int], Claim]:
             continue
         text = reading.blocks[values[0].block][1].text
         for saying in said:
-            claims.update(
-                {(v.block, v.start): saying.claim for v in _in_brackets(text, saying, said, values)}
-            )
+            held = _in_brackets(text, saying, said, values) or _in_list(text, saying, said, values)
+            claims.update({(value.block, value.start): saying.claim for value in held})
         claims.update(_chained(reading, text, by_sentence[index], said))
     return claims
 
@@ -60,6 +62,17 @@ def _in_brackets(
         if match.end() <= value.start < end and not value.measure.endswith("_percent")  # parts of a count
     ]
     return inside if len(inside) > 1 else []
+
+
+def _in_list(
+    text: str, saying: Saying, said: tuple[Saying, ...], values: list[QuantityMention]
+) -> list[QuantityMention]:
+    """The values of a list behind `normal with`, where all have their ranges beside them and no other word is said."""
+    behind = [value for value in values if value.start > saying.end]
+    if saying.state != "normal" or is_denied(text, saying) or _TO_LIST.match(text, saying.end) is None:
+        return []
+    alone = all(other.start <= saying.start for other in said)
+    return behind if alone and len(behind) > 1 and all(value.limits is not None for value in behind) else []
 
 
 def _closing(text: str, start: int) -> int:
@@ -82,6 +95,8 @@ def _chained(
         if value.subject != "general":  # a limit is passed over: the claim is that of the value before it
             claim = claims.get((value.block, value.start)) or beside(reading, value)
         if claim is None or following.subject == "general":
+            continue
+        if claim[0].lower() in _LOWERED and following.limits is None:
             continue
         gap = text[value.end : following.start]
         match = _TO_NEXT.match(gap)

@@ -79,7 +79,7 @@ _DIRECT = lazily(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORE
 _TIED = lazily(  # between a word that names its measure and the value
     r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*(?P<gap>[^.;\d]{0,60})\Z"
 )
-_PHRASE = lazily(r"(?:\s[\w'-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
+_PHRASE = lazily(r"(?:\s[\w'+-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
 _BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b")
 _BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the value before it came to that
     r"\b(?:ris\w+|rose|climb\w+|increas\w+|fell|fall\w*|drop\w*|decreas\w+|declin\w+|chang\w+|went)\b.*\bfrom\s\Z"
@@ -192,14 +192,14 @@ def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
         return False
     between = match["gap"]
     if mention.measure in saying.measures:
-        return not between.strip() or names(between, mention.measure) or is_link(between)
+        return not between.strip() or names(gap, mention.measure) or is_link(between)
     return not mention.measure and mention.limits is not None and not between.strip() and "(" in gap
 
 
 def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     """Whether a word such as `elevated` is said of this value: beside it, or beside its name."""
     word = saying.word.lower()
-    if re.search(r"[.;\d]", gap):
+    if re.search(r"[.;]|(?<![A-Za-z\d])\d", gap):  # a digit in a name, as of CD4, is none
         return False
     if mention.limits is not None:
         if word in ("dilated", "enlarged") and _EXTENT.search(gap):

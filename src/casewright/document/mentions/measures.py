@@ -306,6 +306,7 @@ class _Sentence:
             quantity.shape == "range"
             or (quantity.shape == "single" and quantity.comparison in ("<", ">", "≤", "≥"))
         )
+        bare = bare or (self._shares_brackets(previous.figure, figure) and quantity.shape == "range")
         bare = bare or (gap == "\t" and quantity.shape == "range")  # the column of reference ranges
         same = quantity.unit is None or previous.figure.quantity.unit in (None, quantity.unit)
         cued = LIMIT.match(gap) is not None
@@ -321,6 +322,7 @@ class _Sentence:
             and quantity.unit is not None
             and quantity.unit.dimension in LABORATORY
         )
+        unnamed = unnamed or self._shares_brackets(previous.figure, figure)
         if not cued and not (bare and same and (previous.measure or unnamed)):
             return False
         if previous.is_limit:
@@ -330,6 +332,18 @@ class _Sentence:
         self._set(index - 1, replace(previous, limits=quantity))
         self._set(index, Measured(figure, previous.measure, is_limit=True))
         return True
+
+    def _shares_brackets(self, value: Figure, limits: Figure) -> bool:
+        """Whether a value with its unit and a range stand alone in brackets: `(129 cells/µL, 27-693)`."""
+        unit = value.quantity.unit
+        return (
+            unit is not None
+            and unit.dimension in LABORATORY
+            and value.quantity.shape == "single"
+            and self.text[max(0, value.start - 1) : value.start] in ("(", "[")
+            and self.text[value.end : limits.start] in (", ", "; ")
+            and self.text[limits.end : limits.end + 1] in (")", "]")
+        )
 
     def _after_figure(self, index: int) -> None:
         """A figure with no name since the last one: the next step of a change, or a value named behind it."""

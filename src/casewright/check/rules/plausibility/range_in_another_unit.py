@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from casewright.check.evidence.ordinary import beyond_life
 from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.ranged import ranged_rows
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -57,7 +56,7 @@ class RangeInAnotherUnit:
                 unit = mention.limits.unit.symbol if mention.limits.unit else ""
                 message = f"{printed(mention)} stands beside a range in {unit}"
                 yield found(self, reading, mention, message, f"is the unit {unit}?")
-        for place, printed_here, unit in (*_in_tables(reading), *_of_another_scale(reading)):
+        for place, printed_here, unit in _in_tables(reading):
             message = f"{printed_here} stands beside a range in {unit}"
             yield found(self, reading, place, message, f"is the unit {unit}?")
 
@@ -74,18 +73,6 @@ def _off_by_unit(mention: QuantityMention) -> bool:
     if most <= 0 or figure <= 0:
         return False
     return _LEAST <= figure / most <= _MOST and not _LEAST <= figure * factor / most <= _MOST
-
-
-def _of_another_scale(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
-    """The counts of tables that are written out beside a range in thousands: 363,000 and 150-400 × 10³/μL."""
-    for row in ranged_rows(reading):
-        unit = row.range_unit
-        if unit is None or unit.dimension != "count/volume" or not row.low or not row.high:
-            continue
-        for cell in row.cells:
-            thousands = cell.number / 1000
-            if row.unit in (None, unit) and thousands >= 1 and row.low / 8 <= thousands <= row.high * 8:
-                yield cell.place, f"{cell.number}", unit.symbol
 
 
 def _in_tables(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
