@@ -18,6 +18,7 @@ _LOOKALIKES = str.maketrans(
     {
         "µ": "u", "μ": "u", "º": "°", "˚": "°", "∘": "°", "−": "-", "–": "-", "⁻": "-",
         "×": "x", "✕": "x", "∗": "*", "⋅": " ", "·": " ", "∙": " ", "•": " ", "⁄": "/", "∕": "/", "\\": "/",
+        "\t": " ",
     }
 )  # fmt: skip
 _PER = lazily(r"(?:(?<=[\s\d])|^)per(?:\s+|(?=10\b))|\s+per\s+")
@@ -26,7 +27,9 @@ _POWER = lazily(
     r"(?:[xX*]\s*|\b)10\s*(?:\*\*|[eE*^])?\s*\(?(\d{1,2})\)?(?=\s*(?:[a-z]*\s*/|(?:u|m)?L\b|mm3))"
 )
 _THOUSAND = lazily(r"[xX*]\s*1,?000\s*(?=/)")
-_COUNTED = lazily(r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets)\s*/")
+_COUNTED = lazily(
+    r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets|elements?|ele?ms?|elts?)\s*/"
+)
 _BARE = lazily(r"^(10\*\d+)((?:[um]?L|mm3))\Z")
 _WORD = lazily(r"[A-Za-z]+")
 _WORDS: dict[str, str] = {
@@ -76,7 +79,9 @@ UNITS: tuple[Unit, ...] = tuple(
 )
 BY_CODE: dict[str, Unit] = {unit.code: unit for unit in UNITS}
 SPELLINGS: dict[str, Unit] = _read_spellings()
-_FOLDED: dict[str, Unit] = {spelling.lower(): unit for spelling, unit in reversed(SPELLINGS.items())}
+_FOLDED: dict[str, Unit] = {
+    spelling.lower(): unit for spelling, unit in reversed(SPELLINGS.items()) if spelling != "pM"
+}  # `4 pm` is an hour
 
 
 @lru_cache(maxsize=4096)

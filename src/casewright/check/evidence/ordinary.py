@@ -73,6 +73,8 @@ tsh | m[IU]/L | 0 | 0 | 300 | 3000
 ft4 | ng/dL | 0 | 0.02 | 12 | 40
 ft3 | pg/mL | 0 | 0.2 | 40 | 100
 cholesterol | mg/dL | 5 | 20 | 1500 | 5000
+ldl | mg/dL | 1 | 5 | 900 | 1500
+hdl | mg/dL | 0 | 2 | 200 | 400
 triglycerides | mg/dL | 3 | 10 | 10000 | 50000
 vitamin_d | ng/mL | 0 | 1 | 300 | 1500
 vitamin_b12 | pg/mL | 0 | 20 | 10000 | 200000

@@ -45,7 +45,7 @@ _COMPARE = lazily(
     r" than|at least|at most|up to"
     r"|under|over|below|above|approximately|about|around|nearly|almost|exceeding|roughly|circa|some) )\Z"
 )
-_COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygae")  # the last letters of what _COMPARE finds, spaces aside
+_COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygaed")  # the last letters of what _COMPARE finds, spaces aside
 _NOT_BEHIND = lazily(r"(?![xX]\d)[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
 GLUED = lazily(r"\b(?:BP|HR|RR|GCS)\Z")  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
@@ -129,7 +129,7 @@ _TAIL = (
 _UNIT = lazily(
     rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}{{1,2}}"
     rf"|{_ATOM}(?:\s?[-−–⁻]\s?1)?{_TAIL}?)?"
-    rf"|(?:cells?|leukocytes|leucocytes)?{_TAIL}{{1,2}}|{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}})"
+    rf"|(?:cells?|leukocytes|leucocytes|elements?|ele?ms?|elts?)?{_TAIL}{{1,2}}|{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}})"
 )
 
 _SIGNS: dict[str, Comparison] = {"<": "<", ">": ">", "≤": "≤", "≥": "≥", "<=": "≤", ">=": "≥"}

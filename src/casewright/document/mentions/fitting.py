@@ -51,6 +51,7 @@ SLIPPED: dict[str, tuple[float, float]] = {  # values that no patient has, read 
 LABORATORY = frozenset(
     {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
 )
+FOREIGN = LABORATORY | {"pressure"}  # in what a name's values are printed by mistake
 PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 

@@ -39,7 +39,7 @@ _WEAK = words(
     "showing revealing indicating including being it he she patient's respectively"
     " approximatively reaching up-to "
     " stabilized stabilised continued trended downward upward "
-    "room air baseline grossly undetectable obtained through abnormally "
+    "room air blood baseline grossly undetectable obtained through abnormally "
 )
 _LINK = lazily(
     r"[)\]]?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"
@@ -69,7 +69,8 @@ LIMIT = lazily(
 )
 OPEN = lazily(r"\s?[(\[]\s?\Z")
 TIGHT = lazily(
-    r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?(?:(?:of|was|is|were|at) )?"
+    r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?"
+    r"(?:(?:rose |fell |dropped )?(?:of|was|is|were|at|from|to) )?"
     r"(?:(?:(?:markedly|mildly|slightly) )?(?:raised|elevated|increased|high|low|normal|reduced|found|measured) "
     r"(?:(?:at|to|with) )?)?\(?\Z"
 )

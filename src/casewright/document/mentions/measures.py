@@ -15,6 +15,7 @@ from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import (
     BARE,
     BARE_BETWEEN,
+    FOREIGN,
     GIGA,
     GIGA_COUNTS,
     GRAMS,
@@ -259,11 +260,7 @@ class _Sentence:
         unit, gap = figure.quantity.unit, self.text[name.end : figure.start]
         if name.key == "blood_pressure" and figure.quantity.shape == "pair" and unit is not None:
             return name.key if TIGHT.match(gap) else ""  # `blood pressure 120/80 cm`
-        if (
-            unit is None
-            or figure.quantity.shape not in ("single", "range")
-            or unit.dimension not in LABORATORY
-        ):
+        if unit is None or figure.quantity.shape not in ("single", "range") or unit.dimension not in FOREIGN:
             return ""
         laboratory = name.key == "esr" or {own.dimension for own in ANALYTES[name.key].units} & LABORATORY
         return name.key if laboratory and name.end - name.start > 1 and TIGHT.match(gap) else ""

@@ -25,7 +25,7 @@ class Name:
 _TOKEN = lazily(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
 _IN_WORD = lazily(r"\w")
 _AFTER = lazily(
-    r"(?:s|es)?(?:(?![\w])(?!-\d(?![\d.,/]{0,7}\s?(?:%|°|[a-zA-Zµμ]{1,5}/|/|mm\b|mmHg)))|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))"
+    r"(?:s|es)?(?:(?![\w])(?!-\d(?![\d.,/]{0,7}\s?(?:%|°|[a-zA-Zµμ]{1,5}/|/|mm\b|mmHg|kPa)))|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))"
 )
 # Names that are something else before these words, as `pulse` in `pulse therapy`.
 _NOT_BEFORE = lazily(
@@ -76,6 +76,13 @@ def _firsts(lower: str) -> Iterator[tuple[int, tuple[tuple[str, bool, str], ...]
             start = lower.find(word, start + 1)
 
 
+def _fraction(text: str, last: Name | None, start: int) -> str:
+    """Of which lipoprotein the cholesterol is that is named at `start`: `low-density lipoprotein (LDL) cholesterol`."""
+    if last is None or last.key not in ("ldl", "hdl"):
+        return "cholesterol"
+    return last.key if text[last.end : start] in (" ", ") ", "-", ")-") else "cholesterol"
+
+
 @lru_cache(maxsize=1024)  # figures and judgements ask for the names of the same sentences
 def find_names(text: str) -> tuple[Name, ...]:
     """Every name of an analyte in `text`, the longest at each place, none overlapping."""
@@ -95,6 +102,8 @@ def find_names(text: str) -> tuple[Name, ...]:
             if after is None or _NOT_BEFORE.match(text, after.end()):
                 continue
             end = after.end()
+            if key == "cholesterol":
+                key = _fraction(text, names[-1] if names else None, start)
             names.append(Name(start, end, key))
             break
     return tuple(names)

@@ -10,6 +10,7 @@ from casewright.check.evidence.ordinary import beyond_life
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.quantity.analytes import ANALYTES, Analyte
 from casewright.quantity.model import Unit
@@ -48,7 +49,9 @@ class UnitOfNoSuchAnalyte:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        """One finding for each analyte and unit, at the first place."""
         limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
+        groups: dict[tuple[str, Unit], list[QuantityMention]] = {}
         for mention in reading.quantities:
             analyte, unit = ANALYTES.get(mention.measure), mention.quantity.unit
             if analyte is None or unit is None or analyte.key not in _CHECKED or _can_have(analyte, unit):
@@ -57,9 +60,11 @@ class UnitOfNoSuchAnalyte:
                 continue
             if re.search(r"\bG/[lL]\Z", mention.text) or beyond_life(mention):  # giga per litre, of cells
                 continue
-            message = f"{analyte.name} is not measured in {unit.symbol}: {printed(mention)}"
-            usual = " or ".join(each.symbol for each in analyte.units[:2])
-            yield found(self, reading, mention, message, f"is the unit {usual}?")
+            groups.setdefault((analyte.key, unit), []).append(mention)
+        for (key, unit), (first, *others) in groups.items():
+            message = f"{ANALYTES[key].name} is not measured in {unit.symbol}: {printed(first)}"
+            usual = " or ".join(each.symbol for each in ANALYTES[key].units[:2])
+            yield found(self, reading, first, message, f"is the unit {usual}?", others)
 
 
 def _can_have(analyte: Analyte, unit: Unit) -> bool:
