@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.agreement.age_against_word import AgeAgainstWord
+from casewright.check.rules.agreement.birth_against_term import BirthAgainstTerm
 from casewright.check.rules.agreement.cited_patient_against_table import CitedPatientAgainstTable
 from casewright.check.rules.agreement.course_with_two_outcomes import CourseWithTwoOutcomes
 from casewright.check.rules.agreement.digits_exchanged import DigitsExchanged
@@ -53,4 +54,5 @@ RULES: tuple[type[Rule], ...] = (
     CitedPatientAgainstTable,
     SymptomOfTwoDurations,
     SentenceRetoldOtherwise,
+    BirthAgainstTerm,
 )

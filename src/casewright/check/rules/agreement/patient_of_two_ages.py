@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from casewright.check.evidence.ages import Age, ages, ages_at_events
 from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.parts import of_patient
+from casewright.check.evidence.courseday import course_days
+from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
+from casewright.check.spotting import Stretch, found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -20,6 +21,10 @@ _SEEN_AGAIN = lazily(
     r"\b(?:follow(?:ed)?[- ]?up|retreat|hindsight|later|review(?:ed)?|now|today|years? after|meanwhile)\b[^.;]*\Z"
 )
 _WAS = lazily(r"(?:patient|man|woman|boy|girl|he|she) (?:was|is) \d", re.IGNORECASE)
+_ARRIVAL = lazily(
+    r"\b(?:was|were) (?:\w+ )?(?:transferred|admitted|referred|brought) (?:to|from)\b|\bpresented to\b",
+    re.IGNORECASE,
+)
 _ONCE = lazily(r"\b(?:since|when|while|until|till|before|after|once|if|whose|by the time)\b", re.IGNORECASE)
 
 
@@ -46,6 +51,7 @@ class PatientOfTwoAges:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._at_events(reading)
+        yield from self._on_arrival(reading)
         every = reading.once(ages)
         told = [age for age in every if age.part == "body"]
         known = {age.printed for age in told}
@@ -75,6 +81,23 @@ class PatientOfTwoAges:
                 message = f"this befell the patient at {age.text} here and at {before.text} before"
                 yield found(self, reading, age.at, message, "make the two agree", [before.at], "warning")
 
+    def _on_arrival(self, reading: Reading) -> Iterator[Finding]:
+        """The age in days of a newborn on arrival, and the day of life of the arrival."""
+        lives = [
+            each
+            for each in reading.once(course_days)
+            if each.scale == "life" and part_at(reading, each.block) == "body" and _arrives(reading, each)
+        ]
+        told = (
+            [age for age in reading.once(ages) if age.unit == "day" and age.part == "body"] if lives else []
+        )
+        told = [age for age in told if _arrives(reading, age.at)]
+        if len({age.value for age in told}) == len({each.day for each in lives}) == 1:
+            age, day = told[0], lives[0]
+            if abs(age.value - day.day) > 1 and reading.once(cases_told) == 1:
+                message = f"the patient arrives on day {day.day} of life here and is {age.text} old on arrival before"
+                yield found(self, reading, day, message, "make the two agree", [age.at], "warning")
+
     def _within(self, reading: Reading, told: list[Age]) -> Iterator[Finding]:
         """Two ages of one patient in the case itself, both given with the person as an age at the visit is."""
         visits = [age for age in told if _at_visit(reading, age)]
@@ -84,6 +107,11 @@ class PatientOfTwoAges:
         age = next(each for each in visits if each.printed != first.printed)
         message = f"the patient is {age.text} old here and {first.text} old before"
         yield found(self, reading, age.at, message, "make the two agree", [first.at], "warning")
+
+
+def _arrives(reading: Reading, at: Stretch) -> bool:
+    sentence = reading.sentences[reading.sentence_at(at.block, at.start)]
+    return _ARRIVAL.search(reading.blocks[at.block][1].text, sentence.start, sentence.end) is not None
 
 
 def _at_visit(reading: Reading, age: Age) -> bool:
