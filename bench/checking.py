@@ -104,6 +104,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=60, help="reports of each format (default: 60)")
     options = parser.parse_args()
     gc.set_threshold(50_000)  # as the command does
+    gc.freeze()
     texts = sorted(file for file in options.corpus.rglob("*.txt") if file.stat().st_size > 4000)[
         : options.limit
     ]

@@ -34,6 +34,8 @@ def check(
     from casewright.check.targets import check_targets
     from casewright.report import render_report
 
+    gc.freeze()  # what was imported stays
+
     def built(folder: Path) -> Reading:
         return _build(folder, journal)
 

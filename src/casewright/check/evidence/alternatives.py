@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Literal
 
-from casewright.check.evidence.around import matches_around, vocabulary
+from casewright.check.evidence.around import matches_around, words_once
 from casewright.check.evidence.families import SITES, Family
 from casewright.check.evidence.kinds import KINDS, WAYS
 from casewright.check.evidence.parts import Part, of_patient, part_at
@@ -46,8 +46,8 @@ _JOINED = lazily(
     r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?: and | to | through "
     r"|(?:\s?[-–]\s?))(?P<b>[CTLS])(?P<m>\d{1,2})(?![\w%/]|\.\d)"
 )
-_GRADED = lazily(
-    r"\b(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher"
+_GRADED = lazily(  # nothing stands before the names, which are so found faster
+    r"(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher"
     r"|Garden|Gartland|Killip|Forrest"
     r"|Bismuth|Los Angeles|Siewert|Bormann)(?: impairment scale| functional| classification)?(?: class"
     r"| grade| stage| type| score)?"
@@ -65,10 +65,6 @@ _LEADS = lazily(
 )
 _LEAD = lazily(r"(?P<to>[-–]\s?|to |through )?(?P<name>V[1-6]|\b[1-6]|aV[RLF]|I{1,3})(?!\w)")
 _SPINE = lazily(r"[CTL]\d")  # what every level has, found in one pass
-_SCALES = (
-    "frankel", "asia", "nyha", "child-pugh", "ecog", "clavien", "figo", "fuhrman", "hunt and", "fisher", "garden",
-    "gartland", "killip", "forrest", "bismuth", "los angeles", "siewert", "bormann",
-)  # fmt: skip
 _WAYS = (
     "laparoscop",
     "open",
@@ -127,7 +123,7 @@ _Finder = Callable[[str, str], Iterator[_Choice]]
 
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder | None = None) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    known, telling = reading.once(_known), reading.once(_telling)
+    known, telling = reading.once(words_once), reading.once(_telling)
     families = [
         family for family in asked if any(need in known or need[-1].isdigit() for need in family.needs)
     ]
@@ -177,20 +173,16 @@ def _telling(reading: Reading) -> _Telling:
     return _Telling(whole, lowered(whole), starts, numbers)
 
 
-def _known(reading: Reading) -> str:
-    """Every word of the manuscript, once, in one string."""
-    return " ".join(reading.once(vocabulary))
-
-
-def _levels_in(text: str, lower: str) -> Iterator[_Choice]:
+def _levels_in(text: str, _: str) -> Iterator[_Choice]:
     spine = _SPINE.search(text) is not None
     for match in _JOINED.finditer(text) if spine else ():
         span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
         near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
         family = f"spinal level ({match['a']})" if near else "range of spinal levels"
         yield match.start(), match.end(), family, span, ""
-    for match in _GRADED.finditer(text) if any(name in lower for name in _SCALES) else ():
-        yield match.start(), match.end(), match["scale"].lower(), (match["grade"]).upper(), ""
+    for match in _GRADED.finditer(text):
+        if not text[max(0, match.start() - 1) : match.start()].isalnum():
+            yield match.start(), match.end(), match["scale"].lower(), match["grade"].upper(), ""
     for match in _LEVEL.finditer(text) if spine else ():
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -22,6 +23,7 @@ _SPAN = lazily(
     r"(?P<unit>hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|yr)\b",
     re.IGNORECASE,
 )
+_UNITS = words("hour hours hr hrs h day days d week weeks wks wk month months mo year years yrs yr")
 _DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 _HISTORY = lazily(r"[\s-](?:long[\s-])?(?:history|duration|evolution|course) (?:of|with) ", re.IGNORECASE)
 _FOR = lazily(
@@ -123,7 +125,7 @@ def onsets(reading: Reading) -> tuple[Onset, ...]:
         first = block if first is None else first
         if block - first > 2 * _FIRST:
             break
-        if of_patient(reading, stretch.sentence.index):
+        if not stretch.words.isdisjoint(_UNITS) and of_patient(reading, stretch.sentence.index):
             found += _in_stretch(stretch)
     return tuple(found)
 
@@ -131,6 +133,8 @@ def onsets(reading: Reading) -> tuple[Onset, ...]:
 def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
     text = stretch.text
     spans = list(_SPAN.finditer(text))
+    if not spans:
+        return
     arriving = stretch.section.role.startswith(("case.complaint", "case.present")) or _ARRIVING.search(text)
     for index, match in enumerate(spans):
         start = spans[index - 1].end() if index else 0

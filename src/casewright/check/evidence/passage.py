@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from casewright.check.evidence.around import words_once
 from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -35,7 +36,7 @@ class _Told:
 
     blocks: dict[int, tuple[str, str]]
     whole: str  # all of them, in small letters
-    words: str  # every word of them once: four fifths of what is asked for are not there, which is so found out sooner
+    words: str  # every word of the manuscript once: most of what is sought is not there
 
     def present(self, needs: tuple[str, ...]) -> list[str]:
         """Of some strings those that stand anywhere."""
@@ -144,7 +145,7 @@ def _told(reading: Reading) -> _Told:
         if block.kind != "reference" and factual(section.role)
     }
     whole = "\n".join(lower for lower, _ in blocks.values())
-    return _Told(blocks, whole, " ".join(set(_WORD.findall(whole))))
+    return _Told(blocks, whole, reading.once(words_once))
 
 
 @cache

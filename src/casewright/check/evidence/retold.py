@@ -70,8 +70,8 @@ class _Token(NamedTuple):
 def retold(reading: Reading) -> Iterator[Retold]:
     """The pairs of sentences of which one must be wrong, in reading order."""
     known: dict[int, tuple[_Token, ...]] = {}
-    weight = reading.once(weights)
     for one, other in _kindred(reading):
+        weight = reading.once(weights)
         for stretch in (one, other):
             if stretch.sentence.index not in known:
                 known[stretch.sentence.index] = _tokens(stretch)
@@ -103,8 +103,8 @@ def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
         for word in stretch.words & rare:
             holding.setdefault(word, []).append(number)
     shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in holding.values()))
-    for (one, other), count in sorted(shared.items()):
-        if count >= _ALIKE and told[one][1] != told[other][1]:
+    for one, other in sorted(pair for pair, count in shared.items() if count >= _ALIKE):
+        if told[one][1] != told[other][1]:
             first, second = told[one][0], told[other][0]
             if len(first.words & second.words) >= _COMMON:
                 yield first, second

@@ -23,7 +23,7 @@ class Name:
 
 
 _TOKEN = lazily(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
-_IN_WORD = lazily(r"\w")
+_GLUED = ("bp", "hr", "rr", "gcs")  # names that are printed with no space before their value: `BP150/90`
 _AFTER = lazily(
     r"(?:s|es)?(?:(?![\w])(?!-\d(?![\d.,/]{0,7}\s?(?:%|°|[a-zA-Zµμ]{1,5}/|/|mm\b|mmHg|kPa)))|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))"
 )
@@ -70,10 +70,16 @@ def _firsts(lower: str) -> Iterator[tuple[int, tuple[tuple[str, bool, str], ...]
     for word in _FIRST_WORDS.intersection(_TOKEN.findall(lower)):
         start = lower.find(word)
         while start >= 0:
-            token = _TOKEN.match(lower, start)
-            if token and token[0] == word and not (start and _IN_WORD.match(lower, start - 1)):
+            end = start + len(word)
+            behind = lower[end : end + 1]
+            whole = not _is_in_word(behind) or (behind.isdigit() and word in _GLUED)
+            if whole and not _is_in_word(lower[start - 1 : start]):
                 yield start, _INDEX[word]
-            start = lower.find(word, start + 1)
+            start = lower.find(word, end)
+
+
+def _is_in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _fraction(text: str, last: Name | None, start: int) -> str:
