@@ -58,6 +58,7 @@ class Ranged:
     """
 
     label: str
+    label_at: Passage
     unit: Unit | None = None
     cells: list[Cell] = field(default_factory=list)
     low: Decimal | None = None
@@ -113,7 +114,7 @@ def _in_line(line: str, block: int, start: int, bounds: set[int]) -> list[Ranged
 def _labelled(cell: str, place: Passage) -> Ranged:
     limits = _RANGE_IN_LABEL.search(cell)
     unit = _IN_LABEL.search(cell, 0, limits.start() if limits else len(cell))
-    row = Ranged(cell.strip(), find_unit(unit["unit"]) if unit else None)
+    row = Ranged(cell.strip(), place, find_unit(unit["unit"]) if unit else None)
     if limits:
         own = find_unit(limits["unit"].strip()) if limits["unit"] else None
         row.unit = row.unit or own

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.evidence.dosing import is_listed, likely_units, too_little, too_much
+from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -115,7 +116,13 @@ class DoseBeyondReason:
         drug = mention.of.partition(" ")[0]
         if drug in _PRESSORS and mention.quantity.numbers[0].value > _MOST_RUNNING:
             message = f"{printed(mention)} of {drug} is beyond any dose"
-            yield found(self, reading, mention, message, "is the unit μg/kg/min?")
+            at = (
+                reading.blocks[mention.block][1]
+                .text.lower()
+                .rfind(drug, max(0, mention.start - 60), mention.end)
+            )
+            place = Passage(mention.block, at if at >= 0 else mention.start, mention.end)
+            yield found(self, reading, place, message, "is the unit μg/kg/min?")
 
     def _in_grams(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
         """A mass of a drug in grams that only its milligrams can be, whatever the drug."""

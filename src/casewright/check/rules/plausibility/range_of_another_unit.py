@@ -81,7 +81,7 @@ def _in_tables(reading: Reading) -> Iterator[_Limits]:
             reading, row.range_at
         ):
             continue
-        yield row.measure, row.low, row.high, row.range_unit, row.cells[0].place
+        yield row.measure, row.low, row.high, row.range_unit, row.label_at
 
 
 def _of_fluid(reading: Reading, place: Passage) -> bool:

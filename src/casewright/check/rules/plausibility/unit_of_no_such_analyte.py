@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.ordinary import beyond_life
+from casewright.check.evidence.passage import scan
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES, Analyte
 from casewright.quantity.model import Unit
 
@@ -25,6 +27,8 @@ _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
 }  # fmt: skip
 _IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never in masses
 _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
+_QT = lazily(r"\bQT(?:c|cF|cB)?(?: interval)?(?:\s(?:was|of|at|is|measured|about)|[:=,(\s]){1,4}\d{3}\s?mm\b")
+_DENSEST = 3  # g/mL: no solution is as dense, nor holds so much
 _FAR = 1000  # times: no laboratory prints troponin in mg/dL
 
 
@@ -41,7 +45,8 @@ class UnitOfNoSuchAnalyte:
         Serum sodium was 138 mmol/L.
 
     Source
-        The units of each analyte's LOINC terms (https://loinc.org).
+        The units of each analyte's LOINC terms (https://loinc.org). Of a concentration without a name: nothing that is
+        dissolved is denser than 3 g/mL.
     """
 
     code: ClassVar[str] = "CW302"
@@ -65,6 +70,19 @@ class UnitOfNoSuchAnalyte:
             message = f"{ANALYTES[key].name} is not measured in {unit.symbol}: {printed(first)}"
             usual = " or ".join(each.symbol for each in ANALYTES[key].units[:2])
             yield found(self, reading, first, message, f"is the unit {usual}?", others)
+        for passage, _ in scan(reading, _QT, "qt"):
+            yield found(
+                self, reading, passage, "the QT interval is a time, and here a length", "is the unit ms?"
+            )
+        dense = [mention for mention in reading.quantities if _is_too_dense(mention)]
+        if dense:
+            message = f"no solution holds {printed(dense[0])}"
+            yield found(self, reading, dense[0], message, "is the unit μg/mL or mg/mL?", dense[1:])
+
+
+def _is_too_dense(mention: QuantityMention) -> bool:
+    unit = mention.quantity.unit
+    return unit is not None and unit.code == "g/mL" and mention.quantity.numbers[0].value > _DENSEST
 
 
 def _can_have(analyte: Analyte, unit: Unit) -> bool:
