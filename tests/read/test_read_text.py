@@ -212,6 +212,18 @@ def test_a_line_that_breaks_off_within_a_sentence_goes_on_in_the_next():
     ]
 
 
+def test_a_caption_glued_to_the_end_of_a_paragraph_is_a_legend_with_its_place():
+    document = read(
+        f"CASE REPORT\n{PROSE} It was removed (Fig. 1).Fig. 1 CT of the knee.\n\nFig. 1\n\n{PROSE}\n"
+    )
+    caption = block(document, "Fig. 1 CT")
+    assert (caption.kind, caption.key, caption.text) == ("legend", "1", "Fig. 1 CT of the knee.")
+    assert (caption.at(0).line, caption.at(0).column) == (
+        2,
+        len(PROSE) + len(" It was removed (Fig. 1).") + 1,
+    )
+
+
 def test_places_stay_exact_where_spaces_are_squeezed_and_signs_dropped():
     document = read("CASE REPORT\n  The\u00a0 CRP   was can\u00adcer 12 mg/L.\n")
     found = block(document, "The CRP was cancer 12 mg/L.")

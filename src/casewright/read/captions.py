@@ -26,6 +26,7 @@ _ROMAN = {
     "IX": "9",
     "X": "10",
 }
+_GLUED = lazily(r"(?<=[.)\]])(?:Fig(?:ure)?\.?|Table)[\s\u00a0]?\d{1,2}[.:]?[\s\u00a0]+(?=[A-Z(])")
 _VERB = lazily(
     r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
     r"reveals?|represents?|displays?|outlines?|gives?|provides?|reports?|and|to|in|of|for)\b"
@@ -47,6 +48,15 @@ def caption_of(block: Block) -> Block | None:
     if rest[:1] in (",", ";"):
         return None
     return replace(block, kind="legend", key=_ROMAN.get(found["number"], found["number"]), level=0)
+
+
+def captions_apart(block: Block) -> list[Block]:
+    """A paragraph of plain text without the captions that were glued to its end: `was removed.Fig. 1 CT of ...`"""
+    if block.kind != "paragraph":
+        return [block]
+    starts = [0, *(found.start() for found in _GLUED.finditer(block.text))]
+    ends = [*starts[1:], len(block.text)]
+    return [cut(block, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def is_table_caption(block: Block) -> bool:

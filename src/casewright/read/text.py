@@ -8,6 +8,7 @@ from casewright.document.headings import role_of
 from casewright.document.model import Block, Document, Mark
 from casewright.patterns import lazily
 from casewright.read.blocks import Anchor, joined, make, one_spaced
+from casewright.read.captions import captions_apart
 from casewright.read.closing import close
 from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
@@ -21,7 +22,8 @@ Piece = tuple[str, tuple[Anchor, ...]]
 def read_text(data: bytes, source: str) -> Document:
     """A manuscript saved as text."""
     lines = decode(data, source).split("\n")
-    blocks = [part for block in _blocks(lines, source) for part in unfold(block)]
+    apart = [part for block in _blocks(lines, source) for part in captions_apart(block)]
+    blocks = [part for block in apart for part in unfold(block)]
     return close(Document(sections_of(blocks), source, "txt"))
 
 

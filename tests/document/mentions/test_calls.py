@@ -60,3 +60,8 @@ def test_any_text_gives_calls_within_it(text: str) -> None:
     for call in reading.calls:
         assert text[call.start : call.end] == call.text
         assert list(call.panels) == [panel.upper() for panel in call.panels]
+
+
+def test_a_call_before_a_flattened_citation_is_a_call() -> None:
+    assert calls("Seen in Table 3.1,9,10 Few are old. See Table 4.21 Some bleed.") == ["t3", "t4"]
+    assert calls("The ratio in Fig 3.1 mm was small.") == []

@@ -57,6 +57,9 @@ _GRADED = lazily(  # nothing stands before the names, which are so found faster
 _BESIDE = lazily(
     r"\b(?P<word>\w+)(?: (?:and|or)|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
 )
+# What may be needed is not what was done: `may need to convert to an open procedure`.
+_SUPPOSED = lazily(r"\b(?:may|might|could|should|if|unless|whether)\b[^.;:\n]{0,45}\Z", re.IGNORECASE)
+_AHEAD = 55  # characters before a choice in which it may be told as supposed
 _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
 _LEADS = lazily(
     rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?(?:\w+ )?leads? "
@@ -145,6 +148,7 @@ def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
     block, begin = telling.blocks[number], telling.starts[number]
     place = Passage(block, start - begin, end - begin)
     about = of_patient(reading, reading.sentence_at(block, place.start), place.start)
+    about = about and _SUPPOSED.search(telling.text, max(begin, start - _AHEAD), start) is None
     value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
     table = reading.blocks[block][1].kind == "table"  # repeats what the text tells
     return Chosen(place, family, value, "echo" if table else part_at(reading, block), about, how)

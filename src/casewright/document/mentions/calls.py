@@ -31,7 +31,9 @@ _HEAD = lazily(
     re.IGNORECASE,
 )
 _KINDS = ("fig", "table", "video", "movie")
-_NUMBER = lazily(r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d)|(?P<roman>[IVX]{1,4})\b)")
+_NUMBER = lazily(
+    r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d(?!\d?\d?[,–]\d|\d\d?[ ]+[A-Z]))|(?P<roman>[IVX]{1,4})\b)"
+)
 _PANEL = lazily(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-z]))?(?![A-Za-z’'])")
 _SPACED_PANEL_END = lazily(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
 _SEPARATOR = lazily(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
