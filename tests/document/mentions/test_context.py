@@ -110,3 +110,12 @@ def test_a_spot_has_section_quote_line_and_column() -> None:
 def test_references_are_not_searched() -> None:
     block = Block("reference", "Lee S. A dose of 20 mg. J Med 2007;84:85.")
     assert read_block(block).quantities == ()
+
+
+def test_a_sentence_ends_where_the_space_behind_its_stop_was_lost() -> None:
+    text = "The knee was warm.The culture grew S.aureus. It was made by Acme Inc.Springfield and sold."
+    assert [text[start:end] for start, end in cut(text)] == [
+        "The knee was warm.",
+        "The culture grew S.aureus.",
+        "It was made by Acme Inc.Springfield and sold.",
+    ]
