@@ -46,7 +46,8 @@ _LINK = lazily(
     r" α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z' -]*?)[\s,:=(\[~–—-]{0,4}\Z"
 )
 NAMES_JOIN = lazily(
-    r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
+    r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?(?:\s(?:concentrations?|levels?|counts?|values?)(?=\s|,))?"
+    r"\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
     r"(?:(?:the|serum|plasma|his|her|total|mean|both|blood) )?\Z"
 )
 FIGURES_JOIN = lazily(r"\s?(?:,|/|and|,\s?and|&)\s?(?:about |approximately |of |at )?\Z")

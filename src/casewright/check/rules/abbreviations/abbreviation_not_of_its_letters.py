@@ -72,7 +72,7 @@ def _odd_word(before: str, short: str) -> tuple[str, str, str] | None:
             continue
         index = wrong[0]
         word = last[index][0]
-        if any(_spells(short.lower(), part) for part, _, _ in words[-len(short) :]):
+        if any(_spells(short.lower(), before[start:end].lower()) for _, start, end in last):
             return None  # `Immunohistochemical analyses (IHC)`
         if len(word) > 2 and (index > 0 or _has_partner(word, short[index].lower())):
             return " ".join(before[last[0][1] :].split()), word, short[index]

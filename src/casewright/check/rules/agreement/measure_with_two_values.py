@@ -62,9 +62,12 @@ class MeasureWithTwoValues:
     def check(self, reading: Reading) -> Iterator[Finding]:
         stated = reading.once(statements)
         told = [each for each in stated if each.part == "body"]
+        several = reading.once(cases_told) > 1
         seen: set[tuple[str, str, str]] = set()
         for echo in stated:
             if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
+                continue
+            if several and reading.blocks[echo.block][0].role == "conclusion":
                 continue
             rivals = rivals_of(echo, stated, told) or orphan_rivals(echo, stated, told)
             rivals = rivals or echo_rivals(echo, stated, told)
