@@ -259,7 +259,12 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
     if any(other.side == one.side and other.sentence != one.sentence for other in like):
         return None
     rival = _outvoting(one, [other for other in like if other.side != one.side], least=1)
-    return None if rival and not one.head.isdisjoint(_EXAMINED) and _in_one_paragraph(one, rival) else rival
+    if rival is None or not _in_one_paragraph(one, rival):
+        return rival
+    parallel = (
+        len((one.words & rival.words) - one.head) > 1
+    )  # `MRI of the left ankle revealed ...`, and of the right
+    return None if parallel or not one.head.isdisjoint(_EXAMINED) else rival
 
 
 def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:

@@ -8,7 +8,11 @@ from typing import ClassVar
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.parts import NEEDS_NONE, by_part, by_short_form, is_bracketed
 from casewright.check.spotting import found
+from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.reading import Reading
+from casewright.quantity.analytes import find_analyte
+
+_REACH = 25  # characters behind a name in which its value stands
 
 
 class AbbreviationBeforeDefinition:
@@ -40,7 +44,19 @@ class AbbreviationBeforeDefinition:
                 definition = next((mention for mention in of_short if mention.long), None)
                 if not definition or first.long or short in NEEDS_NONE or is_bracketed(reading, first):
                     continue
+                if find_analyte(definition.long) is None and _is_measured(reading, first):
+                    continue  # the AST of the blood, and later a test of susceptibility
                 if is_bracketed(reading, definition):
                     message = f"{short} is used before it is defined as `{definition.long}`"
                     hint = f"write `{definition.long} ({short})` here, and {short} from then on"
                     yield found(self, reading, first, message, hint, against=[definition])
+
+
+def _is_measured(reading: Reading, mention: AbbreviationMention) -> bool:
+    """Whether an abbreviation is an analyte's where it stands, with a value behind it."""
+    analyte = find_analyte(mention.short)
+    return analyte is not None and any(
+        each.measure == analyte.key and mention.end <= each.start <= mention.end + _REACH
+        for each in reading.quantities
+        if each.block == mention.block
+    )

@@ -46,6 +46,7 @@ _DIAGNOSED_AT = lazily(
     r"\b(?:diagnosed with|developed|onset of|diagnosis of) (?P<what>[A-Za-z][\w-]+(?: (?!at\b)[\w-]+){0,4})"
     rf" at (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b"
 )
+_HAD_BEEN = lazily(r"\bhad (?:already |previously )?(?:been|undergone|begun|become|[a-z]+ed)\b")
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 _DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 _OLD = lazily(r"year|yr")
@@ -145,7 +146,7 @@ def _goes_on(reading: Reading, now: QuantityMention, passage: Passage) -> bool:
     sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
     opens = passage.start - sentence.start < 2 and (now.block, now.start) < (passage.block, passage.start)
     text = reading.blocks[passage.block][1].text
-    return opens and re.search(r"\bhad\b", text[sentence.start : sentence.end]) is None
+    return opens and _HAD_BEEN.search(text, sentence.start, sentence.end) is None
 
 
 def _told(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, float, str]]:

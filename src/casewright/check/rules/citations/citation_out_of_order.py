@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
@@ -11,6 +12,7 @@ from casewright.check.rules.citations.citing import numbered
 from casewright.check.spotting import found
 from casewright.document.mentions.model import CitationMention
 from casewright.document.reading import Reading
+from casewright.document.roles import part_of
 
 _FEW = 2  # so many out of order are slips in any list; more than a fifth are another order
 
@@ -51,9 +53,34 @@ class CitationOutOfOrder:
             before = [other for other in firsts[:at] if other[0] > number]
             after = [other for other in firsts[at + 1 :] if other[0] < number]
             order, (rival, place) = ("after", before[-1]) if before else ("before", after[0])
+            early, late = (number, place) if before else (rival, citation)
+            if _may_stand_before(reading, early, late):
+                continue
             message = f"reference {number} is first cited {order} reference {rival}"
             hint = "number the references in the order in which they are first cited"
             yield found(self, reading, citation, message, hint, against=[place])
+
+
+def _may_stand_before(reading: Reading, number: int, late: CitationMention) -> bool:
+    """Whether a number without brackets stands before a citation as one is printed: `in pus13 and`, `protein)7 or`."""
+    if not late.text[:1].isdigit():
+        return False  # printed in brackets
+    glued = re.compile(
+        rf"(?:[a-z]{{3}}|[)\]”’]|[a-z]{{3}}[.,;]){number}(?=[\s,.;)]|[A-Z][a-z]|$)|[a-z]{{3}}\. {number}(?= [A-Z])"
+    )
+    for index, (section, block) in enumerate(reading.blocks[: late.block + 1]):
+        if part_of(section.role) == "main" and block.kind in ("paragraph", "item"):
+            end = late.start if index == late.block else len(block.text)
+            if any(
+                not any(
+                    each.start <= match.end() - 1 < each.end
+                    for each in reading.citations
+                    if each.block == index
+                )
+                for match in glued.finditer(block.text, 0, end)
+            ):
+                return True
+    return False
 
 
 def _first_citations(citations: list[CitationMention]) -> list[tuple[int, CitationMention]]:

@@ -38,7 +38,7 @@ _PANEL = lazily(
     r"|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",
     re.IGNORECASE,
 )
-_FETAL = lazily(r"\bf(?:o)?et(?:al|us|uses)\b")
+_FETAL = lazily(r"\bfo?et(?:al|us|uses)\b", re.IGNORECASE)
 _LIVER, _KIDNEY = {"ast", "alt", "alp", "ggt", "bilirubin_total"}, {"creatinine", "urea_nitrogen", "urea"}
 _VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
 
@@ -73,6 +73,8 @@ class NormalityAgainstValue:
         for mention in (adopted(reading, each) for each in reading.quantities):
             if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
                 continue
+            if mention.measure == "pulse" and _is_fetal(reading, mention):
+                continue  # at 100 a heart before birth is slow
             claim = _claimed(reading, mention) or apart.get((mention.block, mention.start))
             if claim is None and mention.measure in _VITALS:
                 claim = vital.get(mention.sentence)
@@ -97,8 +99,6 @@ class NormalityAgainstValue:
 
 def _claimed(reading: Reading, mention: QuantityMention) -> Claim | None:
     """The word that calls this value, or its panel, normal, high or low, with what it says."""
-    if mention.measure == "pulse" and _is_fetal(reading, mention):
-        return None  # at 120 a heart before birth is slow
     if claim := beside(reading, mention):
         return claim
     if claim := of_the_heart(reading, mention):
