@@ -11,7 +11,10 @@ from casewright.patterns import lazily
 
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _CASES = r"(?:cases|patients|brothers|sisters|siblings|twins|infants|children|women|men|girls|boys)"
-_HEADED = lazily(r"(?:case|patient|observation|history)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b|2\s?[:.)]\s")
+_HEADED = lazily(  # but `2. Case presentation` is the second section of one
+    r"(?:case|patient|observation|history)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b"
+    r"|2\s?[:.)]\s(?!(?:the )?(?:case|patient|presentation|report|method|material|result|discussion|clinical)s?\b)"
+)
 _TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
     r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\A(?!.*\b(?:case report|case of|in an? )).*\bcases\b",
     re.IGNORECASE | re.DOTALL,

@@ -33,8 +33,8 @@ _WORD = lazily(
     re.IGNORECASE,
 )
 _OTHERS = lazily(
-    r"\b(?:previous|prior|first child|history of|threatened|risk|prevent\w*|avoid\w*|sibling|brother|sister|gravida|near"
-    r"|late|post|not|infants|newborns|neonates|long|short)\b",
+    r"\b(?:previous|prior|first child|history of|threatened|risk|prevent\w*|avoid\w*|sibling|brother|sister|gravida"
+    r"|near|late|post|not|infants|newborns|neonates|long|short)\b",
     re.IGNORECASE,
 )
 
