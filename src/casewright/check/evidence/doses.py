@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.statements import Statement
 from casewright.check.evidence.values import same
+from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _REACH = 60  # characters on either side in which a change, or how often a dose is taken, is told
@@ -49,14 +50,15 @@ def _contradict(one: Statement, other: Statement) -> bool:
         or same(one.quantity, other.quantity)
     ):
         return False
-    often = {_how_often(each) for each in (one, other)}
+    often = {how_often(each.reading, each.block, each.end) for each in (one, other)}
     return len(often) == 1 and "" not in often and not any(_is_changed(each) for each in (one, other))
 
 
-def _how_often(dose: Statement) -> str:
-    text = dose.reading.blocks[dose.block][1].text
-    match = _HOW_OFTEN.match(text[dose.end : dose.end + _REACH])
-    return (match.lastgroup or "") if match else ""
+def how_often(reading: Reading, block: int, end: int) -> str:
+    """How often the dose that ends here is taken: times a day, `w` for once a week, "" where it is not said."""
+    text = reading.blocks[block][1].text
+    match = _HOW_OFTEN.match(text[end : end + _REACH])
+    return (match.lastgroup or "").removeprefix("n") if match else ""
 
 
 def _is_changed(dose: Statement) -> bool:

@@ -22,6 +22,7 @@ from casewright.check.rules.arithmetic.day_out_of_order import DayOutOfOrder
 from casewright.check.rules.arithmetic.days_not_of_frequency import DaysNotOfFrequency
 from casewright.check.rules.arithmetic.differential_over_whole import DifferentialOverWhole
 from casewright.check.rules.arithmetic.differential_short_of_whole import DifferentialShortOfWhole
+from casewright.check.rules.arithmetic.dose_change_against_doses import DoseChangeAgainstDoses
 from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
 from casewright.check.rules.arithmetic.egfr_not_of_creatinine import EgfrNotOfCreatinine
 from casewright.check.rules.arithmetic.event_out_of_order import EventOutOfOrder
@@ -101,4 +102,5 @@ RULES: tuple[type[Rule], ...] = (
     LogarithmNotOfCount,
     PercentNotOfColumn,
     CountNotOfList,
+    DoseChangeAgainstDoses,
 )
