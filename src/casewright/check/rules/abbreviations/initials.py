@@ -22,7 +22,8 @@ _COMPOUND = lazily(  # the first part of a compound that gives a letter of its o
     r"|hydro|thrombo|micro|sub|inter|retro|para|post|pre|myo|osteo|uretero|laparo|cerebro|musculo|atrio|ventriculo"
     r"|encephalo|arterio|veno|chole|pancreatico|esophago|oesophago)(?P<rest>[a-z]{5,})\Z"
 )
-_NO_NOUN = lazily(r"(?:ful|ing|ed|ly|ous|ive|[ntmrldckg]s)\Z")  # no long form ends so, nor in the plural
+_NO_NOUN = lazily(r"(?:ful|ing|ed|ly|ous|ive)\Z")  # no long form ends so
+_SEVERAL = lazily(r"[ntmrldckg]s\Z")  # nor so, unless it has three words: `spontaneous breathing trials`
 _PLURAL = lazily(r"[^suio]s\Z")  # and none begins so: `patients carry ...`
 
 Word = tuple[str, int, int]  # its part that gives the letter, where the word starts and ends
@@ -90,6 +91,8 @@ def _place(text: str, at: int, count: int, *, parted: bool) -> tuple[int, int] |
     """Where the words that give `count` letters from letter `at` on start and end; None where they are no term."""
     taken = initials(text, parted=parted)[1][at : at + count]
     if _NO_NOUN.search(taken[-1][0]) or _PLURAL.search(taken[0][0]):
+        return None
+    if _SEVERAL.search(taken[-1][0]) and len({start for _, start, _ in taken}) < 3:
         return None
     return taken[0][1], taken[-1][2]
 
