@@ -38,6 +38,8 @@ fibrinogen | hypofibrinogenemia | | hyperfibrinogenemia
 amylase | | | hyperamylasemia
 lipase | | | hyperlipasemia
 homocysteine | | | hyperhomocysteinemia
+mcv | microcytosis | normocytosis | macrocytosis
+mch mchc | hypochromia hypochromasia | normochromia | hyperchromia
 ph_blood | acidosis acidemia | | alkalosis alkalemia
 pco2 | hypocapnia hypocarbia | normocapnia | hypercapnia hypercarbia
 oxygen_saturation po2 | hypoxia hypoxemia desaturation | normoxia |
@@ -49,7 +51,8 @@ temperature | | afebrile apyrexia apyrexial apyretic |
 bmi | underweight | | overweight obesity obese
 """
 _ADJECTIVES = (
-    ("emia", "emic"), ("cardia", "cardic"), ("cardia", "cardiac"), ("pnea", "pneic"), ("penia", "penic"),
+    ("emia", "emic"), ("cytosis", "cytic"), ("chromia", "chromic"), ("cardia", "cardic"),
+    ("cardia", "cardiac"), ("pnea", "pneic"), ("penia", "penic"),
     ("tension", "tensive"),
     ("thermia", "thermic"), ("osis", "otic"), ("capnia", "capnic"), ("carbia", "carbic"), ("oxia", "oxic"),
 )  # fmt: skip

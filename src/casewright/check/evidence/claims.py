@@ -60,6 +60,7 @@ _EXCEPTED = lazily(  # `normal except for`, `within normal limits apart from`: t
     r"(?:an?\s|the\s|his\s|her\s)?[^.;:,\d]{0,60}\Z",
     re.IGNORECASE,
 )
+_NEXT_TOLD = lazily(r"\.\s{1,2}(?:[A-Z]\w+\s){0,1}[A-Za-z][^.;:,\d]{0,25}")
 _NEAR = 2  # sentences of one paragraph in which a measure stands once
 _NEXT = 4  # sentences, where the two stand in paragraphs that follow one another
 
@@ -99,10 +100,14 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
         if stretch.sentence.block not in told or _JUDGING.isdisjoint(stretch.words):
             continue
         for saying in sayings_in(stretch.text, stretch.offset):
-            if not saying.measures or saying.word.lower().startswith(_COMPLAINTS):
+            if not saying.measures:
                 continue
             value = _only_near(reading, values, saying.measures, stretch)
-            if value is not None and not _TOLD.search(_around(stretch, saying, value)):
+            if value is None or (
+                saying.word.lower().startswith(_COMPLAINTS) and not _leads(stretch, saying, value)
+            ):
+                continue
+            if not _TOLD.search(_around(stretch, saying, value)):
                 claims.setdefault((value.block, value.start), saying.claim)
     return claims
 
@@ -124,6 +129,13 @@ def is_excepted(reading: Reading, mention: QuantityMention) -> bool:
     start = max(reading.sentences[mention.sentence].start, mention.start - 130)
     text = reading.blocks[mention.block][1].text[start : mention.start]
     return "normal" in text and _EXCEPTED.search(text) is not None
+
+
+def _leads(stretch: Stretch, saying: Saying, value: QuantityMention) -> bool:
+    """Whether the word ends its sentence and the value begins the next: `There was acidemia. The pH was 7.1`."""
+    if value.block != stretch.sentence.block or value.start < saying.end:
+        return False
+    return _NEXT_TOLD.fullmatch(stretch.block.text, saying.end, value.start) is not None
 
 
 def _judged_values(reading: Reading) -> dict[int, list[QuantityMention]]:

@@ -9,13 +9,19 @@ from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-# `elevated liver enzymes (`, `all within the normal range (`: what stands between a word and the brackets it covers
-_TO_BRACKET = lazily(
-    r"(?:\s(?!(?:with|but|while|due|to|after|from|by|on|in|pain)\b)[A-Za-z-]+){0,5}\s?(?P<open>[(\[])"
+# `elevated liver enzymes (`, `high inflammatory markers:`: what stands between a word and the list it covers
+_TO_VALUES = lazily(
+    r"(?:\s(?!(?:with|but|while|due|to|after|from|by|on|in|pain|except|apart|aside|besides|save|other)\b)[A-Za-z-]+)"
+    r"{0,5}\s?(?P<open>[(\[:])"
 )
-# `(57 mg/L), lactate dehydrogenase (LDH) (`: from one value in brackets to the next
+# `respiratory acidosis, as seen in a blood gas (`: the same of a word that names what it judges
+_TO_JUDGED = lazily(r"(?P<gap>[^.;:()\[\]\d]{0,60})[(\[]")
+_ELSEWHERE = lazily(
+    r"\b(?:after|before|but|resolved|treat\w*|correct\w*|improv\w*|normali\w*|without|until|to)\b"
+)
 # `factors were normal with C3: 824 mg/L (660-1250); C4: ...`: a list of values, each with its range
 _TO_LIST = lazily(r"\s?(?:with|:|as follows:?)\s(?!the exception)")
+# `(57 mg/L), lactate dehydrogenase (LDH) (`: from one value in brackets to the next
 _TO_NEXT = lazily(
     r"(?:[,;]\s[\d.]+\s?[-–]\s?[\d.]+)?\s?[)\]],?\s(?:and\s)?(?P<words>[A-Za-zα-ω][\w+α-ω\s-]{1,60})(?:\s[(\[][A-Za-z][\w-]{0,9}[)\]])?\s[(\[]\Z"
 )
@@ -50,11 +56,19 @@ def enumerated(reading: Reading) -> dict[tuple[int, int], Claim]:
 def _in_brackets(
     text: str, saying: Saying, said: tuple[Saying, ...], values: list[QuantityMention]
 ) -> list[QuantityMention]:
-    """The values in the brackets behind a word such as `elevated`, as far as no other word of state stands there."""
-    match = _TO_BRACKET.match(text, saying.end)
-    if saying.measures or match is None or is_denied(text, saying):
+    """The values in the brackets, or behind the colon, that follow a word such as `elevated`.
+
+    They are read as far as no other word of state stands there; of a word that names what it judges only those are its.
+    """
+    if is_denied(text, saying):
         return []
-    end = _closing(text, match.start("open")) if match["open"] != ":" else values[-1].end
+    if saying.measures:
+        return _judged(text, saying, values)
+    match = _TO_VALUES.match(text, saying.end)
+    if match is None:
+        return []
+    colon = match["open"] == ":"
+    end = _end_of_list(text, match.end(), values) if colon else _closing(text, match.start("open"))
     end = min([other.start for other in said if match.end() <= other.start < end], default=end)
     inside = [
         value
@@ -73,6 +87,28 @@ def _in_list(
         return []
     alone = all(other.start <= saying.start for other in said)
     return behind if alone and len(behind) > 1 and all(value.limits is not None for value in behind) else []
+
+
+def _judged(text: str, saying: Saying, values: list[QuantityMention]) -> list[QuantityMention]:
+    """The one value in the brackets behind a word such as `leukocytosis` that is of its measures."""
+    match = _TO_JUDGED.match(text, saying.end)
+    if match is None or _ELSEWHERE.search(match["gap"]):
+        return []
+    end = _closing(text, match.end() - 1)
+    inside = [
+        value for value in values if match.end() <= value.start < end and value.measure in saying.measures
+    ]
+    return inside if len(inside) == 1 else []
+
+
+def _end_of_list(text: str, start: int, values: list[QuantityMention]) -> int:
+    """Where the list behind a colon ends: before the first value to which a word leads over that no list has."""
+    for value in values:
+        if value.start >= start:
+            if _TURNS.search(text, start, value.start) or ". " in text[start : value.start]:
+                return start
+            start = value.end
+    return start
 
 
 def _closing(text: str, start: int) -> int:

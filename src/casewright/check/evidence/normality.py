@@ -18,6 +18,7 @@ STATES: dict[str, State] = {
     "normal": "normal", "unremarkable": "normal",
     "elevated": "high", "raised": "high", "high": "high", "increased": "high",
     "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
+    "normalized": "normal", "normalised": "normal",
 }  # fmt: skip
 
 # Vital signs, beyond which nobody calls them so: state -> (from, to). Wider than the ranges of MedlinePlus
@@ -30,11 +31,13 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (90.0, 100.0)},
     "ph_blood": {"normal": (7.3, 7.5), "high": (7.36, 8.5), "low": (6.0, 7.44)},  # some are compensated
+    "pco2": {"normal": (30.0, 50.0), "high": (40.0, 400.0), "low": (0.0, 40.0)},
+    "bicarbonate": {"normal": (18.0, 32.0), "high": (24.5, 100.0), "low": (0.0, 25.0)},
     "ejection_fraction": {"normal": (45.0, 85.0), "high": (60.0, 100.0), "low": (0.0, 55.0)},
     "qtc": {"normal": (320.0, 475.0), "high": (430.0, 2000.0), "low": (0.0, 390.0)},
     "bmi": {"normal": (17.0, 27.5), "high": (22.5, 400.0), "low": (5.0, 20.5)},
 }
-_ALIKE = ("temperature", "ph_blood", "ejection_fraction")  # in children as in adults
+_ALIKE = ("temperature", "ph_blood", "pco2", "ejection_fraction")  # in children as in adults
 _CHILDREN: dict[str, dict[State, tuple[int, int]]] = {
     "pulse": {"high": (88, 400), "low": (5, 110)},
     "respiratory_rate": {"high": (17, 200), "low": (0, 35)},
@@ -42,13 +45,14 @@ _CHILDREN: dict[str, dict[State, tuple[int, int]]] = {
     "systolic_pressure": {"high": (80, 400), "low": (0, 105)},
 }
 # Of adults, MedlinePlus article 002341; of the left ventricle, ASE and EACVI 2015 (J Am Soc Echocardiogr 28: 1-39), men
-# and women together; of pH, body mass index and QTc casewright's own, not verified.
+# and women together; of blood gases, body mass index and QTc casewright's own, not verified.
 _STATED = {
     "temperature": "36.5 to 37.3 °C", "pulse": "60 to 100 per minute", "respiratory_rate": "12 to 18 per minute",
     "blood_pressure": "90/60 to 120/80 mmHg", "systolic_pressure": "90 to 120 mmHg", "oxygen_saturation": "95% or more",
-    "ph_blood": "7.35 to 7.45", "bmi": "18.5 to 25 kg/m²",
+    "ph_blood": "7.35 to 7.45", "pco2": "35 to 45 mmHg", "bicarbonate": "22 to 26 mmol/L", "bmi": "18.5 to 25 kg/m²",
     "qtc": "350 to 450 ms", "ejection_fraction": "52 to 74%",
 }  # fmt: skip
+_MMHG_PER_KPA = 7.50062
 _BEYOND: tuple[State, State] = ("high", "low")
 _PURE = ("inr",)  # numbers without a unit
 _OF_ANY_AGE = (
@@ -130,7 +134,12 @@ def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> J
         value = (value - 32) / 1.8
     if measure == "ejection_fraction" and value <= 1:  # a fraction of one
         value *= 100
-    if unit is not None and unit.code in ("kPa", "s"):
+    if measure == "pco2":
+        if unit is None and 10 <= value < 20:  # kPa or mmHg
+            return None
+        in_kpa = unit.code == "kPa" if unit is not None else value < 10
+        value = value * _MMHG_PER_KPA if in_kpa else value
+    elif unit is not None and unit.code in ("kPa", "s"):
         return None
     low, high = _VITALS[measure][state]
     return Judged(low <= value <= high, _STATED[measure])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from casewright.check.evidence.acidbase import disorders, judges_acidity
 from casewright.check.evidence.normality import STATE_WORDS, STATES, State
 from casewright.document.mentions.fitting import fitting
 from casewright.document.mentions.joining import is_link
@@ -51,8 +52,10 @@ _CHANGES = {
     "reduction",
     "elevation",
 }
+_RESTORED = {"normalized", "normalised"}
 _WORDS = lazily(r"[A-Za-z]{3,}")
 _REACH = 110  # characters before a value
+_SOME = 4  # of the last words of state before a value that may be said of it
 _MOST = 200  # words of state in one sentence: no text of a person has more
 _NEGATED = lazily(
     r"\b(?:not|no|non|never|neither|nor|without|denied|absence of|absent|lack of|history|prior|previous|resolved"
@@ -77,7 +80,8 @@ _SHORT_FORM = lazily(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine am
 _OPENED = lazily(r"[(\[](?=[A-Za-z][\w-]{1,9}\s?(?:of|level|was|:|=)?\s?\Z)")  # `C-reactive protein (CRP `
 _DIRECT = lazily(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
 _TIED = lazily(  # between a word that names its measure and the value
-    r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*(?P<gap>[^.;\d]{0,60})\Z"
+    r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*"
+    r"(?P<gap>(?:[^.;\d]|(?<=[A-Za-z])\d){0,60})\Z"
 )
 _PHRASE = lazily(r"(?:\s[\w'+-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
 _BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b")
@@ -119,7 +123,13 @@ def sayings_in(text: str, offset: int) -> Iterator[Saying]:
         word = match[0].lower()
         if word not in _ALL or (word == "low" and text[match.end() + 1 : match.end() + 6] == "grade"):
             continue
+        if word in _RESTORED and text.startswith(" ratio", match.end()):  # the INR
+            continue
         start, end = offset + match.start(), offset + match.end()
+        if judges_acidity(word):
+            for measures, state in disorders(text, match.start(), word):
+                yield Saying(start, end, match[0], state, measures)
+            continue
         if word in STATE_WORDS:
             measures, state = STATE_WORDS[word]
             yield Saying(start, end, match[0], state, measures)
@@ -150,14 +160,15 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
     near = [
         saying for saying in said if mention.start - _REACH <= saying.start and saying.end <= mention.start
     ]
-    for saying in reversed(near[-3:]):
+    for saying in reversed(near[-_SOME:]):
         gap = _plain(text[saying.end : mention.start])
         if saying.measures:
             lead = text[max(begin, saying.start - 40) : saying.start]
             if not _NEGATED.search(lead) and _names_it(saying, gap, mention):
                 return saying.claim
         elif saying is near[-1] and not is_denied(text, saying, begin) and _tied(saying, gap, mention):
-            return None if gap == " to " and _has_risen(reading, saying, mention) else saying.claim
+            changed = gap == " to " and saying.word.lower() not in _RESTORED
+            return None if changed and _has_risen(reading, saying, mention) else saying.claim
     return _behind(said, text, mention)
 
 
@@ -208,7 +219,7 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
             return True
     if word in _LOOSE:
         return mention.limits is not None and _DIRECT.match(gap) is not None and word not in _CHANGES
-    if _DIRECT.match(gap) or (word in ("elevated", "raised") and gap == " to "):
+    if _DIRECT.match(gap) or (word in {"elevated", "raised", *_RESTORED} and gap == " to "):
         return True
     if mention.measure not in ANALYTES:
         return re.match(r"(?:\s[\w-]+){1,3}\s(?:of|at)\s\Z", gap) is not None and not _BREAKS.search(gap)
@@ -233,9 +244,11 @@ def adopted(reading: Reading, mention: QuantityMention) -> QuantityMention:
 
 def _behind(said: tuple[Saying, ...], text: str, mention: QuantityMention) -> Claim | None:
     """`8.8 g/dL, which was normal`, `12 g/dL (normal)`, `210 x 10^9/L platelets (thrombocytopenia)`."""
-    after = next((saying for saying in said if mention.end < saying.start <= mention.end + 60), None)
-    if after is None:
+    near = [saying for saying in said if mention.end < saying.start <= mention.end + 60]
+    if not near or near[0].word.lower() in _RESTORED:
         return None
+    same = [saying for saying in near if saying.start == near[0].start]
+    after = next((saying for saying in same if mention.measure in saying.measures), near[0])
     gap, rest = text[mention.end : after.start], text[after.end : after.end + 12]
     if after.measures:
         alone = _BRACKET.search(gap) is not None and rest[:1] in (")", "]")

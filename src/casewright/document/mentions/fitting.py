@@ -19,7 +19,7 @@ BARE = words(  # measures whose values are printed without a unit
     "ph_blood inr gcs apgar nihss mmse pain_score suv urine_specific_gravity pulse respiratory_rate "
     "temperature blood_pressure systolic_pressure diastolic_pressure sodium potassium chloride leukocytes "
     "platelets hemoglobin oxygen_saturation creatinine crp ast alt alp ggt ldh hematocrit bmi ck amylase "
-    "lipase ferritin"
+    "lipase ferritin pco2 po2"
 )
 GRAMS, GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
 GIGA_COUNTS = frozenset(
@@ -37,6 +37,8 @@ BARE_BETWEEN: dict[str, tuple[float, float]] = {
     "oxygen_saturation": (20, 100),
     "systolic_pressure": (30, 320),
     "diastolic_pressure": (10, 220),
+    "pco2": (3, 150),
+    "po2": (4, 600),
     "sodium": (90, 200),
     "potassium": (1, 12),
     "bmi": (8, 100),

@@ -39,7 +39,7 @@ _WEAK = words(
     "showing revealing indicating including being it he she patient's respectively"
     " approximatively reaching up-to "
     " stabilized stabilised continued trended downward upward "
-    "room air blood baseline grossly undetectable obtained through abnormally "
+    "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
 )
 _LINK = lazily(
     r"[)\]]?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"

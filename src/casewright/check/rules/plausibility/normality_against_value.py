@@ -75,9 +75,10 @@ class NormalityAgainstValue:
                 continue
             if mention.measure == "pulse" and _is_fetal(reading, mention):
                 continue  # at 100 a heart before birth is slow
-            claim = _claimed(reading, mention) or apart.get((mention.block, mention.start))
+            claim = _claimed(reading, mention)
             if claim is None and mention.measure in _VITALS:
                 claim = vital.get(mention.sentence)
+            claim = claim or apart.get((mention.block, mention.start))
             if claim is None and is_excepted(reading, mention):
                 if is_ordinary(with_limits(mention, ranges), adult=adult):
                     yield self._excepted(reading, mention)
