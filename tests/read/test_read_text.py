@@ -244,6 +244,23 @@ def test_citations_put_on_lines_of_their_own_are_put_back():
     assert marked(document, "superscript") == [("", "3"), ("", "4")]
 
 
+def test_a_caption_that_the_text_runs_into_is_a_legend():
+    text = (
+        "CASE REPORT\n\nThe spleen was small (Fig. 1).Fig. 1 Ultrasonography of the spleen. Fig. 1 He was well.\n\n"
+        "The knee was stiff.Fig. 2 Radiograph of the knee (a).\nFig. 2\n\nHe walked.\n"
+    )
+    document = read(text)
+    assert [(block.kind, block.text) for _, block in document.blocks() if block.kind != "heading"] == [
+        ("paragraph", "The spleen was small (Fig. 1)."),
+        ("legend", "Fig. 1 Ultrasonography of the spleen."),
+        ("paragraph", "He was well."),
+        ("paragraph", "The knee was stiff."),
+        ("legend", "Fig. 2 Radiograph of the knee (a)."),
+        ("legend", "Fig. 2"),
+        ("paragraph", "He walked."),
+    ]
+
+
 def test_windows_and_old_mac_line_ends_are_line_ends():
     assert (
         roles(read(REPORT.replace("\n", "\r\n")))

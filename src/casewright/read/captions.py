@@ -26,7 +26,7 @@ _ROMAN = {
     "IX": "9",
     "X": "10",
 }
-_GLUED = lazily(r"(?<=[.)\]])(?:Fig(?:ure)?\.?|Table)[\s\u00a0]?\d{1,2}[.:]?[\s\u00a0]+(?=[A-Z(])")
+_GLUED = lazily(r"(?<=[.)\]])(?P<label>(?:Fig(?:ure)?\.?|Table)[\s\u00a0]?\d{1,2})[.:]?[\s\u00a0]+(?=[A-Z(])")
 _VERB = lazily(
     r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
     r"reveals?|represents?|displays?|outlines?|gives?|provides?|reports?|and|to|in|of|for)\b"
@@ -51,12 +51,33 @@ def caption_of(block: Block) -> Block | None:
 
 
 def captions_apart(block: Block) -> list[Block]:
-    """A paragraph of plain text without the captions that were glued to its end: `was removed.Fig. 1 CT of ...`"""
-    if block.kind != "paragraph":
+    """A paragraph of plain text without the captions that it runs into, and these captions behind it; else the block.
+
+    Text taken from a web page has a figure where it floated: `was normal.Fig. 2 Tumor of the cecum. Fig. 2 He was`.
+    """
+    text = block.text
+    glued = list(_GLUED.finditer(text))
+    if not glued or block.kind != "paragraph":
         return [block]
-    starts = [0, *(found.start() for found in _GLUED.finditer(block.text))]
-    ends = [*starts[1:], len(block.text)]
-    return [cut(block, start, end) for start, end in zip(starts, ends, strict=True)]
+    ends = [each.start() for each in glued[1:]] + [len(text)]
+    parts: list[Block] = []
+    told = 0
+    for match, end in zip(glued, ends, strict=True):
+        closing = _again(text, match["label"], match.end(), end)
+        parts += [cut(block, told, match.start()), cut(block, match.start(), closing)]
+        told = min(end, closing + len(match["label"]) + 1)
+    return [part for part in (*parts, cut(block, told, len(text))) if part.text]
+
+
+def _again(text: str, label: str, start: int, end: int) -> int:
+    """Where a label is printed again by itself behind a sentence, or the end."""
+    place = text.find(f" {label}", start, end)
+    while place >= 0:
+        behind = text[place + len(label) + 1 : place + len(label) + 3]
+        if text[place - 1] in ".)]" and (not behind or (behind[0] == " " and behind[1:].isupper())):
+            return place
+        place = text.find(f" {label}", place + 1, end)
+    return end
 
 
 def is_table_caption(block: Block) -> bool:

@@ -2,46 +2,12 @@
 
 from __future__ import annotations
 
+from casewright.check.evidence.contraries import KINDS
 from casewright.check.evidence.named import group_of
 from casewright.check.evidence.opposites import opposed
 from casewright.document.mentions.wordset import words
 
-_KINDS = tuple(
-    tuple(tuple(value.split("|")) for value in kind.split())
-    for kind in (
-        "left right bilateral|bilaterally|both",
-        "femoral radial brachial axillary subclavian jugular carotid popliteal tibial ulnar iliac renal",
-        "transhiatal transthoracic transabdominal transvaginal transrectal transsphenoidal transcranial",
-        "mesangial membranous minimal focal crescentic",
-        "dacron polytetrafluoroethylene|ptfe silicone titanium steel polypropylene pericardial",
-        "oropharynx|oropharyngeal hypopharynx|hypopharyngeal nasopharynx|nasopharyngeal larynx|laryngeal",
-        "tomography magnetic ultrasound|ultrasonography|sonography radiograph|radiography scintigraphy angiography",
-        "echocardiography|echocardiogram electrocardiogram|electrocardiography electroencephalography",
-        "blood urine|urinary sputum cerebrospinal stool|fecal|faecal bile|biliary pleural peritoneal",
-        "mother father sister brother aunt uncle cousin son daughter grandmother grandfather husband wife",
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "january february march april may june july august september october november december",
-        "single dual|double|two triple|three quadruple|four",
-        "first second third fourth fifth sixth seventh eighth ninth tenth",
-        "spring summer autumn|fall winter",
-        "norepinephrine|noradrenaline epinephrine|adrenaline dopamine dobutamine vasopressin",
-        "prednisolone prednisone methylprednisolone dexamethasone hydrocortisone",
-        "fentanyl morphine tramadol oxycodone remifentanil",
-        "propofol ketamine midazolam sevoflurane isoflurane etomidate",
-        "flumazenil naloxone atropine neostigmine",
-        "aspirin clopidogrel warfarin heparin rivaroxaban apixaban dabigatran enoxaparin",
-        "atrium|atrial ventricle|ventricular",
-        "artery|arterial vein|venous",
-        "lymphocyte|lymphocytes neutrophil|neutrophils eosinophil|eosinophils monocyte|monocytes",
-        "macule|macules papule|papules vesicle|vesicles pustule|pustules nodule|nodules",
-        "lesser greater",
-        "tongue tonsil lip palate gingiva",
-        "maxilla|maxillary mandible|mandibular",
-        "thigh calf forearm",
-        "hypermetabolic hypometabolic",
-        "married single divorced widowed",
-    )
-)
+_KINDS = tuple(tuple(tuple(value.split("|")) for value in kind.split()) for kind in KINDS)
 _KIND_OF: dict[str, tuple[tuple[int, str], ...]] = {}
 for _number, _kind in enumerate(_KINDS):
     for _value in _kind:

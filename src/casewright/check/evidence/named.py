@@ -49,7 +49,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
     "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
 }  # fmt: skip
 _ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)
-_GENERA = words(
+GENERA = words(
     "acinetobacter actinomyces aeromonas aspergillus bacteroides bartonella bordetella borrelia brucella burkholderia"
     " campylobacter candida chlamydia chlamydophila citrobacter clostridium clostridioides corynebacterium coxiella"
     " cryptococcus cutibacterium echinococcus entamoeba enterobacter enterococcus escherichia fusarium fusobacterium"
@@ -59,7 +59,15 @@ _GENERA = words(
     " staphylococcus stenotrophomonas strongyloides streptococcus toxoplasma treponema trichomonas trichosporon"
     " trypanosoma ureaplasma vibrio yersinia"
 )
-_SPECIES = lazily(
+SPECIES = {
+    "aureus": "staphylococcus", "epidermidis": "staphylococcus", "coli": "escherichia", "baumannii": "acinetobacter",
+    "aeruginosa": "pseudomonas", "albicans": "candida", "glabrata": "candida", "fumigatus": "aspergillus",
+    "faecalis": "enterococcus", "faecium": "enterococcus", "mirabilis": "proteus", "cloacae": "enterobacter",
+    "pylori": "helicobacter", "monocytogenes": "listeria", "marcescens": "serratia", "maltophilia": "stenotrophomonas",
+}  # fmt: skip
+"""The genus of a species whose name, with the genus cut short, tells it: `S. aureus`."""
+ORGANISMS = GENERA | SPECIES.keys()
+_NAMED = lazily(
     r"\b(?P<genus>[A-Z][a-z]{4,}|[A-Z]\.)\s"
     r"(?P<species>[a-z]{2,}(?:li|ti|ri|ni|us|um|is|a|ans|ae|ii|le|ne|es|ens|oxa))\b"
 )
@@ -109,7 +117,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
     known = reading.once(vocabulary)
     drugs = frozenset(word for word in known if _GROUP_OF[word])
-    telling = drugs | (known & _GENERA)
+    telling = drugs | (known & GENERA)
     return tuple(
         name
         for stretch in reading.stretches
@@ -140,10 +148,10 @@ def same_name(one: str, other: str) -> bool:
 def _in_stretch(reading: Reading, stretch: Stretch, drugs: frozenset[str]) -> Iterator[Name]:
     for word in stretch.words & drugs:
         yield _name(reading, stretch, stretch.text.lower().find(word), word, _GROUP_OF[word])
-    if not stretch.words.isdisjoint(_GENERA):
-        for match in _SPECIES.finditer(stretch.text):
+    if not stretch.words.isdisjoint(GENERA):
+        for match in _NAMED.finditer(stretch.text):
             genus, species = match["genus"].lower(), match["species"]
-            if (genus in _GENERA or genus.endswith(".")) and not _NO_SPECIES.fullmatch(species):
+            if (genus in GENERA or genus.endswith(".")) and not _NO_SPECIES.fullmatch(species):
                 yield _name(reading, stretch, match.start(), f"{genus} {species}", "organism")
 
 

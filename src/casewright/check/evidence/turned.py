@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.opposites import DENIALS, Turn, denied, rivalling, stated_with, turns
+from casewright.check.evidence.named import SPECIES
+from casewright.check.evidence.opposites import DENIALS, Asked, Turn, denied, rivalling, stated_with, turns
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.passage import factual
 from casewright.check.evidence.slots import telling, weights
-from casewright.check.evidence.wording import STOP, stem
+from casewright.check.evidence.wording import STOP, content, stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
 
 _BETWEEN = 2.0  # weight of the rare words in common, where the words on either side are the same
 _BESIDE = 5.0  # and where the one on one side is
+_PICTURED = 2.0  # and where the one sentence calls the figure of whose legend the other is
+_ALIKE = 8.0  # and where none is, but each sentence has only one such word
+_NEAR = 45  # characters on one side of such a word
+_SHARED = 2  # words that both have there
 _DENIED = 2.5  # and where the one denies what the other states
 _MANY = 24  # places of one word beside another, of which none is an exception any more
-_Beside = tuple[int, str, str]  # a scale, the word before and the word after, one of them
+_Beside = tuple[str, str, str]  # a scale, the word before and the word after, one of them
 _CHOICES = frozenset(  # a sentence with one of these weighs two ways against each other
     [
         "opposed",
@@ -61,10 +66,11 @@ def turned(reading: Reading) -> Iterator[Turned]:
     told = [
         (each, telling(each))
         for each in reading.stretches
-        if each.block.kind != "table" and factual(each.section.role)
+        if factual(each.section.role) and (each.block.kind != "table" or each.section.role == "case.timeline")
     ]
     if len({name for _, name in told}) > 1:
         yield from _opposed(reading, told)
+        yield from _pictured(reading, told)
         yield from _denied(reading, told)
 
 
@@ -86,6 +92,54 @@ def _opposed(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turn
                     )
 
 
+def _pictured(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
+    """What a legend and a sentence that calls its figure say in place of each other, where each says but one."""
+    called = reading.once(_called)
+    if not called:
+        return
+    asked = rivalling(reading.once(vocabulary))
+    legends = [each for each, name in told if name == "legends" and each.block.key]
+    for stretch, name in told:
+        numbers = called.get(stretch.sentence.index, ()) if name in _CASE else ()
+        for legend in legends if numbers else ():
+            if legend.block.key in numbers and _tell_one(reading, stretch, legend, _ALIKE):
+                yield from _otherwise(stretch, legend, asked)
+
+
+def _otherwise(calling: Stretch, legend: Stretch, asked: Asked) -> Iterator[Turned]:
+    """The words of one scale, one in each of two sentences, that exclude each other."""
+    here, there = _by_scale(legend, asked), _by_scale(calling, asked)
+    for scale in here.keys() & there.keys():
+        one, other = _only(here[scale]), _only(there[scale])
+        if one and other and one.value != other.value and _stand_alike(legend, one, calling, other):
+            says, instead = legend.text[one.start : one.end], calling.text[other.start : other.end]
+            yield Turned(legend, one.start, one.end, says, calling, instead)
+
+
+def _only(told: list[Turn]) -> Turn | None:
+    """The first of several words, where all mean one value."""
+    return told[0] if len({each.value for each in told}) == 1 else None
+
+
+def _stand_alike(here: Stretch, one: Turn, there: Stretch, other: Turn) -> bool:
+    """Whether two words come behind, or before, some of the same words."""
+    sides = (
+        (
+            here.text[max(0, one.start - _NEAR) : one.start],
+            there.text[max(0, other.start - _NEAR) : other.start],
+        ),
+        (here.text[one.end : one.end + _NEAR], there.text[other.end : other.end + _NEAR]),
+    )
+    return any(len(content(first) & content(second)) >= _SHARED for first, second in sides)
+
+
+def _by_scale(stretch: Stretch, asked: Asked) -> dict[str, list[Turn]]:
+    found: dict[str, list[Turn]] = {}
+    for turn in turns(stretch, asked):
+        found.setdefault(turn.scale, []).append(turn)
+    return found
+
+
 def _said(placed: _Placed) -> str:
     return placed.stretch.text[placed.turn.start : placed.turn.end]
 
@@ -99,14 +153,43 @@ def _beside(turn: Turn) -> Iterator[_Beside]:
 
 def _contradict(reading: Reading, one: _Placed, other: _Placed, groups: dict[_Beside, list[_Placed]]) -> bool:
     """Whether two words stand for one thing: in two tellings, neither of which has the other's word there too."""
-    sides = one.turn.beside_what(other.turn)
+    pictured = one.told != other.told and _show_one(reading, one.stretch, other.stretch)
+    beside = one.turn.beside_what(other.turn)
+    sides = beside or int(pictured)
     if one.told == other.told or not sides:
         return False
     crossed = ((one.told, other.turn.value), (other.told, one.turn.value))
-    for beside in (*_beside(one.turn), *_beside(other.turn)):
-        if any((each.told, each.turn.value) in crossed for each in groups[beside]):
+    for words in (*_beside(one.turn), *_beside(other.turn)):
+        if any((each.told, each.turn.value) in crossed for each in groups[words]):
             return False
-    return _tell_one(reading, one.stretch, other.stretch, _BETWEEN if sides > 1 else _BESIDE)
+    if not one.turn.scale.isdigit() and not any(_stands_alone(reading, each.turn) for each in (one, other)):
+        return False
+    least = _BETWEEN if sides > 1 else _PICTURED if pictured and beside else _BESIDE
+    return _tell_one(reading, one.stretch, other.stretch, least)
+
+
+def _stands_alone(reading: Reading, turn: Turn) -> bool:
+    """Whether a drug or an organism is named in one sentence of the report only."""
+    said = {turn.value, *(word for word, genus in SPECIES.items() if genus == turn.value)}
+    return sum(not said.isdisjoint(stretch.words) for stretch in reading.stretches) == 1
+
+
+def _show_one(reading: Reading, one: Stretch, other: Stretch) -> bool:
+    """Whether one sentence is of the legend of a figure that the other calls."""
+    called = reading.once(_called)
+    return any(
+        legend.block.kind == "legend" and legend.block.key in called.get(calling.sentence.index, ())
+        for legend, calling in ((one, other), (other, one))
+    )
+
+
+def _called(reading: Reading) -> dict[int, set[str]]:
+    """The numbers of the figures that each sentence calls, by its index."""
+    called: dict[int, set[str]] = {}
+    for call in reading.calls:
+        if call.kind == "figure":
+            called.setdefault(call.sentence, set()).add(str(call.number))
+    return called
 
 
 def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> bool:
