@@ -41,6 +41,12 @@ PRONOUN = lazily(rf"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.]|\s?(?:\d|n
 _RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
 )
+_AS_PATIENT = lazily(  # `He was discharged`: of nobody who works in a hospital
+    r"\s(?:(?:was|had been|has been|is)\s(?:then\s|later\s|finally\s|subsequently\s|successfully\s)?(?:admitted|discharged"
+    r"|advised|treated|started\son|given|transferred|referred|intubated|extubated|operated|diagnosed|hospitali[sz]ed"
+    r"|followed|febrile|afebrile|asymptomatic|put\son|prescribed|counsel+ed|reassured|transfused)"
+    r"|underwent|received|complained|recovered|died|denied|deteriorated|weighed|lost\sweight)\b"
+)
 _WORD = lazily(r"[a-z]+")
 _THE_PATIENT = lazily(
     r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
@@ -93,10 +99,10 @@ class _Named:
             0 if not said.isdisjoint(_WORKERS) else self.worker + 1,
         )
 
-    def may_be(self, sex: str) -> bool:
+    def may_be(self, sex: str, as_patient: bool) -> bool:
         """Whether somebody of this sex other than the patient may be meant."""
         kin = min(self.male if sex == "male" else self.female, self.either)
-        return kin < _FAR or self.worker < _NEAR
+        return kin < _FAR or (self.worker < _NEAR and not as_patient)
 
 
 def somebody_besides(text: str, child: bool) -> bool:
@@ -145,6 +151,6 @@ def _in_sentence(sentence: Sentence, text: str, said: frozenset[str], before: _N
         sex = PRONOUNS[match[0].lower()]
         related = _RELATED.match(text, match.end()) if match[0].lower() in ("his", "her") else None
         who = before.after(said - {related["who"]}) if related else named  # `her mother`: not the mother's
-        if not who.may_be(sex):
+        if not who.may_be(sex, _AS_PATIENT.match(text, match.end()) is not None):
             start = sentence.start + match.start()
             yield Pronoun(Passage(sentence.block, start, start + len(match[0])), sex)
