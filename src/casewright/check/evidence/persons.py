@@ -42,8 +42,8 @@ _RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
 )
 _AS_PATIENT = lazily(  # `He was discharged`: of nobody who works in a hospital
-    r"\s(?:(?:was|had been|has been|is)\s(?:then\s|later\s|finally\s|subsequently\s|successfully\s)?(?:admitted|discharged"
-    r"|advised|treated|started\son|given|transferred|referred|intubated|extubated|operated|diagnosed|hospitali[sz]ed"
+    r"\s(?:(?:was|had been|has been|is)\s(?:then\s|later\s|finally\s|subsequently\s|successfully\s)?"
+    r"(?:admitted|discharged|advised|treated|started\son|given|transferred|referred|intubated|extubated|operated|diagnosed|hospitali[sz]ed"
     r"|followed|febrile|afebrile|asymptomatic|put\son|prescribed|counsel+ed|reassured|transfused)"
     r"|underwent|received|complained|recovered|died|denied|deteriorated|weighed|lost\sweight)\b"
 )
