@@ -21,6 +21,7 @@ from casewright.check.rules.agreement.patient_of_two_ages import PatientOfTwoAge
 from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSexes
 from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
 from casewright.check.rules.agreement.sentence_retold_otherwise import SentenceRetoldOtherwise
+from casewright.check.rules.agreement.spinal_level_not_in_case import SpinalLevelNotInCase
 from casewright.check.rules.agreement.stage_against_nodes import StageAgainstNodes
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
 from casewright.check.rules.agreement.symptom_of_two_durations import SymptomOfTwoDurations
@@ -55,4 +56,5 @@ RULES: tuple[type[Rule], ...] = (
     SymptomOfTwoDurations,
     SentenceRetoldOtherwise,
     BirthAgainstTerm,
+    SpinalLevelNotInCase,
 )
