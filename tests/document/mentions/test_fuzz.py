@@ -55,9 +55,9 @@ def test_any_order_of_the_pieces_of_the_grammar_is_read(start: int) -> None:
 def test_a_hundred_thousand_texts_are_read_each_within_a_second() -> None:
     for seed in range(100_000):
         text = from_pieces(seed)
-        start = time.perf_counter()
+        start = time.process_time()
         read_all(text)
-        assert time.perf_counter() - start < 1.0, text
+        assert time.process_time() - start < 1.0, text
 
 
 LONG = (
