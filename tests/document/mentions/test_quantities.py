@@ -96,6 +96,7 @@ VALUES = [
         "Arterial blood gas: pH 7.32, PaCO2 30 mmHg, HCO3 15 mmol/L, lactate 6.2 mmol/L.",
         "ph_blood 7.32 -; pco2 30 mm[Hg]; bicarbonate 15 mmol/L; lactate 6.2 mmol/L",
     ),
+    ("TSH was 8.5 miu/L.", "tsh 8.5 m[IU]/L"),
     ("Troponin I was 6.32 ng/mL.", "troponin_i 6.32 ng/mL"),
     ("NT-proBNP was 2400 pg/mL.", "nt_probnp 2400 pg/mL"),
     ("The patient had a normal creatinine of 0.8 mg/dL.", "creatinine 0.8 mg/dL"),
@@ -146,6 +147,8 @@ TIMES = [
     ("She was diagnosed at the age of 44 years.", "age 44 a"),
     ("A 45 yo woman was referred.", "age 45 a"),
     ("A 78-year old female patient came.", "age 78 a"),
+    ("A 78- year-old female patient came.", "age 78 a"),
+    ("A 78–year–old female patient came.", "age 78 a"),
     ("He was twenty-three years old.", "age 23 a"),
     ("A 5-day history of headache was given.", "duration 5 d of headache"),
     ("She had a two-week history of fever and cough.", "duration 2 wk of fever"),
@@ -193,6 +196,7 @@ SIZES = [
     ("An abscess (30 × 40 × 20 mm) was drained.", "size 30/40/20 mm of abscess"),
     ("The common bile duct was dilated (12 mm).", "size 12 mm of duct"),
     ("A nodule, 8 mm in size, was biopsied.", "size 8 mm of nodule"),
+    ("An ulcer of 0,7 x 1,5 cm was visible.", "size 0.7/1.5 cm of ulcer"),
     ("An ulcer of 2 × 1.5 cm was visible.", "size 2/1.5 cm of ulcer"),
 ]
 

@@ -34,7 +34,7 @@ _N = (
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.])"  # 131 000 with a space that does not break
     r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets)"
     r"|\s?[x×]\s?10)|\d{1,3}(?: 000){1,2}(?!\d|[ .]\d)"
-    r"|\d{1,3},\d{1,2}(?=\s?(?:[x×]\s?10|[°º]\s?C|%|(?:[kmµμnp]?g|[mµμnp]?mol|[mµμk]?I?U)/|[cm]m\b|kg\b|mm\s?Hg))"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:[x×X]\s?(?:10|\d{1,3},\d)|[°º]\s?C|%|(?:[kmµμnp]?g|[mµμnp]?mol|[mµμk]?I?U)/|[cm]m\b|kg\b|mm\s?Hg))"
     r"|\d+(?:[.·]\d+)?|\.\d+)"
 )
 _NUMBER = lazily(_N)
@@ -102,7 +102,7 @@ _ATOM = (
     r"|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
     r"|m(?:m|illimet(?:er|re)s?)\s?of\s?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
-    r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
+    r"|[mµμu]?iu(?=\s?/)|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
     r"|(?:mmols?|µmols?|μmols?|umols?|nmols?|pmol|mol|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
     r"|cells?|CFU|cfu)"
     r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?"
@@ -127,7 +127,7 @@ _TAIL = (
     rf"|the)\s?)?{_ATOM}(?:(?<=m)\s2(?=\s?[/,;.)]|\s|$))?(?:\s?[-−–⁻]\s?[1¹])?)"
 )
 _UNIT = lazily(
-    rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ]))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}{{1,2}}"
+    rf"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ])|-\s(?=(?:year|month|week|day)s?\b))?(?P<unit>{_POWER}(?:cells?|copies)?(?:{_TAIL}{{1,2}}"
     rf"|{_ATOM}(?:\s?[-−–⁻]\s?1)?{_TAIL}?)?"
     rf"|(?:cells?|leukocytes|leucocytes|elements?|ele?ms?|elts?)?{_TAIL}{{1,2}}|{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}})"
 )

@@ -17,7 +17,7 @@ class Sense:
     of: str = ""
 
 
-_OLD = lazily(r"[\s-]{0,2}(?:old\b|of age\b)")
+_OLD = lazily(r"[\s–-]{0,2}(?:old\b|of age\b)")
 _OLD_THING = lazily(
     r"[\s-]{0,2}old (?:leads?|grafts?|prosthe\w+|pacemakers?|devices?|stents?|valves?|scars?"
     r"|implants?|catheters?|injur\w+|fractures?|infarct\w*"
