@@ -20,6 +20,9 @@ from casewright.check.rules.agreement.name_not_in_case import NameNotInCase
 from casewright.check.rules.agreement.patient_of_two_ages import PatientOfTwoAges
 from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSexes
 from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
+from casewright.check.rules.agreement.reported_cases_counted_otherwise import (
+    ReportedCasesCountedOtherwise,
+)
 from casewright.check.rules.agreement.sentence_retold_otherwise import SentenceRetoldOtherwise
 from casewright.check.rules.agreement.spinal_level_not_in_case import SpinalLevelNotInCase
 from casewright.check.rules.agreement.stage_against_nodes import StageAgainstNodes
@@ -57,4 +60,5 @@ RULES: tuple[type[Rule], ...] = (
     SentenceRetoldOtherwise,
     BirthAgainstTerm,
     SpinalLevelNotInCase,
+    ReportedCasesCountedOtherwise,
 )

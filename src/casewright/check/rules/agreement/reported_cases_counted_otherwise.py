@@ -1,0 +1,105 @@
+"""CW132."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from casewright.check.evidence.courseday import ORDINALS
+from casewright.check.evidence.passage import Passage, scan
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import as_said, found
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import read_number
+
+_N = (
+    r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty"
+)
+_CASES = r"(?:cases?|reports?|patients?|publications?)"
+_ONLY = lazily(
+    rf"\b(?:only|just)\s(?P<only>{_N})\s(?:[\w-]+\s){{0,3}}?{_CASES}\b[^.;]{{0,60}}?"
+    r"\b(?:reported|described|published|documented|literature)\b"
+    rf"|\bbeen\s(?:reported|described|published)\b[^.;\d]{{0,60}}?\sin\s(?P<other>{_N})\s(?:other|previous)\s{_CASES}\b",
+    re.IGNORECASE,
+)
+_WHOLE = lazily(
+    rf"\b(?:of|in|among|all)\s(?:the\s|these\s)?(?P<whole>{_N})\s(?:previously\s)?(?:reported|published|described)\s"
+    r"(?:cases|patients)\b",
+    re.IGNORECASE,
+)
+_OURS = lazily(
+    rf"\bthe\s(?P<nth>{'|'.join(ORDINALS[1:])}|\d{{1,2}}(?:st|nd|rd|th))\s(?:ever\s)?(?:reported|published|described|known"
+    r"|documented)\s(?:case|patient|report)\b",
+    re.IGNORECASE,
+)
+_LEAST = 2  # a single case may be one of a kind among several
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How many cases are said to have been reported before ours."""
+
+    at: Passage
+    text: str
+    number: int
+
+
+class ReportedCasesCountedOtherwise:
+    """The cases known so far with one number in one place and another number in another.
+
+    Why it is bad
+        How rare the disease is belongs to what a case report is for; one of the counts is wrong.
+
+    Example
+        Only three cases have been reported. We describe the seventh reported case of splenic abscess.
+
+    Write instead
+        Only three cases have been reported. We describe the fourth reported case of splenic abscess.
+
+    Source
+        Counting: ours is the one after those known, or one of them. Compared are `only n cases have been reported`, `of
+        the n reported cases` and `the nth reported case`, where the report has none that bears the number out.
+    """
+
+    code: ClassVar[str] = "CW132"
+    name: ClassVar[str] = "reported-cases-counted-otherwise"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        known = [each for each in _counts(reading, _ONLY) if each.number >= _LEAST]
+        if len({each.number for each in known}) != 1:
+            return
+        before = known[0]
+        others = [each for each in _counts(reading, _WHOLE) if each.number >= _LEAST]
+        fits = {before.number, before.number + 1}
+        for each in (*others, *_counts(reading, _OURS)):
+            if each.number not in fits and not any(other.number in fits for other in others):
+                message = f"`{as_said(each.text)}` does not fit `{as_said(before.text)}`"
+                yield found(self, reading, each.at, message, "make the counts agree", [before.at])
+                return
+
+
+def _counts(reading: Reading, pattern: re.Pattern[str]) -> list[_Count]:
+    """The numbers that the matches of a pattern give, with their places."""
+    counts = []
+    for at, match in scan(
+        reading, pattern, "reported", "published", "described", "known", "literature", "documented"
+    ):
+        text = next(each for each in match.groups() if each)
+        start = at.start + match.string[match.start() : match.end()].find(text)
+        counts.append(_Count(Passage(at.block, start, at.end), match.string[start : at.end], _number(text)))
+    return counts
+
+
+def _number(text: str) -> int:
+    """A count or an ordinal, in digits or words."""
+    if digits := re.match(r"\d+", text):
+        return int(digits[0])
+    if text.lower() in ORDINALS:
+        return ORDINALS.index(text.lower()) + 1
+    number = read_number(text.lower())
+    return int(number.value) if number else 0
