@@ -12,9 +12,9 @@ from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _ANCHORS = (  # parts of words, which are found much faster than their beginning in two cases
-    (lazily(r"ay(?<=[Dd]ay)s?\b"), ("day",)),
-    (lazily(r"POD"), ("pod",)),
-    (lazily(r"DOL"), ("dol ",)),
+    (lazily(r"ay(?<=day)s?\b"), ("day",)),
+    (lazily(r"pod"), ("pod",)),
+    (lazily(r"dol"), ("dol ",)),
     (lazily(r"eeks?\b"), ("gestation", "pregnancy", "end of the")),
 )
 _WORD = (
@@ -30,13 +30,13 @@ ORDINALS = (
 _NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 _TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operation|surgery)"
 _TO_ADMISSION = (
-    r"(?:his |her |the |ICU |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
+    r"(?:his |her |the |icu |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
 )
 _TO_HURT = r"(?:the |his |her |initial |symptom )*(?P<hurt>injury|trauma|accident|burn|fall|ingestion|onset|symptoms)"
 _DAY = lazily(
-    rf"\b(?P<what>post-?\s?operative\sday|POD|DOL|hospital(?:i[sz]ation)?\sday|day)(?:"
-    rf"\s\(POD\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
-    rf"(?!\s?(?:%|mg|mL|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
+    rf"\b(?P<what>post-?\s?operative\sday|pod|dol|hospital(?:i[sz]ation)?\sday|day)(?:"
+    rf"\s\(pod\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
+    rf"(?!\s?(?:%|mg|ml|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<of>\w+))?"
     rf"|\b(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s)?days?\b"
     rf"(?:\s(?:of|after|following|in(?=\s(?:the\s)?hospital))\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
@@ -44,13 +44,11 @@ _DAY = lazily(
     rf"|(?P<admitted>{_TO_ADMISSION})|{_TO_HURT})\b"
     rf"|\b(?P<passed>\d{{1,3}}|{_WORD})\sdays\s(?P<posted>{_POSTED})\b"
     rf"|\b(?P<weeks>\d{{1,2}})(?:\s?\+\s?(?P<plus>\d))?\sweeks?['’]?\s(?:of\s)?(?:gestation|pregnancy)\b"
-    rf"|\bend of the (?P<week>{_NTH}) week\b",
-    re.IGNORECASE,
+    rf"|\bend of the (?P<week>{_NTH}) week\b"
 )
 _LIST = lazily(  # `on days 3, 5 and 7`
-    r"\b(?P<what>post-?\s?operative\sday|POD|hospital\sday|day)s\s(?P<list>\d{1,3}(?:,\s\d{1,3}){0,5},?\sand\s\d{1,3})\b"
-    r"(?!\s?(?:%|mg|mL|[-–/]))",
-    re.IGNORECASE,
+    r"\b(?P<what>post-?\s?operative\sday|pod|hospital\sday|day)s\s(?P<list>\d{1,3}(?:,\s\d{1,3}){0,5},?\sand\s\d{1,3})\b"
+    r"(?!\s?(?:%|mg|ml|[-–/]))"
 )
 _NUMBER = lazily(r"\d+")
 _ADMISSION = ("admission", "hospital", "hospitalization", "hospitalisation", "presentation", "icu")
@@ -80,13 +78,13 @@ def course_days(reading: Reading) -> tuple[CourseDay, ...]:
 def _in_reading(reading: Reading) -> Iterator[CourseDay]:
     found: dict[tuple[int, int], CourseDay] = {}
     for anchor, needs in _ANCHORS:
-        for passage, match in scan_near(reading, anchor, _DAY, 45, 60, *needs):
+        for passage, match in scan_near(reading, anchor, _DAY, 45, 60, *needs, folded=True):
             known = _known(match)
             if known is not None:
                 found[passage.block, passage.start] = CourseDay(
                     *known, passage.block, passage.start, passage.end
                 )
-    for passage, match in scan_near(reading, _ANCHORS[0][0], _LIST, 20, 60, "days "):
+    for passage, match in scan_near(reading, _ANCHORS[0][0], _LIST, 20, 60, "days ", folded=True):
         for number in _NUMBER.finditer(match["list"]):
             start = passage.start + match.start("list") - match.start() + number.start()
             day = CourseDay(

@@ -100,7 +100,7 @@ _EXAMINED = frozenset(
 )  # on both sides, or more than one on each
 _LEVELS = frozenset(["upper", "lower", "anterio", "poster", "intern", "extern"])
 _REGIONS = {
-    name: lazily(parts, re.IGNORECASE)
+    name: lazily(parts)
     for name, parts in {
         "kidney": r"loin|flank|kidney|\brenal|nephr|ureter|perineph|pyel|hydrone|hydrour",
         "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
@@ -355,5 +355,5 @@ def _sides(reading: Reading) -> Iterator[Sided]:
 
 def _region(text: str, passage: Passage, head: str) -> str:
     level = next((word for word in ("upper ", "lower ") if text.endswith(word, 0, passage.start)), "")
-    said = level + head.strip() + text[passage.end : passage.end + 14]
+    said = (level + head.strip() + text[passage.end : passage.end + 14]).lower()
     return next((name for name, words in _REGIONS.items() if words.search(said)), "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 
 from casewright.document.mentions.wordset import lowered
@@ -62,12 +63,26 @@ def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
 
 
 _INDEX = _index()
-_FIRST_WORDS = frozenset(_INDEX)
+_LETTERS = lazily(r"[a-z]+")
+
+
+def _by_letters() -> dict[str, list[str]]:
+    """The first words of names by the letters that they have: `ca` of `ca125`."""
+    words: dict[str, list[str]] = {}
+    for word in _INDEX:
+        letters = _LETTERS.search(word)
+        words.setdefault(letters[0] if letters else "", []).append(word)
+    return words
+
+
+_BY_LETTERS = _by_letters()
+_ALL_LETTERS = frozenset(_BY_LETTERS)
 
 
 def _firsts(lower: str) -> Iterator[tuple[int, tuple[tuple[str, bool, str], ...]]]:
     """Where the words stand with which names begin, with the names."""
-    for word in _FIRST_WORDS.intersection(_TOKEN.findall(lower)):
+    letters = _ALL_LETTERS.intersection(("", *_LETTERS.findall(lower)))
+    for word in chain.from_iterable(map(_BY_LETTERS.__getitem__, letters)):
         start = lower.find(word)
         while start >= 0:
             end = start + len(word)

@@ -38,7 +38,7 @@ class AbbreviationBeforeDefinition:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first use of each, part by part; against its definition."""
-        for mentions in by_part(reading).values():
+        for mentions in reading.once(by_part).values():
             for short, of_short in by_short_form(mentions).items():
                 first = of_short[0]
                 definition = next((mention for mention in of_short if mention.long), None)

@@ -35,7 +35,7 @@ class AbbreviationDefinedTwice:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the second definition in a part, where it says the same as the first."""
-        for part, mentions in by_part(reading).items():
+        for part, mentions in reading.once(by_part).items():
             if part == "comments":
                 continue  # short sections of their own, each of which may define
             for short, of_short in by_short_form(mentions).items():

@@ -65,7 +65,7 @@ class AbbreviationWithoutDefinition:
         """
         defined = {mention.short for mention in definitions(reading)}
         known = defined | {part for short in defined for part in re.split(r"[-/]", short)} | NEEDS_NONE
-        text = [mention for mentions in by_part(reading).values() for mention in mentions]
+        text = [mention for mentions in reading.once(by_part).values() for mention in mentions]
         legends = [
             mention for mention in reading.abbreviations if reading.blocks[mention.block][1].kind == "legend"
         ]
