@@ -26,7 +26,9 @@ _ROMAN = {
     "IX": "9",
     "X": "10",
 }
-_GLUED = lazily(r"(?<=[.)\]])(?P<label>(?:Fig(?:ure)?\.?|Table)[\s\u00a0]?\d{1,2})[.:]?[\s\u00a0]+(?=[A-Z(])")
+_GLUED = lazily(
+    r"(?P<label>(?:F(?<=[.)\]]F)ig(?:ure)?\.?|T(?<=[.)\]]T)able)[\s\u00a0]?\d{1,2})[.:]?[\s\u00a0]+(?=[A-Z(])"
+)
 _VERB = lazily(
     r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
     r"reveals?|represents?|displays?|outlines?|gives?|provides?|reports?|and|to|in|of|for)\b"

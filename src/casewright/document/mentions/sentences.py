@@ -17,15 +17,15 @@ LONGEST = (
     1500  # characters; a longer run without an end is cut at a space, so that every finder's work is bounded
 )
 
-# A stop, what may close behind it (quotes, brackets, citations in brackets or flattened), a space, a beginning.
-_STOP = (
-    r"[.!?](?:[\"'”’)\]]+)??"
+# Behind a stop: what may close (quotes, brackets, citations in brackets or flattened), a space, a beginning.
+_CLOSED = (
+    r"(?:[\"'”’)\]]+)??"
     r"((?:\s?\[[\d,\s–-]{1,30}\]|(?:\d{1,3}(?:[,–-]\d{1,3}){0,6})(?=\s))?)"
     r"\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9α-ω])"
 )
-_GLUED = r"\.(?<=[a-z]{4}\.)(?=[A-Z][a-z]{1,}[ ,])"  # the space behind the stop was lost: `was seen.The lung`
-_END = lazily(rf"{_STOP}|{_GLUED}")
-_END_OR_LINE = lazily(rf"{_STOP}|{_GLUED}|\s*\n\s*")  # slow, for texts that have lines
+_GLUED = r"(?<=[a-z]{4}\.)(?=[A-Z][a-z]{1,}[ ,])"  # the space behind the stop was lost: `was seen.The lung`
+_END = lazily(rf"[.!?](?:{_CLOSED}|{_GLUED})")
+_END_OR_LINE = lazily(rf"{_END.pattern}|\s*\n\s*")  # slow, for texts that have lines
 # Words whose full stop does not end a sentence.
 _SHORT = words(
     "fig figs tab ref refs eq no nos vol vs viz al dr prof mr mrs ms st jr sr approx ca cf eg"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -15,6 +15,7 @@ from casewright.quantity.units import find_unit
 _WRITTEN = lazily(
     r"(?<![\w.,/-])\d[\d.,]*\s?(?P<unit>[A-Za-zµμ]{2,6}/[A-Za-z]{1,5}|IU/I|U/I)(?![\w/²^]|\.\w|\s?\d)"
 )
+_SLASH = lazily(r"/(?<=[A-Za-zµμ]/)[A-Za-z]")
 # A count whose unit has lost its multiplication sign, or its slash: `10.8 103/mL`, `96 × 103 μL`.
 _NO_SIGN = lazily(r"(?<![\w.,/×x*-])\d{1,3}(?:\.\d{1,2})?\s10\^?(?:3|6|9|12)\s?/\s?(?:[mµμu]?[lL]|c?mm3?)\b")
 _NO_SLASH = lazily(
@@ -51,7 +52,7 @@ class UnitThatDoesNotExist:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each such unit, at its first place."""
         places: dict[str, list[Passage]] = {}
-        for passage, match in scan(reading, _WRITTEN, "/"):
+        for passage, match in scan_near(reading, _SLASH, _WRITTEN, 20, 16):
             unit = match["unit"]
             if unit not in places and _meant(unit) == "":
                 continue
