@@ -113,6 +113,16 @@ atropine | 0.002 | 1000
 neostigmine | 0.005 | 500
 rocuronium vecuronium | 0.02 | 1500
 succinylcholine | 0.2 | 1500
+cisatracurium atracurium | 0.1 | 1500
+sugammadex | 2 | 4000
+propofol | 0.5 | 8000
+ketamine | 0.2 | 2000
+etomidate | 0.2 | 300
+glycopyrrolate | 0.01 | 30
+dexmedetomidine | 0.0005 | 5
+phenylephrine | 0.002 | 80
+ephedrine | 0.2 | 400
+norepinephrine noradrenaline | 0.0001 | 150
 enoxaparin | 0.5 | 1000
 tranexamic | 5 | 30000
 misoprostol | 0.005 | 10

@@ -46,6 +46,7 @@ from casewright.check.rules.arithmetic.protein_not_its_sum import ProteinNotItsS
 from casewright.check.rules.arithmetic.radiation_not_its_sum import RadiationNotItsSum
 from casewright.check.rules.arithmetic.ratio_not_of_values import RatioNotOfValues
 from casewright.check.rules.arithmetic.score_not_its_sum import ScoreNotItsSum
+from casewright.check.rules.arithmetic.share_against_word import ShareAgainstWord
 from casewright.check.rules.arithmetic.shares_not_of_list import SharesNotOfList
 from casewright.check.rules.arithmetic.shares_over_whole import SharesOverWhole
 from casewright.check.rules.arithmetic.total_not_of_rows import TotalNotOfRows
@@ -105,4 +106,5 @@ RULES: tuple[type[Rule], ...] = (
     CountNotOfList,
     PartLongerThanWhole,
     DoseChangeAgainstDoses,
+    ShareAgainstWord,
 )

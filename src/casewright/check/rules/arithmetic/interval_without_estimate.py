@@ -30,11 +30,17 @@ _BARE = lazily(  # `odds ratio 4.1 (1.2-14.3)`
     rf"\s?(?P<estimate>{_NUMBER})\s?[(\[](?P<low>{_NUMBER})\s?(?:-|–|to|,)\s?(?P<high>{_NUMBER})[)\],;]"
 )
 _RANGE = lazily(  # `a median of 3.9 months (range, 1-9)`
-    rf"\b(?:[Mm]edian|[Mm]ean|[Aa]verage)\b[^.;:()\d]{{0,50}}?(?P<estimate>{_NUMBER})\s?(?:[a-zA-Z%/]{{1,9}}\s?)?"
+    rf"\b(?:[Mm]edian|[Mm]ean|[Aa]verage)\b[^.;:()\d]{{0,110}}?(?P<estimate>{_NUMBER})\s?(?:[a-zA-Z%/]{{1,9}}\s?)?"
     rf"[(\[,]\s?(?:inter-?quartile range|IQR|range)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})"
     rf"\s?(?:-|–|—|to)\s?"
     rf"(?P<high>{_NUMBER})(?![\d.]*\d)"
 )
+_AVERAGED = lazily(  # `in 3-11 days, with a median of 6 days`, `aged 20 to 44 years (mean 51)`
+    rf"(?<![\d.,/-])(?P<low>{_NUMBER})\s?(?:-|–|—|to)\s?(?P<high>\d+(?:\.\d+)?)\s?(?P<unit>%|[a-z]{{1,8}}(?:/[a-z]{{1,3}})?)"
+    rf",?\s[(\[]?(?:and\s)?(?:with\s)?(?:an?\s|the\s)?(?P<what>median|mean|average)(?:\s(?:value|age|duration|time))?"
+    rf"(?:\s(?:of|was|is)|[,:=]|\s=)?\s(?P<estimate>\d+(?:\.\d+)?)(?![\d.,]*\d|\s?[-–]|\s?±)(?P<behind>\s?(?:%|[a-z]{{1,8}}))?"
+)
+_AVERAGE = lazily(r"\b(?:median|mean|average)\b")
 _LEVEL, _RANGE_ANCHOR = lazily(r"9[059](?:\.0)?\s?%\s?[Cc]"), lazily(r"range")
 _LIMITS = lazily(  # `(normal range, 145-135 mmol/L)`
     r"\b(?:[Nn]ormal|[Rr]eference)(?:\s(?:range|values?|interval))?[\s:,=]{1,3}(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)"
@@ -82,7 +88,14 @@ class IntervalWithoutEstimate:
             if Decimal(match["low"]) > Decimal(match["high"]):
                 message = f"the reference range begins at {match['low']}, above its end at {match['high']}"
                 yield found(self, reading, passage, message, "print the lower limit first, or correct it")
-        for passage, match in scan_near(reading, _RANGE_ANCHOR, _RANGE, 110, 50):
+        for passage, match in scan_near(reading, _AVERAGE, _AVERAGED, 50, 40):
+            estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
+            alike = (match["behind"] or match["unit"]).strip().rstrip("s") == match["unit"].rstrip("s")
+            if alike and low.value < high.value and not low.bounds[0] <= estimate.value <= high.bounds[1]:
+                outside = f"lies outside its range, {match['low']} to {match['high']}"
+                message = f"the {match['what']} of {match['estimate']} {outside}"
+                yield found(self, reading, passage, message, "check the average and both ends of the range")
+        for passage, match in scan_near(reading, _RANGE_ANCHOR, _RANGE, 170, 50):
             estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
             if low.value < high.value and not low.bounds[0] <= estimate.value <= high.bounds[1]:
                 message = f"{match['estimate']} lies outside its range, {match['low']} to {match['high']}"

@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.oxygenation import oxygenations
 from casewright.check.evidence.passage import scan, scan_near
-from casewright.check.evidence.values import Span, span_of
+from casewright.check.evidence.values import Span, printed, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -51,7 +52,8 @@ class RatioNotOfValues:
     Source
         Division, all figures held to their rounding and a fiftieth allowed. Both values must stand in the paragraph of
         the ratio under the names it bears; where one is printed twice, any pair may give it. A split in tens, `70:30`,
-        makes one hundred.
+        makes one hundred. The ratio of arterial oxygen to its inspired share is reckoned in mmHg and in kPa, a
+        twentieth allowed (about 15% where it is told roundly).
     """
 
     code: ClassVar[str] = "CW235"
@@ -62,12 +64,21 @@ class RatioNotOfValues:
         for passage, match in scan_near(reading, _NAMED_ANCHOR, _NAMED, 40, 40):
             if "ratio" not in match.string[max(0, match.start() - 30) : match.end()].lower():
                 continue
+            if "O2" in match["b"]:
+                continue  # its pressure may be in another unit
             sides = [_values(match.string, match, match[name]) for name in "ab"]
             pairs = [(one, other) for one in sides[0] for other in sides[1] if other.value]
             if pairs and not any(_gives(one, other, _number(match["ratio"])) for one, other in pairs):
                 one, other = pairs[-1]
                 message = f"{one.text} over {other.text} is not {match['ratio']}, the printed {match['a']}/{match['b']}"
                 yield found(self, reading, passage, message, _HINT)
+        for each in oxygenations(reading):
+            if not each.fits:
+                middle = float(each.expected.low + each.expected.high) / 2
+                message = (
+                    f"{printed(each.pressure)} over {each.inspired} is {middle:.0f} mmHg, not {each.ratio}"
+                )
+                yield found(self, reading, each.at, message, _HINT, [each.pressure])
         risks = scan(reading, _RISK, "relative risk", "risk ratio", "rr ")
         for passage, match in (*scan_near(reading, _WORKED_ANCHOR, _WORKED, 24), *risks):
             one, other, ratio = (_number(match[name]) for name in ("a", "b", "ratio"))
@@ -97,13 +108,13 @@ def _values(text: str, ratio: re.Match[str], name: str) -> list[Number]:
 
 def _gives(one: Number, other: Number, ratio: Number) -> bool:
     """Whether a quotient is the printed ratio, a percentage below taken for its share of one."""
-    printed = span_of(ratio).widened(Fraction(2, 100))
+    stated = span_of(ratio).widened(Fraction(2, 100))
     divisor = span_of(other)
     if divisor.low <= 0:
         return True
     quotient = span_of(one).over(divisor)
     hundred = Span(quotient.low * 100, quotient.high * 100)
-    return quotient.meets(printed) or hundred.meets(printed)
+    return quotient.meets(stated) or hundred.meets(stated)
 
 
 def _number(text: str) -> Number:

@@ -17,7 +17,9 @@ from casewright.check.rules.plausibility.range_of_the_other_sex import RangeOfTh
 from casewright.check.rules.plausibility.range_reversed import RangeReversed
 from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.structure_nobody_has import StructureNobodyHas
+from casewright.check.rules.plausibility.suspicion_turned_round import SuspicionTurnedRound
 from casewright.check.rules.plausibility.term_misspelt import TermMisspelt
+from casewright.check.rules.plausibility.time_over_its_period import TimeOverItsPeriod
 from casewright.check.rules.plausibility.unit_of_no_such_analyte import UnitOfNoSuchAnalyte
 from casewright.check.rules.plausibility.unit_that_does_not_exist import UnitThatDoesNotExist
 from casewright.check.rules.plausibility.value_beyond_life import ValueBeyondLife
@@ -45,4 +47,6 @@ RULES: tuple[type[Rule], ...] = (
     RangeReversed,
     ValueOffItsRow,
     MarkAgainstRange,
+    TimeOverItsPeriod,
+    SuspicionTurnedRound,
 )

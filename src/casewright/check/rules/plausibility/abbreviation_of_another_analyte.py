@@ -21,6 +21,7 @@ _EXPLAINED = lazily(  # in a list of abbreviations: `; ALT, alanine aminotransfe
     r"(?=\s?;|\.?\s*\Z)"
 )
 _STEM = 5  # letters that tell `follicular` from no other form of `follicle`
+_OF_MANY = {"intact", "serum", "plasma", "total", "free"}  # words that tell no hormone from another
 _CLASSES = {
     "hormone",
     "transaminase",
@@ -87,7 +88,7 @@ class AbbreviationOfAnotherAnalyte:
 
 def _meant(short: str) -> Analyte | None:
     """The analyte that an abbreviation stands for."""
-    return find_analyte(short) if short[0].isupper() and len(short) > 1 else None
+    return find_analyte(short) if len(short) > 1 and short[:2].lower() != short[:2] else None
 
 
 def _named(words: str, meant: Analyte) -> str:
@@ -103,7 +104,11 @@ def _named(words: str, meant: Analyte) -> str:
         last in _CLASSES and any(name.lower().endswith(last) for name in meant.names) and len(parts) > 1
     )
     known = any(
-        name.lower().split()[0] in words.lower() for name in meant.names if name.lower().endswith(last)
+        part in words.lower()
+        for name in meant.names
+        if name.lower().endswith(last)
+        for part in re.split(r"[ -]", name.lower())[:-1]
+        if part not in _OF_MANY
     )
     return " ".join(parts[-2:]) if of_class and not known and not _spells(words, meant) else ""
 

@@ -21,17 +21,19 @@ _CONFUSED = lazily(
     r"\b(?:(?P<a>protein[- ]specific antigen)|(?P<b>c1[- ]elastase inhibitors?)|(?P<c>partial prothrombin time)"
     r"|(?P<d>glutamic[- ]oxalate (?:amino)?trans\w+)|(?P<e>(?:haem|hem)ophilus influenza(?!e|\w))"
     r"|(?P<g>vocal chords?)|(?P<h>spinal chord)|(?P<i>mucus membranes?)"
-    r"|(?P<j>prostrate (?:cancer|gland|carcinoma|biopsy)))\b",
+    r"|(?P<j>prostrate (?:cancer|gland|carcinoma|biopsy))|(?P<k>langham(?:['’]?s)?(?:[- ]type)? giant)"
+    r"|(?P<l>(?:bleeding|ha?emorrhagic) diastasis))\b",
     re.IGNORECASE,
 )
 _MEANT = {
     "a": "prostate-specific antigen", "b": "C1 esterase inhibitor", "c": "partial thromboplastin time",
     "d": "glutamic oxaloacetic transaminase", "e": "Haemophilus influenzae",
     "g": "vocal cord", "h": "spinal cord", "i": "mucous membrane",
-    "j": "prostate",
+    "j": "prostate", "k": "Langhans giant", "l": "bleeding diathesis",
 }  # fmt: skip
 _SIGNS = (
     "protein", "elastase", "partial pro", "oxalate", "influenza", "chord", "mucus mem", "prostrate",
+    "langham", "diastasis",
 )  # fmt: skip
 
 

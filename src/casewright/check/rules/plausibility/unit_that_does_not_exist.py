@@ -28,8 +28,11 @@ _LACKING = (
 )
 
 
+_SIGN_BEHIND = lazily(r"(?<![\w.])\d[\d.,]*\s?[<>≤≥]\s?(?:[nmpkµμ]?g|[mµμ]?mol|m?I?U|mEq)/[dmµμ]?[Ll]\b")
+
+
 class UnitThatDoesNotExist:
-    """A unit with one letter too many, or with an I where an L belongs.
+    """A unit with one letter too many, with an I where an L belongs, or parted from its figure by a sign.
 
     Why it is bad
         A doubled prefix is a factor of a thousand that the reader has to guess: is a μmmol a μmol or a mmol?
@@ -62,6 +65,10 @@ class UnitThatDoesNotExist:
             lacking = [passage for passage, _ in scan(reading, pattern, *signs)]
             if lacking:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
+        behind = [passage for passage, _ in scan(reading, _SIGN_BEHIND, "<", ">", "≤", "≥")]
+        if behind:
+            message = "the sign of comparison stands behind its figure"
+            yield found(self, reading, behind[0], message, "print it before the figure", behind[1:])
         for unit, (first, *others) in places.items():
             message = f"there is no unit `{unit}`"
             yield found(self, reading, first, message, f"is it {_meant(unit)}?", others)

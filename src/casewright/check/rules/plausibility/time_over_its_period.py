@@ -1,0 +1,59 @@
+"""CW330."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from casewright.check.evidence.passage import scan
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_OF_PERIOD = lazily(
+    r"(?<![\d.,/-])(?P<number>\d{1,3}(?:\.\d)?)[\s-]?(?P<unit>h|hrs?|hours?|days?|min|minutes?|months?)"
+    r"(?:\s?/\s?|\sper\s|\sa\s|\san\s|\seach\s|\severy\s)(?P<period>d|day|week|wk|hour|h|year)\b(?!\s?[/-])",
+    re.IGNORECASE,
+)
+_MOST = {("h", "d"): 24, ("d", "w"): 7, ("min", "h"): 60, ("mo", "y"): 12}  # units in a period
+_UNITS = {"h": "h", "d": "d", "mi": "min", "mo": "mo"}
+
+
+class TimeOverItsPeriod:
+    """More hours in a day, or days in a week, than there are.
+
+    Why it is bad
+        The figure is a misprint; how long was treated or worn cannot be known.
+
+    Example
+        The brace was worn for 27 hours a day.
+
+    Write instead
+        The brace was worn for 21 hours a day.
+
+    Source
+        The calendar.
+    """
+
+    code: ClassVar[str] = "CW330"
+    name: ClassVar[str] = "time-over-its-period"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        needs = ("/d", "/w", "/h", "/ d", "per ", " a d", " a w", " a y", " an h", "each ")
+        for passage, match in scan(reading, _OF_PERIOD, *needs):
+            unit, period = _kind(match["unit"]), match["period"][0].lower()
+            most = _MOST.get((unit, period))
+            if most is not None and Decimal(match["number"]) > most:
+                words = " ".join(match[0].split())
+                message = f"there are no more than {most} in `{words}`"
+                yield found(self, reading, passage, message, "correct the figure")
+
+
+def _kind(unit: str) -> str:
+    """The unit of time that a spelling means."""
+    lower = unit.lower()
+    return _UNITS.get(lower[:2]) or _UNITS[lower[0]]
