@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from casewright.check.evidence.likewords import denies, exclude
@@ -18,6 +18,7 @@ from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.passage import factual
 from casewright.check.evidence.slots import telling, weights
 from casewright.check.evidence.wording import STOP, stem
+from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
@@ -60,21 +61,21 @@ class Retold:
     run: int  # tokens that stand beside both places in one order
 
 
-class _Token(NamedTuple):
-    key: str  # what must be the same: a stem, or a number
-    word: str
-    start: int
-    end: int
+class _Told(NamedTuple):
+    """The tokens of a sentence: as words in small letters, and as what must be the same, a stem or a number."""
+
+    words: list[str]
+    keys: list[str]
 
 
 def retold(reading: Reading) -> Iterator[Retold]:
     """The pairs of sentences of which one must be wrong, in reading order."""
-    known: dict[int, tuple[_Token, ...]] = {}
+    known: dict[int, _Told] = {}
     for one, other in _kindred(reading):
         weight = reading.once(weights)
         for stretch in (one, other):
             if stretch.sentence.index not in known:
-                known[stretch.sentence.index] = _tokens(stretch)
+                known[stretch.sentence.index] = _told(stretch)
         here, there = known[one.sentence.index], known[other.sentence.index]
         for a, b, run in _differences(here, there, weight):
             if (
@@ -84,7 +85,7 @@ def retold(reading: Reading) -> Iterator[Retold]:
                 and not _is_borne_out(reading, other, here, a)
             ):
                 behind = int(a[0] == a[1] or b[0] == b[1])
-                yield Retold(_place(one, here, a, behind), _place(other, there, b, behind), run)
+                yield Retold(_place(one, a, behind), _place(other, b, behind), run)
 
 
 def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
@@ -114,102 +115,95 @@ def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
 def _key(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
-    number = number_from_words(word) if word not in ("a", "an") else None
-    return number.text if number and number.text[0].isdigit() else stem(word)
+    number = number_from_words(word) if word in NUMBER_WORDS and word != "one" else None
+    return f"{number.value:f}" if number else stem(word)
 
 
-def _tokens(stretch: Stretch) -> tuple[_Token, ...]:
-    lower = lowered(stretch.text)
-    found = tuple(
-        _Token(_key(match[0]), match[0], match.start(), match.end()) for match in _TOKEN.finditer(lower)
-    )
-    return found if len(found) <= _MOST else ()
+def _told(stretch: Stretch) -> _Told:
+    found = _TOKEN.findall(lowered(stretch.text))
+    found = found if len(found) <= _MOST else []
+    return _Told(found, [*map(_key, found)])
 
 
 _Span = tuple[int, int]
 
 
-def _differences(
-    here: tuple[_Token, ...], there: tuple[_Token, ...], weight: dict[str, float]
-) -> Iterator[tuple[_Span, _Span, int]]:
+def _differences(here: _Told, there: _Told, weight: dict[str, float]) -> Iterator[tuple[_Span, _Span, int]]:
     """The places between two runs of the same tokens, with the length of both runs."""
+    keys, others = here.keys, there.keys
     places: dict[tuple[str, str], list[int]] = {}
-    for number in range(len(there) - 1):
-        places.setdefault((there[number].key, there[number + 1].key), []).append(number)
-    for i in range(len(here) - 1):
-        for j in places.get((here[i].key, here[i + 1].key), ()):
-            if i and j and here[i - 1].key == there[j - 1].key:
+    for number, pair in enumerate(pairwise(others)):
+        places.setdefault(pair, []).append(number)
+    for i, pair in enumerate(pairwise(keys)):
+        for j in places.get(pair, ()):
+            if i and j and keys[i - 1] == others[j - 1]:
                 continue  # not where the run begins
-            first = _same(here, there, i, j)
+            first = _same(keys, others, i, j)
             a, b = i + first, j + first
-            gap = _gap(here, there, a, b)
-            if gap is None:
+            gap = _gap(keys, others, a, b)
+            if gap is None or first + gap[2] < _RUN:
                 continue
             across, down, second = gap
-            both = [token.key for token in (*here[i:a], *here[a + across : a + across + second])]
-            if first + second >= _RUN and sum(min(4.0, weight.get(key, 0.0)) for key in set(both)) >= _WEIGHT:
+            both = {*keys[i:a], *keys[a + across : a + across + second]}
+            if sum(min(4.0, weight.get(key, 0.0)) for key in both) >= _WEIGHT:
                 yield (a, a + across), (b, b + down), first + second
 
 
-def _same(here: tuple[_Token, ...], there: tuple[_Token, ...], i: int, j: int) -> int:
+def _same(keys: list[str], others: list[str], i: int, j: int) -> int:
     """How many tokens are the same from two places on."""
     length = 0
-    while (
-        i + length < len(here) and j + length < len(there) and here[i + length].key == there[j + length].key
-    ):
+    for one, other in zip(keys[i:], others[j:], strict=False):
+        if one != other:
+            break
         length += 1
     return length
 
 
-def _gap(here: tuple[_Token, ...], there: tuple[_Token, ...], a: int, b: int) -> tuple[int, int, int] | None:
+def _gap(keys: list[str], others: list[str], a: int, b: int) -> tuple[int, int, int] | None:
     """By how many tokens two sentences differ from two places on, and how many are the same behind them."""
     best: tuple[int, int, int] | None = None
-    for across in range(_GAP + 1):
-        for down in range(_GAP + 1):
-            length = _same(here, there, a + across, b + down) if across or down else 0
-            if length and (best is None or length - across - down > best[2] - best[0] - best[1]):
+    for across in range(min(_GAP, len(keys) - 1 - a) + 1):
+        for down in range(min(_GAP, len(others) - 1 - b) + 1):
+            if keys[a + across] != others[b + down]:
+                continue
+            length = _same(keys, others, a + across, b + down)
+            if best is None or length - across - down > best[2] - best[0] - best[1]:
                 best = (across, down, length)
     return best
 
 
-def _contradict(a: _Span, b: _Span, here: tuple[_Token, ...], there: tuple[_Token, ...]) -> bool:
+def _contradict(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
     """Whether what stands in the one place and what stands in the other cannot both be meant."""
-    one, other = here[slice(*a)], there[slice(*b)]
     if _is_numbered(here, a[0]) or _is_numbered(there, b[0]):
         return False
-    if _has_other_figure(one, other, here, there) or _has_other_word(one, other, here, there):
+    if _has_other_figure(a, b, here, there) or _has_other_word(a, b, here, there):
         return True
+    one, other = here.words[slice(*a)], there.words[slice(*b)]
     if _is_denial(one):
         return _is_stated(other, there, b)
     return _is_denial(other) and _is_stated(one, here, a)
 
 
-def _is_numbered(tokens: tuple[_Token, ...], index: int) -> bool:
+def _is_numbered(told: _Told, index: int) -> bool:
     """Whether a place holds the number of a picture, a table or a case."""
-    return any(token.key in _NUMBERED for token in tokens[max(0, index - 2) : index])
+    return not _NUMBERED.isdisjoint(told.keys[max(0, index - 2) : index])
 
 
-def _has_other_figure(
-    one: tuple[_Token, ...],
-    other: tuple[_Token, ...],
-    here: tuple[_Token, ...],
-    there: tuple[_Token, ...],
-) -> bool:
+def _has_other_figure(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
+    one, other = here.keys[slice(*a)], there.keys[slice(*b)]
     figures, rivals = _figures(one), _figures(other)
     if len(one) != len(other) or len(figures) != len(rivals) or not figures:
         return False
-    if [token.key for token in one if token.key not in figures] != [
-        token.key for token in other if token.key not in rivals
-    ]:
+    if [key for key in one if key not in figures] != [key for key in other if key not in rivals]:
         return False
     unlike = [(x, y) for x, y in zip(figures, rivals, strict=True) if x != y]
     return bool(unlike) and all(
-        not _is_rounded(x, y) and x not in _figures(there) and y not in _figures(here) for x, y in unlike
+        not _is_rounded(x, y) and x not in there.keys and y not in here.keys for x, y in unlike
     )
 
 
-def _figures(tokens: tuple[_Token, ...]) -> list[str]:
-    return [token.key for token in tokens if token.key[0].isdigit()]
+def _figures(keys: list[str]) -> list[str]:
+    return [key for key in keys if key[0].isdigit()]
 
 
 def _is_rounded(one: str, other: str) -> bool:
@@ -217,32 +211,23 @@ def _is_rounded(one: str, other: str) -> bool:
     return len(one) != len(other) and abs(float(one) - float(other)) <= 0.06 * max(float(one), float(other))
 
 
-def _has_other_word(
-    one: tuple[_Token, ...],
-    other: tuple[_Token, ...],
-    here: tuple[_Token, ...],
-    there: tuple[_Token, ...],
-) -> bool:
+def _has_other_word(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
     return any(
-        exclude(x.word, y.word)
-        and all(token.word != x.word for token in there)
-        and all(token.word != y.word for token in here)
-        for x in one
-        for y in other
+        exclude(x, y) and x not in there.words and y not in here.words
+        for x in here.words[slice(*a)]
+        for y in there.words[slice(*b)]
     )
 
 
-def _is_denial(tokens: tuple[_Token, ...]) -> bool:
+def _is_denial(said: list[str]) -> bool:
     """Whether words do nothing but deny."""
-    return any(denies(token.word) for token in tokens) and all(
-        denies(token.word) or len(token.word) < _SHORT for token in tokens
-    )
+    return any(map(denies, said)) and all(denies(word) or len(word) < _SHORT for word in said)
 
 
-def _is_stated(told: tuple[_Token, ...], tokens: tuple[_Token, ...], place: _Span) -> bool:
+def _is_stated(said: list[str], told: _Told, place: _Span) -> bool:
     """Whether a sentence states outright what the other denies, and says nothing else there."""
-    before = tokens[max(0, place[0] - _DENIED_BEFORE) : place[1]]
-    return all(len(token.word) < _SHORT for token in told) and not any(denies(token.word) for token in before)
+    before = told.words[max(0, place[0] - _DENIED_BEFORE) : place[1]]
+    return all(len(word) < _SHORT for word in said) and not any(map(denies, before))
 
 
 def _is_of_case(reading: Reading, one: Stretch, other: Stretch, run: int) -> bool:
@@ -255,13 +240,12 @@ def _is_of_case(reading: Reading, one: Stretch, other: Stretch, run: int) -> boo
     )
 
 
-def _is_borne_out(reading: Reading, against: Stretch, tokens: tuple[_Token, ...], place: _Span) -> bool:
+def _is_borne_out(reading: Reading, against: Stretch, said: _Told, place: _Span) -> bool:
     """Whether the telling of another sentence says somewhere what stands in a place, between the same words."""
-    start, end = max(0, place[0] - 1), place[1] + 1
-    said = [token.key for token in tokens[start:end]]
+    part = said.keys[max(0, place[0] - 1) : place[1] + 1]
     told = telling(against)
     return any(
-        _holds([token.key for token in _tokens(stretch)], said)
+        _holds(_told(stretch).keys, part)
         for stretch in reading.stretches
         if stretch is not against and telling(stretch) == told
     )
@@ -271,7 +255,7 @@ def _holds(keys: list[str], part: list[str]) -> bool:
     return any(keys[start : start + len(part)] == part for start in range(len(keys) - len(part) + 1))
 
 
-def _place(stretch: Stretch, tokens: tuple[_Token, ...], span: _Span, behind: int) -> Telling:
+def _place(stretch: Stretch, span: _Span, behind: int) -> Telling:
     """A place in a sentence, with so many words behind it as are needed where one of the two is empty."""
-    start, end = span[0], span[1] + behind
-    return Telling(stretch, tokens[start].start, tokens[end - 1].end)
+    tokens = [*_TOKEN.finditer(lowered(stretch.text))]
+    return Telling(stretch, tokens[span[0]].start(), tokens[span[1] + behind - 1].end())
