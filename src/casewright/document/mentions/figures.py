@@ -117,7 +117,7 @@ _ATOM = (
     r"|HPFs?|hpf|HPF|high[- ]power(?:ed)? fields?|LPF|lpf"
     r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|msecs?|ms|milliseconds?|kV|mV"
     r"|mA|Fr|French|F|SUV|μkat|µkat"
-    r"|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopt(?:er|re)s?|C(?![\w-]))(?![A-Za-zµμ])"
+    r"|(?:indexed\s)?Wood units?|WU|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopt(?:er|re)s?|C(?![\w-]))(?![A-Za-zµμ])"
 )
 _POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?|[x×X*✕]\s?1,?000(?=\s?/))"
 _PER = (
