@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.begun import begun_for_another
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.named import Name, names, of_case, same_name
 from casewright.check.evidence.parts import part_at
@@ -36,7 +37,9 @@ class NameNotInCase:
         Conclusion: Our patient died of Candida glabrata sepsis. Case report: Blood cultures grew Candida glabrata.
 
     Source
-        CARE 2013, items 8 and 9, doi:10.1186/1752-1947-7-223. Where the summary names the other too, nothing is said.
+        CARE 2013, items 8 and 9, doi:10.1186/1752-1947-7-223. Where the summary names the other too, nothing is said. A
+        drug that the case begins and never names again counts as well, where the case goes on with another of its
+        use that it never began.
     """
 
     code: ClassVar[str] = "CW121"
@@ -66,6 +69,15 @@ class NameNotInCase:
                 message = f"`{_printed(reading, echo)}` {nowhere} the case, which has {others}"
                 against = [each.place for each in rivals[:2]]
                 yield found(self, reading, echo.place, message, "make the two agree", against)
+        yield from self._begun(reading)
+
+    def _begun(self, reading: Reading) -> Iterator[Finding]:
+        for lone, others in begun_for_another(reading):
+            message = (
+                f"`{_printed(reading, lone)}` is begun here and never named again; the case goes on with"
+                f" `{_printed(reading, others[0])}`, which it never begins"
+            )
+            yield found(self, reading, lone.place, message, "make the two agree", [others[0].place])
 
 
 def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
