@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.parts import of_patient
+from casewright.check.evidence.passage import scan_around
 from casewright.check.evidence.results import results
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_CONFIRMING = lazily(
+    r"\b(?P<said>negative(?: for [^.;,]{1,50})?(?:,? (?:and|thus|thereby|hence|which))*"
+    r" confirm(?:ed|ing|s) (?:the |an? )?(?:presence|diagnosis|infection))\b"
+    r"(?! of (?:primary|idiopathic|sero\w+|non\w+))"
+)
+_TESTED = lazily(r"\b(?:PCR|antibod(?:y|ies)|cultures?|serolog\w+|antigens?|assay|swabs?|smears?)\b")
+_BORNE_OUT = lazily(r"[Pp]ositiv|[Rr]eactiv|\bexcept|\bexclud|\babsence")
+_BEFORE, _BEHIND = 2, 130  # characters on either side of the word in which a match stands
 
 
 class StainOfTwoResults:
@@ -25,6 +37,7 @@ class StainOfTwoResults:
 
     Source
         A marker or test is compared only where the case has it with one result; two specimens with two results pass.
+        A negative test that confirms a disease is told where no other of its sentence is positive.
     """
 
     code: ClassVar[str] = "CW108"
@@ -51,3 +64,14 @@ class StainOfTwoResults:
             name = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
             message = f"`{name}` is {here} here and {there} in {section}"
             yield found(self, reading, echo.place, message, "make the two agree", [told[0].place])
+        yield from self._confirming(reading)
+
+    def _confirming(self, reading: Reading) -> Iterator[Finding]:
+        """A negative test that is said to have confirmed a disease, in a sentence with no positive one."""
+        for place, _ in scan_around(reading, _CONFIRMING, _BEFORE, _BEHIND, "negative"):
+            sentence = reading.sentences[reading.sentence_at(place.block, place.start)]
+            text = reading.blocks[place.block][1].text[sentence.start : sentence.end]
+            if _TESTED.search(text) and not _BORNE_OUT.search(text) and of_patient(reading, sentence.index):
+                message = "a negative result is said to confirm the disease"
+                hint = "write `positive`, or say what was confirmed"
+                yield found(self, reading, place, message, hint, severity="warning")
