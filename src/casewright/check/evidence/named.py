@@ -113,18 +113,22 @@ def group_of(word: str) -> str:
     return _GROUP_OF[word]
 
 
+def drugs(reading: Reading) -> frozenset[str]:
+    """The words of the manuscript that belong to a group of drugs."""
+    return frozenset(word for word in reading.once(vocabulary) if _GROUP_OF[word])
+
+
 def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
-    known = reading.once(vocabulary)
-    drugs = frozenset(word for word in known if _GROUP_OF[word])
-    telling = drugs | (known & GENERA)
+    given = reading.once(drugs)
+    telling = given | (reading.once(vocabulary) & GENERA)
     return tuple(
         name
         for stretch in reading.stretches
         if not stretch.words.isdisjoint(telling)
         and stretch.block.kind != "table"
         and factual(stretch.section.role)
-        for name in _in_stretch(reading, stretch, drugs)
+        for name in _in_stretch(reading, stretch, given)
     )
 
 

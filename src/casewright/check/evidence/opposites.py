@@ -66,12 +66,12 @@ def opposed(one: str, other: str) -> bool:
     return any(scale in there and there[scale] != value for scale, value in _VALUES[one])
 
 
-def rivalling(said: frozenset[str]) -> Asked:
-    """The words of a manuscript that have a rival in it, or to deny which is to say the other."""
+def rivalling(said: frozenset[str], drugs: frozenset[str]) -> Asked:
+    """The words of a manuscript, drugs among them, that have a rival in it, or to deny which is to say the other."""
     named: Asked = {word: _VALUES[word] for word in said & OPPOSED}
-    for word in said:
-        if len(word) > _SHORT and (group := group_of(word)):
-            named[word] = (*named.get(word, ()), (group, word))
+    for word in drugs:
+        if len(word) > _SHORT:
+            named[word] = (*named.get(word, ()), (group_of(word), word))
     for word in said & ORGANISMS:
         named[word] = (("organism", SPECIES.get(word, word)),)
     values: dict[str, set[str]] = {}
@@ -87,8 +87,9 @@ def rivalling(said: frozenset[str]) -> Asked:
 
 def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
     """The opposed words of a sentence, of those asked for, with the words that carry meaning next to each."""
-    lower = lowered(stretch.text)
-    for word in sorted(stretch.words & asked.keys()):
+    words_asked = sorted(word for word in stretch.words if word in asked)
+    lower = lowered(stretch.text) if words_asked else ""
+    for word in words_asked:
         if SPECIES.get(word) in stretch.words:
             continue  # its genus is here
         start = lower.find(word)

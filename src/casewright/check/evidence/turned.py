@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.named import SPECIES
+from casewright.check.evidence.named import SPECIES, drugs
 from casewright.check.evidence.opposites import DENIALS, Asked, Turn, denied, rivalling, stated_with, turns
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.passage import factual
@@ -74,14 +74,17 @@ def turned(reading: Reading) -> Iterator[Turned]:
         yield from _denied(reading, told)
 
 
+def _asked(reading: Reading) -> Asked:
+    return rivalling(reading.once(vocabulary), reading.once(drugs))
+
+
 def _opposed(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
     groups: dict[_Beside, list[_Placed]] = {}
-    asked = rivalling(reading.once(vocabulary))
+    asked = reading.once(_asked)
     for stretch, name in told:
-        if not stretch.words.isdisjoint(asked):
-            for turn in turns(stretch, asked):
-                for beside in _beside(turn):
-                    groups.setdefault(beside, []).append(_Placed(stretch, name, turn))
+        for turn in turns(stretch, asked):
+            for beside in _beside(turn):
+                groups.setdefault(beside, []).append(_Placed(stretch, name, turn))
     for group in groups.values():
         if 1 < len(group) <= _MANY and len({each.turn.value for each in group}) > 1:
             for one, other in combinations(group, 2):
@@ -97,7 +100,7 @@ def _pictured(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Tur
     called = reading.once(_called)
     if not called:
         return
-    asked = rivalling(reading.once(vocabulary))
+    asked = reading.once(_asked)
     legends = [each for each, name in told if name == "legends" and each.block.key]
     for stretch, name in told:
         numbers = called.get(stretch.sentence.index, ()) if name in _CASE else ()
