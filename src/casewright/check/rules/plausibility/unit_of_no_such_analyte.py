@@ -28,6 +28,7 @@ _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
 _IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never in masses
 _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
 _QT = lazily(r"\bQT(?:c|cF|cB)?(?: interval)?(?:\s(?:was|of|at|is|measured|about)|[:=,(\s]){1,4}\d{3}\s?mm\b")
+_UPTAKE = lazily(r"\bSUV|uptake value")
 _DENSEST = 3  # g/mL: no solution is as dense, nor holds so much
 _FAR = 1000  # times: no laboratory prints troponin in mg/dL
 
@@ -74,15 +75,20 @@ class UnitOfNoSuchAnalyte:
             yield found(
                 self, reading, passage, "the QT interval is a time, and here a length", "is the unit ms?"
             )
-        dense = [mention for mention in reading.quantities if _is_too_dense(mention)]
+        dense = [mention for mention in reading.quantities if _is_too_dense(reading, mention)]
         if dense:
             message = f"no solution holds {printed(dense[0])}"
             yield found(self, reading, dense[0], message, "is the unit μg/mL or mg/mL?", dense[1:])
 
 
-def _is_too_dense(mention: QuantityMention) -> bool:
+def _is_too_dense(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether more grams are told in a milliliter than there are; an uptake of a tracer is printed in g/mL too."""
     unit = mention.quantity.unit
-    return unit is not None and unit.code == "g/mL" and mention.quantity.numbers[0].value > _DENSEST
+    if unit is None or unit.code != "g/mL" or mention.quantity.numbers[0].value <= _DENSEST:
+        return False
+    sentence = reading.sentences[mention.sentence]
+    text = reading.blocks[mention.block][1].text
+    return _UPTAKE.search(text, sentence.start, mention.start) is None
 
 
 def _can_have(analyte: Analyte, unit: Unit) -> bool:
