@@ -10,8 +10,10 @@ from casewright.check.rules.abbreviations.parts import NEEDS_NONE, by_part, by_s
 from casewright.check.spotting import found
 from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import find_analyte
 
+_ARTERIOVENOUS = lazily(r"AV (?:fistul|graft|shunt|access|malformation|nod|block|conduction|delay|dissociation)")
 _REACH = 25  # characters behind a name in which its value stands
 
 
@@ -46,6 +48,8 @@ class AbbreviationBeforeDefinition:
                     continue
                 if find_analyte(definition.long) is None and _is_measured(reading, first):
                     continue  # the AST of the blood, and later a test of susceptibility
+                if _ARTERIOVENOUS.match(reading.blocks[first.block][1].text, first.start):
+                    continue  # and later the aortic valve
                 if is_bracketed(reading, definition):
                     message = f"{short} is used before it is defined as `{definition.long}`"
                     hint = f"write `{definition.long} ({short})` here, and {short} from then on"
