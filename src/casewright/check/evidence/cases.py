@@ -30,7 +30,13 @@ _NUMBERED = lazily(
     rf"|\b(?:report|present|describe)(?:s|ed)? (?:here |on |the )*{_MANY} (?:[\w-]+ ){{0,4}}{_CASES}\b"
 )
 _RUN_IN = lazily(r"(?:\A|\n|[.:] )(?:Case|CASE|Patient|PATIENT) (?:2|II) ?[:.]\s")
-_SIGN = lazily(r"case|patient|observation|history|p2\b|of them|report|present|describe|, (?:her|his) ")
+_SIGNS = (  # one of these every match of `_NUMBERED` has; a plain search is ten times as fast
+    "ase 2", "ase II", "ase B", "ase two", "ase N", "ase n", "ase #", "ase#", "ASE 2", "ASE II", "atient 2",
+    "atient II", "atient B", "atient two", "atient N", "atient n", "atient #", "atient#", "ATIENT", "bservation",
+    "istory 2", "istory II", "istory n", "istory N", "econd case", "econd patient", "2nd ", "2 nd ", "P2",
+    "ne of them", " patients", " cases", "man, her", "man, his", "boy, her", "boy, his", "girl, her", "girl, his",
+    "rothers", "isters", "iblings", "wins", "nfants", "hildren", " women", " men ", " girls", " boys",
+)  # fmt: skip
 # A patient is brought in with the article of what is not known yet: `A 6-year-old boy presented with ...`.
 _BROUGHT_IN = lazily(
     r"(?P<how>(?:\A|[.:;!?)]\s|\b\d\s)\s*(?:(?:this|he|she|it) (?:is|was|'s|’s) |mr?s?\.? [\w.]{1,12}, )?an?"
@@ -65,7 +71,8 @@ def _numbers(section: Section) -> bool:
     """Whether the words of the case number its patients, or speak of several."""
     if part_kind(section.role) != "body":
         return part_kind(section.role) == "echo" and _RUN_IN.search(section.text) is not None
-    return _SIGN.search(section.text.lower()) is not None and _NUMBERED.search(section.text) is not None
+    text = section.text
+    return any(sign in text for sign in _SIGNS) and _NUMBERED.search(text) is not None
 
 
 def _introduced(reading: Reading) -> set[tuple[str, str]]:

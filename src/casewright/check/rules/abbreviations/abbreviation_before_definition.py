@@ -13,7 +13,9 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import find_analyte
 
-_ARTERIOVENOUS = lazily(r"AV (?:fistul|graft|shunt|access|malformation|nod|block|conduction|delay|dissociation)")
+_ARTERIOVENOUS = lazily(
+    r"AV (?:fistul|graft|shunt|access|malformation|nod|block|conduction|delay|dissociation)"
+)
 _REACH = 25  # characters behind a name in which its value stands
 
 

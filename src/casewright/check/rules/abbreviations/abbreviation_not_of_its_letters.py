@@ -11,6 +11,7 @@ from casewright.check.rules.abbreviations.parts import NEEDS_NONE, definitions, 
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
+from casewright.quantity.analytes import find_analyte
 
 _CAPITALS = lazily(r"[A-Z]{3,6}")
 _BEFORE = 120  # characters: no long form is longer
@@ -57,6 +58,8 @@ class AbbreviationNotOfItsLetters:
             odd = _odd_word(before, mention.short)
             if odd:
                 long, word, letter = odd
+                if (analyte := find_analyte(long)) and analyte == find_analyte(mention.short):
+                    continue  # `high density cholesterol (HDL)`, a common name of one thing
                 message = f"{mention.short} stands beside `{long}`: `{word}` gives no {letter}"
                 against = [defined[mention.short]] if mention.short in defined else []
                 yield found(self, reading, mention, message, "correct the abbreviation or the word", against)

@@ -42,6 +42,9 @@ _KIND = lazily(
 )
 
 
+_MANY = lazily(r"\b(?:patients|cases|children|subjects)\b")
+
+
 def _is_where(match: re.Match[str]) -> bool:
     named = any(not _KIND.match(word) for word in match[0].split())
     before = match.string[max(0, match.start() - 130) : match.start()]
@@ -51,6 +54,12 @@ def _is_where(match: re.Match[str]) -> bool:
 def _is_wide(place: str) -> bool:
     """Whether a place has no name of its own: `Regional Teaching Hospital`."""
     return all(word in _WIDE for word in place.split()[:-1] or [place])
+
+
+def _is_of_one(reading: Reading, block: int, match: re.Match[str]) -> bool:
+    """Whether the sentence tells of this patient, and not of the many of a study."""
+    sentence = reading.sentences[reading.sentence_at(block, match.start())]
+    return _MANY.search(match.string, sentence.start, sentence.end) is None
 
 
 class PlaceOfThePatient:
@@ -90,7 +99,9 @@ class PlaceOfThePatient:
                     if any(place in each or each in place for each in known) or _is_wide(place):
                         continue
                     known.append(place)
-                    certain = pattern is _STREET or (pattern is _INSTITUTION and _is_where(match))
+                    certain = pattern is _STREET or (
+                        pattern is _INSTITUTION and _is_where(match) and _is_of_one(reading, number, match)
+                    )
                     severity: Severity = "warning" if certain else "note"
                     message = f"`{place}` is named in the text about the patient"
                     hint = "name the kind of place instead: `a regional hospital`"
