@@ -81,12 +81,12 @@ def _in_brackets(
 def _in_list(
     text: str, saying: Saying, said: tuple[Saying, ...], values: list[QuantityMention]
 ) -> list[QuantityMention]:
-    """The values of a list behind `normal with`, where all have their ranges beside them and no other word is said."""
-    behind = [value for value in values if value.start > saying.end]
+    """The values of a list behind `normal with`, as far as no other word is said, where all have their ranges."""
     if saying.state != "normal" or is_denied(text, saying) or _TO_LIST.match(text, saying.end) is None:
         return []
-    alone = all(other.start <= saying.start for other in said)
-    return behind if alone and len(behind) > 1 and all(value.limits is not None for value in behind) else []
+    end = min((other.start for other in said if other.start > saying.start), default=values[-1].end)
+    held = [value for value in values if saying.end < value.start < end]
+    return held if len(held) > 1 and all(value.limits is not None for value in held) else []
 
 
 def _judged(text: str, saying: Saying, values: list[QuantityMention]) -> list[QuantityMention]:

@@ -39,6 +39,12 @@ _PANEL = lazily(
     re.IGNORECASE,
 )
 _FETAL = lazily(r"\bfo?et(?:al|us|uses)\b", re.IGNORECASE)
+_NORMAL_PANEL = lazily(  # `normal renal function with creatinine at`
+    r"\b(?P<state>normal)\s(?:(?P<liver>liver (?:function(?: tests?)?|enzymes|tests)|transaminases)"
+    r"|(?:renal|kidney) function(?: tests?)?)\s?(?:with|:|[(])"
+    r"(?:(?!\b(?:except|but|apart|although|other)\b)[^.;]){0,60}\Z",
+    re.IGNORECASE,
+)
 _LIVER, _KIDNEY = {"ast", "alt", "alp", "ggt", "bilirubin_total"}, {"creatinine", "urea_nitrogen", "urea"}
 _VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
 
@@ -107,7 +113,8 @@ def _claimed(reading: Reading, mention: QuantityMention) -> Claim | None:
     if mention.measure not in _LIVER | _KIDNEY:
         return None
     text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
-    match = _PANEL.search(text[max(sentence.start, mention.start - 90) : mention.start])
+    before = text[max(sentence.start, mention.start - 90) : mention.start]
+    match = _PANEL.search(before) or _NORMAL_PANEL.search(before)
     if match and mention.measure in (_LIVER if match["liver"] else _KIDNEY):
         return match["state"], "normal"
     return None
