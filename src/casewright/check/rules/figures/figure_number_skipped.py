@@ -27,7 +27,8 @@ class FigureNumberSkipped:
 
     Source
         ICMJE Recommendations, Preparing a Manuscript, Illustrations (Figures): figures are numbered consecutively in
-        the order in which they are cited in the text.
+        the order in which they are cited in the text. Of a passage without headings, whose other calls may have been
+        cut away, nothing is said.
     """
 
     code: ClassVar[str] = "CW452"

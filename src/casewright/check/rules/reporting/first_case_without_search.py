@@ -69,7 +69,8 @@ class FirstCaseWithoutSearch:
 
     Source
         Riley DS et al. CARE guidelines for case reports: explanation and elaboration. J Clin Epidemiol 2017; 89:
-        218-235 [DOI: 10.1016/j.jclinepi.2017.04.026], on the introduction.
+        218-235 [DOI: 10.1016/j.jclinepi.2017.04.026], on the introduction. Of an abstract that stands alone nothing is
+        asked.
     """
 
     code: ClassVar[str] = "CW703"
