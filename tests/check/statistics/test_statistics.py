@@ -50,7 +50,9 @@ def test_incomplete_beta_of_one_is_a_power(x, a):
 @given(st.floats(-0.95, 0.95), st.integers(3, 200))
 def test_a_correlation_has_the_p_value_of_its_t(r, df):
     t = r * (df / (1 - r * r)) ** 0.5
-    assert p_value("r", r, df) == pytest.approx(p_value("t", t, df), rel=1e-7)  # 1 - r² of a tiny r has few digits
+    assert p_value("r", r, df) == pytest.approx(
+        p_value("t", t, df), rel=1e-7
+    )  # 1 - r² of a tiny r has few digits
 
 
 def test_a_rounded_statistic_gives_a_range_of_p():

@@ -28,6 +28,12 @@ _NAMED = lazily(  # `six genes CFH, CFI, MCP, CFB, C3, and THBD`
     rf"(?:{'|'.join(_KINDS)}))(?:\sof|:|,)?\s[(]?"
     r"(?P<list>(?:[A-Z][A-Za-z0-9-]{1,9},\s){1,9}[A-Z][A-Za-z0-9-]{1,9},?\sand\s[A-Z][A-Za-z0-9-]{1,9}\b)"
 )
+_FOLDS = {"dual": 2, "double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_FOLDED = lazily(  # `triple therapy (omeprazole, amoxicillin and clarithromycin)`
+    rf"\b(?P<count>{'|'.join(_FOLDS)})\s(?P<noun>(?:[a-z-]+\s){{0,2}}(?:therapy|treatment|drainage|regimen|coverage"
+    r"|antibiotics|immunosuppression|prophylaxis|chemotherapy|support))\s\((?:with\s|of\s)?(?P<list>[^.:()]{5,200})\)",
+    re.IGNORECASE,
+)
 _NUMBERED = lazily(_HEAD + r"(?=[(]?1\s?[-).])(?P<list>(?:[^\n.]|\.(?!\s[A-Z]|\Z)){10,600})", re.IGNORECASE)
 _ANCHOR = lazily(
     r"[:(]\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
@@ -73,15 +79,18 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
         yield passage, match, _items(match["list"]) if bracketed else 0
     for passage, match in scan_around(reading, _NAMED, 60, 160, *_KINDS):
         yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
+    for passage, match in scan_around(reading, _FOLDED, 2, 280, *_FOLDS):
+        yield passage, match, _items(match["list"])
     for passage, match in scan_near(reading, _ONE, _NUMBERED, 70, 600, "1)", "1.", "1 .", "1-"):
         numbers = [int(each["number"]) for each in _NUMBERS.finditer(match["list"])]
         yield passage, match, len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
 
 
 def _listing(passage: Passage, match: re.Match[str], listed: int) -> Listing:
-    number = read_number(match["count"].lower())
+    folds = _FOLDS.get(match["count"].lower(), 0)
+    number = None if folds else read_number(match["count"].lower())
     place = Passage(passage.block, match.start("count"), passage.end)
-    return Listing(match["count"], int(number.value) if number else 0, match["noun"], listed, place)
+    return Listing(match["count"], int(number.value) if number else folds, match["noun"], listed, place)
 
 
 def _items(text: str) -> int:

@@ -18,7 +18,16 @@ from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _NUMBER = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
-_AT = lazily(rf"[Aa]t (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b(?!\s?(?:months?|weeks?|days?|mo\b|wk\b))")
+_AT = lazily(
+    rf"(?:\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil) (?:the |an )?age (?:of )?"
+    rf"|\b(?:[Ss]ince|[Ww]hen|[Uu]ntil) (?:s?he|the patient) was (?=(?:{_NUMBER})[- ]years?\b(?! (?:into|after|post))))"
+    rf"(?P<age>{_NUMBER})\b(?!\s?(?:months?|weeks?|days?|mo\b|wk\b))"
+)
+_THEN = lazily(r"\b(?:since|when|until) (?:s?he|the patient) was \Z", re.IGNORECASE)  # no age of now
+_AGE_WORDS = (
+    "at age ", "the age ", "at an age ", "since age ", "from age ", "until age ", "since he was ", "since she was ",
+    "when he was ", "when she was ", "until he was ", "until she was ", "the patient was ",
+)  # fmt: skip
 _AGO = lazily(rf"(?<![\w-])(?P<age>{_NUMBER}) years (?:ago|prior|earlier)\b")
 _PAST = lazily(
     r"\b(?:diagnosed|stopped|quit|since|history|underwent|onset|began|started|menarche|menopause|ex-smoker|had|first"
@@ -77,7 +86,7 @@ class AgeBeyondAge:
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._lasted(reading)
         yield from self._since(reading)
-        ages = list(_told(reading, _AT, "at age ", "at the age ", "at an age "))
+        ages = list(_told(reading, _AT, *_AGE_WORDS))
         if not ages:
             return
         now = _age(reading)
@@ -170,5 +179,6 @@ def _age(reading: Reading) -> QuantityMention | None:
         and mention.quantity.shape == "single"
         and _OLD.search(mention.text)
         and part_at(reading, mention.block) != "other"
+        and not _THEN.search(reading.blocks[mention.block][1].text, max(0, mention.start - 24), mention.start)
     ]
     return max(ages, key=lambda mention: mention.quantity.numbers[0].value, default=None)

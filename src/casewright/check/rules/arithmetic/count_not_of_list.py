@@ -53,5 +53,6 @@ class CountNotOfList:
                 yield found(self, reading, passage, message, "correct the count or the list")
         for each in listings(reading):
             if abs(each.count - each.listed) == 1:
-                message = f"{each.printed.lower()} {each.noun} are counted, and {each.listed} are listed"
+                verb = "are counted" if each.noun.endswith("s") else "is told"
+                message = f"{each.printed.lower()} {each.noun} {verb}, and {each.listed} are listed"
                 yield found(self, reading, each.place, message, "correct the count or the list")

@@ -69,7 +69,7 @@ class IndexNotOfValues:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         measures = {*_GASES, *(measure for each in _INDICES for measure in _names(each))}
-        for group in together(reading, measures):
+        for group in (*together(reading, measures), *_tabled(reading, measures)):
             for index in _INDICES:
                 if {index.name, index.over, index.under} <= set(group):
                     yield from self._held(reading, index, group)
@@ -121,6 +121,18 @@ class IndexNotOfValues:
         if not Span(packed.low * 100, packed.high * 100).meets(_WIDEST):
             message = f"a hemoglobin of {printed(hemoglobin)} does not go with a hematocrit of {printed(hematocrit)}"
             yield found(self, reading, hemoglobin, message, "correct one of the two", [hematocrit])
+
+
+def _tabled(reading: Reading, measures: set[str]) -> Iterator[dict[str, QuantityMention]]:
+    """The values of each table that prints them once each, for a table of one column is one sample."""
+    tables = {number for number, (_, block) in enumerate(reading.blocks) if block.kind == "table"}
+    columns: dict[int, dict[str, list[QuantityMention]]] = {}
+    for mention in reading.quantities if tables else ():
+        if mention.block in tables and mention.measure in measures and single(mention) is not None:
+            columns.setdefault(mention.block, {}).setdefault(mention.measure, []).append(mention)
+    for column in columns.values():
+        if len(column) > 1 and all(len(values) == 1 for values in column.values()):
+            yield {measure: values[0] for measure, values in column.items()}
 
 
 def _names(index: _Index) -> tuple[str, str, str]:
