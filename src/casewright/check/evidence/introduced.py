@@ -17,13 +17,13 @@ SEXES = {
     "woman": "female", "female": "female", "girl": "female", "lady": "female",
 }  # fmt: skip
 _WHO = "man|male|boy|gentleman|woman|female|girl|lady"
-_INTRODUCED = lazily(
-    rf"(?<![\d–-])\b(?:(?P<age>\d{{1,3}})[\s-]?(?P<unit>year|yr|month|week|day)s?[\s-](?:old,?\s)?(?:[\w-]+,?\s){{0,4}}?(?P<noun>{_WHO})\b"
-    r"(?! (?:partner|donor|sexual|patients|infants|newborns|children|adults|relatives))"
-    rf"|(?P<sex>male|female)(?: (?:patient|infant|child|donor))?,? (?:aged )?(?P<years>\d{{1,3}})[\s-]years?\b"
-    rf"|(?P<who>man|woman|boy|girl),? aged (?P<at>\d{{1,3}})\b)",
-    re.IGNORECASE,
+_INTRODUCED = lazily(  # its first letter is found fast; what must not stand before it is asked of its matches
+    r"(?:(?P<age>\d{1,3})(?i:[\s-]?(?P<unit>year|yr|month|week|day)s?[\s-](?:old,?\s)?(?:[\w-]+,?\s){0,4}?"
+    rf"(?P<noun>{_WHO})\b(?! (?:partner|donor|sexual|patients|infants|newborns|children|adults|relatives)))"
+    r"|(?P<sex>[Mm]ale|[Ff]emale)(?: (?:patient|infant|child|donor))?,? (?:aged )?(?P<years>\d{1,3})[\s-]years?\b"
+    r"|(?P<who>[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl),? aged (?P<at>\d{1,3})\b)"
 )
+_NOT_BEFORE = lazily(r"[\w.–-]")
 _SIGNS = frozenset({"old", "aged", "year", "years", "yr"})
 _BORN_TO = lazily(r"\b(?:born|delivered|delivery)\b[^.;]{0,60}\b(?:to|by|of) an? \Z")
 _DONOR = lazily(r"\b[Dd]onor was\b")
@@ -50,9 +50,9 @@ def introduced(reading: Reading) -> tuple[Introduced, ...]:
     found: list[Introduced] = []
     stretches = reading.stretches
     for number, stretch in enumerate(stretches):
-        if stretch.block.kind in ("table", "heading") or stretch.words.isdisjoint(_SIGNS):
+        if stretch.words.isdisjoint(_SIGNS) or stretch.words.isdisjoint(SEXES):
             continue
-        matches = list(_INTRODUCED.finditer(stretch.text)) if factual(stretch.section.role) else []
+        matches = list(_introductions(stretch.text)) if _tells(stretch) else []
         for index, match in enumerate(matches):
             lead = _DONOR.sub("", stretch.text[matches[index - 1].end() if index else 0 : match.start()])
             if _BORN_TO.search(lead) or somebody_besides(lead, child=False):
@@ -62,6 +62,16 @@ def introduced(reading: Reading) -> tuple[Introduced, ...]:
             following = _following(stretches, number) if last else ()
             found.append(_person(stretch, match, end, following))
     return tuple(found)
+
+
+def _introductions(text: str) -> Iterator[re.Match[str]]:
+    for match in _INTRODUCED.finditer(text):
+        if not match.start() or not _NOT_BEFORE.match(text, match.start() - 1):
+            yield match
+
+
+def _tells(stretch: Stretch) -> bool:
+    return stretch.block.kind not in ("table", "heading") and factual(stretch.section.role)
 
 
 def _person(
@@ -76,7 +86,7 @@ def _person(
         for each in following:
             if (
                 _PARTED.search(each.text)
-                or _INTRODUCED.search(each.text)
+                or next(_introductions(each.text), None)
                 or somebody_besides(each.text, child)
             ):
                 break

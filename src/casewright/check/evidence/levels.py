@@ -19,6 +19,7 @@ _ORDER = [
     f"{part}{n}" for part, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for n in range(1, last + 1)
 ]
 _SEQUENCES = frozenset({"T1", "T2"})  # of magnetic resonance, far more often than vertebrae
+_LETTERS = frozenset({"c", "t", "th", "l", "s"})  # the words of a sentence end where its digits begin
 _SPINE = lazily(
     r"vertebra|spin(?:e|al)|\bdis[ck]s?\b|lamin(?:a|ectom)|lumbar|sacr|thoracic|cervical|radicul|nerve root|foramin"
     r"|dermatom|\bcord\b|myel(?:o|i)|spondyl|kyphoplast|\blevels?\b"
@@ -44,6 +45,8 @@ def levels(reading: Reading) -> tuple[Levels, ...]:
 
 def _in_reading(reading: Reading) -> Iterator[Levels]:
     for stretch in reading.stretches:
+        if stretch.words.isdisjoint(_LETTERS):
+            continue
         places = tuple(_named(stretch.text, stretch.sentence.block, stretch.offset))
         if not places or _NOT_SPINE.search(stretch.text) or not _SPINE.search(stretch.block.text.lower()):
             continue

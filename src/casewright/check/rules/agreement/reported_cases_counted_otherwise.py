@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from casewright.check.evidence.courseday import ORDINALS
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -36,6 +38,8 @@ _OURS = lazily(
     r"|documented)\s(?:case|patient|report)\b",
     re.IGNORECASE,
 )
+_TOLD = words("reported published described known documented literature")
+_KINDS = words("case cases patient patients report reports publications")
 _LEAST = 2  # a single case may be one of a kind among several
 
 
@@ -70,28 +74,36 @@ class ReportedCasesCountedOtherwise:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        known = [each for each in _counts(reading, _ONLY) if each.number >= _LEAST]
+        stretches = [each for each in reading.stretches if _counts_cases(each.words)]
+        others = [each for each in _counts(stretches, _WHOLE) if each.number >= _LEAST]
+        ours = _counts(stretches, _OURS)
+        told = _counts(stretches, _ONLY) if others or ours else []
+        known = [each for each in told if each.number >= _LEAST]
         if len({each.number for each in known}) != 1:
             return
         before = known[0]
-        others = [each for each in _counts(reading, _WHOLE) if each.number >= _LEAST]
         fits = {before.number, before.number + 1}
-        for each in (*others, *_counts(reading, _OURS)):
+        for each in (*others, *ours):
             if each.number not in fits and not any(other.number in fits for other in others):
                 message = f"`{as_said(each.text)}` does not fit `{as_said(before.text)}`"
                 yield found(self, reading, each.at, message, "make the counts agree", [before.at])
                 return
 
 
-def _counts(reading: Reading, pattern: re.Pattern[str]) -> list[_Count]:
+def _counts_cases(said: frozenset[str]) -> bool:
+    """Whether the words of a sentence may count what has been reported."""
+    return not said.isdisjoint(_TOLD) and not said.isdisjoint(_KINDS)
+
+
+def _counts(stretches: Iterable[Stretch], pattern: re.Pattern[str]) -> list[_Count]:
     """The numbers that the matches of a pattern give, with their places."""
     counts = []
-    for at, match in scan(
-        reading, pattern, "reported", "published", "described", "known", "literature", "documented"
-    ):
-        text = next(each for each in match.groups() if each)
-        start = at.start + match.string[match.start() : match.end()].find(text)
-        counts.append(_Count(Passage(at.block, start, at.end), match.string[start : at.end], _number(text)))
+    for stretch in stretches:
+        for match in pattern.finditer(stretch.text):
+            text = next(each for each in match.groups() if each)
+            start = match.start() + match[0].find(text)
+            at = Passage(stretch.sentence.block, stretch.offset + start, stretch.offset + match.end())
+            counts.append(_Count(at, stretch.text[start : match.end()], _number(text)))
     return counts
 
 
