@@ -36,7 +36,7 @@ _FOLDED = lazily(  # `triple therapy (omeprazole, amoxicillin and clarithromycin
 )
 _NUMBERED = lazily(_HEAD + r"(?=[(]?1\s?[-).])(?P<list>(?:[^\n.]|\.(?!\s[A-Z]|\Z)){10,600})", re.IGNORECASE)
 _ANCHOR = lazily(
-    r"[:(]\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
+    r"[:(](?:(?<=s\s\()|(?<=[a-z]:))\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
 )
 _ONE = lazily(r"1(?:[)-]|\s?\.)\s?[A-Za-z]")
 _LEAD = lazily(r"[a-z]+(?=\s\Z)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.terms import SLIPS, Slip
 from casewright.check.finding import Finding, Severity
@@ -82,7 +83,7 @@ def _confused(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
 
 def _slipped(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """The words of a report that are one slip away from a word of a term whose other words stand around them."""
-    words = frozenset().union(*(stretch.words for stretch in reading.stretches))
+    words = reading.once(vocabulary)
     near = (
         (word, slip)
         for word in sorted(filter(SLIPS.__getitem__, words))
