@@ -22,6 +22,9 @@ _ANEW = lazily(
     r"|\b(?:course|cycle)s?\b|\bchemotherapy\b|\bdonor\b",
     re.IGNORECASE,
 )
+_CAME = lazily(
+    r"\b(?:(?:re-?)?admitted|transferred|referred|presented)\b", re.IGNORECASE
+)  # after the operation
 _SPAN = lazily(
     r"(?:\b(?:until|till|through|to|for|by|from|since|between|and|least)\s(?:the\s)?)\Z", re.IGNORECASE
 )
@@ -66,6 +69,7 @@ def out_of_order(reading: Reading) -> Iterator[tuple[CourseDay, CourseDay]]:
         threads.setdefault(counted_from(reading, each), []).append(each)
     pairs = [pair for scale, thread in threads.items() for pair in _wrong(reading, thread, scale)]
     pairs += _ended_early(reading, days)
+    pairs += _before_operated(reading, days)
     for number, (earlier, later) in enumerate(pairs):
         if all(later is not other for _, other in pairs[:number]):
             yield earlier, later
@@ -94,6 +98,22 @@ def _ended_early(reading: Reading, days: list[CourseDay]) -> Iterator[tuple[Cour
             yield from ((day, each) for day in later[-1:] if day.day > each.day + 1)
         if (_BY.search(before) or not _SPAN.search(before)) and not _VALUE.search(before):
             told.append(each)
+
+
+def _before_operated(reading: Reading, days: list[CourseDay]) -> Iterator[tuple[CourseDay, CourseDay]]:
+    """A day counted from the admission, told behind a later one counted from an operation of the same stay."""
+    told: list[CourseDay] = []
+    for each in days:
+        before, after = _words(reading, each)
+        if _ANEW.search(before) or _ANEW.search(after):
+            told = []
+        if _BACK.search(before) or _SPAN.search(before):
+            continue
+        if each.scale == "operation":
+            told.append(each)
+        elif each.scale == "admission":
+            later = [day for day in told if each.block - day.block <= _FAR and day.day > each.day + 1]
+            yield from ((day, each) for day in later[-1:] if not _CAME.search(_between(reading, day, each)))
 
 
 def _counts_later(scale: str, other: str) -> bool:
@@ -205,12 +225,17 @@ def _passes(reading: Reading, before: CourseDay, each: CourseDay) -> bool:
     """Whether a day comes before the days have passed that are told on the way: `over the next 10 days`."""
     if not 0 <= each.block - before.block <= _FAR:
         return False
+    passed = list(_PASSING.finditer(_between(reading, before, each)))
+    days = sum(int(number.value) for match in passed if (number := read_number(match["days"].lower())))
+    return bool(passed) and each.day < before.day + days - 1
+
+
+def _between(reading: Reading, before: CourseDay, each: CourseDay) -> str:
+    """What is told between two days."""
     texts = [reading.blocks[number][1].text for number in range(before.block, each.block + 1)]
     texts[-1] = texts[-1][: each.start]
     texts[0] = texts[0][before.end :]
-    passed = [match for text in texts for match in _PASSING.finditer(text)]
-    days = sum(int(number.value) for match in passed if (number := read_number(match["days"].lower())))
-    return bool(passed) and each.day < before.day + days - 1
+    return "\n".join(texts)
 
 
 def _opens(reading: Reading, each: CourseDay) -> bool:
