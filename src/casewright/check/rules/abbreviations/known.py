@@ -85,7 +85,6 @@ AFP | alpha fetoprotein / alpha feto protein / α fetoprotein / acute flaccid pa
 ALP | alkaline phosphatase
 ALT | alanine aminotransferase / alanine transaminase / alanine amino transferase
 AST | aspartate aminotransferase / aspartate transaminase / aspartate amino transferase
-AST | antimicrobial susceptibility test / antimicrobial susceptibility testing / antibiotic susceptibility testing
 BUN | blood urea nitrogen
 CEA | carcinoembryonic antigen / carcino embryonic antigen / carotid endarterectomy
 CRP | C reactive protein
