@@ -17,8 +17,9 @@ _ALIKE = (
     {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
     {"pulmonic", "pulmonary"}, {"tubal", "cornual"}, {"tubal", "interstitial"}, {"cornual", "interstitial"},
 )  # fmt: skip
+_ADDED = lazily(r"\b(?:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*\Z")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
-_MANY = 3  # places that have the one word, from which a single other word is a slip
+_MANY = 2  # places that have the one word, from which a single other word is a slip
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
 _REACH = 90  # characters on either side whose words tell what a choice is about
 
@@ -41,7 +42,7 @@ def rivals(
             how = named[0].how
             if how != "many":
                 found = list(_rivals_in(named))
-                yield from found or (_rival_of_many(named) if alone else ())
+                yield from found or (_rival_of_many(reading, named) if alone else ())
             yield from (
                 _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
             )
@@ -63,13 +64,18 @@ def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
             yield each, told
 
 
-def _rival_of_many(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
     """A word that is said but once, of the case, where another stands in the rest of it and in an echo."""
     values = [each.value for each in named]
     if len(set(values)) != 2 or len(values) <= _MANY or _includes(*set(values)):
         return
     for lone in named:
-        if lone.part == "body" and lone.about and values.count(lone.value) == 1:
+        if (
+            lone.part == "body"
+            and lone.about
+            and values.count(lone.value) == 1
+            and not _is_added(reading, lone)
+        ):
             rest = [each for each in named if each is not lone]
             told = [each for each in rest if each.about]
             if {"body", "echo"} <= {each.part for each in told} and lone.place.block not in {
@@ -77,6 +83,12 @@ def _rival_of_many(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]
             }:
                 yield lone, told
             return
+
+
+def _is_added(reading: Reading, each: Chosen) -> bool:
+    """Whether a word is said of one more thing: `an additional vegetation of the pulmonic valve`."""
+    text = reading.blocks[each.place.block][1].text
+    return _ADDED.search(text, max(0, each.place.start - 45), each.place.start) is not None
 
 
 def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
