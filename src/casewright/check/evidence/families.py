@@ -241,4 +241,24 @@ SITES: tuple[Family, ...] = (
         ("graft",),
         many=True,
     ),
+    Family("curvature of the stomach", r"(lesser|greater) curvature", ("curvature",)),
+    Family("septum of the heart", r"(interatrial|interventricular) septum", ("septum",)),
+    Family(
+        "cusp of the aortic valve", r"(left|right|non)[ -]?coronary cusp(?! and| or)", ("cusp",), many=True
+    ),
+    Family(
+        "part of the left ventricle",
+        r"(apical|basal|mid-?ventricular) (?P<of>akinesi[as]|hypokinesi[as]|ballooning|hyperkinesi[as])",
+        ("kinesi", "ballooning"),
+    ),
+    Family(
+        "part of the bowel",
+        r"(small|large) bowel (?P<of>obstruction|isch(?:a)?emia|perforation|resection|volvulus|infarction)",
+        ("bowel",),
+    ),
+    Family(
+        "layer of the bleeding or collection",
+        r"(subcapsular|perirenal|intraparenchymal) (?P<of>h(?:a)?ematoma|abscess|collection)",
+        ("matoma", "abscess", "collection"),
+    ),
 )

@@ -261,4 +261,25 @@ KINDS: tuple[Family, ...] = (
         ),
     ),
     Family("smoking", r"\b(non-?smoker|ex-?smoker|former smoker|current smoker|heavy smoker)\b", ("smoker",)),
+    Family(
+        "cause of the inflammation",
+        r"(bacterial|viral|fungal|tuberculous|parasitic|radiation|autoimmune|alcoholic|isch(?:a)?emic|biliary|gallstone"
+        r"|drug-induced|h(?:a)?emorrhagic|eosinophilic|lymphocytic|ulcerative|pseudomembranous|am(?:o)?ebic|collagenous)"
+        r" (?P<of>cystitis|hepatitis|pancreatitis|pericarditis|myocarditis|colitis|keratitis|encephalitis|arthritis"
+        r"|peritonitis|prostatitis|sinusitis|osteomyelitis|thyroiditis|endophthalmitis|conjunctivitis)",
+        ("itis",),
+    ),
+    Family(
+        "class of the lupus nephritis",
+        r"class (I{1,3}|IV|VI?|[1-6]) (?P<of>lupus nephritis)|lupus nephritis,? class (I{1,3}|IV|VI?|[1-6])\b",
+        ("lupus",),
+    ),
+    Family(
+        "organ transplanted",
+        r"(liver|kidney|renal|heart|cardiac|lung|pancreas|intestinal|corneal) transplant(?:ation)?"
+        r"(?= recipient| patient)",
+        ("transplant",),
+    ),
+    Family("material of the mesh", r"(synthetic|biologic(?:al)?) mesh\b", ("mesh",)),
+    Family("valve of the endocarditis", r"(native|prosthetic)[- ]valve endocarditis", ("endocarditis",)),
 )

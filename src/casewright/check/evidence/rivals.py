@@ -15,7 +15,8 @@ _ALIKE = (
     {"upper", "proximal"}, {"lower", "distal"}, {"upper", "superior"}, {"lower", "inferior"}, {"lower", "caudal"},
     {"i", "1"}, {"ii", "2"}, {"I", "1"}, {"II", "2"}, {"deceased", "cadaveric"}, {"biological", "bioprosthetic"},
     {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
-    {"pulmonic", "pulmonary"}, {"tubal", "cornual"}, {"tubal", "interstitial"}, {"cornual", "interstitial"},
+    {"iii", "3"}, {"iv", "4"}, {"v", "5"}, {"III", "3"}, {"IV", "4"}, {"V", "5"}, {"kidney", "renal"},
+    {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"}, {"tubal", "interstitial"}, {"cornual", "interstitial"},
 )  # fmt: skip
 _ADDED = lazily(r"\b(?:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*\Z")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
@@ -65,7 +66,7 @@ def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
 
 
 def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
-    """A word that is said but once, of the case, where another stands in the rest of it and in an echo."""
+    """A word that is said but once, of the case, where another stands at two places or more."""
     values = [each.value for each in named]
     if len(set(values)) != 2 or len(values) <= _MANY or _includes(*set(values)):
         return
@@ -78,9 +79,10 @@ def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
         ):
             rest = [each for each in named if each is not lone]
             told = [each for each in rest if each.about]
-            if {"body", "echo"} <= {each.part for each in told} and lone.place.block not in {
-                each.place.block for each in rest
-            }:
+            twice = {"body", "echo"} <= {each.part for each in told} or (
+                len(told) > 1 and "level" not in lone.family  # which name the same vertebrae in many ways
+            )
+            if twice and lone.place.block not in {each.place.block for each in rest}:
                 yield lone, told
             return
 
