@@ -50,7 +50,8 @@ _GRADED = lazily(  # nothing stands before the names, which are so found faster
     r"(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher"
     r"|Garden|Gartland|Killip|Forrest"
     r"|Bismuth|Los Angeles|Siewert|Bormann"
-    r"|Rutherford|Gustilo|Salter-Harris|Schatzker|Fontaine|Hinchey|Todani|Strasberg)(?: impairment scale| functional| classification)?(?: class"
+    r"|Rutherford|Gustilo|Salter-Harris|Schatzker|Fontaine|Hinchey|Todani|Strasberg)"
+    r"(?: impairment scale| functional| classification)?(?: class"
     r"| grade| stage| type| score)?"
     r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
 )

@@ -16,9 +16,10 @@ _ALIKE = (
     {"i", "1"}, {"ii", "2"}, {"I", "1"}, {"II", "2"}, {"deceased", "cadaveric"}, {"biological", "bioprosthetic"},
     {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
     {"iii", "3"}, {"iv", "4"}, {"v", "5"}, {"III", "3"}, {"IV", "4"}, {"V", "5"}, {"kidney", "renal"},
-    {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"}, {"tubal", "interstitial"}, {"cornual", "interstitial"},
+    {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"},
+    {"tubal", "interstitial"}, {"cornual", "interstitial"},
 )  # fmt: skip
-_ADDED = lazily(r"\b(?:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*\Z")
+_ADDED = lazily(r"\b(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*\Z")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 2  # places that have the one word, from which a single other word is a slip
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
