@@ -42,6 +42,11 @@ _HOME = lazily(r"\bdischarged\b(?! to (?:a )?hospice)", re.IGNORECASE)
 _ALIVE = lazily(
     r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived)\b", re.IGNORECASE
 )
+_LIVED = lazily(  # at the end of a sentence: the outcome, not what was lived through
+    r"\b(?:patient|he|she|boy|girl|man|woman|child|infant|newborn|neonate)(?: \w+)?"
+    r" (?:survived|recovered)(?: \w+ly)?\W*\Z",
+    re.IGNORECASE,
+)
 
 
 class CourseWithTwoOutcomes:
@@ -86,13 +91,32 @@ class CourseWithTwoOutcomes:
                 message = f"the patient died here and lives in {section}"
                 yield found(self, reading, spot, message, "make the two agree", [lives[0][0]])
                 return
-        for place, text in _places(reading, "echo"):
-            if (match := _ALIVE.search(text)) and not _DEATH.search(text) and _only_death(told):
-                message = "the patient lives here and died in the case report"
-                yield found(
-                    self, reading, _at(place, match), message, "make the two agree", [_only_death(told)[0]]
-                )
-                return
+        if found_alive := _alive(reading, told):
+            place, against = found_alive
+            message = "the patient lives here and died in the case report"
+            proved = part_kind(reading.blocks[place.block][0].role) == "echo"
+            severity: Severity = "error" if proved else "warning"
+            yield found(self, reading, place, message, "make the two agree", [against], severity)
+
+
+def _alive(reading: Reading, told: list[tuple[Passage, str]]) -> tuple[Passage, Passage] | None:
+    """Where another part says that the patient lives whom the case lets die, with the place of that death."""
+    died = [place for place, text in told if _DIED.search(text)]
+    only = _only_death(told)
+    if not died:
+        return None
+    others = list(_places(reading, "echo", "other"))
+    for place, text in others:
+        match = _ALIVE.search(text)
+        if match is None or _DEATH.search(text):
+            continue
+        section = reading.blocks[place.block][0]
+        if only and part_kind(section.role) == "echo":
+            return _at(place, match), only[0]
+        here = [said for other, said in others if reading.blocks[other.block][0] is section]
+        if _LIVED.search(text) and not any(_DEATH.search(said) for said in here):
+            return _at(place, match), died[-1]
+    return None
 
 
 def _only_death(told: list[tuple[Passage, str]]) -> list[Passage]:
