@@ -160,7 +160,7 @@ def _goes_on(reading: Reading, now: QuantityMention, passage: Passage) -> bool:
 
 def _told(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, float, str]]:
     """The numbers of a pattern in sentences about the patient, with the words around them in their sentence."""
-    for passage, match in scan(reading, pattern, *needs):
+    for passage, match in scan_around(reading, pattern, 30, 60, *needs):
         number = read_number(match["age"])
         index = reading.sentence_at(passage.block, passage.start)
         sentence = reading.sentences[index]

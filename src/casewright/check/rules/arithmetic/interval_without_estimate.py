@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan, scan_near
+from casewright.check.evidence.passage import scan, scan_around, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -40,7 +40,6 @@ _AVERAGED = lazily(  # `in 3-11 days, with a median of 6 days`, `aged 20 to 44 y
     rf",?\s[(\[]?(?:and\s)?(?:with\s)?(?:an?\s|the\s)?(?P<what>median|mean|average)(?:\s(?:value|age|duration|time))?"
     rf"(?:\s(?:of|was|is)|[,:=]|\s=)?\s(?P<estimate>\d+(?:\.\d+)?)(?![\d.,]*\d|\s?[-–]|\s?±)(?P<behind>\s?(?:%|[a-z]{{1,8}}))?"
 )
-_AVERAGE = lazily(r"\b(?:median|mean|average)\b")
 _LEVEL, _RANGE_ANCHOR = lazily(r"9[059](?:\.0)?\s?%\s?[Cc]"), lazily(r"range")
 _LIMITS = lazily(  # `(normal range, 145-135 mmol/L)`
     r"\b(?:[Nn]ormal|[Rr]eference)(?:\s(?:range|values?|interval))?[\s:,=]{1,3}(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)"
@@ -88,7 +87,7 @@ class IntervalWithoutEstimate:
             if Decimal(match["low"]) > Decimal(match["high"]):
                 message = f"the reference range begins at {match['low']}, above its end at {match['high']}"
                 yield found(self, reading, passage, message, "print the lower limit first, or correct it")
-        for passage, match in scan_near(reading, _AVERAGE, _AVERAGED, 50, 40):
+        for passage, match in scan_around(reading, _AVERAGED, 50, 50, "median", "mean ", "average"):
             estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
             alike = (match["behind"] or match["unit"]).strip().rstrip("s") == match["unit"].rstrip("s")
             if alike and low.value < high.value and not low.bounds[0] <= estimate.value <= high.bounds[1]:

@@ -22,6 +22,10 @@ _SHARE = lazily(
 )
 _TURNED = lazily(r"\b(?:and|but|while|whereas|with|only|than|followed|except|most)\b", re.IGNORECASE)
 _HALF = 50
+_WORDS = (
+    "majority", "minority", "than half", "over half", "than a half", "than one half", "most of ", "most patients",
+    "most cases", "most women", "most men", "most children",
+)  # fmt: skip
 
 
 class ShareAgainstWord:
@@ -46,8 +50,7 @@ class ShareAgainstWord:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        words = ("majority", "minority", "than half", "over half", "half", "most ")
-        for passage, match in scan_around(reading, _SHARE, 16, 140, *words):
+        for passage, match in scan_around(reading, _SHARE, 16, 140, *_WORDS):
             share = Decimal(match["share"])
             if _TURNED.search(match["gap"]) or not (share < _HALF if match["more"] else share > _HALF):
                 continue

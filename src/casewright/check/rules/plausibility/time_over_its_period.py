@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -18,6 +18,11 @@ _OF_PERIOD = lazily(
     r"(?:\s?/\s?|\sper\s|\sa\s|\san\s|\seach\s|\severy\s)(?P<period>d|day|week|wk|hour|h|year)\b(?!\s?[/-])",
     re.IGNORECASE,
 )
+_PERIODS = (  # as they stand behind the figure, in small letters
+    "/day", "/ day", "h/d", "hours/d", "/week", "/ week", "/wk", "/hour", "/year", "per day", "per week", "per hour",
+    "per year", " a day", " a week", " a year", " an hour", "each day", "each week", "each hour", "each year",
+    "every day", "every week",
+)  # fmt: skip
 _MOST = {("h", "d"): 24, ("d", "w"): 7, ("min", "h"): 60, ("mo", "y"): 12}  # units in a period
 _UNITS = {"h": "h", "d": "d", "mi": "min", "mo": "mo"}
 
@@ -43,8 +48,7 @@ class TimeOverItsPeriod:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        needs = ("/d", "/w", "/h", "/ d", "per ", " a d", " a w", " a y", " an h", "each ")
-        for passage, match in scan(reading, _OF_PERIOD, *needs):
+        for passage, match in scan_around(reading, _OF_PERIOD, 18, 18, *_PERIODS):
             unit, period = _kind(match["unit"]), match["period"][0].lower()
             most = _MOST.get((unit, period))
             if most is not None and Decimal(match["number"]) > most:
