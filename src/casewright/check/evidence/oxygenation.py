@@ -1,7 +1,8 @@
-"""Ratios of arterial oxygen to its share in the inspired gas, with the two values printed before them."""
+"""Ratios of arterial oxygen to its share in the inspired gas, with the values printed around them."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,53 +22,61 @@ _RATIO = lazily(
     r"(?P<ratio>\d{2,3}(?:\.\d{1,2})?)(?![\d.,]*\d|\s?[-–/%])(?P<kpa>\s?kPa)?",
 )
 _INSPIRED = lazily(r"F[iI]O[2₂]\b[^\d.;]{0,14}(?P<share>0?\.\d{1,2}|1\.0{1,2}|\d{2,3}(?=\s?%))")
-_REACH = 220  # characters before a ratio in which its values stand
+_REACH = 320  # characters on either side of a ratio in which its values stand
 _SLACK, _ROUNDLY = Fraction(5, 100), Fraction(15, 100)
 _MMHG_PER_KPA = Fraction(750062, 100000)
 
 
 @dataclass(frozen=True, slots=True)
 class Oxygenation:
-    """A printed ratio, the pressure and the share (in its own words) it is of, and whether they give it."""
+    """A printed ratio, and the pressure and share (in its own words) nearest to it, which do not give it."""
 
     at: Passage
     ratio: str
     pressure: QuantityMention
     inspired: str
     expected: Span  # mmHg
-    fits: bool
 
 
-def oxygenations(reading: Reading) -> Iterator[Oxygenation]:
-    """The ratios before which one arterial pressure of oxygen and one inspired share stand in the paragraph."""
+def misfits(reading: Reading) -> Iterator[Oxygenation]:
+    """The ratios that no arterial pressure of oxygen over an inspired share, printed around them, gives."""
     for passage, match in scan(reading, _RATIO, "p/f", "p:f", "p: f", "p : f", "fio2", "fio₂"):
-        pressures = _before(reading, passage)
-        text = match.string[max(0, match.start() - _REACH) : match.start()]
-        shares = list(_INSPIRED.finditer(text))
-        if len(pressures) != 1 or len(shares) != 1 or (number := single(pressures[0])) is None:
-            continue
-        inspired = Number(shares[0]["share"], Decimal(shares[0]["share"]))
-        expected = _in_mmhg(number, pressures[0]).over(_share(inspired))
-        slack = _ROUNDLY if match["about"] else _SLACK
+        pairs = sorted(_pairs(reading, passage, match), key=lambda pair: pair[0])
         printed = span_of(Number(match["ratio"], Decimal(match["ratio"])))
         kpa = Span(printed.low * _MMHG_PER_KPA, printed.high * _MMHG_PER_KPA)
-        fits = any(
-            expected.widened(slack).meets(each) for each in ((kpa,) if match["kpa"] else (printed, kpa))
-        )
-        words = shares[0]["share"] + ("%" if inspired.value > 1 else "")
-        yield Oxygenation(passage, match["ratio"], pressures[0], words, expected, fits)
+        slack = _ROUNDLY if match["about"] else _SLACK
+        told = (kpa,) if match["kpa"] else (printed, kpa)
+        expected = [each.expected.widened(slack) for _, each in pairs]
+        if pairs and not any(span.meets(each) for span in expected for each in told):
+            yield pairs[0][1]
 
 
-def _before(reading: Reading, passage: Passage) -> list[QuantityMention]:
-    """The arterial pressures of oxygen that stand a little before a ratio."""
-    place = (passage.block, passage.start)
-    last = bisect_left(reading.quantities, place, key=lambda each: (each.block, each.start))
+def _pairs(reading: Reading, passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, Oxygenation]]:
+    """Every pressure with every share around a ratio, with how far both are from it."""
+    pressures = _around(reading, passage)
+    shares = _INSPIRED.finditer(match.string, max(0, match.start() - _REACH), match.end() + _REACH)
+    for share in shares if pressures else ():
+        inspired = Number(share["share"], Decimal(share["share"]))
+        if match.start() <= share.start() < match.end() or not inspired.value:
+            continue
+        words = share["share"] + ("%" if inspired.value > 1 else "")
+        for number, mention in pressures:
+            expected = _in_mmhg(number, mention).over(_share(inspired))
+            far = abs(mention.start - passage.start) + abs(share.start() - passage.start)
+            yield far, Oxygenation(passage, match["ratio"], mention, words, expected)
+
+
+def _around(reading: Reading, passage: Passage) -> list[tuple[Number, QuantityMention]]:
+    """The plain arterial pressures of oxygen that stand around a ratio in its paragraph."""
+    first = (passage.block, max(0, passage.start - _REACH))
+    start = bisect_left(reading.quantities, first, key=lambda each: (each.block, each.start))
     found = []
-    for mention in reversed(reading.quantities[:last]):
-        if mention.block != passage.block or mention.start < passage.start - _REACH:
+    for mention in reading.quantities[start:]:
+        if mention.block != passage.block or mention.start > passage.end + _REACH:
             break
-        if mention.measure == "po2":
-            found.append(mention)
+        number = single(mention)
+        if mention.measure == "po2" and number is not None:
+            found.append((number, mention))
     return found
 
 

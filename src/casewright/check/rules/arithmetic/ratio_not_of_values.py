@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.oxygenation import oxygenations
+from casewright.check.evidence.oxygenation import misfits
 from casewright.check.evidence.passage import scan, scan_near
 from casewright.check.evidence.values import Span, printed, span_of
 from casewright.check.finding import Finding, Severity
@@ -72,13 +72,10 @@ class RatioNotOfValues:
                 one, other = pairs[-1]
                 message = f"{one.text} over {other.text} is not {match['ratio']}, the printed {match['a']}/{match['b']}"
                 yield found(self, reading, passage, message, _HINT)
-        for each in oxygenations(reading):
-            if not each.fits:
-                middle = float(each.expected.low + each.expected.high) / 2
-                message = (
-                    f"{printed(each.pressure)} over {each.inspired} is {middle:.0f} mmHg, not {each.ratio}"
-                )
-                yield found(self, reading, each.at, message, _HINT, [each.pressure])
+        for each in misfits(reading):
+            middle = float(each.expected.low + each.expected.high) / 2
+            message = f"{printed(each.pressure)} over {each.inspired} is {middle:.0f} mmHg, not {each.ratio}"
+            yield found(self, reading, each.at, message, _HINT, [each.pressure])
         risks = scan(reading, _RISK, "relative risk", "risk ratio", "rr ")
         for passage, match in (*scan_near(reading, _WORKED_ANCHOR, _WORKED, 24), *risks):
             one, other, ratio = (_number(match[name]) for name in ("a", "b", "ratio"))
