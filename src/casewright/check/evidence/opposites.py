@@ -88,7 +88,10 @@ def rivalling(said: frozenset[str], drugs: frozenset[str]) -> Asked:
 def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
     """The opposed words of a sentence, of those asked for, with the words that carry meaning next to each."""
     words_asked = sorted(word for word in stretch.words if word in asked)
-    lower = lowered(stretch.text) if words_asked else ""
+    if not words_asked:
+        return
+    lower = lowered(stretch.text)
+    may_deny = not stretch.words.isdisjoint(_NEGATING)
     for word in words_asked:
         if SPECIES.get(word) in stretch.words:
             continue  # its genus is here
@@ -98,7 +101,7 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
             continue
         if word in _PLACES and lower.startswith(" to ", end):
             continue  # `distal to the origin`: its neighbour is elsewhere
-        denied_here = _NEGATED.search(lower, max(0, start - _NEAR), start) is not None
+        denied_here = may_deny and _NEGATED.search(lower, max(0, start - _NEAR), start) is not None
         before = _telling(_LETTERS.findall(lower, max(0, start - _REACH), start)[::-1])
         after = _telling(_LETTERS.findall(lower, end, end + _REACH))
         if word in ONLY_BESIDE and after not in ONLY_BESIDE[word]:
@@ -115,8 +118,10 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
 
 def _telling(beside: list[str]) -> str:
     """The stem of the first word that carries meaning, "" where none does."""
-    telling = (word for word in beside if len(word) > 2 and word not in STOP and word not in _EMPTY)
-    return next(map(stem, telling), "")
+    for word in beside:
+        if len(word) > 2 and word not in STOP and word not in _EMPTY:
+            return stem(word)
+    return ""
 
 
 def denied(text: str) -> Iterator[tuple[str, str]]:
@@ -139,6 +144,7 @@ _PAIRED = ("one", "other")  # values of a scale on which to deny the one is to s
 _REACH = 40  # characters on either side in which the word beside an opposed word is sought
 _SHORT = 5  # letters that every name of a drug has more of
 _NEAR = 16  # and in which the word is denied
+_NEGATING = words("not never neither nor non")
 _NEGATED = lazily(r"\b(?:not|never|neither|nor|non)(?: (?:been|an?|the|at all|\w+ly))?[ -]\Z")
 _PAIR = lazily(r"\b(?P<before>[A-Za-z]{3,}),? (?:(?:and|with|but) )?(?P<what>[a-z]{4,})")
 _DENIED = lazily(
