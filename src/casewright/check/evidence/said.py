@@ -88,7 +88,7 @@ _BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other
 _BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the value before it came to that
     r"\b(?:ris\w+|rose|climb\w+|increas\w+|fell|fall\w*|drop\w*|decreas\w+|declin\w+|chang\w+|went)\b.*\bfrom\s\Z"
 )
-_OVER = lazily(r"\b(?:resol|recover|correct|subsid|disappear|revers)\w*")  # `hypoxemia resolved: pO2 81`
+_OVER = lazily(r"\b(?:resol|recover|subsid|disappear|revers)\w*")  # `hypoxemia resolved: pO2 81`
 _EXTENT = lazily(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
 _LIMIT = lazily(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
 _WITHIN = lazily(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
