@@ -142,7 +142,6 @@ SCALES = (
     "improvement|resolution worsening|deterioration|progression",
     "hypermetabolic hypometabolic",
     "survived died|expired",
-    "positive negative",
     "norepinephrine|noradrenaline epinephrine|adrenaline dopamine dobutamine vasopressin",
     "prednisolone prednisone methylprednisolone dexamethasone hydrocortisone",
     "fentanyl morphine tramadol oxycodone remifentanil",

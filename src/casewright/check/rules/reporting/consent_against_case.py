@@ -24,8 +24,8 @@ _REFUSED = lazily(
     re.IGNORECASE,
 )
 _REASON = lazily(
-    r"\b(?:because|since|as (?:the|this|no|we|there)|due to|given|ethic\w*|board|committee|irb|identif\w*|anonym\w*"
-    r"|retrospective\w*|contact\w*|effort\w*|deceased|died|death|lost to|exempt\w*|minimal|required|necessary|needed"
+    r"\b(?:because|since|as (?:the|this|no|we|there|it)|due to|given|ethic\w*|board|committee|irb|identif\w*|anonym\w*"
+    r"|retrospective\w*|contact\w*|effort\w*|deceased|died|death|lost to|exempt\w*|minimal"
     r"|next[- ]of[- ]kin|famil\w*|relatives?|parents?|guardians?|mother|father|spouse|wife|husband|son|daughter)\b",
     re.IGNORECASE,
 )
