@@ -57,10 +57,15 @@ _GRADED = lazily(  # nothing stands before the names, which are so found faster
 )
 # `superior and inferior mesenteric veins` names both, `open, as opposed to laparoscopic approach` the first.
 _BESIDE = lazily(
-    r"\b(?P<word>\w+)(?: (?:and|or)|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
+    r"\b(?P<word>\w+)(?:-?,? (?:and|or|as well as|and/or)"
+    r"|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
 )
 # What may be needed is not what was done: `may need to convert to an open procedure`.
-_SUPPOSED = lazily(r"\b(?:may|might|could|should|if|unless|whether)\b[^.;:\n]{0,45}\Z", re.IGNORECASE)
+_SUPPOSED = lazily(
+    r"\b(?:may|might|could|should|if|unless|whether|apparently|seemingly|presumabl[ey]|presumed|initially)\b"
+    r"[^.;:\n]{0,45}\Z",
+    re.IGNORECASE,
+)
 _AHEAD = 55  # characters before a choice in which it may be told as supposed
 _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
 _LEADS = lazily(

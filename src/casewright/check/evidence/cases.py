@@ -12,7 +12,7 @@ from casewright.patterns import lazily
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _CASES = r"(?:cases|patients|brothers|sisters|siblings|twins|infants|children|women|men|girls|boys)"
 _HEADED = lazily(  # but `2. Case presentation` is the second section of one
-    r"(?:case|patient|observation|history)\s*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b"
+    r"(?:case|patient|observation|history)[\s-]*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b"
     r"|2\s?[:.)]\s(?!(?:the )?(?:case|patient|presentation|report|method|material|result|discussion|clinical)s?\b)"
 )
 _TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
@@ -20,20 +20,25 @@ _TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not na
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = lazily(
-    r"\b(?:[Cc]ase|[Pp]atient|[Oo]bservation|[Hh]istory|CASE|PATIENT) ?(?:[Nn][o°]?\.? ?o? ?|[Nn]umber |#)?"
+    r"\b(?:[Cc]ase|[Pp]atient|[Oo]bservation|[Hh]istory|CASE|PATIENT)[ -]?(?:[Nn][o°]?\.? ?o? ?|[Nn]umber |#)?"
     r"(?:2|II|B|two)\b(?![.,]\d|%|\s?(?:hours?|days?|weeks?|months?|years?|h|d|mg|mm|cm|mL)\b)"
     r"|\b(?:[Ss]econd|2\s?nd) (?:case|patient)\b|\bP2\b,? (?:was|had|is|has|presented)\b"
     r"|\b[Oo]ne of them (?:was|had|is|has|presented)\b"
+    r"|\b[Tt]he (?:first|third|other) (?:case|patient),?"
+    r" (?:was|is|had|presented|involve[sd]|concern(?:s|ed))\b(?! (?:\w+ )?(?:reported|described|published))"
+    r"|\b[Oo]ne (?:case|patient|was|had)\b[^.;]{0,150}[ ,]the other (?:one )?(?:was|is|had|an?|case|patient)\b"
     rf"|\b(?:[Bb]oth|(?:[Oo]ur|[Tt]he|[Tt]hese) {_MANY}) (?:patients|cases)\b"
     r"|\b[Tt]he patients were\b"
     r"|\bA \d{1,2}-year-old (?:\w+ )?(?:man|woman|boy|girl), (?:her|his) (?:husband|wife|brother|sister|son|daughter)\b"
     rf"|\b(?:report|present|describe)(?:s|ed)? (?:here |on |the )*{_MANY} (?:[\w-]+ ){{0,4}}{_CASES}\b"
 )
-_RUN_IN = lazily(r"(?:\A|\n|[.:] )(?:Case|CASE|Patient|PATIENT) (?:2|II) ?[:.]\s")
+_RUN_IN = lazily(r"(?:\A|\n|[.:] )(?:Case|CASE|Patient|PATIENT)[ -](?:2|II) ?[:.,]\s")
 _SIGNS = (  # one of these every match of `_NUMBERED` has; a plain search is ten times as fast
     "ase 2", "ase II", "ase B", "ase two", "ase N", "ase n", "ase #", "ase#", "ASE 2", "ASE II", "atient 2",
     "atient II", "atient B", "atient two", "atient N", "atient n", "atient #", "atient#", "ATIENT", "bservation",
-    "istory 2", "istory II", "istory n", "istory N", "econd case", "econd patient", "2nd ", "2 nd ", "P2",
+    "ase-2", "ase-II", "ase-B", "atient-2", "atient-II", "atient-B", "irst case", "irst patient", "hird case",
+    "hird patient", "e other ", "istory 2", "istory II",
+    "istory n", "istory N", "econd case", "econd patient", "2nd ", "2 nd ", "P2",
     "ne of them", " patients", " cases", "man, her", "man, his", "boy, her", "boy, his", "girl, her", "girl, his",
     "rothers", "isters", "iblings", "wins", "nfants", "hildren", " women", " men ", " girls", " boys",
 )  # fmt: skip

@@ -72,6 +72,11 @@ _NAMED = lazily(
     r"(?P<species>[a-z]{2,}(?:li|ti|ri|ni|us|um|is|a|ans|ae|ii|le|ne|es|ens|oxa))\b"
 )
 _NO_SPECIES = lazily(r".*(?:emia|itis|osis|ia|species|culture|urethra|disease|was)")
+_WITHSTOOD = lazily(r"[\s-](?:and [a-z]+[\s-])?(?:non-?)?(?:resist|suscept|sensitiv|intermediate)")
+_WITHSTANDS = lazily(
+    r"\b(?:resist\w*|(?:non-?)?suscept\w*|(?:in)?sensitiv\w*) (?:only )?(?:to|against)\b[^.;()]*\Z"
+)
+_LISTED = 120  # characters over which a list of what an organism withstands may reach
 _OUR = lazily(
     r"\b(?:[Oo]ur|[Tt]his|[Pp]resent) (?:present |own )?(?:patient|case|report)\b|\b[Ww]e (?:present|report|describe)"
 )
@@ -150,13 +155,26 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _in_stretch(reading: Reading, stretch: Stretch, drugs: frozenset[str]) -> Iterator[Name]:
+    told = stretch.text.lower()
     for word in stretch.words & drugs:
-        yield _name(reading, stretch, stretch.text.lower().find(word), word, _GROUP_OF[word])
+        start = _given_at(told, word)
+        if start >= 0:
+            yield _name(reading, stretch, start, word, _GROUP_OF[word])
     if not stretch.words.isdisjoint(GENERA):
         for match in _NAMED.finditer(stretch.text):
             genus, species = match["genus"].lower(), match["species"]
             if (genus in GENERA or genus.endswith(".")) and not _NO_SPECIES.fullmatch(species):
                 yield _name(reading, stretch, match.start(), f"{genus} {species}", "organism")
+
+
+def _given_at(told: str, word: str) -> int:
+    """Where a sentence names a drug as one that is given, not as what an organism withstands; -1 where nowhere."""
+    start = told.find(word)
+    while start >= 0 and (
+        _WITHSTOOD.match(told, start + len(word)) or _WITHSTANDS.search(told, max(0, start - _LISTED), start)
+    ):
+        start = told.find(word, start + len(word))
+    return start
 
 
 def _name(reading: Reading, stretch: Stretch, start: int, name: str, group: str) -> Name:

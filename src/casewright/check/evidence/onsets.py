@@ -27,7 +27,7 @@ _UNITS = words("hour hours hr hrs h day days d week weeks wks wk month months mo
 _DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 _HISTORY = lazily(r"[\s-](?:long[\s-])?(?:history|duration|evolution|course) (?:of|with) ", re.IGNORECASE)
 _FOR = lazily(
-    r"\b(?:for|since|over|during|lasting|of|duration of)(?: (?:the|about|approximately|nearly|almost|around"
+    r"\b(?:for|since|over|during|lasting|(?<!\bage )of|duration of)(?: (?:the|about|approximately|nearly|almost|around"
     r"|a|period|of|past|last|previous|preceding|at least))*\s\Z",
     re.IGNORECASE,
 )
@@ -45,7 +45,8 @@ _ARRIVING = lazily(
     re.IGNORECASE,
 )
 _CHANGED = lazily(
-    r"\b(?:wors|progress|recur|intermittent|exacerbat|aggravat|increas|new|sudden|again|subsid|resol|reliev|treat|follow"
+    r"\b(?:wors|progress|recur|intermittent|exacerbat|aggravat|increas|frequen|intensif|turn|more |less "
+    r"|new|sudden|again|subsid|resol|reliev|treat|follow"
     r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan"
     r"|join|then|daily)",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ _SITE = lazily(
     r"|hand|wrist|elbow|face|facial|jaw|tooth|teeth|joint|eye|ear|groin|scrot|testi|breast|buttock|calf|thigh|heel|waist)",
     re.IGNORECASE,
 )
-_NEAR = 30  # characters before a symptom whose words tell that it changed
+_NEAR = 30  # characters beside a symptom whose words tell that it changed
 _FIRST = 6  # paragraphs of the case in which the history is told
 
 
@@ -156,7 +157,7 @@ def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
             at = Passage(stretch.sentence.block, stretch.offset + match.start(), stretch.offset + match.end())
             sites = frozenset(site.lower() for site in _SITE.findall(text, first, last))
             near = (
-                (first, named[0].end())
+                (first, min(last, named[0].end() + _NEAR))
                 if first >= match.end()
                 else (max(first, named[0].start() - _NEAR), last)
             )

@@ -108,13 +108,14 @@ _SURELY_OTHERS = lazily(
     r"|incidence|prevalence|guidelines?|another|previous|defined)\b"
 )
 _RELATIVES = lazily(
-    r"\b(?:mother|father|sister|brother|husband|wife|son|daughter|parents?|sibling|uncle|aunt|cousin"
+    r"\b(?:mother|father|sisters?|brothers?|husband|wife|sons?|daughters?|parents?|siblings?|uncle|aunt|cousins?"
     r"|grand(?:mother|father|parent|son|daughter|child|children|uncle|aunt|ma|pa)s?|relatives?"
     r"|friends?|donor|twin(?! pregnanc| gestation))\b",
     re.IGNORECASE,
 )
 _RELATIVE_WORDS = words(
-    "mother father sister brother husband wife son daughter parent parents sibling uncle aunt cousin"
+    "mother father sister sisters brother brothers husband wife son sons daughter daughters parent parents"
+    " sibling siblings uncle aunt cousin cousins"
     " relative relatives friend friends donor twin grandmother grandfather grandparent grandson"
     " granddaughter grandchild grandchildren granduncle grandaunt grandma grandpa grandmothers"
     " grandfathers grandparents grandsons granddaughters granduncles grandaunts"
@@ -138,6 +139,9 @@ def words_of(reading: Reading, sentence: Sentence) -> str:
     return reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
 
 
+_THEY = lazily(r"\W*(?:(?:al)?though |whereas |while |but |and )?(?:they|both|all)\b", re.IGNORECASE)
+
+
 def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     """Whether a sentence speaks of the patient of this report: of no study, no relative and nobody in general.
 
@@ -154,7 +158,8 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
     known = reading.once(_known)
     if not whole:
         start, end = _clause(text, offset - sentence.start)
-        return _speaks_of_patient(reading, index, text[start:end], sentence.start + start)
+        if not (_THEY.match(text, start) and _RELATIVES.search(text)):
+            return _speaks_of_patient(reading, index, text[start:end], sentence.start + start)
     if index not in known:
         known[index] = _speaks_of_patient(reading, index, text, sentence.start)
     return known[index]

@@ -104,6 +104,7 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
         sentence = reading.sentence_at(each.place.block, each.place.start)
         if said.setdefault(sentence, each.value) != each.value:
             return
+    theirs = {each.value for each in named if each.part == "body" and not each.about}  # of a relative
     known = [each for each in named if each.about and not _is_denied(reading, each)]
     for body in (True, False):
         told = [each for each in known if (each.part == "body") == body]
@@ -111,7 +112,8 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
         lone = [each for each in told if values.count(each.value) == 1]
         others = [each for each in told if lone and each.value != lone[-1].value]
         same = {each.value for each in named if each.part == "body"} if not body else set()
-        apart = bool(others) and (body or lone[-1].place.block != others[0].place.block)
+        apart = bool(others) and lone[-1].value not in theirs
+        apart = apart and (body or lone[-1].place.block != others[0].place.block)
         if len(set(values)) == 2 and apart and not same and not _includes(*set(values)):
             yield lone[-1], others
 

@@ -16,6 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient, part_at
@@ -32,6 +33,7 @@ _SIDE = lazily(
     r"|from|after|as|that|which|who|left|right|showed|revealed|the|a|an|than|it|but|due|using|under|via)\b)[\w-]+){0,4})",
     re.IGNORECASE,
 )
+_OF_ORGAN = lazily(r"\s+of (?:the |his |her )?(?P<organ>(?:[\w-]+ ){0,1}?[\w-]+)", re.IGNORECASE)
 _OF_SIDE = lazily(r"\s+side of (?:the |his |her )?(?P<head>(?:[\w-]+\s?){1,3})", re.IGNORECASE)
 _TOWARDS = lazily(  # `the dome lateralized to the left`
     r"(?P<head>(?:[\w-]+\s){0,2}?[\w-]+)\s(?:(?:was|were|is|had|and)\s)?(?:laterali[sz]ed|deviat\w+|displac\w+|shifted"
@@ -62,7 +64,7 @@ _REACH = 70
 # Words of a sentence that may rightly speak of both sides, or of another time than its likeness does.
 _BOTH = lazily(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
-    r"|spared|versus|vs|crossed|ventilated)\b",
+    r"|spared|versus|vs|crossed|ventilated|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
     re.IGNORECASE,
 )
 _BILATERAL = lazily(
@@ -73,7 +75,7 @@ _SECOND = lazily(
     r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
     r"|implant\w*"
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
-    r"|subsequent\w*|another|initially|then|compared|approach)\b",
+    r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|another|initially|then|compared|approach)\b",
     re.IGNORECASE,
 )
 # `The left kidney contained a cyst`: a clause that begins with a side tells of the other side on purpose.
@@ -85,6 +87,9 @@ _LOOSE = frozenset(  # stems that tell no part of the body from another
         "severe", "artery", "vein", "nerv", "muscle",
     ]
 )  # fmt: skip
+_SHARED = frozenset(
+    map(stem, words("lobe lobes lobectomy pole horn wall half segment branch hilum apex border margin"))
+)
 _OPERATIONS = frozenset(  # what is done to a side, and to no other than the one that is ill
     map(
         stem,
@@ -138,6 +143,11 @@ class Sided:
     second: bool  # or of a second thing
     subject: bool  # whether its clause begins with it
     region: str
+    organ: frozenset[str]  # of a part that many organs have, where it is named
+
+    def is_of_another_organ(self, other: Sided) -> bool:
+        """Whether the two are parts, of one name, of different organs."""
+        return bool(self.organ) and bool(other.organ) and self.organ.isdisjoint(other.organ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +243,7 @@ def beside(one: Sided, other: Sided, sided: Iterable[Sided]) -> bool:
 def _alike(one: Sided, other: Sided, weights: dict[str, float]) -> tuple[float, float]:
     """How much two places have in common: of what is sided, and of the words around."""
     head = one.head & other.head
-    if not head:
+    if not head or one.is_of_another_organ(other):
         return 0.0, 0.0
     around = ((one.words | one.head) & (other.words | other.head)) - head
     return sum(weights[word] for word in head), sum(weights[word] for word in around)
@@ -255,7 +265,10 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
         and core & other.head
         and len(core & other.head) >= len(core) - 1
         and one.head & _LEVELS <= other.head
+        and (not one.organ or one.organ & (other.organ | other.head))
     ]
+    if core <= _SHARED and any(a.is_of_another_organ(b) for a, b in combinations(like, 2)):
+        return None
     if any(other.side == one.side and other.sentence != one.sentence for other in like):
         return None
     rival = _outvoting(one, [other for other in like if other.side != one.side], least=1)
@@ -349,8 +362,17 @@ def _sides(reading: Reading) -> Iterator[Sided]:
             _BOTH.search(whole) is not None, _SECOND.search(whole) is not None,
             _SUBJECT.search(text[sentence.start : passage.start]) is not None
             and _OPERATED.match(text, passage.end) is None,
-            _region(text, passage, head),
+            _region(text, passage, head), _organ(text, passage, head),
         )  # fmt: skip
+
+
+def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
+    """The organ of a part that many organs have: that of `right lobe of the thyroid`, of `hepatic lobe`."""
+    said = content(head)
+    if said.isdisjoint(_SHARED):
+        return frozenset()
+    of = _OF_ORGAN.match(text, passage.end)
+    return (said | content(of["organ"] if of else "")) - _SHARED - _LOOSE
 
 
 def _region(text: str, passage: Passage, head: str) -> str:

@@ -14,6 +14,7 @@ from casewright.quantity.analytes import ANALYTES
 
 _FROM = lazily(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s? of )?\Z")
 _PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
+_TIMES = lazily(r"\s?[x×]\s?")
 _LONG = 3  # digits and point: from here on, the same digits in another order are hardly chance
 _LIKE = 1.5  # weight of the words that two figures without a name must share
 
@@ -23,10 +24,17 @@ def is_exchange(one: str, other: str) -> bool:
     wrong = _unlike(one, other)
     return (
         len(wrong) == 2
+        and not _turned(one, other)
         and one[wrong[0]] == other[wrong[1]]
         and one[wrong[1]] == other[wrong[0]]
         and all(one[index].isdigit() for index in wrong)
     )
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two sizes have the same extents in another order: `18 x 17` and `17 x 18`."""
+    extents, others = _TIMES.split(one), _TIMES.split(other)
+    return len(extents) > 1 and sorted(extents) == sorted(others)
 
 
 def _unlike(one: str, other: str) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.begun import begun_for_another
 from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.extent import is_excerpt
 from casewright.check.evidence.named import Name, names, of_case, same_name
 from casewright.check.evidence.parts import part_at
 from casewright.check.finding import Finding, Severity
@@ -15,8 +15,8 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _BLAME = lazily(
-    r"\b(?:due to|because of|caused by|induced by|secondary to|response to|reaction to|effects? of"
-    r"|continued|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
+    r"\b(?:due to|because of|caused by|induced by|secondary to|reaction to|effects? of"
+    r"|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
 )
 _GIVEN = lazily(  # `a dose of tocilizumab was given`: that is where the case says so
     r"(?:\s[\w-]+){0,3}?\s(?:was|were)\s(?:\w+\s)?(?:given|administered|started|initiated|added|prescribed|infused|injected"
@@ -38,8 +38,7 @@ class NameNotInCase:
 
     Source
         CARE 2013, items 8 and 9, doi:10.1186/1752-1947-7-223. Where the summary names the other too, nothing is said. A
-        drug that the case begins and never names again counts as well, where the case goes on with another of its
-        use that it never began.
+        drug that the case itself blames or stops, and names nowhere else, counts as well, but for an excerpt.
     """
 
     code: ClassVar[str] = "CW121"
@@ -69,15 +68,6 @@ class NameNotInCase:
                 message = f"`{_printed(reading, echo)}` {nowhere} the case, which has {others}"
                 against = [each.place for each in rivals[:2]]
                 yield found(self, reading, echo.place, message, "make the two agree", against)
-        yield from self._begun(reading)
-
-    def _begun(self, reading: Reading) -> Iterator[Finding]:
-        for lone, others in begun_for_another(reading):
-            message = (
-                f"`{_printed(reading, lone)}` is begun here and never named again; the case goes on with"
-                f" `{_printed(reading, others[0])}`, which it never begins"
-            )
-            yield found(self, reading, lone.place, message, "make the two agree", [others[0].place])
 
 
 def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
@@ -99,7 +89,8 @@ def _blamed(reading: Reading, name: Name) -> bool:
     """Whether the case speaks of what a drug has done: one that it never says was given cannot have done it."""
     text = reading.blocks[name.place.block][1].text
     return (
-        name.group != "organism"
+        not reading.once(is_excerpt)
+        and name.group != "organism"
         and _GIVEN.match(text, name.place.end) is None
         and _BLAME.search(text, max(0, name.place.start - 40), name.place.start) is not None
     )
