@@ -62,7 +62,8 @@ _BESIDE = lazily(
 )
 # What may be needed is not what was done: `may need to convert to an open procedure`.
 _SUPPOSED = lazily(
-    r"\b(?:may|might|could|should|if|unless|whether|apparently|seemingly|presumabl[ey]|presumed|initially)\b"
+    r"\b(?:may|might|could|should|if|unless|whether|apparently|seemingly|presumabl[ey]|presumed|initially"
+    r"|thought|believed|suspected|assumed)\b"
     r"[^.;:\n]{0,45}\Z",
     re.IGNORECASE,
 )

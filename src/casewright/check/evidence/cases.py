@@ -24,8 +24,9 @@ _NUMBERED = lazily(
     r"(?:2|II|B|two)\b(?![.,]\d|%|\s?(?:hours?|days?|weeks?|months?|years?|h|d|mg|mm|cm|mL)\b)"
     r"|\b(?:[Ss]econd|2\s?nd) (?:case|patient)\b|\bP2\b,? (?:was|had|is|has|presented)\b"
     r"|\b[Oo]ne of them (?:was|had|is|has|presented)\b"
-    r"|\b[Tt]he (?:first|third|other) (?:case|patient),?"
-    r" (?:was|is|had|presented|involve[sd]|concern(?:s|ed))\b(?! (?:\w+ )?(?:reported|described|published))"
+    r"|\b(?:[Tt]he|[Oo]ur) (?:first|third|other|former|latter) (?:case|patient)"
+    r"(?:, an? \d|,? (?:was|is|had|presented|involve[sd]|concern(?:s|ed))\b"
+    r"(?! (?:\w+ )?(?:reported|described|published)))"
     r"|\b[Oo]ne (?:case|patient|was|had)\b[^.;]{0,150}[ ,]the other (?:one )?(?:was|is|had|an?|case|patient)\b"
     rf"|\b(?:[Bb]oth|(?:[Oo]ur|[Tt]he|[Tt]hese) {_MANY}) (?:patients|cases)\b"
     r"|\b[Tt]he patients were\b"
@@ -37,7 +38,7 @@ _SIGNS = (  # one of these every match of `_NUMBERED` has; a plain search is ten
     "ase 2", "ase II", "ase B", "ase two", "ase N", "ase n", "ase #", "ase#", "ASE 2", "ASE II", "atient 2",
     "atient II", "atient B", "atient two", "atient N", "atient n", "atient #", "atient#", "ATIENT", "bservation",
     "ase-2", "ase-II", "ase-B", "atient-2", "atient-II", "atient-B", "irst case", "irst patient", "hird case",
-    "hird patient", "e other ", "istory 2", "istory II",
+    "hird patient", "e other ", "r other ", "former ", "latter ", "istory 2", "istory II",
     "istory n", "istory N", "econd case", "econd patient", "2nd ", "2 nd ", "P2",
     "ne of them", " patients", " cases", "man, her", "man, his", "boy, her", "boy, his", "girl, her", "girl, his",
     "rothers", "isters", "iblings", "wins", "nfants", "hildren", " women", " men ", " girls", " boys",

@@ -20,6 +20,7 @@ _ALIKE = (
     {"tubal", "interstitial"}, {"cornual", "interstitial"},
 )  # fmt: skip
 _ADDED = lazily(r"\b(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*\Z")
+_OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt]hey)\b")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 2  # places that have the one word, from which a single other word is a slip
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
@@ -119,9 +120,11 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
 
 
 def _is_denied(reading: Reading, each: Chosen) -> bool:
-    """Whether the words before say that this is just what the patient does not have: `no intraperitoneal effusion`."""
+    """Whether just this is not the patient's: `no intraperitoneal effusion`, `heterozygous members of the family`."""
     text = reading.blocks[each.place.block][1].text
     sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    if _OF_FAMILY.search(text, sentence.start, sentence.end):
+        return True
     return _DENIED.search(text, max(sentence.start, each.place.start - 60), each.place.start) is not None
 
 

@@ -75,7 +75,8 @@ _SECOND = lazily(
     r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
     r"|implant\w*"
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
-    r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|another|initially|then|compared|approach)\b",
+    r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|thereafter|afterwards?"
+    r"|in (?:[a-z]+ )?(?:19|20)\d\d|another|initially|then|compared|approach)\b",
     re.IGNORECASE,
 )
 # `The left kidney contained a cyst`: a clause that begins with a side tells of the other side on purpose.
