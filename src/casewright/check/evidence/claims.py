@@ -27,8 +27,13 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"|neither|nor|ago|no|not|without|denied|absence|chronic|known|possible|suspected|ruled?"
     r"|resolved|subsided|disappeared|reversed|recovered|treat(?:ed|ment)"
     r"|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"
+    r"|entry|enrol\w+|baseline"
     r"|intermittent|complain\w*|reported)\b",
     re.IGNORECASE,
+)
+_CHANGED = lazily(  # `spiked to`, `later fell to`: another state than the one told before
+    r"\b(?:spiked|rose|jumped|surged|soared|climbed|increased|fell|dropped|decreased|declined|peaked)\b"
+    r"[^.;:,\d]{0,30}\Z"
 )
 _COMPLAINTS = (
     "fever",
@@ -108,7 +113,7 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
                 saying.word.lower().startswith(_COMPLAINTS) and not _leads(stretch, saying, value)
             ):
                 continue
-            if not _TOLD.search(_around(stretch, saying, value)):
+            if not _TOLD.search(_around(stretch, saying, value)) and not _has_changed(reading, saying, value):
                 claims.setdefault((value.block, value.start), saying.claim)
     return claims
 
@@ -165,6 +170,14 @@ def _only_near(
     here = near[0].block == block
     same_section = reading.blocks[near[0].block][0] is stretch.section
     return near[0] if apart <= (_NEAR if here else _NEXT) and same_section else None
+
+
+def _has_changed(reading: Reading, saying: Saying, value: QuantityMention) -> bool:
+    """Whether a value told after a word of state is one that the patient came to from it."""
+    text = reading.blocks[value.block][1].text
+    return (
+        saying.end < value.start and _CHANGED.search(text, max(0, value.start - 50), value.start) is not None
+    )
 
 
 def _around(stretch: Stretch, saying: Saying, value: QuantityMention) -> str:

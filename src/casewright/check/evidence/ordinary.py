@@ -48,7 +48,7 @@ lactate | mmol/L | 0.1 | 0.3 | 25 | 50
 crp | mg/L | 0 | 0.1 | 600 | 1200
 fibrinogen | mg/dL | 3 | 20 | 1200 | 2500
 ammonia | umol/L | 1 | 5 | 1500 | 6000
-hba1c | % | 2.5 | 3.5 | 18 | 25
+hba1c | % | 2.5 | 3 | 25 | 30
 inr | 1 | 0.4 | 0.7 | 15 | 40
 temperature | Cel | 13 | 30 | 42 | 45
 pulse | {beats}/min | 10 | 25 | 260 | 420

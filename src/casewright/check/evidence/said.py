@@ -168,17 +168,30 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
             if not _NEGATED.search(lead) and _names_it(saying, gap, mention):
                 return saying.claim
         elif saying is near[-1] and not is_denied(text, saying, begin) and _tied(saying, gap, mention):
-            changed = gap == " to " and saying.word.lower() not in _RESTORED
-            return None if changed and _has_risen(reading, saying, mention) else saying.claim
+            to = gap == " to " or mention.text.lower().startswith("up to")
+            if to and saying.word.lower() not in _RESTORED and _has_risen(reading, saying, mention):
+                return None
+            return saying.claim
     return _behind(said, text, mention)
 
 
 def _has_risen(reading: Reading, saying: Saying, mention: QuantityMention) -> bool:
-    """Whether a value was `elevated to` what it is from another that the sentence names: a change, and no state."""
+    """Whether a value was `elevated to` what it is from another told before: a change, and no state."""
     return any(
-        each.measure == mention.measure and each.end <= saying.start
+        each.measure == mention.measure
+        and (each.block, each.end) <= (mention.block, saying.start)
+        and (each.sentence == mention.sentence or _is_less(each, mention))
         for each in reading.quantities
-        if each.sentence == mention.sentence
+    )
+
+
+def _is_less(one: QuantityMention, other: QuantityMention) -> bool:
+    """Whether a value of the patient's is less than another in the same unit."""
+    least, most = one.quantity, other.quantity
+    return (
+        one.subject == "patient"
+        and least.unit == most.unit
+        and least.numbers[-1].value < most.numbers[0].value
     )
 
 

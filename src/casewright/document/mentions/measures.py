@@ -38,6 +38,7 @@ from casewright.document.mentions.joining import (
     is_link,
 )
 from casewright.document.mentions.names import Name
+from casewright.document.mentions.weighed import is_of_a_thing
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity, Unit
@@ -60,10 +61,6 @@ _UPPER = lazily(r"\bupper\b|\bULN\b", re.IGNORECASE)
 _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _FALLEN = lazily(
     r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
-)
-_WEIGHED = lazily(
-    r"\b(?:lungs?|spleen|liver|heart|kidneys?|tumou?r|mass|specimen|uterus|placenta|brain"
-    r"|organ|gland|prostate|thyroid|ovary|testis|breast|graft|stone|resected|it|molecular)\b[^.;]{0,40}\Z"
 )
 
 
@@ -252,7 +249,7 @@ class _Sentence:
             return tall(figure.quantity) and _FALLEN.search(self.text, before, name.end) is None
         if key == "weight":
             of_dose = self.text.endswith("kg ", before, name.start)
-            return not of_dose and _WEIGHED.search(self.text, before, name.end) is None
+            return not of_dose and not is_of_a_thing(self.text, name, figure)
         return True
 
     def _foreign(self, name: Name, figure: Figure) -> str:

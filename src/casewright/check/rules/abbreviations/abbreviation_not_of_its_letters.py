@@ -26,6 +26,13 @@ _PARTNERS = {  # words that name the two of a pair, by the letters they give
 }  # fmt: skip
 
 
+_SYMBOLS = {  # chemical elements whose symbol is not of their English name
+    "potassium": "k", "sodium": "na", "iron": "fe", "gold": "au", "silver": "ag", "lead": "pb", "mercury": "hg",
+    "tin": "sn", "copper": "cu", "tungsten": "w", "antimony": "sb",
+}  # fmt: skip
+_CROSS = ("ex", "cross", "trans", "x")  # words that X stands for: `TXA`, `CXM`
+
+
 class AbbreviationNotOfItsLetters:
     """An abbreviation beside a long form that fits it but for one letter.
 
@@ -77,6 +84,8 @@ def _odd_word(before: str, short: str) -> tuple[str, str, str] | None:
         word = last[index][0]
         if any(_spells(short.lower(), before[start:end].lower()) for _, start, end in last):
             return None  # `Immunohistochemical analyses (IHC)`
+        if _is_symbol(word, short[index].lower()):
+            return None
         if len(word) > 2 and (index > 0 or _has_partner(word, short[index].lower())):
             return " ".join(before[last[0][1] :].split()), word, short[index]
     return None
@@ -86,6 +95,11 @@ def _spells(short: str, word: str) -> bool:
     """Whether one long compound has all letters of a short form, in order, from its first on."""
     rest = iter(word)
     return len(word) > 3 * len(short) and word[0] == short[0] and all(letter in rest for letter in short)
+
+
+def _is_symbol(word: str, letter: str) -> bool:
+    """Whether a letter is the usual sign of a word, if not its first: K of potassium, X of what crosses."""
+    return letter in _SYMBOLS.get(word, "") or (letter == "x" and word.startswith(_CROSS))
 
 
 def _has_partner(word: str, letter: str) -> bool:

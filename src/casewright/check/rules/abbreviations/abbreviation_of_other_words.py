@@ -81,9 +81,21 @@ def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str
         before = plain_words(text[max(0, mention.start - 60) : mention.start - 1])
         for count in range(2, 6):
             shorts = abbreviated(" ".join(before[-count:]))
+            if shorts and _begins_before(mention.short, before, count):
+                break
             if shorts and mention.short not in shorts:
                 yield mention, " ".join(before[-count:]), shorts[0]
                 break
+
+
+def _begins_before(short: str, before: list[str], count: int) -> bool:
+    """Whether a word before the long form gives the first letter: D of `diffusion-weighted MR imaging`."""
+    initials = "".join(word[0] for word in before)
+    for begin in range(max(0, len(before) - count - 3), len(before) - count):
+        rest = iter(initials[begin:])
+        if initials[begin] == short[0].lower() and all(letter in rest for letter in short.lower()):
+            return True
+    return False
 
 
 def _slipped_from(short: str, long: str) -> str:

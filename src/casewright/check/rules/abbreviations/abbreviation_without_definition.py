@@ -72,7 +72,10 @@ class AbbreviationWithoutDefinition:
         unknown = {
             short: mentions
             for short, mentions in by_short_form(text + legends).items()
-            if short not in known and not any(is_bracketed(reading, mention) for mention in mentions)
+            if short not in known
+            and not any(
+                is_bracketed(reading, mention) or _leads_brackets(reading, mention) for mention in mentions
+            )
         }
         forgotten = list(_forgotten(reading, text, unknown))
         warned = {mention.short for mention, _, _ in forgotten}
@@ -128,6 +131,15 @@ def _forgotten(
         other = idle.get(short.lower())
         long = other.long if other else reading.blocks[place.block][1].text[place.start : place.end]
         yield use, " ".join(long.split()), place
+
+
+def _leads_brackets(reading: Reading, mention: AbbreviationMention) -> bool:
+    """Whether a short form stands in brackets with only one more behind it: defined there, `scan (TAP CT)`."""
+    text = reading.blocks[mention.block][1].text
+    return (
+        text[max(0, mention.start - 1) : mention.start] in ("(", "[")
+        and re.match(r"\s[A-Z]{2,5}s?[)\]]", text[mention.end : mention.end + 9]) is not None
+    )
 
 
 def _means_another(short: str, long: str) -> bool:

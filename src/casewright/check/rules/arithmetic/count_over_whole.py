@@ -54,6 +54,8 @@ _OF = lazily(
 _BIRTHS = lazily(
     rf"\b[Gg]ravida\s?(?P<n>{_K}),?\s(?:and\s)?[Pp]ara\s?(?P<k>{_K})\b|\bG(?P<n2>\d)\s?P(?P<k2>\d)(?!\d)"
 )
+_TPAL = 100  # `para 2103` counts term births, preterm births, abortions and living children, a digit each
+_SEVERAL_BORN = lazily(r"\b(?:twins?|triplets?|quadruplets?)\b", re.IGNORECASE)
 # `a stay of 12 days, including 18 days in intensive care`
 _INCLUDED = lazily(
     rf"\b(?P<n>{_K})[\s-](?P<unit>day|week|month|hour)s?\b[^.;\d]{{0,50}}?\bincluding\s"
@@ -177,7 +179,7 @@ class CountOverWhole:
         shares = scan_near(reading, _ANCHORS["shared"], _SHARED, 12, 24)
         for passage, match in (*shares, *scan(reading, _BIRTHS, "gravida", "g1", "g2", "g3", "g4", "g5")):
             part, whole = (_value(match[name] or match[f"{name}2"]) for name in "kn")
-            if part > whole > 0:
+            if part > whole > 0 and not _is_parity(match, part):
                 yield self._more(reading, passage, part, whole)
 
     def _lists(self, reading: Reading) -> Iterator[Finding]:
@@ -209,6 +211,12 @@ class CountOverWhole:
     def _sum(self, reading: Reading, passage: Passage, parts: list[int], whole: int) -> Finding:
         message = f"{' and '.join(map(str, parts))} add up to {sum(parts)}, not {whole}"
         return found(self, reading, passage, message, _HINT)
+
+
+def _is_parity(match: re.Match[str], part: int) -> bool:
+    """Whether a count of births may exceed the pregnancies: four digits in one, or twins."""
+    births = match[0][:1] in "gG"
+    return births and (part >= _TPAL or _SEVERAL_BORN.search(match.string) is not None)
 
 
 def _told(text: str) -> list[int]:

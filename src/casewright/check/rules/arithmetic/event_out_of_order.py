@@ -33,6 +33,11 @@ _PAST = lazily(
     re.IGNORECASE,
 )
 _RETOLD = lazily(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
+_LOOKS_BACK = lazily(  # `having quit in 2003`, `whose graft was lost in 2003`, `after a graft in 2003`
+    r"\b(?:having|who|whom|whose|which|that|status post|following|despite|known|already|formerly|diagnosed with)\b"
+    r"[^.;]{0,80}\Z|\bafter\s[^.;,]{3,60}\Z",
+    re.IGNORECASE,
+)
 _YEAR = lazily(r"\((?:19|20)\d\d\)")
 _CAUSED = lazily(
     r"\((?P<first>(?:19|20)\d\d)\)[^.;()]{0,70}"
@@ -146,7 +151,8 @@ def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]
         between, lead = text[before.end : mention.start], text[sentence.start : before.start]
         span = _SPANNED.search(lead) and _TO.fullmatch(between)
         told = len(between) > _LISTED and not (_OPEN_YEARS.search(between) or _SPAN_ENDS.search(lead))
-        if span or (told and not _PAST.search(text, sentence.start, sentence.end)):
+        back = _PAST.search(text, sentence.start, sentence.end) or _LOOKS_BACK.search(between)
+        if span or (told and not back):
             yield before, mention, f"{mention.text} is told after {before.text} and is earlier"
 
 

@@ -218,7 +218,7 @@ def _against(reading: Reading, earlier: QuantityMention, mention: QuantityMentio
         return False
     second = span_of(after)
     wrong = second.high <= first.low if way > 0 else second.low >= first.high
-    return wrong and not _told_between(reading, earlier, mention)
+    return wrong and not _told_between(reading, earlier, mention) and not _between(reading, earlier, mention)
 
 
 def _told_between(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:
@@ -227,6 +227,19 @@ def _told_between(reading: Reading, earlier: QuantityMention, mention: QuantityM
     between = text[earlier.end if earlier.block == mention.block else 0 : mention.start]
     names = "|".join(re.escape(name) for name in ANALYTES[earlier.measure].names)
     return re.search(rf"\b(?:{names})\b[^.;\d]{{0,30}}\d", between) is not None
+
+
+def _between(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:
+    """Whether a value had already changed to a figure without a name: `136 mmol/L and later fell to 105 mmol/L`."""
+    for each in reading.quantities:
+        if each.measure or each.sentence != earlier.sentence or each.quantity.unit != mention.quantity.unit:
+            continue
+        if not earlier.end <= each.start < each.end <= mention.start or each.block != mention.block:
+            continue
+        word, way = _way(reading, each, earlier.measure)
+        if way and _of_the_last(reading, earlier, each, word):
+            return True
+    return False
 
 
 def _bracketed(behind: str, symbol: str) -> bool:

@@ -67,13 +67,26 @@ class TermMisspelt:
             places.setdefault((printed.lower(), meant), []).append(passage)
         for (_, meant), (first, *others) in places.items():
             printed = " ".join(reading.blocks[first.block][1].text[first.start : first.end].split())
-            message = f"`{printed}` is no term of medicine"
+            if apart := _apart(printed, meant):
+                message, meant = f"a space is missing in `{printed}`", apart
+            else:
+                message = f"`{printed}` is no term of medicine"
             yield found(self, reading, first, message, f"is `{_as_printed(meant, printed)}` meant?", others)
 
 
 def _as_printed(meant: str, printed: str) -> str:
     """What is meant, with a capital where what is printed begins with one."""
     return meant[0].upper() + meant[1:] if printed[0].isupper() else meant
+
+
+def _apart(printed: str, meant: str) -> str:
+    """The term behind an article that was printed as one word with it; "" where more is wrong than a space."""
+    words = printed.split()
+    if words[0].lower() == f"a{meant.split()[0].lower()}" and not meant.lower().startswith(
+        ("a", "e", "i", "o", "u")
+    ):
+        return f"a {meant}"
+    return ""
 
 
 def _confused(reading: Reading) -> Iterator[tuple[Passage, str, str]]:

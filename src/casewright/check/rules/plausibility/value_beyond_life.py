@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.animals import is_of_an_animal
 from casewright.check.evidence.ordinary import in_life, typical_elsewhere, usual_units
 from casewright.check.evidence.rows import rows
 from casewright.check.evidence.values import printed
@@ -68,6 +69,8 @@ class ValueBeyondLife:
             if (impossible or units) and not _misread(reading, mention):
                 severity: Severity = "error" if impossible and units else "warning"
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
+        if groups and is_of_an_animal(reading):
+            return  # other species have other limits
         for found_here in groups.values():
             yield self._beyond(reading, *found_here[0], [mention for mention, _, _ in found_here[1:]])
         yield from self._in_tables(reading)

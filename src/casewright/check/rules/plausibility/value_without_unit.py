@@ -73,9 +73,13 @@ class ValueWithoutUnit:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for all of them, at the first."""
-        places = [place for stretch in reading.stretches for place in _bare(reading, stretch)]
+        places = {  # a name and its short form may both lead to one value
+            (place.block, place.end): (place, said)
+            for stretch in reading.stretches
+            for place, said in _bare(reading, stretch)
+        }
         if places:
-            (first, said), *others = sorted(places, key=lambda each: (each[0].block, each[0].start))
+            (first, said), *others = (places[at] for at in sorted(places))
             message = f"{said} has no unit" + (f" ({len(others)} more)" if others else "")
             yield found(self, reading, first, message, "print the unit")
         for passage, match in scan_around(reading, _DOSE, 70, 90, " once", " twice", " thrice", " times "):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.animals import is_of_an_animal
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.privacy.telling import is_of_an_animal, tells_of_the_patient
+from casewright.check.rules.privacy.telling import tells_of_the_patient
 from casewright.check.spotting import found
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
@@ -15,6 +16,17 @@ from casewright.patterns import lazily
 
 _OF_THE_REPORT = lazily(
     r"\b(?:search\w*|databases?|pubmed|medline|embase|literature|registered|approved|ethics|accessed|inception)\b",
+    re.IGNORECASE,
+)
+_PUBLIC = lazily(  # what befell many, and what authorities declare: its date is known to everybody
+    r"\b(?:mass[- ]casualt\w+|disasters?|earthquakes?|tsunamis?|hurricanes?|typhoons?|cyclones?|tornado\w*|floods?"
+    r"|outbreaks?|pandemics?|epidemics?|terror\w*|bombings?|explosions?|shootings?|derail\w+|crash\w*|lockdowns?"
+    r"|World Health Organi[sz]ation)\b",
+    re.IGNORECASE,
+)
+_PERSON = lazily(
+    r"\b(?:patient|he|she|his|hers?|him|man|woman|boy|girl|child|infant|baby|newborn|neonate|mother|father|victim"
+    r"|male|female|gentleman|lady|worker|driver|admi\w+|discharged|\d+-(?:year|month|day|week)s?)\b",
     re.IGNORECASE,
 )
 
@@ -60,7 +72,10 @@ class DateOfThePatient:
 
 
 def _is_of_the_report(reading: Reading, mention: DateMention) -> bool:
-    """Whether a date is of what the authors did: a search of the literature, an approval."""
+    """Whether a date is of what the authors did, a search or an approval, or of what befell a whole place."""
     sentence = reading.sentences[mention.sentence]
     text = reading.blocks[mention.block][1].text
-    return _OF_THE_REPORT.search(text, sentence.start, sentence.end) is not None
+    if _OF_THE_REPORT.search(text, sentence.start, sentence.end):
+        return True
+    public = _PUBLIC.search(text, sentence.start, sentence.end)
+    return public is not None and _PERSON.search(text, sentence.start, sentence.end) is None

@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.animals import is_of_an_animal
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.privacy.telling import is_of_an_animal, matched, tells_of_the_patient
+from casewright.check.rules.privacy.telling import matched, tells_of_the_patient
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
+_UPPER, _LOWER = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_NAME = rf"{_UPPER}(?:[’'-]?{_LOWER}|[’'-]{_UPPER}){{2,20}}"  # `João`, `Al-Zahra`, `D’Angelo`
+_PARTICLE = r"(?:[Dd](?:[eiu]l?|a|as|o|os|es|er|en|ella)|[Ll][eao]s?|[Ee]l|[Aa]l|[Vv][ao]n|[Ii]bn|[Bb]in)"
 _INSTITUTION = lazily(
-    r"(?:\b(?!II |IV )[A-Z]{2} )?(?:\b(?:St\.?|[A-Z][a-z’'-]{2,20}) ){1,4}"
+    rf"(?:\b(?!II |IV )[A-Z]{{2}} )?(?:\b(?:St\.?|(?!(?:Hospital|Infirmary|Clinic) (?:and|&)){_NAME}) "
+    rf"(?:(?:{_PARTICLE}|and|&) ){{0,2}}){{1,5}}"
     r"(?:Hospital|Infirmary|Medical Cent(?:er|re)|Clinic)\b"
-    r"(?: of(?: [A-Z][a-z]+(?:-[a-z]+)?){1,3}(?: Hospital| University)?)?"
+    rf"(?: of(?: {_NAME}){{1,3}}(?: Hospital| University)?)?"
 )
 _HOME = lazily(
     r"\b(?:resident of|resid(?:es|ed|ing) in|liv(?:es|ed|ing) in|(?:city|town|village|district) of|native of|born in)"
-    r" (?P<place>(?:[A-Z][a-z’'-]{2,20})(?: [A-Z][a-z’'-]{2,20})?)"
+    rf" (?P<place>{_NAME}(?: (?:{_PARTICLE} )?{_NAME})?)"
 )
 _STREET = lazily(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
 _PATTERNS = (
@@ -37,7 +42,9 @@ _WENT = lazily(
     r"|delivered|airlifted|seen|treated|operated|born)\b(?:[^.;]|\.(?=\s?[A-Z]?[a-z]{0,3}\.?\s[A-Z])){0,90}\Z"
 )
 _KIND = lazily(
-    r"(?:\w+(?:logy|ology|ics|ine|ency|ic|al|ary|ery|ity)|Heart|Eye|Pain|Children|Women|Cancer|Health|Care|Fracture|Wound"
+    r"(?:\w+(?:logy|ology|ics|ine|ency|ic|al|ary|ery|ity)|Heart|Eye|Ear|Nose|Throat|Head|Neck|Chest|Breast|Lung|Liver|Kidney|Skin|Bone|Spine|Joint|Hand"
+    r"|Foot|Hip|Blood|Brain|Stroke|Trauma|Burns?|Diabetes|Disease|Diseases|Transplant|Genetics|Medicine|Family|Tumou?r"
+    r"|Travel|Dental|Urgent|Infertility|Pregnancy|Newborn|Mothers?|Child|Referral|Day|and|&|Pain|Children|Women|Cancer|Health|Care|Fracture|Wound"
     r"|Teaching|The|Our|This|St\.?|County|District|State|Sleep|Memory|Outpatient|Hospital|Clinic|Infirmary|Cent(?:er|re)|of)\Z"
 )
 

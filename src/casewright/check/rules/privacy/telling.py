@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from casewright.check.spotting import Span
 from casewright.document.reading import Reading
 from casewright.document.roles import part_of
-from casewright.patterns import lazily
 
 _PATIENT = (
     "case",
@@ -21,19 +20,6 @@ _PATIENT = (
     "highlights",
     "timeline",
 )
-
-
-_ANIMAL = lazily(
-    r"\bold,?\s(?:[\w-]+,?\s){0,6}?(?:dog|cat|cow|bull|calf|heifer|mare|horse|stallion|gelding|foal|pony|donkey|mule|bitch"
-    r"|puppy|kitten|ewe|ram|lamb|goat|sheep|pig|sow|rabbit|ferret|parrot|hen|tortoise|camel|llama|alpaca|retriever"
-    r"|terrier|spaniel|shepherd dog|poodle|dachshund|shorthair(?:ed)?)\b",
-    re.IGNORECASE,
-)
-
-
-def is_of_an_animal(reading: Reading) -> bool:
-    """Whether the patient is an animal, which has no privacy to keep."""
-    return any(_ANIMAL.search(text) is not None for _, text in told(reading))
 
 
 def tells_of_the_patient(role: str) -> bool:

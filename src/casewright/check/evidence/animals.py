@@ -1,0 +1,34 @@
+"""Whether the patient is an animal: it has no privacy to keep, and other limits than a person."""
+
+from __future__ import annotations
+
+import re
+
+from casewright.check.evidence.passage import factual
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_ANIMAL = lazily(
+    r"\bold,?\s(?:[\w-]+,?\s){0,6}?(?:dog|cat|cow|bull|calf|heifer|mare|horse|stallion|gelding|foal|pony|donkey|mule|bitch"
+    r"|puppy|kitten|ewe|ram|lamb|goat|sheep|pig|sow|rabbit|ferret|parrot|hen|tortoise|camel|llama|alpaca|retriever"
+    r"|terrier|spaniel|shepherd dog|poodle|dachshund|shorthair(?:ed)?|manatee|dolphin|whale|seal|sea lion|elephant"
+    r"|giraffe|rhinoceros|hippopotamus|tiger|lion|bear|gorilla|chimpanzee|macaque|monkey|buffalo|deer|reindeer|zebra"
+    r"|turtle|snake|python|eagle|penguin)\b"
+    # `the animal weighed 90 kg`, `kept at the zoo`: a species that no list has
+    r"|\bthe animal (?:was|is) (?:\d|(?:immediately |humanely )?(?:euthani[sz]ed|necropsied))|\bthe animal weighed\b"
+    r"|\b(?:held|kept|living|born|bred|raised) (?:in captivity|[ai][tn] (?:the |an? )?(?:\w+ ){0,3}?"
+    r"(?:zoo|zoological (?:garden|park)|aquarium|oceanarium)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_of_an_animal(reading: Reading) -> bool:
+    """Whether the facts of the case tell of an animal as the patient."""
+    return reading.once(_is_of_an_animal)
+
+
+def _is_of_an_animal(reading: Reading) -> bool:
+    return any(
+        factual(section.role) and block.kind not in ("heading", "reference") and _ANIMAL.search(block.text)
+        for section, block in reading.blocks
+    )

@@ -1,0 +1,35 @@
+"""Whether a weight is a body's, or that of an organ, a tumor or a specimen."""
+
+from __future__ import annotations
+
+import re
+
+from casewright.document.mentions.figures import Figure
+from casewright.document.mentions.names import Name
+from casewright.patterns import lazily
+
+_THING = (
+    r"(?:lungs?|spleen|liver|heart|kidneys?|tumou?rs?|mass|specimens?|uterus|placentas?|brain|organs?|glands?|prostate"
+    r"|thyroid|ovary|ovaries|testis|testes|breasts?|graft|implants?|stones?|calcul(?:us|i)|cysts?|GIST|lipoma|leiomyoma"
+    r"|fibroids?|bezoar|goit(?:er|re)|tissue|resected|excised|removed|enucleated|it|molecular|device|\w{3,}omas?"
+    r"|pancreas|adrenal|thymus|lobes?)"
+)
+_WEIGHED = lazily(rf"\b{_THING}\b[^.;]{{0,40}}\Z|\s?[x×]\s?\d[\d.,]*\s?[cm]m\b[^.;]{{0,20}}\Z")
+_OF_A_THING = lazily(rf"\A\s(?:of|for)\s(?:the|an?|his|her|its|each|both)\s(?:[\w-]+\s){{0,3}}?{_THING}\b")
+_FAR_THING = lazily(
+    rf"\b{_THING}\b(?!.*\b(?:patient|s?he|his|her|body|birth|\w*man|boy|girl|baby|infant|child|new-?born"
+    r"|neonate|f(?:o?e)tus|twin|male|female)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_A_BODY = 20  # kg: below it what was weighed may be a thing named further off
+
+
+def is_of_a_thing(text: str, name: Name, figure: Figure) -> bool:
+    """Whether an organ, a tumor or a specimen was weighed, by the words before the name and behind it."""
+    if _WEIGHED.search(text, max(0, name.start - 60), name.end):
+        return True
+    if _OF_A_THING.search(text[name.end : figure.start]):
+        return True
+    unit, number = figure.quantity.unit, figure.quantity.numbers[0]
+    light = unit is None or unit.code != "kg" or number.value < _OF_A_BODY
+    return light and _FAR_THING.search(text[max(0, name.start - 140) : name.start]) is not None
