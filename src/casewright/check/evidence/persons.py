@@ -23,7 +23,7 @@ _EITHER = words(
     "donor friend friends partner parent parents sibling siblings cousin caregiver teacher"
     " neighbor neighbour newborn newborns neonate neonates infant baby babies fetus foetus child children offspring"
     " twin twins relative relatives delivered transgender spouse guardian colleague person owner"
-    " recipient proband carer driver victim stillborn embryo"
+    " member members recipient proband carer driver victim stillborn embryo"
 )
 _WORKERS = words(
     "physician doctor surgeon counsellor counselor therapist nurse nurses dentist student practitioner psychiatrist"

@@ -65,7 +65,9 @@ hemolytic uremic syndrome / antiphospholipid syndrome / antinuclear antibody / r
 squamous cell carcinoma / renal cell carcinoma / hepatocellular carcinoma / neuroendocrine tumor
 gastrointestinal stromal tumor / glioblastoma multiforme / informed consent / scare guidelines / scare criteria
 """
-_EITHER = frozenset({"jiroveci", "focal", "local"})  # as good as what is listed, or another thing
+_EITHER = frozenset(
+    {"jiroveci", "focal", "local", "sjoegren", "schoenlein", "schonlein"}
+)  # as good as what is listed, or another thing
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,12 @@ class AbbreviationWithoutDefinition:
         legends = [
             mention for mention in reading.abbreviations if reading.blocks[mention.block][1].kind == "legend"
         ]
+        folded = {short.casefold() for short in defined}  # `(GvHD)`, and `GVHD` from then on
         unknown = {
             short: mentions
             for short, mentions in by_short_form(text + legends).items()
             if short not in known
+            and short.casefold() not in folded
             and not any(
                 is_bracketed(reading, mention) or _leads_brackets(reading, mention) for mention in mentions
             )

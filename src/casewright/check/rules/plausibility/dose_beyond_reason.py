@@ -39,7 +39,8 @@ _PRESSORS = words(
 )
 _MOST_RUNNING = 0.1  # mg/kg/min, the double of what is run of dopamine, the least potent of them
 _TAKEN = lazily(  # poisoned, or counted over a time
-    r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal",
+    r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal"
+    r"|\bover (?:an? |the )?(?:period of |course of )?(?:[\w.]+[ -])?(?:days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
 _TO_DOSE = lazily(r"\s?[(\[]?(?:[^\d,;()]{0,24})\Z")  # `prednisolone (`, `fentanyl at a dose of `

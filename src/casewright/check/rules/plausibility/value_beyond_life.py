@@ -26,7 +26,15 @@ _ELSEWHERE = lazily(
     r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
     re.IGNORECASE,
 )
-
+_OF_THINGS = {  # what has a height or a temperature beside the patient
+    "height": lazily(
+        r"\b(?:tree|wall|building|stairs?|fence|roof|cliff|bridge|ladder|pole|scaffold\w*|window|fell|fall)\b"
+    ),
+    "temperature": lazily(
+        r"\b(?:outside|outdoor|ambient|room|environment\w*|water|air|weather|storage|stored|incubat\w*)\b"
+    ),
+}
+_BESIDE = 45  # characters on either side in which such a thing is named
 
 _FAR, _NEAR = 160, 40  # characters before a value in which another fluid is named
 _OF_BLOOD = {"hemoglobin", "hematocrit", "inr", "hba1c"}  # measured in no other fluid
@@ -132,6 +140,9 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     text = reading.blocks[mention.block][1].text
     if text[mention.end : mention.end + 1] == ">":  # a variant of a gene: `665 C>T`
+        return True
+    thing = _OF_THINGS.get(mention.measure)
+    if thing and thing.search(text, max(0, mention.start - _BESIDE), mention.end + _BESIDE):
         return True
     if "owel sounds" in text[max(0, mention.start - 45) : mention.start]:
         return True

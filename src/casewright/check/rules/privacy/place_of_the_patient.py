@@ -36,37 +36,9 @@ _WIDE = {"January", "February", "March", "April", "May", "June", "July", "August
          "December", "The", "This", "Our", "University", "Emergency", "Regional", "Teaching"}  # fmt: skip
 
 
-# `was transferred to Duke University Hospital`: where the patient was, with a name that is no kind of hospital.
-_WENT = lazily(
-    r"\b(?:admitted|presented|referred|transferred|brought|came|visited|evacuated|taken|hospitali[sz]ed|attended|went|rushed"
-    r"|delivered|airlifted|seen|treated|operated|born)\b(?:[^.;]|\.(?=\s?[A-Z]?[a-z]{0,3}\.?\s[A-Z])){0,90}\Z"
-)
-_KIND = lazily(
-    r"(?:\w+(?:logy|ology|ics|ine|ency|ic|al|ary|ery|ity)|Heart|Eye|Ear|Nose|Throat|Head|Neck|Chest|Breast|Lung|Liver|Kidney|Skin|Bone|Spine|Joint|Hand"
-    r"|Foot|Hip|Blood|Brain|Stroke|Trauma|Burns?|Diabetes|Disease|Diseases|Transplant|Genetics|Medicine|Family|Tumou?r"
-    r"|Travel|Dental|Urgent|Infertility|Pregnancy|Newborn|Mothers?|Child|Referral|Day|and|&|Pain|Children|Women|Cancer|Health|Care|Fracture|Wound"
-    r"|Teaching|The|Our|This|St\.?|County|District|State|Sleep|Memory|Outpatient|Hospital|Clinic|Infirmary|Cent(?:er|re)|of)\Z"
-)
-
-
-_MANY = lazily(r"\b(?:patients|cases|children|subjects)\b")
-
-
-def _is_where(match: re.Match[str]) -> bool:
-    named = any(not _KIND.match(word) for word in match[0].split())
-    before = match.string[max(0, match.start() - 130) : match.start()]
-    return named and _WENT.search(before) is not None
-
-
 def _is_wide(place: str) -> bool:
     """Whether a place has no name of its own: `Regional Teaching Hospital`."""
     return all(word in _WIDE for word in place.split()[:-1] or [place])
-
-
-def _is_of_one(reading: Reading, block: int, match: re.Match[str]) -> bool:
-    """Whether the sentence tells of this patient, and not of the many of a study."""
-    sentence = reading.sentences[reading.sentence_at(block, match.start())]
-    return _MANY.search(match.string, sentence.start, sentence.end) is None
 
 
 class PlaceOfThePatient:
@@ -90,7 +62,7 @@ class PlaceOfThePatient:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the first mention of each place; a street and the hospital of the patient are warnings."""
+        """A finding at the first mention of each place; a street is a warning."""
         seen: dict[re.Pattern[str], list[str]] = {}
         if is_of_an_animal(reading):
             return
@@ -106,10 +78,7 @@ class PlaceOfThePatient:
                     if any(place in each or each in place for each in known) or _is_wide(place):
                         continue
                     known.append(place)
-                    certain = pattern is _STREET or (
-                        pattern is _INSTITUTION and _is_where(match) and _is_of_one(reading, number, match)
-                    )
-                    severity: Severity = "warning" if certain else "note"
+                    severity: Severity = "warning" if pattern is _STREET else "note"
                     message = f"`{place}` is named in the text about the patient"
                     hint = "name the kind of place instead: `a regional hospital`"
                     yield found(self, reading, matched(number, match), message, hint, severity=severity)
