@@ -31,7 +31,8 @@ _OF_THINGS = {  # what has a height or a temperature beside the patient
         r"\b(?:tree|wall|building|stairs?|fence|roof|cliff|bridge|ladder|pole|scaffold\w*|window|fell|fall)\b"
     ),
     "temperature": lazily(
-        r"\b(?:outside|outdoor|ambient|room|environment\w*|water|air|weather|storage|stored|incubat\w*)\b"
+        r"\b(?:outside|outdoor|ambient|room|water|air|environmental|storage)\s(?:air\s)?temperature"
+        r"|\btemperature\s(?:outside|outdoors|of the (?:room|water|air|environment))"
     ),
 }
 _BESIDE = 45  # characters on either side in which such a thing is named
