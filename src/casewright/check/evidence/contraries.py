@@ -5,6 +5,29 @@ A value's words stand behind one another with `|`. A word may belong to several 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+Values = tuple[tuple[str, str], ...]
+"""The scales that a word belongs to, by number, and its value on each."""
+
+
+def by_word(lines: tuple[str, ...]) -> dict[str, Values]:
+    """The words of some scales, each with its values."""
+    found: dict[str, Values] = {}
+    for number, line in enumerate(lines):
+        for value in line.split():
+            names = value.split("|")
+            for word in names:
+                found[word] = (*found.get(word, ()), (str(number), names[0]))
+    return found
+
+
+def differ(one: str, other: str, values: Mapping[str, Values]) -> bool:
+    """Whether two words stand on one scale, and for different values of it."""
+    there = dict(values.get(other, ()))
+    return any(scale in there and there[scale] != value for scale, value in values.get(one, ()))
+
+
 SCALES = (
     "anterior posterior",
     "superior inferior",

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from casewright.check.evidence.contraries import KINDS
+from casewright.check.evidence.contraries import KINDS, by_word, differ
 from casewright.check.evidence.named import group_of
-from casewright.check.evidence.opposites import opposed
+from casewright.check.evidence.opposites import DENIALS, opposed
 from casewright.document.mentions.wordset import words
 
-_KINDS = tuple(tuple(tuple(value.split("|")) for value in kind.split()) for kind in KINDS)
-_KIND_OF: dict[str, tuple[tuple[int, str], ...]] = {}
-for _number, _kind in enumerate(_KINDS):
-    for _value in _kind:
-        for _word in _value:
-            _KIND_OF[_word] = (*_KIND_OF.get(_word, ()), (_number, _value[0]))
+_KIND_OF = by_word(KINDS)
 _ENDINGS = ("itis", "ectomy", "otomy", "ostomy", "plasty", "oscopy", "emia", "aemia", "carcinoma", "sarcoma")
-_DENIALS = words("no not without never neither nor absence absent lack lacked lacking denied")
+_DENIALS = DENIALS - {"negative"} | words("lack lacked lacking")
 
 
 def exclude(one: str, other: str) -> bool:
     """Whether two words, in small letters, are of one kind and not the same: `left` and `right`, two antibiotics."""
     if one == other:
         return False
-    for number, value in _KIND_OF.get(one, ()):
-        if any(kind == number and named != value for kind, named in _KIND_OF.get(other, ())):
-            return True
-    if opposed(one, other):
+    if differ(one, other, _KIND_OF) or opposed(one, other):
         return True
     ending = next((each for each in _ENDINGS if one.endswith(each)), "")
     if ending and other.endswith(ending) and not (one.endswith(other) or other.endswith(one)):

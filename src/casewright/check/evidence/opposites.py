@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.contraries import ONLY_BESIDE, SCALES
+from casewright.check.evidence.contraries import ONLY_BESIDE, SCALES, Values, by_word, differ
 from casewright.check.evidence.named import GENERA, ORGANISMS, SPECIES, group_of
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import lowered, words
 from casewright.patterns import lazily
 
-Asked = dict[str, tuple[tuple[str, str], ...]]
+Asked = dict[str, Values]
 """Words with the scales that they belong to, and their value on each."""
 
 _SCALES = tuple(tuple(tuple(value.split("|")) for value in scale.split()) for scale in SCALES)
-_VALUES: dict[str, tuple[tuple[str, str], ...]] = {}
-for _number, _scale in enumerate(_SCALES):
-    for _value in _scale:
-        for _word in _value:
-            _VALUES[_word] = (*_VALUES.get(_word, ()), (str(_number), _value[0]))
+_VALUES = by_word(SCALES)
 OPPOSED = frozenset(_VALUES)
 _BESIDE_THE_POINT = words(
     "proximal distal upper lower mid middle anterior posterior slight slightly marked markedly very"
@@ -60,10 +56,7 @@ class Turn:
 
 def opposed(one: str, other: str) -> bool:
     """Whether two words, in small letters, are of one scale and not the same."""
-    if one not in _VALUES or other not in _VALUES:
-        return False
-    there = dict(_VALUES[other])
-    return any(scale in there and there[scale] != value for scale, value in _VALUES[one])
+    return differ(one, other, _VALUES)
 
 
 def rivalling(said: frozenset[str], drugs: frozenset[str]) -> Asked:

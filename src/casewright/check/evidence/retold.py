@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from casewright.check.evidence.likewords import denies, exclude
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.passage import factual
-from casewright.check.evidence.slots import telling, weights
+from casewright.check.evidence.slots import sharing, telling, weights
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
@@ -98,13 +98,13 @@ def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
     if len({name for _, name in told}) < 2:
         return
     among = Counter(chain.from_iterable(stretch.words for stretch, _ in told))
-    rare = {word for word, count in among.items() if 2 <= count <= _RARE and len(word) > 3} - STOP
+    rare = {word: 1.0 for word, n in among.items() if 2 <= n <= _RARE and len(word) > 3 and word not in STOP}
     holding: dict[str, list[int]] = {}
     for number, (stretch, _) in enumerate(told):
-        for word in stretch.words & rare:
+        for word in stretch.words & rare.keys():
             holding.setdefault(word, []).append(number)
-    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in holding.values()))
-    for one, other in sorted(pair for pair, count in shared.items() if count >= _ALIKE):
+    alike = sharing(holding, rare)
+    for one, other in sorted(pair for pair, count in alike.items() if count >= _ALIKE):
         if told[one][1] != told[other][1]:
             first, second = told[one][0], told[other][0]
             if len(first.words & second.words) >= _COMMON:

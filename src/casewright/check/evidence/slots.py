@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, combinations
@@ -195,16 +195,24 @@ def kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
             for word in words_:
                 holding.setdefault(word, []).append(len(numbered))
             numbered.append((stretch, told, counted))
-    alike: dict[tuple[int, int], float] = {}
-    for word, numbers in holding.items():
-        weight = rare[word]
-        for pair in combinations(numbers, 2):
-            alike[pair] = alike.get(pair, 0.0) + weight
+    alike = sharing(holding, rare)
     for one, other in sorted(pair for pair, weight in alike.items() if weight >= _ALIKE):
         (first, told, counted), (second, told_then, counted_then) = numbered[one], numbered[other]
         of_case = told in _CASE or told_then in _CASE or alike[one, other] >= _ALIKE_OF_OTHERS
         if told != told_then and of_case and not counted.isdisjoint(counted_then):
             yield first, second
+
+
+def sharing(holding: Mapping[str, list[int]], weight: Mapping[str, float]) -> dict[tuple[int, int], float]:
+    """The weight of the words that two sentences share, by the pair of their numbers, the smaller first.
+
+    `holding` are the numbers of the sentences that hold each word, rising.
+    """
+    alike: dict[tuple[int, int], float] = {}
+    for word, numbers in holding.items():
+        for pair in combinations(numbers, 2):
+            alike[pair] = alike.get(pair, 0.0) + weight[word]
+    return alike
 
 
 def _counted(stretch: Stretch) -> frozenset[str]:
