@@ -91,7 +91,6 @@ _CHANGED = lazily(
 )
 _AND = lazily(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
 _OVER = lazily(r"\s?[/\\]\s?(?P<number>\d{1,4}(?:\.\d+)?)(?![\w.]*[/\d])")
-_RATIO_OF = lazily(r" (?:of|out of|in) (?P<number>\d[\d,]*)(?![\d.])")
 
 _TIME = (
     r"(?:years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?"

@@ -117,7 +117,6 @@ _SAME: dict[str, str] = {
     )
     for spelling in spellings.split(", ")
 }
-_PLACES = (" and ", "; ", ", but ", ", while ", ", whereas ")
 
 
 class Moments:

@@ -99,7 +99,6 @@ _DURATION_AFTER = lazily(
     r"|treatment|regimen|of (?:treatment|therapy|illness|symptoms|evolution|antibiotics?"
     r"|intravenous|chemotherapy))\b"
 )
-_DAY_NUMBER = lazily(r"\bday[s]?\s?#?\Z", re.IGNORECASE)
 _GESTATION = lazily(
     r"(?:\s?(?:\+|and|,)?\s?\d?(?:/7)?(?: days?)?)?['’]?[\s-](?:of )?(?:gestation(?:al)?"
     r"|pregnan\w+|amenorrh\w+|GA)\b"

@@ -24,7 +24,6 @@ from casewright.quantity.model import Unit
 
 _MOST = 40  # figures of one kind that are compared with one another
 _ENOUGH = 4  # like words around two figures without a name, for them to be of one thing
-_APART = {"age", "interval", ""}  # measures that say little by themselves
 
 
 _TINY = Fraction(1, 10**30)
