@@ -6,11 +6,12 @@
 Each reader read 22 to 24 published reports, or wrote four of their own, and wrote down: *plants*, single changes after
 which a report provably contradicts itself; *faults* that a published text itself has; *traps*, places that may look
 like faults and are none. They are kept in `blind/`, as places in the reports; the published reports are not part of
-this project. A plant is found where the changed report has an error or a warning that the unchanged one has not; a
-fault where an error or a warning quotes its words or those that they contradict; a trap is flagged where one quotes
-its words. Sets A to E, I (published) and G (invented) served to develop the rules, D and I after their figures at first
-sight had been taken; at F and K nobody looked but to count, and at H nobody until its figure at first sight had been
-taken.
+this project, and places in reports that DIR does not hold are counted apart. A plant is found where the changed report
+has an error or a warning that the unchanged one has not; a fault where an error or a warning quotes its words or those
+that they contradict; a trap is flagged where one quotes its words. Sets A to E, I (published) and G (invented) served
+to develop the rules, D and I after their figures at first sight had been taken; F and K were only counted until 23
+November 2026, and served from then on; at L nobody looked but to count, and at H nobody until its figure at first
+sight had been taken. The reports of L are notes of patients in the folder `notes/` (docs/accuracy.md says which).
 """
 
 from __future__ import annotations
@@ -50,7 +51,12 @@ def main() -> int:
             if each["set"] in (options.set or each["set"])
         ]
         entries = [each for each in entries if options.family in ("", each.get("family"))]
-        _count(what, entries, is_found, corpus, options)
+        held = [each for each in entries if (corpus.folder / each["report"]).is_file()]
+        if len(held) < len(entries):
+            sys.stdout.write(
+                f"{what} {len(entries) - len(held)} of reports that {corpus.folder} does not hold\n"
+            )
+        _count(what, held, is_found, corpus, options)
     return 0
 
 
