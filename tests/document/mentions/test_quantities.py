@@ -281,6 +281,15 @@ MORE = [
         "leukocytes 2.84 10*9/L in 4.23/9.99 @ admission; leukocytes 4.23/9.99 - @ admission (general)",
     ),
     ("He was 150 cm tall.", "height 150 cm"),
+    ("She is 158 cm (5 ft 2 in) tall.", "height 158 cm"),
+    ("The girl was 131 cm in height.", "height 131 cm"),
+    ("A wall 200 cm in height was climbed.", "? 200 cm"),
+    ("He jumped from 300 cm in height.", "? 300 cm"),
+    ("A 174 cm, 82 kg man was seen.", "height 174 cm; weight 82 kg"),
+    ("The tumor was 45 cm, 6 kg.", "? 45 cm; ? 6 kg"),
+    ("Chloride was 104 mEq/L, carbon dioxide 21 mEq/L.", "chloride 104 meq/L; bicarbonate 21 meq/L"),
+    ("End-tidal CO2 was 35 mmHg.", "? 35 mm[Hg]"),
+    ("Cl− was 111 mEq/L.", "chloride 111 meq/L"),
     ("The aPTT was 46.9 s.", "aptt 46.9 s"),
 ]
 

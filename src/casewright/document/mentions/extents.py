@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casewright.document.mentions.figures import Figure
+from casewright.document.mentions.stature import is_height, is_weight
 from casewright.document.mentions.timespans import Sense
 from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
@@ -150,7 +151,7 @@ def length_sense(text: str, figure: Figure) -> Sense:
         return Sense("size", things[-1].lower()) if things else Sense("")
     if not product and _FROM.match(after):
         return Sense("")
-    if after.startswith(" tall"):
+    if is_height(text, figure):
         return Sense("height")
     match = _LENGTH_OF.match(after)
     if match is not None and (product or figure.hyphened or " of " not in match[0]):
@@ -167,10 +168,12 @@ def length_sense(text: str, figure: Figure) -> Sense:
 
 
 def dose_sense(text: str, figure: Figure) -> Sense:
-    """Whether a mass or an activity is a dose, and of which drug."""
+    """Whether a mass or an activity is a dose, and of which drug, or a body's weight."""
     unit = figure.quantity.unit
-    if unit is None or unit.dimension not in _DOSE_DIMENSIONS or unit.code in ("kg", "[lb_av]"):
+    if unit is None or unit.dimension not in _DOSE_DIMENSIONS:
         return Sense("")
+    if unit.code in ("kg", "[lb_av]"):
+        return Sense("weight" if is_weight(text, figure) else "")
     before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
     match = _DRUG_BEFORE.search(before)
     if (

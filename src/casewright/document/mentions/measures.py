@@ -58,6 +58,7 @@ class Measured:
 
 _IN_BRACKETS = lazily(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
 _UPPER = lazily(r"\bupper\b|\bULN\b", re.IGNORECASE)
+_GAS = lazily(r"(?:total )?t?(?:CO2|carbon dioxide)", re.IGNORECASE)
 _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _FALLEN = lazily(
     r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
@@ -259,6 +260,8 @@ class _Sentence:
             return name.key if TIGHT.match(gap) else ""  # `blood pressure 120/80 cm`
         if unit is None or figure.quantity.shape not in ("single", "range") or unit.dimension not in FOREIGN:
             return ""
+        if name.key == "bicarbonate" and _GAS.match(self.text, name.start):
+            return ""  # `end-tidal CO2 of 35 mmHg`
         laboratory = name.key == "esr" or {own.dimension for own in ANALYTES[name.key].units} & LABORATORY
         return name.key if laboratory and name.end - name.start > 1 and TIGHT.match(gap) else ""
 

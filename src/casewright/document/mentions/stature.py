@@ -1,0 +1,42 @@
+"""A body's height and weight that no word before them names: `160 cm tall`, `a 62-year-old, 180 cm, 90 kg man`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from casewright.document.mentions.figures import Figure
+from casewright.patterns import lazily
+
+_TALL = lazily(r"(?:\s\([^()]{1,20}\))?\s(?:tall\b|(?:in|of) (?:height|stature)\b)")
+_THING = lazily(
+    r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|fence|platform|scaffold\w*)\b"
+)
+_THEN_WEIGHT = lazily(r"\)?(?:,| and|/|;)\s?(?:weigh\w+ )?\d{1,3}(?:\.\d+)?\s?kg\b(?!/)")
+_AFTER_HEIGHT = lazily(r"\b\d{3}(?:\.\d+)?\s?cm\)?(?:,| and|/|;)\s?\Z")
+_PER = ("/", " per ", " a day")  # of a dose or a loss
+_BESIDE_WEIGHT = 100  # cm: below it what is told with its weight may be a tumor
+_TALLEST = 251  # cm, the tallest living person (Guinness World Records, 2011)
+
+
+def is_height(text: str, figure: Figure) -> bool:
+    """Whether a length is how tall a person is: 40 cm or more, called tall, or followed by a weight."""
+    quantity = figure.quantity
+    unit = quantity.unit
+    if quantity.shape != "single" or unit is None or unit.dimension != "length":
+        return False
+    length = quantity.numbers[0].value * unit.factor.numerator * 100 / unit.factor.denominator
+    if not Decimal(40) <= length <= _TALLEST:
+        return False
+    if _TALL.match(text, figure.end):
+        return _THING.search(text, max(0, figure.start - 60), figure.start) is None
+    return unit.code == "cm" and length >= _BESIDE_WEIGHT and _THEN_WEIGHT.match(text, figure.end) is not None
+
+
+def is_weight(text: str, figure: Figure) -> bool:
+    """Whether a mass in kilograms is a body's, told directly behind its height in centimeters."""
+    quantity = figure.quantity
+    if quantity.shape != "single" or quantity.unit is None or quantity.unit.code != "kg":
+        return False
+    if text.startswith(_PER, figure.end):
+        return False
+    return _AFTER_HEIGHT.search(text, max(0, figure.start - 16), figure.start) is not None
