@@ -45,7 +45,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
         "platin", "taxel", "rubicin", "poside", "citabine", "tecan", "mustine", "=vincristine", "=vinblastine",
         "=vinorelbine",
     ),
-    "antibody": ("zumab", "ximab", "tumab", "lumab", "limab"),
+    "antibody": ("zumab", "ximab", "tumab", "lumab", "limab", "mumab", "kinumab"),
     "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
 }  # fmt: skip
 _ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -23,6 +24,20 @@ _GIVEN = lazily(  # `a dose of tocilizumab was given`: that is where the case sa
     r"|commenced|introduced)\b"
 )
 
+_GONE_ON = lazily(  # `only ketoconazole was continued`: what goes on, or is stopped, was once begun
+    r"(?:\s\w+){0,2}?\s(?:was|were)\s(?:then |also |therefore |subsequently |later |immediately |gradually )?"
+    r"(?:stopped|discontinued|withdrawn|dropped|tapered|ceased|continued|switched|changed|replaced)\b"
+)
+_GOING_ON = lazily(
+    r"\b(?:[Cc]ontinuing|[Ss]topp(?:ed|ing)|[Dd]iscontinu(?:ed|ing)|[Ss]till (?:on|receiving))"
+    r" (?:(?:the|oral|intravenous|IV) ){0,2}\Z"
+)
+_AT_HOME = lazily(  # the words of a drug of former years
+    r"\b(?:home|regular|usual|long-?term|chronic|maintenance|previous\w*|pre-?existing|outside|history|had been"
+    r"|already|years|his|her|prior)\b",
+    re.IGNORECASE,
+)
+
 
 class NameNotInCase:
     """A drug or organism of this patient that the case names nowhere else, where it names another of the group.
@@ -38,7 +53,7 @@ class NameNotInCase:
 
     Source
         CARE 2013, items 8 and 9, doi:10.1186/1752-1947-7-223. Where the summary names the other too, nothing is said. A
-        drug that the case itself blames or stops, and names nowhere else, counts as well, but for an excerpt.
+        drug that the case itself blames, stops or lets go on, and names nowhere else, counts as well.
     """
 
     code: ClassVar[str] = "CW121"
@@ -55,10 +70,12 @@ class NameNotInCase:
             if (
                 echo.group not in groups
                 or echo.name in seen
-                or (echo.part == "body" and not _blamed(reading, echo))
+                or (echo.part == "body" and not (_blamed(reading, echo) or _goes_on(reading, echo)))
             ):
                 continue
             rivals = _rivals(reading, echo, [each for each in named if each.group == echo.group])
+            if echo.part == "body" and not _blamed(reading, echo):
+                rivals = _begun_before(echo, rivals)
             if rivals:
                 seen.add(echo.name)
                 others = " and ".join(
@@ -94,6 +111,23 @@ def _blamed(reading: Reading, name: Name) -> bool:
         and _GIVEN.match(text, name.place.end) is None
         and _BLAME.search(text, max(0, name.place.start - 40), name.place.start) is not None
     )
+
+
+def _goes_on(reading: Reading, name: Name) -> bool:
+    """Whether the case lets a drug go on or end that was no drug of former years: it must have been begun."""
+    if name.group == "organism":
+        return False
+    text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
+    gone_on = _GONE_ON.match(text, name.place.end) or _GOING_ON.search(
+        text, max(start, name.place.start - 40), name.place.start
+    )
+    return gone_on is not None and _AT_HOME.search(text, start, reading.sentences[name.sentence].end) is None
+
+
+def _begun_before(name: Name, rivals: list[Name]) -> list[Name]:
+    """Of the rivals those that were begun before, and are not heard of again."""
+    later = {each.name for each in rivals if each.sentence >= name.sentence}
+    return [each for each in rivals if each.name not in later]
 
 
 def _said_short(reading: Reading, echo: Name) -> bool:
