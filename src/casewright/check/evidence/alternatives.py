@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Literal
 
-from casewright.check.evidence.around import matches_around, words_once
-from casewright.check.evidence.families import SITES, Family
+from casewright.check.evidence.around import Places, matches_around, matches_at, vocabulary, words_once
+from casewright.check.evidence.families import SITES
+from casewright.check.evidence.family import Family
 from casewright.check.evidence.kinds import KINDS, WAYS
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.wording import stem
-from casewright.document.mentions.wordset import lowered
+from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -76,15 +77,12 @@ _LEADS = lazily(
 )
 _LEAD = lazily(r"(?P<to>[-–]\s?|to |through )?(?P<name>V[1-6]|\b[1-6]|aV[RLF]|I{1,3})(?!\w)")
 _SPINE = lazily(r"[CTL]\d")  # what every level has, found in one pass
-_WAYS = (
-    "laparoscop",
-    "open",
-    "robot",
-    "endoscopic",
-    "percutaneous",
-    "thoracoscopic",
-    "transvaginal",
-    "transabdominal",
+_SCALES = words(
+    "frankel asia nyha pugh ecog clavien figo fuhrman hess fisher garden gartland killip forrest bismuth angeles"
+    " siewert bormann rutherford gustilo salter schatzker fontaine hinchey todani strasberg"
+)
+_WAYS = words(
+    "laparoscopic laparoscopically open robotic robot endoscopic percutaneous thoracoscopic transvaginal transabdominal"
 )
 _SAME = {
     "laparoscopically": "laparoscopic",
@@ -129,18 +127,15 @@ def level_of(match: re.Match[str]) -> str:
 LEVEL = _LEVEL
 _How = Literal["", "once", "many"]
 _Choice = tuple[int, int, str, str, _How]  # start, end, family, value, how many of the family there are
-_Finder = Callable[[str, str], Iterator[_Choice]]
+_Finder = Callable[["_Telling"], Iterator[_Choice]]
 
 
-def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder | None = None) -> tuple[Chosen, ...]:
+def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    known, telling = reading.once(words_once), reading.once(_telling)
-    families = [
-        family for family in asked if any(need in known or need[-1].isdigit() for need in family.needs)
-    ]
+    telling, letters = reading.once(_telling), reading.once(words_once)
+    families = [family for family in asked if family.may_differ(telling.said, letters)]
     named: dict[str, list[_Choice]] = {}
-    more = others(telling.text, telling.lower) if others else ()
-    for choice in chain(_of_families(telling.text, telling.lower, families), more):
+    for choice in chain(_of_families(telling, families), others(telling)):
         named.setdefault(choice[2], []).append(choice)
     return tuple(
         _chosen(reading, telling, choice)
@@ -167,9 +162,10 @@ class _Telling:
     """The texts that may name a choice, one behind the other; where each begins, and the number of its block."""
 
     text: str
-    lower: str
     starts: tuple[int, ...]
     blocks: tuple[int, ...]
+    said: frozenset[str]  # every word of the manuscript, in small letters
+    places: Places  # where letters stand in the text
 
 
 def _telling(reading: Reading) -> _Telling:
@@ -182,27 +178,28 @@ def _telling(reading: Reading) -> _Telling:
     texts = [reading.blocks[number][1].text for number in numbers]
     starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
     whole = "\n".join(texts)
-    return _Telling(whole, lowered(whole), starts, numbers)
+    return _Telling(whole, starts, numbers, reading.once(vocabulary), Places(lowered(whole)))
 
 
-def _levels_in(text: str, _: str) -> Iterator[_Choice]:
-    spine = _SPINE.search(text) is not None
-    for match in _JOINED.finditer(text) if spine else ():
+def _levels_in(telling: _Telling) -> Iterator[_Choice]:
+    text = telling.text
+    spine = [match.start() for match in _SPINE.finditer(text)]
+    for match in matches_at(_JOINED, text, spine):
         span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
         near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
         family = f"spinal level ({match['a']})" if near else "range of spinal levels"
         yield match.start(), match.end(), family, span, ""
-    for match in _GRADED.finditer(text):
+    for match in () if telling.said.isdisjoint(_SCALES) else _GRADED.finditer(text):
         if not text[max(0, match.start() - 1) : match.start()].isalnum():
             yield match.start(), match.end(), match["scale"].lower(), match["grade"].upper(), ""
-    for match in _LEVEL.finditer(text) if spine else ():
+    for match in matches_at(_LEVEL, text, spine):
         if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), ""
 
 
-def _leads_in(text: str, lower: str) -> Iterator[_Choice]:
+def _leads_in(telling: _Telling) -> Iterator[_Choice]:
     """The leads of an electrocardiogram that are told of, each by its name: `V2 to V4` has three."""
-    for match in matches_around(_LEADS, text, lower, ("lead",)):
+    for match in matches_around(_LEADS, telling.text, telling.places.of("lead")):
         named: list[str] = []
         for lead in _LEAD.finditer(match["leads"]):
             name = lead["name"] if lead["name"][0] in "IVa" else f"V{lead['name']}"
@@ -213,19 +210,21 @@ def _leads_in(text: str, lower: str) -> Iterator[_Choice]:
         yield match.start(), match.end(), f"place of the ST {what}", ", ".join(named), ""
 
 
-def _operations_in(text: str, lower: str) -> Iterator[_Choice]:
-    for match in matches_around(_WAY, text, lower, _WAYS):
-        yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), ""
-    for match in matches_around(_EXTENT, text, lower, ("ectomy",)):
+def _operations_in(telling: _Telling) -> Iterator[_Choice]:
+    if len(telling.said & _WAYS) > 1:
+        for match in matches_at(_WAY, telling.text, telling.places.of_any(telling.said & _WAYS)):
+            yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), ""
+    for match in matches_around(_EXTENT, telling.text, telling.places.of("ectomy")):
         extent = (match[1] or match[2]).lower()
         yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, ""
 
 
-def _of_families(text: str, lower: str, families: list[Family]) -> Iterator[_Choice]:
+def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]:
     """The choices of those families that the manuscript names at all."""
+    text = telling.text
     for family in families:
         how: _How = "once" if family.once else "many" if family.many else ""
-        for match in matches_around(family.pattern, text, lower, family.needs):
+        for match in family.matches(text, telling.places, telling.said):
             named = match.groupdict().get("of")
             group = next(number for number, value in enumerate(match.groups(), 1) if value)
             name = f"{family.name} ({named.lower()})" if named else family.name

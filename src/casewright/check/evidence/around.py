@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -12,11 +13,8 @@ _WORD = lazily(r"[a-z]+")
 _AROUND = 90  # characters on either side of its letters within which a pattern matches
 
 
-def matches_around(
-    pattern: re.Pattern[str], text: str, lower: str, needs: tuple[str, ...]
-) -> Iterator[re.Match[str]]:
-    """The matches of a slow pattern, sought around the letters of which each has one."""
-    places = sorted(place for need in needs if need in lower for place in places_of(lower, need))
+def matches_around(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of a slow pattern, sought around places, rising, of which each has one."""
     end = 0
     for place in places:
         if place < end:
@@ -26,6 +24,33 @@ def matches_around(
             yield match
             end = match.end()
             match = pattern.search(text, end, place + _AROUND)
+
+
+def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at one of some places, rising."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
+
+
+class Places:
+    """Where letters stand in a text, in small letters; each is looked for once."""
+
+    def __init__(self, lower: str) -> None:
+        self._lower = lower
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def of(self, letters: str) -> tuple[int, ...]:
+        """Where these letters stand, rising."""
+        if letters not in self._known:
+            self._known[letters] = tuple(places_of(self._lower, letters))
+        return self._known[letters]
+
+    def of_any(self, needs: Iterable[str]) -> list[int]:
+        """Where any of some letters stand, rising."""
+        return sorted(chain.from_iterable(map(self.of, needs)))
 
 
 def places_of(lower: str, need: str) -> Iterator[int]:

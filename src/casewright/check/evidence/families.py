@@ -7,30 +7,7 @@ are those of the Terminologia Anatomica (FIPAT 2019).
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Words that exclude one another; `needs` are letters of which every match has one, in small letters."""
-
-    name: str
-    words: str
-    needs: tuple[str, ...]
-    once: bool = False  # whether a patient has but one of them, so that the case itself may not name two
-    many: bool = False  # whether a report names many, so that only like words tell which two are one
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        return _compiled(self.words)
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
-
+from casewright.check.evidence.family import Family
 
 SITES: tuple[Family, ...] = (
     Family(

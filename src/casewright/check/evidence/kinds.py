@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casewright.check.evidence.families import Family
+from casewright.check.evidence.family import Family
 
 WAYS: tuple[Family, ...] = (
     Family(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.around import matches_around
+from casewright.check.evidence.around import Places, matches_around
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.document.reading import Reading
@@ -88,7 +88,7 @@ def results(reading: Reading) -> Iterator[Result]:
             positive = _result(before, after)
             if positive is not None:
                 yield _of(reading, number, match, _marker(match[0]), positive)
-        for match in matches_around(_TEST, block.text, block.text.lower(), _TESTS):
+        for match in matches_around(_TEST, block.text, Places(block.text.lower()).of_any(_TESTS)):
             sentence = reading.sentences[reading.sentence_at(number, match.start())]
             said = _AFTER_TEST.match(block.text[match.end() : min(sentence.end, match.end() + 90)])
             if said is not None:
