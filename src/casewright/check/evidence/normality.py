@@ -52,6 +52,10 @@ _STATED = {
     "ph_blood": "7.35 to 7.45", "pco2": "35 to 45 mmHg", "bicarbonate": "22 to 26 mmol/L", "bmi": "18.5 to 25 kg/m²",
     "qtc": "350 to 450 ms", "ejection_fraction": "52 to 74%",
 }  # fmt: skip
+# Limits by other methods and authorities, in the unit of the reference range; a value between them and the range can be
+# called either. Alkaline phosphatase by the JSCC method, in use in Japan until 2020 (106 to 322 U/L); folate by the WHO
+# (WHO/NMH/NHD/EPG/15.01: deficiency below 4 ng/mL).
+_ELSEWHERE = {"alp": (106, 322), "folate": (4, 9)}
 _MMHG_PER_KPA = 7.50062
 _BEYOND: tuple[State, State] = ("high", "low")
 _PURE = ("inr",)  # numbers without a unit
@@ -184,11 +188,12 @@ def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State
     low, high = (min(lows) if lows else Fraction(0)), max(highs)
     margin = (high - low) * (_MARGIN if lows else 1)
     words = f"{float(low):g} to {float(high):g} {reference.unit.symbol}".strip()
+    least, most = _ELSEWHERE.get(measure, (low, high))
     match state:
         case "normal":
             lowest = max(low - margin, low * _LEAST)
-            return Judged(lowest <= converted <= high + margin, words)
+            return Judged(lowest <= converted <= max(high + margin, most), words)
         case "high":
             return Judged(converted > high - margin / 2, words)
         case _:
-            return Judged(converted < low + margin / 2, words)
+            return Judged(converted < max(low + margin / 2, least), words)

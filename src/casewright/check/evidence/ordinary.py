@@ -35,7 +35,7 @@ calcium_ionized | mmol/L | 0.2 | 0.5 | 3 | 5
 magnesium | mg/dL | 0.1 | 0.4 | 8 | 25
 phosphate | mg/dL | 0.1 | 0.4 | 14 | 60
 creatinine | mg/dL | 0.05 | 0.2 | 20 | 45
-urea_nitrogen | mg/dL | 0.5 | 2 | 200 | 350
+urea_nitrogen | mg/dL | 0.5 | 2 | 250 | 350
 urea | mg/dL | 1 | 5 | 400 | 700
 uric_acid | mg/dL | 0.05 | 0.5 | 25 | 90
 glucose | mg/dL | 3 | 15 | 1200 | 2700

@@ -47,6 +47,7 @@ _COMPARE = lazily(
 )
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygaed")  # the last letters of what _COMPARE finds, spaces aside
 _NOT_BEHIND = lazily(r"(?![xX]\d)[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
+_BRACKETED_RANGE = lazily(r"\d+\.\d+\s?[-–]\s?\d+\.\d")  # `[2.2-2.6 mmol/L]`: no citation
 GLUED = lazily(r"\b(?:BP|HR|RR|GCS)\Z")  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
 # A value behind a hyphen that stands for `is`, as in `HB-8.4 g/dL`: one with a unit that no name has.
@@ -99,7 +100,7 @@ _TIME = (
 _ATOM = (
     r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?[CFc]\b|℃|℉"
     r"|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
-    r"|m(?:m|illimet(?:er|re)s?)\s?of\s?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
+    r"|m(?:m|illimet(?:er|re)s?)\s?(?:of\s?)?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|[mµμu]?iu(?=\s?/)"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
@@ -166,6 +167,8 @@ def _begins(text: str, start: int) -> bool:
     before = text[start - 1]
     if before == ".":
         return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")]'”’\"%")
+    if before == "[" and _BRACKETED_RANGE.match(text, start):
+        return True
     if before.isalnum() or before in "_,/[#^":
         return GLUED.search(text, max(0, start - 4), start) is not None
     joined = before in _HYPHENS and start > 1 and text[start - 2].isalpha()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from casewright.document.mentions.wordset import words
 from casewright.quantity.analytes import ANALYTES
-from casewright.quantity.model import Quantity
+from casewright.quantity.model import Number, Quantity
 from casewright.quantity.units import BY_CODE
 
 COUNTED = {  # names of cells: a share of the leukocytes, or their count
@@ -54,6 +55,7 @@ LABORATORY = frozenset(
     {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
 )
 FOREIGN = LABORATORY | {"pressure"}  # in what a name's values are printed by mistake
+SIGNED = frozenset({"base_excess", "anion_gap", "temperature"})  # measures that can be below nought
 PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
@@ -72,6 +74,12 @@ def fitting(key: str, quantity: Quantity) -> str:
     if unit in analyte.units or unit.dimension in {own.dimension for own in analyte.units}:
         return key
     return ""
+
+
+def unsigned(quantity: Quantity) -> Quantity:
+    """A single value without the sign before it."""
+    number = quantity.numbers[0]
+    return replace(quantity, numbers=(Number(number.text.lstrip("-−–"), abs(number.value)),))
 
 
 def tall(quantity: Quantity) -> bool:

@@ -50,6 +50,8 @@ NAMES_JOIN = lazily(
     r"\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
     r"(?:(?:the|serum|plasma|his|her|total|mean|both|blood) )?\Z"
 )
+# `hemoglobin; 14.2 g/dL`, `corticotropin (ACTH; 6 pg/mL)`: nothing but a semicolon stands between
+_SEMICOLON = lazily(r"[)\]]?(?:\s?[(\[][A-Za-zα-ω][\w.+/-]{0,14}[)\]])?\s?;\s\Z")
 FIGURES_JOIN = lazily(r"\s?(?:,|/|and|,\s?and|&)\s?(?:about |approximately |of |at )?\Z")
 CHANGE = lazily(
     r"(?:\s?\([^()]{0,60}\))?[\s,]{0,2}(?:→|->|(?:and |but )?(?:then |finally |subsequently "
@@ -82,5 +84,7 @@ def is_link(gap: str) -> bool:
     """Whether the words between a name and a number join them."""
     if len(gap) > 120:
         return False
+    if _SEMICOLON.match(gap):
+        return True
     match = _LINK.match(gap)
     return match is not None and all(word in _WEAK for word in match["words"].lower().split())

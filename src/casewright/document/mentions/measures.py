@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import (
@@ -22,42 +22,30 @@ from casewright.document.mentions.fitting import (
     LABORATORY,
     OF_A_SCALE,
     PAIRED,
+    SIGNED,
     SLIPPED,
     fitting,
     tall,
+    unsigned,
 )
 from casewright.document.mentions.fluids import in_fluid
 from casewright.document.mentions.joining import (
     CHANGE,
     FIGURES_JOIN,
     FROM,
-    LIMIT,
     NAMES_JOIN,
-    OPEN,
     TIGHT,
     is_link,
 )
-from casewright.document.mentions.names import Name
+from casewright.document.mentions.limits import Measured, limits_of, unit_of_limits
+from casewright.document.mentions.names import Name, with_short_forms
 from casewright.document.mentions.weighed import is_of_a_thing
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity, Unit
 from casewright.quantity.units import find_unit
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A figure, the measure it is a value of ("" where not known), the limits printed beside it."""
-
-    figure: Figure
-    measure: str = ""
-    limits: Quantity | None = None
-    is_limit: bool = False
-    step: str = ""  # of a change: "before" or "after"
-
-
 _IN_BRACKETS = lazily(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
-_UPPER = lazily(r"\bupper\b|\bULN\b", re.IGNORECASE)
 _GAS = lazily(r"(?:total )?t?(?:CO2|carbon dioxide)", re.IGNORECASE)
 _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _FALLEN = lazily(
@@ -69,7 +57,7 @@ def measure_figures(text: str, figures: Sequence[Figure], names: Sequence[Name])
     """Every figure of a sentence that stands outside a name, with its measure where the words give one."""
     spans = [(name.start, name.end) for name in names]
     free = [figure for figure in figures if not any(s <= figure.start < e for s, e in spans)]
-    return _Sentence(text, free, list(names)).measured()
+    return _Sentence(text, free, with_short_forms(text, names)).measured()
 
 
 class _Sentence:
@@ -214,6 +202,10 @@ class _Sentence:
         if quantity.unit is None and unit is not None:
             quantity = replace(quantity, unit=unit)
             figure = replace(figure, quantity=quantity)
+        if quantity.unit is None and index + 1 < len(self.figures):
+            shared = unit_of_limits(self.text, figure, self.figures[index + 1])
+            quantity = replace(quantity, unit=shared)
+            figure = replace(figure, quantity=quantity)
         heading = self._heading_unit(name) if quantity.unit is None else None
         if heading is not None:
             if not self._alone(index):
@@ -222,7 +214,7 @@ class _Sentence:
             figure = replace(figure, quantity=quantity)
         if (
             quantity.unit is GRAMS
-            and self.text.endswith("G/L", figure.start, figure.end)
+            and self.text.endswith(("G/L", "G/l"), figure.start, figure.end)
             and name.key in GIGA_COUNTS
         ):
             quantity = replace(quantity, unit=GIGA)
@@ -230,6 +222,9 @@ class _Sentence:
         if name.key in OF_A_SCALE and quantity.shape == "pair" and quantity.unit is None:
             quantity = replace(quantity, shape="single", numbers=quantity.numbers[:1])  # `GCS 8/15`
             figure = replace(figure, quantity=quantity)
+        if quantity.shape == "single" and quantity.numbers[0].value < 0 and name.key not in SIGNED:
+            quantity = unsigned(quantity)  # a dash that stands for `is`: `CA 125 -26 IU/mL`
+            figure = replace(figure, start=figure.start + 1, quantity=quantity)
         key = fitting(name.key, quantity) or self._foreign(name, figure)
         if (
             not key
@@ -292,55 +287,16 @@ class _Sentence:
         )
 
     def _is_limit(self, index: int) -> bool:
-        """Whether the figure is the reference range of the one before it."""
+        """Whether the figure is the reference range of the one before it: then it is kept as such."""
         figure, previous = self.figures[index], self._measured(index - 1)
         if self.before[index] != self.before[index - 1]:
             return False
-        gap = self.text[previous.figure.end : figure.start]
-        quantity = figure.quantity
-        closed = self.text[figure.end : figure.end + 1] in (")", "]", ";") and OPEN.match(gap) is not None
-        bare = closed and (
-            quantity.shape == "range"
-            or (quantity.shape == "single" and quantity.comparison in ("<", ">", "≤", "≥"))
-        )
-        bare = bare or (self._shares_brackets(previous.figure, figure) and quantity.shape == "range")
-        bare = bare or (gap == "\t" and quantity.shape == "range")  # the column of reference ranges
-        same = quantity.unit is None or previous.figure.quantity.unit in (None, quantity.unit)
-        cued = LIMIT.match(gap) is not None
-        if (
-            cued
-            and re.search(r"\bN[\s:=]{0,2}\Z", gap)
-            and quantity.shape != "range"
-            and not quantity.comparison
-        ):
-            return False  # `(N 65, L 28)`: neutrophils
-        unnamed = (
-            (quantity.shape == "range" or quantity.comparison)
-            and quantity.unit is not None
-            and quantity.unit.dimension in LABORATORY
-        )
-        unnamed = unnamed or self._shares_brackets(previous.figure, figure)
-        if not cued and not (bare and same and (previous.measure or unnamed)):
+        limits = limits_of(self.text, previous, figure)
+        if limits is None:
             return False
-        if previous.is_limit:
-            return False
-        if cued and quantity.shape == "single" and not quantity.comparison and _UPPER.search(gap):
-            quantity = replace(quantity, comparison="≤")
-        self._set(index - 1, replace(previous, limits=quantity))
+        self._set(index - 1, replace(previous, limits=limits))
         self._set(index, Measured(figure, previous.measure, is_limit=True))
         return True
-
-    def _shares_brackets(self, value: Figure, limits: Figure) -> bool:
-        """Whether a value with its unit and a range stand alone in brackets: `(129 cells/µL, 27-693)`."""
-        unit = value.quantity.unit
-        return (
-            unit is not None
-            and unit.dimension in LABORATORY
-            and value.quantity.shape == "single"
-            and self.text[max(0, value.start - 1) : value.start] in ("(", "[")
-            and self.text[value.end : limits.start] in (", ", "; ")
-            and self.text[limits.end : limits.end + 1] in (")", "]")
-        )
 
     def _after_figure(self, index: int) -> None:
         """A figure with no name since the last one: the next step of a change, or a value named behind it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -46,6 +46,9 @@ _NOT_AFTER = lazily(
     r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and|[Ff]o?etal"
     r"|[Ii]oni[cszd]\w*))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
 )
+
+# Words before `saturation` that tell of another than that of arterial blood: `trasferrin saturation`, misspelt too.
+_OTHER_SATURATION = lazily(r"(?:fer{1,2}[ie]n|[Ii]ron|[Vv]enous|[Tt]issue|[Bb]ase|[Ff]at)[ -]\Z")
 
 
 def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
@@ -119,6 +122,8 @@ def find_names(text: str) -> tuple[Name, ...]:
                 continue
             if _NOT_AFTER.search(text, max(0, start - 14), start):
                 continue
+            if key == "oxygen_saturation" and _OTHER_SATURATION.search(text, max(0, start - 14), start):
+                continue
             after = _AFTER.match(text, start + len(name))
             if after is None or _NOT_BEFORE.match(text, after.end()):
                 continue
@@ -128,3 +133,16 @@ def find_names(text: str) -> tuple[Name, ...]:
             names.append(Name(start, end, key))
             break
     return tuple(names)
+
+
+def with_short_forms(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names, where `creatinine (Cr)` is one and not two."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        short = last is not None and last.key == name.key and text[last.end : name.start] in (" (", " [", "(")
+        if last is not None and short and text[name.end : name.end + 1] in (")", "]"):
+            joined[-1] = Name(last.start, name.end + 1, name.key)
+        else:
+            joined.append(name)
+    return joined

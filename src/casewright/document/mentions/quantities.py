@@ -27,6 +27,7 @@ _WARM = lazily(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", 
 _COOKED = lazily(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
 _OTHER_PRESSURE = lazily(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
 _OTHER_BEATS = lazily(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
+_OTHER_INDEX = lazily(r"skelet|muscle|\blean\b|\bfat\b|appendicular", re.IGNORECASE)
 _BY_UNIT = {
     "{beats}/min": "pulse", "{breaths}/min": "respiratory_rate", "kg/m2": "bmi", "mm/h": "esr", "{SUV}": "suv",
 }  # fmt: skip
@@ -69,6 +70,8 @@ def _sense(text: str, measured: Measured) -> Sense:
     if unit.code in _BY_UNIT:
         before = text[max(0, measured.figure.start - 50) : measured.figure.start]
         if unit.code == "{beats}/min" and _OTHER_BEATS.search(before):
+            return Sense("")
+        if unit.code == "kg/m2" and _OTHER_INDEX.search(before):
             return Sense("")
         return Sense(_BY_UNIT[unit.code])
     if unit.code == "mm[Hg]" and measured.figure.quantity.shape == "pair":

@@ -11,6 +11,7 @@ from casewright.check.evidence.doses import how_often
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -24,7 +25,13 @@ _LEAD = lazily(
 _NOT_SO = lazily(
     r"\b(?:not|without|never|instead of|rather than|could not be|re-?started|resumed|stopped|discontinued)\b"
 )
+# `the cefepime dose was increased`: what is named before the word of change
+_CHANGED = lazily(
+    r"\b(?P<of>[a-z-]{5,})(?:\s(?:dose|dosage|therapy|treatment|infusion))?"
+    r"\s(?:was|were|is|had been)\s(?:\w+ly\s)?\Z"
+)
 _PER_DAY = {"": 1.0, "1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "w": 1 / 7}
+_ANY = words("dosage therapy treatment infusion which medication daily initial maintenance amount steroid")
 _FAR = 220  # characters between two doses that are told one after the other
 
 
@@ -59,6 +66,9 @@ class DoseChangeAgainstDoses:
             lead = _LEAD.search(text, before.end, after.start)
             if lead is None or _NOT_SO.search(text, before.end, after.start):
                 continue
+            changed = _CHANGED.search(text, before.end, lead.start())
+            if changed is not None and changed["of"] not in _ANY | {before.of}:
+                continue  # another drug is named
             first, second = _a_day(reading, before), _a_day(reading, after)
             if first and second and (first < second if lead["down"] else first > second):
                 word = (lead["down"] or lead["up"]).lower()

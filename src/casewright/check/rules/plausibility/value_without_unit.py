@@ -30,7 +30,7 @@ _FIRST_WORDS = frozenset(
 # The value, and that nothing follows which may be or hold a unit, or a second value that has it.
 _VALUE = lazily(
     r"(?P<gap>[^\d.;<>≤≥+±%]{1,60}?)(?P<number>\d{1,3}(?:[, ]\d{3})+|\d{1,6}(?:\.\d{1,3})?)"
-    r"(?=\.?\s*\Z|\.\s[A-Z]|;|[)\]](?!\s?(?:[-–/×x^*%°]|[a-zA-Zµμ]{1,6}/))|,\s(?!\d)(?![a-zA-Zµμ]{1,6}/)"
+    r"(?=\.?\s*\Z|\.\s[A-Z]|;|[)\]](?!\s?(?:[-–/×x^*%°]|[a-zA-Zµμ]{1,6}/))|,\s(?!\d)(?![a-zA-Zµμ]{1,6}/)(?!(?:normal|reference|range|ref|N|NR|RR)\b[^.;)]{0,25}\d)"
     r"|\s(?:and|which|but|with|on|at|in|after|that|while|without|when|during|who|although)\s(?![\d<>])"
     r"|\s[(\[](?!\s?[a-zA-Zµμ×%]{1,6}\s?[/)\]]|[x×]|[Nn]ormal|[Rr]ef|N\b|NR|RR|\d))"
 )
