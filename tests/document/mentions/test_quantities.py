@@ -291,6 +291,36 @@ MORE = [
     ("End-tidal CO2 was 35 mmHg.", "? 35 mm[Hg]"),
     ("Cl− was 111 mEq/L.", "chloride 111 meq/L"),
     ("The aPTT was 46.9 s.", "aptt 46.9 s"),
+    ("Hemoglobin; 11.8 g/dL was found.", "hemoglobin 11.8 g/dL"),
+    ("Corticotropin (ACTH; 71 pg/mL) was raised.", "acth 71 pg/mL"),
+    (
+        "Total bilirubin 0.7 (0.2-1.3 mg/dL) and TSH 3.3 (normal < 4.5 mIU/L) were found.",
+        "bilirubin_total 0.7 mg/dL in 0.2/1.3; bilirubin_total 0.2/1.3 mg/dL (general); "
+        "tsh 3.3 m[IU]/L in 4.5; tsh <4.5 m[IU]/L (general)",
+    ),
+    ("Calcium was 2.9 [2.2-2.6 mmol/L].", "calcium 2.9 mmol/L in 2.2/2.6; calcium 2.2/2.6 mmol/L (general)"),
+    (
+        "BUN and creatinine (Cr) rose to 61 mg/dL and 4.8 mg/dL.",
+        "urea_nitrogen 61 mg/dL @ later; creatinine 4.8 mg/dL @ later",
+    ),
+    ("CA 125 -31 U/mL was found.", "ca125 31 U/mL"),
+    ("Base excess was -7.5 mmol/L.", "base_excess -7.5 mmol/L"),
+    ("Platelets were 94 G/l.", "platelets 94 10*9/L"),
+    ("Blood pressure was 118/74 millimeters mercury.", "blood_pressure 118/74 mm[Hg]"),
+    ("The trasferrin saturation was 14%.", ""),
+    ("The skeletal mass index was 6.9 kg/m2.", "? 6.9 kg/m2"),
+    (
+        "Tests showed 7,200/mm3 of white blood cell count, 12.8 g/dL of hemoglobin, and 3.1 mmol/L of potassium.",
+        "leukocytes 7200 /uL; hemoglobin 12.8 g/dL; potassium 3.1 mmol/L",
+    ),
+    (
+        "There were 140 mmol/L corrected sodium, 4.4 mmol/L potassium, and 1.9 mmol/L lactate.",
+        "sodium 140 mmol/L; potassium 4.4 mmol/L; lactate 1.9 mmol/L",
+    ),
+    ("An infusion of 20 mmol/L of potassium was begun.", "? 20 mmol/L"),
+    ("Lactate fell slowly to 2.2 mmol/L.", "lactate 2.2 mmol/L @ later"),
+    ("Bone-specific alkaline phosphatase was 61 U/L.", "? 61 U/L"),
+    ("Serum creatinine kinase was 160 U/L.", "ck 160 U/L"),
 ]
 
 

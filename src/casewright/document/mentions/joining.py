@@ -38,7 +38,7 @@ _WEAK = words(
     " dangerously critically "
     "showing revealing indicating including being it he she patient's respectively"
     " approximatively reaching up-to "
-    " stabilized stabilised continued trended downward upward "
+    " stabilized stabilised continued risen rebounded resulted trending trended downward upward "
     "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
 )
 _LINK = lazily(
@@ -50,11 +50,12 @@ NAMES_JOIN = lazily(
     r"\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
     r"(?:(?:the|serum|plasma|his|her|total|mean|both|blood) )?\Z"
 )
+_NOUNS = frozenset({"family", "daily", "weekly", "monthly", "hourly", "anomaly", "fly", "only"})
 # `hemoglobin; 14.2 g/dL`, `corticotropin (ACTH; 6 pg/mL)`: nothing but a semicolon stands between
 _SEMICOLON = lazily(r"[)\]]?(?:\s?[(\[][A-Za-zα-ω][\w.+/-]{0,14}[)\]])?\s?;\s\Z")
 FIGURES_JOIN = lazily(r"\s?(?:,|/|and|,\s?and|&)\s?(?:about |approximately |of |at )?\Z")
 CHANGE = lazily(
-    r"(?:\s?\([^()]{0,60}\))?[\s,]{0,2}(?:→|->|(?:and |but )?(?:then |finally |subsequently "
+    r"[)\]]?(?:\s?\([^()]{0,60}\))?[\s,]{0,2}(?:→|->|(?:and |but )?(?:then |finally |subsequently "
     r"|later )?(?:\w+ed |fell |rose |rising |falling )?(?:\w+ly )?"
     r"(?:back |up |down )?to(?: a (?:nadir|peak|maximum|level|value) of| about| approximately|"
     r" nearly| almost| only)?)\s?\Z"
@@ -70,6 +71,12 @@ LIMIT = lazily(
     r"[\s,:;=]{0,3}(?:is |was |of |being |are |up to |for \w+ |in \w+ |between |from |≤|<|was )*\Z",
     re.IGNORECASE,
 )
+# `121 mmol/L of sodium, and`, `8.5 mg/dL corrected calcium`: from a laboratory value to the name behind it
+AHEAD = lazily(
+    r" (?:of )?(?:(?!(?:with|and|but|for|from|after|while|then|when|was|were|had|has|plus|the|due|than|per|over|before"
+    r"|during|until|without|despite|although|into)\b)[a-z]{3,} )?"
+)
+LISTED = lazily(r"(?: levels?| counts?| concentrations?)?(?:[,;.](?!\d)|\s(?:and|with)\s|\s?\Z)")
 OPEN = lazily(r"\s?[(\[]\s?\Z")
 TIGHT = lazily(
     r"\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?"
@@ -87,4 +94,7 @@ def is_link(gap: str) -> bool:
     if _SEMICOLON.match(gap):
         return True
     match = _LINK.match(gap)
-    return match is not None and all(word in _WEAK for word in match["words"].lower().split())
+    return match is not None and all(
+        word in _WEAK or (word.endswith("ly") and word not in _NOUNS)
+        for word in match["words"].lower().split()
+    )

@@ -30,9 +30,11 @@ from casewright.document.mentions.fitting import (
 )
 from casewright.document.mentions.fluids import in_fluid
 from casewright.document.mentions.joining import (
+    AHEAD,
     CHANGE,
     FIGURES_JOIN,
     FROM,
+    LISTED,
     NAMES_JOIN,
     TIGHT,
     is_link,
@@ -47,6 +49,7 @@ from casewright.quantity.units import find_unit
 
 _IN_BRACKETS = lazily(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA-Z]{1,3})(?=\t)")
 _GAS = lazily(r"(?:total )?t?(?:CO2|carbon dioxide)", re.IGNORECASE)
+_OF_CELLS = (" of ", " segmented ", " were ", " are ", " blood ")  # between a share and the cells
 _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 _FALLEN = lazily(
     r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
@@ -300,17 +303,30 @@ class _Sentence:
 
     def _after_figure(self, index: int) -> None:
         """A figure with no name since the last one: the next step of a change, or a value named behind it."""
-        figure, previous = self.figures[index], self._measured(index - 1)
-        if previous.is_limit and index > 1:
-            previous = self._measured(index - 2)
+        figure, previous = self.figures[index], self._last_measured(index)
         unit = previous.figure.quantity.unit
         same = figure.quantity.unit == unit or unit is None or figure.quantity.unit is None
-        if previous.measure and same and CHANGE.match(self.text, self.figures[index - 1].end, figure.start):
+        if previous.measure and same and self._changes(previous, index):
             if not previous.step:
                 self._set(self.figures.index(previous.figure), replace(previous, step="before"))
             self._set(index, Measured(figure, previous.measure, step="after"))
             return
         self._name_after(index)
+
+    def _last_measured(self, index: int) -> Measured:
+        """The last value before a figure, behind which its range or a date in brackets may stand."""
+        previous = self._measured(index - 1)
+        if index > 1 and (
+            previous.is_limit or (not previous.measure and self.text[previous.figure.end] == ")")
+        ):
+            return self._measured(index - 2)
+        return previous
+
+    def _changes(self, previous: Measured, index: int) -> bool:
+        """Whether the words behind a value, or behind its range, lead to what it changed to."""
+        before = self._measured(index - 1)
+        start = before.figure.end if before.is_limit else previous.figure.end
+        return CHANGE.match(self.text, start, self.figures[index].start) is not None
 
     def _name_after(self, index: int) -> None:
         """`72% neutrophils`, `39.2 °C fever`: the name directly behind its value."""
@@ -319,29 +335,32 @@ class _Sentence:
         if position >= len(self.names):
             return
         name = self.names[position]
-        gap = self.text[figure.end : name.start]
-        if (
-            gap not in (" ", " of ", " segmented ", " were ", " are ", " blood ")
-            or figure.quantity.unit is None
-        ):
+        unit, gap = figure.quantity.unit, self.text[figure.end : name.start]
+        cells = gap in _OF_CELLS and unit is not None and unit.code == "%"
+        if unit is None or not (gap == " " or cells or self._ends_list(figure, name)):
             return
         if name.key == "weight" and _GAINED.search(self.text, max(0, figure.start - 20), figure.start):
             return
-        if gap.strip() and figure.quantity.unit.code != "%":
-            return
-        if (
-            is_link(
-                self.text[name.end : self.figures[index + 1].start] if index + 1 < len(self.figures) else "?"
-            )
-            and gap != " "
-        ):
+        behind = self.text[name.end : self.figures[index + 1].start] if index + 1 < len(self.figures) else "?"
+        if cells and is_link(behind):
             return
         key = fitting(name.key, figure.quantity)
         if (
-            key
-            and not in_fluid(self.text, name.start, name.end, key)
-            and self._is_of_a_person(key, name, figure)
-            and (gap == " " or key.endswith("_percent"))
+            not key
+            or (cells and not key.endswith("_percent"))
+            or in_fluid(self.text, name.start, name.end, key)
         ):
+            return
+        if self._is_of_a_person(key, name, figure):
             self.taken.add(name.start)
             self._set(index, Measured(figure, key))
+
+    def _ends_list(self, figure: Figure, name: Name) -> bool:
+        """Whether a laboratory value stands before its name, and nothing of it behind: `3.2 mmol/L of potassium,`."""
+        unit = figure.quantity.unit
+        return (
+            unit is not None
+            and unit.dimension in LABORATORY
+            and AHEAD.fullmatch(self.text, figure.end, name.start) is not None
+            and LISTED.match(self.text, name.end) is not None
+        )

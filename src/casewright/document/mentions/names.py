@@ -36,7 +36,7 @@ _NOT_BEFORE = lazily(
     r"|antibod\w*|gene|receptors?"
     r"|gap|inhibitors?|loss|dropout|ratio|wave|deposits?|metaboli\w*|agonists?|binding|tablets?|units?|lavage"
     r"|wasting|free|positive|negative|resistant|dose|dosing|day|segment|pump|pressure support"
-    r"|mask|therapy|-[a-zA-Z])\b",
+    r"|mask|therapy|kinase|phosphokinase|-[a-zA-Z])\b",
     re.IGNORECASE,
 )
 
@@ -47,8 +47,11 @@ _NOT_AFTER = lazily(
     r"|[Ii]oni[cszd]\w*))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
 )
 
-# Words before `saturation` that tell of another than that of arterial blood: `trasferrin saturation`, misspelt too.
-_OTHER_SATURATION = lazily(r"(?:fer{1,2}[ie]n|[Ii]ron|[Vv]enous|[Tt]issue|[Bb]ase|[Ff]at)[ -]\Z")
+# Words before a name with which it is another's: `trasferrin saturation`, misspelt too, `bone-specific phosphatase`.
+_OF_ANOTHER = {
+    "oxygen_saturation": lazily(r"(?:fer{1,2}[ie]n|[Ii]ron|[Vv]enous|[Tt]issue|[Bb]ase|[Ff]at)[ -]\Z"),
+    "alp": lazily(r"(?:specific|[Bb]one|[Pp]lacental|[Ii]ntestinal|[Nn]eutrophil|[Ll]eukocyte)[ -]\Z"),
+}
 
 
 def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
@@ -122,7 +125,8 @@ def find_names(text: str) -> tuple[Name, ...]:
                 continue
             if _NOT_AFTER.search(text, max(0, start - 14), start):
                 continue
-            if key == "oxygen_saturation" and _OTHER_SATURATION.search(text, max(0, start - 14), start):
+            other = _OF_ANOTHER.get(key)
+            if other is not None and other.search(text, max(0, start - 14), start):
                 continue
             after = _AFTER.match(text, start + len(name))
             if after is None or _NOT_BEFORE.match(text, after.end()):

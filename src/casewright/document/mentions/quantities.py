@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.extents import dose_sense, length_sense
 from casewright.document.mentions.figures import NUMBER_WORDS, find_figures
-from casewright.document.mentions.measures import Measured, measure_figures
+from casewright.document.mentions.limits import Measured
+from casewright.document.mentions.measures import measure_figures
 from casewright.document.mentions.model import QuantityMention, Subject
 from casewright.document.mentions.names import find_names
 from casewright.document.mentions.stretch import Stretch
