@@ -289,6 +289,19 @@ MORE = [
     ("The tumor was 45 cm, 6 kg.", "? 45 cm; ? 6 kg"),
     ("Chloride was 104 mEq/L, carbon dioxide 21 mEq/L.", "chloride 104 meq/L; bicarbonate 21 meq/L"),
     ("End-tidal CO2 was 35 mmHg.", "? 35 mm[Hg]"),
+    (
+        "Tests gave 11.4 g/dL of hemoglobin, 132 mmol/L corrected sodium and 3.9 mmol/L potassium.",
+        "hemoglobin 11.4 g/dL; sodium 132 mmol/L; potassium 3.9 mmol/L",
+    ),
+    (
+        "Urea and creatinine (Cr) were 41 mg/dL and 2.4 mg/dL.",
+        "urea 41 mg/dL; creatinine 2.4 mg/dL",
+    ),
+    ("Creatinine was 0.4 g/L in the urine.", "? 0.4 g/L"),
+    (
+        "Calcium was 1.02 mmol/L (1.15-1.30).",
+        "calcium_ionized 1.02 mmol/L in 1.15/1.30; calcium_ionized 1.15/1.30 - (general)",
+    ),
     ("Cl− was 111 mEq/L.", "chloride 111 meq/L"),
     ("The aPTT was 46.9 s.", "aptt 46.9 s"),
     ("Hemoglobin; 11.8 g/dL was found.", "hemoglobin 11.8 g/dL"),

@@ -20,6 +20,10 @@ _FLUID_STUDY = lazily(
     r"|paracentesis|arthrocentesis)\b",
     re.IGNORECASE,
 )
+_BEHIND = lazily(
+    r"\)?,? in (?:the |his |her |a )?(?:(?:spot|random|first-morning|24[ -]h\w*) )?"
+    r"(?:urine|CSF|cerebrospinal|ascit|(?:pleural|peritoneal|synovial|drain\w*) (?:fluid|effusion))"
+)
 _BLOOD = lazily(
     r"\b(?:serum|plasma|blood (?:tests?|work|analysis|samples?|glucose|sugar|pressure"
     r"|cultures?)|hemogram|haemogram|vital|laboratory)\b",
@@ -36,6 +40,11 @@ def in_fluid(text: str, name_start: int, name_end: int, key: str) -> bool:
     near = _last(_FLUID, text, max(0, name_start - _NEAR), name_end)
     fluid = near or _last(_FLUID_STUDY, text, 0, name_start)
     return fluid is not None and not _BLOOD.search(text, fluid.end(), name_start + 7)
+
+
+def named_behind(text: str, figure_end: int) -> bool:
+    """Whether the fluid is told behind the value: `creatinine 0.4 g/L in urine`."""
+    return _BEHIND.match(text, figure_end) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

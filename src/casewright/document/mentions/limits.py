@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import LABORATORY
@@ -25,6 +26,8 @@ class Measured:
 
 _UPPER = lazily(r"\bupper\b|\bULN\b", re.IGNORECASE)
 _NEUTROPHILS = lazily(r"\bN[\s:=]{0,2}\Z")  # `(N 65, L 28)`
+# Total calcium of adults is 8.6 to 10.2 mg/dL, 2.15 to 2.55 mmol/L; ionized about half of it (`quantity/analytes.psv`).
+_IONIZED_BELOW = {"mg/dL": Decimal(7), "mmol/L": Decimal("1.7"), "meq/L": Decimal("3.4")}
 _BOUNDED = ("<", ">", "≤", "≥")
 
 
@@ -59,6 +62,14 @@ def unit_of_limits(text: str, value: Figure, limits: Figure) -> Unit | None:
         return None
     closed = text[limits.end : limits.end + 1] in (")", "]")
     return quantity.unit if closed and (OPEN.match(gap) or LIMIT.match(gap)) else None
+
+
+def of_ionized(limits: Quantity, unit: Unit | None) -> bool:
+    """Whether the range beside a calcium in this unit ends below what is usual of total calcium."""
+    own = limits.unit or unit
+    if own is None or limits.shape != "range":
+        return False
+    return limits.numbers[-1].value < _IONIZED_BELOW.get(own.code, Decimal(0))
 
 
 def _is_of_a_laboratory(quantity: Quantity) -> bool:

@@ -28,7 +28,7 @@ from casewright.document.mentions.fitting import (
     tall,
     unsigned,
 )
-from casewright.document.mentions.fluids import in_fluid
+from casewright.document.mentions.fluids import in_fluid, named_behind
 from casewright.document.mentions.joining import (
     AHEAD,
     CHANGE,
@@ -39,7 +39,7 @@ from casewright.document.mentions.joining import (
     TIGHT,
     is_link,
 )
-from casewright.document.mentions.limits import Measured, limits_of, unit_of_limits
+from casewright.document.mentions.limits import Measured, limits_of, of_ionized, unit_of_limits
 from casewright.document.mentions.names import Name, with_short_forms
 from casewright.document.mentions.weighed import is_of_a_thing
 from casewright.patterns import lazily
@@ -233,6 +233,7 @@ class _Sentence:
             not key
             or (quantity.unit is None and not self._bare(index, key))
             or in_fluid(self.text, name.start, name.end, key)
+            or named_behind(self.text, figure.end)
         ):
             return False
         if not self._is_of_a_person(key, name, figure):
@@ -297,8 +298,11 @@ class _Sentence:
         limits = limits_of(self.text, previous, figure)
         if limits is None:
             return False
-        self._set(index - 1, replace(previous, limits=limits))
-        self._set(index, Measured(figure, previous.measure, is_limit=True))
+        measure = previous.measure
+        if measure == "calcium" and of_ionized(limits, previous.figure.quantity.unit):
+            measure = "calcium_ionized"
+        self._set(index - 1, replace(previous, measure=measure, limits=limits))
+        self._set(index, Measured(figure, measure, is_limit=True))
         return True
 
     def _after_figure(self, index: int) -> None:
