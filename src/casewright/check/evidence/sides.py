@@ -56,15 +56,20 @@ _NOT_SIDE = lazily(
     r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
     re.IGNORECASE,
 )
-_DENIED = lazily(r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b[^,;]{0,40}\Z", re.IGNORECASE)
-_CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|axis|shift|lateral decub", re.IGNORECASE)
+_DENIED = lazily(  # but `absence of breath sounds` is a finding
+    r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b(?! (?:[a-z]+ ){0,2}(?:breath sounds?|air entry"
+    r"|pulses?|reflex(?:es)?|light perception|perfusion|blood flow|sensation|movements?|uptake|vision|hearing)\b)"
+    r"[^,;]{0,40}\Z",
+    re.IGNORECASE,
+)
+_CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|\baxis|shift|lateral decub", re.IGNORECASE)
 _CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
 
 # Words of a sentence that may rightly speak of both sides, or of another time than its likeness does.
 _BOTH = lazily(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
-    r"|spared|versus|vs|crossed|ventilated|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
+    r"|spared|versus|vs|crossed|ventilated|left and (?:the )?right|right and (?:the )?left|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
     re.IGNORECASE,
 )
 _BILATERAL = lazily(
@@ -78,6 +83,9 @@ _SECOND = lazily(
     r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|thereafter|afterwards?"
     r"|in (?:[a-z]+ )?(?:19|20)\d\d|another|initially|then|compared|approach)\b",
     re.IGNORECASE,
+)
+_SOUND = lazily(  # `Right ear: unremarkable`
+    r"[^.;]{0,40}\b(?:normal|unremarkable|healthy|intact|unaffected)\b", re.IGNORECASE
 )
 # `The left kidney contained a cyst`: a clause that begins with a side tells of the other side on purpose.
 _SUBJECT = lazily(r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*(?:the |his |her )?\Z", re.IGNORECASE)
@@ -118,7 +126,7 @@ _REGIONS = {
         "breast": r"breast|mastec|nipple",
         "testis": r"testi|scrot|hemiscr|spermat",
         "ovary": r"ovar|adnex|fallop|salping|tubal",
-        "ear": r"\bear\b|mastoid|tympan|hearing",
+        "ear": r"\bear\b|mastoid|tympan|hearing|otitis|otorr|auditory|external canal",
         "face": r"face|facial|cheek|maxill|mandib|parotid|subman",
         "upper abdomen": r"hypochon|upper (?:abdom|quad)",
         "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",
@@ -143,6 +151,7 @@ class Sided:
     both: bool  # whether its sentence may speak of both sides
     second: bool  # or of a second thing
     subject: bool  # whether its clause begins with it
+    sound: bool  # or says that all is well there
     region: str
     organ: frozenset[str]  # of a part that many organs have, where it is named
 
@@ -181,9 +190,7 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             or _of_one_region(one, sided)
             or _of_treatment(reading, one, sided)
         )
-        if rival is not None and not (
-            _in_one_paragraph(one, rival) and one.place.block in reading.once(_tells_of_both)
-        ):
+        if rival is not None and not _are_on_both(reading, one, rival):
             yield Opposed(one, rival)
 
 
@@ -221,13 +228,20 @@ def _may_rival(one: Sided, other: Sided) -> bool:
     return other.sentence != one.sentence and other.ours and not other.both and not panels
 
 
-def _tells_of_both(reading: Reading) -> frozenset[int]:
-    """The paragraphs that say of anything that it is on both sides."""
-    return frozenset(
-        number
-        for number, (_, block) in enumerate(reading.blocks)
-        if _BILATERAL.search(block.text) is not None
-    )
+def _are_on_both(reading: Reading, one: Sided, rival: Sided) -> bool:
+    """Whether the paragraph of both places says, next to one of them or of their thing, that it is on both sides."""
+    if not _in_one_paragraph(one, rival):
+        return False
+    text = reading.blocks[one.place.block][1].text
+    for match in _BILATERAL.finditer(text):
+        index = reading.sentence_at(one.place.block, match.start())
+        if any(abs(index - each.sentence) <= 1 for each in (one, rival)):
+            return True
+        sentence = reading.sentences[index]
+        said = text[sentence.start : sentence.end]
+        if not (one.head | rival.head).isdisjoint(content(said)) or _is_in_region(one.region, said):
+            return True
+    return False
 
 
 def _in_one_paragraph(one: Sided, other: Sided) -> bool:
@@ -257,7 +271,7 @@ def _sum(likeness: tuple[float, float]) -> float:
 def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has the same part of the body on the other side, where no place has it on this one."""
     core = one.head - _LOOSE
-    if not core or not one.about or one.subject:
+    if not core or not one.about or (one.subject and one.sound):
         return None
     like = [
         other
@@ -270,7 +284,7 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
     ]
     if core <= _SHARED and any(a.is_of_another_organ(b) for a, b in combinations(like, 2)):
         return None
-    if any(other.side == one.side and other.sentence != one.sentence for other in like):
+    if any(other.side == one.side and other.sentence != one.sentence and not other.sound for other in like):
         return None
     rival = _outvoting(one, [other for other in like if other.side != one.side], least=1)
     if rival is None or not _in_one_paragraph(one, rival):
@@ -283,9 +297,13 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
 
 def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has the region on the other side, where several have and this alone has it on this one."""
-    if not one.region or not one.about or one.subject:
+    if not one.region or not one.about or (one.subject and one.sound):
         return None
-    like = [other for other in sided if other is not one and other.region == one.region and other.about]
+    like = [
+        other
+        for other in sided
+        if other is not one and other.region == one.region and other.about and not other.sound
+    ]
     if any(other.side == one.side for other in like):
         return None
     if sum(other.sentence == one.sentence for other in sided) > _LIST:
@@ -320,9 +338,10 @@ def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
     """The first of enough plain places on the other side: twice as many where this place may mean a second thing."""
     if any(other.ours and not _may_rival(one, other) for other in against):
         return None
-    plain = [other for other in against if other.about and not other.second and not other.subject]
-    needed = 2 * least if one.second else least
-    return plain[0] if len(plain) >= needed else None
+    told = sorted((each for each in against if each.about and not each.subject), key=lambda each: each.second)
+    votes = sum(1.0 if not each.second else 0.5 for each in told)
+    needed = 2 * least if one.second or one.subject else least
+    return told[0] if votes >= needed else None
 
 
 def _weights(reading: Reading) -> dict[str, float]:
@@ -363,7 +382,7 @@ def _sides(reading: Reading) -> Iterator[Sided]:
             _BOTH.search(whole) is not None, _SECOND.search(whole) is not None,
             _SUBJECT.search(text[sentence.start : passage.start]) is not None
             and _OPERATED.match(text, passage.end) is None,
-            _region(text, passage, head), _organ(text, passage, head),
+            _SOUND.match(text, passage.end) is not None, _region(text, passage, head), _organ(text, passage, head),
         )  # fmt: skip
 
 
@@ -374,6 +393,10 @@ def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
         return frozenset()
     of = _OF_ORGAN.match(text, passage.end)
     return (said | content(of["organ"] if of else "")) - _SHARED - _LOOSE
+
+
+def _is_in_region(region: str, said: str) -> bool:
+    return bool(region) and _REGIONS[region].search(said.lower()) is not None
 
 
 def _region(text: str, passage: Passage, head: str) -> str:
