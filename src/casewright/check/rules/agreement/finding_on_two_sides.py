@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.sides import OTHER, Sided, beside, opposed, sides
+from casewright.check.evidence.sided import Sided, sides
+from casewright.check.evidence.sides import OTHER, beside, opposed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
