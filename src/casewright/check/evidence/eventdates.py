@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from casewright.check.evidence.parts import of_others
-from casewright.check.evidence.slots import telling, weights
+from casewright.check.evidence.tellings import telling, weights
 from casewright.check.evidence.wording import content
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading

@@ -120,7 +120,7 @@ def group_of(word: str) -> str:
 
 def drugs(reading: Reading) -> frozenset[str]:
     """The words of the manuscript that belong to a group of drugs."""
-    return frozenset(word for word in reading.once(vocabulary) if _GROUP_OF[word])
+    return frozenset(filter(_GROUP_OF.__getitem__, reading.once(vocabulary)))
 
 
 def names(reading: Reading) -> tuple[Name, ...]:

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from casewright.check.evidence.parts import words_of
-from casewright.check.evidence.slots import weights
 from casewright.check.evidence.statements import Statement, agree, likeness
+from casewright.check.evidence.tellings import weights
 from casewright.check.evidence.values import same
 from casewright.document.reading import Reading
 from casewright.patterns import lazily

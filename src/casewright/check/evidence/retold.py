@@ -6,18 +6,17 @@ another word of the same kind, or a denial that the other has not, one of the tw
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
 from casewright.check.evidence.likewords import denies, exclude
 from casewright.check.evidence.parts import of_others, of_patient
-from casewright.check.evidence.passage import factual
-from casewright.check.evidence.slots import sharing, telling, weights
-from casewright.check.evidence.wording import STOP, stem
+from casewright.check.evidence.tellings import kindred, telling, told, weights
+from casewright.check.evidence.wording import stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import lowered
@@ -90,25 +89,11 @@ def retold(reading: Reading) -> Iterator[Retold]:
 
 def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
     """The pairs of sentences of two tellings that share a few rare words."""
-    told = [
-        (stretch, name)
-        for stretch in reading.stretches
-        if factual(stretch.section.role) and stretch.block.kind != "heading" and (name := telling(stretch))
-    ]
-    if len({name for _, name in told}) < 2:
-        return
-    among = Counter(chain.from_iterable(stretch.words for stretch, _ in told))
-    rare = {word: 1.0 for word, n in among.items() if 2 <= n <= _RARE and len(word) > 3 and word not in STOP}
-    holding: dict[str, list[int]] = {}
-    for number, (stretch, _) in enumerate(told):
-        for word in stretch.words & rare.keys():
-            holding.setdefault(word, []).append(number)
-    alike = sharing(holding, rare)
-    for one, other in sorted(pair for pair, count in alike.items() if count >= _ALIKE):
-        if told[one][1] != told[other][1]:
-            first, second = told[one][0], told[other][0]
-            if len(first.words & second.words) >= _COMMON:
-                yield first, second
+    least = _ALIKE * log(max(2, len(reading.stretches)) / _RARE)
+    for (one, _), (other, _), _ in kindred(reading, least):
+        headed = "heading" in (one.block.kind, other.block.kind)
+        if not headed and len(one.words & other.words) >= _COMMON:
+            yield one, other
 
 
 @lru_cache(maxsize=8192)
@@ -243,11 +228,11 @@ def _is_of_case(reading: Reading, one: Stretch, other: Stretch, run: int) -> boo
 def _is_borne_out(reading: Reading, against: Stretch, said: _Told, place: _Span) -> bool:
     """Whether the telling of another sentence says somewhere what stands in a place, between the same words."""
     part = said.keys[max(0, place[0] - 1) : place[1] + 1]
-    told = telling(against)
+    name = telling(against)
     return any(
         _holds(_told(stretch).keys, part)
-        for stretch in reading.stretches
-        if stretch is not against and telling(stretch) == told
+        for stretch, each in reading.once(told)
+        if stretch is not against and each == name
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.alternatives import Chosen
 from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.slots import weights
+from casewright.check.evidence.tellings import weights
 from casewright.check.evidence.wording import content
 from casewright.document.reading import Reading
 from casewright.patterns import lazily

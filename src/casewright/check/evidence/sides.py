@@ -13,13 +13,13 @@ second side (`contralateral`, `normal`, `drain`, `later`):
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.sided import CLAUSES, LOOSE, SHARED, Sided, is_in_region, sides
+from casewright.check.evidence.tellings import stems
 from casewright.check.evidence.wording import content, stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -68,7 +68,7 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
     sided = [each for each in reading.once(sides) if reading.blocks[each.place.block][1].kind != "table"]
     if len({each.side for each in sided}) < len(OTHER):
         return
-    weights = _weights(reading)
+    weights = _weights(reading, sided)
     for one in sided:
         if one.both or not ((one.ours and one.head) or one.region):
             continue
@@ -232,12 +232,8 @@ def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
     return told[0] if votes >= needed else None
 
 
-def _weights(reading: Reading) -> dict[str, float]:
-    """What a stem counts: less where many sentences have it."""
-    among: Counter[str] = Counter()
-    for sentence in reading.sentences:
-        block = reading.blocks[sentence.block][1]
-        among.update(content(block.text[sentence.start : sentence.end]))
-    weights: defaultdict[str, float] = defaultdict(lambda: 1.0)
-    weights.update({word: 1.0 if n <= 6 else 0.6 if n <= 12 else 0.3 for word, n in among.items()})
-    return weights
+def _weights(reading: Reading, sided: list[Sided]) -> dict[str, float]:
+    """What each stem beside a side counts: less where many sentences have it."""
+    among = reading.once(stems)
+    asked = frozenset[str]().union(*(each.head | each.words for each in sided))
+    return {word: 1.0 if (n := among.get(word, 0)) <= 6 else 0.6 if n <= 12 else 0.3 for word in asked}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from casewright.check.evidence.parts import of_others
-from casewright.check.evidence.slots import Slot, slots, telling, weights
+from casewright.check.evidence.slots import Slot, slots
 from casewright.check.evidence.statements import Statement, agree, statements
+from casewright.check.evidence.tellings import telling, weights
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES

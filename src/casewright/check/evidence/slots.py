@@ -1,16 +1,13 @@
-"""Figures with the words around them, and the sentences of two tellings that have rare words in common."""
+"""Figures with the words around them, and the sentences of two tellings that count like things in like words."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
-from math import log
 
-from casewright.check.evidence.statements import is_legend
+from casewright.check.evidence.tellings import kindred
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
@@ -47,7 +44,6 @@ _JOINING = words(
 _DAYS = {"day", "pod"}  # before the number of a day
 _DAY, _SCORE = ("day",), ("score",)
 _SCORES = {"score", "scores"}
-_RARE = 8  # sentences that a word may stand in, for it to tell which two belong together
 _ALIKE = 3.0  # weight of the rare words of two sentences whose figures are compared
 _ALIKE_OF_OTHERS = 10.0  # the same where neither tells the case
 _CASE = {"case", "text", "timeline", "legends"}
@@ -147,7 +143,7 @@ def _things(stretch: Stretch, tokens: tuple[str, ...], index: int, end: int) -> 
     return (_SCORE if not _SCORES.isdisjoint(before) else before[-1:]), 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _token(word: str) -> str:
     return _TIMES.get(word) or stem(word)
 
@@ -163,56 +159,18 @@ def _values(text: str) -> tuple[float, ...]:
     return (float(number.value),) if number else (0.0,)
 
 
-def weights(reading: Reading) -> dict[str, float]:
-    """How much each stem of the report says by standing in so few of its sentences."""
-    stems: dict[str, int] = {}
-    for word, count in reading.once(_words).items():
-        token = _token(word)
-        stems[token] = stems.get(token, 0) + count
-    of = max(2, len(reading.stretches))
-    each = [log(of / count) for count in range(1, of + 1)]
-    return {word: each[min(count, of) - 1] for word, count in stems.items()}
-
-
-def _words(reading: Reading) -> Counter[str]:
-    """The words of the report, with the number of sentences in which each stands."""
-    return Counter(chain.from_iterable(stretch.words for stretch in reading.stretches))
-
-
-def kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
-    """The pairs of sentences with figures, of two tellings, that have enough rare words in common."""
-    of = max(2, len(reading.stretches))
-    rare = {
-        word: log(of / count)
-        for word, count in reading.once(_words).items()
-        if 2 <= count <= _RARE and len(word) > 2 and word not in STOP
-    }
-    numbered: list[tuple[Stretch, str, frozenset[str]]] = []
-    holding: dict[str, list[int]] = {}
-    for stretch in reading.stretches:
-        words_ = stretch.words & rare.keys()
-        if words_ and (counted := _counted(stretch)) and (told := telling(stretch)):
-            for word in words_:
-                holding.setdefault(word, []).append(len(numbered))
-            numbered.append((stretch, told, counted))
-    alike = sharing(holding, rare)
-    for one, other in sorted(pair for pair, weight in alike.items() if weight >= _ALIKE):
-        (first, told, counted), (second, told_then, counted_then) = numbered[one], numbered[other]
-        of_case = told in _CASE or told_then in _CASE or alike[one, other] >= _ALIKE_OF_OTHERS
-        if told != told_then and of_case and not counted.isdisjoint(counted_then):
-            yield first, second
-
-
-def sharing(holding: Mapping[str, list[int]], weight: Mapping[str, float]) -> dict[tuple[int, int], float]:
-    """The weight of the words that two sentences share, by the pair of their numbers, the smaller first.
-
-    `holding` are the numbers of the sentences that hold each word, rising.
-    """
-    alike: dict[tuple[int, int], float] = {}
-    for word, numbers in holding.items():
-        for pair in combinations(numbers, 2):
-            alike[pair] = alike.get(pair, 0.0) + weight[word]
-    return alike
+def kindred_with_figures(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
+    """The pairs of sentences, of two tellings, that have enough rare words in common and count like things."""
+    counted: dict[int, frozenset[str]] = {}
+    for one, other, weight in kindred(reading, _ALIKE):
+        if one.telling not in _CASE and other.telling not in _CASE and weight < _ALIKE_OF_OTHERS:
+            continue
+        for stretch in (one.stretch, other.stretch):
+            if stretch.sentence.index not in counted:
+                counted[stretch.sentence.index] = _counted(stretch)
+        here, there = (counted[each.stretch.sentence.index] for each in (one, other))
+        if not here.isdisjoint(there):
+            yield one.stretch, other.stretch
 
 
 def _counted(stretch: Stretch) -> frozenset[str]:
@@ -221,12 +179,3 @@ def _counted(stretch: Stretch) -> frozenset[str]:
     if not _SCORES.isdisjoint(stretch.words):
         found |= {"score"}
     return found if stretch.words.isdisjoint(_NUMBER_WORDS) else found | stretch.words
-
-
-def telling(stretch: Stretch) -> str:
-    """The telling of the case to which a sentence belongs; "" for a table, which is none."""
-    if stretch.section.role == "case.timeline":
-        return "timeline"
-    if stretch.block.kind == "table":
-        return ""
-    return "legends" if is_legend(stretch.section, stretch.block) else stretch.section.role.partition(".")[0]

@@ -10,8 +10,7 @@ from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.named import SPECIES, drugs
 from casewright.check.evidence.opposites import DENIALS, Asked, Turn, denied, rivalling, stated_with, turns
 from casewright.check.evidence.parts import of_others, of_patient
-from casewright.check.evidence.passage import factual
-from casewright.check.evidence.slots import telling, weights
+from casewright.check.evidence.tellings import Told, told, weights
 from casewright.check.evidence.wording import STOP, content, stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
@@ -63,25 +62,20 @@ class _Placed:
 
 def turned(reading: Reading) -> Iterator[Turned]:
     """The pairs of sentences of which one must be wrong, those with opposed words first."""
-    told = [
-        (each, telling(each))
-        for each in reading.stretches
-        if factual(each.section.role) and (each.block.kind != "table" or each.section.role == "case.timeline")
-    ]
-    if len({name for _, name in told}) > 1:
-        yield from _opposed(reading, told)
-        yield from _pictured(reading, told)
-        yield from _denied(reading, told)
+    every = reading.once(told)
+    yield from _opposed(reading, every)
+    yield from _pictured(reading, every)
+    yield from _denied(reading, every)
 
 
 def _asked(reading: Reading) -> Asked:
     return rivalling(reading.once(vocabulary), reading.once(drugs))
 
 
-def _opposed(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
+def _opposed(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
     groups: dict[_Beside, list[_Placed]] = {}
     asked = reading.once(_asked)
-    for stretch, name in told:
+    for stretch, name in every:
         for turn in turns(stretch, asked):
             for beside in _beside(turn):
                 groups.setdefault(beside, []).append(_Placed(stretch, name, turn))
@@ -95,14 +89,14 @@ def _opposed(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turn
                     )
 
 
-def _pictured(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
+def _pictured(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
     """What a legend and a sentence that calls its figure say in place of each other, where each says but one."""
     called = reading.once(_called)
     if not called:
         return
     asked = reading.once(_asked)
-    legends = [each for each, name in told if name == "legends" and each.block.key]
-    for stretch, name in told:
+    legends = [each for each, name in every if name == "legends" and each.block.key]
+    for stretch, name in every:
         numbers = called.get(stretch.sentence.index, ()) if name in _CASE else ()
         for legend in legends if numbers else ():
             if legend.block.key in numbers and _tell_one(reading, stretch, legend, _ALIKE):
@@ -207,16 +201,16 @@ def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> b
     return any(ours) and not any(of_others(reading, each.sentence.index) for each in (one, other))
 
 
-def _denied(reading: Reading, told: list[tuple[Stretch, str]]) -> Iterator[Turned]:
+def _denied(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
     """What one of two sentences denies and the other, which denies nothing there, has behind the same word."""
     denials = [
         (stretch, name, before, what)
-        for stretch, name in told
+        for stretch, name in every
         if not stretch.words.isdisjoint(DENIALS)
         for before, what in denied(stretch.text)
     ]
     for stretch, name, before, what in denials:
-        for other, told_there in told:
+        for other, told_there in every:
             if told_there == name or what not in other.words or not other.words.isdisjoint(DENIALS):
                 continue
             place = stated_with(other, before, what)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_others, of_patient
-from casewright.check.evidence.slots import Slot, kindred, slots, telling, weights
+from casewright.check.evidence.slots import Slot, kindred_with_figures, slots
+from casewright.check.evidence.tellings import telling, weights
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -43,7 +44,7 @@ class Twins:
 def twins(reading: Reading) -> Iterator[Twins]:
     """The pairs of figures of which one must be wrong, in reading order."""
     known: dict[int, tuple[Slot, ...]] = {}
-    for one, other in kindred(reading):
+    for one, other in kindred_with_figures(reading):
         for stretch in (one, other):
             if stretch.sentence.index not in known:
                 known[stretch.sentence.index] = slots(stretch)

@@ -177,14 +177,17 @@ _ENDINGS = ("ing", "ed", "es", "s")
 _LEAST = 3  # letters that stay of a word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)  # the words of some hundred reports
 def stem(word: str) -> str:
     """A word cut so that its inflections, and the adjective and noun of an organ, fall together."""
     lower = word.lower()
     if known := _SAME.get(lower[:6]):
         return known
-    ending = next((each for each in _ENDINGS if lower.endswith(each)), "")
-    rest = lower.removesuffix(ending) if len(lower) - len(ending) >= _LEAST else lower
+    rest = lower
+    for ending in _ENDINGS:
+        if lower.endswith(ending):
+            rest = lower.removesuffix(ending) if len(lower) - len(ending) >= _LEAST else lower
+            break
     short = rest[:6]
     short = short.removesuffix("e") if len(short) > _LEAST else short
     return _SAME.get(short, short)
