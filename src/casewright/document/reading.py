@@ -123,4 +123,9 @@ class Reading:
 
     def sentence_at(self, block: int, offset: int) -> int:
         """The index of the sentence that holds a character of a block; of the nearest before it, where none does."""
-        return max(0, bisect_right(self.sentences, (block, offset), key=lambda s: (s.block, s.start)) - 1)
+        return max(0, bisect_right(self._begins, (block, offset)) - 1)
+
+    @cached_property
+    def _begins(self) -> list[tuple[int, int]]:
+        """Where each sentence begins: its block, and the character there."""
+        return [(sentence.block, sentence.start) for sentence in self.sentences]

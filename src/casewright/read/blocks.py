@@ -27,7 +27,8 @@ _IRREGULAR = lazily("  +|[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]+|[\u
 
 def one_spaced(text: str, line: int, column: int) -> tuple[str, tuple[Anchor, ...]]:
     """Text of one line with single ordinary spaces, without signs that have no width, and where its pieces stood."""
-    text = _ODD_SPACE.sub(" ", text)
+    if not text.isprintable():  # as no odd space is
+        text = _ODD_SPACE.sub(" ", text)
     stripped = text.lstrip(" ")
     column += len(text) - len(stripped)
     text = stripped.rstrip(" ")

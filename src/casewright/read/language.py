@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from string import ascii_letters
 
 from casewright.document.model import Document
 from casewright.patterns import lazily
 from casewright.read.opening import refuse
 
 _WORD = lazily(r"[^\W\d_]+")
-_FAR = lazily(r"[\u0370-\u9fff\uac00-\ud7af]")  # holds every script below
 _SCRIPTS = (
     ("Chinese or Japanese", lazily(r"[\u3040-\u30ff\u3400-\u9fff]")),
     ("Korean", lazily(r"[\uac00-\ud7af]")),
@@ -41,16 +41,15 @@ _ENOUGH = 40  # words
 _FEW = 12  # words, of which another language must have many more than English
 _CLEAR = 0.2
 _SAMPLE = 6000
+_MOST = 0.3  # of the letters, in a script that English is not written in
+_NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 
 
 def require_english(document: Document) -> None:
     """Nothing for an English manuscript; InputError, saying how it was recognised, for one that is not."""
     sample = _sample(document)
-    if far := "".join(_FAR.findall(sample)):
-        letters = sum(map(str.isalpha, sample)) or 1
-        for name, script in _SCRIPTS:
-            if len(script.findall(far)) > 0.3 * letters:
-                raise _foreign(document.source, f"most of its letters are {name}")
+    if name := _script(sample):
+        raise _foreign(document.source, f"most of its letters are {name}")
     if _is_plainly_english(sample.lower().split()):
         return
     words = _WORD.findall(sample.lower())
@@ -74,6 +73,15 @@ def require_english(document: Document) -> None:
         )
     if english < 0.03 and len(words) > 3 * _ENOUGH:
         raise _foreign(document.source, f"only {english:.0%} of its words are function words of English")
+
+
+def _script(sample: str) -> str:
+    """The script of most letters, "" where they are Latin."""
+    ascii = sample.encode("ascii", "ignore")
+    if len(sample) - len(ascii) <= _MOST * len(ascii.translate(None, _NO_LETTERS)):
+        return ""  # even if all the others were letters of one script
+    letters = sum(map(str.isalpha, sample)) or 1
+    return next((name for name, script in _SCRIPTS if len(script.findall(sample)) > _MOST * letters), "")
 
 
 def _is_plainly_english(words: list[str]) -> bool:

@@ -21,13 +21,16 @@ _BRACKET = lazily(r"[(\[]([^()\[\]]{2,90})[)\]]")
 _TOKEN = lazily(r"[A-Za-z0-9Α-Ωα-ω]+(?:[-/&][A-Za-z0-9Α-Ωα-ω]+)*")
 _SIGN = lazily(r"[A-Z](?:(?<=[A-Za-z0-9α-ω][A-Z])|(?=[-/&][A-Za-z0-9]))")
 _SHORT = lazily(r"[A-Za-z0-9Α-Ωα-ω][A-Za-z0-9Α-Ωα-ω/&.+-]{0,10}[A-Za-z0-9Α-Ωα-ω+]")
+_SHORT_END = lazily(r"[”\"'’]?(?:[,;:)\]]|\Z| or | [=<>\d])")
+_SHORT_BEFORE = lazily(_SHORT.pattern + r"(?= $|$)")
 _LISTED = lazily(
     r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))(" + _SHORT.pattern + r")"
     r"(?: ?[:=–] ?|, | )([A-Za-z][^;:.=()]{3,90}?)(?=[;.,)]|$)"
 )
-_LIST_ITEM = lazily(r"[,;] [A-Z]{2}")
-_LIST_SIGN = lazily(
-    r"[A-Z0-9] ?[:=] ?[A-Za-z]|; [A-Z]{2,8}, |[,;] [A-Z]{2,8} [a-z][^,;.]{3,60}[,;] [A-Z]{2,8} [a-z]"
+# What a list has, `SCM: spinal`, or `; SCM, spinal` and `, SCM spinal cord metastasis, MRI magnetic`.
+_SET_APART = lazily(r"[:=](?:(?<=[A-Z0-9].)|(?<=[A-Z0-9] .)) ?[A-Za-z]")
+_IN_A_ROW = lazily(
+    r"[,;] (?=[A-Z]{2})(?:(?<=; )[A-Z]{2,8}, |[A-Z]{2,8} [a-z][^,;.]{3,60}[,;] [A-Z]{2,8} [a-z])"
 )
 _CITED = lazily(r"\[[\d,–-]{1,12}\]\s?$")  # a citation between the long form and the bracket
 _BEFORE = 160  # characters looked at before a bracket: no long form is longer
@@ -87,7 +90,7 @@ def _pairs(text: str) -> Iterator[Found]:
                 taken.add(found[0])
                 yield found
                 break
-    if (":" in text or "=" in text or _LIST_ITEM.search(text)) and _LIST_SIGN.search(text):
+    if ((":" in text or "=" in text) and _SET_APART.search(text)) or _IN_A_ROW.search(text):
         for listed in _LISTED.finditer(text):
             if (
                 listed.start(1) not in taken
@@ -100,11 +103,7 @@ def _pairs(text: str) -> Iterator[Found]:
 def _defined_in(text: str, bracket: re.Match[str]) -> Found | None:
     """`long form (SF)`, `long form (SF; more)`, `long form ("SF")`."""
     short = _SHORT.match(text, bracket.start(1) + (text[bracket.start(1)] in "“\"'‘"))
-    if short is None or not re.match(
-        r"[”\"'’]?(?:[,;:)\]]|\Z| or | [=<>\d])", text[short.end() : short.end() + 5]
-    ):
-        return None
-    if not is_short_form(short[0]):
+    if short is None or not is_short_form(short[0]) or not _SHORT_END.match(text, short.end()):
         return None
     before = text[max(0, bracket.start() - _BEFORE) : bracket.start()]
     long = long_form_before(short[0], _CITED.sub("", before).rstrip())
@@ -113,16 +112,16 @@ def _defined_in(text: str, bracket: re.Match[str]) -> Found | None:
 
 def _defined_before(text: str, bracket: re.Match[str]) -> Found | None:
     """`SF (long form)`."""
-    before = re.search(_SHORT.pattern + r"(?= $|$)", text[max(0, bracket.start() - 14) : bracket.start()])
+    before = _SHORT_BEFORE.search(text, max(0, bracket.start() - 14), bracket.start())
     if before is None or not is_short_form(before[0]):
         return None
     long = re.split(r"[;,:=]", bracket[1])[0].strip()
     if not re.search(r"[a-z]{3}", long) or not spells(before[0], long):
         return None
-    start = max(0, bracket.start() - 14) + before.start()
+    start = before.start()
     if start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-/"):
         return None
-    return start, start + len(before[0]), singular(before[0]), long
+    return start, before.end(), singular(before[0]), long
 
 
 def _uses(text: str) -> Iterator[tuple[int, int, str]]:

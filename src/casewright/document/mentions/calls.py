@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from casewright.document.mentions.model import CallMention
+from casewright.document.mentions.wordset import lowered
 from casewright.document.model import Block
 from casewright.patterns import lazily
 
@@ -30,7 +31,9 @@ _HEAD = lazily(
     r"(?P<kind>fig(?:ure|\.)?s?\.?|tables?|videos?|movies?)[ ]?(?=[S]?\d|[IVX]{1,4}\b)",
     re.IGNORECASE,
 )
-_KINDS = ("fig", "table", "video", "movie")
+_LETTERS = lazily("fig|table|video|movie")
+_BEFORE = 19  # characters of `extended data ` and more
+_BEHIND = 20  # characters of `figures. VIII` and more
 _NUMBER = lazily(
     r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d(?!\d?\d?[,–]\d|\d\d?[ ]+[A-Z]))|(?P<roman>[IVX]{1,4})\b)"
 )
@@ -58,10 +61,7 @@ def find_calls(reading: Reading) -> tuple[CallMention, ...]:
     for number, (section, block) in enumerate(reading.blocks):
         if block.kind in ("heading", "reference"):
             continue
-        lower = block.text.lower()
-        if not any(kind in lower for kind in _KINDS):
-            continue
-        for head in _HEAD.finditer(block.text):
+        for head in _heads(block.text):
             if _is_label(block, head):
                 continue
             for item in _items(block.text, head):
@@ -80,6 +80,16 @@ def find_calls(reading: Reading) -> tuple[CallMention, ...]:
                     )
                 )
     return tuple(found)
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The kinds of call that numbers follow; the pattern is slow, and sought around the letters that each has."""
+    end = 0
+    for letters in _LETTERS.finditer(lowered(text)):
+        head = _HEAD.search(text, max(end, letters.start() - _BEFORE), letters.start() + _BEHIND)
+        if head is not None:
+            end = head.end()
+            yield head
 
 
 def _kind(word: str) -> Kind:

@@ -46,13 +46,17 @@ _MONTH_WORDS = frozenset(_MONTHS) | words(
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     """Every calendar date; of `3/4/2020`, whose order cannot be known, the year alone."""
-    return tuple(mention for stretch in reading.stretches for mention in _in_stretch(stretch))
+    return tuple(
+        mention
+        for stretch in reading.stretches
+        if stretch.has_digits
+        and (_CENTURY.search(stretch.text) is not None or not stretch.words.isdisjoint(_MONTH_WORDS))
+        for mention in _in_stretch(stretch)
+    )
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
     text = stretch.text
-    if stretch.words.isdisjoint(_MONTH_WORDS) and not (stretch.has_digits and _CENTURY.search(text)):
-        return
     for match in _DATE.finditer(text):
         found = {name: value for name, value in match.groupdict().items() if value is not None}
         year, month, day = _fields(found)

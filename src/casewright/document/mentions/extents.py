@@ -100,7 +100,7 @@ _NOT_DRUG = words(
     " daytime overtime"
 )
 _DRUG_BEFORE = lazily(
-    rf"(?P<of>{_DRUG})\b(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
+    rf"(?<![^ (\-/,])(?P<of>{_DRUG})\b(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
     r"|daily|maintenance|monotherapy))*"
@@ -176,11 +176,7 @@ def dose_sense(text: str, figure: Figure) -> Sense:
         return Sense("weight" if is_weight(text, figure) else "")
     before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
     match = _DRUG_BEFORE.search(before)
-    if (
-        match is not None
-        and match["of"].lower() not in _NOT_DRUG
-        and before[match.start() - 1 : match.start()] in (" ", "(", "", "-", "/", ",")
-    ):
+    if match is not None and match["of"].lower() not in _NOT_DRUG:
         return Sense("dose", match["of"].lower())
     match = _DRUG_AFTER.match(after)
     if match is not None and match["of"].lower() not in _NOT_DRUG:

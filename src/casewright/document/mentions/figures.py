@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from casewright.patterns import lazily
 from casewright.quantity.model import Comparison, Number, Quantity, Unit
@@ -19,8 +19,7 @@ from casewright.quantity.number import number_from_words
 from casewright.quantity.units import find_unit
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity at characters `start` to `end` of a text; `hyphened` where its unit is joined on (`2.8-cm`)."""
 
     start: int
@@ -46,6 +45,7 @@ _COMPARE = lazily(
     r"|under|over|below|above|approximately|about|around|nearly|almost|exceeding|roughly|circa|some) )\Z"
 )
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygaed")  # the last letters of what _COMPARE finds, spaces aside
+_ENDS = ("", ")", "]", ",", ";")  # behind a number: neither a unit nor another number follows
 _NOT_BEHIND = lazily(r"(?![xX]\d)[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
 _BRACKETED_RANGE = lazily(r"\d+\.\d+\s?[-–]\s?\d+\.\d")  # `[2.2-2.6 mmol/L]`: no citation
 GLUED = lazily(r"\b(?:BP|HR|RR|GCS)\Z")  # names that are printed with no space before their value: `BP150/90`
@@ -182,7 +182,7 @@ def _negative(text: str, start: int) -> bool:
 def _is_power(text: str, match: re.Match[str]) -> bool:
     """Whether the number is the flattened power of a unit that stands apart: `2.84 [4.23-9.99] × 109/L`."""
     start = match.start()
-    if _EXPONENT.match(text, start) and text.endswith("10 ", 0, start):
+    if text.endswith("10 ", 0, start) and _EXPONENT.match(text, start):
         return True  # `2.15 10 9 /L`, whose sign of multiplication was lost too
     return match[0].startswith("10") and text[max(0, start - 2) : start].strip() in ("×", "x")
 
@@ -206,6 +206,8 @@ def _figure(text: str, begin: int, match: re.Match[str]) -> Figure:
     number = _number(text[begin : match.end()])
     start, comparison = _comparison(text, begin)
     pos = match.end()
+    if text[pos : pos + 1] in _ENDS:
+        return Figure(start, pos, Quantity("single", (number,), None, comparison))
     if _POWER_NEXT.match(text, pos) is None:
         shaped = _shaped(text, start, pos, number, comparison)
         if shaped is not None:

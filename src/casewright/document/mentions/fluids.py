@@ -29,13 +29,18 @@ _BLOOD = lazily(
     r"|cultures?)|hemogram|haemogram|vital|laboratory)\b",
     re.IGNORECASE,
 )
+# One of these, in small letters, every fluid has; found fast, since it begins with letters.
+_SIGN = lazily(
+    "csf|cerebro|pleural|ascit|periton|synovial|pericard|fluid|urin|dialys|bile|sputum|aspirat|lavage|drain|effusion"
+    "|amniotic|cord|aqueous|vitreous|cyst|sweat|stool|fa?ecal|milk|tissue|lumbar|centesis"
+)
 _OWN = ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
 _NEAR = 70  # characters
 
 
 def in_fluid(text: str, name_start: int, name_end: int, key: str) -> bool:
     """Whether the value of the name at these characters is one of a fluid, by the words before it."""
-    if key.startswith(_OWN):
+    if key.startswith(_OWN) or _SIGN.search(text[:name_end].lower()) is None:
         return False
     near = _last(_FLUID, text, max(0, name_start - _NEAR), name_end)
     fluid = near or _last(_FLUID_STUDY, text, 0, name_start)

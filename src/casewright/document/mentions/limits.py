@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import LABORATORY
@@ -13,8 +14,7 @@ from casewright.patterns import lazily
 from casewright.quantity.model import Quantity, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A figure, the measure it is a value of ("" where not known), the limits printed beside it."""
 
     figure: Figure

@@ -59,7 +59,7 @@ _FALLEN = lazily(
 def measure_figures(text: str, figures: Sequence[Figure], names: Sequence[Name]) -> list[Measured]:
     """Every figure of a sentence that stands outside a name, with its measure where the words give one."""
     spans = [(name.start, name.end) for name in names]
-    free = [figure for figure in figures if not any(s <= figure.start < e for s, e in spans)]
+    free = [each for each in figures if not any(start <= each.start < end for start, end in spans)]
     return _Sentence(text, free, with_short_forms(text, names)).measured()
 
 
@@ -70,7 +70,7 @@ class _Sentence:
         self.text = text
         self.figures = figures
         self.names = names
-        self.found = [Measured(figure) for figure in figures]
+        self.found = {figure.start: Measured(figure) for figure in figures}
         self.before = self._names_before()
         self.taken: set[int] = set()  # where the names begin that stand behind their values
 
@@ -87,7 +87,7 @@ class _Sentence:
         index = 0
         while index < len(self.figures):
             index += self._one(index)
-        return self.found
+        return [self.found[start] for start in sorted(self.found)]
 
     def _one(self, index: int) -> int:
         """Decides figure `index`, and those after it that share its names; returns how many."""
@@ -141,11 +141,11 @@ class _Sentence:
             return self._split(index, self.names[first], self.names[last])
         if 1 < count == run:
             unit = self.figures[index + count - 1].quantity.unit
-            change = FROM.search(self.text, self.names[last].end, figure.start)
+            change = self._is_from(self.names[last], figure)
             for offset in range(count):
                 self._give(index + offset, self.names[first + offset], unit)
                 if change and self._measured(index + offset).measure:
-                    self._set(index + offset, replace(self._measured(index + offset), step="before"))
+                    self._set(index + offset, self._measured(index + offset)._replace(step="before"))
             return count
         alone = not any(fitting(name.key, figure.quantity) for name in self.names[first:last])
         if alone or not re.search(
@@ -192,10 +192,8 @@ class _Sentence:
             (Figure(figure.start, slash, quantity), first),
             (Figure(slash + 1, figure.end, replace(quantity, numbers=(two,))), second),
         ]
-        measured = [Measured(part, fitting(name.key, part.quantity)) for part, name in parts]
-        self.found = [m for m in self.found if m.figure is not figure]
-        self.found.extend(measured)
-        self.found.sort(key=lambda m: m.figure.start)
+        for part, name in parts:
+            self.found[part.start] = Measured(part, fitting(name.key, part.quantity))
         return 1
 
     def _give(self, index: int, name: Name, unit: Unit | None = None) -> bool:
@@ -204,30 +202,30 @@ class _Sentence:
         quantity = figure.quantity
         if quantity.unit is None and unit is not None:
             quantity = replace(quantity, unit=unit)
-            figure = replace(figure, quantity=quantity)
+            figure = figure._replace(quantity=quantity)
         if quantity.unit is None and index + 1 < len(self.figures):
             shared = unit_of_limits(self.text, figure, self.figures[index + 1])
             quantity = replace(quantity, unit=shared)
-            figure = replace(figure, quantity=quantity)
+            figure = figure._replace(quantity=quantity)
         heading = self._heading_unit(name) if quantity.unit is None else None
         if heading is not None:
             if not self._alone(index):
                 return False
             quantity = replace(quantity, unit=heading[0])
-            figure = replace(figure, quantity=quantity)
+            figure = figure._replace(quantity=quantity)
         if (
             quantity.unit is GRAMS
             and self.text.endswith(("G/L", "G/l"), figure.start, figure.end)
             and name.key in GIGA_COUNTS
         ):
             quantity = replace(quantity, unit=GIGA)
-            figure = replace(figure, quantity=quantity)
+            figure = figure._replace(quantity=quantity)
         if name.key in OF_A_SCALE and quantity.shape == "pair" and quantity.unit is None:
             quantity = replace(quantity, shape="single", numbers=quantity.numbers[:1])  # `GCS 8/15`
-            figure = replace(figure, quantity=quantity)
+            figure = figure._replace(quantity=quantity)
         if quantity.shape == "single" and quantity.numbers[0].value < 0 and name.key not in SIGNED:
             quantity = unsigned(quantity)  # a dash that stands for `is`: `CA 125 -26 IU/mL`
-            figure = replace(figure, start=figure.start + 1, quantity=quantity)
+            figure = figure._replace(start=figure.start + 1, quantity=quantity)
         key = fitting(name.key, quantity) or self._foreign(name, figure)
         if (
             not key
@@ -238,9 +236,13 @@ class _Sentence:
             return False
         if not self._is_of_a_person(key, name, figure):
             return False
-        change = FROM.search(self.text, name.end, figure.start)
-        self._set(index, Measured(figure, key, step="before" if change else ""))
+        self._set(index, Measured(figure, key, step="before" if self._is_from(name, figure) else ""))
         return True
+
+    def _is_from(self, name: Name, figure: Figure) -> bool:
+        """Whether the figure is the first of a change: `hemoglobin fell from 12.1 to`."""
+        gap = name.end, figure.start
+        return self.text.find("from", *gap) >= 0 and FROM.search(self.text, *gap) is not None
 
     def _is_of_a_person(self, key: str, name: Name, figure: Figure) -> bool:
         """Whether a height or a weight is a body's, and not an organ's, a staircase's or what a dose is given by."""
@@ -266,12 +268,16 @@ class _Sentence:
 
     def _set(self, index: int, measured: Measured) -> None:
         old = self.figures[index]
-        self.found = [measured if m.figure is old else m for m in self.found]
+        known = self.found.get(old.start)
+        if known is not None and known.figure is old:
+            del self.found[old.start]
+            self.found[measured.figure.start] = measured
         self.figures[index] = measured.figure
 
     def _measured(self, index: int) -> Measured:
         figure = self.figures[index]
-        return next((m for m in self.found if m.figure is figure), Measured(figure))
+        known = self.found.get(figure.start)
+        return known if known is not None and known.figure is figure else Measured(figure)  # a pair was split
 
     def _bare(self, index: int, key: str) -> bool:
         """Whether a number without a unit may be a value of `key`, by what stands behind it."""
@@ -301,7 +307,7 @@ class _Sentence:
         measure = previous.measure
         if measure == "calcium" and of_ionized(limits, previous.figure.quantity.unit):
             measure = "calcium_ionized"
-        self._set(index - 1, replace(previous, measure=measure, limits=limits))
+        self._set(index - 1, previous._replace(measure=measure, limits=limits))
         self._set(index, Measured(figure, measure, is_limit=True))
         return True
 
@@ -312,7 +318,7 @@ class _Sentence:
         same = figure.quantity.unit == unit or unit is None or figure.quantity.unit is None
         if previous.measure and same and self._changes(previous, index):
             if not previous.step:
-                self._set(self.figures.index(previous.figure), replace(previous, step="before"))
+                self._set(self.figures.index(previous.figure), previous._replace(step="before"))
             self._set(index, Measured(figure, previous.measure, step="after"))
             return
         self._name_after(index)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
+from typing import NamedTuple
 
 from casewright.document.mentions.wordset import lowered
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A printed name of the analyte `key` at characters `start` to `end` of a text."""
 
     start: int
@@ -23,8 +20,8 @@ class Name:
     key: str
 
 
+# A word; or a name that is printed with no space before its value, as in `BP150/90`.
 _TOKEN = lazily(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
-_GLUED = ("bp", "hr", "rr", "gcs")  # names that are printed with no space before their value: `BP150/90`
 _AFTER = lazily(
     r"(?:s|es)?(?:(?![\w])(?!-\d(?![\d.,/]{0,7}\s?(?:%|°|[a-zA-Zµμ]{1,5}/|/|mm\b|mmHg|kPa)))|(?<=BP|HR|RR)(?=\d)|(?<=GCS)(?=\d))"
 )
@@ -54,53 +51,25 @@ _OF_ANOTHER = {
 }
 
 
-def _index() -> dict[str, tuple[tuple[str, bool, str], ...]]:
-    """The names by their first word in small letters, longest first: (name, whether its case counts, key)."""
-    index: dict[str, list[tuple[str, bool, str]]] = {}
+_Spelled = tuple[tuple[str, ...], bool, str]  # how a name is printed, whether its case counts, its key
+
+
+def _index() -> dict[str, tuple[_Spelled, ...]]:
+    """The names by their first word in small letters, longest first."""
+    index: dict[str, list[_Spelled]] = {}
     for analyte in ANALYTES.values():
         for name in analyte.names:
             cased = not name.islower() and (len(name) < 5 or not name[1:].islower())
-            first = _TOKEN.search(name)
-            if first is None or first.start() != 0:
+            first = _TOKEN.match(name)
+            if first is None:
                 raise ValueError(f"the name `{name}` of {analyte.key} begins with a sign")
-            entry = (name if cased else name.lower(), cased, analyte.key)
-            index.setdefault(first[0].lower(), []).append(entry)
-    return {word: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for word, names in index.items()}
+            # `Troponin I` at the beginning of a sentence
+            printed = (name, name[0].upper() + name[1:]) if cased else (name.lower(),)
+            index.setdefault(first[0].lower(), []).append((printed, cased, analyte.key))
+    return {word: tuple(sorted(names, key=lambda name: -len(name[0][0]))) for word, names in index.items()}
 
 
 _INDEX = _index()
-_LETTERS = lazily(r"[a-z]+")
-
-
-def _by_letters() -> dict[str, list[str]]:
-    """The first words of names by the letters that they have: `ca` of `ca125`."""
-    words: dict[str, list[str]] = {}
-    for word in _INDEX:
-        letters = _LETTERS.search(word)
-        words.setdefault(letters[0] if letters else "", []).append(word)
-    return words
-
-
-_BY_LETTERS = _by_letters()
-_ALL_LETTERS = frozenset(_BY_LETTERS)
-
-
-def _firsts(lower: str) -> Iterator[tuple[int, tuple[tuple[str, bool, str], ...]]]:
-    """Where the words stand with which names begin, with the names."""
-    letters = _ALL_LETTERS.intersection(("", *_LETTERS.findall(lower)))
-    for word in chain.from_iterable(map(_BY_LETTERS.__getitem__, letters)):
-        start = lower.find(word)
-        while start >= 0:
-            end = start + len(word)
-            behind = lower[end : end + 1]
-            whole = not _is_in_word(behind) or (behind.isdigit() and word in _GLUED)
-            if whole and not _is_in_word(lower[start - 1 : start]):
-                yield start, _INDEX[word]
-            start = lower.find(word, end)
-
-
-def _is_in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
 
 
 def _fraction(text: str, last: Name | None, start: int) -> str:
@@ -116,19 +85,18 @@ def find_names(text: str) -> tuple[Name, ...]:
     lower = lowered(text)
     names: list[Name] = []
     end = 0
-    for start, entries in sorted(_firsts(lower), key=itemgetter(0)):
-        if start < end:
+    for word in _TOKEN.finditer(lower):
+        if word[0] not in _INDEX or (start := word.start()) < end:
             continue
-        for name, cased, key in entries:
-            capitalized = name[0].upper() + name[1:]  # `Troponin I` at the beginning of a sentence
-            if not (text.startswith((name, capitalized), start) if cased else lower.startswith(name, start)):
+        for printed, cased, key in _INDEX[word[0]]:
+            if not (text if cased else lower).startswith(printed, start):
                 continue
-            if _NOT_AFTER.search(text, max(0, start - 14), start):
+            if text[start - 1 : start] in (" ", "-") and _NOT_AFTER.search(text, max(0, start - 14), start):
                 continue
             other = _OF_ANOTHER.get(key)
             if other is not None and other.search(text, max(0, start - 14), start):
                 continue
-            after = _AFTER.match(text, start + len(name))
+            after = _AFTER.match(text, start + len(printed[0]))
             if after is None or _NOT_BEFORE.match(text, after.end()):
                 continue
             end = after.end()

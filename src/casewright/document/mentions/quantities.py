@@ -7,19 +7,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.extents import dose_sense, length_sense
-from casewright.document.mentions.figures import NUMBER_WORDS, find_figures
+from casewright.document.mentions.figures import NUMBER_WORDS, Figure, find_figures
 from casewright.document.mentions.limits import Measured
 from casewright.document.mentions.measures import measure_figures
 from casewright.document.mentions.model import QuantityMention, Subject
 from casewright.document.mentions.names import find_names
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.timespans import Sense, time_sense
+from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
 from casewright.quantity.model import Quantity
 
 if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
+_AIMS = words(
+    "target targets targeted goal goals aim aimed aiming threshold cut cutoff criteria criterion defined if normal"
+    " reference upper"
+)
 _AIMED = lazily(
     r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion"
     r"|defined as|if the|normal (?:range|value|level)s?|reference (?:range|value)s?|upper limit)\b[^.;()\[\]\d]*\Z"
@@ -36,18 +41,23 @@ _BY_UNIT = {
 
 def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
     """Every measured value, in reading order: those with a unit, and those without whose measure has none."""
-    return tuple(mention for stretch in reading.stretches for mention in _in_stretch(stretch))
+    return tuple(
+        mention
+        for stretch in reading.stretches
+        if stretch.has_digits or not stretch.words.isdisjoint(NUMBER_WORDS)
+        for mention in _in_stretch(stretch)
+    )
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     text = stretch.text
-    spelled = not stretch.words.isdisjoint(NUMBER_WORDS)
-    if not spelled and not stretch.has_digits:
-        return
-    figures = list(find_figures(text, spelled))
+    figures = list(find_figures(text, spelled=not stretch.words.isdisjoint(NUMBER_WORDS)))
     if not figures:
         return
-    for measured in measure_figures(text, figures, find_names(text)):
+    names = find_names(text)
+    if not names and all(figure.quantity.unit is None for figure in figures):
+        return
+    for measured in measure_figures(text, figures, names):
         if measured.measure or _counts(measured.figure.quantity):
             yield _mention(stretch, measured)
 
@@ -102,9 +112,7 @@ def _mention(stretch: Stretch, measured: Measured) -> QuantityMention:
 
 
 def _whose(stretch: Stretch, measured: Measured, sense: Sense) -> Subject:
-    if measured.is_limit or _AIMED.search(
-        stretch.text, max(0, measured.figure.start - 45), measured.figure.start
-    ):
+    if measured.is_limit or _is_aimed(stretch, measured.figure):
         return "general"
     aged = sense.measure == "age"
     whose = stretch.whose.at(measured.figure.start, measured.figure.end, aged=aged)
@@ -118,6 +126,13 @@ def _whose(stretch: Stretch, measured: Measured, sense: Sense) -> Subject:
     ):
         return "general"
     return whose
+
+
+def _is_aimed(stretch: Stretch, figure: Figure) -> bool:
+    """Whether the words before a figure make it a goal or a limit, which nobody was measured to have."""
+    if stretch.words.isdisjoint(_AIMS):
+        return False
+    return _AIMED.search(stretch.text, max(0, figure.start - 45), figure.start) is not None
 
 
 def _time(stretch: Stretch, measured: Measured, sense: Sense) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,9 @@ _PEOPLE = (
     r"|donors|recipients|adults|people|persons|animals|isolates|pregnancies|babies|neonates"
     r"|females|males|studies)"
 )
-_PEOPLE_WORDS = frozenset(re.findall(r"[a-z]{3,}", _PEOPLE.replace("s?", "s").replace("u?", "")))
+_SHARED_WORDS = frozenset(
+    ("percent", "cent", *re.findall(r"[a-z]{3,}", _PEOPLE.replace("s?", "s").replace("u?", "")))
+)
 _NOUNS = r"(?:(?: [a-z][a-z-]*| [A-Z][\w-]*(?= [a-zA-Z(])){0,4})"  # `9 of the 14 Swansea criteria`
 _SHARE = lazily(
     # 7 of 31 patients (22.6%)
@@ -71,24 +72,17 @@ def find_shares(reading: Reading) -> tuple[ShareMention, ...]:
     return tuple(
         mention
         for stretch in reading.stretches
-        for mention in _in_stretch(stretch, taken)
-        if mention is not None
+        if _may_tell(stretch)
+        for match in _SHARE.finditer(stretch.text)
+        if (mention := _mention(stretch, match, taken)) is not None
     )
 
 
-def _in_stretch(stretch: Stretch, taken: set[tuple[int, int]]) -> Iterator[ShareMention | None]:
-    text = stretch.text
-    if (
-        "%" not in text
-        and "percent" not in text
-        and "per cent" not in text
-        and stretch.words.isdisjoint(_PEOPLE_WORDS)
-    ):
-        return
-    if stretch.words.isdisjoint(_NUMBER_WORDS) and not stretch.has_digits:
-        return
-    for match in _SHARE.finditer(text):
-        yield _mention(stretch, match, taken)
+def _may_tell(stretch: Stretch) -> bool:
+    """Whether a number may stand there, and of what it is a share."""
+    if not stretch.has_digits and stretch.words.isdisjoint(_NUMBER_WORDS):
+        return False
+    return "%" in stretch.text or not stretch.words.isdisjoint(_SHARED_WORDS)
 
 
 def _mention(stretch: Stretch, match: re.Match[str], taken: set[tuple[int, int]]) -> ShareMention | None:

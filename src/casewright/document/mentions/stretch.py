@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import Sentence
@@ -17,39 +15,49 @@ if TYPE_CHECKING:
     from casewright.document.reading import Reading
 
 
-@dataclass
 class Stretch:
-    """A sentence with its block and section; `text` is the block's text there, citation marks blanked out."""
+    """A sentence with its block and section; `text` is the block's text there, citation marks blanked out.
 
-    sentence: Sentence
-    section: Section
-    block: Block
-    text: str
+    `words` are its words in small letters, and `has_digits` says whether a figure may stand in it: what a finder asks
+    before it looks closer.
+    """
+
+    __slots__ = (
+        "_moments",
+        "_whose",
+        "block",
+        "has_digits",
+        "offset",
+        "section",
+        "sentence",
+        "text",
+        "words",
+    )
+
+    def __init__(self, sentence: Sentence, section: Section, block: Block, text: str) -> None:
+        self.sentence = sentence
+        self.section = section
+        self.block = block
+        self.text = text
+        self.offset = sentence.start  # where the text begins in its block
+        self.words = frozenset(_WORD.findall(text.lower()))
+        self.has_digits = _DIGIT.search(text) is not None
+        self._moments: Moments | None = None
+        self._whose: Whose | None = None
 
     @property
-    def offset(self) -> int:
-        """Where the text begins in its block."""
-        return self.sentence.start
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words in small letters: what a finder asks before it looks closer."""
-        return frozenset(_WORD.findall(self.text.lower()))
-
-    @cached_property
-    def has_digits(self) -> bool:
-        """Whether a figure may stand in it."""
-        return _DIGIT.search(self.text) is not None
-
-    @cached_property
     def moments(self) -> Moments:
         """The moments that it names."""
-        return Moments(self.text, self.words)
+        if self._moments is None:
+            self._moments = Moments(self.text, self.words)
+        return self._moments
 
-    @cached_property
+    @property
     def whose(self) -> Whose:
         """Whose its values are."""
-        return Whose(self.text, self.section.role, self.words)
+        if self._whose is None:
+            self._whose = Whose(self.text, self.section.role, self.words)
+        return self._whose
 
 
 _WORD = lazily(r"[a-z]+")

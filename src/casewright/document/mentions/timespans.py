@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.document.mentions.figures import Figure
 from casewright.patterns import lazily
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """The measure of a figure, and what it is said of."""
 
     measure: str
@@ -154,9 +153,9 @@ def _gestation(figure: Figure, before: str, after: str) -> Sense | None:
 
 
 def _stretch_of_care(before: str, after: str) -> Sense | None:
-    if _EVERY.search(before):
-        return Sense("")
     near = before.lower()
+    if near.rstrip().endswith(("every", "each", "per", "q")) and _EVERY.search(before):
+        return Sense("")
     if _FOLLOW_AFTER.match(after) or ("follow" in near and _FOLLOW_BEFORE.search(before)):
         return Sense("follow_up")
     if _SURVIVAL_AFTER.match(after) or (_ended(near) and _SURVIVAL_BEFORE.search(before)):
