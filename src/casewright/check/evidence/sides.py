@@ -1,13 +1,15 @@
 """Where a manuscript names a side of the body, and which two places name both sides of one thing.
 
-Four tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
+Six tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
 second side (`contralateral`, `normal`, `drain`, `later`):
 
 - *like words*: the part of the body and the words around it are alike, rare words counting most, and no place on the
   same side is nearly as like; in two paragraphs, since one paragraph tells of the two sides in like words on purpose;
 - *one part*: a part of the body is named on one side here and on the other everywhere else;
 - *one region*: all that is told of a region (flank, kidney and ureter) is on one side but for this place;
-- *one treatment*: a sentence has a region ill on one side and treated on the other.
+- *one treatment*: a sentence has a region ill on one side and treated on the other;
+- *one chamber*: what fills a chamber of the heart is in that of one side here and of the other elsewhere;
+- *one picture*: a legend names one side alone, and the sentences that call its figure the other alone, in like words.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.pictured import called
 from casewright.check.evidence.sided import CLAUSES, LOOSE, SHARED, Sided, is_in_region, sides
 from casewright.check.evidence.tellings import stems
 from casewright.check.evidence.wording import content, stem
@@ -49,8 +52,10 @@ _EXAMINED = frozenset(
     ["eye", "ear", "ears", "hand", "pupil", "mass"]
 )  # on both sides, or more than one on each
 _LEVELS = frozenset(["upper", "lower", "anterio", "poster", "intern", "extern"])
+_FILLING = frozenset(map(stem, words("thrombus clot vegetation myxoma mass lead catheter electrode")))
 _LIST = 3  # sided things in one sentence, beyond which it lists what is on either side
 _NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
+_PICTURED = 2  # words that a legend and the sentence that calls its figure share around a side
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             or _of_one_part(one, sided)
             or _of_one_region(one, sided)
             or _of_treatment(reading, one, sided)
+            or _of_one_chamber(one, sided)
+            or _of_picture(reading, one, sided)
         )
         if rival is not None and not _are_on_both(reading, one, rival):
             yield Opposed(one, rival)
@@ -220,6 +227,42 @@ def _of_treatment(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | N
         ):
             return other
     return None
+
+
+def _of_one_chamber(one: Sided, sided: list[Sided]) -> Sided | None:
+    """A place that has what fills a chamber of the heart in that of the other side, where none has it in this one."""
+    chamber, filled = _chamber(one), one.words & _FILLING
+    if not chamber or not filled or not one.ours:
+        return None
+    like = [each for each in sided if each is not one and _chamber(each) == chamber and each.words & filled]
+    if any(each.side == one.side or each.both for each in like):
+        return None
+    mixed = {each.sentence for each in sided if each.side == one.side} & {each.sentence for each in like}
+    if mixed or any(each.sentence == one.sentence and each.side != one.side for each in sided):
+        return None
+    told = [each for each in like if each.ours]
+    return told[0] if len(told) > (one.second or any(each.second for each in told)) else None
+
+
+def _chamber(sided: Sided) -> str:
+    return next(
+        (word for word in ("atri", "ventri") if any(each.startswith(word) for each in sided.head)), ""
+    )
+
+
+def _of_picture(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | None:
+    """The place of a sentence that calls the figure of this legend, where either has its side alone."""
+    block = reading.blocks[one.place.block][1]
+    if block.kind != "legend" or not block.key:
+        return None
+    calling = {index for index, keys in reading.once(called).items() if block.key in keys}
+    there = [each for each in sided if each.sentence in calling]
+    here = [each for each in sided if each.place.block == one.place.block]
+    alone = {each.side for each in here} == {one.side} and {each.side for each in there} == {OTHER[one.side]}
+    if not alone or any(each.both or not each.ours for each in (*here, *there)):
+        return None
+    alike = [each for each in there if len((each.words | each.head) & (one.words | one.head)) >= _PICTURED]
+    return alike[0] if alike else None
 
 
 def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:

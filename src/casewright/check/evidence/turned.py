@@ -10,6 +10,7 @@ from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.named import SPECIES, drugs
 from casewright.check.evidence.opposites import DENIALS, Asked, Turn, denied, rivalling, stated_with, turns
 from casewright.check.evidence.parts import of_others, of_patient
+from casewright.check.evidence.pictured import called
 from casewright.check.evidence.tellings import Told, told, weights
 from casewright.check.evidence.wording import STOP, content, stem
 from casewright.document.mentions.stretch import Stretch
@@ -91,13 +92,13 @@ def _opposed(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
 
 def _pictured(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
     """What a legend and a sentence that calls its figure say in place of each other, where each says but one."""
-    called = reading.once(_called)
-    if not called:
+    calling = reading.once(called)
+    if not calling:
         return
     asked = reading.once(_asked)
     legends = [each for each, name in every if name == "legends" and each.block.key]
     for stretch, name in every:
-        numbers = called.get(stretch.sentence.index, ()) if name in _CASE else ()
+        numbers = calling.get(stretch.sentence.index, ()) if name in _CASE else ()
         for legend in legends if numbers else ():
             if legend.block.key in numbers and _tell_one(reading, stretch, legend, _ALIKE):
                 yield from _otherwise(stretch, legend, asked)
@@ -173,20 +174,11 @@ def _stands_alone(reading: Reading, turn: Turn) -> bool:
 
 def _show_one(reading: Reading, one: Stretch, other: Stretch) -> bool:
     """Whether one sentence is of the legend of a figure that the other calls."""
-    called = reading.once(_called)
+    pictures = reading.once(called)
     return any(
-        legend.block.kind == "legend" and legend.block.key in called.get(calling.sentence.index, ())
+        legend.block.kind == "legend" and legend.block.key in pictures.get(calling.sentence.index, ())
         for legend, calling in ((one, other), (other, one))
     )
-
-
-def _called(reading: Reading) -> dict[int, set[str]]:
-    """The numbers of the figures that each sentence calls, by its index."""
-    called: dict[int, set[str]] = {}
-    for call in reading.calls:
-        if call.kind == "figure":
-            called.setdefault(call.sentence, set()).add(str(call.number))
-    return called
 
 
 def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> bool:
