@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from casewright.check.evidence.around import words_once
-from casewright.document.mentions.wordset import lowered
+from casewright.check.evidence.texts import Text, Texts, texts_of
 from casewright.document.reading import Reading
-from casewright.patterns import lazily
 
-_WORD = lazily(r"[a-z]+")
 _SILENT = ("references", "statements", "acknowledgements", "authors", "keywords")  # no facts of the case
 
 
@@ -30,33 +27,6 @@ def factual(role: str) -> bool:
     return role.partition(".")[0] not in _SILENT
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The texts that state facts of the case, in small letters and as they are, by block."""
-
-    blocks: dict[int, tuple[str, str]]
-    whole: str  # all of them, in small letters
-    words: str  # every word of the manuscript once: most of what is sought is not there
-
-    def present(self, needs: tuple[str, ...]) -> list[str]:
-        """Of some strings those that stand anywhere."""
-        return [need for need in needs if _longest_word(need) in self.words and need in self.whole]
-
-    def having(self, needs: tuple[str, ...]) -> Iterator[tuple[int, str, str]]:
-        """The texts that have one of some strings, or all of them where none is asked for."""
-        present = self.present(needs)
-        if needs and not present:
-            return
-        for number, (lower, text) in self.blocks.items():
-            for need in present:
-                if need in lower:
-                    break
-            else:
-                if needs:
-                    continue
-            yield number, lower, text
-
-
 def scan(
     reading: Reading,
     pattern: re.Pattern[str],
@@ -70,10 +40,11 @@ def scan(
     With `among` only the blocks of these numbers are. A `folded` pattern is in small letters and finds capitals too,
     in half the time that `re.IGNORECASE` takes; its matches are in small letters.
     """
-    for number, lower, text in reading.once(_told).having(needs):
-        if among is None or number in among:
-            for match in pattern.finditer(lower if folded else text):
-                yield Passage(number, match.start(), match.end()), match
+    told = reading.once(_told)
+    for text in told.having(needs) if needs else told.each:
+        if among is None or text.block in among:
+            for match in pattern.finditer(text.lower if folded else text.text):
+                yield Passage(text.block, match.start(), match.end()), match
 
 
 def scan_near(
@@ -88,17 +59,17 @@ def scan_near(
     """Every match of a slow pattern that holds a match of a quick one, as far as so many characters on either side.
 
     An anchor that begins with letters is found ten times as fast as a pattern that begins with a count. Both are
-    `folded`, or none.
+    `folded`, or none. It asks for no end of a text.
     """
-    block, end = -1, 0
-    for passage, held in scan(reading, anchor, *needs, folded=folded):
-        begin = max(0, held.start() - before)
-        begin = max(begin, end) if passage.block == block else begin
-        for match in pattern.finditer(held.string, begin, held.end() + after):
-            if match.end() > held.start():
-                block, end = passage.block, match.end()
-                yield Passage(block, match.start(), end), match
-                break
+    for text in _with(reading, anchor, needs, folded):
+        end = 0
+        for held in anchor.finditer(text.lower if folded else text.text):
+            begin = max(end, held.start() - before)
+            for match in pattern.finditer(held.string, begin, held.end() + after):
+                if match.end() > held.start():
+                    end = match.end()
+                    yield Passage(text.block, match.start(), end), match
+                    break
 
 
 def scan_around(
@@ -109,23 +80,14 @@ def scan_around(
 
     Plain words are found a hundred times as fast as a pattern of them.
     """
-    told = reading.once(_told)
-    present = told.present(words)
-    for number, (lower, text) in told.blocks.items() if present else ():
-        end = 0
-        for place in sorted(_places(lower, present)):
-            for match in pattern.finditer(text, max(0, end, place - before), place + after):
-                if match.end() < place + after:  # else it was cut off
-                    end = match.end()
-                    yield Passage(number, match.start(), end), match
-
-
-def _places(lower: str, words: list[str]) -> Iterator[int]:
-    for word in words:
-        place = lower.find(word)
-        while place >= 0:
-            yield place
-            place = lower.find(word, place + 1)
+    block, end = -1, 0
+    for text, place in reading.once(_told).places(words):
+        end = end if text.block == block else 0
+        block = text.block
+        for match in pattern.finditer(text.text, max(end, place - before), place + after):
+            if match.end() < place + after:  # else it was cut off
+                end = match.end()
+                yield Passage(block, match.start(), end), match
 
 
 def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[int]:
@@ -134,20 +96,21 @@ def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[in
     A sign that begins with letters is found ten times as fast as one that begins with a boundary or a digit. `needs`
     are strings of which every sign has one.
     """
-    texts = reading.once(_told).having(needs)
-    return frozenset(number for number, lower, _ in texts if sign.search(lower) is not None)
+    texts = _with(reading, sign, needs, folded=True)
+    return frozenset(text.block for text in texts if sign.search(text.lower) is not None)
 
 
-def _told(reading: Reading) -> _Told:
-    blocks = {
-        number: (lowered(block.text), block.text)
+def _with(reading: Reading, quick: re.Pattern[str], needs: tuple[str, ...], folded: bool) -> Iterable[Text]:
+    """The texts in which a quick pattern is to be sought."""
+    told = reading.once(_told)
+    return told.having(needs) if needs else told.matching(quick, folded)
+
+
+def _told(reading: Reading) -> Texts:
+    """The texts that state facts of the case."""
+    blocks = [
+        (number, block.text)
         for number, (section, block) in enumerate(reading.blocks)
         if block.kind != "reference" and factual(section.role)
-    }
-    whole = "\n".join(lower for lower, _ in blocks.values())
-    return _Told(blocks, whole, reading.once(words_once))
-
-
-@cache
-def _longest_word(need: str) -> str:
-    return max(_WORD.findall(need), key=len, default="")
+    ]
+    return texts_of(blocks, reading.once(words_once))
