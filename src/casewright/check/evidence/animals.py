@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.passage import factual
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
+_KINDS = words(
+    "dog cat cow bull calf heifer mare horse stallion gelding foal pony donkey mule bitch puppy kitten ewe ram lamb goat"
+    " sheep pig sow rabbit ferret parrot hen tortoise camel llama alpaca retriever terrier spaniel poodle dachshund"
+    " shorthair shorthaired manatee dolphin whale seal lion elephant giraffe rhinoceros hippopotamus tiger bear gorilla"
+    " chimpanzee macaque monkey buffalo deer reindeer zebra turtle snake python eagle penguin"
+)
+_KEPT = words("animal captivity zoo zoological aquarium oceanarium")
 _ANIMAL = lazily(
-    r"\bold,?\s(?:[\w-]+,?\s){0,6}?(?:dog|cat|cow|bull|calf|heifer|mare|horse|stallion|gelding|foal|pony|donkey|mule|bitch"
-    r"|puppy|kitten|ewe|ram|lamb|goat|sheep|pig|sow|rabbit|ferret|parrot|hen|tortoise|camel|llama|alpaca|retriever"
-    r"|terrier|spaniel|shepherd dog|poodle|dachshund|shorthair(?:ed)?|manatee|dolphin|whale|seal|sea lion|elephant"
-    r"|giraffe|rhinoceros|hippopotamus|tiger|lion|bear|gorilla|chimpanzee|macaque|monkey|buffalo|deer|reindeer|zebra"
-    r"|turtle|snake|python|eagle|penguin)\b"
+    rf"\bold,?\s(?:[\w-]+,?\s){{0,6}}?(?:{'|'.join(sorted(_KINDS))})\b"
     # `the animal weighed 90 kg`, `kept at the zoo`: a species that no list has
     r"|\bthe animal (?:was|is) (?:\d|(?:immediately |humanely )?(?:euthani[sz]ed|necropsied))|\bthe animal weighed\b"
     r"|\b(?:held|kept|living|born|bred|raised) (?:in captivity|[ai][tn] (?:the |an? )?(?:\w+ ){0,3}?"
@@ -28,6 +33,8 @@ def is_of_an_animal(reading: Reading) -> bool:
 
 
 def _is_of_an_animal(reading: Reading) -> bool:
+    if reading.once(vocabulary).isdisjoint(_KINDS | _KEPT):
+        return False
     return any(
         factual(section.role) and block.kind not in ("heading", "reference") and _ANIMAL.search(block.text)
         for section, block in reading.blocks

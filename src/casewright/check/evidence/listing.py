@@ -74,14 +74,14 @@ def listings(reading: Reading) -> Iterator[Listing]:
 
 def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
     """Every list with a count before it, and how many things it has; 0 where an item may be several, or none."""
-    for passage, match in scan_near(reading, _ANCHOR, _LISTED, 90, 300, ":", "(", "namely", "viz"):
+    for passage, match in scan_near(reading, _ANCHOR, _LISTED, 90, 300):
         bracketed = (match["open"] == "(") == (match["end"] == ")")
         yield passage, match, _items(match["list"]) if bracketed else 0
     for passage, match in scan_around(reading, _NAMED, 60, 160, *_KINDS):
         yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
     for passage, match in scan_around(reading, _FOLDED, 2, 280, *_FOLDS):
         yield passage, match, _items(match["list"])
-    for passage, match in scan_near(reading, _ONE, _NUMBERED, 70, 600, "1)", "1.", "1 .", "1-"):
+    for passage, match in scan_near(reading, _ONE, _NUMBERED, 70, 600):
         numbers = [int(each["number"]) for each in _NUMBERS.finditer(match["list"])]
         yield passage, match, len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
 

@@ -37,11 +37,11 @@ def scan(
     """Every match of a pattern in the blocks that state facts, with its place.
 
     `needs` are strings in small letters of which every match has one: blocks without any are not searched.
-    With `among` only the blocks of these numbers are. A `folded` pattern is in small letters and finds capitals too,
-    in half the time that `re.IGNORECASE` takes; its matches are in small letters.
+    With `among` only the blocks of these numbers are. With neither, the pattern asks for no end of a text. A `folded`
+    pattern is in small letters and finds capitals too, in half the time that `re.IGNORECASE` takes; its matches are in
+    small letters.
     """
-    told = reading.once(_told)
-    for text in told.having(needs) if needs else told.each:
+    for text in reading.once(_told).each if among is not None and not needs else _with(reading, pattern, needs, folded):
         if among is None or text.block in among:
             for match in pattern.finditer(text.lower if folded else text.text):
                 yield Passage(text.block, match.start(), match.end()), match

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.passage import Passage, scan_around
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN
@@ -83,16 +85,13 @@ Hinchey stage | Hinchey | 0 | 4
 Deauville score | Deauville | 1 | 5
 """
 _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
-_SIGNS = (
-    "gcs", "coma s", "apgar", "nihss", "mrs", "rankin", "ecog ", "ecog:", "kps", "karnofsky", "nyha", "new york heart",
-    "asa class", "asa score", "asa grade", "asa phys", "pugh", "meld", "mmse", "moca", "sofa", "apache", "curb",
-    "gleason", "barthel", "-vasc", "has-bled", "nrs", "-rads", "birads", "pirads", "killip", "hess", "edss", "bishop",
-    "alvarado", "glasgow", "blatchford", "phq", "gad-7", "madrs", "ymrs", "beck ", "bdi", "bocs", "iss ",
-    "iss:", "injury sev", "bisap", "ranson", "fisher ", "wfns", "dlqi", "pasi", "basdai", "das28", "das-28",
-    "ipss", "wells ", "centor", "braden", "mallampati", "cormack", "clavien", "kellgren", "garden ", "gustilo",
-    "schatzker", "fitzpatrick", "tanner st", "fontaine", "rutherford", "tirads", "lirads", "lansky", "visual analog",
-    "marsh ", "forrest", "hinchey", "deauville",
-)  # fmt: skip
+_SIGNS = words(  # of each scale a word that its name has
+    "gcs coma apgar nihss mrs rankin ecog kps karnofsky nyha york asa pugh meld mmse moca qsofa sofa apache curb gleason"
+    " barthel vasc bled nrs rads birads pirads killip hess edss bishop alvarado glasgow blatchford phq gad madrs ymrs"
+    " beck bdi bocs ybocs iss injury bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor braden mallampati"
+    " cormack clavien kellgren garden gustilo schatzker fitzpatrick tanner fontaine rutherford tirads lirads lansky"
+    " visual marsh forrest hinchey deauville"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ _SCORE = lazily(
 
 def scored(reading: Reading) -> Iterator[Scored]:
     """Every value of a known scale; what is measured in a unit or counted is none."""
-    for passage, match in scan_around(reading, _SCORE, 30, 150, *_SIGNS):
+    for passage, match in scan_around(reading, _SCORE, 30, 150, *(_SIGNS & reading.once(vocabulary))):
         text = reading.blocks[passage.block][1].text
         row = next(_ROWS[number] for number in range(len(_ROWS)) if match[f"s{number}"])
         for group in ("value", "next"):

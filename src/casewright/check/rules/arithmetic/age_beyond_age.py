@@ -24,10 +24,7 @@ _AT = lazily(
     rf"(?P<age>{_NUMBER})\b(?!\s?(?:months?|weeks?|days?|mo\b|wk\b))"
 )
 _THEN = lazily(r"\b(?:since|when|until) (?:s?he|the patient) was \Z", re.IGNORECASE)  # no age of now
-_AGE_WORDS = (
-    "at age ", "the age ", "at an age ", "since age ", "from age ", "until age ", "since he was ", "since she was ",
-    "when he was ", "when she was ", "until he was ", "until she was ", "the patient was ",
-)  # fmt: skip
+_AGE_WORDS = (" age ", "he was ", "patient was ")
 _AGO = lazily(rf"(?<![\w-])(?P<age>{_NUMBER}) years (?:ago|prior|earlier)\b")
 _PAST = lazily(
     r"\b(?:diagnosed|stopped|quit|since|history|underwent|onset|began|started|menarche|menopause|ex-smoker|had|first"
@@ -43,8 +40,8 @@ _LASTED = lazily(
     rf"|\b(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? (?:ago|(?:before|prior to) (?:admission|presentation))\b"
 )
 _LASTED_WORDS = (
-    "present for", " history", "-history", " duration", "-duration", "the past ", "the last ", "the previous ",
-    "the preceding ", " ago", "before admission", "before presentation", "prior to admission", "prior to presentation",
+    "present for", "history", "duration", " past ", " last ", " previous ", " preceding ", " ago", " admission",
+    " presentation",
 )  # fmt: skip
 _HISTORY_OF = lazily(
     rf"\b(?P<age>{_NUMBER})[- ]years?[- ](?:history|duration) of "
@@ -97,7 +94,7 @@ class AgeBeyondAge:
             if now is not None and age > oldest and _PAST.search(words) and not goes_on:
                 message = f"the age of {age:g} was not reached by a patient of {printed(now)}"
                 yield found(self, reading, passage, message, "correct one of the two ages", [now])
-        for passage, years, words in _told(reading, _AGO, "years ago", "years prior", "years earlier"):
+        for passage, years, words in _told(reading, _AGO, "years "):
             for event, age, others in ages:
                 common = content(words) & content(others)
                 if len(common) > 1 and age < oldest and abs(oldest - age - years) > 2:
@@ -132,7 +129,7 @@ class AgeBeyondAge:
     def _since(self, reading: Reading) -> Iterator[Finding]:
         """The years of a disease against the age at which it was diagnosed."""
         now = _age(reading)
-        diagnoses = list(scan(reading, _DIAGNOSED_AT, "at age ", "at the age ", "at an age ")) if now else []
+        diagnoses = list(scan(reading, _DIAGNOSED_AT, " age ")) if now else []
         histories = list(scan_near(reading, _OF, _HISTORY_OF, 40, 60)) if diagnoses else []
         for passage, match in diagnoses:
             begun = read_number(match["age"].lower())

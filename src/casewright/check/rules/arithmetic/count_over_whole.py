@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.passage import Passage, scan, scan_near
+from casewright.check.evidence.passage import Passage, having, scan, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -54,6 +54,7 @@ _OF = lazily(
 _BIRTHS = lazily(
     rf"\b[Gg]ravida\s?(?P<n>{_K}),?\s(?:and\s)?[Pp]ara\s?(?P<k>{_K})\b|\bG(?P<n2>\d)\s?P(?P<k2>\d)(?!\d)"
 )
+_BIRTH = lazily(r"g(?:ravida|\d\s?p)")
 _TPAL = 100  # `para 2103` counts term births, preterm births, abortions and living children, a digit each
 _SEVERAL_BORN = lazily(r"\b(?:twins?|triplets?|quadruplets?)\b", re.IGNORECASE)
 # `a stay of 12 days, including 18 days in intensive care`
@@ -101,8 +102,7 @@ _MEASURE = lazily(
 _BEGIN = r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty)"
 _ANCHORS = {
     "those": lazily(r"of (?:those|these|them|whom)\b"),
-    "found": lazily(rf"found (?:that )?(?:only )?{_BEGIN}"),
-    "reported": lazily(rf"ed (?:that )?(?:only )?{_BEGIN}"),
+    "found": lazily(rf"[eu]n?d (?:that )?(?:only )?{_BEGIN}"),
     "shared": lazily(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
     "of": lazily(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
     "included": lazily(rf"including {_BEGIN}"),
@@ -110,9 +110,6 @@ _ANCHORS = {
     "bracketed": lazily(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
     "split": lazily(r"were (?:from|classified|benign|malignant|male|female)\b|belonged to"),
 }
-_SPLIT_VERBS = (
-    "were from", "were classified", "were benign", "were malignant", "were male", "were female", "belonged to",
-)  # fmt: skip
 _HINT = "correct one of the counts"
 
 
@@ -169,7 +166,6 @@ class CountOverWhole:
             if not million and not 1900 <= _value(match["k"]) <= 2100:  # `in 2010 of 14 patients`
                 yield passage, match
         yield from scan_near(reading, _ANCHORS["found"], _FOUND, 140, 60)
-        yield from scan_near(reading, _ANCHORS["reported"], _FOUND, 140, 60)
         for passage, match in scan(reading, _OVER, "("):
             if int(match["n"]) in _told(match.string[: match.start()]):
                 yield passage, match
@@ -177,7 +173,7 @@ class CountOverWhole:
     def _shares(self, reading: Reading) -> Iterator[Finding]:
         """Counts with their percentage, which make a share of the two numbers, and births of pregnancies."""
         shares = scan_near(reading, _ANCHORS["shared"], _SHARED, 12, 24)
-        for passage, match in (*shares, *scan(reading, _BIRTHS, "gravida", "g1", "g2", "g3", "g4", "g5")):
+        for passage, match in (*shares, *scan(reading, _BIRTHS, among=having(reading, _BIRTH))):
             part, whole = (_value(match[name] or match[f"{name}2"]) for name in "kn")
             if part > whole > 0 and not _is_parity(match, part):
                 yield self._more(reading, passage, part, whole)
@@ -194,7 +190,7 @@ class CountOverWhole:
                 and not _prints(reading, passage, sum(parts))
             ):
                 yield self._sum(reading, passage, parts, _value(match["n"]))
-        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160, *_SPLIT_VERBS):
+        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160):
             parts = [_value(match[name]) for name in "kl"]
             if sum(parts) > _value(match["n"]) and not _prints(reading, passage, sum(parts)):
                 yield self._sum(reading, passage, parts, _value(match["n"]))

@@ -22,6 +22,7 @@ _TIMES = {
 }  # fmt: skip
 _OFTEN = "|".join(re.escape(words) for words in sorted(_TIMES, key=len, reverse=True))
 _DAY = r"(?:\s?/\s?d(?:ay)?\b|\s(?:per|a|each)\sday\b|\sdaily\b)"
+_DAILY = ("/d", "/ d", "day", "daily")
 _BOTH = lazily(
     rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})(?:\s(?:orally|intravenously|by mouth|IV|i\.v\.|PO))?,?\s"
     rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"
@@ -77,8 +78,8 @@ class DailyDoseNotOfDoses:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in (
-            *scan_near(reading, _BOTH_ANCHOR, _BOTH, 60, 4, *_TIMES, "every "),
-            *scan_near(reading, _TOTAL, _SUM, 90, 40),
+            *scan_near(reading, _BOTH_ANCHOR, _BOTH, 60, 4, *_DAILY),
+            *scan_near(reading, _TOTAL, _SUM, 90, 40, "total"),
         ):
             often = _count(match)
             single, total = _amount(match["dose"], match["unit"]), _amount(match["total"], match["of"])
@@ -88,7 +89,7 @@ class DailyDoseNotOfDoses:
             given = _plain(_amount(match["dose"], "") or single, often)
             message = f"{often:g} times {match['dose']} {unit} are {given} {unit}, not {match['total']} {match['of']}"
             yield found(self, reading, passage, message, "correct the dose, its number or the total")
-        for passage, match in scan_near(reading, _TOTAL, _DOSES, 100, 40):
+        for passage, match in scan_near(reading, _TOTAL, _DOSES, 100, 40, "total"):
             dose, unit = match["dose"] or match["dose2"], match["unit"] or match["unit2"]
             number = read_number((match["k"] or match["k2"]).lower())
             single, total = _amount(dose, unit), _amount(match["total"], match["of"])

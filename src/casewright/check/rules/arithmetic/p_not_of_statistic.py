@@ -49,7 +49,7 @@ class PNotOfStatistic:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _REPORT, "p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p-value"):
+        for passage, match in scan(reading, _REPORT, "="):
             statistic = _statistic(match["name"])
             p_values = _recomputed(statistic, match)
             if p_values is None:

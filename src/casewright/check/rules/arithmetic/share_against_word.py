@@ -22,10 +22,7 @@ _SHARE = lazily(
 )
 _TURNED = lazily(r"\b(?:and|but|while|whereas|with|only|than|followed|except|most)\b", re.IGNORECASE)
 _HALF = 50
-_WORDS = (
-    "majority", "minority", "than half", "over half", "than a half", "than one half", "most of ", "most patients",
-    "most cases", "most women", "most men", "most children",
-)  # fmt: skip
+_WORDS = ("ority", " half", "most ")
 
 
 class ShareAgainstWord:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import ClassVar
 
 from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_around
 from casewright.check.evidence.terms import SLIPS, Slip
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -90,7 +90,7 @@ def _apart(printed: str, meant: str) -> str:
 
 
 def _confused(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
-    for passage, match in scan(reading, _CONFUSED, *_SIGNS):
+    for passage, match in scan_around(reading, _CONFUSED, 30, 60, *_SIGNS):
         yield passage, match[0], _MEANT[match.lastgroup or ""]
 
 

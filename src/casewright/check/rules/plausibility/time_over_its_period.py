@@ -18,11 +18,7 @@ _OF_PERIOD = lazily(
     r"(?:\s?/\s?|\sper\s|\sa\s|\san\s|\seach\s|\severy\s)(?P<period>d|day|week|wk|hour|h|year)\b(?!\s?[/-])",
     re.IGNORECASE,
 )
-_PERIODS = (  # as they stand behind the figure, in small letters
-    "/day", "/ day", "h/d", "hours/d", "/week", "/ week", "/wk", "/hour", "/year", "per day", "per week", "per hour",
-    "per year", " a day", " a week", " a year", " an hour", "each day", "each week", "each hour", "each year",
-    "every day", "every week",
-)  # fmt: skip
+_PERIODS = ("/d", "day", "week", "wk", "hour", "year")  # as they stand behind the figure, in small letters
 _MOST = {("h", "d"): 24, ("d", "w"): 7, ("min", "h"): 60, ("mo", "y"): 12}  # units in a period
 _UNITS = {"h": "h", "d": "d", "mi": "min", "mo": "mo"}
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched, told
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _NAMED = lazily(
     r"\b(?:Dr|Prof|Professor|Doctor|Nurse)\b\.? (?:[A-Z]\. ?){0,2}[A-Z][a-z’'-]{2,30}(?: [A-Z][a-z’'-]{2,30})?"
 )
+
+_TITLES = words("dr prof professor doctor nurse")
 
 
 class ClinicianNamed:
@@ -39,6 +43,8 @@ class ClinicianNamed:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first place of each name."""
         seen: set[str] = set()
+        if reading.once(vocabulary).isdisjoint(_TITLES):
+            return
         for block, text in told(reading):
             for match in _NAMED.finditer(text):
                 if match[0] not in seen:

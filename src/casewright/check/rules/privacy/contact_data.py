@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched, told
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_SIGNS = ("@", "://", "www.", "hone", "Tel", "tel", "obile", "Fax", "fax", " IP", "+")
+_SIGNS = ("@", "://", "www.", "+")
+_NAMED = words("tel telephone phone mobile fax ip")
+_NAMED_SIGNS = ("hone", "Tel", "tel", "obile", "Fax", "fax", " IP")
 _CONTACT = lazily(
     r"(?P<mail>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})"
     r"|(?:\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Ff]ax)\b\.?(?: number| no\.?)?(?: is| was)?[:\s]{0,3}|(?=\+\d))"
@@ -50,8 +54,9 @@ class ContactData:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at each; of web addresses, mostly those of tools and registers, a note at the first."""
         linked = False
+        signs = _SIGNS if reading.once(vocabulary).isdisjoint(_NAMED) else _SIGNS + _NAMED_SIGNS
         for block, text in told(reading):
-            if not any(sign in text for sign in _SIGNS):
+            if not any(sign in text for sign in signs):
                 continue
             for match in _CONTACT.finditer(text):
                 kind = match.lastgroup or "url"

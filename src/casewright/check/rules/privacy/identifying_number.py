@@ -24,7 +24,10 @@ _NUMBER = lazily(
 )
 _WORD = lazily(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
 _LONG = lazily(r"\d{4}")
-_SIGNS = ("number", "Number", " no", " No", " ID", " id", "#", "MRN", "SSN", "UHID", "nr")
+_NAMED = lazily(  # what every match of `_NUMBER` with such a word has
+    r"(?:number|no\.?|num\.?|nr\.?|id|identifier|#|record|MRN|SSN|UHID) ?(?:was|is|[:#(])? ?(?:HN )?[A-Z]{0,4}[-/]?\d",
+    re.IGNORECASE,
+)
 _SOCIAL = lazily(r"\d(?<![\d-]\d)\d\d-\d{2}-\d{4}(?![\d-])")
 
 
@@ -52,13 +55,12 @@ class IdentifyingNumber:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at each number that is named as one of these, or that has the form of a social security number."""
         for block, text in told(reading):
-            if not (_LONG.search(text) and any(sign in text for sign in _SIGNS)):
+            if not _LONG.search(text):
                 continue
-            for match in _NUMBER.finditer(text):
+            for match in _NUMBER.finditer(text) if _NAMED.search(text) else ():
                 if _WORD.search(match[0][: match.start("number") - match.start()]):
                     message = f"an identifying number is printed: `{match[0]}`"
                     yield found(self, reading, matched(block, match), message, "leave the number out")
-        for block, text in told(reading):
             for match in _SOCIAL.finditer(text):
                 message = f"`{match[0]}` has the form of a social security number"
                 yield found(self, reading, matched(block, match), message, "leave the number out")

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.animals import is_of_an_animal
+from casewright.check.evidence.around import vocabulary
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched, tells_of_the_patient
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -27,11 +29,12 @@ _HOME = lazily(
     rf" (?P<place>{_NAME}(?: (?:{_PARTICLE} )?{_NAME})?)"
 )
 _STREET = lazily(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
-_PATTERNS = (
-    (_INSTITUTION, ("Hospital", "Infirmary", "Medical Cent", "Clinic")),
-    (_HOME, ("resid", "liv", " of ", "born in")),
-    (_STREET, ("Street", "Avenue", "Road", "Lane", "Boulevard")),
-)
+_PATTERNS = (  # each with words in small letters of which it has one, and with signs of a text that has it
+    (_INSTITUTION, words("hospital infirmary medical clinic"), ("Hospital", "Infirmary", "Medical Cent", "Clinic")),
+    (_HOME, words("resident resides resided residing lives lived living city town village district native born"),
+     (" in ", " of ")),
+    (_STREET, words("street avenue road lane boulevard"), ("Street", "Avenue", "Road", "Lane", "Boulevard")),
+)  # fmt: skip
 _WIDE = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
          "December", "The", "This", "Our", "University", "Emergency", "Regional", "Teaching"}  # fmt: skip
 
@@ -66,10 +69,12 @@ class PlaceOfThePatient:
         seen: dict[re.Pattern[str], list[str]] = {}
         if is_of_an_animal(reading):
             return
-        for number, (section, block) in enumerate(reading.blocks):
+        said = reading.once(vocabulary)
+        patterns = [(pattern, signs) for pattern, words_of_it, signs in _PATTERNS if not words_of_it.isdisjoint(said)]
+        for number, (section, block) in enumerate(reading.blocks) if patterns else ():
             if not tells_of_the_patient(section.role) or block.kind not in ("paragraph", "item", "table"):
                 continue
-            for pattern, signs in _PATTERNS:
+            for pattern, signs in patterns:
                 if not any(sign in block.text for sign in signs):
                     continue
                 for match in pattern.finditer(block.text):
