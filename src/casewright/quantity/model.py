@@ -46,6 +46,9 @@ class Unit:
     factor: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
 
+    def __hash__(self) -> int:  # fractions are slow to hash, and tell no two units of one code apart
+        return hash(self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

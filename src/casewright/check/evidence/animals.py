@@ -11,10 +11,11 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _KINDS = words(
-    "dog cat cow bull calf heifer mare horse stallion gelding foal pony donkey mule bitch puppy kitten ewe ram lamb goat"
-    " sheep pig sow rabbit ferret parrot hen tortoise camel llama alpaca retriever terrier spaniel poodle dachshund"
-    " shorthair shorthaired manatee dolphin whale seal lion elephant giraffe rhinoceros hippopotamus tiger bear gorilla"
-    " chimpanzee macaque monkey buffalo deer reindeer zebra turtle snake python eagle penguin"
+    "dog cat cow bull calf heifer mare horse stallion gelding foal pony donkey mule bitch puppy kitten ewe ram"
+    " lamb goat sheep pig sow rabbit ferret parrot hen tortoise camel llama alpaca retriever terrier spaniel"
+    " poodle dachshund shorthair shorthaired manatee dolphin whale seal lion elephant giraffe rhinoceros"
+    " hippopotamus tiger bear gorilla chimpanzee macaque monkey buffalo deer reindeer zebra turtle snake python"
+    " eagle penguin"
 )
 _KEPT = words("animal captivity zoo zoological aquarium oceanarium")
 _ANIMAL = lazily(

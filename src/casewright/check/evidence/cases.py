@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.parts import part_kind
 from casewright.document.model import Section
 from casewright.document.reading import Reading
@@ -84,8 +85,8 @@ def _numbers(section: Section) -> bool:
 def _introduced(reading: Reading) -> set[tuple[str, str]]:
     """The ages with which the case brings in its patients, each at the head of a sentence or beside another."""
     found: set[tuple[str, str]] = set()
-    for stretch in reading.stretches:
-        if part_kind(stretch.section.role) != "body" or "old" not in stretch.words:
+    for stretch in stretches_with(reading, frozenset(("old",))):
+        if part_kind(stretch.section.role) != "body":
             continue
         if stretch.block.kind == "legend" or _ELSEWHERE.search(stretch.text):
             continue

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.normality import STATE_WORDS, STATES
 from casewright.check.evidence.said import Claim, Saying, sayings_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Quantity, Unit
@@ -20,6 +22,7 @@ _LISTED = lazily(
     rf"(?P<state>{_NORMAL})\b(?!\s(?:except|apart|other than|but|value|upper|limit))",
     re.IGNORECASE,
 )
+_SUMMING = words("all both")
 _STATES = lazily(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b", re.IGNORECASE)
 _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"\b(?:history|histories|later|develop(?:ed|ing)?|became|becomes?|subsequent(?:ly)?|after|then|day|previous(?:ly)?"
@@ -74,10 +77,8 @@ _NEXT = 4  # sentences, where the two stand in paragraphs that follow one anothe
 def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
     """The values of lists that end in `all were normal` or `both within normal limits`, by block and place."""
     claims: dict[tuple[int, int], Claim] = {}
-    for sentence in reading.sentences:
-        text = reading.blocks[sentence.block][1].text
-        if "normal" not in text and "reference" not in text and "unremarkable" not in text:
-            continue
+    for stretch in stretches_with(reading, _SUMMING):
+        sentence, text = stretch.sentence, stretch.block.text
         match = _LISTED.search(text, sentence.start, sentence.end)
         if match is None:
             continue
@@ -102,8 +103,8 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
     claims: dict[tuple[int, int], Claim] = {}
     values = _judged_values(reading)
     told = {near for block in values for near in range(block - 1, block + 2)}
-    for stretch in reading.stretches:
-        if stretch.sentence.block not in told or _JUDGING.isdisjoint(stretch.words):
+    for stretch in stretches_with(reading, _JUDGING) if told else ():
+        if stretch.sentence.block not in told:
             continue
         for saying in sayings_in(stretch.text, stretch.offset):
             if not saying.measures:

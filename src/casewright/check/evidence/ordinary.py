@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from casewright.document.mentions.model import QuantityMention
 from casewright.quantity.analytes import ANALYTES, ONE, Reference
@@ -117,13 +118,23 @@ def _read() -> dict[str, Life]:
 LIVES = _read()
 
 
-def in_life(measure: str, value: Fraction, unit: Unit) -> bool | None:
-    """Whether a patient can have this value; None where the analyte has no limits or the unit does not convert."""
+@cache
+def _life_in(measure: str, unit: Unit) -> Life | None:
+    """The limits of an analyte in another unit; None where it has none, or the unit does not convert."""
     life = LIVES.get(measure)
     if life is None:
         return None
-    converted = _converted(measure, value, unit, life.unit)
-    return None if converted is None else life.least <= converted <= life.greatest
+    limits = (life.least, life.usual_low, life.usual_high, life.greatest)
+    try:
+        return Life(unit, *(convert_value(limit, life.unit, unit, ANALYTES.get(measure)) for limit in limits))
+    except ConversionError:
+        return None
+
+
+def in_life(measure: str, value: Fraction, unit: Unit) -> bool | None:
+    """Whether a patient can have this value; None where the analyte has no limits or the unit does not convert."""
+    life = _life_in(measure, unit)
+    return None if life is None else life.least <= value <= life.greatest
 
 
 def beyond_life(mention: QuantityMention) -> bool:
@@ -134,11 +145,8 @@ def beyond_life(mention: QuantityMention) -> bool:
 
 def typical_elsewhere(measure: str, value: Fraction, unit: Unit) -> tuple[Unit, ...]:
     """The units in which the same figure would be a healthy value, where it is an unusual one in the printed unit."""
-    life, analyte = LIVES.get(measure), ANALYTES.get(measure)
-    if life is None or analyte is None:
-        return ()
-    here = _converted(measure, value, unit, life.unit)
-    if here is None or life.usual_low <= here <= life.usual_high:
+    life, analyte = _life_in(measure, unit), ANALYTES.get(measure)
+    if life is None or analyte is None or life.usual_low <= value <= life.usual_high:
         return ()
     reference = (analyte.references or _references_of(measure))[:1]
     if not reference or reference[0].low is None or reference[0].high is None:
@@ -162,15 +170,10 @@ def _references_of(measure: str) -> tuple[Reference, ...]:
 
 def usual_units(measure: str, value: Fraction, unit: Unit) -> tuple[Unit, ...]:
     """The units of this analyte in which the same figure would be a usual value."""
-    life, analyte = LIVES.get(measure), ANALYTES.get(measure)
-    if life is None or analyte is None:
-        return ()
-    fitting = []
-    for other in analyte.units:
-        converted = _converted(measure, value, other, life.unit)
-        if other != unit and converted is not None and life.usual_low <= converted <= life.usual_high:
-            fitting.append(other)
-    return tuple(fitting)
+    analyte = ANALYTES.get(measure)
+    others = [other for other in analyte.units if other != unit] if analyte is not None else []
+    lives = [(other, life) for other in others if (life := _life_in(measure, other)) is not None]
+    return tuple(other for other, life in lives if life.usual_low <= value <= life.usual_high)
 
 
 def _converted(measure: str, value: Fraction, source: Unit, target: Unit) -> Fraction | None:

@@ -41,7 +41,11 @@ def scan(
     pattern is in small letters and finds capitals too, in half the time that `re.IGNORECASE` takes; its matches are in
     small letters.
     """
-    for text in reading.once(_told).each if among is not None and not needs else _with(reading, pattern, needs, folded):
+    for text in (
+        reading.once(_told).each
+        if among is not None and not needs
+        else _with(reading, pattern, needs, folded)
+    ):
         if among is None or text.block in among:
             for match in pattern.finditer(text.lower if folded else text.text):
                 yield Passage(text.block, match.start(), match.end()), match

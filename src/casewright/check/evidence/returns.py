@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.parts import Part, of_others, of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.stretch import Stretch
@@ -64,8 +65,8 @@ class Return:
 
 def returns(reading: Reading) -> Iterator[Return]:
     """Every place that says of this patient whether the disease came back, in reading order."""
-    for stretch in reading.stretches:
-        if not stretch.words.isdisjoint(_SIGNS) and stretch.block.kind != "table":
+    for stretch in stretches_with(reading, _SIGNS):
+        if stretch.block.kind != "table":
             yield from _in_stretch(reading, stretch)
 
 

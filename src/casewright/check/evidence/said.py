@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from casewright.check.evidence.acidbase import disorders, judges_acidity
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.normality import STATE_WORDS, STATES, State
 from casewright.document.mentions.fitting import fitting
 from casewright.document.mentions.joining import is_link
@@ -113,8 +114,8 @@ def _sayings(reading: Reading) -> dict[int, tuple[Saying, ...]]:
     valued = {mention.sentence for mention in reading.quantities}
     return {
         stretch.sentence.index: tuple(islice(sayings_in(stretch.text, stretch.offset), _MOST))
-        for stretch in reading.stretches
-        if stretch.sentence.index in valued and not stretch.words.isdisjoint(_ALL)
+        for stretch in stretches_with(reading, _ALL)
+        if stretch.sentence.index in valued
     }
 
 

@@ -86,11 +86,11 @@ Deauville score | Deauville | 1 | 5
 """
 _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
 _SIGNS = words(  # of each scale a word that its name has
-    "gcs coma apgar nihss mrs rankin ecog kps karnofsky nyha york asa pugh meld mmse moca qsofa sofa apache curb gleason"
-    " barthel vasc bled nrs rads birads pirads killip hess edss bishop alvarado glasgow blatchford phq gad madrs ymrs"
-    " beck bdi bocs ybocs iss injury bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor braden mallampati"
-    " cormack clavien kellgren garden gustilo schatzker fitzpatrick tanner fontaine rutherford tirads lirads lansky"
-    " visual marsh forrest hinchey deauville"
+    "gcs coma apgar nihss mrs rankin ecog kps karnofsky nyha york asa pugh meld mmse moca qsofa sofa apache curb"
+    " gleason barthel vasc bled nrs rads birads pirads killip hess edss bishop alvarado glasgow blatchford phq gad"
+    " madrs ymrs beck bdi bocs ybocs iss injury bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor"
+    " braden mallampati cormack clavien kellgren garden gustilo schatzker fitzpatrick tanner fontaine rutherford"
+    " tirads lirads lansky visual marsh forrest hinchey deauville"
 )
 
 

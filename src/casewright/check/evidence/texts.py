@@ -45,7 +45,7 @@ class Texts:
         return [self.each[index] for index in sorted(found)]
 
     def matching(self, quick: re.Pattern[str], folded: bool = False) -> Iterator[Text]:
-        """The texts in which a quick pattern may be found: one that begins with letters and asks for no end of a text."""
+        """The texts that may have a quick pattern: one that begins with letters and asks for no end of a text."""
         whole = self.lower if folded else self.text
         match = quick.search(whole)
         while match is not None:

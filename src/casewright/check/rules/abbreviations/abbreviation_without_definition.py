@@ -115,10 +115,14 @@ def _forgotten(
     counts = Counter(mention.short for mention in reading.abbreviations)
     idle = {initials(mention.long)[0]: mention for mention in defining if counts[mention.short] == 1}
     joined = " ".join(mention.short for mention in defining)
+    in_text = {(mention.block, mention.start) for mention in text}
     sought = {
         short: uses[0]
         for short, uses in unknown.items()
-        if len(short) > 2 and uses[0] in text and short not in joined and find_analyte(short) is None
+        if len(short) > 2
+        and (uses[0].block, uses[0].start) in in_text
+        and short not in joined
+        and find_analyte(short) is None
     }
     places = written_out(reading, (s for s in sought if _CAPITALS.fullmatch(s) and not _NUMERAL.fullmatch(s)))
     for short, use in sought.items():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import Part, of_patient, part_kind
 from casewright.check.evidence.passage import Passage
@@ -127,9 +128,9 @@ def _only_death(told: list[tuple[Passage, str]]) -> list[Passage]:
 
 
 def _places(reading: Reading, *parts: Part) -> Iterator[tuple[Passage, str]]:
-    for stretch in reading.stretches:
+    for stretch in stretches_with(reading, _ENDS):
         sentence = stretch.sentence
-        if stretch.words.isdisjoint(_ENDS) or part_kind(stretch.section.role) not in parts:
+        if part_kind(stretch.section.role) not in parts:
             continue
         if of_patient(reading, sentence.index):
             yield Passage(sentence.block, sentence.start, sentence.end), stretch.text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.courseday import ORDINALS
 from casewright.check.evidence.passage import Passage
 from casewright.check.finding import Finding, Severity
@@ -74,7 +75,7 @@ class ReportedCasesCountedOtherwise:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        stretches = [each for each in reading.stretches if _counts_cases(each.words)]
+        stretches = [each for each in stretches_with(reading, _TOLD) if not each.words.isdisjoint(_KINDS)]
         others = [each for each in _counts(stretches, _WHOLE) if each.number >= _LEAST]
         ours = _counts(stretches, _OURS)
         told = _counts(stretches, _ONLY) if others or ours else []
@@ -88,11 +89,6 @@ class ReportedCasesCountedOtherwise:
                 message = f"`{as_said(each.text)}` does not fit `{as_said(before.text)}`"
                 yield found(self, reading, each.at, message, "make the counts agree", [before.at])
                 return
-
-
-def _counts_cases(said: frozenset[str]) -> bool:
-    """Whether the words of a sentence may count what has been reported."""
-    return not said.isdisjoint(_TOLD) and not said.isdisjoint(_KINDS)
 
 
 def _counts(stretches: Iterable[Stretch], pattern: re.Pattern[str]) -> list[_Count]:

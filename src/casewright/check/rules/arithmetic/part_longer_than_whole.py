@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.passage import Passage, factual
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -98,8 +99,8 @@ class PartLongerThanWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for stretch in reading.stretches:
-            if stretch.words.isdisjoint(_ALL) or not factual(stretch.section.role):
+        for stretch in stretches_with(reading, _ALL):
+            if not factual(stretch.section.role):
                 continue
             for chain, names, signs in zip(_CHAINS, _NAMES, _SIGNS, strict=True):
                 if stretch.words.isdisjoint(signs):

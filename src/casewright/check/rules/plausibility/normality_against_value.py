@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.claims import (
     is_excepted,
     listed,
@@ -137,8 +138,7 @@ def _is_adult(reading: Reading) -> bool:
 def _vital_claims(reading: Reading) -> dict[int, Claim]:
     """The sentences that call all vital signs normal, and those right after them that list vital signs."""
     claims: dict[int, Claim] = {}
-    for sentence in reading.sentences:
-        text = reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
-        if "ital sign" in text and _VITAL.search(text):
-            claims[sentence.index] = ("vital signs normal", "normal")
+    for stretch in stretches_with(reading, frozenset(("vital",))):
+        if _VITAL.search(stretch.text):
+            claims[stretch.sentence.index] = ("vital signs normal", "normal")
     return claims

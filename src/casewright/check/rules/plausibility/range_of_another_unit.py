@@ -77,11 +77,10 @@ def _in_tables(reading: Reading) -> Iterator[_Limits]:
     for row in ranged_rows(reading):
         if row.high is None or row.range_unit is None or row.range_at is None or not row.measure:
             continue
-        if any((cell.place.block, cell.place.start) in read for cell in row.cells) or _of_fluid(
-            reading, row.range_at
-        ):
+        if any((cell.place.block, cell.place.start) in read for cell in row.cells):
             continue
-        yield row.measure, row.low, row.high, row.range_unit, row.label_at
+        if _meant(ANALYTES[row.measure], row.high, row.range_unit) and not _of_fluid(reading, row.range_at):
+            yield row.measure, row.low, row.high, row.range_unit, row.label_at
 
 
 def _of_fluid(reading: Reading, place: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.parts import of_others
 from casewright.check.evidence.passage import Passage, factual, scan_around
 from casewright.check.finding import Finding, Severity
@@ -75,7 +76,7 @@ class ValueWithoutUnit:
         """One finding for all of them, at the first."""
         places = {  # a name and its short form may both lead to one value
             (place.block, place.end): (place, said)
-            for stretch in reading.stretches
+            for stretch in stretches_with(reading, _FIRST_WORDS)
             for place, said in _bare(reading, stretch)
         }
         if places:
@@ -90,9 +91,12 @@ class ValueWithoutUnit:
 
 def _bare(reading: Reading, stretch: Stretch) -> Iterator[tuple[Passage, str]]:
     """The values of one sentence that follow their name and have no unit, each with what is said of it."""
-    if stretch.words.isdisjoint(_FIRST_WORDS) or not stretch.has_digits:
-        return
-    if stretch.block.kind == "table" or " | " in stretch.text or not factual(stretch.section.role):
+    if (
+        not stretch.has_digits
+        or stretch.block.kind == "table"
+        or " | " in stretch.text
+        or not factual(stretch.section.role)
+    ):
         return
     for name in find_names(stretch.text):
         if name.key in _MEASURED and (value := _value(stretch.text, name)):

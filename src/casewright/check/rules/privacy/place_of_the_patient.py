@@ -70,7 +70,7 @@ class PlaceOfThePatient:
         if is_of_an_animal(reading):
             return
         said = reading.once(vocabulary)
-        patterns = [(pattern, signs) for pattern, words_of_it, signs in _PATTERNS if not words_of_it.isdisjoint(said)]
+        patterns = [(pattern, signs) for pattern, named, signs in _PATTERNS if not named.isdisjoint(said)]
         for number, (section, block) in enumerate(reading.blocks) if patterns else ():
             if not tells_of_the_patient(section.role) or block.kind not in ("paragraph", "item", "table"):
                 continue

@@ -18,6 +18,7 @@ class Item:
     """One item: its number, its subject, the roles of sections that are about it, and words that touch it.
 
     An item of extent `whole` can be missed only in a manuscript that was read with its title page and back matter.
+    `beginnings` are those of its words that stand alone: they are asked first, since most manuscripts have one.
     """
 
     number: str
@@ -25,9 +26,12 @@ class Item:
     roles: tuple[str, ...]
     words: re.Pattern[str]
     extent: Extent = "body"
+    beginnings: tuple[str, ...] = ()
 
-    def touched(self, text: str) -> bool:
-        """Whether a text in small letters has one of the words."""
+    def touched(self, text: str, vocabulary: str) -> bool:
+        """Whether a text in small letters has one of the words; its vocabulary is each of its words once."""
+        if any(beginning in vocabulary for beginning in self.beginnings):
+            return True
         at = 0
         while match := self.words.search(text, at):
             start = match.start()
@@ -64,7 +68,13 @@ _PERSPECTIVE = _words("patient(?:’s|'s)? perspective", "patient (?:stated|repo
 ITEMS = (
     Item("2", "key words", ("keywords",), _words("key ?words?"), "whole"),
     Item("3", "an abstract", ("abstract",), _words("abstract"), "whole"),
-    Item("4", "an introduction", ("introduction",), _words("introduction|background")),
+    Item(
+        "4",
+        "an introduction",
+        ("introduction",),
+        _words("introduction|background"),
+        beginnings=(" introduction", " background"),
+    ),
     Item(
         "5a",
         "age and sex of the patient",
@@ -76,13 +86,32 @@ ITEMS = (
         "the patient's history",
         ("case.past_history", "case.history", "case.family_history"),
         _words("histor(?:y|ies)|previously healthy|comorbidit|known case of|underlying|smok"),
+        beginnings=(" history", " underlying", " smok"),
     ),
-    Item("6", "findings of the examination", ("case.examination",), _EXAMINATION),
-    Item("7", "the time course", (), _TIME),
-    Item("8", "diagnostic tests", ("case.laboratory", "case.imaging", "case.pathology"), _TESTS),
-    Item("9", "treatment", ("case.treatment",), _TREATMENT),
-    Item("10", "the outcome", ("case.outcome",), _OUTCOME),
-    Item("11", "a discussion", ("discussion",), _words("discussion|conclusion")),
+    Item(
+        "6",
+        "findings of the examination",
+        ("case.examination",),
+        _EXAMINATION,
+        beginnings=(" examin", " tender", " swelling"),
+    ),
+    Item("7", "the time course", (), _TIME, beginnings=(" postoperative", " timeline")),
+    Item(
+        "8",
+        "diagnostic tests",
+        ("case.laboratory", "case.imaging", "case.pathology"),
+        _TESTS,
+        beginnings=(" laborator", " tomograph", " biops"),
+    ),
+    Item("9", "treatment", ("case.treatment",), _TREATMENT, beginnings=(" treat", " surger")),
+    Item("10", "the outcome", ("case.outcome",), _OUTCOME, beginnings=(" follow", " discharg", " outcome")),
+    Item(
+        "11",
+        "a discussion",
+        ("discussion",),
+        _words("discussion|conclusion"),
+        beginnings=(" discussion", " conclusion"),
+    ),
     Item("12", "the patient's perspective", ("perspective",), _PERSPECTIVE, "whole"),
     Item("13", "informed consent", ("statements.consent",), _words("consent"), "whole"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import words_once
 from casewright.check.evidence.extent import is_report, is_whole, stands_before_the_case
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.reporting.care import ITEMS, Item
@@ -39,9 +40,14 @@ class CareItemWithoutText:
             return
         whole = is_whole(reading)
         text = "\n".join(block.text for _, block in reading.blocks).lower()
+        vocabulary = " " + reading.once(words_once)
         roles = [section.role for section in reading.document.sections if section.text.strip()]
         absent = [
-            item for item in ITEMS if (whole or item.extent == "body") and not _touched(item, roles, text)
+            item
+            for item in ITEMS
+            if (whole or item.extent == "body")
+            and not _has_section(item, roles)
+            and not item.touched(text, vocabulary)
         ]
         if stands_before_the_case(reading):
             absent = [item for item in absent if item.number != "4"]
@@ -50,7 +56,5 @@ class CareItemWithoutText:
             yield missing(self, f"no text on these items of CARE: {names}", "write on them, or say why not")
 
 
-def _touched(item: Item, roles: list[str], text: str) -> bool:
-    if any(role == own or role.startswith(own + ".") for role in roles for own in item.roles):
-        return True
-    return item.touched(text)
+def _has_section(item: Item, roles: list[str]) -> bool:
+    return any(role == own or role.startswith(own + ".") for role in roles for own in item.roles)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.ages import ages
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.finding import Finding, Severity
@@ -73,8 +74,8 @@ class ConsentAgainstCase:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for stretch in reading.stretches:
-            if "consent" in stretch.words and _PUBLISHED.search(stretch.text) is not None:
+        for stretch in stretches_with(reading, frozenset(("consent",))):
+            if _PUBLISHED.search(stretch.text) is not None:
                 if (match := _REFUSED.search(stretch.text)) and not _REASON.search(_with_next(stretch)):
                     message = "the consent to publication was not obtained"
                     hint = "obtain it, from the next of kin if need be, or say which board has waived it"
@@ -100,8 +101,8 @@ def _cannot(reading: Reading) -> tuple[str, Span] | None:
     if told and all(age.years < _YOUNGEST for age in told):
         at = told[0].at
         return f"is {told[0].text} old", Span(at.block, at.start, at.end)
-    for stretch in reading.stretches:
-        if stretch.words.isdisjoint(_ENDS) or part_at(reading, stretch.sentence.block) != "body":
+    for stretch in stretches_with(reading, _ENDS):
+        if part_at(reading, stretch.sentence.block) != "body":
             continue
         match = _DIED.search(stretch.text)
         if match and of_patient(reading, stretch.sentence.index):
