@@ -322,6 +322,9 @@ MORE = [
     ("Blood pressure was 118/74 millimeters mercury.", "blood_pressure 118/74 mm[Hg]"),
     ("The trasferrin saturation was 14%.", ""),
     ("The skeletal mass index was 6.9 kg/m2.", "? 6.9 kg/m2"),
+    ("CRP was 7 mg/lt.", "crp 7 mg/L"),
+    ("AST was 38 u/L.", "ast 38 U/L"),
+    ("Sodium was 129 mEq/dL.", "sodium 129 meq/dL"),
     (
         "Tests showed 7,200/mm3 of white blood cell count, 12.8 g/dL of hemoglobin, and 3.1 mmol/L of potassium.",
         "leukocytes 7200 /uL; hemoglobin 12.8 g/dL; potassium 3.1 mmol/L",

@@ -92,6 +92,41 @@ osmolality | mosm/kg | 150 | 200 | 450 | 800
 qtc | ms | 200 | 280 | 700 | 1000
 height | cm | 15 | 20 | 230 | 275
 weight | kg | 0.2 | 0.4 | 300 | 650
+birth_weight | g | 200 | 350 | 6500 | 11000
+gestational_age | wk | 0.1 | 3 | 43 | 47
+map | mm[Hg] | 5 | 15 | 230 | 330
+intraocular_pressure | mm[Hg] | 0 | 1 | 90 | 150
+eosinophils | 10*9/L | 0 | 0 | 100 | 400
+monocytes | 10*9/L | 0 | 0 | 100 | 500
+cd4 | /uL | 0 | 0 | 5000 | 20000
+pt | s | 3 | 7 | 200 | 600
+aptt | s | 5 | 12 | 300 | 1200
+calcium_corrected | mg/dL | 2.5 | 3.5 | 20 | 30
+iron | ug/dL | 0 | 1 | 1000 | 30000
+tibc | ug/dL | 10 | 40 | 900 | 3000
+transferrin | mg/dL | 3 | 15 | 800 | 2000
+haptoglobin | mg/dL | 0 | 0 | 900 | 3000
+ceruloplasmin | mg/dL | 0 | 0 | 150 | 500
+copper | ug/dL | 0 | 2 | 500 | 3000
+zinc | ug/dL | 0 | 4 | 500 | 5000
+homocysteine | umol/L | 0.2 | 1 | 600 | 1200
+bilirubin_indirect | mg/dL | 0 | 0.02 | 45 | 90
+cystatin_c | mg/L | 0.1 | 0.2 | 12 | 40
+igg | mg/dL | 0 | 1 | 15000 | 40000
+iga | mg/dL | 0 | 0 | 15000 | 40000
+igm | mg/dL | 0 | 0 | 20000 | 40000
+bnp | pg/mL | 0 | 0 | 20000 | 200000
+nt_probnp | pg/mL | 0 | 0 | 250000 | 2000000
+cortisol | ug/dL | 0 | 0 | 200 | 350
+acth | pg/mL | 0 | 0 | 5000 | 50000
+pth | pg/mL | 0 | 0 | 8000 | 30000
+fsh | [IU]/L | 0 | 0 | 250 | 1500
+lh | [IU]/L | 0 | 0 | 250 | 1500
+igf1 | ng/mL | 0 | 2 | 2500 | 8000
+c_peptide | ng/mL | 0 | 0 | 60 | 300
+csf_protein | mg/dL | 0 | 1 | 5000 | 30000
+csf_glucose | mg/dL | 0 | 0 | 500 | 2000
+ethanol | mg/dL | 0 | 0 | 800 | 2000
 """
 
 
@@ -135,6 +170,13 @@ def in_life(measure: str, value: Fraction, unit: Unit) -> bool | None:
     """Whether a patient can have this value; None where the analyte has no limits or the unit does not convert."""
     life = _life_in(measure, unit)
     return None if life is None else life.least <= value <= life.greatest
+
+
+def over_life(measure: str, value: Fraction, unit: Unit) -> bool:
+    """Whether a value is more than any patient has."""
+    life = LIVES.get(measure)
+    converted = None if life is None else _converted(measure, value, unit, life.unit)
+    return life is not None and converted is not None and converted > life.greatest
 
 
 def beyond_life(mention: QuantityMention) -> bool:

@@ -54,7 +54,11 @@ SLIPPED: dict[str, tuple[float, float]] = {  # values that no patient has, read 
 LABORATORY = frozenset(
     {"mass/volume", "amount/volume", "equivalent/volume", "activity/volume", "count/volume"}
 )
-FOREIGN = LABORATORY | {"pressure"}  # in what a name's values are printed by mistake
+# Analytes that are neither taken nor passed by the day: `9 g/d` of hemoglobin is a unit cut short.
+UNDOSED = frozenset(
+    {"hemoglobin", "bilirubin_total", "bilirubin_direct", "urea_nitrogen", "crp", "ferritin", "mchc"}
+)
+FOREIGN = LABORATORY | {"pressure", "volume/volume"}  # in what a name's values are printed by mistake
 SIGNED = frozenset({"base_excess", "anion_gap", "temperature"})  # measures that can be below nought
 PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
@@ -80,6 +84,23 @@ def unsigned(quantity: Quantity) -> Quantity:
     """A single value without the sign before it."""
     number = quantity.numbers[0]
     return replace(quantity, numbers=(Number(number.text.lstrip("-−–"), abs(number.value)),))
+
+
+def slipped(key: str, quantity: Quantity) -> bool:
+    """Whether a value in a unit that its measure cannot have may be meant for it all the same."""
+    unit, value = quantity.unit, quantity.numbers[0].value
+    if unit is None or quantity.shape not in ("single", "range"):
+        return False
+    if key == "ph_blood":
+        return unit.dimension in FOREIGN and 6 < value < 9
+    if key == "oxygen_saturation":
+        return unit.dimension == "pressure"
+    if key == "esr":
+        return unit.dimension in FOREIGN or (unit.dimension == "time" and value > 2)  # `in 1 h`
+    if unit.dimension == "mass/time":
+        return key in UNDOSED
+    laboratory = {own.dimension for own in ANALYTES[key].units} & LABORATORY
+    return unit.dimension in FOREIGN and bool(laboratory)
 
 
 def tall(quantity: Quantity) -> bool:

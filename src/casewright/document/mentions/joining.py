@@ -80,7 +80,7 @@ LISTED = lazily(r"(?: levels?| counts?| concentrations?)?(?:[,;.](?!\d)|\s(?:and
 OPEN = lazily(r"\s?[(\[]\s?\Z")
 TIGHT = lazily(
     r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?"
-    r"(?:(?:rose |fell |dropped )?(?:of|was|is|were|at|from|to) )?"
+    r"(?:(?:(?:rose|fell|dropped|decreased|increased|declined|reduced|improved) )?(?:of|was|is|were|at|from|to) )?"
     r"(?:(?:(?:markedly|mildly|slightly) )?(?:raised|elevated|increased|high|low|normal|reduced|found|measured) "
     r"(?:(?:at|to|with) )?)?\(?\Z"
 )

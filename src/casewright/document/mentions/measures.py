@@ -15,7 +15,6 @@ from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import (
     BARE,
     BARE_BETWEEN,
-    FOREIGN,
     GIGA,
     GIGA_COUNTS,
     GRAMS,
@@ -25,6 +24,7 @@ from casewright.document.mentions.fitting import (
     SIGNED,
     SLIPPED,
     fitting,
+    slipped,
     tall,
     unsigned,
 )
@@ -43,7 +43,6 @@ from casewright.document.mentions.limits import Measured, limits_of, of_ionized,
 from casewright.document.mentions.names import Name, with_short_forms
 from casewright.document.mentions.weighed import is_of_a_thing
 from casewright.patterns import lazily
-from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity, Unit
 from casewright.quantity.units import find_unit
 
@@ -259,12 +258,10 @@ class _Sentence:
         unit, gap = figure.quantity.unit, self.text[name.end : figure.start]
         if name.key == "blood_pressure" and figure.quantity.shape == "pair" and unit is not None:
             return name.key if TIGHT.match(gap) else ""  # `blood pressure 120/80 cm`
-        if unit is None or figure.quantity.shape not in ("single", "range") or unit.dimension not in FOREIGN:
-            return ""
         if name.key == "bicarbonate" and _GAS.match(self.text, name.start):
             return ""  # `end-tidal CO2 of 35 mmHg`
-        laboratory = name.key == "esr" or {own.dimension for own in ANALYTES[name.key].units} & LABORATORY
-        return name.key if laboratory and name.end - name.start > 1 and TIGHT.match(gap) else ""
+        tight = name.end - name.start > 1 and TIGHT.match(gap) is not None
+        return name.key if tight and slipped(name.key, figure.quantity) else ""
 
     def _set(self, index: int, measured: Measured) -> None:
         old = self.figures[index]

@@ -17,10 +17,16 @@ _SCORE = lazily(
     r"(?:V|[Vv]erbal(?: response)?)\s?[:=-]?\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?(?:and\s)?"
     r"(?:M|[Mm]otor(?: response)?)\s?[:=-]?\s?(?P<motor>[1-6])\b"
 )
+# `E4M5V6`: the parts in either order, with any digit
+_PARTS = lazily(
+    r"\bE\s?(?P<eye>\d)\s?[,;/]?\s?(?:V\s?(?P<verbal>\d|T)\s?[,;/]?\s?M\s?(?P<motor>\d)"
+    r"|M\s?(?P<motor2>\d)\s?[,;/]?\s?V\s?(?P<verbal2>\d|T))(?!\d)"
+)
+_GREATEST = {"eye": 4, "verbal": 5, "motor": 6}
 
 
 class ComaScaleNotItsSum:
-    """A Glasgow Coma Scale score that is not the sum of its three parts.
+    """A Glasgow Coma Scale score that is not the sum of its three parts, or a part beyond its end.
 
     Why it is bad
         The score is E + V + M by definition, and treatment is decided by it.
@@ -47,3 +53,9 @@ class ComaScaleNotItsSum:
             if int(match["total"]) not in sums:
                 message = f"the coma scale score is {match['total']} and its parts add up to {sums[0]}"
                 yield found(self, reading, passage, message, "correct the score or its parts")
+        for passage, match in scan(reading, _PARTS, "gcs", "coma"):
+            for part, greatest in _GREATEST.items():
+                value = match[part] or match.groupdict().get(f"{part}2")
+                if value is not None and value.isdigit() and not 1 <= int(value) <= greatest:
+                    message = f"the {part} part of the coma scale is {value}; it goes from 1 to {greatest}"
+                    yield found(self, reading, passage, message, "correct the part")

@@ -24,6 +24,11 @@ _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
     "blood_pressure", "bmi", "urea_nitrogen", "uric_acid", "magnesium", "phosphate", "crp", "ferritin", "urea",
     "procalcitonin", "ldh", "ck", "amylase", "lipase", "troponin", "troponin_i", "troponin_t", "bnp", "nt_probnp",
     "cholesterol", "triglycerides", "protein_total", "fibrinogen", "d_dimer", "tsh", "bicarbonate", "esr",
+    "ck_mb", "il6", "iron", "tibc", "transferrin", "vitamin_b12", "folate", "vitamin_d", "haptoglobin", "ceruloplasmin",
+    "copper", "zinc", "cortisol", "acth", "pth", "psa", "cea", "ca19_9", "ca125", "ft3", "ft4", "testosterone",
+    "estradiol", "fsh", "lh", "c_peptide", "ammonia", "homocysteine", "calcium_ionized", "calcium_corrected",
+    "bilirubin_indirect", "ldl", "hdl", "oxygen_saturation", "ph_blood", "c3", "c4", "cystatin_c", "mcv", "hba1c",
+    "aptt",
 }  # fmt: skip
 _IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never in masses
 _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
@@ -97,6 +102,10 @@ def _can_have(analyte: Analyte, unit: Unit) -> bool:
         return False
     if analyte.key in _PER_LITER and unit.code in ("U/dL", "[IU]/dL"):
         return False
+    if analyte.key == "esr":
+        return unit.code in ("mm/h", "mm")
+    if unit.dimension == "equivalent/volume" and analyte.valence == 0:
+        return False  # what has no charge has no equivalents
     dimensions = {each.dimension for each in analyte.units}
     alike = [each for each in analyte.units if each.dimension == unit.dimension]
     if alike and unit.dimension in _SUBSTANCE:

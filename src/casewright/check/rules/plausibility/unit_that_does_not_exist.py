@@ -29,6 +29,8 @@ _LACKING = (
 
 
 _SIGN_BEHIND = lazily(r"(?<![\w.])\d[\d.,]*\s?[<>≤≥]\s?(?:[nmpkµμ]?g|[mµμ]?mol|m?I?U|mEq)/[dmµμ]?[Ll]\b")
+_CELLS_BY_UNITS = lazily(r"\d\s?[x×]\s?10\s?\^?(?:9|12|⁹|¹²)\s?I?U/[Ll]\b")
+_SURFACE = lazily(r"1[.,]73\s?m\s?\^?[3³]")
 
 
 class UnitThatDoesNotExist:
@@ -65,6 +67,13 @@ class UnitThatDoesNotExist:
             lacking = [passage for passage, _ in scan(reading, pattern, *signs)]
             if lacking:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
+        for pattern, sign, message, hint in (
+            (_CELLS_BY_UNITS, ("u/l",), "a count of cells has no units of activity", "is the unit × 10^9/L?"),
+            (_SURFACE, ("1.73", "1,73"), "a body surface is no volume", "is it 1.73 m²?"),
+        ):
+            wrong = [passage for passage, _ in scan(reading, pattern, *sign)]
+            if wrong:
+                yield found(self, reading, wrong[0], message, hint, wrong[1:])
         behind = [passage for passage, _ in scan(reading, _SIGN_BEHIND, "<", ">", "≤", "≥")]
         if behind:
             message = "the sign of comparison stands behind its figure"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.evidence.animals import is_of_an_animal
-from casewright.check.evidence.ordinary import in_life, typical_elsewhere, usual_units
+from casewright.check.evidence.ordinary import LIVES, in_life, over_life, typical_elsewhere, usual_units
 from casewright.check.evidence.rows import rows
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
@@ -127,7 +127,7 @@ def _values(mention: QuantityMention) -> list[Fraction]:
     """The values to judge: of a pressure the systolic; none of what is only bounded."""
     quantity = mention.quantity
     if quantity.comparison not in ("", "~") and not mention.text.lower().startswith("up to"):
-        return []
+        return _bound(mention)
     if mention.measure == "blood_pressure":
         return [Fraction(quantity.numbers[0].value)] if quantity.shape == "pair" else []
     return (
@@ -135,6 +135,15 @@ def _values(mention: QuantityMention) -> list[Fraction]:
         if quantity.shape in ("single", "range")
         else []
     )
+
+
+def _bound(mention: QuantityMention) -> list[Fraction]:
+    """The bound of `< 0.8 mol/L`, where it is itself more than patients have: no laboratory counts so far."""
+    quantity, unit = mention.quantity, mention.quantity.unit
+    bound = Fraction(quantity.numbers[0].value)
+    if quantity.shape != "single" or unit is None or mention.measure not in LIVES:
+        return []
+    return [bound] if over_life(mention.measure, bound, unit) else []
 
 
 def _misread(reading: Reading, mention: QuantityMention) -> bool:
