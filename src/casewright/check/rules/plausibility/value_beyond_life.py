@@ -26,9 +26,6 @@ _ELSEWHERE = lazily(
     r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
     re.IGNORECASE,
 )
-_OF_URINE = lazily(
-    r"\s?[,(]?\s?(?:in|of) (?:the |his |her )?(?:urine|CSF|cerebrospinal|pleural|ascit|dialysate)"
-)
 _OF_THINGS = {  # what has a height or a temperature beside the patient
     "height": lazily(
         r"\b(?:tree|wall|building|stairs?|fence|roof|cliff|bridge|ladder|pole|scaffold\w*|window|fell|fall)\b"
@@ -156,8 +153,6 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     thing = _OF_THINGS.get(mention.measure)
     if thing and thing.search(text, max(0, mention.start - _BESIDE), mention.end + _BESIDE):
-        return True
-    if _OF_URINE.match(text, mention.end):
         return True
     if "owel sounds" in text[max(0, mention.start - 45) : mention.start]:
         return True
