@@ -6,6 +6,7 @@ import re
 
 from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.parts import part_kind
+from casewright.document.mentions.wordset import words
 from casewright.document.model import Section
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -20,10 +21,16 @@ _TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not na
     r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\A(?!.*\b(?:case report|case of|in an? )).*\bcases\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TWO = lazily(  # what few words begin with; the word that it numbers is asked of its matches
+    r"(?:2(?<!\w.)|I(?<!\w.)I|B(?<!\w.)|two(?<!\w...))"
+    r"\b(?![.,]\d|%|\s?(?:hours?|days?|weeks?|months?|years?|h|d|mg|mm|cm|mL)\b)"
+)
 _NUMBERED = lazily(
-    r"\b(?:[Cc]ase|[Pp]atient|[Oo]bservation|[Hh]istory|CASE|PATIENT)[ -]?(?:[Nn][o°]?\.? ?o? ?|[Nn]umber |#)?"
-    r"(?:2|II|B|two)\b(?![.,]\d|%|\s?(?:hours?|days?|weeks?|months?|years?|h|d|mg|mm|cm|mL)\b)"
-    r"|\b(?:[Ss]econd|2\s?nd) (?:case|patient)\b|\bP2\b,? (?:was|had|is|has|presented)\b"
+    r"\b(?:[Cc]ase|[Pp]atient|[Oo]bservation|[Hh]istory|CASE|PATIENT)[ -]?(?:[Nn][o°]?\.? ?o? ?|[Nn]umber |#)?\Z"
+)
+_NUMBERED_FAR = 20  # characters that such a word has, with `number`, at most
+_SEVERAL = lazily(
+    r"\b(?:[Ss]econd|2\s?nd) (?:case|patient)\b|\bP2\b,? (?:was|had|is|has|presented)\b"
     r"|\b[Oo]ne of them (?:was|had|is|has|presented)\b"
     r"|\b(?:[Tt]he|[Oo]ur) (?:first|third|other|former|latter) (?:case|patient)"
     r"(?:, an? \d|,? (?:was|is|had|presented|involve[sd]|concern(?:s|ed))\b"
@@ -34,16 +41,12 @@ _NUMBERED = lazily(
     r"|\bA \d{1,2}-year-old (?:\w+ )?(?:man|woman|boy|girl), (?:her|his) (?:husband|wife|brother|sister|son|daughter)\b"
     rf"|\b(?:report|present|describe)(?:s|ed)? (?:here |on |the )*{_MANY} (?:[\w-]+ ){{0,4}}{_CASES}\b"
 )
+_PEOPLE = words(  # a sentence that speaks of several has one of these, or one of the two below
+    "them p cases patients brothers sisters siblings twins infants children women men girls boys husband wife brother"
+    " sister son daughter"
+)
+_ORDINALS, _OF_WHICH = words("second nd first third other former latter"), words("case patient one")
 _RUN_IN = lazily(r"(?:\A|\n|[.:] )(?:Case|CASE|Patient|PATIENT)[ -](?:2|II) ?[:.,]\s")
-_SIGNS = (  # one of these every match of `_NUMBERED` has; a plain search is ten times as fast
-    "ase 2", "ase II", "ase B", "ase two", "ase N", "ase n", "ase #", "ase#", "ASE 2", "ASE II", "atient 2",
-    "atient II", "atient B", "atient two", "atient N", "atient n", "atient #", "atient#", "ATIENT", "bservation",
-    "ase-2", "ase-II", "ase-B", "atient-2", "atient-II", "atient-B", "irst case", "irst patient", "hird case",
-    "hird patient", "e other ", "r other ", "former ", "latter ", "istory 2", "istory II",
-    "istory n", "istory N", "econd case", "econd patient", "2nd ", "2 nd ", "P2",
-    "ne of them", " patients", " cases", "man, her", "man, his", "boy, her", "boy, his", "girl, her", "girl, his",
-    "rothers", "isters", "iblings", "wins", "nfants", "hildren", " women", " men ", " girls", " boys",
-)  # fmt: skip
 # A patient is brought in with the article of what is not known yet: `A 6-year-old boy presented with ...`.
 _BROUGHT_IN = lazily(
     r"(?P<how>(?:\A|[.:;!?)]\s|\b\d\s)\s*(?:(?:this|he|she|it) (?:is|was|'s|’s) |mr?s?\.? [\w.]{1,12}, )?an?"
@@ -62,7 +65,7 @@ _ELSEWHERE = lazily(
 def cases_told(reading: Reading) -> int:
     """How many patients the report tells of, as far as headings, titles and the telling itself say: 1 or more (2)."""
     sections = reading.document.sections
-    if any(_announces(section) for section in sections) or any(_numbers(section) for section in sections):
+    if any(map(_announces, sections)) or any(map(_numbers, sections)) or _speaks_of_several(reading):
         return 2
     return 2 if len(_introduced(reading)) > 1 else 1
 
@@ -75,11 +78,24 @@ def _announces(section: Section) -> bool:
 
 
 def _numbers(section: Section) -> bool:
-    """Whether the words of the case number its patients, or speak of several."""
-    if part_kind(section.role) != "body":
-        return part_kind(section.role) == "echo" and _RUN_IN.search(section.text) is not None
-    text = section.text
-    return any(sign in text for sign in _SIGNS) and _NUMBERED.search(text) is not None
+    """Whether the words of the case number its patients."""
+    part = part_kind(section.role)
+    text = section.text if part != "other" else ""
+    if part == "echo":
+        return _RUN_IN.search(text) is not None
+    places = (match.start() for match in _TWO.finditer(text))
+    return any(_NUMBERED.search(text, max(0, place - _NUMBERED_FAR), place) for place in places)
+
+
+def _speaks_of_several(reading: Reading) -> bool:
+    """Whether a sentence of the case speaks of several patients."""
+    for stretch in reading.stretches:
+        said = stretch.words
+        if said.isdisjoint(_PEOPLE) and (said.isdisjoint(_ORDINALS) or said.isdisjoint(_OF_WHICH)):
+            continue
+        if part_kind(stretch.section.role) == "body" and _SEVERAL.search(stretch.text):
+            return True
+    return False
 
 
 def _introduced(reading: Reading) -> set[tuple[str, str]]:
