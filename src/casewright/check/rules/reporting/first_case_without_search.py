@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.around import matches_around
+from casewright.check.evidence.around import Places, matches_around
 from casewright.check.evidence.extent import is_excerpt
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
@@ -103,9 +103,9 @@ def _claims(text: str) -> Iterator[tuple[int, int]]:
     """Where a text claims something, and not of the first case of others."""
     if not any(sign in text for sign in _SIGNS):
         return
-    lower = lowered(text)
-    claims = [match.span() for match in matches_around(_CLAIM, text, lower, _SIGNS)]
-    for match in matches_around(_PRESENTED, text, lower, _SIGNS[:2]):
+    places = Places(lowered(text))
+    claims = [match.span() for match in matches_around(_CLAIM, text, places.of_any(_SIGNS))]
+    for match in matches_around(_PRESENTED, text, places.of_any(_SIGNS[:2])):
         if not any(start <= match.start("said") < end for start, end in claims):
             claims.append(match.span("said"))
     for start, end in claims:
