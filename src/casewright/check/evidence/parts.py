@@ -147,19 +147,26 @@ def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
 
     With the offset of a character, its clause alone is read, as far as semicolons and `whereas` part the sentence.
     """
+    plain = reading.once(_plain)
+    if index in plain:
+        return plain[index]
     sentence = reading.sentences[index]
     text, said = words_of(reading, sentence), words_at(reading, index)
-    may_be_ours = offset >= 0 and not said.isdisjoint(_OUR_WORDS)
+    may_be_ours, joined = not said.isdisjoint(_OUR_WORDS), _is_joined(text, said)
+    if not may_be_ours and not joined:
+        plain[index] = _speaks_of_patient(reading, index, text, sentence.start)
+        return plain[index]
+    may_be_ours = may_be_ours and offset >= 0
     if may_be_ours and _said_of_ours(text, offset - sentence.start):
         return True
-    whole = offset < 0 or not _is_joined(text, said)
+    whole = offset < 0 or not joined
     if may_be_ours and whole and _led_by_ours(reading, index, text, offset - sentence.start):
         return True
-    known = reading.once(_known)
     if not whole:
         start, end = _clause(text, offset - sentence.start)
         if not (_THEY.match(text, start) and _RELATIVES.search(text)):
             return _speaks_of_patient(reading, index, text[start:end], sentence.start + start)
+    known = reading.once(_known)
     if index not in known:
         known[index] = _speaks_of_patient(reading, index, text, sentence.start)
     return known[index]
@@ -210,8 +217,13 @@ def _said_of_ours(text: str, offset: int) -> bool:
     return _OURS_AFTER.match(after) is not None or _OURS_BEFORE.search(before) is not None
 
 
+def _plain(_: Reading) -> dict[int, bool]:
+    """What has been decided of sentences that speak of the same all through, by index."""
+    return {}
+
+
 def _known(_: Reading) -> dict[int, bool]:
-    """What has been decided of whole sentences, by index."""
+    """What has been decided of other sentences, taken as a whole, by index."""
     return {}
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from casewright.check.evidence.around import places_of, vocabulary
+from casewright.check.evidence.bare import bare_figures
 from casewright.check.evidence.parts import Part, is_parted, of_patient, part_at
 from casewright.check.evidence.values import Span, same
-from casewright.check.evidence.wording import stem, stems_in
+from casewright.check.evidence.wording import stems_in
 from casewright.document.mentions.model import QuantityMention
-from casewright.document.mentions.wordset import lowered, words
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
-from casewright.quantity.model import Number, Quantity
-from casewright.quantity.number import ROMAN, read_number
+from casewright.quantity.model import Quantity
 from casewright.quantity.states import STATE_WORDS
 
 _NEAR = 35
@@ -46,37 +43,6 @@ _SUM_SIGNS = (
     "equal to",
     "the course",
 )
-_WORDED = (
-    "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen"
-    "|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty"
-)
-_THINGS = (
-    "sessions|cycles|courses|exchanges|units|points|fractions|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs"
-    "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
-    "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases"
-)
-# With what a bare figure begins, which is found much faster than the figure itself.
-_DIGIT = lazily(r"[0-9](?<![A-Za-z0-9].)")
-_LEADING = words(
-    "post postoperative postprocedural hospital day pod grade stage class type one two three four five"
-    " six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
-)
-_SCORES = words("score scores index")
-_SCORE_NAME = lazily(r"(?:[TZ]-|[A-Z][\w-]{1,11} )\Z")
-_BARE = lazily(
-    r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
-    r"|POD)\s?(?P<n_day>\d{1,3})\b"
-    r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
-    r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
-    r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
-    r"(?:was |of |is |: ?)?(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
-    r"|(?:scores?|index)(?: (?:of|in|for|at|on) (?!\d)(?:[a-z]+ ){0,2}[a-z]+)?"
-    r" (?:was|were|of|is) (?P<n_scale>\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
-    r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
-    r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}"
-    r"|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
-    rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:{_THINGS}))\b)"
-)
 
 
 @dataclass(frozen=True)
@@ -94,10 +60,20 @@ class Statement:
     time: str
     quantity: Quantity
     reading: Reading = field(repr=False, compare=False)
-    about: bool  # whether the sentence speaks of the patient
+    mention: QuantityMention | None = field(default=None, repr=False, compare=False)  # of a measured value
     in_table: bool = False
     in_legend: bool = False
-    summed: bool = False  # whether it is a sum or a mean of what the case tells singly
+
+    @cached_property
+    def about(self) -> bool:
+        """Whether the sentence speaks of the patient."""
+        own = self.mention is None or _is_own(self.reading, self.mention)
+        return own and of_patient(self.reading, self.sentence, self.start)
+
+    @cached_property
+    def summed(self) -> bool:
+        """Whether it is a sum or a mean of what the case tells singly."""
+        return self.mention is not None and _is_sum(self.reading, self.mention)
 
     @cached_property
     def _around(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -128,7 +104,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         if id(m.quantity) not in limits and not _strength(reading, m)
     ]
     taken = {(each.block, each.start) for each in found}
-    found += [each for each in _bare(reading) if (each.block, each.start) not in taken]
+    found += _bare(reading, taken)
     return tuple(sorted(found, key=lambda each: (each.block, each.start)))
 
 
@@ -161,16 +137,21 @@ def likeness(one: Statement, other: Statement) -> int:
 
 
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:
-    own = mention.subject in ("patient", "general") or mention.role.startswith("abstract")
-    own = own or is_parted(reading, mention.sentence, mention.start)
-    own = own or (mention.subject == "study" and mention.role.startswith(("discussion", "conclusion")))
-    about = own and of_patient(reading, mention.sentence, mention.start)
     measure = mention.measure or _judged(reading, mention)
     return Statement(
         mention.block, mention.start, mention.end, mention.sentence, mention.text, part_at(reading, mention.block),
-        measure, mention.of, mention.time, mention.quantity, reading, about,
-        _in_table(reading.blocks[mention.block][1]), _in_legend(reading, mention.block), _is_sum(reading, mention),
+        measure, mention.of, mention.time, mention.quantity, reading, mention,
+        _in_table(reading.blocks[mention.block][1]), _in_legend(reading, mention.block),
     )  # fmt: skip
+
+
+def _is_own(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a value is not read as that of somebody else."""
+    if mention.subject in ("patient", "general") or mention.role.startswith("abstract"):
+        return True
+    if mention.subject == "study" and mention.role.startswith(("discussion", "conclusion")):
+        return True
+    return is_parted(reading, mention.sentence, mention.start)
 
 
 def _judged(reading: Reading, mention: QuantityMention) -> str:
@@ -211,75 +192,16 @@ def _is_sum(reading: Reading, mention: QuantityMention) -> bool:
     return said is not None and said.end() <= end
 
 
-def _bare(reading: Reading) -> Iterator[Statement]:
-    for number, (section, block) in enumerate(reading.blocks):
-        if block.kind in ("reference", "heading") or section.role.startswith(("references", "statements")):
+def _bare(reading: Reading, taken: set[tuple[int, int]]) -> Iterator[Statement]:
+    for each in bare_figures(reading):
+        sentence = each.stretch.sentence
+        if (sentence.block, each.start) in taken:
             continue
-        for match in _bare_in(reading, block.text):
-            what, value = _kind(match)
-            sentence = reading.sentence_at(number, match.start())
-            yield Statement(
-                number, match.start(), match.end(), sentence, match[0], part_at(reading, number), what, "", "",
-                Quantity("single", (value,)), reading, of_patient(reading, sentence, match.start()),
-                in_legend=_in_legend(reading, number),
-            )  # fmt: skip
-
-
-def _bare_in(reading: Reading, text: str) -> Iterator[re.Match[str]]:
-    end = 0
-    for start in sorted(_beginnings(text, reading.once(vocabulary))):
-        if start < end or (start and text[start - 1].isalnum()):
-            continue
-        if match := _BARE.match(text, start):
-            end = match.end()
-            yield match
-
-
-def _beginnings(text: str, said: frozenset[str]) -> Iterator[int]:
-    """Where a bare figure may begin in a text of a report of these words."""
-    lower = lowered(text)
-    for digit in _DIGIT.finditer(text):
-        yield digit.start()
-    for word in _LEADING & said:
-        yield from places_of(lower, word)
-    for word in _SCORES & said:
-        for place in places_of(lower, word):
-            name = _SCORE_NAME.search(text, max(0, place - 13), place)
-            yield name.start() if name else place
-
-
-def _kind(match: re.Match[str]) -> tuple[str, Number]:
-    if match["n_nth"]:
-        return ("postoperative day" if "op" in match["nth"].lower() else "day"), _number(match["n_nth"])
-    if match["n_day"]:
-        return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
-    if match["n_score"]:
-        name = match["score"].lower()
-        value = _number(match["n_score"].replace("−", "-").replace("–", "-"))
-        return (name if name.endswith("-score") else f"score of {name.split()[0]}"), value
-    if match["n_scale"]:
-        return f"score of {_word_before(match)}", _number(match["n_scale"])
-    if match["n_acuity"]:
-        return "acuity", _number(match["n_acuity"])
-    if match["n_titer"]:
-        return "titer", _number(match["n_titer"])
-    if match["n_fifths"]:
-        return "power", _number(match["n_fifths"])
-    if match["n_grade"]:
-        return match["grade"].lower(), _number(match["n_grade"])
-    return f"count of {stem(match['thing'].split()[-1])}", _number(match["n_count"].lower())
-
-
-def _word_before(match: re.Match[str]) -> str:
-    """The last word of the name of a score: `the organ failure assessment` before `score was 10`."""
-    before = match.string[max(0, match.start() - 30) : match.start()].split()
-    return stem(before[-1]) if before else ""
-
-
-def _number(text: str) -> Number:
-    if text.upper() in ROMAN:
-        return Number(text, Decimal(ROMAN[text.upper()]))
-    return read_number(text) or Number(text, Decimal(0))
+        yield Statement(
+            sentence.block, each.start, each.end, sentence.index, each.text, part_at(reading, sentence.block),
+            each.what, "", "", Quantity("single", (each.value,)), reading,
+            in_legend=_in_legend(reading, sentence.block),
+        )  # fmt: skip
 
 
 def _words_around(

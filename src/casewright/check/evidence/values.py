@@ -88,10 +88,15 @@ def same(one: Quantity, other: Quantity, measure: str = "") -> bool:
 
 
 def _far_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether plain values of one unit are so far apart that no rounding matters: seen without a fraction."""
-    if one.unit is not other.unit or len(one.numbers) != 1:
+    """Whether plain values of one dimension are so far apart that no rounding matters: seen without a fraction."""
+    if len(one.numbers) != 1:
         return False
     a, b = float(one.numbers[0].value), float(other.numbers[0].value)
+    source, target = one.unit, other.unit
+    if source is not target and source is not None and target is not None:
+        if source.dimension != target.dimension or source.offset or target.offset:
+            return False
+        a, b = a * float(source.factor), b * float(target.factor)
     return abs(a - b) * 100 > (_APART + 1) * max(abs(a), abs(b))
 
 

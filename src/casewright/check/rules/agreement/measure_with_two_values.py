@@ -257,18 +257,26 @@ def _near(one: Statement, other: Statement) -> bool:
         return not (one.in_legend and one.what.startswith(("day", "post", "count")))
     if one.in_legend and not one.what:
         return False
-    a, b = (Fraction(each.quantity.numbers[0].value) for each in (one, other))
-    ratio = max(a * units[0].factor, b * units[1].factor) / max(
-        min(a * units[0].factor, b * units[1].factor), _TINY
-    )
     if units[0].dimension == "time":
-        return not one.in_legend and _one_time(one, other) and (units[0] == units[1] or ratio <= 4)
+        return (
+            not one.in_legend
+            and _one_time(one, other)
+            and (units[0] == units[1] or _ratio(one, units[0], other, units[1]) <= 4)
+        )
     if units[0].dimension == "length":
-        return ratio <= 5
+        return _ratio(one, units[0], other, units[1]) <= 5
     if units[0].dimension == "mass":
         alike = likeness(one, other) >= (1 if one.what else _ENOUGH + 2)
-        return one.what == other.what and alike and (units[0] == units[1] or ratio <= 4)
+        same_unit = units[0] == units[1]
+        return one.what == other.what and alike and (same_unit or _ratio(one, units[0], other, units[1]) <= 4)
     return True
+
+
+def _ratio(one: Statement, unit: Unit, other: Statement, second: Unit) -> Fraction:
+    """How many times the smaller of two figures the greater is."""
+    a = Fraction(one.quantity.numbers[0].value) * unit.factor
+    b = Fraction(other.quantity.numbers[0].value) * second.factor
+    return max(a, b) / max(min(a, b), _TINY)
 
 
 def _one_time(one: Statement, other: Statement) -> bool:
