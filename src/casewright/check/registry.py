@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 from typing import get_args
 
+from casewright.check.added import added_rules
 from casewright.check.finding import Severity
 from casewright.check.rule import Rule
 from casewright.check.rules import (
@@ -21,8 +21,6 @@ from casewright.check.rules import (
     reporting,
 )
 from casewright.errors import InputError, Problem
-
-ENTRY_POINTS = "casewright.rules"
 
 RULES: tuple[type[Rule], ...] = (
     *agreement.RULES,  # CW1
@@ -57,7 +55,7 @@ def all_rules() -> tuple[type[Rule], ...]:
     Raises `InputError` where an added rule cannot be loaded, is not a rule, or takes a code that is in use.
     """
     rules = {rule.code: rule for rule in RULES}
-    for entry in entry_points(group=ENTRY_POINTS):
+    for entry in added_rules():
         try:
             rule = entry.load()
         except (ImportError, AttributeError) as fault:

@@ -101,7 +101,7 @@ def is_part(title: str) -> bool:
 
 
 def _compiled(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), role) for pattern, role in pairs)
+    return tuple((lazily(pattern), role) for pattern, role in pairs)
 
 
 # Words that tell what an unusual heading is about, tried in order.

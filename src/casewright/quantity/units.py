@@ -55,13 +55,15 @@ def canonical(spelling: str) -> str:
     text = spelling.strip().lstrip("-‐‑ ").translate(_LOOKALIKES)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
-    text = _PER.sub("/", text)
-    text = _INVERSE.sub(r"/\1", text)
-    text = _POWER.sub(r"10*\1", _THOUSAND.sub("10*3", text))
-    text = _COUNTED.sub(r"\1/", text)
+    if "per" in text:
+        text = _PER.sub("/", text)
+    if "1" in text:
+        text = _POWER.sub(r"10*\1", _THOUSAND.sub("10*3", _INVERSE.sub(r"/\1", text)))
+    if "/" in text:
+        text = _COUNTED.sub(r"\1/", text)
     text = _WORD.sub(lambda match: _WORDS.get(match[0].lower(), match[0]), text)
     text = text.replace("^", "").replace(" ", "").replace("cu.mm", "cumm").rstrip(",;")
-    return _BARE.sub(r"\1/\2", text)
+    return _BARE.sub(r"\1/\2", text) if text.startswith("10*") else text
 
 
 def _read_spellings() -> dict[str, Unit]:

@@ -96,21 +96,28 @@ def _with_one_less(word: str) -> list[str]:
     return [word[:index] + word[index + 1 :] for index in range(len(word))]
 
 
-def _index() -> dict[str, tuple[Slip, ...]]:
-    """The words of all terms by what is left of them when one letter falls out, and by themselves."""
-    index: dict[str, list[Slip]] = {}
+def _places() -> dict[str, list[Slip]]:
+    """Where each word of the terms stands."""
+    places: dict[str, list[Slip]] = {}
     for term in (*_terms(_LATIN), *_terms(_ENGLISH)):
         for at, word in enumerate(term):
-            folded = _folded(word)
-            if len(word) >= _LEAST:
-                for key in {folded, *_with_one_less(folded)}:
-                    index.setdefault(key, []).append(Slip(term, at))
-    return {key: tuple(slips) for key, slips in index.items()}
+            places.setdefault(_folded(word), []).append(Slip(term, at))
+    return places
 
 
+def _index() -> dict[str, list[str]]:
+    """The words of all terms by what is left of them when one letter falls out, and by themselves."""
+    index: dict[str, list[str]] = {}
+    for word in _PLACES:
+        if len(word) >= _LEAST:
+            for key in {word, *_with_one_less(word)}:
+                index.setdefault(key, []).append(word)
+    return index
+
+
+_PLACES = _places()
 _INDEX = _index()
 _KEYS = frozenset(_INDEX)
-_WORDS = frozenset(_folded(word) for table in (_LATIN, _ENGLISH) for term in _terms(table) for word in term)
 
 
 class _Slips(dict[str, tuple[Slip, ...]]):
@@ -128,9 +135,10 @@ def _slips(word: str) -> tuple[Slip, ...]:
         return ()
     folded = _folded(word)
     keys = [folded, *_with_one_less(folded)]
-    if _KEYS.isdisjoint(keys) or folded in _WORDS or word in _EITHER:
+    if _KEYS.isdisjoint(keys) or folded in _PLACES or word in _EITHER:
         return ()
-    slips = (slip for key in keys for slip in _INDEX.get(key, ()) if _is_slip(folded, slip))
+    meant = (word for key in keys for word in _INDEX.get(key, ()))
+    slips = (slip for word in meant for slip in _PLACES[word] if _is_slip(folded, slip))
     return tuple(dict.fromkeys(slips))
 
 
