@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.around import vocabulary
+from casewright.check.evidence.around import vocabulary, words_at
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage, factual
 from casewright.document.mentions.stretch import Stretch
@@ -69,13 +69,22 @@ SPECIES = {
 ORGANISMS = GENERA | SPECIES.keys()
 _NAMED = lazily(
     r"\b(?P<genus>[A-Z][a-z]{4,}|[A-Z]\.)\s"
-    r"(?P<species>[a-z]{2,}(?:li|ti|ri|ni|us|um|is|a|ans|ae|ii|le|ne|es|ens|oxa))\b"
+    r"(?P<species>[a-z]{2,}(?:[lrtnehsz]i|ai|us|um|is|a|ans|ae|ii|le|ne|es|ens|yr|ax))\b"
 )
-_NO_SPECIES = lazily(r".*(?:emia|itis|osis|ia|species|culture|urethra|disease|was)")
+_NO_SPECIES = lazily(
+    r"(?!(?:cap|m)itis).*(?:emia|itis|osis|ia|species|culture|urethra|disease|was|tes|nies|ores|hyphae|larvae"
+    r"|bacteria|anti)"
+)
 _WITHSTOOD = lazily(r"[\s-](?:and [a-z]+[\s-])?(?:non-?)?(?:resist|suscept|sensitiv|intermediate)")
 _WITHSTANDS = lazily(
     r"\b(?:resist\w*|(?:non-?)?suscept\w*|(?:in)?sensitiv\w*) (?:only )?(?:to|against)\b[^.;()]*\Z"
 )
+_GROWN = lazily(
+    r"\b(?:gr[eo]w\w*|yield\w*|identified|isolated|reveal\w*|show\w*|confirm\w*|positive (?:for|with)|return\w*"
+    r"|support\w*|indicat\w*|detect\w*|caused by|found)\b[^.;]{0,60}\Z"
+)
+_NOT_GROWN = words("no not without negative excluded ruled versus first initially presumed suspected")
+_APART = 60  # characters between two organisms of one sentence that does not list them
 _LISTED = 120  # characters over which a list of what an organism withstands may reach
 _OUR = lazily(
     r"\b(?:[Oo]ur|[Tt]his|[Pp]resent) (?:present |own )?(?:patient|case|report)\b|\b[Ww]e (?:present|report|describe)"
@@ -126,14 +135,15 @@ def drugs(reading: Reading) -> frozenset[str]:
 def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
     given = reading.once(drugs)
-    telling = given | (reading.once(vocabulary) & GENERA)
+    genera = reading.once(vocabulary) & GENERA
+    telling = given | genera
     return tuple(
         name
         for stretch in reading.stretches
-        if not stretch.words.isdisjoint(telling)
+        if (not stretch.words.isdisjoint(telling) or (genera and ". " in stretch.text))
         and stretch.block.kind != "table"
         and factual(stretch.section.role)
-        for name in _in_stretch(reading, stretch, given)
+        for name in _in_stretch(reading, stretch, given, genera)
     )
 
 
@@ -154,16 +164,51 @@ def same_name(one: str, other: str) -> bool:
     return one == other or (one[-6:] == other[-6:] and one[0] == other[0])
 
 
-def _in_stretch(reading: Reading, stretch: Stretch, drugs: frozenset[str]) -> Iterator[Name]:
+def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[Name]:
+    """The organisms of the genus of one that grew and is named but once, where they are of another species."""
+    if name.part != "body" or not of_case(reading, name) or not _grew(reading, name):
+        return []
+    own = [each for each in organisms if each.part != "other" or of_case(reading, each)]
+    if sum(same_name(each.name, name.name) for each in own) > 1:
+        return []
+    return [
+        each
+        for each in own
+        if each.part == "body"
+        and _is_other_species(name.name, each.name)
+        and of_case(reading, each)
+        and words_at(reading, each.sentence).isdisjoint(_NOT_GROWN)
+        and (each.sentence != name.sentence or abs(each.place.start - name.place.start) > _APART)
+    ]
+
+
+def _grew(reading: Reading, name: Name) -> bool:
+    """Whether a sentence says outright that an organism was found."""
+    text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
+    said = words_at(reading, name.sentence)
+    return said.isdisjoint(_NOT_GROWN) and _GROWN.search(text, start, name.place.start) is not None
+
+
+def _is_other_species(one: str, other: str) -> bool:
+    (genus, species), (genus_there, species_there) = one.split(), other.split()
+    same = genus_there.startswith(genus.rstrip(".")) or genus.startswith(genus_there.rstrip("."))
+    return same and species[:4] != species_there[:4] and species[-6:] != species_there[-6:]
+
+
+def _in_stretch(
+    reading: Reading, stretch: Stretch, drugs: frozenset[str], genera: frozenset[str]
+) -> Iterator[Name]:
     told = stretch.text.lower()
     for word in stretch.words & drugs:
         start = _given_at(told, word)
         if start >= 0:
             yield _name(reading, stretch, start, word, _GROUP_OF[word])
-    if not stretch.words.isdisjoint(GENERA):
+    if not stretch.words.isdisjoint(genera) or (genera and ". " in stretch.text):
+        initials = {genus[0] for genus in genera}
         for match in _NAMED.finditer(stretch.text):
             genus, species = match["genus"].lower(), match["species"]
-            if (genus in GENERA or genus.endswith(".")) and not _NO_SPECIES.fullmatch(species):
+            is_short = genus.endswith(".") and genus[0] in initials
+            if (genus in genera or is_short) and not _NO_SPECIES.fullmatch(species):
                 yield _name(reading, stretch, match.start(), f"{genus} {species}", "organism")
 
 

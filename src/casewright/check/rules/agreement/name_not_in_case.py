@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.extent import is_excerpt
-from casewright.check.evidence.named import Name, names, of_case, same_name
+from casewright.check.evidence.named import Name, names, of_case, other_species, same_name
 from casewright.check.evidence.parts import part_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -53,7 +53,8 @@ class NameNotInCase:
 
     Source
         CARE 2013, items 8 and 9, doi:10.1186/1752-1947-7-223. Where the summary names the other too, nothing is said. A
-        drug that the case itself blames, stops or lets go on, and names nowhere else, counts as well.
+        drug that the case itself blames, stops or lets go on, and names nowhere else, counts as well; so does a
+        species that it names once, where it names another of the genus.
     """
 
     code: ClassVar[str] = "CW121"
@@ -67,17 +68,13 @@ class NameNotInCase:
             return
         seen: set[str] = set()
         for echo in named:
-            if (
-                echo.group not in groups
-                or echo.name in seen
-                or (echo.part == "body" and not (_blamed(reading, echo) or _goes_on(reading, echo)))
-            ):
+            if echo.group not in groups or echo.name in seen:
                 continue
-            rivals = _rivals(reading, echo, [each for each in named if each.group == echo.group])
-            if echo.part == "body" and not _blamed(reading, echo):
-                rivals = _begun_before(echo, rivals)
+            rivals = _instead(reading, echo, [each for each in named if each.group == echo.group])
             if rivals:
-                seen.add(echo.name)
+                seen |= (
+                    {echo.name} if echo.group != "organism" else {echo.name, *(each.name for each in rivals)}
+                )
                 others = " and ".join(
                     f"`{name}`" for name in dict.fromkeys(_printed(reading, each) for each in rivals)
                 )
@@ -85,6 +82,15 @@ class NameNotInCase:
                 message = f"`{_printed(reading, echo)}` {nowhere} the case, which has {others}"
                 against = [each.place for each in rivals[:2]]
                 yield found(self, reading, echo.place, message, "make the two agree", against)
+
+
+def _instead(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
+    """What the case has where a summary, or one place of the case, has a name that is nowhere else."""
+    if echo.part != "body" or _blamed(reading, echo):
+        return _rivals(reading, echo, group)
+    if echo.group == "organism":
+        return other_species(reading, echo, group)
+    return _begun_before(echo, _rivals(reading, echo, group)) if _goes_on(reading, echo) else []
 
 
 def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
@@ -115,8 +121,6 @@ def _blamed(reading: Reading, name: Name) -> bool:
 
 def _goes_on(reading: Reading, name: Name) -> bool:
     """Whether the case lets a drug go on or end that was no drug of former years: it must have been begun."""
-    if name.group == "organism":
-        return False
     text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
     gone_on = _GONE_ON.match(text, name.place.end) or _GOING_ON.search(
         text, max(start, name.place.start - 40), name.place.start
