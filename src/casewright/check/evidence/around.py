@@ -79,18 +79,18 @@ def _words_of_sentences(reading: Reading) -> dict[int, frozenset[str]]:
 
 def vocabulary(reading: Reading) -> frozenset[str]:
     """Every word of the manuscript in small letters, but for those of the reference list."""
-    return frozenset(reading.once(_places_of_words))
+    return frozenset(reading.once(places_of_words))
 
 
 def stretches_with(reading: Reading, words: frozenset[str]) -> list[Stretch]:
     """The sentences that have one of these words, in reading order."""
-    places = reading.once(_places_of_words)
+    places = reading.once(places_of_words)
     found = {place for word in words & places.keys() for place in places[word]}
     return [reading.stretches[place] for place in sorted(found)]
 
 
-def _places_of_words(reading: Reading) -> dict[str, list[int]]:
-    """Every word in small letters, with the numbers of the stretches that have it."""
+def places_of_words(reading: Reading) -> dict[str, list[int]]:
+    """Every word of the manuscript in small letters, with the numbers of the stretches that have it, rising."""
     places: dict[str, list[int]] = {}
     for number, stretch in enumerate(reading.stretches):
         for word in stretch.words:

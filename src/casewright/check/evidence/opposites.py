@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.contraries import ONLY_BESIDE, SCALES, Values, by_word, differ
 from casewright.check.evidence.named import GENERA, ORGANISMS, SPECIES, group_of
@@ -33,8 +33,7 @@ DENIALS = frozenset(
 _LETTERS = lazily(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A word that another excludes: its scale and value, its place in the sentence, and the words beside it."""
 
     scale: str  # its number, or the group of drugs, or `organism`

@@ -5,12 +5,12 @@ Words that few sentences of the report have weigh more: Spärck Jones 1972, doi:
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from itertools import chain, combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from math import log
 from typing import NamedTuple
 
+from casewright.check.evidence.around import places_of_words
 from casewright.check.evidence.passage import factual
 from casewright.check.evidence.statements import is_legend
 from casewright.check.evidence.wording import STOP, stem
@@ -39,62 +39,62 @@ def telling(stretch: Stretch) -> str:
 
 def told(reading: Reading) -> tuple[Told, ...]:
     """The sentences of every telling; none where the report has but one."""
-    found: list[Told] = []
+    names = reading.once(_names)
+    if len({*names} - {""}) < 2:
+        return ()
+    return tuple(Told(stretch, name) for stretch, name in zip(reading.stretches, names, strict=True) if name)
+
+
+def told_with(reading: Reading, words: Iterable[str]) -> list[Told]:
+    """The sentences of every telling that have one of these words, in reading order."""
+    names, places = reading.once(_names), reading.once(places_of_words)
+    found = {place for word in words for place in places.get(word, ()) if names[place]}
+    return [Told(reading.stretches[place], names[place]) for place in sorted(found)]
+
+
+def kindred(reading: Reading, least: float) -> Iterator[tuple[Told, Told, float]]:
+    """The pairs of sentences of two tellings whose rare words in common weigh enough, with that weight."""
+    stretches, names = reading.stretches, reading.once(_names)
+    for (one, other), weight in reading.once(_alike):
+        if weight >= least:
+            yield Told(stretches[one], names[one]), Told(stretches[other], names[other]), weight
+
+
+def _names(reading: Reading) -> list[str]:
+    """The telling of each stretch; "" for what states no facts."""
+    names: list[str] = []
     block, name = -1, ""
     for stretch in reading.stretches:
         if stretch.sentence.block != block:
             block = stretch.sentence.block
             name = telling(stretch) if factual(stretch.section.role) else ""
-        if name:
-            found.append(Told(stretch, name))
-    return tuple(found) if len({each.telling for each in found}) > 1 else ()
-
-
-def kindred(reading: Reading, least: float) -> Iterator[tuple[Told, Told, float]]:
-    """The pairs of sentences of two tellings whose rare words in common weigh enough, with that weight."""
-    every = reading.once(told)
-    for (one, other), weight in reading.once(_alike):
-        if weight >= least:
-            yield every[one], every[other], weight
+        names.append(name)
+    return names
 
 
 def _alike(reading: Reading) -> list[tuple[tuple[int, int], float]]:
-    """The weight of the rare words that two sentences of two tellings share, by their numbers, rising."""
-    every = reading.once(told)
-    names = [each.telling for each in every]
+    """The weight of the rare words that two stretches of two tellings share, by their numbers, rising."""
+    names, scale = reading.once(_names), _scale(reading)
     found: dict[tuple[int, int], float] = {}
-    for weight, numbers in _holding(reading) if every else ():
-        for pair in combinations(numbers, 2):
-            if names[pair[0]] != names[pair[1]]:
+    for word, places in reading.once(places_of_words).items():
+        if not 1 < len(places) <= _RARE or len(word) < _LEAST or word in STOP:
+            continue
+        if len({names[place] for place in places}) < 2:
+            continue
+        weight = scale[len(places) - 1]
+        for pair in combinations(places, 2):
+            one, other = names[pair[0]], names[pair[1]]
+            if one != other and one and other:
                 found[pair] = found.get(pair, 0.0) + weight
     return sorted(found.items())
-
-
-def _holding(reading: Reading) -> Iterator[tuple[float, list[int]]]:
-    """The weight of each rare word, with the numbers of the told sentences that have it, rising."""
-    count_of, scale = reading.once(counts), _scale(reading)
-    rare: dict[str, list[int]] = {
-        word: []
-        for word, count in count_of.items()
-        if 1 < count <= _RARE and len(word) >= _LEAST and word not in STOP
-    }
-    for number, (stretch, _) in enumerate(reading.once(told)):
-        for word in stretch.words & rare.keys():
-            rare[word].append(number)
-    return ((scale[count_of[word] - 1], numbers) for word, numbers in rare.items())
-
-
-def counts(reading: Reading) -> Counter[str]:
-    """The words of the report, with the number of sentences in which each stands."""
-    return Counter(chain.from_iterable(stretch.words for stretch in reading.stretches))
 
 
 def stems(reading: Reading) -> dict[str, int]:
     """The stems of the report, with the number of sentences in which its words stand."""
     found: dict[str, int] = {}
-    known = reading.once(counts)
-    for word, count in zip(map(stem, known), known.values(), strict=True):
-        found[word] = found.get(word, 0) + count
+    for word, places in reading.once(places_of_words).items():
+        short = stem(word)
+        found[short] = found.get(short, 0) + len(places)
     return found
 
 

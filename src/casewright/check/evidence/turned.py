@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.named import SPECIES, drugs
 from casewright.check.evidence.opposites import DENIALS, Asked, Turn, denied, rivalling, stated_with, turns
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.pictured import called
-from casewright.check.evidence.tellings import Told, told, weights
+from casewright.check.evidence.tellings import told, told_with, weights
 from casewright.check.evidence.wording import STOP, content, stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
@@ -54,8 +55,7 @@ class Turned:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     stretch: Stretch
     told: str
     turn: Turn
@@ -63,23 +63,24 @@ class _Placed:
 
 def turned(reading: Reading) -> Iterator[Turned]:
     """The pairs of sentences of which one must be wrong, those with opposed words first."""
-    every = reading.once(told)
-    yield from _opposed(reading, every)
-    yield from _pictured(reading, every)
-    yield from _denied(reading, every)
+    if reading.once(told):
+        yield from _opposed(reading)
+        yield from _pictured(reading)
+        yield from _denied(reading)
 
 
 def _asked(reading: Reading) -> Asked:
     return rivalling(reading.once(vocabulary), reading.once(drugs))
 
 
-def _opposed(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
+def _opposed(reading: Reading) -> Iterator[Turned]:
     groups: dict[_Beside, list[_Placed]] = {}
     asked = reading.once(_asked)
-    for stretch, name in every:
+    for stretch, name in told_with(reading, asked):
         for turn in turns(stretch, asked):
+            placed = _Placed(stretch, name, turn)
             for beside in _beside(turn):
-                groups.setdefault(beside, []).append(_Placed(stretch, name, turn))
+                groups.setdefault(beside, []).append(placed)
     for group in groups.values():
         if 1 < len(group) <= _MANY and len({each.turn.value for each in group}) > 1:
             for one, other in combinations(group, 2):
@@ -90,12 +91,12 @@ def _opposed(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
                     )
 
 
-def _pictured(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
+def _pictured(reading: Reading) -> Iterator[Turned]:
     """What a legend and a sentence that calls its figure say in place of each other, where each says but one."""
     calling = reading.once(called)
     if not calling:
         return
-    asked = reading.once(_asked)
+    asked, every = reading.once(_asked), reading.once(told)
     legends = [each for each, name in every if name == "legends" and each.block.key]
     for stretch, name in every:
         numbers = calling.get(stretch.sentence.index, ()) if name in _CASE else ()
@@ -193,17 +194,16 @@ def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> b
     return any(ours) and not any(of_others(reading, each.sentence.index) for each in (one, other))
 
 
-def _denied(reading: Reading, every: tuple[Told, ...]) -> Iterator[Turned]:
+def _denied(reading: Reading) -> Iterator[Turned]:
     """What one of two sentences denies and the other, which denies nothing there, has behind the same word."""
     denials = [
         (stretch, name, before, what)
-        for stretch, name in every
-        if not stretch.words.isdisjoint(DENIALS)
+        for stretch, name in told_with(reading, DENIALS)
         for before, what in denied(stretch.text)
     ]
     for stretch, name, before, what in denials:
-        for other, told_there in every:
-            if told_there == name or what not in other.words or not other.words.isdisjoint(DENIALS):
+        for other, told_there in told_with(reading, (what,)):
+            if told_there == name or not other.words.isdisjoint(DENIALS):
                 continue
             place = stated_with(other, before, what)
             if place is None or not _tell_one(reading, stretch, other, _DENIED):
