@@ -23,6 +23,7 @@ _BESIDE_THE_POINT = words(
 )  # tell where, not what
 _PLACES = _BESIDE_THE_POINT | words("superior inferior medial lateral ventral dorsal cranial caudal")
 _EMPTY = _BESIDE_THE_POINT | GENERA  # a genus before its species
+_SILENT = STOP | _EMPTY
 _DENIED_AS_OTHER = words(  # what a report says of a patient in so many words
     "immunocompetent immunocompromised immunosuppressed immunodeficient vaccinated unvaccinated smoker nonsmoker"
     " continent incontinent conscious unconscious resectable unresectable ruptured unruptured malignant benign"
@@ -79,7 +80,7 @@ def rivalling(said: frozenset[str], drugs: frozenset[str]) -> Asked:
 
 def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
     """The opposed words of a sentence, of those asked for, with the words that carry meaning next to each."""
-    words_asked = sorted(word for word in stretch.words if word in asked)
+    words_asked = sorted(stretch.words & asked.keys())
     if not words_asked:
         return
     lower = lowered(stretch.text)
@@ -94,8 +95,9 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
         if word in _PLACES and lower.startswith(" to ", end):
             continue  # `distal to the origin`: its neighbour is elsewhere
         denied_here = may_deny and _NEGATED.search(lower, max(0, start - _NEAR), start) is not None
-        before = _telling(_LETTERS.findall(lower, max(0, start - _REACH), start)[::-1])
-        after = _telling(_LETTERS.findall(lower, end, end + _REACH))
+        place = stretch.tokens.index(word)
+        before = _telling(stretch.tokens[max(0, place - _REACH) : place][::-1])
+        after = _telling(stretch.tokens[place + 1 : place + 1 + _REACH])
         if word in ONLY_BESIDE and after not in ONLY_BESIDE[word]:
             continue
         if word in ORGANISMS:  # what follows a genus is its species
@@ -111,7 +113,7 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
 def _telling(beside: list[str]) -> str:
     """The stem of the first word that carries meaning, "" where none does."""
     for word in beside:
-        if len(word) > 2 and word not in STOP and word not in _EMPTY:
+        if len(word) > 2 and word not in _SILENT:
             return stem(word)
     return ""
 
@@ -133,7 +135,7 @@ def stated_with(stretch: Stretch, before: str, what: str) -> tuple[int, int] | N
 
 
 _PAIRED = ("one", "other")  # values of a scale on which to deny the one is to say the other
-_REACH = 40  # characters on either side in which the word beside an opposed word is sought
+_REACH = 6  # words on either side among which the one beside an opposed word is sought
 _SHORT = 5  # letters that every name of a drug has more of
 _NEAR = 16  # and in which the word is denied
 _NEGATING = words("not never neither nor non")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Stretch:
     """A sentence with its block and section; `text` is the block's text there, citation marks blanked out.
 
-    `words` are its words in small letters, and `has_digits` says whether a figure may stand in it: what a finder asks
-    before it looks closer.
+    `tokens` are its words in small letters, `words` each of them once, and `has_digits` says whether a figure may
+    stand in it: what a finder asks before it looks closer.
     """
 
     __slots__ = (
@@ -31,6 +31,7 @@ class Stretch:
         "section",
         "sentence",
         "text",
+        "tokens",
         "words",
     )
 
@@ -40,7 +41,8 @@ class Stretch:
         self.block = block
         self.text = text
         self.offset = sentence.start  # where the text begins in its block
-        self.words = frozenset(_WORD.findall(text.lower()))
+        self.tokens = _WORD.findall(text.lower())
+        self.words = frozenset(self.tokens)
         self.has_digits = _DIGIT.search(text) is not None
         self._moments: Moments | None = None
         self._whose: Whose | None = None
