@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from casewright.check.evidence.passage import Passage, factual
 from casewright.check.evidence.persons import PRONOUN, PRONOUNS, Pronoun, somebody_besides
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -31,6 +32,8 @@ _PARTED = lazily(
     r"\b(?:[Aa]nother|[Ss]econd|[Oo]ther|[Nn]ext|[Tt]hird|[Aa]n? (?:[\w-]+ ){0,4}(?:patient|person|case))\b"
     r"|\b(?:[Cc]ase|[Pp]atient) (?:\d|[A-Z])\b|\b[Oo]ne of (?:them|the|these|his|her)\b"
 )
+_PARTING = words("another second other next third patient person case one")
+_WORD = lazily(r"[a-z]+")
 _ADULT = 18  # years
 
 
@@ -55,7 +58,7 @@ def introduced(reading: Reading) -> tuple[Introduced, ...]:
         matches = list(_introductions(stretch.text)) if _tells(stretch) else []
         for index, match in enumerate(matches):
             lead = _DONOR.sub("", stretch.text[matches[index - 1].end() if index else 0 : match.start()])
-            if _BORN_TO.search(lead) or somebody_besides(lead, child=False):
+            if _BORN_TO.search(lead) or somebody_besides(_WORD.findall(lead.lower()), child=False):
                 continue
             last = index + 1 == len(matches)
             end = len(stretch.text) if last else matches[index + 1].start()
@@ -81,18 +84,21 @@ def _person(
     age, unit = int(match["age"] or match["years"] or match["at"]), (match["unit"] or "year").lower()
     child = unit not in ("year", "yr") or age < _ADULT
     said: list[Pronoun] = []
-    if not somebody_besides(stretch.text[match.end() : end], child):
+    if not somebody_besides(_WORD.findall(stretch.text[match.end() : end].lower()), child):
         said += _pronouns(stretch, match.end(), end)
         for each in following:
-            if (
-                _PARTED.search(each.text)
-                or next(_introductions(each.text), None)
-                or somebody_besides(each.text, child)
-            ):
+            if somebody_besides(each.words, child) or _brings_in_another(each):
                 break
             said += _pronouns(each, 0, len(each.text))
     place = Passage(stretch.sentence.block, stretch.offset + match.start(), stretch.offset + match.end())
     return Introduced(place, age, unit.replace("yr", "year"), sex, tuple(said))
+
+
+def _brings_in_another(stretch: Stretch) -> bool:
+    """Whether a sentence goes over to somebody else."""
+    if not stretch.words.isdisjoint(_PARTING) and _PARTED.search(stretch.text):
+        return True
+    return not stretch.words.isdisjoint(_SIGNS) and next(_introductions(stretch.text), None) is not None
 
 
 def _following(stretches: tuple[Stretch, ...], number: int) -> Iterator[Stretch]:

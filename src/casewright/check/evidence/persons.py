@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -60,7 +61,11 @@ _CHILD = lazily(
 )
 _GROWN = lazily(r"\b(?:1[89]|[2-9]\d)[\s-]years?[\s-]old\b|\bgravid")
 _OTHER_CASE = lazily(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
+_BUT_CHILDREN = _ANYBODY - _CHILDREN
 _CASES = words("case second first other another previous")
+_MEANING_MORE = (
+    _CHILDREN | _CASES | {"old"}
+)  # words for which the sentence itself must be asked whom it names
 _TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
 _OUR_PATIENT = lazily(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
 _THAT_PATIENT = lazily(r"\b[Tt]h(?:e|is) patient\b")
@@ -81,62 +86,72 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """How many sentences ago somebody of each kind was named."""
+    """The number of the last sentence that named somebody of each kind."""
 
-    male: int = 99
-    female: int = 99
-    either: int = 99
-    worker: int = 99
+    male: int = -99
+    female: int = -99
+    either: int = -99
+    worker: int = -99
 
-    def after(self, said: frozenset[str]) -> _Named:
-        """The same, a sentence of these words later."""
+    def after(self, said: frozenset[str], number: int) -> _Named:
+        """The same with the sentence of this number, which has these words."""
         if said.isdisjoint(_ANYBODY):
-            return _Named(self.male + 1, self.female + 1, self.either + 1, self.worker + 1)
+            return self
         return _Named(
-            0 if not said.isdisjoint(_MALE) else self.male + 1,
-            0 if not said.isdisjoint(_FEMALE) else self.female + 1,
-            0 if not said.isdisjoint(_EITHER) else self.either + 1,
-            0 if not said.isdisjoint(_WORKERS) else self.worker + 1,
+            self.male if said.isdisjoint(_MALE) else number,
+            self.female if said.isdisjoint(_FEMALE) else number,
+            self.either if said.isdisjoint(_EITHER) else number,
+            self.worker if said.isdisjoint(_WORKERS) else number,
         )
 
-    def may_be(self, sex: str, as_patient: bool) -> bool:
-        """Whether somebody of this sex other than the patient may be meant."""
-        kin = min(self.male if sex == "male" else self.female, self.either)
-        return kin < _FAR or (self.worker < _NEAR and not as_patient)
+    def may_be(self, sex: str, number: int, as_patient: bool) -> bool:
+        """Whether somebody of this sex other than the patient may be meant in the sentence of this number."""
+        kin = max(self.male if sex == "male" else self.female, self.either)
+        return number - kin < _FAR or (number - self.worker < _NEAR and not as_patient)
 
 
-def somebody_besides(text: str, child: bool) -> bool:
+def somebody_besides(said: Iterable[str], child: bool) -> bool:
     """Whether words name anybody but the person they go on with; of a child, `the infant` is no other."""
-    said = frozenset(_WORD.findall(text.lower()))
-    return not said.isdisjoint(_ANYBODY - _CHILDREN if child else _ANYBODY)
+    return not (_BUT_CHILDREN if child else _ANYBODY).isdisjoint(said)
 
 
 def pronouns(reading: Reading) -> Iterator[Pronoun]:
     """Every pronoun of the case, its summaries and what the discussion says of this patient."""
-    role, block, named, ours = "", -1, _Named(), 99
+    section, role, block = None, "", -1
+    named, ours, telling, read, number = _Named(), 99, False, False, 0
     for stretch in reading.stretches:
-        sentence, section, found = stretch.sentence, stretch.section, stretch.block
-        head = section.role.partition(".")[0]
-        telling = head in _TELLING
+        sentence, text, said = stretch.sentence, stretch.text, stretch.words
+        if stretch.section is not section:
+            section = stretch.section
+            head = section.role.partition(".")[0]
+            telling = head in _TELLING
+            read = telling or head in ("discussion", "conclusion")
         if section.role != role or (not telling and sentence.block != block):
             role, named, ours = section.role, _Named(), 99
         block = sentence.block
-        if found.kind in ("reference", "table") or not (telling or head in ("discussion", "conclusion")):
+        if not read or stretch.block.kind in ("reference", "table"):
             continue
-        text = stretch.text
-        if not telling and (ours < 99 or "patient" in stretch.words):
+        number += 1
+        if not telling and (ours < 99 or "patient" in said):
             again = ours < 99 and _THAT_PATIENT.search(text)
             ours = 99 if _CITED.search(text) else 0 if again or _OUR_PATIENT.search(text) else ours + 1
-        said = stretch.words
-        if telling and "old" in said:
-            said = frozenset(_WORD.findall(_THE_PATIENT.sub("", text).lower()))
-        if not said.isdisjoint(_CHILDREN) and reading.once(_of_child):
-            said = frozenset(_WORD.findall(_THE_CHILD.sub("", text).lower()))
-        if not said.isdisjoint(_CASES) and _OTHER_CASE.search(text):
-            said |= {"donor"}
-        before, named = named, named.after(said)
-        if (telling or ours <= 1) and not stretch.words.isdisjoint(PRONOUNS):
-            yield from _in_sentence(sentence, text, said, before)
+        others = said if said.isdisjoint(_MEANING_MORE) else _said_besides(reading, stretch, telling)
+        before, named = named, named.after(others, number)
+        if (telling or ours <= 1) and not said.isdisjoint(PRONOUNS):
+            yield from _in_sentence(sentence, text, others, before, number)
+
+
+def _said_besides(reading: Reading, stretch: Stretch, telling: bool) -> frozenset[str]:
+    """The words of a sentence but for those that name the patient; `donor` among them where it tells another case."""
+    text, said = stretch.text, stretch.words
+    others = said
+    if telling and "old" in said:
+        others = frozenset(_WORD.findall(_THE_PATIENT.sub("", text).lower()))
+    if not others.isdisjoint(_CHILDREN) and reading.once(_of_child):
+        others = frozenset(_WORD.findall(_THE_CHILD.sub("", text).lower()))
+    if not others.isdisjoint(_CASES) and _OTHER_CASE.search(text):
+        others |= {"donor"}
+    return others
 
 
 def _of_child(reading: Reading) -> bool:
@@ -145,12 +160,16 @@ def _of_child(reading: Reading) -> bool:
     return any(_CHILD.search(text) for text in told) and not any(_GROWN.search(text) for text in told)
 
 
-def _in_sentence(sentence: Sentence, text: str, said: frozenset[str], before: _Named) -> Iterator[Pronoun]:
-    named = before.after(said)
+def _in_sentence(
+    sentence: Sentence, text: str, said: frozenset[str], before: _Named, number: int
+) -> Iterator[Pronoun]:
+    named = before.after(said, number)
     for match in PRONOUN.finditer(text):
         sex = PRONOUNS[match[0].lower()]
         related = _RELATED.match(text, match.end()) if match[0].lower() in ("his", "her") else None
-        who = before.after(said - {related["who"]}) if related else named  # `her mother`: not the mother's
-        if not who.may_be(sex, _AS_PATIENT.match(text, match.end()) is not None):
+        who = (
+            before.after(said - {related["who"]}, number) if related else named
+        )  # `her mother`: not the mother's
+        if not who.may_be(sex, number, _AS_PATIENT.match(text, match.end()) is not None):
             start = sentence.start + match.start()
             yield Pronoun(Passage(sentence.block, start, start + len(match[0])), sex)
