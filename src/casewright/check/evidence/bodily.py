@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casewright.check.evidence.passage import Passage, scan, scan_around, scan_near
+from casewright.check.evidence.values import printed
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -34,6 +36,15 @@ testis | 0.4 | 40
 heart | 2 | 40
 placenta | 3 | 45
 """
+# lesion | greatest extent that is seen in patients, in centimetres
+_LESIONS = {
+    "aneurysm": 30, "pseudoaneurysm": 30, "polyp": 20, "stone": 20, "calculus": 20, "vegetation": 12, "thrombus": 45,
+    "myxoma": 20, "nodule": 15, "ulcer": 40, "node": 20,
+}  # fmt: skip
+_HEART = lazily(
+    r"\b(?:atri(?:um|al)|ventric(?:le|ular) (?!system))|\b(?:mitral|tricuspid|aortic) valve", re.IGNORECASE
+)
+_IN_HEART = 15  # centimetres: no heart holds more
 _LIMITS = {
     name: (float(least), float(most))
     for name, least, most in (
@@ -96,6 +107,13 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
             told.add((place.block, place.start))
             small = "larger" if largest > most else "smaller"
             yield Beyond(place, f"no {organ} is so much {small} than others", _unit(match["unit"]))
+    for mention in reading.quantities:
+        most = _greatest(reading, mention)
+        extent = most and _extent(mention)
+        if extent and extent > most:
+            told.add((mention.block, mention.start))
+            place = Passage(mention.block, mention.start, mention.end)
+            yield Beyond(place, f"no {mention.of} measures {printed(mention)}", "is the unit mm?")
     for passage, match in scan_near(reading, _BY, _PRODUCT, 10, 24, "cm", "mm"):
         if max(_centimetres(match[0], match["unit"])) <= _MOST or (passage.block, passage.start) in told:
             continue
@@ -104,6 +122,31 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
     for passage, match in scan(reading, _BENT, "degree", "°"):
         if int(match["angle"] or match["angle2"]) > _WIDEST:
             yield Beyond(passage, "no joint and no spine is bent so far", "correct the angle")
+
+
+def _greatest(reading: Reading, mention: QuantityMention) -> float:
+    """The greatest extent that a lesion can have, in centimetres; nought where none is known."""
+    if (
+        mention.measure != "size"
+        or mention.quantity.unit is None
+        or mention.quantity.unit.dimension != "length"
+    ):
+        return 0
+    if mention.of in ("mass", "tumor", "tumour"):
+        text = reading.blocks[mention.block][1].text
+        behind = text[mention.end : min(mention.end + 40, reading.sentences[mention.sentence].end)]
+        return _IN_HEART if _HEART.search(behind) else 0
+    return _LESIONS.get(mention.of, 0)
+
+
+def _extent(mention: QuantityMention) -> float:
+    """The greatest of the figures of a size, in centimetres."""
+    unit = mention.quantity.unit
+    return (
+        0
+        if unit is None
+        else max(float(n.value) for n in mention.quantity.numbers) * float(unit.factor) * 100
+    )
 
 
 def _centimetres(figures: str, unit: str) -> list[float]:

@@ -22,6 +22,11 @@ _LISTED = lazily(
     rf"(?P<state>{_NORMAL})\b(?!\s(?:except|apart|other than|but|value|upper|limit))",
     re.IGNORECASE,
 )
+# `All of these results were unremarkable.`: of the sentence before
+_ALL_THESE = lazily(
+    r"All (?:of )?(?:these|the above|those|the) (?:\w+ ){0,2}?(?:results|values|tests|parameters|findings|levels)"
+    rf" were (?P<state>{_NORMAL})\b(?!\s(?:except|apart|other than|but|value|upper|limit))"
+)
 _SUMMING = words("all both")
 _STATES = lazily(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b", re.IGNORECASE)
 _TOLD = lazily(  # of another time, of nobody, or of what is only feared
@@ -79,6 +84,7 @@ def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
     claims: dict[tuple[int, int], Claim] = {}
     for stretch in stretches_with(reading, _SUMMING):
         sentence, text = stretch.sentence, stretch.block.text
+        claims.update(_of_the_list_before(reading, stretch))
         match = _LISTED.search(text, sentence.start, sentence.end)
         if match is None:
             continue
@@ -96,6 +102,23 @@ def listed(reading: Reading) -> dict[tuple[int, int], Claim]:
             said = f"{match['how']} {match['state']}".lower()
             claims.update({(mention.block, mention.start): (said, "normal") for mention in values})
     return claims
+
+
+def _of_the_list_before(reading: Reading, stretch: Stretch) -> dict[tuple[int, int], Claim]:
+    """The values with their ranges in the sentence before `All of these results were normal`."""
+    match = _ALL_THESE.match(stretch.text)
+    if match is None:
+        return {}
+    values = [
+        mention
+        for mention in reading.quantities
+        if mention.sentence == stretch.sentence.index - 1
+        and mention.block == stretch.sentence.block
+        and mention.subject == "patient"
+        and mention.limits is not None
+    ]
+    said = f"all {match['state']}".lower()
+    return {(mention.block, mention.start): (said, "normal") for mention in values}
 
 
 def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:

@@ -18,7 +18,7 @@ STATES: dict[str, State] = {
     "normal": "normal", "unremarkable": "normal",
     "elevated": "high", "raised": "high", "high": "high", "increased": "high",
     "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
-    "normalized": "normal", "normalised": "normal",
+    "normalized": "normal", "normalised": "normal", "preserved": "normal",
 }  # fmt: skip
 
 # Vital signs, beyond which nobody calls them so: state -> (from, to). Wider than the ranges of MedlinePlus
@@ -102,6 +102,27 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     if judged is None or adult or state == "normal":
         return judged if adult or judged is None else _for_child(mention, value, unit, judged)
     return None
+
+
+def judge_severe(mention: QuantityMention, *, adult: bool = True) -> Judged | None:
+    """Whether a value can be called severely high or low: not within the range as it was published, with no margin."""
+    analyte = ANALYTES.get(mention.measure)
+    unit = mention.quantity.unit or (ONE if mention.measure in ("ph_blood", *_PURE) else None)
+    if analyte is None or unit is None or mention.limits is not None or mention.quantity.shape != "single":
+        return None
+    if not adult and mention.measure not in _OF_ANY_AGE:
+        return None
+    lows = [Fraction(each.low) for each in analyte.references if each.low is not None]
+    highs = [Fraction(each.high) for each in analyte.references if each.high is not None]
+    if not lows or not highs:
+        return None
+    reference = analyte.references[0].unit
+    try:
+        value = convert_value(Fraction(mention.quantity.numbers[0].value), unit, reference, analyte)
+    except ConversionError:
+        return None
+    low, high = min(lows), max(highs)
+    return Judged(not low <= value <= high, f"{float(low):g} to {float(high):g} {reference.symbol}".strip())
 
 
 def is_ordinary(mention: QuantityMention, *, adult: bool) -> bool:

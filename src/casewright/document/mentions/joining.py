@@ -67,7 +67,8 @@ LIMIT = lazily(
     r" limit|lab range|interval))?|reference(?:s)?"
     r"(?: (?:range|ranges|value|values|interval|limits?|level|normal))?|ref\.?(?: (?:range"
     r"|value))?|range|NR|RR|N|nl|NV|RI|RV|ULN|upper limit(?: of normal)?"
-    r"|upper normal limit|cut-?off(?: value)?|lower limit of normal|LLN|expected|normally|limit of normal))"
+    r"|upper normal limit|cut-?off(?: value)?|lower limit of normal|LLN|for an? (?:upper )?(?:normal )?limit"
+    r"|expected|normally|limit of normal))"
     r"[\s,:;=]{0,3}(?:is |was |of |being |are |up to |for \w+ |in \w+ |between |from |≤|<|was )*\Z",
     re.IGNORECASE,
 )

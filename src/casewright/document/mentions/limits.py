@@ -24,7 +24,7 @@ class Measured(NamedTuple):
     step: str = ""  # of a change: "before" or "after"
 
 
-_UPPER = lazily(r"\bupper\b|\bULN\b", re.IGNORECASE)
+_UPPER = lazily(r"\bupper\b|\bULN\b|\bfor an? limit\b", re.IGNORECASE)
 _NEUTROPHILS = lazily(r"\bN[\s:=]{0,2}\Z")  # `(N 65, L 28)`
 # Total calcium of adults is 8.6 to 10.2 mg/dL, 2.15 to 2.55 mmol/L; ionized about half of it (`quantity/analytes.psv`).
 _IONIZED_BELOW = {"mg/dL": Decimal(7), "mmol/L": Decimal("1.7"), "meq/L": Decimal("3.4")}

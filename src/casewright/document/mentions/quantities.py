@@ -29,6 +29,7 @@ _AIMED = lazily(
     r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion"
     r"|defined as|if the|normal (?:range|value|level)s?|reference (?:range|value)s?|upper limit)\b[^.;()\[\]\d]*\Z"
 )
+_REACHED = lazily(r"\bin (?:the |its )?normal range,? (?:at|with)\b[^.;()\[\]\d]*\Z")  # a value, and no range
 _WARM = lazily(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
 _COOKED = lazily(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
 _OTHER_PRESSURE = lazily(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
@@ -132,7 +133,10 @@ def _is_aimed(stretch: Stretch, figure: Figure) -> bool:
     """Whether the words before a figure make it a goal or a limit, which nobody was measured to have."""
     if stretch.words.isdisjoint(_AIMS):
         return False
-    return _AIMED.search(stretch.text, max(0, figure.start - 45), figure.start) is not None
+    begin, end = max(0, figure.start - 45), figure.start
+    return _AIMED.search(stretch.text, begin, end) is not None and not _REACHED.search(
+        stretch.text, begin, end
+    )
 
 
 def _time(stretch: Stretch, measured: Measured, sense: Sense) -> str:

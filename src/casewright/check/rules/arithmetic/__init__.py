@@ -6,6 +6,7 @@ from casewright.check.rule import Rule
 from casewright.check.rules.arithmetic.age_beyond_age import AgeBeyondAge
 from casewright.check.rules.arithmetic.age_not_of_birth import AgeNotOfBirth
 from casewright.check.rules.arithmetic.anion_gap_not_of_electrolytes import AnionGapNotOfElectrolytes
+from casewright.check.rules.arithmetic.base_excess_of_the_other_sign import BaseExcessOfTheOtherSign
 from casewright.check.rules.arithmetic.bilirubin_not_its_sum import BilirubinNotItsSum
 from casewright.check.rules.arithmetic.bmi_not_of_weight_and_height import BmiNotOfWeightAndHeight
 from casewright.check.rules.arithmetic.change_not_of_values import ChangeNotOfValues
@@ -107,4 +108,5 @@ RULES: tuple[type[Rule], ...] = (
     PartLongerThanWhole,
     DoseChangeAgainstDoses,
     ShareAgainstWord,
+    BaseExcessOfTheOtherSign,
 )

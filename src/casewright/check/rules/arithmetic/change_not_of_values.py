@@ -38,6 +38,11 @@ _PAIR = lazily(
     rf"\b(?P<a>{_N})\s?(?P<ua>kg|cm|mm|[µμ]m)\b[^.()\d]{{1,40}}\b(?P<b>{_N})\s?(?P<ub>kg|cm|mm|[µμ]m)(?:,\s|\s\()"
     rf"(?:an?\s)?(?:weight\s)?{_CHANGE}\sof\s(?P<c>{_N})\s?(?P<uc>(?P=ua)|%)",
 )
+# `(610 to 1,280 nmol/L, +109.8%)`
+_SIGNED = lazily(
+    rf"(?<![\d.,])(?P<a>{_N})\s?(?P<ua>{_UNIT})?\sto\s(?P<b>{_N})\s?(?P<ub>{_UNIT})[,;]\s[+−–-]\s?(?P<c>{_N})\s?(?P<uc>%)"
+)
+_SIGN = lazily(r"[,;]\s[+−–-]\s?\d")
 _FROM, _CHANGE_OF = lazily(r"from\s\d"), lazily(r"of\s\d")
 _LOOSE = lazily(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
 
@@ -70,6 +75,7 @@ class ChangeNotOfValues:
             scan(reading, _BEFORE, among=blocks),
             scan(reading, _AFTER, among=blocks),
             scan_near(reading, _CHANGE_OF, _PAIR, 100, 16),
+            scan_near(reading, _SIGN, _SIGNED, 40, 16),
         ):
             for passage, match in matches:
                 said = _said(match)

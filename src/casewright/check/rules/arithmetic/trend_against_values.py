@@ -54,6 +54,7 @@ _GOES_ON = lazily(  # what may stand before the word of change, where it is of t
     r"|further|levels?|values?|counts?|titers?|before|admission|day|days|weeks?|months?|hours?)"
     r"|\d)\s*\Z"
 )
+_THIS = lazily(r"\b(?:[Tt]his|the) (?:value|level|figure|number|count)\b")
 _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
     r"|platelet count|thrombocytopenia|ana?emia)"
@@ -137,11 +138,13 @@ class TrendAgainstValues:
             earlier = last.get(key)
             if named:
                 last[key] = mention
-            elif earlier is None or earlier.sentence != mention.sentence:
+            elif earlier is None or not _goes_on(reading, earlier, mention):
                 continue  # without a name it goes on with the value before it: `of 13 mg/L, rising to 90 mg/L`
             if earlier is None or part_at(reading, mention.block) != "body":
                 continue
             word, way = _way(reading, mention, key[0])
+            if word.lower().startswith("elevated") and earlier.sentence != mention.sentence:
+                continue  # a state: `elevated to 1100`
             if not named and not _of_the_last(reading, earlier, mention, word):
                 continue
             if way and part_at(reading, earlier.block) == "body" and _against(reading, earlier, mention, way):
@@ -167,6 +170,14 @@ class TrendAgainstValues:
                     message = f"`{match[0].strip()}` {printed(mention)}, and {printed(other)} is told as well"
                     yield found(self, reading, mention, message, _HINT, [other])
                     break
+
+
+def _goes_on(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:
+    """Whether a figure without a name stands in the sentence of a value, or in the next as `this value`."""
+    if earlier.sentence == mention.sentence:
+        return True
+    text, start = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence].start
+    return earlier.sentence + 1 == mention.sentence and _THIS.search(text, start, mention.start) is not None
 
 
 def _of_the_last(reading: Reading, earlier: QuantityMention, mention: QuantityMention, word: str) -> bool:

@@ -16,7 +16,7 @@ from casewright.check.evidence.claims import (
     with_limits,
 )
 from casewright.check.evidence.enumerated import enumerated
-from casewright.check.evidence.normality import is_ordinary, judge
+from casewright.check.evidence.normality import is_ordinary, judge, judge_severe
 from casewright.check.evidence.ordinary import beyond_life
 from casewright.check.evidence.said import Claim, adopted, beside
 from casewright.check.evidence.values import printed
@@ -38,6 +38,9 @@ _PANEL = lazily(
     r"(?: tests?)? (?:was|were) (?P<state>normal|within normal limits)\b(?P<gap>(?:(?!\b(?:except|but"
     r"|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",
     re.IGNORECASE,
+)
+_SEVERE = lazily(
+    r"\b(?:severe(?:ly)?|profound(?:ly)?|extreme(?:ly)?|marked(?:ly)?|gross(?:ly)?)\s(?:[a-z]+\s)?\Z"
 )
 _FETAL = lazily(r"\bfo?et(?:al|us|uses)\b", re.IGNORECASE)
 _NORMAL_PANEL = lazily(  # `normal renal function with creatinine at`
@@ -91,6 +94,13 @@ class NormalityAgainstValue:
                     yield self._excepted(reading, mention)
                 continue
             judged = judge(with_limits(mention, ranges), claim[1], adult=adult) if claim else None
+            if (
+                claim is not None
+                and judged is not None
+                and judged.possible
+                and _is_severe(reading, mention, claim)
+            ):
+                judged, claim = judge_severe(mention, adult=adult), (f"severe {claim[0]}", claim[1])
             if claim is None or judged is None or judged.possible or beyond_life(mention):
                 continue
             name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
@@ -119,6 +129,16 @@ def _claimed(reading: Reading, mention: QuantityMention) -> Claim | None:
     if match and mention.measure in (_LIVER if match["liver"] else _KIDNEY):
         return match["state"], "normal"
     return None
+
+
+def _is_severe(reading: Reading, mention: QuantityMention, claim: Claim) -> bool:
+    """Whether a word such as `severe` stands before the word that judges the value."""
+    if claim[1] == "normal":
+        return False
+    start = max(reading.sentences[mention.sentence].start, mention.start - 140)
+    before = reading.blocks[mention.block][1].text[start : mention.start].lower()
+    at = before.rfind(claim[0].lower())
+    return at >= 0 and _SEVERE.search(before, 0, at) is not None
 
 
 def _is_fetal(reading: Reading, mention: QuantityMention) -> bool:

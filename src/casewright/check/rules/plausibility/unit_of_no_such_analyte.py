@@ -34,6 +34,7 @@ _IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never 
 _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
 _QT = lazily(r"\bQT(?:c|cF|cB)?(?: interval)?(?:\s(?:was|of|at|is|measured|about)|[:=,(\s]){1,4}\d{3}\s?mm\b")
 _UPTAKE = lazily(r"\bSUV|uptake value")
+_URINE = lazily(r"\b[Uu]rin(?:e|ary)\b[^.;]{0,45}?\d[\d.–-]*\s?m[lL]/kg/min\b")
 _DENSEST = 3  # g/mL: no solution is as dense, nor holds so much
 _FAR = 1000  # times: no laboratory prints troponin in mg/dL
 
@@ -80,6 +81,9 @@ class UnitOfNoSuchAnalyte:
             yield found(
                 self, reading, passage, "the QT interval is a time, and here a length", "is the unit ms?"
             )
+        for passage, _ in scan(reading, _URINE, "ml/kg/min"):
+            message = "nobody passes so much urine: its output is told by the hour"
+            yield found(self, reading, passage, message, "is the unit mL/kg/h?")
         dense = [mention for mention in reading.quantities if _is_too_dense(reading, mention)]
         if dense:
             message = f"no solution holds {printed(dense[0])}"

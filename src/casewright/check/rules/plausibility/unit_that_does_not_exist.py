@@ -30,6 +30,7 @@ _LACKING = (
 
 _SIGN_BEHIND = lazily(r"(?<![\w.])\d[\d.,]*\s?[<>≤≥]\s?(?:[nmpkµμ]?g|[mµμ]?mol|m?I?U|mEq)/[dmµμ]?[Ll]\b")
 _CELLS_BY_UNITS = lazily(r"\d\s?[x×]\s?10\s?\^?(?:9|12|⁹|¹²)\s?I?U/[Ll]\b")
+_MASS_INDEX = lazily(r"(?:BMI|mass index)\b[^.;]{0,30}?\d[\d.]*\s?kg/\s?(?:cm\s?[2²]|m\s?[3³]|mm|L\b)")
 _SURFACE = lazily(r"1[.,]73\s?m\s?\^?[3³]")
 
 
@@ -69,6 +70,7 @@ class UnitThatDoesNotExist:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
         for pattern, sign, message, hint in (
             (_CELLS_BY_UNITS, ("u/l",), "a count of cells has no units of activity", "is the unit × 10^9/L?"),
+            (_MASS_INDEX, ("kg/",), "a body mass index is in kg/m²", "is it kg/m²?"),
             (_SURFACE, ("1.73", "1,73"), "a body surface is no volume", "is it 1.73 m²?"),
         ):
             wrong = [passage for passage, _ in scan(reading, pattern, *sign)]

@@ -26,6 +26,9 @@ _ELSEWHERE = lazily(
     r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
     re.IGNORECASE,
 )
+_OF_SERUM = lazily(
+    r"\b(?:serum|plasma)\b[^.;]{0,40}\Z", re.IGNORECASE
+)  # behind the fluid that was told of last
 _OF_THINGS = {  # what has a height or a temperature beside the patient
     "height": lazily(
         r"\b(?:tree|wall|building|stairs?|fence|roof|cliff|bridge|ladder|pole|scaffold\w*|window|fell|fall)\b"
@@ -158,4 +161,5 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     reach = _NEAR if mention.measure in _OF_BLOOD else _FAR
     begin = max(reading.sentences[mention.sentence].start, mention.start - reach)
-    return _ELSEWHERE.search(text, begin, mention.start) is not None
+    fluid = _ELSEWHERE.search(text, begin, mention.start)
+    return fluid is not None and _OF_SERUM.search(text, fluid.end(), mention.start) is None
