@@ -105,6 +105,7 @@ KINDS: tuple[Family, ...] = (
         "type of the diabetes",
         r"type (1|2|I|II) diabetes|diabetes(?: mellitus)?,? type (1|2|I|II)\b",
         ("diabetes",),
+        once=True,
     ),
     Family(
         "kind of pregnancy",
@@ -215,6 +216,7 @@ KINDS: tuple[Family, ...] = (
         r"(primary|secondary|tertiary) (?P<of>hyperparathyroidism|hypertension|amenorrh?oea|amenorrhea|infertility"
         r"|hyperaldosteronism|adrenal insufficiency|hypothyroidism|spontaneous pneumothorax|immunodeficiency)\b",
         ("primary", "secondary", "tertiary"),
+        once=True,
     ),
     Family("arrhythmia of the atria", r"atrial (fibrillation|flutter)", ("atrial",)),
     Family(
