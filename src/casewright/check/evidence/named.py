@@ -174,7 +174,8 @@ def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[N
     return [
         each
         for each in own
-        if _is_other_species(name.name, each.name)
+        if each.part != "echo"
+        and _is_other_species(name.name, each.name)
         and of_case(reading, each)
         and words_at(reading, each.sentence).isdisjoint(_NOT_GROWN)
         and (each.sentence != name.sentence or abs(each.place.start - name.place.start) > _APART)
