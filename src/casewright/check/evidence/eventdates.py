@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from casewright.check.evidence.parts import of_others
-from casewright.check.evidence.tellings import telling, weights
+from casewright.check.evidence.tellings import telling, weight_of
 from casewright.check.evidence.wording import content
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
@@ -74,9 +74,8 @@ def _alike(reading: Reading, one: DateMention, other: DateMention) -> bool:
     events = [_beside(reading, each, _NEAR) & _EVENTS for each in (one, other)]
     if events[0] != events[1] or not same_event(reading, one, other):
         return False
-    known = reading.once(weights)
     shared = _beside(reading, one, _REACH) & _beside(reading, other, _REACH)
-    return sum(known.get(word, 0.0) for word in shared) >= (_LIKE if events[0] else 2 * _LIKE)
+    return weight_of(reading, shared) >= (_LIKE if events[0] else 2 * _LIKE)
 
 
 def same_event(reading: Reading, one: DateMention, other: DateMention) -> bool:

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from casewright.check.evidence.parts import words_of
 from casewright.check.evidence.statements import Statement, agree, likeness
-from casewright.check.evidence.tellings import weights
+from casewright.check.evidence.tellings import weight_of
 from casewright.check.evidence.values import same
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -123,8 +123,7 @@ def _retelling(each: Statement) -> str:
 
 def _weight(one: Statement, other: Statement) -> float:
     """How much the words near two figures say that are near both."""
-    known = one.reading.once(weights)
-    return sum(known.get(word, 0.0) for word in one.near & other.near)
+    return weight_of(one.reading, one.near & other.near)
 
 
 def _may_stand_for(echo: Statement, other: Statement) -> bool:

@@ -94,6 +94,19 @@ def scan_around(
                 yield Passage(block, match.start(), end), match
 
 
+def scan_at(
+    reading: Reading, pattern: re.Pattern[str], *words: str
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match of a pattern that begins with one of these words, in small letters."""
+    block, end = -1, 0
+    for text, place in reading.once(_told).places(words):
+        end = end if text.block == block else 0
+        block = text.block
+        if place >= end and (match := pattern.match(text.text, place)):
+            end = match.end()
+            yield Passage(block, place, end), match
+
+
 def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[int]:
     """The numbers of the blocks whose text, in small letters, has a sign that every match of a slow pattern has.
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from casewright.check.evidence.likewords import denies, exclude
 from casewright.check.evidence.parts import of_others, of_patient
-from casewright.check.evidence.tellings import kindred, telling, told, weights
+from casewright.check.evidence.tellings import kindred, telling, told, weight_of
 from casewright.check.evidence.wording import stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
@@ -28,6 +28,7 @@ _TOKEN = lazily(r"[a-zµμα-ω]+|[0-9][0-9,]*(?:\.[0-9]+)?|%|[<>±]")
 _RUN = 6  # tokens that stand beside both places in one order
 _LONG = 8  # the same for what is told of others
 _WEIGHT = 8.0  # of the words among them, by how few sentences have them
+_MOST_OF_ONE = 4.0  # of one word
 _GAP = 3  # tokens in which two sentences may differ there
 _RARE = 6  # sentences that a word may stand in, for it to tell which two belong together
 _ALIKE = 3  # rare words that two sentences share, from which they are compared
@@ -71,12 +72,11 @@ def retold(reading: Reading) -> Iterator[Retold]:
     """The pairs of sentences of which one must be wrong, in reading order."""
     known: dict[int, _Told] = {}
     for one, other in _kindred(reading):
-        weight = reading.once(weights)
         for stretch in (one, other):
             if stretch.sentence.index not in known:
                 known[stretch.sentence.index] = _told(stretch)
         here, there = known[one.sentence.index], known[other.sentence.index]
-        for a, b, run in _differences(here, there, weight):
+        for a, b, run in _differences(reading, here, there):
             if (
                 _contradict(a, b, here, there)
                 and _is_of_case(reading, one, other, run)
@@ -113,7 +113,7 @@ def _told(stretch: Stretch) -> _Told:
 _Span = tuple[int, int]
 
 
-def _differences(here: _Told, there: _Told, weight: dict[str, float]) -> Iterator[tuple[_Span, _Span, int]]:
+def _differences(reading: Reading, here: _Told, there: _Told) -> Iterator[tuple[_Span, _Span, int]]:
     """The places between two runs of the same tokens, with the length of both runs."""
     keys, others = here.keys, there.keys
     places: dict[tuple[str, str], list[int]] = {}
@@ -130,7 +130,7 @@ def _differences(here: _Told, there: _Told, weight: dict[str, float]) -> Iterato
                 continue
             across, down, second = gap
             both = {*keys[i:a], *keys[a + across : a + across + second]}
-            if sum(min(4.0, weight.get(key, 0.0)) for key in both) >= _WEIGHT:
+            if weight_of(reading, both, _MOST_OF_ONE) >= _WEIGHT:
                 yield (a, a + across), (b, b + down), first + second
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.alternatives import Chosen
 from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.tellings import weights
+from casewright.check.evidence.tellings import weight_of
 from casewright.check.evidence.wording import content
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -157,9 +157,7 @@ def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tup
 
 def _likeness(reading: Reading, one: Chosen, other: Chosen) -> float:
     """The weight of the rare words that the sentences of two choices share."""
-    known = reading.once(weights)
-    shared = _words_beside(reading, one) & _words_beside(reading, other)
-    return sum(known.get(word, 0.0) for word in shared)
+    return weight_of(reading, _words_beside(reading, one) & _words_beside(reading, other))
 
 
 def _words_beside(reading: Reading, each: Chosen) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan_at
 from casewright.check.evidence.wording import content, stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -136,7 +136,7 @@ def is_in_region(region: str, said: str) -> bool:
 
 
 def _sides(reading: Reading) -> Iterator[Sided]:
-    for passage, match in scan(reading, _SIDE, "left", "right"):
+    for passage, match in scan_at(reading, _SIDE, "left", "right"):
         _, block = reading.blocks[passage.block]
         text = block.text
         head = match["head"]

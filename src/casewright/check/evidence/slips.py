@@ -8,7 +8,7 @@ from itertools import combinations
 from casewright.check.evidence.parts import of_others
 from casewright.check.evidence.slots import Slot, slots
 from casewright.check.evidence.statements import Statement, agree, statements
-from casewright.check.evidence.tellings import telling, weights
+from casewright.check.evidence.tellings import telling, weight_of
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -163,8 +163,7 @@ def _exchanged_strings(reading: Reading) -> set[str]:
 def _alike(reading: Reading, one: Slot, other: Slot) -> bool:
     if one.stretch is other.stretch:
         return False
-    known = reading.once(weights)
-    like = sum(known.get(word, 0.0) for word in one.context & other.context) >= _LIKE
+    like = weight_of(reading, one.context & other.context) >= _LIKE
     return like and not all(_is_named(reading, each) for each in (one, other))
 
 

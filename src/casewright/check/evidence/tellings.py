@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from math import log
+from math import inf, log
 from typing import NamedTuple
 
 from casewright.check.evidence.around import places_of_words
@@ -74,7 +74,7 @@ def _names(reading: Reading) -> list[str]:
 
 def _alike(reading: Reading) -> list[tuple[tuple[int, int], float]]:
     """The weight of the rare words that two stretches of two tellings share, by their numbers, rising."""
-    names, scale = reading.once(_names), _scale(reading)
+    names, scale = reading.once(_names), reading.once(_scale)
     found: dict[tuple[int, int], float] = {}
     for word, places in reading.once(places_of_words).items():
         if not 1 < len(places) <= _RARE or len(word) < _LEAST or word in STOP:
@@ -98,11 +98,11 @@ def stems(reading: Reading) -> dict[str, int]:
     return found
 
 
-def weights(reading: Reading) -> dict[str, float]:
-    """How much each stem of the report says by standing in so few of its sentences."""
-    scale = _scale(reading)
-    most = len(scale)
-    return {word: scale[min(count, most) - 1] for word, count in reading.once(stems).items()}
+def weight_of(reading: Reading, words: Iterable[str], most: float = inf) -> float:
+    """How much some stems say by standing in so few sentences of the report, `most` at most each."""
+    known, scale = reading.once(stems), reading.once(_scale)
+    rarest = len(scale)
+    return sum(min(most, scale[min(known[word], rarest) - 1]) for word in words if word in known)
 
 
 def _scale(reading: Reading) -> list[float]:

@@ -12,7 +12,7 @@ from casewright.check.evidence.named import SPECIES, drugs
 from casewright.check.evidence.opposites import DENIALS, Asked, Turn, denied, rivalling, stated_with, turns
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.pictured import called
-from casewright.check.evidence.tellings import told, told_with, weights
+from casewright.check.evidence.tellings import told, told_with, weight_of
 from casewright.check.evidence.wording import STOP, content, stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
@@ -186,9 +186,8 @@ def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> b
     """Whether two sentences tell one thing of this patient, by the rare words that they share."""
     if not (one.words.isdisjoint(_CHOICES) and other.words.isdisjoint(_CHOICES)):
         return False
-    known = reading.once(weights)
-    shared = sum(known.get(stem(word), 0.0) for word in one.words & other.words - STOP if len(word) > 2)
-    if shared < least:
+    shared = [stem(word) for word in one.words & other.words - STOP if len(word) > 2]
+    if weight_of(reading, shared) < least:
         return False
     ours = [of_patient(reading, each.sentence.index) for each in (one, other)]
     return any(ours) and not any(of_others(reading, each.sentence.index) for each in (one, other))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.slots import Slot, kindred_with_figures, slots
-from casewright.check.evidence.tellings import telling, weights
+from casewright.check.evidence.tellings import telling, weight_of
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -83,10 +83,9 @@ def _agree(a: Slot, b: Slot) -> bool:
 
 
 def _compared(reading: Reading, a: Slot, b: Slot) -> Twins | None:
-    known = reading.once(weights)
     here, there = a.context, b.context
-    weight = sum(known.get(word, 0.0) for word in here & there)
-    least = min(sum(known.get(word, 0.0) for word in words) for words in (here, there))
+    weight = weight_of(reading, here & there)
+    least = min(weight_of(reading, here), weight_of(reading, there))
     share = weight / least if least else 0.0
     run = _run(a.tokens[: a.index][::-1], b.tokens[: b.index][::-1])
     run += _run(a.tokens[a.index + 1 :], b.tokens[b.index + 1 :])
@@ -168,10 +167,9 @@ def _is_borne_out(reading: Reading, slot: Slot, pair: Twins) -> bool:
     """Whether the other telling has the figure too; a time, of which a course has many, in words that are like it."""
     other = pair.other if slot is pair.one else pair.one
     told = telling(other.stretch)
-    known = reading.once(weights)
     for each in reading.once(_standing).get(slot.values, ()):
         if telling(each.stretch) == told and (each.things[:1] == slot.things[:1] or not slot.counted):
-            common = sum(known.get(word, 0.0) for word in each.context & slot.context)
+            common = weight_of(reading, each.context & slot.context)
             if slot.things[0] not in _TIMES or common >= min(2.0, pair.weight / 2):
                 return True
     return False
