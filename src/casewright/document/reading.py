@@ -49,10 +49,11 @@ class Reading:
 
     def once(self, make: Callable[[Reading], T]) -> T:
         """What `make` gives for this reading, made once however many rules ask for it."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        found: T = self._made[make]
-        return found
+        try:
+            known: T = self._made[make]
+        except KeyError:
+            known = self._made[make] = make(self)
+        return known
 
     @cached_property
     def blocks(self) -> tuple[tuple[Section, Block], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.around import words_once
 from casewright.check.evidence.texts import Text, Texts, texts_of
@@ -13,8 +13,7 @@ from casewright.document.reading import Reading
 _SILENT = ("references", "statements", "acknowledgements", "authors", "keywords")  # no facts of the case
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Characters `start` to `end` of block number `block`."""
 
     block: int

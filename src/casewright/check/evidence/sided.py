@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan_at
@@ -142,7 +142,7 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         head = match["head"]
         if not head and (of := _OF_SIDE.match(text, passage.end)):
             head = of["head"]
-            passage = replace(passage, end=of.end("head"))
+            passage = passage._replace(end=of.end("head"))
         towards = None if head else _TOWARDS.search(text, max(0, passage.start - 60), passage.start)
         if towards is not None:
             head = towards["head"]

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from casewright.document.mentions.model import CitationMention
 from casewright.document.model import Block
@@ -49,8 +48,7 @@ _REACH = 200  # characters before a closing bracket in which it may have been op
 _MANY = 400  # no case report has a reference of a higher number
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     block: int
     start: int
     end: int

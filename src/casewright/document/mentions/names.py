@@ -20,6 +20,7 @@ class Name(NamedTuple):
     key: str
 
 
+_LETTERS = lazily(r"[a-z]+")
 # A word; or a name that is printed with no space before its value, as in `BP150/90`.
 _TOKEN = lazily(r"(?:bp|hr|rr|gcs)(?=\d)|[^\W_]\w*")
 _AFTER = lazily(
@@ -69,7 +70,14 @@ def _index() -> dict[str, tuple[_Spelled, ...]]:
     return {word: tuple(sorted(names, key=lambda name: -len(name[0][0]))) for word, names in index.items()}
 
 
+def _telling() -> frozenset[str]:
+    """The longest word of every name, in small letters and without digits."""
+    words = (_LETTERS.findall(name.lower()) for analyte in ANALYTES.values() for name in analyte.names)
+    return frozenset(max(each, key=lambda word: (len(word), word)) for each in words)
+
+
 _INDEX = _index()
+_TELLING = _telling()
 
 
 def _fraction(text: str, last: Name | None, start: int) -> str:
@@ -77,6 +85,11 @@ def _fraction(text: str, last: Name | None, start: int) -> str:
     if last is None or last.key not in ("ldl", "hdl"):
         return "cholesterol"
     return last.key if text[last.end : start] in (" ", ") ", "-", ")-") else "cholesterol"
+
+
+def may_name(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words, in small letters, can name an analyte."""
+    return not words.isdisjoint(_TELLING)
 
 
 @lru_cache(maxsize=1024)  # figures and judgements ask for the names of the same sentences

@@ -11,7 +11,7 @@ from casewright.document.mentions.figures import NUMBER_WORDS, Figure, find_figu
 from casewright.document.mentions.limits import Measured
 from casewright.document.mentions.measures import measure_figures
 from casewright.document.mentions.model import QuantityMention, Subject
-from casewright.document.mentions.names import find_names
+from casewright.document.mentions.names import find_names, may_name
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.timespans import Sense, time_sense
 from casewright.document.mentions.wordset import words
@@ -55,7 +55,7 @@ def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     figures = list(find_figures(text, spelled=not stretch.words.isdisjoint(NUMBER_WORDS)))
     if not figures:
         return
-    names = find_names(text)
+    names = find_names(text) if may_name(stretch.words) else ()
     if not names and all(figure.quantity.unit is None for figure in figures):
         return
     for measured in measure_figures(text, figures, names):
