@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
@@ -33,8 +34,7 @@ class Extent:
         return next((number for number, _, _ in self.places(reading)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """A count that is out of bounds."""
 
     extent: Extent

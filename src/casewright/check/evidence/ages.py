@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.casetable import OURS, reported
 from casewright.check.evidence.parts import of_others, of_patient, part_at
@@ -55,8 +55,7 @@ _AT_AGE = ("at age ", "at the age ", "at an age ", "from age ", "from the age ",
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(NamedTuple):
     """An age as printed, with its place and the part of the report; `body` is where the case is told."""
 
     at: Passage

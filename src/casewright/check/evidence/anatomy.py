@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import Passage, scan, scan_around
 from casewright.document.reading import Reading
@@ -12,8 +12,7 @@ from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN
 
 
-@dataclass(frozen=True, slots=True)
-class Nowhere:
+class Nowhere(NamedTuple):
     """A named part that no body has, where it stands, and which there are."""
 
     place: Passage

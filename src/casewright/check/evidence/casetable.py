@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import Passage
 from casewright.document.reading import Reading
@@ -27,8 +27,7 @@ _UNITS = {"y": "year", "m": "month", "w": "week", "d": "day"}
 _MOST = 60  # rows: a longer table is no list of cases
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """One patient of a table: the age in its printed unit, the sex, the numbers of the works that it is cited from."""
 
     at: Passage
@@ -44,8 +43,7 @@ class Reported:
         return self.unit, float(self.age or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     text: str
     start: int
 
@@ -117,4 +115,4 @@ def _with_ours(patients: tuple[Reported, ...]) -> tuple[Reported, ...]:
     uncited = [each for each in patients if not each.cited]
     if any(each.ours for each in patients) or len(patients) < 3 or uncited != [patients[-1]]:
         return patients
-    return (*patients[:-1], replace(patients[-1], ours=True))
+    return (*patients[:-1], patients[-1]._replace(ours=True))

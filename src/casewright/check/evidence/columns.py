@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.parts import of_others
 from casewright.check.evidence.slips import is_exchange
@@ -26,8 +26,7 @@ _ENOUGH = 2  # values of one column that a sentence repeats, for the column to b
 _ENOUGH_ROWS = 3  # the same of a column of another table
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One value of a table: what its row or its heading names, the column (or row) of one time, and its place."""
 
     name: str  # an analyte, or the label in small letters
@@ -36,8 +35,7 @@ class Cell:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(NamedTuple):
     """A value that differs from the cell it repeats, and values that agree with that cell's column."""
 
     at: Statement | Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import scan_near
 from casewright.document.reading import Reading
@@ -55,8 +55,7 @@ _ADMISSION = ("admission", "hospital", "hospitalization", "hospitalisation", "pr
 _OPERATION = ("operation", "operative", "operatively", "surgery", "op")
 
 
-@dataclass(frozen=True, slots=True)
-class CourseDay:
+class CourseDay(NamedTuple):
     """A day of a course: how many days after its event, and where it stands.
 
     `scale` is `operation`, `admission`, `injury` (and the onset of symptoms), `pregnancy`, the name of another event,

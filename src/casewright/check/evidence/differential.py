@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import Passage, scan, scan_around
 from casewright.document.reading import Reading
@@ -40,8 +40,7 @@ _SIGNS = ("lymphocyt", "neutrophil", "eosinophil", "polymorph")
 _APART = 45  # characters between a share and its cells, and between one pair and the next
 
 
-@dataclass(frozen=True, slots=True)
-class CellShare:
+class CellShare(NamedTuple):
     """The share of the white cells that one kind of them is, and where the percentage stands."""
 
     cells: str

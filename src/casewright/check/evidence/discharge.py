@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casewright.check.evidence.courseday import ORDINALS
 from casewright.check.evidence.parts import Part, of_patient, part_at
@@ -47,8 +46,7 @@ _DISCHARGE = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Discharge:
+class Discharge(NamedTuple):
     """A day of discharge, in days from the operation, from admission, or from what the words leave open."""
 
     place: Passage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.courseday import CourseDay, course_days
 from casewright.check.evidence.parts import part_at
@@ -44,8 +44,7 @@ _CALLED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class EventDay:
+class EventDay(NamedTuple):
     """An event, in the word that names it, and its day; `scale` is the day's, or `day` where the text has only that."""
 
     event: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from casewright.check.spotting import Span
 from casewright.document.reading import Reading
@@ -45,8 +45,7 @@ _SIGN = ("bil", "protein", "wbc", "white", "leuk", "leuc", "neu", "cholest", "ga
 _BAR = " | "  # between the cells of a table in plain text, each row of which is a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One cell: the measure of its row, the unit printed in the row ("" where none is), and where it stands."""
 
     measure: str

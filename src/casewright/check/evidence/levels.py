@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.parts import of_others, of_patient, part_at
 from casewright.check.evidence.passage import Passage
@@ -27,8 +27,7 @@ _SPINE = lazily(
 _NOT_SPINE = lazily(r"complement|\bstage|\bT\d[a-d]?N\d|heart sound|ribosom|cranial")
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(NamedTuple):
     """The vertebrae that one sentence of the patient names, and where the first and the last of them stand."""
 
     at: Passage

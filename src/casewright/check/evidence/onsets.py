@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
@@ -101,8 +101,7 @@ _NEAR = 30  # characters beside a symptom whose words tell that it changed
 _FIRST = 6  # paragraphs of the case in which the history is told
 
 
-@dataclass(frozen=True, slots=True)
-class Onset:
+class Onset(NamedTuple):
     """A symptom with the days before arrival, from the least to the most that the printed time allows."""
 
     place: Passage

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.values import Span, single, span_of
@@ -27,8 +27,7 @@ _SLACK, _ROUNDLY = Fraction(5, 100), Fraction(15, 100)
 _MMHG_PER_KPA = Fraction(750062, 100000)
 
 
-@dataclass(frozen=True, slots=True)
-class Oxygenation:
+class Oxygenation(NamedTuple):
     """A printed ratio, and the pressure and share (in its own words) nearest to it, which do not give it."""
 
     at: Passage

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.names import find_names
@@ -41,8 +42,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One value: the number, `high` or `low` where it is marked so ("" where not), its place."""
 
     number: Decimal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
@@ -33,8 +33,7 @@ _ANY = date(2000, 1, 1)  # of a course without years: a leap year, so that every
 _REACH = 90  # characters between an event's words and its date
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """An event with the earliest and the latest day that its printed date allows."""
 
     event: Event

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient, part_at
@@ -39,8 +38,7 @@ _OTHERS = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Birth:
+class _Birth(NamedTuple):
     """A place that tells how long a pregnancy lasted: in weeks, or by a word."""
 
     at: Passage

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from casewright.check.evidence.differential import differentials
 from casewright.check.evidence.parts import of_patient
@@ -27,8 +26,7 @@ _FIRST = ("", "admission", "presentation")  # the times at which one count can b
 _FAR = Fraction(2, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """A percentage of white cells that is no mention of its own."""
 
     at: Stretch

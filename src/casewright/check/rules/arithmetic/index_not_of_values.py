@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import log10
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from casewright.check.evidence.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
@@ -18,8 +17,7 @@ from casewright.quantity.convert import ConversionError
 from casewright.quantity.units import find_unit
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     """`name` is `factor` times `over` through `under`, each in its unit, give or take `slack` of itself."""
 
     name: str

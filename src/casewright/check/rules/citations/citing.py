@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from casewright.document.mentions.model import CitationMention
 from casewright.document.reading import Reading
@@ -24,8 +24,7 @@ _ENOUGH = 8  # different numbers: so many digits behind words do not rise from 1
 _TITLE_LEAST = 30  # characters: shorter titles ("Editorial") are shared by different works
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One entry of the reference list, a stretch of the reading: its number, and what identifies the work."""
 
     number: int

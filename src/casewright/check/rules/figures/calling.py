@@ -4,7 +4,7 @@ panels."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.document.mentions.model import CallMention
 from casewright.document.reading import Reading
@@ -22,8 +22,7 @@ _PANEL = lazily(
 _OWN_PANEL = lazily(r"([A-Ha-h])(?=[:.)]|\s[A-Z(])")
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(NamedTuple):
     """A legend, a stretch of the reading over its label: `figure` or `table`, its number, the panels it
     explains."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TAGS = {
     0x010E: "a description",
@@ -29,8 +29,7 @@ _PNG_KEYS = {
 _MOST_ENTRIES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """One thing that a picture gives away; `identifies` where it may lead to the patient."""
 
     what: str
