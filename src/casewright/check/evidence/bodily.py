@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.passage import Passage, scan, scan_around, scan_near
+from casewright.check.evidence.passage import Passage, scan_around, scan_near
 from casewright.check.evidence.values import printed
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
@@ -119,7 +119,7 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
             continue
         if not _NO_PART.search(match.string, max(0, passage.start - 60), passage.end + 30):
             yield Beyond(passage, f"nothing in a body measures {match[0]}", _unit(match["unit"]))
-    for passage, match in scan(reading, _BENT, "degree", "°"):
+    for passage, match in scan_around(reading, _BENT, 8, 90, "degree", "°"):
         if int(match["angle"] or match["angle2"]) > _WIDEST:
             yield Beyond(passage, "no joint and no spine is bent so far", "correct the angle")
 

@@ -106,14 +106,20 @@ def scan_at(
             yield Passage(block, place, end), match
 
 
-def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[int]:
+def having(
+    reading: Reading, sign: re.Pattern[str], *needs: str, among: Container[int] | None = None
+) -> frozenset[int]:
     """The numbers of the blocks whose text, in small letters, has a sign that every match of a slow pattern has.
 
     A sign that begins with letters is found ten times as fast as one that begins with a boundary or a digit. `needs`
-    are strings of which every sign has one.
+    are strings of which every sign has one. With `among` only the blocks of these numbers are looked at.
     """
-    texts = _with(reading, sign, needs, folded=True)
-    return frozenset(text.block for text in texts if sign.search(text.lower) is not None)
+    texts = _with(reading, sign, needs, folded=True) if among is None else reading.once(_told).each
+    return frozenset(
+        text.block
+        for text in texts
+        if (among is None or text.block in among) and sign.search(text.lower) is not None
+    )
 
 
 def _with(reading: Reading, quick: re.Pattern[str], needs: tuple[str, ...], folded: bool) -> Iterable[Text]:

@@ -107,8 +107,9 @@ class Scored:
 
 _NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row in enumerate(_ROWS))
 _VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
+_NAME = lazily(rf"(?<![A-Za-z-])(?:{_NAMED})")
 _SCORE = lazily(
-    rf"(?<![A-Za-z-])(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
+    rf"(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
     r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum"
     r"|on (?:admission|arrival|presentation|examination)))*(?:\s?\([A-Za-z]{2,6}\))?"
     r"(?:\s?[:=,]|\s(?:scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only"
@@ -122,8 +123,13 @@ _SCORE = lazily(
 
 def scored(reading: Reading) -> Iterator[Scored]:
     """Every value of a known scale; what is measured in a unit or counted is none."""
-    for passage, match in scan_around(reading, _SCORE, 30, 150, *(_SIGNS & reading.once(vocabulary))):
-        text = reading.blocks[passage.block][1].text
+    block, behind = -1, 0
+    for passage, name_of_it in scan_around(reading, _NAME, 30, 60, *(_SIGNS & reading.once(vocabulary))):
+        text = name_of_it.string
+        match = _SCORE.match(text, passage.start)
+        if match is None or (passage.block == block and passage.start < behind):
+            continue
+        block, behind = passage.block, match.end()
         row = next(_ROWS[number] for number in range(len(_ROWS)) if match[f"s{number}"])
         for group in ("value", "next"):
             if match[group] is None or _COUNTED.match(text, match.end(group)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
@@ -34,12 +34,19 @@ class Texts:
     lower: str
     text: str
     words: str  # every word of the manuscript once: most of what is sought is not there
+    known: dict[str, bool] = field(
+        default_factory=dict
+    )  # the strings asked for so far, and whether they are there
 
-    def present(self, needs: Iterable[str]) -> list[str]:
+    def present(self, needs: Collection[str]) -> list[str]:
         """Of some strings, in small letters, those that stand anywhere."""
-        return [need for need in needs if _longest_word(need) in self.words and need in self.lower]
+        known = self.known
+        for need in needs:
+            if need not in known:
+                known[need] = _longest_word(need) in self.words and need in self.lower
+        return [need for need in needs if known[need]]
 
-    def having(self, needs: Iterable[str]) -> list[Text]:
+    def having(self, needs: Collection[str]) -> list[Text]:
         """The texts that have one of some strings."""
         found = {index for need in self.present(needs) for index in self._that_have(need)}
         return [self.each[index] for index in sorted(found)]
@@ -53,7 +60,7 @@ class Texts:
             yield self.each[index]
             match = quick.search(whole, self.starts[index + 1])
 
-    def places(self, needs: Iterable[str]) -> Iterator[tuple[Text, int]]:
+    def places(self, needs: Collection[str]) -> Iterator[tuple[Text, int]]:
         """Where these strings stand, in reading order: the text, and the offset in it."""
         for place in sorted(place for need in self.present(needs) for place in places_of(self.lower, need)):
             index = self._at(place)

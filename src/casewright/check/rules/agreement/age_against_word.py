@@ -44,8 +44,8 @@ _AT_ONCE = lazily(
     re.IGNORECASE,
 )
 _SIGNS = (
-    "young", "elderly", "ediatric", "teenage", "adolescent", "middle-aged", "genarian", "geriatric", "aged man",
-    "aged woman", "aged patient", "advanced age",
+    "young", "elderly", "ediatric", "teenage", "adolescent", "middle-aged", "genarian", "geriatric", "aged ",
+    "advanced age",
 )  # fmt: skip
 _OTHERS = lazily(r"\b(?:et al|reported|described|mother|father|donor|previous|another|like|any|every)\b")
 

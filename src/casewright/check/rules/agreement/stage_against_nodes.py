@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -25,6 +27,8 @@ _NONE = lazily(
     r"\bno (?:evidence of )?(?:regional |lymphatic )?(?:lymph )?node (?:metasta\w+|involvement)",
     re.IGNORECASE,
 )
+
+_NODES = words("node nodes")
 
 
 class StageAgainstNodes:
@@ -48,6 +52,8 @@ class StageAgainstNodes:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        if reading.once(vocabulary).isdisjoint(_NODES):
+            return
         stages = [
             (place, match["n"] != "0")
             for place, match in scan(reading, _N, "n0", "n1", "n2", "n3")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -17,7 +17,6 @@ _SIDED = lazily(
     r"|degrees)?\s(?:in|on|at) the"
     r" (?P<side>left|right)\b"
 )
-_ON_A_SIDE = tuple(f"{word} the {side}" for word in ("in", "on", "at") for side in ("left", "right"))
 _OTHER = {"left": "right", "right": "left"}
 
 
@@ -44,7 +43,7 @@ class ValueOnTwoSides:
     def check(self, reading: Reading) -> Iterator[Finding]:
         sided = [
             (place, match["value"], match["side"], part_at(reading, place.block))
-            for place, match in scan(reading, _SIDED, *_ON_A_SIDE)
+            for place, match in scan_around(reading, _SIDED, 36, 16, " the left", " the right")
             if of_patient(reading, reading.sentence_at(place.block, place.start))
         ]
         for place, value, side, part in sided:

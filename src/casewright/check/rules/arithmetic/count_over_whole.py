@@ -102,13 +102,14 @@ _MEASURE = lazily(
 _BEGIN = r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty|forty)"
 _ANCHORS = {
     "those": lazily(r"of (?:those|these|them|whom)\b"),
-    "found": lazily(rf"[eu]n?d (?:that )?(?:only )?{_BEGIN}"),
+    "found": lazily(rf"found (?:that )?(?:only )?{_BEGIN}"),
+    "reported": lazily(rf"ed (?:that )?(?:only )?{_BEGIN}"),
     "shared": lazily(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
     "of": lazily(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
     "included": lazily(rf"including {_BEGIN}"),
     "sexes": lazily(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),
     "bracketed": lazily(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
-    "split": lazily(r"were (?:from|classified|benign|malignant|male|female)\b|belonged to"),
+    "split": lazily(rf", {_BEGIN}[a-z\d,-]* (?:were|belonged|came|survived|died)\b"),
 }
 _HINT = "correct one of the counts"
 
@@ -166,6 +167,7 @@ class CountOverWhole:
             if not million and not 1900 <= _value(match["k"]) <= 2100:  # `in 2010 of 14 patients`
                 yield passage, match
         yield from scan_near(reading, _ANCHORS["found"], _FOUND, 140, 60)
+        yield from scan_near(reading, _ANCHORS["reported"], _FOUND, 140, 60)
         for passage, match in scan(reading, _OVER, "("):
             if int(match["n"]) in _told(match.string[: match.start()]):
                 yield passage, match
@@ -194,7 +196,7 @@ class CountOverWhole:
             parts = [_value(match[name]) for name in "kl"]
             if sum(parts) > _value(match["n"]) and not _prints(reading, passage, sum(parts)):
                 yield self._sum(reading, passage, parts, _value(match["n"]))
-        for passage, match in scan(reading, _NUMBERED, "n =", "n=", "n ="):
+        for passage, match in scan(reading, _NUMBERED, "="):
             parts = [int(each) for each in _MEMBER.findall(match["list"])]
             whole = _told(match[0])[-1]
             if sum(parts) > whole > 1:

@@ -16,7 +16,7 @@ from casewright.check.evidence.courseorder import (
     told_days_of_course,
 )
 from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import scan, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -74,14 +74,16 @@ class DayOutOfOrder:
         days = [each for each in told_days_of_course(reading) if counted_from(reading, each) == "admission"]
         yield from self._stays(reading, days)
         ended = [each for each in days if ends_stay(reading, each)]
-        for passage, match in scan(reading, _STAYED, "icu", "intensive care") if len(ended) == 1 else ():
+        for passage, match in (
+            scan_around(reading, _STAYED, 2, 90, "icu", "intensive care") if len(ended) == 1 else ()
+        ):
             if int(match["days"]) > ended[0].day + 1 and passage.block <= ended[0].block:
                 message = f"{match['days']} days in intensive care, and the stay ended on `{_quote(reading, ended[0])}`"
                 yield found(self, reading, passage, message, _HINT, [ended[0]])
 
     def _stays(self, reading: Reading, days: list[CourseDay]) -> Iterator[Finding]:
         """Days in hospital beyond the length of the only stay."""
-        told = list(scan(reading, _STAY, "hospital")) if days else []
+        told = list(scan_around(reading, _STAY, 24, 70, "hospital")) if days else []
         stays = {int(match["days"]): at for at, match in told if part_at(reading, at.block) == "body"}
         length = min(stays, default=0)
         beyond = [each for each in days if each.day > length + 1 and not looks_back(reading, each)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_near
 from casewright.check.evidence.values import printed, single
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -28,6 +28,7 @@ _MASS = {
     "μg": 0.001,
     "mcg": 0.001,
 }
+_RATE = lazily(r"/\s?(?:kg|m2|m²)")
 _DOSE = lazily(
     r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s"
     r"(?:per|a)\s)d(?:ay)?"
@@ -127,7 +128,7 @@ class DoseNotOfWeight:
 
     def _with_weight(self, reading: Reading) -> Iterator[Finding]:
         """Doses that stand with their rate and the weight or surface they were reckoned with."""
-        for passage, match in scan(reading, _WITH_WEIGHT, "/kg", "/ kg", "/m"):
+        for passage, match in scan_near(reading, _RATE, _WITH_WEIGHT, 24, 110):
             dose, rate = (
                 float(match["dose"]) * _MASS[match["unit"]],
                 float(match["rate"]) * _MASS[match["rated"]],
@@ -141,8 +142,8 @@ class DoseNotOfWeight:
 def _rated(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The doses that stand with their rate by weight, both in masses or both in volumes: a solution has more in it."""
     for passage, match in (
-        *scan(reading, _DOSE, "/kg", "/ kg"),
-        *scan(reading, _RATE_FIRST, "/kg", "/ kg"),
+        *scan_near(reading, _RATE, _DOSE, 80, 20),
+        *scan_near(reading, _RATE, _RATE_FIRST, 24, 60),
     ):
         if (match["unit"].lower() == "ml") == (match["rated"].lower() == "ml"):
             yield passage, match

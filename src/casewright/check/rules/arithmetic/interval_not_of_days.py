@@ -84,7 +84,7 @@ class IntervalNotOfDays:
             yield from self._two_scales(reading, days)
 
     def _intervals(self, reading: Reading, days: list[CourseDay]) -> Iterator[Finding]:
-        among = having(reading, _AFTER_SIGN) & {each.block for each in days}
+        among = having(reading, _AFTER_SIGN, among={each.block for each in days})
         for passage, match in scan(reading, _AFTER, among=among) if among else ():
             day, count = _beside(reading, days, passage), read_number(match["count"].lower())
             if day is None or count is None:

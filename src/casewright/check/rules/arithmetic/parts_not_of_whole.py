@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import Passage, having, scan, scan_near
+from casewright.check.evidence.passage import Passage, having, scan, scan_around, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -46,7 +46,7 @@ _LIST = lazily(
     rf"(?:[^.;:()\d]{{1,40}}?\b(?:and\s+)?{_AMOUNT}\s?(?P=unit)\b){{1,5}})(?!\s*(?:or|to|-|–)\b)"
 )
 
-_LIST_ANCHOR = lazily(r"(?::\s?\d|, of which|, that is,)")
+_COLON = lazily(r":\s?\d")
 
 # `One of 9 lymph nodes was positive (2 in the ligament, 9 around the artery)`
 _PLACES = lazily(
@@ -138,7 +138,10 @@ class PartsNotOfWhole:
                     reading, passage, match["whole"], tuple(amounts), f" {match['unit']}", "warning"
                 )
         yield from self._composed(reading)
-        for passage, match in scan_near(reading, _LIST_ANCHOR, _LIST, 20, 300):
+        for passage, match in (
+            *scan_near(reading, _COLON, _LIST, 20, 300),
+            *scan_around(reading, _LIST, 20, 310, ", of which", ", that is,"),
+        ):
             if _is_share_of(match["parts"]):
                 parts = tuple(re.findall(rf"({_AMOUNT})\s?{match['unit']}\b", match["parts"]))
                 yield from self._summed(

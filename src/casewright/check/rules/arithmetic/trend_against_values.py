@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.passage import having, scan
 from casewright.check.evidence.values import printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -64,6 +66,7 @@ _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
+_EXTREMES = words("peak peaked peaking peaks maximum highest nadir lowest minimum")
 _EXTREME = lazily(
     r"\b(?:(?P<most>peak(?:ed|ing|s)?|maximum|highest)|(?P<least>nadir|lowest|minimum))\b[^.;:()\d]{0,25}\Z",
     re.IGNORECASE,
@@ -153,6 +156,8 @@ class TrendAgainstValues:
 
     def _extremes(self, reading: Reading) -> Iterator[Finding]:
         """A peak or a nadir that another value of its paragraph surpasses."""
+        if reading.once(vocabulary).isdisjoint(_EXTREMES):
+            return
         for mention in reading.quantities:
             if mention.measure not in ANALYTES or mention.measure == "temperature":
                 continue

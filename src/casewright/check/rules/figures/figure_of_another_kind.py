@@ -12,18 +12,31 @@ from casewright.document.mentions.model import CallMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_KINDS = lazily(
-    r"(?P<computed_tomography>omput\w+ tomogra|\bCTs?\b|\b(?:CE|HR|MD|NC)CT\b|\bCTA\b|tomograph)"
-    r"|(?P<magnetic_resonance>\bMRI\b|agnetic resonance|\bMRCP\b|\bMRA\b|\bT[12]-?\s?(?:weighted|W)|FLAIR|\bSTIR\b)"
-    r"|(?P<radiograph>adiograph|[Xx]-?ray|roentgen)"
-    r"|(?P<ultrasound>[Uu]ltraso|sonogra|[Dd]oppler|chocardiogra|\bT[TEO]E\b)"
-    r"|(?P<endoscopy>ndoscop|olonoscop|astroscop|ronchoscop|ystoscop|\bEGD\b|igmoidoscop|aryngoscop|ysteroscop)"
-    r"|(?P<histology>istolog|istopatholog|icroscop|acroscopic (?:image|view|specimen|section)|ematoxylin"
-    r"|[Bb]iops(?!y forceps)|munohistochem|[Ss]tain|ytolog|athology"
-    r"|[Aa]utops|[Nn]ecrops|ost-?mortem|[Ss]pecimen|esect)"
-    r"|(?P<electrocardiogram>lectrocardio|\bE[CK]G\b)|(?P<electroencephalogram>lectroencephalo|\bEEG\b)"
-    r"|(?P<angiography>ngiogra|rteriogra|enogra|atheteri|ortogra|fluorosc)"
-    r"|(?P<scintigraphy>cintigra|\bPET\b|one scan|ositron|SPECT)"
+# What names a kind of examination: plain letters, which are found a hundred times as fast as a pattern of them, ...
+_LETTERS = {
+    "computed_tomography": ("tomograph",),
+    "magnetic_resonance": ("agnetic resonance", "FLAIR"),
+    "radiograph": ("adiograph", "xray", "x-ray", "Xray", "X-ray", "roentgen"),
+    "ultrasound": ("ltraso", "sonogra", "oppler", "chocardiogra"),
+    "endoscopy": (
+        "ndoscop", "olonoscop", "astroscop", "ronchoscop", "ystoscop", "igmoidoscop", "aryngoscop", "ysteroscop",
+    ),
+    "histology": (
+        "istolog", "istopatholog", "icroscop", "acroscopic image", "acroscopic view", "acroscopic specimen",
+        "acroscopic section", "ematoxylin", "munohistochem", "stain", "Stain", "ytolog", "athology", "utops",
+        "ecrops", "ost-mortem", "ostmortem", "pecimen", "esect",
+    ),
+    "electrocardiogram": ("lectrocardio",),
+    "electroencephalogram": ("lectroencephalo",),
+    "angiography": ("ngiogra", "rteriogra", "enogra", "atheteri", "ortogra", "fluorosc"),
+    "scintigraphy": ("cintigra", "one scan", "ositron", "SPECT"),
+}  # fmt: skip
+# ... and short forms with what else is told by the letters around it.
+_FORMS = lazily(
+    r"\b(?:(?P<computed_tomography>CTs?\b|(?:CE|HR|MD|NC)CT\b|CTA\b|[Cc]omput\w+ tomogra)"
+    r"|(?P<magnetic_resonance>MRI\b|MRCP\b|MRA\b|STIR\b|T[12]-?\s?(?:weighted|W))"
+    r"|(?P<ultrasound>T[TEO]E\b)|(?P<endoscopy>EGD\b)|(?P<histology>[Bb]iops(?!y forceps))"
+    r"|(?P<electrocardiogram>E[CK]G\b)|(?P<electroencephalogram>EEG\b)|(?P<scintigraphy>PET\b))"
 )
 
 
@@ -88,7 +101,8 @@ def _told_apart(reading: Reading) -> set[int]:
 
 
 def _kinds(text: str) -> set[str]:
-    return {match.lastgroup or "" for match in _KINDS.finditer(text)}
+    named = {kind for kind, letters in _LETTERS.items() if any(each in text for each in letters)}
+    return named | {match.lastgroup or "" for match in _FORMS.finditer(text)}
 
 
 def _name(kinds: set[str]) -> str:

@@ -20,6 +20,7 @@ _EXPLAINED = lazily(  # in a list of abbreviations: `; ALT, alanine aminotransfe
     r"(?:(?<=;\s)|(?<=:\s))(?P<short>[A-Z][A-Za-z0-9-]{1,7})(?:,|:|\s=|\s?–)\s(?P<long>[A-Za-z][A-Za-z0-9 -]{4,45})"
     r"(?=\s?;|\.?\s*\Z)"
 )
+_OPENING = "([{,;:/<>=+'\"“‘"  # what may stand before a word without a space
 _STEM = 5  # letters that tell `follicular` from no other form of `follicle`
 _OF_MANY = {"intact", "serum", "plasma", "total", "free"}  # words that tell no hormone from another
 _CLASSES = {
@@ -68,8 +69,10 @@ class AbbreviationOfAnotherAnalyte:
             is_short = " " not in inside and len(inside) < 10
             if is_short and not _meant(inside):
                 continue
-            text = reading.blocks[passage.block][1].text
-            before = _BEFORE.search(text[max(0, passage.start - 70) : passage.start])
+            lead = match.string[max(0, passage.start - 70) : passage.start]
+            if not is_short and not _meant(lead.rstrip().rpartition(" ")[2].lstrip(_OPENING)):
+                continue
+            before = _BEFORE.search(lead)
             if before is None:
                 continue
             words = before[0].strip()

@@ -23,8 +23,8 @@ _NO_SLASH = lazily(
     r"(?=[\s,.;)])(?!\s?[-−–⁻])"
 )
 _LACKING = (
-    (_NO_SIGN, "multiplication sign", " 103", " 106", " 109", " 1012", " 10^"),
-    (_NO_SLASH, "slash", "×10", "x10", "× 10", "x 10"),
+    (lazily(r" 10\^?(?:3|6|9|12)\s?/"), _NO_SIGN, "multiplication sign"),
+    (lazily(r"10\s?\^?(?:3|6|9|12|³|⁶|⁹|¹²)\s[µμumL]"), _NO_SLASH, "slash"),
 )
 
 
@@ -64,8 +64,8 @@ class UnitThatDoesNotExist:
                 continue
             end = passage.start + match.end("unit") - match.start()
             places.setdefault(unit, []).append(Passage(passage.block, passage.start, end))
-        for pattern, lost, *signs in _LACKING:
-            lacking = [passage for passage, _ in scan(reading, pattern, *signs)]
+        for anchor, pattern, lost in _LACKING:
+            lacking = [passage for passage, _ in scan_near(reading, anchor, pattern, 12, 12)]
             if lacking:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
         for pattern, sign, message, hint in (

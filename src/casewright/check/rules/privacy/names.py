@@ -31,6 +31,7 @@ _TOLD_SIGNS = (
     lazily(r"atient,? \(?[A-Z]\."),
     lazily(r", (?:[A-ZÀ-Þ](?<=[a-z], .)[^ ,]* [A-ZÀ-Þ][^,]{1,64},|(?:an? )?(?:\d{1,3}[ -][ymwd]|aged \d))"),
 )
+_PLAIN = lazily(r"[a-z]+")
 _CAPITALISED = lazily(r"[A-ZÀ-Þ][a-zß-ÿ]+")
 # A name that is known as one, where somebody is told of.
 _KNOWN = lazily(
@@ -42,18 +43,32 @@ _KNOWN = lazily(
 _NO_NAME = {"The", "A", "An", "With", "Who", "Was", "And", "Of"}
 
 
-def names_in(text: str) -> Iterator[tuple[str, re.Match[str], str]]:
-    """Each name of a person about whom the text tells, with its match and the group in which it stands."""
+def names_in(text: str, *, forenamed: bool = True) -> Iterator[tuple[str, re.Match[str], str]]:
+    """Each name of a person about whom the text tells, with its match and the group in which it stands.
+
+    It is not `forenamed` where `has_forename` says so of the words of the whole manuscript.
+    """
     for match in _TOLD.finditer(text) if _may_tell(text) else ():
         group = match.lastgroup or ""
         if match[group] not in _NO_NAME:
             yield match[group], match, group
-    if forenames().isdisjoint(_CAPITALISED.findall(text)):
+    if not forenamed or forenames().isdisjoint(_CAPITALISED.findall(text)):
         return
     for match in _KNOWN.finditer(text):
         group = match.lastgroup or ""
         if match[group].partition(" ")[0] in forenames():
             yield match[group], match, group
+
+
+def has_forename(vocabulary: frozenset[str]) -> bool:
+    """Whether a common forename may stand in a text with these words in small letters."""
+    return not vocabulary.isdisjoint(_forename_words())
+
+
+@cache
+def _forename_words() -> frozenset[str]:
+    """The runs of plain small letters that words with these names have: `jos` of José."""
+    return frozenset(_PLAIN.findall(" ".join(forenames()).lower()))
 
 
 def _may_tell(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.privacy.names import names_in
+from casewright.check.rules.privacy.names import has_forename, names_in
 from casewright.check.rules.privacy.telling import matched, written
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -39,8 +40,9 @@ class PatientNamed:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first place of each name; letters that may stand for no name (`Mr. X`) are a note."""
         seen: set[str] = set()
+        forenamed = has_forename(reading.once(vocabulary))
         for block, text in written(reading):
-            for name, match, group in names_in(text):
+            for name, match, group in names_in(text, forenamed=forenamed):
                 if name in seen:
                     continue
                 seen.add(name)

@@ -63,7 +63,7 @@ _TESTS = _words(
 )
 _TREATMENT = _words("treat|therap|surger|operat|administ|prescri|infus|resect|transplant", r"mg\b")
 _OUTCOME = _words("outcome|follow|discharg|died|death|recover|resol|improv|alive|surviv|recurren")
-_PERSPECTIVE = _words("patient(?:’s|'s)? perspective", "patient (?:stated|reported that|expressed)", "satisf")
+_PERSPECTIVE = _words("patient(?:(?:’s|'s)? perspective| (?:stated|reported that|expressed))", "satisf")
 
 ITEMS = (
     Item("2", "key words", ("keywords",), _words("key ?words?"), "whole"),
