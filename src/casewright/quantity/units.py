@@ -37,7 +37,7 @@ _WORDS: dict[str, str] = {
     for short, words in {
         "g": "gram grams gm gms gr grs", "mg": "milligram milligrams mgs", "ug": "microgram micrograms mcg mcgs",
         "ng": "nanogram nanograms", "pg": "picogram picograms", "kg": "kilogram kilograms kgs",
-        "mmol": "mmols", "umol": "umols", "nmol": "nmols", "meq": "meqs",
+        "mmol": "mmols", "umol": "umols mcmol", "nmol": "nmols", "meq": "meqs",
         "L": "liter liters litre litres lt ltr", "dL": "deciliter deciliters decilitre decilitres dl",
         "mL": "milliliter milliliters millilitre millilitres cc ccs ml",
         "uL": "microliter microliters microlitre microlitres mcl ul",

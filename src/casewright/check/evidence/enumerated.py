@@ -26,6 +26,23 @@ _TO_NEXT = lazily(
     r"(?:[,;]\s[\d.]+\s?[-–]\s?[\d.]+)?\s?[)\]],?\s(?:and\s)?(?P<words>[A-Za-zα-ω][\w+α-ω\s-]{1,60})(?:\s[(\[][A-Za-z][\w-]{0,9}[)\]])?\s[(\[]\Z"
 )
 _AND = lazily(r"\s?(?:,|and|, and)\s\Z")
+_PANEL = lazily(r"\b(?:(?P<kidney>renal|kidney)|liver|hepatic)\s(?:function|tests?|enzymes?)")
+_KIDNEY = frozenset({"creatinine", "urea", "urea_nitrogen", "egfr", "cystatin_c"})
+_LIVER = frozenset(
+    {
+        "ast",
+        "alt",
+        "alp",
+        "ggt",
+        "bilirubin_total",
+        "bilirubin_direct",
+        "albumin",
+        "inr",
+        "pt",
+        "ldh",
+        "protein_total",
+    }
+)
 _IN_TURN = lazily(r"[)\s,]{0,3}respectively\b")
 _ROUND = lazily(r"[()\[\]]")
 _LOWERED = ("reduced", "decreased")  # told of a course as often as of a state
@@ -75,6 +92,11 @@ def _in_brackets(
         for value in values
         if match.end() <= value.start < end and not value.measure.endswith("_percent")  # parts of a count
     ]
+    if saying.word.lower() in _LOWERED:
+        inside = [value for value in inside if value.limits is not None]
+    if panel := _PANEL.search(match[0]):
+        own = _KIDNEY if panel["kidney"] else _LIVER
+        inside = [value for value in inside if value.measure in own]
     return inside if len(inside) > 1 else []
 
 

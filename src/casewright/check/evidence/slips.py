@@ -55,6 +55,8 @@ def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
         for one, other in combinations(group, 2):
             if one.sentence == other.sentence or not _slipped(one, other) or _may_be_chance(one, other):
                 continue
+            if _is_course(group, one, other):
+                continue
             if _are_alone(group, one, other):
                 yield one, other
             elif lone := _lone_retelling(group, one, other):
@@ -69,6 +71,13 @@ def _may_be_chance(one: Statement, other: Statement) -> bool:
     """Whether two numbers of two digits, told one after the other in the course, may both have been measured."""
     short = max(len(number.text) for each in (one, other) for number in each.quantity.numbers) < _LONG
     return short and one.block == other.block and not (_begins(one) or _begins(other))
+
+
+def _is_course(group: list[Statement], one: Statement, other: Statement) -> bool:
+    """Whether a value was followed over time: the case tells another of it between the two."""
+    first, last = sorted((each.block, each.start) for each in (one, other))
+    told = one.part == other.part == "body"
+    return told and any(first < (each.block, each.start) < last for each in group if each.part == "body")
 
 
 def _slipped(one: Statement, other: Statement) -> bool:

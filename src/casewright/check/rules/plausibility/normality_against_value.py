@@ -42,6 +42,7 @@ _PANEL = lazily(
 _SEVERE = lazily(
     r"\b(?:severe(?:ly)?|profound(?:ly)?|extreme(?:ly)?|marked(?:ly)?|gross(?:ly)?)\s(?:[a-z]+\s)?\Z"
 )
+_VERSUS = lazily(r"\s?(?:[a-zA-Z/%°]{1,12}\s)?(?:vs|versus)\b")
 _FETAL = lazily(r"\bfo?et(?:al|us|uses)\b", re.IGNORECASE)
 _NORMAL_PANEL = lazily(  # `normal renal function with creatinine at`
     r"\b(?P<state>normal)\s(?:(?P<liver>liver (?:function(?: tests?)?|enzymes|tests)|transaminases)"
@@ -89,6 +90,8 @@ class NormalityAgainstValue:
             if claim is None and mention.measure in _VITALS:
                 claim = vital.get(mention.sentence)
             claim = claim or apart.get((mention.block, mention.start))
+            if claim and claim[1] != "normal" and _is_compared(reading, mention):
+                continue
             if claim is None and is_excepted(reading, mention):
                 if is_ordinary(with_limits(mention, ranges), adult=adult):
                     yield self._excepted(reading, mention)
@@ -139,6 +142,14 @@ def _is_severe(reading: Reading, mention: QuantityMention, claim: Claim) -> bool
     before = reading.blocks[mention.block][1].text[start : mention.start].lower()
     at = before.rfind(claim[0].lower())
     return at >= 0 and _SEVERE.search(before, 0, at) is not None
+
+
+def _is_compared(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a value is set against another: what is `decreased (103 vs 111)` is low beside that alone."""
+    text = reading.blocks[mention.block][1].text
+    return _VERSUS.match(text, mention.end) is not None or text[
+        max(0, mention.start - 9) : mention.start
+    ].endswith((" vs ", " vs. ", " versus "))
 
 
 def _is_fetal(reading: Reading, mention: QuantityMention) -> bool:

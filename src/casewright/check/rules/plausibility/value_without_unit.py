@@ -33,7 +33,7 @@ _VALUE = lazily(
     r"(?P<gap>[^\d.;<>≤≥+±%]{1,60}?)(?P<number>\d{1,3}(?:[, ]\d{3})+|\d{1,6}(?:\.\d{1,3})?)"
     r"(?=\.?\s*\Z|\.\s[A-Z]|;|[)\]](?!\s?(?:[-–/×x^*%°]|[a-zA-Zµμ]{1,6}/))|,\s(?!\d)(?![a-zA-Zµμ]{1,6}/)(?!(?:normal|reference|range|ref|N|NR|RR)\b[^.;)]{0,25}\d)"
     r"|\s(?:and|which|but|with|on|at|in|after|that|while|without|when|during|who|although)\s(?![\d<>])"
-    r"|\s[(\[](?!\s?[a-zA-Zµμ×%]{1,6}\s?[/)\]]|[x×]|[Nn]ormal|[Rr]ef|N\b|NR|RR|\d))"
+    r"|\s[(\[](?!\s?[a-zA-Zµμ×%]{1,6}\s?[/)\]]|[x×]|[Nn]ormal|[Rr]ef|N\b|N[RV]\b|R[RIV]\b|[<>≤≥]|cut-?off|\d))"
 )
 _SHARED = lazily(  # `AST 51, ALT 49 U/L`, `10. 5 g/dL`: the unit stands behind the next figure
     r"(?:,|,?\sand)(?!\s[^.;\d]*\b(?:of|was|were|is|at|with|to)\s)"
