@@ -38,7 +38,7 @@ _COUNTED = words(_THINGS.replace("tumou?rs", "tumors tumours").replace("|", " ")
 _SIGNS = (
     _NAMED | _SCORES | _COUNTED
 )  # words of which every sentence with a bare figure has one, unless it has a sign
-_SIGNED = lazily(r"20/\d|1\s?:\s?\d|[0-5][+-]?/5")
+_SIGNED = lazily(r"[/:](?:(?<=20/)\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d)")
 _BARE = lazily(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
     r"|POD)\s?(?P<n_day>\d{1,3})\b"
@@ -70,7 +70,7 @@ class Bare:
 def bare_figures(reading: Reading) -> Iterator[Bare]:
     """Every such figure of the running text and the tables, in reading order."""
     for stretch in reading.stretches:
-        signed = ("/" in stretch.text or ":" in stretch.text) and _SIGNED.search(stretch.text) is not None
+        signed = stretch.has_digits and _SIGNED.search(stretch.text) is not None
         if not signed and stretch.words.isdisjoint(_SIGNS):
             continue
         if stretch.block.kind == "heading" or stretch.section.role.startswith(("references", "statements")):

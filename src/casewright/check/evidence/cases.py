@@ -89,9 +89,9 @@ def _numbers(section: Section) -> bool:
 
 def _speaks_of_several(reading: Reading) -> bool:
     """Whether a sentence of the case speaks of several patients."""
-    for stretch in reading.stretches:
+    for stretch in stretches_with(reading, _PEOPLE | _ORDINALS):
         said = stretch.words
-        if said.isdisjoint(_PEOPLE) and (said.isdisjoint(_ORDINALS) or said.isdisjoint(_OF_WHICH)):
+        if said.isdisjoint(_PEOPLE) and said.isdisjoint(_OF_WHICH):
             continue
         if part_kind(stretch.section.role) == "body" and _SEVERAL.search(stretch.text):
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.check.evidence.around import vocabulary, words_at
+from casewright.check.evidence.around import stretches_with, vocabulary, words_at
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage, factual
 from casewright.document.mentions.stretch import Stretch
@@ -139,8 +139,8 @@ def names(reading: Reading) -> tuple[Name, ...]:
     telling = given | genera
     return tuple(
         name
-        for stretch in reading.stretches
-        if (not stretch.words.isdisjoint(telling) or (genera and ". " in stretch.text))
+        for stretch in (reading.stretches if genera else stretches_with(reading, given))
+        if (not stretch.words.isdisjoint(telling) or ". " in stretch.text)
         and stretch.block.kind != "table"
         and factual(stretch.section.role)
         for name in _in_stretch(reading, stretch, given, genera)

@@ -26,9 +26,8 @@ _OTHERS = lazily(
     r"|previous report"
     r"|the standard|decades|traditional\w*|historically|conventional\w*"
     r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b"
-    r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%",
-    re.IGNORECASE,
-)
+    r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%"
+)  # in small letters
 # Without one of these words, or a percentage, a sentence need not be searched for those above.
 _OTHER_WORDS = words(
     "patients cases series study studies literature reported review reviewed reviews author authors al"
@@ -63,7 +62,7 @@ _FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|me)\b")
 _PERSON = lazily(
     r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed)|he|she|his|her)\b"
 )
-_LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]", re.IGNORECASE)
+_LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]")  # in small letters
 _SCHOLARLY = (
     "comments.related_reports",
     "comments.term_explanation",
@@ -190,7 +189,7 @@ def _tells_of_others(text: str, said: frozenset[str]) -> bool:
     """Whether a text, which has no other words than these, has one in which studies and other patients are told of."""
     if said.isdisjoint(_OTHER_WORDS) and "%" not in text:
         return False
-    return _OTHERS.search(_LIMITS.sub(" ", text)) is not None
+    return _OTHERS.search(_LIMITS.sub(" ", text.lower())) is not None
 
 
 def _is_joined(text: str, said: frozenset[str]) -> bool:
@@ -261,7 +260,7 @@ def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
         return False
     between = told[last[place - 1] : start]
     cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". "), index))
-    return not (cited or _OTHERS.search(_LIMITS.sub(" ", between)) or _SOMEBODY.search(between))
+    return not (cited or _OTHERS.search(_LIMITS.sub(" ", between.lower())) or _SOMEBODY.search(between))
 
 
 def _ours_of_blocks(reading: Reading) -> dict[int, list[int]]:

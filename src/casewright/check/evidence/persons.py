@@ -132,9 +132,10 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
         if not read or stretch.block.kind in ("reference", "table"):
             continue
         number += 1
-        if not telling and (ours < 99 or "patient" in said):
-            again = ours < 99 and _THAT_PATIENT.search(text)
-            ours = 99 if _CITED.search(text) else 0 if again or _OUR_PATIENT.search(text) else ours + 1
+        if not telling:
+            mine = {"our", "this", "present"} & said and "patient" in said and _OUR_PATIENT.search(text)
+            if mine or ours < 99:
+                ours = 99 if _CITED.search(text) else 0 if mine or _THAT_PATIENT.search(text) else ours + 1
         others = said if said.isdisjoint(_MEANING_MORE) else _said_besides(reading, stretch, telling)
         before, named = named, named.after(others, number)
         if (telling or ours <= 1) and not said.isdisjoint(PRONOUNS):

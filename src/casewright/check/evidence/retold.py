@@ -26,6 +26,7 @@ from casewright.quantity.number import number_from_words
 
 _TOKEN = lazily(r"[a-zµμα-ω]+|[0-9][0-9,]*(?:\.[0-9]+)?|%|[<>±]")
 _RUN = 6  # tokens that stand beside both places in one order
+_PAIRS = _RUN - 2  # neighbors that two runs of so many tokens have at least
 _LONG = 8  # the same for what is told of others
 _WEIGHT = 8.0  # of the words among them, by how few sentences have them
 _MOST_OF_ONE = 4.0  # of one word
@@ -66,6 +67,7 @@ class _Told(NamedTuple):
 
     words: list[str]
     keys: list[str]
+    pairs: frozenset[tuple[str, str]]  # of keys that stand one behind the other
 
 
 def retold(reading: Reading) -> Iterator[Retold]:
@@ -76,6 +78,8 @@ def retold(reading: Reading) -> Iterator[Retold]:
             if stretch.sentence.index not in known:
                 known[stretch.sentence.index] = _told(stretch)
         here, there = known[one.sentence.index], known[other.sentence.index]
+        if len(here.pairs & there.pairs) < _PAIRS:
+            continue
         for a, b, run in _differences(reading, here, there):
             if (
                 _contradict(a, b, here, there)
@@ -107,7 +111,8 @@ def _key(word: str) -> str:
 def _told(stretch: Stretch) -> _Told:
     found = _TOKEN.findall(lowered(stretch.text))
     found = found if len(found) <= _MOST else []
-    return _Told(found, [*map(_key, found)])
+    keys = [*map(_key, found)]
+    return _Told(found, keys, frozenset(pairwise(keys)))
 
 
 _Span = tuple[int, int]

@@ -120,17 +120,15 @@ def _lone_retelling(group: list[Statement], one: Statement, other: Statement) ->
 
 def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     """Pairs of figures with exchanged digits that count one thing, have words in common, and stand nowhere else."""
-    printed = _exchanged_strings(reading)
-    if not printed:
-        return
+    printed = [
+        (stretch, {number.rstrip(".") for number in _PRINTED.findall(stretch.text)})
+        for stretch in reading.stretches
+        if stretch.has_digits and stretch.block.kind != "table"
+    ]
+    exchanged = _exchanged(set[str]().union(*(numbers for _, numbers in printed)))
     groups: dict[tuple[str, str], list[tuple[str, Slot]]] = {}
-    for stretch in reading.stretches:
-        text = stretch.text
-        if stretch.block.kind == "table" or not any(number in text for number in printed):
-            continue
-        if printed.isdisjoint(number.rstrip(".") for number in _PRINTED.findall(text)):
-            continue
-        for slot in slots(stretch):
+    for stretch in (stretch for stretch, numbers in printed if not exchanged.isdisjoint(numbers)):
+        for slot in slots(reading, stretch):
             match = _PRINTED.match(slot.stretch.block.text, slot.start)
             if match and slot.counted and not slot.is_number_of and slot.things[:2] != ("year", "old"):
                 figure = match[0].rstrip(".")
@@ -149,16 +147,12 @@ def _one_is_lone(figures: list[str], one: Slot, other: Slot, a: str, b: str) -> 
     return counts[0] == 1 and (counts[1] == 1 or telling(one.stretch) != telling(other.stretch))
 
 
-def _exchanged_strings(reading: Reading) -> set[str]:
-    """The numbers of the report of which another is the same with two digits exchanged."""
-    printed: set[str] = set()
-    for _, block in reading.blocks:
-        if block.kind not in ("table", "reference"):
-            printed.update(_PRINTED.findall(block.text))
-    groups: dict[str, set[str]] = {}
+def _exchanged(printed: set[str]) -> set[str]:
+    """Of some numbers those of which another is the same with two digits exchanged."""
+    groups: dict[str, list[str]] = {}
     for number in printed:
         if len(number) > 1:
-            groups.setdefault("".join(sorted(number.rstrip("."))), set()).add(number.rstrip("."))
+            groups.setdefault("".join(sorted(number)), []).append(number)
     return {
         number
         for group in groups.values()

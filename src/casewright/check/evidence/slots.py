@@ -97,8 +97,22 @@ class Slot:
         )
 
 
-def slots(stretch: Stretch) -> tuple[Slot, ...]:
+def slots(reading: Reading, stretch: Stretch) -> tuple[Slot, ...]:
     """The figures of a sentence."""
+    known = reading.once(_known)
+    if stretch not in known:
+        known[stretch] = _slots(stretch)
+    return known[stretch]
+
+
+def _known(_: Reading) -> dict[Stretch, tuple[Slot, ...]]:
+    """The figures of the sentences looked at so far."""
+    return {}
+
+
+def _slots(stretch: Stretch) -> tuple[Slot, ...]:
+    if not stretch.has_digits and stretch.words.isdisjoint(_NUMBER_WORDS):
+        return ()
     text = stretch.text
     lower = lowered(text)
     matches = [*_FIGURE.finditer(text)]
@@ -161,16 +175,15 @@ def _values(text: str) -> tuple[float, ...]:
 
 def kindred_with_figures(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
     """The pairs of sentences, of two tellings, that have enough rare words in common and count like things."""
-    counted: dict[int, frozenset[str]] = {}
-    for one, other, weight in kindred(reading, _ALIKE):
-        if one.telling not in _CASE and other.telling not in _CASE and weight < _ALIKE_OF_OTHERS:
+    known: dict[Stretch, frozenset[str]] = {}
+    for (one, telling), (other, second), weight in kindred(reading, _ALIKE):
+        if telling not in _CASE and second not in _CASE and weight < _ALIKE_OF_OTHERS:
             continue
-        for stretch in (one.stretch, other.stretch):
-            if stretch.sentence.index not in counted:
-                counted[stretch.sentence.index] = _counted(stretch)
-        here, there = (counted[each.stretch.sentence.index] for each in (one, other))
-        if not here.isdisjoint(there):
-            yield one.stretch, other.stretch
+        here = known[one] if one in known else known.setdefault(one, _counted(one))
+        if here and not here.isdisjoint(
+            known[other] if other in known else known.setdefault(other, _counted(other))
+        ):
+            yield one, other
 
 
 def _counted(stretch: Stretch) -> frozenset[str]:

@@ -39,42 +39,40 @@ def telling(stretch: Stretch) -> str:
 
 def told(reading: Reading) -> tuple[Told, ...]:
     """The sentences of every telling; none where the report has but one."""
-    names = reading.once(_names)
-    if len({*names} - {""}) < 2:
-        return ()
-    return tuple(Told(stretch, name) for stretch, name in zip(reading.stretches, names, strict=True) if name)
+    found = tuple(each for each in reading.once(_told) if each.telling)
+    return found if len({each.telling for each in found}) > 1 else ()
 
 
 def told_with(reading: Reading, words: Iterable[str]) -> list[Told]:
     """The sentences of every telling that have one of these words, in reading order."""
-    names, places = reading.once(_names), reading.once(places_of_words)
-    found = {place for word in words for place in places.get(word, ()) if names[place]}
-    return [Told(reading.stretches[place], names[place]) for place in sorted(found)]
+    every, places = reading.once(_told), reading.once(places_of_words)
+    found = sorted({place for word in words for place in places.get(word, ())})
+    return [every[place] for place in found if every[place].telling]
 
 
 def kindred(reading: Reading, least: float) -> Iterator[tuple[Told, Told, float]]:
     """The pairs of sentences of two tellings whose rare words in common weigh enough, with that weight."""
-    stretches, names = reading.stretches, reading.once(_names)
+    every = reading.once(_told)
     for (one, other), weight in reading.once(_alike):
         if weight >= least:
-            yield Told(stretches[one], names[one]), Told(stretches[other], names[other]), weight
+            yield every[one], every[other], weight
 
 
-def _names(reading: Reading) -> list[str]:
-    """The telling of each stretch; "" for what states no facts."""
-    names: list[str] = []
+def _told(reading: Reading) -> list[Told]:
+    """Every stretch, with "" for the telling of what states no facts."""
+    found: list[Told] = []
     block, name = -1, ""
     for stretch in reading.stretches:
         if stretch.sentence.block != block:
             block = stretch.sentence.block
             name = telling(stretch) if factual(stretch.section.role) else ""
-        names.append(name)
-    return names
+        found.append(Told(stretch, name))
+    return found
 
 
 def _alike(reading: Reading) -> list[tuple[tuple[int, int], float]]:
     """The weight of the rare words that two stretches of two tellings share, by their numbers, rising."""
-    names, scale = reading.once(_names), reading.once(_scale)
+    names, scale = [each.telling for each in reading.once(_told)], reading.once(_scale)
     found: dict[tuple[int, int], float] = {}
     for word, places in reading.once(places_of_words).items():
         if not 1 < len(places) <= _RARE or len(word) < _LEAST or word in STOP:

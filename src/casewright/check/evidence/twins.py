@@ -43,12 +43,8 @@ class Twins:
 
 def twins(reading: Reading) -> Iterator[Twins]:
     """The pairs of figures of which one must be wrong, in reading order."""
-    known: dict[int, tuple[Slot, ...]] = {}
     for one, other in kindred_with_figures(reading):
-        for stretch in (one, other):
-            if stretch.sentence.index not in known:
-                known[stretch.sentence.index] = slots(stretch)
-        here, there = known[one.sentence.index], known[other.sentence.index]
+        here, there = slots(reading, one), slots(reading, other)
         for a in here:
             for b in there:
                 if (
@@ -179,6 +175,6 @@ def _standing(reading: Reading) -> dict[tuple[float, ...], list[Slot]]:
     """Where each figure stands."""
     found: dict[tuple[float, ...], list[Slot]] = {}
     for stretch in reading.stretches:
-        for slot in slots(stretch):
+        for slot in slots(reading, stretch):
             found.setdefault(slot.values, []).append(slot)
     return found
