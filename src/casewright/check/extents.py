@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
-from casewright.journal.model import Limit
 from casewright.patterns import lazily
+
+if TYPE_CHECKING:
+    from casewright.journal.model import Limit
 
 _WORD = lazily(r"\S*\w\S*")
 Place = tuple[int, Section, Block]  # the number of a block, and the block

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casewright.check.baseline import load_baseline
 from casewright.check.result import FileResult, Results, coverage_of
@@ -13,7 +14,9 @@ from casewright.check.runner import check_document
 from casewright.check.settings import Settings, load_settings, settings_for
 from casewright.document.reading import Reading
 from casewright.errors import InputError, Place, Problem
-from casewright.journal.model import Profile
+
+if TYPE_CHECKING:
+    from casewright.journal.model import Profile
 
 Builder = Callable[[Path], Reading]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from casewright.check.extents import Excess, excesses
 from casewright.check.finding import Finding, Severity
 from casewright.check.rule import Rule
 from casewright.check.spotting import Span, found, missing
 from casewright.document.reading import Reading
-from casewright.journal.model import Profile
+
+if TYPE_CHECKING:
+    from casewright.journal.model import Profile
 
 QUOTED = 60  # characters of a long part
 

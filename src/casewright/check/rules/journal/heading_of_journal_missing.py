@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.journal.bounds import severity_of
 from casewright.check.spotting import missing
 from casewright.document.reading import Reading
-from casewright.journal.model import Profile
+
+if TYPE_CHECKING:
+    from casewright.journal.model import Profile
 
 
 class HeadingOfJournalMissing:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.journal.bounds import beginning, severity_of
 from casewright.check.spotting import Span, found
 from casewright.document.model import Block
 from casewright.document.reading import Reading
-from casewright.journal.model import TitleRules
 from casewright.patterns import lazily
+
+if TYPE_CHECKING:
+    from casewright.journal.model import TitleRules
 
 _CASE_REPORT = lazily(r"\bcase (?:reports?|series|study)\b|\breport of \w+ cases?\b", re.IGNORECASE)
 _PATIENT = lazily(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
-from zipfile import BadZipFile, ZipFile
 
 from casewright.case.model import Case
 from casewright.check.finding import Finding, Severity
@@ -62,6 +61,8 @@ def _pictures(reading: Reading) -> Iterator[tuple[str, bytes]]:
 
 
 def _in_word(source: str) -> Iterator[tuple[str, bytes]]:
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(source) as package:
             media = [entry for entry in package.infolist() if entry.filename.startswith("word/media/")]
