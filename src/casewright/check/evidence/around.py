@@ -85,7 +85,7 @@ def vocabulary(reading: Reading) -> frozenset[str]:
 def stretches_with(reading: Reading, words: frozenset[str]) -> list[Stretch]:
     """The sentences that have one of these words, in reading order."""
     places = reading.once(places_of_words)
-    found = {place for word in words & places.keys() for place in places[word]}
+    found = {place for word in words & reading.once(vocabulary) for place in places[word]}
     return [reading.stretches[place] for place in sorted(found)]
 
 

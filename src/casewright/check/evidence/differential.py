@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from casewright.check.evidence.passage import Passage, scan, scan_around
+from casewright.check.evidence.passage import Passage, having, scan, scan_around
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Number
@@ -35,6 +35,7 @@ _LETTER = lazily(r"(?P<letter>[NPLMEB])\s?[:=-]?\s?(?P<share>\d{1,2}(?:\.\d)?)")
 _BY_LETTER = {
     "N": "neutrophils", "P": "neutrophils", "L": "lymphocytes", "M": "monocytes", "E": "eosinophils", "B": "basophils",
 }  # fmt: skip
+_SHARES = lazily(r"%[^%]{4,160}%")  # what a list of two shares has
 _COUNTED = ("leuk", "leuc", "white", "wbc", "differential", "dlc")
 _SIGNS = ("lymphocyt", "neutrophil", "eosinophil", "polymorph")
 _APART = 45  # characters between a share and its cells, and between one pair and the next
@@ -69,7 +70,7 @@ def _lettered(reading: Reading) -> Iterator[tuple[CellShare, ...]]:
 
 def _lists(reading: Reading) -> Iterator[tuple[CellShare, ...]]:
     run: list[tuple[str, str, Passage]] = []
-    for passage, match in scan(reading, _TOKEN, *_SIGNS):
+    for passage, match in scan(reading, _TOKEN, among=having(reading, _SHARES, *_SIGNS)):
         last = run[-1][2] if run else passage
         if match["stop"] or last.block != passage.block or passage.start - last.end > _APART:
             yield from _paired(run)

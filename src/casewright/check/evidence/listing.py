@@ -35,8 +35,8 @@ _FOLDED = lazily(  # `triple therapy (omeprazole, amoxicillin and clarithromycin
     re.IGNORECASE,
 )
 _NUMBERED = lazily(_HEAD + r"(?=[(]?1\s?[-).])(?P<list>(?:[^\n.]|\.(?!\s[A-Z]|\Z)){10,600})", re.IGNORECASE)
-_ANCHOR = lazily(
-    r"[:(](?:(?<=s\s\()|(?<=[a-z]:))\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
+_OPENED = lazily(  # the sign that opens a list, as far as its last item but one
+    r"(?:s\s\(|:(?<=[a-z]:))\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
 )
 _ONE = lazily(r"1(?:[)-]|\s?\.)\s?[A-Za-z]")
 _LEAD = lazily(r"[a-z]+(?=\s\Z)")
@@ -74,7 +74,7 @@ def listings(reading: Reading) -> Iterator[Listing]:
 
 def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
     """Every list with a count before it, and how many things it has; 0 where an item may be several, or none."""
-    for passage, match in scan_near(reading, _ANCHOR, _LISTED, 90, 300):
+    for passage, match in scan_near(reading, _OPENED, _LISTED, 90, 300, starts=("s (", ":", "namely", "viz")):
         bracketed = (match["open"] == "(") == (match["end"] == ")")
         yield passage, match, _items(match["list"]) if bracketed else 0
     for passage, match in scan_around(reading, _NAMED, 60, 160, *_KINDS):

@@ -58,21 +58,24 @@ def scan_near(
     after: int = 0,
     *needs: str,
     folded: bool = False,
+    starts: tuple[str, ...] = (),
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a slow pattern that holds a match of a quick one, as far as so many characters on either side.
 
-    An anchor that begins with letters is found ten times as fast as a pattern that begins with a count. Both are
-    `folded`, or none. It asks for no end of a text.
+    An anchor that begins with letters is found ten times as fast as a pattern that begins with a count, and one that
+    begins with one of a few `starts`, in small letters, a hundred times. Both are `folded`, or none. The anchor asks
+    for no end of a text.
     """
-    for text in _with(reading, anchor, needs, folded):
-        end = 0
-        for held in anchor.finditer(text.lower if folded else text.text):
-            begin = max(end, held.start() - before)
-            for match in pattern.finditer(held.string, begin, held.end() + after):
-                if match.end() > held.start():
-                    end = match.end()
-                    yield Passage(text.block, match.start(), end), match
-                    break
+    block, end = -1, 0
+    anchors = _at(reading, anchor, starts) if starts else _anchors(reading, anchor, needs, folded)
+    for text, held in anchors:
+        end = end if text.block == block else 0
+        block = text.block
+        for match in pattern.finditer(held.string, max(end, held.start() - before), held.end() + after):
+            if match.end() > held.start():
+                end = match.end()
+                yield Passage(block, match.start(), end), match
+                break
 
 
 def scan_around(
@@ -97,13 +100,8 @@ def scan_at(
     reading: Reading, pattern: re.Pattern[str], *words: str
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a pattern that begins with one of these words, in small letters."""
-    block, end = -1, 0
-    for text, place in reading.once(_told).places(words):
-        end = end if text.block == block else 0
-        block = text.block
-        if place >= end and (match := pattern.match(text.text, place)):
-            end = match.end()
-            yield Passage(block, place, end), match
+    for text, match in _at(reading, pattern, words):
+        yield Passage(text.block, match.start(), match.end()), match
 
 
 def having(
@@ -120,6 +118,28 @@ def having(
         for text in texts
         if (among is None or text.block in among) and sign.search(text.lower) is not None
     )
+
+
+def _at(
+    reading: Reading, pattern: re.Pattern[str], words: tuple[str, ...]
+) -> Iterator[tuple[Text, re.Match[str]]]:
+    """The matches of a pattern that begin with one of these words."""
+    block, end = -1, 0
+    for text, place in reading.once(_told).places(words):
+        end = end if text.block == block else 0
+        block = text.block
+        if place >= end and (match := pattern.match(text.text, place)):
+            end = match.end()
+            yield text, match
+
+
+def _anchors(
+    reading: Reading, anchor: re.Pattern[str], needs: tuple[str, ...], folded: bool
+) -> Iterator[tuple[Text, re.Match[str]]]:
+    """The matches of a quick pattern."""
+    for text in _with(reading, anchor, needs, folded):
+        for match in anchor.finditer(text.lower if folded else text.text):
+            yield text, match
 
 
 def _with(reading: Reading, quick: re.Pattern[str], needs: tuple[str, ...], folded: bool) -> Iterable[Text]:

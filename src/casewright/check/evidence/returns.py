@@ -14,10 +14,14 @@ from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_SIGNS = words(
-    "recurrence recurrences recurred recur relapse relapses relapsed reoccurrence reoccurred disease episode episodes"
-    " attack attacks"
+_RETURNING = words(
+    "recurrence recurrences recurred recur relapse relapses relapsed reoccurrence reoccurrences reoccurred episode"
+    " episodes attack attacks"
 )
+_SIGNS = _RETURNING | {"disease"}
+_DENYING = words(
+    "no not without nor neither free absence denied never excluded ruled"
+)  # one of them denies a return
 _BACK = r"(?:recurrences?|reoccurrences?|relapses?)"
 _AGAIN = (
     r"(?:further|more|other|another|new|additional|subsequent|second) (?:[a-z]+ ){0,2}?(?:episodes?|attacks?)"
@@ -73,10 +77,12 @@ def returns(reading: Reading) -> Iterator[Return]:
 def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Return]:
     text, number = stretch.text, stretch.sentence.block
     part = part_at(reading, number)
-    free = {_is_again(match): match for match in _FREE.finditer(text)}
+    denied = not stretch.words.isdisjoint(_DENYING)
+    free = {_is_again(match): match for match in _FREE.finditer(text)} if denied else {}
+    told = not stretch.words.isdisjoint(_RETURNING)
     came = {
         _is_again(match): match
-        for match in _CAME.finditer(text)
+        for match in (_CAME.finditer(text) if told else ())
         if not _DENIED.search(text, 0, match.start()) and not _UNSURE.search(text)
     }
     for again, match in (came | free).items():

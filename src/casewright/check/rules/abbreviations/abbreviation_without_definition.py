@@ -124,7 +124,9 @@ def _forgotten(
         and short not in joined
         and find_analyte(short) is None
     }
-    places = written_out(reading, (s for s in sought if _CAPITALS.fullmatch(s) and not _NUMERAL.fullmatch(s)))
+    plain = {short: use for short, use in sought.items() if _CAPITALS.fullmatch(short)}
+    plain = {short: use for short, use in plain.items() if not _NUMERAL.fullmatch(short)}
+    places = written_out(reading, {short: use.block for short, use in plain.items()})
     for short, use in sought.items():
         place: Stretch | None = places.get(short) or idle.get(short.lower())
         if place is None or (place.block, place.end) > (use.block, use.start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.wordset import words
@@ -69,13 +69,17 @@ def initials(text: str, *, parted: bool = False) -> tuple[str, list[Word]]:
     return "".join(part[0] for part, _, _ in taken), taken
 
 
-def written_out(reading: Reading, shorts: Iterable[str]) -> dict[str, Passage]:
-    """The first place of each short form's long form, word by word, in running text; only those that stand there."""
+def written_out(reading: Reading, shorts: Mapping[str, int]) -> dict[str, Passage]:
+    """The first place of each short form's long form, word by word, in running text; only those that stand there.
+
+    They are sought as far as the block whose number is given with each.
+    """
     wanted = {short: short.lower() for short in shorts}
     found: dict[str, Passage] = {}
-    if not wanted:
-        return found
+    last = max(shorts.values(), default=-1)
     for number, text in _running(reading):
+        if number > last:
+            break
         tokens = _TOKEN.findall(text)
         for letters in _LETTERS:
             line = "".join(map(letters.__getitem__, tokens))

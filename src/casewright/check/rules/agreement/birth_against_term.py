@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
@@ -82,7 +82,7 @@ class BirthAgainstTerm:
 
 
 def _called(reading: Reading) -> Iterator[_Birth]:
-    for at, match in scan(reading, _WORD, "premature", "preterm", "term"):
+    for at, match in scan_around(reading, _WORD, 28, 90, "premature", "preterm", "term"):
         if _is_ours(reading, at):
             yield _Birth(at, match[0], 0, bool(match["early"] or match["soon"]))
 

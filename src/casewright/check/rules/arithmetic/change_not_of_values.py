@@ -75,7 +75,7 @@ class ChangeNotOfValues:
             scan(reading, _BEFORE, among=blocks),
             scan(reading, _AFTER, among=blocks),
             scan_near(reading, _CHANGE_OF, _PAIR, 100, 16),
-            scan_near(reading, _SIGN, _SIGNED, 40, 16),
+            scan_near(reading, _SIGN, _SIGNED, 40, 16, "%"),
         ):
             for passage, match in matches:
                 said = _said(match)

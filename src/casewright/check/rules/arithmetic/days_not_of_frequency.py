@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from casewright.check.evidence.parts import words_of
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import scan_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -55,7 +55,7 @@ class DaysNotOfFrequency:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _LIST, "days ", "weeks ", "months "):
+        for passage, match in scan_at(reading, _LIST, "days ", "weeks ", "months "):
             days = [int(each) for each in re.findall(r"\d+", match["list"])]
             steps = Counter(later - earlier for earlier, later in pairwise(days))
             if len(days) < 3 or len(steps) < 2 or min(steps) <= 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan, scan_around, scan_near
+from casewright.check.evidence.passage import scan, scan_around, scan_at, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -83,7 +83,7 @@ class IntervalWithoutEstimate:
             elif estimate.bounds[1] < low.bounds[0] or estimate.bounds[0] > high.bounds[1]:
                 message = f"{match['estimate']} lies outside its confidence interval, {match['low']} to {match['high']}"
                 yield found(self, reading, passage, message, "check the estimate and both limits")
-        for passage, match in scan(reading, _LIMITS, "normal", "reference"):
+        for passage, match in scan_at(reading, _LIMITS, "normal", "reference"):
             if Decimal(match["low"]) > Decimal(match["high"]):
                 message = f"the reference range begins at {match['low']}, above its end at {match['high']}"
                 yield found(self, reading, passage, message, "print the lower limit first, or correct it")

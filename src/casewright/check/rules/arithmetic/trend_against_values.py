@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import having, scan
+from casewright.check.evidence.passage import scan_near
 from casewright.check.evidence.values import printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -105,7 +105,7 @@ class TrendAgainstValues:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _FROM_TO, "from ", among=having(reading, _SIGN)):
+        for passage, match in scan_near(reading, _SIGN, _FROM_TO, 90, 70):
             first, last = Decimal(match["a"]), Decimal(match["b"])
             same = not match["ua"].strip() or match["ua"].strip() == match["ub"].strip()
             if _SPREAD.search(match[0]):
@@ -116,7 +116,7 @@ class TrendAgainstValues:
                     f"`{word}`, and {match['b']} is {'less' if match['up'] else 'more'} than {match['a']}"
                 )
                 yield found(self, reading, passage, message, _HINT, (), "error")
-        for passage, match in scan(reading, _BETTER, "from ", among=having(reading, _SIGN)):
+        for passage, match in scan_near(reading, _SIGN, _BETTER, 90, 70):
             more = (match["more"] is not None) == match["word"].lower().startswith(("improv", "recover"))
             first, last = Decimal(match["a"]), Decimal(match["b"])
             if match["ua"].strip() in ("", match["ub"].strip()) and (last < first if more else last > first):

@@ -24,6 +24,7 @@ _NUMBER = lazily(
 )
 _WORD = lazily(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
 _LONG = lazily(r"\d{4}")
+_BEFORE = 60  # characters before four digits in which the number that they belong to begins
 _NAMED = lazily(  # what every match of `_NUMBER` with such a word has
     r"(?:number|no\.?|num\.?|nr\.?|id|identifier|#|record|MRN|SSN|UHID) ?(?:was|is|[:#(])? ?(?:HN )?[A-Z]{0,4}[-/]?\d",
     re.IGNORECASE,
@@ -55,9 +56,11 @@ class IdentifyingNumber:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at each number that is named as one of these, or that has the form of a social security number."""
         for block, text in told(reading):
-            if not _LONG.search(text):
+            digits = [match.start() for match in _LONG.finditer(text)]
+            if not digits:
                 continue
-            for match in _NUMBER.finditer(text) if _NAMED.search(text) else ():
+            named = any(_NAMED.search(text, max(0, start - _BEFORE), start + 1) for start in digits)
+            for match in _NUMBER.finditer(text) if named else ():
                 if _WORD.search(match[0][: match.start("number") - match.start()]):
                     message = f"an identifying number is printed: `{match[0]}`"
                     yield found(self, reading, matched(block, match), message, "leave the number out")

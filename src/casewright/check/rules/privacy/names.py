@@ -67,8 +67,8 @@ def has_forename(vocabulary: frozenset[str]) -> bool:
 
 @cache
 def _forename_words() -> frozenset[str]:
-    """The runs of plain small letters that words with these names have: `jos` of José."""
-    return frozenset(_PLAIN.findall(" ".join(forenames()).lower()))
+    """Of each the longest run of plain small letters: `jos` of José."""
+    return frozenset(max(_PLAIN.findall(name.lower()), key=len) for name in forenames())
 
 
 def _may_tell(text: str) -> bool:
