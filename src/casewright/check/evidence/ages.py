@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.casetable import OURS, reported
 from casewright.check.evidence.parts import of_others, of_patient, part_at
-from casewright.check.evidence.passage import Passage, having, scan
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.wording import stem
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -46,6 +48,7 @@ _ROW = lazily(
     rf"[\t/, ]{{1,2}}{_SEX}"
 )
 _ROW_SIGN = lazily(r"(?:case|patient|report|study)[^.,;\d]{0,20}\d{1,3} ?y?[a-z]{0,4}[\t/, ]{1,2}[fmw]")
+_OUR_WORDS, _SEX_WORDS = words("this our present current index"), words("m f male female man woman")
 _EVENT = lazily(
     r"\b(?P<event>died|death|expired|diagnosed|diagnosis|menopause|menarche|married|operated|transplanted|onset|symptoms)\b"
     r"[^.;:\d]{0,40}?\b(?P<at>(?:at|from) (?:the |an )?age (?:of )?(?P<age>\d{1,3}))\b"
@@ -88,10 +91,20 @@ def _in_rows(reading: Reading) -> Iterator[Age]:
             if row.ours and row.age is not None:
                 yield Age(row.at, row.unit, float(row.age), "other")
     tables = {table[0].at.block for table in reading.once(reported)}
-    for at, match in scan(reading, _ROW, among=having(reading, _ROW_SIGN) - tables):
+    for at, match in scan(reading, _ROW, among=_like_rows(reading) - tables):
         yield Age(
             Passage(at.block, match.start("age"), match.end("age")), "year", float(match["age"]), "other"
         )
+
+
+def _like_rows(reading: Reading) -> frozenset[int]:
+    """The blocks with words in the order of such a row."""
+    ours, sexes = (
+        {each.sentence.block for each in stretches_with(reading, asked)} for asked in (_OUR_WORDS, _SEX_WORDS)
+    )
+    return frozenset(
+        number for number in ours & sexes if _ROW_SIGN.search(reading.blocks[number][1].text.lower())
+    )
 
 
 def _told(reading: Reading) -> Iterator[Age]:

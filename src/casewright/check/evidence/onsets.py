@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -18,45 +18,37 @@ _N = (
     r"\d{1,3}(?:\.5)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
     r"|(?:twenty|thirty|forty)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
-_SPAN = lazily(
+_SPAN = lazily(  # this and the patterns below are in small letters
     rf"(?<![\d.–/-])\b(?P<n>{_N}|an?)(?P<half>[\s-]and[\s-](?:a[\s-])?half(?:\s-|[\s-])?)?(?:\s?(?:-|–|to)\s?(?P<most>{_N}))?[\s-]{{1,2}}"
-    r"(?P<unit>hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|yr)\b",
-    re.IGNORECASE,
+    r"(?P<unit>hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|yr)\b"
 )
 _UNITS = words("hour hours hr hrs h day days d week weeks wks wk month months mo year years yrs yr")
 _DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
-_HISTORY = lazily(r"[\s-](?:long[\s-])?(?:history|duration|evolution|course) (?:of|with) ", re.IGNORECASE)
+_HISTORY = lazily(r"[\s-](?:long[\s-])?(?:history|duration|evolution|course) (?:of|with) ")
 _FOR = lazily(
     r"\b(?:for|since|over|during|lasting|(?<!\bage )of|duration of)(?: (?:the|about|approximately|nearly|almost|around"
-    r"|a|period|of|past|last|previous|preceding|at least))*\s\Z",
-    re.IGNORECASE,
+    r"|a|period|of|past|last|previous|preceding|at least))*\s\Z"
 )
 _AGO = lazily(
     r"[\s-](?:ago|earlier|previously|back|(?:before|prior to) (?:his |her |the |this |hospital |initial |current )*"
-    r"(?:admission|presentation|visit|arrival|hospitali[sz]ation|referral))\b,?",
-    re.IGNORECASE,
+    r"(?:admission|presentation|visit|arrival|hospitali[sz]ation|referral))\b,?"
 )
 _OPENS = lazily(
-    r"(?:About |Approximately |Nearly |Some |At |Around |The patient(?:'s|’s) symptoms started )?\Z"
+    r"(?:about |approximately |nearly |some |at |around |the patient(?:'s|’s) symptoms started )?\Z"
 )
 _ARRIVING = lazily(
     r"\b(?:present|admi|complain|history|came|visited|referred|consult|suffer|mention|report|brought|attend|seen|hospital|said"
-    r"|told|notic)",
-    re.IGNORECASE,
+    r"|told|notic)"
 )
 _CHANGED = lazily(
     r"\b(?:wors|progress|recur|intermittent|exacerbat|aggravat|increas|frequen|intensif|turn|more |less "
     r"|new|sudden|again|subsid|resol|reliev|treat|follow"
     r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan"
-    r"|join|then|daily)",
-    re.IGNORECASE,
+    r"|join|then|daily)"
 )
-_GIVEN = lazily(
-    r"\b(?:receiv|treat|infus|given|took|taken|therap|prescri|medicat|hospitali|admitted for)", re.IGNORECASE
-)
+_GIVEN = lazily(r"\b(?:receiv|treat|infus|given|took|taken|therap|prescri|medicat|hospitali|admitted for)")
 _ROUGH = lazily(
-    r"\b(?:about|approximately|nearly|almost|around|some|several|over|more than|at least|less than)\s\Z",
-    re.IGNORECASE,
+    r"\b(?:about|approximately|nearly|almost|around|some|several|over|more than|at least|less than)\s\Z"
 )
 _SYMPTOMS = (
     ("fever", r"fever|febrile|pyrexia"),
@@ -89,14 +81,12 @@ _SYMPTOMS = (
     ("dysuria", r"dysuria"),
 )  # fmt: skip
 LOCAL = frozenset({"pain", "swelling", "mass", "rash", "itching", "weakness", "numbness", "bleeding"})
-_SYMPTOM = lazily(
-    "|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_SYMPTOMS)), re.IGNORECASE
-)
+_SYMPTOM = lazily("|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_SYMPTOMS)))
 _SITE = lazily(
     r"\b(abdom|chest|thora|back|lumbar|flank|loin|leg|limb|arm|shoulder|knee|hip|neck|head|throat|pelvi|epigastr|quadrant|foot|ankle"
-    r"|hand|wrist|elbow|face|facial|jaw|tooth|teeth|joint|eye|ear|groin|scrot|testi|breast|buttock|calf|thigh|heel|waist)",
-    re.IGNORECASE,
+    r"|hand|wrist|elbow|face|facial|jaw|tooth|teeth|joint|eye|ear|groin|scrot|testi|breast|buttock|calf|thigh|heel|waist)"
 )
+_LEAD = 20  # characters that the words before a rough time have at most
 _NEAR = 30  # characters beside a symptom whose words tell that it changed
 _FIRST = 6  # paragraphs of the case in which the history is told
 
@@ -131,7 +121,7 @@ def onsets(reading: Reading) -> tuple[Onset, ...]:
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
-    text = stretch.text
+    text = lowered(stretch.text)
     spans = list(_SPAN.finditer(text))
     if not spans:
         return
@@ -151,28 +141,29 @@ def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
             continue
         named = [each for each in _SYMPTOM.finditer(text, first, last) if each.lastgroup]
         symptoms = frozenset(_SYMPTOMS[int((each.lastgroup or "s0")[1:])][0] for each in named)
-        days = _days(match, _ROUGH.search(text, 0, match.start()) is not None)
+        days = _days(match, _ROUGH.search(text, max(0, match.start() - _LEAD), match.start()) is not None)
         if symptoms and days:
             at = Passage(stretch.sentence.block, stretch.offset + match.start(), stretch.offset + match.end())
-            sites = frozenset(site.lower() for site in _SITE.findall(text, first, last))
+            sites = frozenset(_SITE.findall(text, first, last))
             near = (
                 (first, min(last, named[0].end() + _NEAR))
                 if first >= match.end()
                 else (max(first, named[0].start() - _NEAR), last)
             )
             changed = _CHANGED.search(text, *near) is not None
-            yield Onset(at, match[0], *days, symptoms, sites, stretch.sentence.index, changed)
+            printed = stretch.text[match.start() : match.end()]
+            yield Onset(at, printed, *days, symptoms, sites, stretch.sentence.index, changed)
 
 
 def _days(match: re.Match[str], rough: bool) -> tuple[float, float] | None:
     """The least and the most days that a printed time allows: half a unit on either side of a whole number."""
-    least = read_number("one" if match["n"].lower() in ("a", "an") else match["n"].lower().replace(" ", "-"))
-    most = read_number(match["most"].lower()) if match["most"] else least
+    least = read_number("one" if match["n"] in ("a", "an") else match["n"].replace(" ", "-"))
+    most = read_number(match["most"]) if match["most"] else least
     if least is None or most is None:
         return None
-    size = _DAYS[match["unit"][0].lower()]
+    size = _DAYS[match["unit"][0]]
     half = 0.5 if match["half"] else 0.0
-    slack = 0.2 if half else 0.5 if rough or match["unit"][0].lower() in "my" else 0.0
+    slack = 0.2 if half else 0.5 if rough or match["unit"][0] in "my" else 0.0
     wide = 0.3 if rough else 0.0
     low, high = float(least.value) + half, float(most.value) + half
     return (low - slack - wide * low) * size, (high + slack + wide * high) * size

@@ -49,6 +49,8 @@ _AFTER_TEST = lazily(
     r"^(?:\s(?:results?|tests?|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?|\([^()]{1,40}\))){0,2}\s"
     r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
 )
+_NOT_NAME = lazily(r"[\s-]|^[Aa]nti|1/2")
+_NEGATED = lazily(r"\b(?:not|non|never|no)[\s-]*\Z")
 _WORDS = (
     "ositiv",
     "egativ",
@@ -107,15 +109,15 @@ def _of(reading: Reading, number: int, match: re.Match[str], name: str, positive
 
 
 def _marker(text: str) -> str:
-    name = re.sub(r"[\s-]|^[Aa]nti|1/2", "", text)
+    name = _NOT_NAME.sub("", text)
     return (name.lower().removesuffix("a") if text[0].islower() else name).casefold()
 
 
 def _tests(match: re.Match[str]) -> Iterator[str]:
     """`bacterial and fungal blood cultures`: each word that tells the test from others, with the test."""
     test = match["test"].lower().removesuffix("s").replace("antibodie", "antibody")
-    for word in re.split(r"[ ,]+", match["of"]):
-        if word and word not in ("and", "or"):
+    for word in match["of"].replace(",", " ").split():
+        if word not in ("and", "or"):
             yield f"{re.sub(r'^anti-?', 'anti', word.lower())} {test}"
 
 
@@ -125,7 +127,7 @@ def _result(before: str, after: str) -> bool | None:
         return sign["sign"] == "+"
     if row := _ROW.match(after):
         return row["result"].lower().startswith("p")
-    clause = re.split(r"[;:]", before)[-1]
+    clause = before.replace(":", ";").rpartition(";")[2]
     if (trailing := _TRAILING.match(after)) and "positiv" not in clause and "negativ" not in clause:
         return trailing["result"].startswith("p")
     last = None
@@ -133,5 +135,5 @@ def _result(before: str, after: str) -> bool | None:
         last = leading
     if last is None or _BROKEN.search(before[last.end() :]) or len(before) - last.end() > 160:
         return None
-    negated = re.search(r"\b(?:not|non|never|no)[\s-]*\Z", before[: last.start()])
+    negated = _NEGATED.search(before, 0, last.start())
     return not (last["result"].startswith(("neg", "immunoneg", "nonre")) or negated is not None)

@@ -13,10 +13,11 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from casewright.check.evidence.around import places_of_words
 from casewright.check.evidence.likewords import denies, exclude
 from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.tellings import kindred, telling, told, weight_of
-from casewright.check.evidence.wording import stem
+from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import lowered
@@ -93,10 +94,17 @@ def retold(reading: Reading) -> Iterator[Retold]:
 
 def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
     """The pairs of sentences of two tellings that share a few rare words."""
+    places = reading.once(places_of_words)
     least = _ALIKE * log(max(2, len(reading.stretches)) / _RARE)
     for (one, _), (other, _), _ in kindred(reading, least):
         headed = "heading" in (one.block.kind, other.block.kind)
-        if not headed and len(one.words & other.words) >= _COMMON:
+        common = one.words & other.words
+        if headed or len(common) < _COMMON:
+            continue
+        if (
+            sum(len(places[word]) <= _RARE and len(word) > 3 and word not in STOP for word in common)
+            >= _ALIKE
+        ):
             yield one, other
 
 

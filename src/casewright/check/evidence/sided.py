@@ -50,12 +50,12 @@ _DENIED = lazily(  # but `absence of breath sounds` is a finding
 _CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|\baxis|shift|lateral decub", re.IGNORECASE)
 CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
-# Words of a sentence that may rightly speak of both sides, or of another time than its likeness does.
+_LEAD = 24  # characters that the beginning of a clause has at most before its side
+# Words of a sentence, in small letters, that may rightly speak of both sides, or of another time than another does.
 _BOTH = lazily(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
     r"|spared|versus|vs|crossed|ventilated|left and (?:the )?right|right and (?:the )?left"
     r"|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
-    re.IGNORECASE,
 )
 _SECOND = lazily(
     r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
@@ -63,7 +63,6 @@ _SECOND = lazily(
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
     r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|thereafter|afterwards?"
     r"|in (?:[a-z]+ )?(?:19|20)\d\d|another|initially|then|compared|approach)\b",
-    re.IGNORECASE,
 )
 _SOUND = lazily(  # `Right ear: unremarkable`
     r"[^.;]{0,40}\b(?:normal|unremarkable|healthy|intact|unaffected)\b", re.IGNORECASE
@@ -136,6 +135,7 @@ def is_in_region(region: str, said: str) -> bool:
 
 
 def _sides(reading: Reading) -> Iterator[Sided]:
+    said, both, second = -1, False, False
     for passage, match in scan_at(reading, _SIDE, "left", "right"):
         _, block = reading.blocks[passage.block]
         text = block.text
@@ -152,7 +152,9 @@ def _sides(reading: Reading) -> Iterator[Sided]:
             continue
         index = reading.sentence_at(passage.block, passage.start)
         sentence = reading.sentences[index]
-        whole = text[sentence.start : sentence.end]
+        if index != said:  # the sentence of the place before is often this one
+            said, whole = index, text[sentence.start : sentence.end].lower()
+            both, second = _BOTH.search(whole) is not None, _SECOND.search(whole) is not None
         before = text[max(sentence.start, passage.start - _REACH) : passage.start]
         after = text[passage.end : min(sentence.end, passage.end + _REACH)]
         before, after = CLAUSES.split(before)[-1], CLAUSES.split(after)[0]
@@ -160,8 +162,8 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         yield Sided(
             passage, index, match["side"].lower(), content(head), content(before) | content(after),
             part_at(reading, passage.block), ours and not _CHAMBERS.search(head), ours,
-            _BOTH.search(whole) is not None, _SECOND.search(whole) is not None,
-            _SUBJECT.search(text[sentence.start : passage.start]) is not None
+            both, second,
+            _SUBJECT.search(text[max(sentence.start, passage.start - _LEAD) : passage.start]) is not None
             and _OPERATED.match(text, passage.end) is None,
             _SOUND.match(text, passage.end) is not None, _region(text, passage, head), _organ(text, passage, head),
         )  # fmt: skip

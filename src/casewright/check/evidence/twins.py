@@ -24,6 +24,7 @@ _ROUGH = lazily(
     re.IGNORECASE,
 )
 _OF_OTHERS = lazily(r"\bet al\b|\breported\b|\bdescribed\b|\bseries\b|\bstud(?:y|ies)\b")
+_NO_DIGIT = lazily(r"\D|0+\Z")  # and zeros at the end, which may come of rounding
 _PARTS = frozenset({"mg", "g", "ml", "l", "unit", "mcg", "μg", "µg"})  # of doses and fluids, which add up
 _TIMES = frozenset({"min", "hour", "day", "week", "month", "year"})
 _VERBATIM = 6  # tokens that stand beside both figures in one order
@@ -72,7 +73,7 @@ def _opposed(a: Slot, b: Slot) -> bool:
 
 def _agree(a: Slot, b: Slot) -> bool:
     """Whether two figures are one, rounded."""
-    digits = [len(re.sub(r"\D|0+\Z", "", each.text.split()[0])) for each in (a, b)]
+    digits = [len(_NO_DIGIT.sub("", each.text.split()[0])) for each in (a, b)]
     return digits[0] != digits[1] and all(
         abs(x - y) <= 0.06 * max(x, y) for x, y in zip(a.values, b.values, strict=True)
     )

@@ -25,6 +25,8 @@ _ARRIVAL = lazily(
     r"\b(?:was|were) (?:\w+ )?(?:transferred|admitted|referred|brought) (?:to|from)\b|\bpresented to\b",
     re.IGNORECASE,
 )
+_PERSON = lazily(r",?\s(?:[\w-]+,?\s){0,3}?(?:man|woman|male|female|boy|girl|lady|gentleman|patient)\b")
+_THEN = lazily(r"\b(?:as|at|when|since|like|to)\s(?:an?|the)?\s?\Z|\bpast\b|\bhad\b")
 _ONCE = lazily(r"\b(?:since|when|while|until|till|before|after|once|if|whose|by the time)\b", re.IGNORECASE)
 
 
@@ -117,10 +119,7 @@ def _arrives(reading: Reading, at: Stretch) -> bool:
 def _at_visit(reading: Reading, age: Age) -> bool:
     place = age.at
     text = reading.blocks[place.block][1].text
-    person = re.match(
-        r",?\s(?:[\w-]+,?\s){0,3}?(?:man|woman|male|female|boy|girl|lady|gentleman|patient)\b",
-        text[place.end :],
-    )
+    person = _PERSON.match(text, place.end)
     if reading.blocks[place.block][1].kind == "table" or not of_patient(
         reading, reading.sentence_at(place.block, place.start)
     ):
@@ -132,6 +131,4 @@ def _at_visit(reading: Reading, age: Age) -> bool:
         return False
     if _WAS.match(text, place.start):
         return not _ONCE.search(lead)
-    return person is not None and not re.search(
-        r"\b(?:as|at|when|since|like|to)\s(?:an?|the)?\s?\Z|\bpast\b|\bhad\b", lead
-    )
+    return person is not None and not _THEN.search(lead)
