@@ -322,6 +322,13 @@ MORE = [
     ("Blood pressure was 118/74 millimeters mercury.", "blood_pressure 118/74 mm[Hg]"),
     ("The trasferrin saturation was 14%.", ""),
     ("The skeletal mass index was 6.9 kg/m2.", "? 6.9 kg/m2"),
+    ("Albumin on day 4 was 2.9 g/dL.", "albumin 2.9 g/dL @ day 4"),
+    (
+        "Calcium and PTH drawn 12 hours after the operation were 8.1 mg/dL and 44 pg/mL, respectively.",
+        "interval 12 h of after operation; calcium 8.1 mg/dL @ 12 hours after the operation; "
+        "pth 44 pg/mL @ 12 hours after the operation",
+    ),
+    ("The temperature was 99.1° Fahrenheit.", "temperature 99.1 [degF]"),
     ("CRP was 7 mg/lt.", "crp 7 mg/L"),
     ("AST was 38 u/L.", "ast 38 U/L"),
     ("Sodium was 129 mEq/dL.", "sodium 129 meq/dL"),

@@ -18,7 +18,8 @@ from casewright.quantity.model import Quantity, Unit
 _NORMAL = r"(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|reference) (?:limits?|ranges?))"
 # `; all were normal`, `, both within the normal range`, `, all of which were normal`
 _LISTED = lazily(
-    rf"[,;(]\s(?P<how>all|both)\s(?:of which |of them |values |results )?(?:(?:was|were|being) )?(?:in |still )?"
+    rf"[,;(]\s(?P<how>all|both)\s(?:of which |of them |(?:of )?these |the )?"
+    r"(?:values |results |parameters |tests )?(?:(?:was|were|being) )?(?:in |still )?"
     rf"(?P<state>{_NORMAL})\b(?!\s(?:except|apart|other than|but|value|upper|limit))",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ _FUNCTION = lazily(  # `preserved left ventricular systolic function`, `normal v
     r"\s(?:(?:valves|size|wall motion|chambers?|dimensions?)(?:,| and)\s)?"
     r"(?:(?:left|ventricular|ventricle|LV|biventricular|systolic|global|overall|cardiac|heart|myocardial|resting"
     r"|contractile)\s){0,5}"
-    r"(?P<what>function|contractility|contraction)\b(?P<gap>[^.;\d]{0,130})\Z",
+    r"(?P<what>function|contractility|contraction|ejection fraction|EF)\b(?P<gap>[^.;\d]{0,130})\Z",
     re.IGNORECASE,
 )
 _ELSE = lazily(
@@ -67,7 +68,7 @@ _ELSE = lazily(
     r"|initial(?:ly)?|diastolic|right|renal|kidney|liver|hepatic|thyroid|lung|pulmonary)\b",
     re.IGNORECASE,
 )
-_OF_PUMP = lazily(r"left|ventric|LV|systolic|cardiac|heart|myocardial|contract", re.IGNORECASE)
+_OF_PUMP = lazily(r"left|ventric|LV|systolic|cardiac|heart|myocardial|contract|ejection", re.IGNORECASE)
 _EXCEPTED = lazily(  # `normal except for`, `within normal limits apart from`: the words up to the value
     r"\b(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|reference) (?:limits?|ranges?))"
     r",?\s(?:(?P<but>except|apart|aside|save|other than|with the exception))(?: for| from| of)?:?\s"

@@ -98,7 +98,7 @@ _TIME = (
     r"|secs?|decades?|h|d|s|y)"
 )
 _ATOM = (
-    r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?[CFc]\b|℃|℉"
+    r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?(?:[CFc]\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade)|℃|℉"
     r"|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
     r"|m(?:m|illimet(?:er|re)s?)\s?(?:of\s?)?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"

@@ -54,6 +54,14 @@ _NOUNS = frozenset({"family", "daily", "weekly", "monthly", "hourly", "anomaly",
 # `hemoglobin; 14.2 g/dL`, `corticotropin (ACTH; 6 pg/mL)`: nothing but a semicolon stands between
 _SEMICOLON = lazily(r"[)\]]?(?:\s?[(\[][A-Za-zα-ω][\w.+/-]{0,14}[)\]])?\s?;\s\Z")
 FIGURES_JOIN = lazily(r"\s?(?:,|/|and|,\s?and|&)\s?(?:about |approximately |of |at )?\Z")
+# `on day 3`, `24 hours after the operation`: when, told between a name and its value
+MOMENT = lazily(
+    r"(?<=[\s,(])(?:(?:measured|obtained|taken|drawn|checked)\s)?(?:(?:on|at|by)\s)?(?:the\s)?"
+    r"(?:(?:hospital |post-?operative |illness )?[Dd]ay \d{1,3}|POD \d{1,2}"
+    r"|\d{1,3}(?:st|nd|rd|th) (?:(?:hospital |post-?operative )?day|week|month)"
+    r"|(?:\d{1,3}|two|three|four|five|six|seven) (?:h|hours?|days?|weeks?|months?|years?) "
+    r"(?:later|(?:after|before|following|post) (?:(?:the|his|her) )?[a-z-]+))(?=[\s,)])"
+)
 CHANGE = lazily(
     r"[)\]]?(?:\s?\([^()]{0,60}\))?[\s,]{0,2}(?:→|->|(?:and |but )?(?:then |finally |subsequently "
     r"|later )?(?:\w+ed |fell |rose |rising |falling )?(?:\w+ly )?"
@@ -85,6 +93,11 @@ TIGHT = lazily(
     r"(?:(?:(?:markedly|mildly|slightly) )?(?:raised|elevated|increased|high|low|normal|reduced|found|measured) "
     r"(?:(?:at|to|with) )?)?\(?\Z"
 )
+
+
+def has_digit(gap: str) -> bool:
+    """Whether a moment may stand in the words between a name and a number."""
+    return any(letter.isdigit() for letter in gap)
 
 
 @lru_cache(maxsize=4096)

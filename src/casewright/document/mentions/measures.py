@@ -35,8 +35,10 @@ from casewright.document.mentions.joining import (
     FIGURES_JOIN,
     FROM,
     LISTED,
+    MOMENT,
     NAMES_JOIN,
     TIGHT,
+    has_digit,
     is_link,
 )
 from casewright.document.mentions.limits import Measured, limits_of, of_ionized, unit_of_limits
@@ -93,8 +95,7 @@ class _Sentence:
         if index and self._is_limit(index):
             return 1
         last = self.before[index]
-        after_figure = index and (last < 0 or self.names[last].start < self.figures[index - 1].start)
-        if after_figure:
+        if index and (last < 0 or self._stands_between(last, index)):
             self._after_figure(index)
             return 1
         if last >= 0 and not self._consumed(last) and self._linked(self.names[last], index):
@@ -104,6 +105,17 @@ class _Sentence:
         self._name_after(index)
         return 1
 
+    def _stands_between(self, last: int, index: int) -> bool:
+        """Whether a figure stands between a name and figure `index` that is not part of a moment."""
+        start, previous = self.names[last].end, self.figures[index - 1]
+        if previous.start < start:
+            return self.names[last].start < previous.start
+        if previous.quantity.unit is not None and previous.quantity.unit.dimension != "time":
+            return True
+        moments = [match.span() for match in MOMENT.finditer(self.text, start, self.figures[index].start)]
+        between = [figure for figure in self.figures[:index] if figure.start >= start]
+        return not all(any(s <= figure.start < e for s, e in moments) for figure in between)
+
     def _consumed(self, last: int) -> bool:
         """Whether the name was given to the figure in front of it, as in `74% neutrophils, 20% lymphocytes`."""
         return self.names[last].start in self.taken
@@ -111,7 +123,8 @@ class _Sentence:
     def _linked(self, name: Name, index: int) -> bool:
         heading = self._heading_unit(name)
         start = name.end if heading is None else heading[1]
-        return is_link(self.text[start : self.figures[index].start])
+        gap = self.text[start : self.figures[index].start]
+        return is_link(MOMENT.sub("", gap) if has_digit(gap) else gap)
 
     def _heading_unit(self, name: Name) -> tuple[Unit, int] | None:
         """The unit in brackets behind the name, as in a table's `Sodium (mmol/L)`, and where the brackets end."""
@@ -156,7 +169,8 @@ class _Sentence:
     def _first_joined(self, index: int, last: int) -> int:
         """The first of the names that are joined one to the other up to `last`, behind the figure before."""
         first = last
-        bound = self.figures[index - 1].end if index else 0
+        earlier = [figure.end for figure in self.figures[:index] if figure.start < self.names[last].start]
+        bound = earlier[-1] if earlier else 0  # a moment may stand behind the names
         while first and self.names[first - 1].start >= bound:
             if not NAMES_JOIN.match(self.text, self.names[first - 1].end, self.names[first].start):
                 break

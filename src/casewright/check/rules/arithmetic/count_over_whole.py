@@ -43,6 +43,11 @@ _SHARED = lazily(  # `64% (58/53)`, `58/53 (64%)`
     r"|(?<![\d./])(?P<k2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?"
     rf"(?:(?:[a-z]+\s)?[(\[,]\s?\d{{1,3}}(?:\.\d+)?\s?%|(?:lymph\s)?{_WHO}\b)"
 )
+# `reported in 187% of patients`
+_OVER_ALL = lazily(
+    rf"(?<![\d.,])(?P<k>[1-9]\d{{2}}(?:\.\d+)?)\s?%\sof\s"
+    rf"(?:the |all |these |our |such |reported |published )*(?:[a-z-]+ )?{_WHO}\b"
+)
 # `17 of the 12 patients`
 _OF = lazily(
     rf"(?<![\w.,/–-])(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:{_WHO}\s)?(?:of|out of)\s(?:the\s|these\s|all\s|our\s"
@@ -111,6 +116,7 @@ _ANCHORS = {
     "bracketed": lazily(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
     "split": lazily(rf", {_BEGIN}[a-z\d,-]* (?:were|belonged|came|survived|died)\b"),
 }
+_PERCENT_OF = lazily(r"%\sof\s")
 _HINT = "correct one of the counts"
 
 
@@ -159,6 +165,10 @@ class CountOverWhole:
                 yield self._sum(reading, passage, parts, whole)
         yield from self._shares(reading)
         yield from self._lists(reading)
+        for passage, match in scan_near(reading, _PERCENT_OF, _OVER_ALL, 12, 70):
+            if float(match["k"]) > 100:
+                message = f"{match['k']}% are more than all"
+                yield found(self, reading, passage, message, "correct the percentage")
 
     def _pairs(self, reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
         yield from scan_near(reading, _ANCHORS["included"], _INCLUDED, 80, 30)

@@ -13,7 +13,6 @@ from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
-from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Unit
@@ -34,10 +33,13 @@ _DRUG = lazily(
     r"|valproate|morphine|fentanyl|tramadol|codeine|digoxin|colchicine|quine|toin|limus|azathioprine|fungin|zolid|nidazole|vitamin)\Z",
     re.IGNORECASE,
 )
-_PRESSORS = words(
-    "norepinephrine noradrenaline epinephrine adrenaline dopamine dobutamine phenylephrine milrinone nitroglycerin"
-)
-_MOST_RUNNING = 0.1  # mg/kg/min, the double of what is run of dopamine, the least potent of them
+# The most that is run of a drug, in micrograms per kilogram and minute: several times what its label gives.
+_MOST_RUNNING = {
+    "norepinephrine": 8, "noradrenaline": 8, "epinephrine": 8, "adrenaline": 8, "dopamine": 100, "dobutamine": 100,
+    "phenylephrine": 30, "milrinone": 5, "nitroglycerin": 60, "fentanyl": 0.6, "remifentanil": 10, "sufentanil": 0.2,
+    "dexmedetomidine": 0.2, "midazolam": 100, "propofol": 600,
+}  # fmt: skip
+_TOTAL_GRAYS = 1000  # of any course of radiation
 _TAKEN = lazily(  # poisoned, or counted over a time
     r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal"
     r"|\bover (?:an? |the )?(?:period of |course of )?(?:[\w.]+[ -])?(?:days?|weeks?|months?)\b",
@@ -85,10 +87,12 @@ class DoseBeyondReason:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for mention in reading.quantities:
             unit, quantity = mention.quantity.unit, mention.quantity
+            if unit is not None and unit.code == "Gy" and quantity.numbers[0].value >= _TOTAL_GRAYS:
+                yield found(self, reading, mention, f"nobody is given {printed(mention)}", "is the unit cGy?")
             if unit is None or not unit.dimension.startswith("mass") or quantity.shape != "single":
                 continue
-            if unit.code == "mg/kg/min":
-                yield from self._running(reading, mention)
+            if unit.code in ("mg/kg/min", "ug/kg/min"):
+                yield from self._running(reading, mention, unit)
             elif mention.measure == "dose" and is_listed(mention.of.partition(" ")[0]):
                 if unit.code != "kg":  # of the body
                     yield from self._by_drug(reading, mention, unit)
@@ -112,10 +116,13 @@ class DoseBeyondReason:
         message = f"{printed(mention)} of {drug} is {'beyond any' if much else 'less than any'} dose"
         yield found(self, reading, mention, message, f"is the unit {usual}?")
 
-    def _running(self, reading: Reading, mention: QuantityMention) -> Iterator[Finding]:
-        """A pressor that runs in milligrams for micrograms."""
+    def _running(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
+        """A drug that runs in milligrams for micrograms, or by the minute for by the hour."""
         drug = mention.of.partition(" ")[0]
-        if drug in _PRESSORS and mention.quantity.numbers[0].value > _MOST_RUNNING:
+        rate = float(mention.quantity.numbers[0].value) * (1000 if unit.code == "mg/kg/min" else 1)
+        most = _MOST_RUNNING.get(drug)
+        if most is not None and rate > most:
+            usual = "μg/kg/min" if unit.code == "mg/kg/min" else "μg/kg/h"
             message = f"{printed(mention)} of {drug} is beyond any dose"
             at = (
                 reading.blocks[mention.block][1]
@@ -123,7 +130,7 @@ class DoseBeyondReason:
                 .rfind(drug, max(0, mention.start - 60), mention.end)
             )
             place = Passage(mention.block, at if at >= 0 else mention.start, mention.end)
-            yield found(self, reading, place, message, "is the unit μg/kg/min?")
+            yield found(self, reading, place, message, f"is the unit {usual}?")
 
     def _in_grams(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
         """A mass of a drug in grams that only its milligrams can be, whatever the drug."""
