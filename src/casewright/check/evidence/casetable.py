@@ -24,6 +24,8 @@ _SEX = lazily(r"\b(?:(?P<m>M|male|man|boy)|(?P<f>F|female|woman|girl))\b", re.IG
 _CITED = lazily(r"\[(\d[\d,\s–-]*)\]")
 _NUMBER = lazily(r"\d+")
 _UNITS = {"y": "year", "m": "month", "w": "week", "d": "day"}
+_BOTH = lazily(r"\d{1,2} ?(?:y|years?|yrs?)? ?[/,]? ?(?:[MF]|[Mm]ale|[Ff]emale)")
+_NEARLY_ALL = 0.8  # of the rows
 _MOST = 60  # rows: a longer table is no list of cases
 
 
@@ -86,8 +88,10 @@ def _patients(block: int, rows: list[list[_Cell]]) -> Iterator[Reported]:
     ages = [column for column, match in heads.items() if match["age"] or match["late"]]
     sexes = [column for column, match in heads.items() if match["sex"]]
     if not ages:
+        ages = sexes = _of_both(rows)
+    if not ages:
         return
-    unit = _UNITS[(heads[ages[0]]["unit"] or "y")[0].lower()]
+    unit = _UNITS[(heads[ages[0]]["unit"] or "y")[0].lower()] if ages[0] in heads else "year"
     for row in rows[1:]:
         ours = [bool(_OURS.match(each.text)) for each in row]
         if (
@@ -108,6 +112,17 @@ def _patients(block: int, rows: list[list[_Cell]]) -> Iterator[Reported]:
             _UNITS[said["unit"][0].lower()] if said and said["unit"] else unit,
             ("male" if sex["m"] else "female") if sex else "",
         )  # fmt: skip
+
+
+def _of_both(rows: list[list[_Cell]]) -> list[int]:
+    """The column that gives age and sex, `63/M`, in nearly every row: its head stands below that of a group."""
+    width = max(map(len, rows[2:]), default=0)
+    among = [row for row in rows[2:] if len(row) == width]
+    for column in range(1, width):
+        given = sum(_BOTH.fullmatch(row[column].text) is not None for row in among)
+        if len(among) > 2 and given > _NEARLY_ALL * len(among):
+            return [column]
+    return []
 
 
 def _with_ours(patients: tuple[Reported, ...]) -> tuple[Reported, ...]:

@@ -35,7 +35,8 @@ _SAID = lazily(
     rf"(?P<word>{_WORD})\s(?:[a-z-]+,?\s)?{_PERSON}\b"
     r"|\b(?:her|his|patient['’]s)\s(?P<young>young|advanced)\sage\b"
     r"|\b(?:our|this|the present)\s(?:case|patient|report)\b[^;]{0,60}?\s(?P<group>pa?ediatric)"
-    r"\s(?:age\sgroup|patient|case)\b",
+    r"\s(?:age\sgroup|patient|case)\b"
+    r"|\b(?:an?|our|this)\s(?:[a-z-]+,?\s){0,2}?(?P<decade>septuagenarian|octogenarian|nonagenarian)\b",
     re.IGNORECASE,
 )
 _AT_ONCE = lazily(
@@ -95,7 +96,7 @@ class AgeAgainstWord:
             index = reading.sentence_at(place.block, place.start)
             if not of_patient(reading, index, place.start) or _of_others(reading, index):
                 continue
-            word = next(match[group] for group in ("word", "young", "group") if match[group])
+            word = next(match[group] for group in ("word", "young", "group", "decade") if match[group])
             low, high = _years(word.lower())
             if not low <= age.years < high:
                 message = f"the patient is called `{word}` here and is {age.text} old"

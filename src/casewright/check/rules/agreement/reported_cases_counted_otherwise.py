@@ -22,10 +22,10 @@ _N = (
     r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty"
 )
-_CASES = r"(?:cases?|reports?|patients?|publications?)"
+_CASES = r"(?:cases?|reports?|patients?|publications?|isolates?|instances?)"
 _ONLY = lazily(
     rf"\b(?:only|just)\s(?P<only>{_N})\s(?:[\w-]+\s){{0,3}}?{_CASES}\b[^.;]{{0,60}}?"
-    r"\b(?:reported|described|published|documented|literature)\b"
+    r"\b(?:reported|described|published|documented|recorded|literature)\b"
     rf"|\bbeen\s(?:reported|described|published)\b[^.;\d]{{0,60}}?\sin\s(?P<other>{_N})\s(?:other|previous)\s{_CASES}\b",
     re.IGNORECASE,
 )
@@ -36,11 +36,13 @@ _WHOLE = lazily(
 )
 _OURS = lazily(
     rf"\bthe\s(?P<nth>{'|'.join(ORDINALS[1:])}|\d{{1,2}}(?:st|nd|rd|th))\s(?:ever\s)?(?:reported|published|described|known"
-    r"|documented)\s(?:case|patient|report)\b",
+    r"|documented|recorded)\s(?:case|patient|report)\b"
+    rf"|\bthe\s(?P<of_all>{'|'.join(ORDINALS[1:])}|\d{{1,2}}(?:st|nd|rd|th))\s(?:case|patient)\s(?:that we know of\s)?"
+    r"(?:to (?:be|have been)|ever|being)\s(?:reported|recorded|described|published|documented)\b",
     re.IGNORECASE,
 )
-_TOLD = words("reported published described known documented literature")
-_KINDS = words("case cases patient patients report reports publications")
+_TOLD = words("reported published described known documented recorded literature")
+_KINDS = words("case cases patient patients report reports publications isolates instances")
 _LEAST = 2  # a single case may be one of a kind among several
 
 
