@@ -45,7 +45,8 @@ _BARE = lazily(
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
-    r"(?:was |of |is |: ?)?(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
+    r"(?:was |of |is |: ?|(?:increased|rose|decreased|fell|dropped|improved|declined|went) from )?"
+    r"(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
     r"|(?:scores?|index)(?: (?:of|in|for|at|on) (?!\d)(?:[a-z]+ ){0,2}[a-z]+)?"
     r" (?:was|were|of|is) (?P<n_scale>\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
@@ -130,7 +131,7 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
 def _word_before(match: re.Match[str]) -> str:
     """The last word of the name of a score: `the organ failure assessment` before `score was 10`."""
     before = match.string[max(0, match.start() - 30) : match.start()].split()
-    return stem(before[-1]) if before else ""
+    return stem(before[-1].strip("()")) if before else ""
 
 
 def _number(text: str) -> Number:

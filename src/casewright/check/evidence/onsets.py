@@ -37,8 +37,8 @@ _OPENS = lazily(
     r"(?:about |approximately |nearly |some |at |around |the patient(?:'s|’s) symptoms started )?\Z"
 )
 _BEGAN = lazily(  # `The patient developed chest pain` two weeks ago, at home
-    r"(?:The patient|He|She|Patient|This (?:man|woman|patient)) (?:presented with|developed|experienced|suffered(?: from)?"
-    r"|noticed|felt|complained of|had|began to have)"
+    r"(?:The patient|He|She|Patient|This (?:man|woman|patient)) (?:presented with|developed|experienced"
+    r"|suffered(?: from)?|noticed|felt|complained of|had|began to have)"
     r" (?:(?!hospital|clinic|department|elsewhere|treat)[^.;\d]){3,90}?(?: (?:about|approximately|some))? ",
     re.IGNORECASE,
 )
@@ -139,9 +139,9 @@ def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
             first, last = history.end(), end
         elif (ago := _AGO.match(text, match.end())) and _OPENS.match(text[: match.start()]):
             first, last = ago.end(), end
-        elif ago and _BEGAN.fullmatch(text[start : match.start()]):
-            first, last = start, match.start()
-        elif arriving and _FOR.search(text, start, match.start()) and not _AGO.match(text, match.end()):
+        elif (ago and _BEGAN.fullmatch(text[start : match.start()])) or (
+            arriving and not ago and _FOR.search(text, start, match.start())
+        ):
             first, last = start, match.start()
         else:
             continue

@@ -49,8 +49,8 @@ _PARTING = lazily(
 _PARTING_WORDS = words("whereas while but although compared contrast opposed close")
 _DEFINITE = lazily(
     r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the"
-    r"|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured)"
-    r" (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d|\ANo [\w ]{4,30} (?:was"
+    r"|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured|(?:increased|decreased|rose|fell|dropped)"
+    r" (?:from|to)) (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d|\ANo [\w ]{4,30} (?:was"
     r"|were) (?:seen|found|observed|noted|detected)\b"
 )  # what is told of one person, or with the article of what is known: `The hemoglobin of 8.7 g/dL reflects ...`
 _SOMEBODY = lazily(
@@ -73,8 +73,8 @@ _OURS = lazily(
     r"|boy|girl|child|infant"
     r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b"
     r"|\b(?:we|here|herein|the authors|(?:this|our) (?:article|study|paper|report))(?:,? (?:we|here"
-    r"|herein|also|now|have|had)){0,3}"
-    r" (?:report|present|describe|encounter|treat|document)(?:s|ed)?\b",
+    r"|herein|also|now|have|had|are)){0,3}"
+    r" (?:report|present|describe|encounter|treat|document)(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
 # One of these every sentence has in which the next three find our patient.
@@ -109,7 +109,7 @@ _SURELY_OTHERS = lazily(
 _RELATIVES = lazily(
     r"\b(?:mother|father|sisters?|brothers?|husband|wife|sons?|daughters?|parents?|siblings?|uncle|aunt|cousins?"
     r"|grand(?:mother|father|parent|son|daughter|child|children|uncle|aunt|ma|pa)s?|relatives?"
-    r"|friends?|donor|twin(?! pregnanc| gestation))\b",
+    r"|friends?|donor(?! (?:liver|kidney|renal|lung|heart|site|stem cell|lymphocyte))|twin(?! pregnanc| gestation))\b",
     re.IGNORECASE,
 )
 _RELATIVE_WORDS = words(

@@ -88,10 +88,18 @@ def _slipped(one: Statement, other: Statement) -> bool:
     unlike = [(a.text, b.text) for a, b in pairs if a.text != b.text]
     if len(unlike) != 1:
         return False
-    if is_exchange(*unlike[0]):
+    if is_exchange(*unlike[0]) or _whole_are_exchanged(*unlike[0]):
         return True
     begins = one.quantity.unit == other.quantity.unit and (_begins(one) or _begins(other))
     return begins and len(unlike[0][0]) > 1 and len(_unlike(*unlike[0])) == 1
+
+
+def _whole_are_exchanged(one: str, other: str) -> bool:
+    """Whether two numbers, one of them printed with decimals, have two digits exchanged before the point."""
+    whole, rest = (
+        (one.partition(".")[0], other.partition(".")[0]) if ("." in one) != ("." in other) else ("", "")
+    )
+    return len(whole) > _LONG and is_exchange(whole, rest)
 
 
 def _begins(change: Statement) -> bool:

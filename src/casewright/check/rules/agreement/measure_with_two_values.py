@@ -73,7 +73,7 @@ class MeasureWithTwoValues:
             if (
                 not rivals
                 or (_of_other_day(echo, rivals[0]) and not any(is_slip(echo, each) for each in rivals))
-                or is_bound(echo)
+                or (is_bound(echo) and echo.what != "duration")
                 or _looks_back(reading, echo)
                 or (key := (echo.what, echo.of, echo.text)) in seen
             ):
@@ -114,11 +114,17 @@ class MeasureWithTwoValues:
 
     def _finding(self, reading: Reading, echo: Statement, rivals: list[Statement]) -> Finding:
         section = reading.blocks[rivals[0].block][0].title or "the case report"
-        values = " and ".join(dict.fromkeys(as_said(rival.text) for rival in rivals[:3]))
-        message = f"`{subject_of(echo, rivals[0])}` is {as_said(echo.text)} here and {values} in {section}"
+        values = " and ".join(dict.fromkeys(_figure(rival) for rival in rivals[:3]))
+        message = f"`{subject_of(echo, rivals[0])}` is {_figure(echo)} here and {values} in {section}"
         certain = echo.named and echo.part == "echo" and len({rival.text for rival in rivals}) == 1
         severity: Severity = "error" if certain else "warning"
         return found(self, reading, echo, message, "make the two agree", rivals[:3], severity)
+
+
+def _figure(statement: Statement) -> str:
+    """A figure as the text has it; of a score the number alone, whose words the message has."""
+    is_score = statement.what.startswith("score of")
+    return statement.quantity.numbers[0].text if is_score else as_said(statement.text)
 
 
 def _of_other_day(echo: Statement, rival: Statement) -> bool:
@@ -201,6 +207,8 @@ def _beside(echo: Statement, other: Statement, told: list[Statement]) -> bool:
 def _supports(echo: Statement, other: Statement) -> bool:
     if echo.what == other.what == "dose" and (other.quantity.comparison or echo.of != other.of != ""):
         return False  # a limit, or another drug
+    if echo.what == "duration" and other.what == "age":
+        return False
     return other is not echo and _plain(other) and _comparable(echo, other) and agree(echo, other)
 
 
