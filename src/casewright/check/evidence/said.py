@@ -92,6 +92,10 @@ _BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the
 _OVER = lazily(r"\b(?:resol|recover|subsid|disappear|revers)\w*")  # `hypoxemia resolved: pO2 81`
 _EXTENT = lazily(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
 _LIMIT = lazily(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
+_PEOPLE = lazily(
+    r"\s(?:\w+\s)?(?:girls?|boys?|m[ae]n|wom[ae]n|child(?:ren)?|adults?|persons?|people|individuals?|subjects?|controls?"
+    r"|volunteers?|populations?)\b"
+)
 _WITHIN = lazily(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
 _ADOPTS = lazily(r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?")
 _BRACKET = lazily(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
@@ -139,8 +143,8 @@ def sayings_in(text: str, offset: int) -> Iterator[Saying]:
         if word == "normal":
             if within := _WITHIN.search(text, max(0, match.start() - 14), match.end() + 8):
                 start, end = offset + within.start(), offset + within.end()
-            elif _LIMIT.match(text, match.end()):
-                continue  # `normal 4-10`, `normal range`
+            elif _LIMIT.match(text, match.end()) or _PEOPLE.match(text, match.end()):
+                continue  # `normal 4-10`, `normal range`, `a normal girl`
         yield Saying(start, end, text[start - offset : end - offset], _GENERAL[word])
 
 

@@ -50,7 +50,7 @@ _DENIED = lazily(  # but `absence of breath sounds` is a finding
 _CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|\baxis|shift|lateral decub", re.IGNORECASE)
 CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
-_LEAD = 24  # characters that the beginning of a clause has at most before its side
+_LEAD = 48  # characters that the beginning of a clause has at most before its side
 # Words of a sentence, in small letters, that may rightly speak of both sides, or of another time than another does.
 _BOTH = lazily(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
@@ -58,22 +58,28 @@ _BOTH = lazily(
     r"|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
 )
 _SECOND = lazily(
-    r"\b(?:normal|unremarkable|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
+    r"\b(?:normal|unremarkable|patent|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
     r"|implant\w*"
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
     r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|thereafter|afterwards?"
-    r"|in (?:[a-z]+ )?(?:19|20)\d\d|another|initially|then|compared|approach)\b",
+    r"|in (?:[a-z]+ )?(?:19|20)\d\d|another|initially|then|compared|approach"
+    r"|started|began|became|turned|again|as well)\b",
 )
 _SOUND = lazily(  # `Right ear: unremarkable`
     r"[^.;]{0,40}\b(?:normal|unremarkable|healthy|intact|unaffected)\b", re.IGNORECASE
 )
 # `The left kidney contained a cyst`: a clause that begins with a side tells of the other side on purpose.
-_SUBJECT = lazily(r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*(?:the |his |her )?\Z", re.IGNORECASE)
+_SUBJECT = lazily(
+    r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*"
+    r"(?:(?:furthermore|moreover|in addition|additionally|likewise|similarly|on (?:\w+ )*day \w+"
+    r"|(?:\w+ ){1,2}(?:hours|days?|weeks?|months?) later),\s)?(?:the |his |her )?\Z",
+    re.IGNORECASE,
+)
 LOOSE = frozenset(  # stems that tell no part of the body from another
     [
         "side", "sided", "part", "upper", "lower", "anterio", "poster", "medial", "latera", "proxim", "distal",
         "intern", "extern", "main", "common", "area", "region", "mass", "pain", "acute", "small", "large", "massiv",
-        "severe", "artery", "vein", "nerv", "muscle",
+        "severe", "artery", "vein", "nerv", "muscle", "lymph", "lympha", "adenop", "nod",
     ]
 )  # fmt: skip
 SHARED = frozenset(

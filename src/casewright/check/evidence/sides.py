@@ -48,6 +48,9 @@ _OPERATIONS = frozenset(  # what is done to a side, and to no other than the one
         ),
     )
 )
+_SYMPTOMS = frozenset(
+    map(stem, words("weakness paresis hemiparesis numbness paresthesia pain swelling edema"))
+)
 _EXAMINED = frozenset(
     ["eye", "ear", "ears", "hand", "pupil", "mass"]
 )  # on both sides, or more than one on each
@@ -106,7 +109,7 @@ def _likest(one: Sided, sided: list[Sided], weights: dict[str, float]) -> Sided 
         or beside(rival, one, sided)
     ):
         return None
-    plain = one.about and rival.about and not (one.subject or rival.subject)
+    plain = one.about and rival.about and not any(each.subject or each.second for each in (one, rival))
     least = _NEEDED if plain else 2 * _NEEDED
     same = [
         _sum(_alike(one, other, weights))
@@ -176,6 +179,7 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
         and len(core & other.head) >= len(core) - 1
         and one.head & _LEVELS <= other.head
         and (not one.organ or one.organ & (other.organ | other.head))
+        and not _of_other_symptom(one, other)
     ]
     if core <= SHARED and any(a.is_of_another_organ(b) for a, b in combinations(like, 2)):
         return None
@@ -188,6 +192,12 @@ def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
         len((one.words & rival.words) - one.head) > 1
     )  # `MRI of the left ankle revealed ...`, and of the right
     return None if parallel or not one.head.isdisjoint(_EXAMINED) else rival
+
+
+def _of_other_symptom(one: Sided, other: Sided) -> bool:
+    """Whether a part is weak at one place, and painful at the other."""
+    symptoms = one.head & _SYMPTOMS, other.head & _SYMPTOMS
+    return all(symptoms) and symptoms[0].isdisjoint(symptoms[1])
 
 
 def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:

@@ -17,6 +17,8 @@ _FROM = lazily(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s?
 _PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
 _TIMES = lazily(r"\s?[x×]\s?")
 _LONG = 3  # digits and point: from here on, the same digits in another order are hardly chance
+_HOURS = frozenset({"minute", "hour", "day"})
+_NARROW = frozenset({"ph_blood", "temperature"})  # any two days may have 7.35 and 7.53, 37.8 °C and 38.7 °C
 _LIKE = 1.5  # weight of the words that two figures without a name must share
 
 
@@ -69,8 +71,11 @@ def _may_be(each: Statement) -> bool:
 
 def _may_be_chance(one: Statement, other: Statement) -> bool:
     """Whether two numbers of two digits, told one after the other in the course, may both have been measured."""
+    if _begins(one) or _begins(other):
+        return False
     short = max(len(number.text) for each in (one, other) for number in each.quantity.numbers) < _LONG
-    return short and one.block == other.block and not (_begins(one) or _begins(other))
+    narrow = one.what in _NARROW and one.part == other.part == "body"
+    return narrow or (short and one.block == other.block)
 
 
 def _is_course(group: list[Statement], one: Statement, other: Statement) -> bool:
@@ -141,9 +146,11 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
             if match and slot.counted and not slot.is_number_of and slot.things[:2] != ("year", "old"):
                 figure = match[0].rstrip(".")
                 groups.setdefault((slot.things[0], "".join(sorted(figure))), []).append((figure, slot))
-    for group in groups.values():
+    for (thing, _), group in groups.items():
         figures = [figure for figure, _ in group]
         for (a, one), (b, other) in combinations(group, 2):
+            if thing in _HOURS and one.stretch.block is other.stretch.block:
+                continue  # `after 24 hours`, and `after 42 hours` further on
             if is_exchange(a, b) and _one_is_lone(figures, one, other, a, b) and _alike(reading, one, other):
                 yield (one, other) if figures.count(b) == 1 else (other, one)
                 break

@@ -35,7 +35,9 @@ _PAST = lazily(
 _RETOLD = lazily(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
 _LOOKS_BACK = lazily(  # `having quit in 2003`, `whose graft was lost in 2003`, `after a graft in 2003`
     r"\b(?:having|who|whom|whose|which|that|status post|following|despite|known|already|formerly|diagnosed with)\b"
-    r"[^.;]{0,80}\Z|\bafter\s[^.;,]{3,60}\Z",
+    r"[^.;]{0,80}\Z|\bafter\s[^.;,]{3,60}\Z"
+    r"|\b(?:level|intensity|that|those|than|compared (?:to|with)(?: (?:that|those|the \w+))?) "
+    r"(?:(?:noted|seen|found|observed|measured|reported) )?(?:in|on|from|of) \Z",
     re.IGNORECASE,
 )
 _YEAR = lazily(r"\((?:19|20)\d\d\)")

@@ -16,7 +16,8 @@ from casewright.document.roles import part_of
 from casewright.patterns import lazily
 
 _CLAIM = lazily(
-    r"(?<![Ii]n )\b(?:(?:the|is|as|this|a) first (?:ever )?(?:[a-z-]+ ){0,2}(?:cases?|report|description|instance)\b"
+    r"(?<![Ii]n )\b(?:(?:(?:the|is|as|this) first (?:ever )?(?:[a-z-]+ ){0,2}(?:cases?|report|description|instance)"
+    r"|a first (?:ever )?(?:[a-z-]+ ){0,2}(?:case|report|description))\b"
     r"(?!, an? \d|['’]s| (?:was|were|had|is an? \d|involve[sd]|required|presented|encountered"
     r"|in the (?!world|literature)))"
     r"|(?:the|our|a) first[ -]ever\b|(?:the|this) first (?:case )?(?:ever|study to) report(?:ed)?\b"
@@ -52,6 +53,8 @@ _SEARCH = lazily(
     r"pubmed|medline|embase|google scholar|web of science|scopus|cochrane|literature search|search term|databases?\b"
     r"|systematic review|\bsearch(?:ed|es|ing)?\b[^.;]{0,80}\b(?:literature|publi\w+|articles?|reports?|similar|cases?"
     r"|keywords?|journals?)\b|\bliterature\b[^.;]{0,40}\bsearch"
+    r"|\b(?:extensive|thorough|careful|comprehensive|detailed) review of (?:the )?(?:\w+ )?literature"
+    r"|\breview of (?:the )?(?:\w+ )?literature (?:did not|failed|found|revealed|showed|yielded|identified|disclosed)"
 )  # in small letters
 _OTHERS = lazily(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
 
