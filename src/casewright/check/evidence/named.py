@@ -13,7 +13,7 @@ from casewright.check.evidence.around import stretches_with, vocabulary, words_a
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage, factual
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import ByWord, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -102,24 +102,17 @@ class Name:
     part: Part
 
 
-class _Groups(dict[str, str]):
-    """The group of drugs that a word belongs to, "" for other words; each word is looked at once."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > 50_000:  # a text of random letters must not fill the memory
-            self.clear()
-        self[word] = _group(word) if len(word) > 5 and word.endswith(_ENDINGS) else ""
-        return self[word]
-
-
 def _group(word: str) -> str:
+    """The group of drugs that a word belongs to, "" for other words."""
+    if len(word) <= 5 or not word.endswith(_ENDINGS):
+        return ""
     for group, stems in _GROUPS.items():
         if any(stem == "=" + word or (word.endswith(stem) and len(word) > len(stem) + 1) for stem in stems):
             return group
     return ""
 
 
-_GROUP_OF = _Groups()
+_GROUP_OF = ByWord(_group)
 
 
 def group_of(word: str) -> str:

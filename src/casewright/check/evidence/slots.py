@@ -11,7 +11,7 @@ from casewright.check.evidence.tellings import kindred
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import ByWord, lowered, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import number_from_words
@@ -157,11 +157,7 @@ def _things(stretch: Stretch, tokens: tuple[str, ...], index: int, end: int) -> 
     return (_SCORE if not _SCORES.isdisjoint(before) else before[-1:]), 0
 
 
-@lru_cache(maxsize=32768)
-def _token(word: str) -> str:
-    return _TIMES.get(word) or stem(word)
-
-
+_token = ByWord(lambda word: _TIMES.get(word) or stem(word)).__getitem__
 _EMPTY = frozenset(map(_token, STOP))
 
 

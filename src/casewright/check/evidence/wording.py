@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from casewright.document.mentions.wordset import ByWord
 from casewright.patterns import lazily
 
 _WORD = lazily(r"[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΑ-Ω0-9]+")
@@ -177,9 +178,7 @@ _ENDINGS = ("ing", "ed", "es", "s")
 _LEAST = 3  # letters that stay of a word
 
 
-@lru_cache(maxsize=32768)  # the words of some hundred reports
-def stem(word: str) -> str:
-    """A word cut so that its inflections, and the adjective and noun of an organ, fall together."""
+def _stem(word: str) -> str:
     lower = word.lower()
     if known := _SAME.get(lower[:6]):
         return known
@@ -191,6 +190,10 @@ def stem(word: str) -> str:
     short = rest[:6]
     short = short.removesuffix("e") if len(short) > _LEAST else short
     return _SAME.get(short, short)
+
+
+# A word cut so that its inflections, and the adjective and noun of an organ, fall together.
+stem: Callable[[str], str] = ByWord(_stem).__getitem__
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+_MOST = 50_000  # words that are kept: a text of random letters must not fill the memory
+
 
 def words(text: str) -> frozenset[str]:
     """The words of `text`, as a set to ask."""
@@ -14,3 +18,17 @@ def lowered(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+class ByWord(dict[str, str]):
+    """What a function gives for a word, made once for all manuscripts: a dictionary is asked faster than a cache."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        self[word] = found = self._make(word)
+        return found

@@ -209,7 +209,7 @@ def _supports(echo: Statement, other: Statement) -> bool:
         return False  # a limit, or another drug
     if echo.what == "duration" and other.what == "age":
         return False
-    return other is not echo and _plain(other) and _comparable(echo, other) and agree(echo, other)
+    return other is not echo and _comparable(echo, other) and _plain(other) and agree(echo, other)
 
 
 def subject_of(statement: Statement, rival: Statement) -> str:
