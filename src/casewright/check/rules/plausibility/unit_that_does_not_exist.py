@@ -69,8 +69,18 @@ class UnitThatDoesNotExist:
             if lacking:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
         for pattern, sign, message, hint in (
-            (_CELLS_BY_UNITS, ("u/l",), "a count of cells has no units of activity", "is the unit × 10^9/L?"),
-            (_MASS_INDEX, ("kg/",), "a body mass index is in kg/m²", "is it kg/m²?"),
+            (
+                _CELLS_BY_UNITS,
+                ("09 u/l", "09u/l", "9 iu/l", "12 u/l", "12u/l", "⁹ u/l", "⁹u/l"),
+                "a count of cells has no units of activity",
+                "is the unit × 10^9/L?",
+            ),
+            (
+                _MASS_INDEX,
+                ("kg/cm", "kg/ cm", "kg/m3", "kg/m 3", "kg/m³", "kg/mm", "kg/l"),
+                "a body mass index is in kg/m²",
+                "is it kg/m²?",
+            ),
             (_SURFACE, ("1.73", "1,73"), "a body surface is no volume", "is it 1.73 m²?"),
         ):
             wrong = [passage for passage, _ in scan(reading, pattern, *sign)]
