@@ -322,6 +322,12 @@ MORE = [
     ("Blood pressure was 118/74 millimeters mercury.", "blood_pressure 118/74 mm[Hg]"),
     ("The trasferrin saturation was 14%.", ""),
     ("The skeletal mass index was 6.9 kg/m2.", "? 6.9 kg/m2"),
+    (
+        "CRP and LDH were, respectively, of 31 mg/L (n.v. < 5) and 302 U/L (n.v. < 250).",
+        "crp 31 mg/L in 5; crp <5 - (general); ldh 302 U/L in 250; ldh <250 - (general)",
+    ),
+    ("Creatinine was 0.8 mg/dL (from 1.9 mg/dL).", "creatinine 0.8 mg/dL; creatinine 1.9 mg/dL @ earlier"),
+    ("RR 22, HR 90.", "respiratory_rate 22 -; pulse 90 -"),
     ("Albumin on day 4 was 2.9 g/dL.", "albumin 2.9 g/dL @ day 4"),
     (
         "Calcium and PTH drawn 12 hours after the operation were 8.1 mg/dL and 44 pg/mL, respectively.",

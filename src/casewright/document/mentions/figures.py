@@ -47,7 +47,10 @@ _COMPARE = lazily(
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygaed")  # the last letters of what _COMPARE finds, spaces aside
 _ENDS = ("", ")", "]", ",", ";")  # behind a number: neither a unit nor another number follows
 _NOT_BEHIND = lazily(r"(?![xX]\d)[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
-_BRACKETED_RANGE = lazily(r"\d+\.\d+\s?[-–]\s?\d+\.\d")  # `[2.2-2.6 mmol/L]`: no citation
+# `[2.2-2.6]`, `[135-145 mmol/L]`: no citation
+_BRACKETED_RANGE = lazily(
+    r"\d+\.\d+\s?[-–]\s?\d+\.\d|\d+\s?[-–]\s?\d+\s?(?:%|[a-zA-Zµμ]{1,5}/[a-zA-Zµμ]|[x×]\s?10)"
+)
 GLUED = lazily(r"\b(?:BP|HR|RR|GCS)\Z")  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
 # A value behind a hyphen that stands for `is`, as in `HB-8.4 g/dL`: one with a unit that no name has.

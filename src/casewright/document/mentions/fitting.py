@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from casewright.document.mentions.wordset import words
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Number, Quantity
 from casewright.quantity.units import BY_CODE
@@ -63,6 +64,11 @@ SIGNED = frozenset({"base_excess", "anion_gap", "temperature"})  # measures that
 PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
+_NO_UNIT = lazily(  # what no bare value has behind it
+    r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)"
+)
+
+
 def fitting(key: str, quantity: Quantity) -> str:
     """The key under which a quantity of this shape and unit is a value of `key`; "" where it is none."""
     shape, unit = quantity.shape, quantity.unit
@@ -78,6 +84,18 @@ def fitting(key: str, quantity: Quantity) -> str:
     if unit in analyte.units or unit.dimension in {own.dimension for own in analyte.units}:
         return key
     return ""
+
+
+def bare(key: str, quantity: Quantity, behind: str) -> bool:
+    """Whether a number without a unit may be a value of `key`, by its size and by what stands behind it."""
+    if key not in BARE or quantity.shape == "product" or (key in PAIRED and quantity.shape != "pair"):
+        return False
+    low, high = BARE_BETWEEN.get(key, (0, float("inf")))
+    if not all(low <= number.value <= high for number in quantity.numbers):
+        least, most = SLIPPED.get(key, (1, 0))
+        if quantity.shape != "single" or not least <= quantity.numbers[0].value <= most:
+            return False
+    return _NO_UNIT.match(behind) is None
 
 
 def unsigned(quantity: Quantity) -> Quantity:

@@ -38,6 +38,7 @@ _WEAK = words(
     " dangerously critically "
     "showing revealing indicating including being it he she patient's respectively"
     " approximatively reaching up-to "
+    " raised fallen come normalizing normalising stayed "
     " stabilized stabilised continued risen rebounded resulted trending trended downward upward "
     "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
 )
@@ -70,11 +71,12 @@ CHANGE = lazily(
 )
 FROM = lazily(r"\bfrom(?: a (?:\w+ ){0,2}of)?(?: about| approximately)? ?\Z")
 LIMIT = lazily(
-    r"[\s,;]{0,2}[(\[]?\s?(?:(?:with (?:a|an) |the )?(?:laboratory |institutional |local |adult |our )?"
+    r"(?:\s?\([a-zA-Zµμ/%]{1,8}\))?[\s,;]{0,2}[(\[]?\s?"
+    r"(?:(?:with (?:a|an) |the )?(?:laboratory |institutional |local |adult |our )?"
     r"(?:normal(?: (?:range|ranges|value|values|limits?|level|levels|count|reference|upper"
     r" limit|lab range|interval))?|reference(?:s)?"
     r"(?: (?:range|ranges|value|values|interval|limits?|level|normal))?|ref\.?(?: (?:range"
-    r"|value))?|range|NR|RR|N|nl|NV|RI|RV|ULN|upper limit(?: of normal)?"
+    r"|value))?|range|NR|RR|N|nl|NV|n\.v\.|RI|RV|ULN|upper limit(?: of normal)?"
     r"|upper normal limit|cut-?off(?: value)?|lower limit of normal|LLN|for an? (?:upper )?(?:normal )?limit"
     r"|expected|normally|limit of normal))"
     r"[\s,:;=]{0,3}(?:is |was |of |being |are |up to |for \w+ |in \w+ |between |from |≤|<|was )*\Z",
@@ -86,6 +88,14 @@ AHEAD = lazily(
     r"|during|until|without|despite|although|into)\b)[a-z]{3,} )?"
 )
 LISTED = lazily(r"(?: levels?| counts?| concentrations?)?(?:[,;.](?!\d)|\s(?:and|with)\s|\s?\Z)")
+# `0.9 mg/dL (from 1.4`, `1.8 mg/dL (baseline 1.7`: from a value to the one that was before
+BEFORE_IT = lazily(
+    r"\s?\((?:(?:up|down|elevated|increased|decreased|reduced|improved) )?(?:from )?(?:an? |his |her |the )?"
+    r"(?:(?:previous |prior )?baseline )?(?:value |level )?(?:of |was )?\Z"
+)
+BEHIND_LIMITS = lazily(
+    r"[)\]]\s?(?:,|and|,\s?and|&)\s?\Z"
+)  # from a reference range to the next of several values
 OPEN = lazily(r"\s?[(\[]\s?\Z")
 TIGHT = lazily(
     r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?\)?[\s:=(,]{0,3}(?:(?:levels?|counts?|concentration|value) )?"
@@ -105,6 +115,7 @@ def is_link(gap: str) -> bool:
     """Whether the words between a name and a number join them."""
     if len(gap) > 120:
         return False
+    gap = gap.replace(", respectively,", "")
     if _SEMICOLON.match(gap):
         return True
     match = _LINK.match(gap)

@@ -13,8 +13,6 @@ from dataclasses import replace
 
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import (
-    BARE,
-    BARE_BETWEEN,
     GIGA,
     GIGA_COUNTS,
     GRAMS,
@@ -22,7 +20,7 @@ from casewright.document.mentions.fitting import (
     OF_A_SCALE,
     PAIRED,
     SIGNED,
-    SLIPPED,
+    bare,
     fitting,
     slipped,
     tall,
@@ -31,6 +29,8 @@ from casewright.document.mentions.fitting import (
 from casewright.document.mentions.fluids import in_fluid, named_behind
 from casewright.document.mentions.joining import (
     AHEAD,
+    BEFORE_IT,
+    BEHIND_LIMITS,
     CHANGE,
     FIGURES_JOIN,
     FROM,
@@ -147,18 +147,22 @@ class _Sentence:
         """Gives the names that end with `last` to the figures that begin with `index`, one to one."""
         first = self._first_joined(index, last)
         count = last - first + 1
-        run = self._run(index)
+        values = self._run(index)
+        run = len(values)
         figure = self.figures[index]
         if count == 2 and run == 1 and self._splits(figure, self.names[first], self.names[last]):
             return self._split(index, self.names[first], self.names[last])
         if 1 < count == run:
-            unit = self.figures[index + count - 1].quantity.unit
+            unit = self.figures[values[-1]].quantity.unit
             change = self._is_from(self.names[last], figure)
-            for offset in range(count):
-                self._give(index + offset, self.names[first + offset], unit)
-                if change and self._measured(index + offset).measure:
-                    self._set(index + offset, self._measured(index + offset)._replace(step="before"))
-            return count
+            for name, at in zip(self.names[first : last + 1], values, strict=True):
+                self._give(at, name, unit)
+                if change and self._measured(at).measure:
+                    self._set(at, self._measured(at)._replace(step="before"))
+            for at in range(index + 1, values[-1]):
+                if at not in values:
+                    self._is_limit(at)
+            return values[-1] - index + 1
         alone = not any(fitting(name.key, figure.quantity) for name in self.names[first:last])
         if alone or not re.search(
             r"[a-z]{2}", self.text[self.names[last].end : figure.start].replace(" of ", " ")
@@ -177,15 +181,28 @@ class _Sentence:
             first -= 1
         return first
 
-    def _run(self, index: int) -> int:
-        """How many figures follow one another from `index` on, joined by commas, slashes and `and`."""
-        count = 1
-        while index + count < len(self.figures):
-            left, right = self.figures[index + count - 1], self.figures[index + count]
-            if not FIGURES_JOIN.match(self.text, left.end, right.start):
+    def _run(self, index: int) -> list[int]:
+        """The figures that follow one another from `index` on, joined by commas and the like, less their ranges."""
+        values, at = [index], index
+        while at + 1 < len(self.figures):
+            left, right = self.figures[at], self.figures[at + 1]
+            if FIGURES_JOIN.match(self.text, left.end, right.start):
+                at += 1
+            elif self._is_range_between(at):
+                at += 2
+            else:
                 break
-            count += 1
-        return count
+            values.append(at)
+        return values
+
+    def _is_range_between(self, at: int) -> bool:
+        """Whether figure `at` is followed by its range and then by one more value: `20 mg/L (< 2.9), 705 U/L`."""
+        if at + 2 >= len(self.figures):
+            return False
+        limits, following = self.figures[at + 1], self.figures[at + 2]
+        if not BEHIND_LIMITS.match(self.text, limits.end, following.start):
+            return False
+        return limits_of(self.text, Measured(self.figures[at], "value"), limits) is not None
 
     def _splits(self, figure: Figure, first: Name, second: Name) -> bool:
         """Whether a pair is two values of two names: both can be, and neither is printed as a pair."""
@@ -242,7 +259,7 @@ class _Sentence:
         key = fitting(name.key, quantity) or self._foreign(name, figure)
         if (
             not key
-            or (quantity.unit is None and not self._bare(index, key))
+            or (quantity.unit is None and not bare(key, quantity, self.text[figure.end : figure.end + 12]))
             or in_fluid(self.text, name.start, name.end, key)
             or named_behind(self.text, figure.end)
         ):
@@ -290,27 +307,10 @@ class _Sentence:
         known = self.found.get(figure.start)
         return known if known is not None and known.figure is figure else Measured(figure)  # a pair was split
 
-    def _bare(self, index: int, key: str) -> bool:
-        """Whether a number without a unit may be a value of `key`, by what stands behind it."""
-        figure = self.figures[index]
-        if key not in BARE or figure.quantity.shape == "product":
-            return False
-        if key in PAIRED and figure.quantity.shape != "pair":
-            return False
-        low, high = BARE_BETWEEN.get(key, (0, float("inf")))
-        if not all(low <= number.value <= high for number in figure.quantity.numbers):
-            least, most = SLIPPED.get(key, (1, 0))
-            if figure.quantity.shape != "single" or not least <= figure.quantity.numbers[0].value <= most:
-                return False
-        return not re.match(
-            r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)",
-            self.text[figure.end :],
-        )
-
     def _is_limit(self, index: int) -> bool:
         """Whether the figure is the reference range of the one before it: then it is kept as such."""
         figure, previous = self.figures[index], self._measured(index - 1)
-        if self.before[index] != self.before[index - 1]:
+        if self.before[index] != self.before[index - 1] and not self._is_range_sign(index):
             return False
         limits = limits_of(self.text, previous, figure)
         if limits is None:
@@ -327,12 +327,22 @@ class _Sentence:
         figure, previous = self.figures[index], self._last_measured(index)
         unit = previous.figure.quantity.unit
         same = figure.quantity.unit == unit or unit is None or figure.quantity.unit is None
+        if previous.measure and same and BEFORE_IT.fullmatch(self.text, previous.figure.end, figure.start):
+            self._set(index, Measured(figure, previous.measure, step="before"))
+            return
         if previous.measure and same and self._changes(previous, index):
             if not previous.step:
                 self._set(self.figures.index(previous.figure), previous._replace(step="before"))
             self._set(index, Measured(figure, previous.measure, step="after"))
             return
         self._name_after(index)
+
+    def _is_range_sign(self, index: int) -> bool:
+        """Whether the one name between two figures is the `RR` of a reference range: `334 mg/dL (RR: 70-110 mg/dL)`."""
+        name = self.names[self.before[index]]
+        return (
+            self.before[index] == self.before[index - 1] + 1 and self.text[name.start - 1 : name.end] == "(RR"
+        )
 
     def _last_measured(self, index: int) -> Measured:
         """The last value before a figure, behind which its range or a date in brackets may stand."""

@@ -56,6 +56,8 @@ _GOES_ON = lazily(  # what may stand before the word of change, where it is of t
     r"|further|levels?|values?|counts?|titers?|before|admission|day|days|weeks?|months?|hours?)"
     r"|\d)\s*\Z"
 )
+_BRACKETED = lazily(r"\((?:[a-z]+ ){0,3}?(?:baseline|from|previously|before)\b(?: [a-z]+){0,3} \Z")
+_ASIDE = lazily(r"\([^()]{0,40}\)")
 _THIS = lazily(r"\b(?:[Tt]his|the) (?:value|level|figure|number|count)\b")
 _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
@@ -139,6 +141,8 @@ class TrendAgainstValues:
             if single(mention) is None or (mention.measure and not named):
                 continue
             earlier = last.get(key)
+            if named and earlier is not None and _is_baseline(reading, mention):
+                continue
             if named:
                 last[key] = mention
             elif earlier is None or not _goes_on(reading, earlier, mention):
@@ -177,6 +181,12 @@ class TrendAgainstValues:
                     break
 
 
+def _is_baseline(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a value in brackets is what was before: `5.2 mg/dL (baseline 1.1 mg/dL)`."""
+    text = reading.blocks[mention.block][1].text
+    return _BRACKETED.search(text, max(0, mention.start - 40), mention.start) is not None
+
+
 def _goes_on(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:
     """Whether a figure without a name stands in the sentence of a value, or in the next as `this value`."""
     if earlier.sentence == mention.sentence:
@@ -209,7 +219,7 @@ def _way(reading: Reading, mention: QuantityMention, measure: str) -> tuple[str,
     match = _TO.search(text) or _BEGUN.search(text)
     turned = match is None
     match = match or _FROM.search(text)
-    if match is None or _BEFORE.search(text):
+    if match is None or _BEFORE.search(_ASIDE.sub("", text)):
         return "", 0
     groups = match.groupdict()
     if groups.get("better"):
