@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casewright.check.evidence.around import Places, matches_around, matches_at, vocabulary, words_once
 from casewright.check.evidence.families import SITES
@@ -92,8 +91,7 @@ _SAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """One of several words that exclude one another, where it stands."""
 
     place: Passage
@@ -157,8 +155,7 @@ def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
     return Chosen(place, family, value, "echo" if table else part_at(reading, block), about, how)
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(NamedTuple):
     """The texts that may name a choice, one behind the other; where each begins, and the number of its block."""
 
     text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import Passage, scan_around, scan_near
 from casewright.check.evidence.values import printed
@@ -83,8 +83,7 @@ _NO_PART = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
+class Beyond(NamedTuple):
     """A measurement that no body has, and why."""
 
     place: Passage

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -22,8 +21,7 @@ _VARIED = lazily(r"\(\?:(?P<group>[a-z])\)\?|(?P<maybe>[a-z])\?|\[(?P<one>[a-z -
 _RUN = lazily(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Words that exclude one another; `needs` are letters of which every match has one, in small letters."""
 
     name: str

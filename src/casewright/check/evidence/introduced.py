@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.passage import Passage, factual
 from casewright.check.evidence.persons import PRONOUN, PRONOUNS, Pronoun, somebody_besides
@@ -37,8 +37,7 @@ _WORD = lazily(r"[a-z]+")
 _ADULT = 18  # years
 
 
-@dataclass(frozen=True, slots=True)
-class Introduced:
+class Introduced(NamedTuple):
     """A person with the printed age and sex, and the pronouns up to the next person who is named."""
 
     at: Passage

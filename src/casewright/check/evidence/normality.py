@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from casewright.document.mentions.model import QuantityMention
 from casewright.quantity.analytes import ANALYTES, ONE
@@ -73,8 +73,7 @@ _MARGIN = Fraction(35, 100)  # of a range's width: laboratories differ so much i
 _LEAST = Fraction(70, 100)  # of the lower limit, where that is nearer: platelets of 62 are not normal
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A value against its range: whether a claimed state can be, and the range in words."""
 
     possible: bool

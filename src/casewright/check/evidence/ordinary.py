@@ -8,9 +8,9 @@ becomes ordinary in another unit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from casewright.document.mentions.model import QuantityMention
 from casewright.quantity.analytes import ANALYTES, ONE, Reference
@@ -130,8 +130,7 @@ ethanol | mg/dL | 0 | 0 | 800 | 2000
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(NamedTuple):
     """The limits of one analyte, in `unit`."""
 
     unit: Unit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.passage import Passage, scan_around
@@ -94,8 +94,7 @@ _SIGNS = words(  # of each scale a word that its name has
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A value of a scale where it stands, with the ends of the scale."""
 
     name: str

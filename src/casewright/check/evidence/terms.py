@@ -6,7 +6,7 @@ use, of which no word can be replaced by one that looks like it. British and Ame
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Of these the endings count: genus and species, and other Latin.
 _LATIN = """
@@ -70,8 +70,7 @@ _EITHER = frozenset(
 )  # as good as what is listed, or another thing
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A printed word that is one slip away from word number `at` of a term."""
 
     term: tuple[str, ...]

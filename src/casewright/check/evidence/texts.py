@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from casewright.check.evidence.around import places_of
 from casewright.document.mentions.wordset import lowered
@@ -16,8 +17,7 @@ from casewright.patterns import lazily
 _WORD = lazily(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The text of block number `block`, in small letters and as it is."""
 
     block: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -43,8 +42,7 @@ _CHOICES = frozenset(  # a sentence with one of these weighs two ways against ea
 _CASE = frozenset({"case", "text"})
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(NamedTuple):
     """What one sentence says in place of what another says there; `here` is the one that repeats the case."""
 
     here: Stretch

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.passage import Passage, factual
@@ -66,8 +65,7 @@ _GAP = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """A value of a chain: which of its line, the name to print, the figure, its unit as printed, and its place."""
 
     rank: int
