@@ -54,7 +54,7 @@ _EVENT = lazily(
     r"[^.;:\d]{0,40}?\b(?P<at>(?:at|from) (?:the |an )?age (?:of )?(?P<age>\d{1,3}))\b"
     r"(?!\s?(?:months?|weeks?|days?|[-–]))"
 )
-_AT_AGE = ("at age ", "at the age ", "at an age ", "from age ", "from the age ", "from an age ")
+_AT_AGE = (" age ",)
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from casewright.check.evidence.courseday import ORDINALS
 from casewright.check.evidence.parts import Part, of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan_at
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -58,7 +58,7 @@ class Discharge(NamedTuple):
 
 def discharges(reading: Reading) -> Iterator[Discharge]:
     """Every day on which the patient is said to have left."""
-    for passage, match in scan(
+    for passage, match in scan_at(
         reading, _DISCHARGE, "discharge", "went home", "sent home", "returned home", "left ", folded=True
     ):
         if not of_patient(reading, reading.sentence_at(passage.block, passage.start), passage.start):

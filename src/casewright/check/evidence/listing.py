@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.passage import Passage, scan_around, scan_near
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -22,10 +23,10 @@ _LISTED = lazily(
     _HEAD + r"(?P<list>[^.:()\d][^.:()]{4,220}(?:\([^()]{1,60}\)[^.:()]{0,120}){0,6})(?P<end>[.)])",
     re.IGNORECASE,
 )
-_KINDS = ("genes", "markers", "antigens", "proteins", "cytokines", "antibodies", "enzymes", "stains", "loci")
+_KINDS = words("genes markers antigens proteins cytokines antibodies enzymes stains loci")
 _NAMED = lazily(  # `six genes CFH, CFI, MCP, CFB, C3, and THBD`
     rf"(?<![\w.,–/-])(?P<count>{_COUNT})\s(?P<noun>(?:[A-Za-z-]+\s){{0,3}}?"
-    rf"(?:{'|'.join(_KINDS)}))(?:\sof|:|,)?\s[(]?"
+    rf"(?:{'|'.join(sorted(_KINDS))}))(?:\sof|:|,)?\s[(]?"
     r"(?P<list>(?:[A-Z][A-Za-z0-9-]{1,9},\s){1,9}[A-Z][A-Za-z0-9-]{1,9},?\sand\s[A-Z][A-Za-z0-9-]{1,9}\b)"
 )
 _FOLDS = {"dual": 2, "double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
@@ -74,12 +75,13 @@ def listings(reading: Reading) -> Iterator[Listing]:
 
 def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
     """Every list with a count before it, and how many things it has; 0 where an item may be several, or none."""
+    said = reading.once(vocabulary)
     for passage, match in scan_near(reading, _OPENED, _LISTED, 90, 300, starts=("s (", ":", "namely", "viz")):
         bracketed = (match["open"] == "(") == (match["end"] == ")")
         yield passage, match, _items(match["list"]) if bracketed else 0
-    for passage, match in scan_around(reading, _NAMED, 60, 160, *_KINDS):
+    for passage, match in scan_around(reading, _NAMED, 60, 160, *(_KINDS & said)):
         yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
-    for passage, match in scan_around(reading, _FOLDED, 2, 280, *_FOLDS):
+    for passage, match in scan_around(reading, _FOLDED, 2, 280, *(_FOLDS.keys() & said)):
         yield passage, match, _items(match["list"])
     for passage, match in scan_near(reading, _ONE, _NUMBERED, 70, 600):
         numbers = [int(each["number"]) for each in _NUMBERS.finditer(match["list"])]

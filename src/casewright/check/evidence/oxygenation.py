@@ -9,9 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.values import Span, single, span_of
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Number
@@ -21,6 +23,7 @@ _RATIO = lazily(
     r"(?:\s(?:of|was|is)|\s?[:=])?\s(?P<about>about |around |approximately |nearly |almost |~\s?)?"
     r"(?P<ratio>\d{2,3}(?:\.\d{1,2})?)(?![\d.,]*\d|\s?[-–/%])(?P<kpa>\s?kPa)?",
 )
+_BY_LETTERS = words("p f")  # `P/F ratio`
 _INSPIRED = lazily(r"F[iI]O[2₂]\b[^\d.;]{0,14}(?P<share>0?\.\d{1,2}|1\.0{1,2}|\d{2,3}(?=\s?%))")
 _REACH = 320  # characters on either side of a ratio in which its values stand
 _SLACK, _ROUNDLY = Fraction(5, 100), Fraction(15, 100)
@@ -39,6 +42,9 @@ class Oxygenation(NamedTuple):
 
 def misfits(reading: Reading) -> Iterator[Oxygenation]:
     """The ratios that no arterial pressure of oxygen over an inspired share, printed around them, gives."""
+    said = reading.once(vocabulary)
+    if "fio" not in said and not said >= _BY_LETTERS:
+        return
     for passage, match in scan(reading, _RATIO, "p/f", "p:f", "p: f", "p : f", "fio2", "fio₂"):
         pairs = sorted(_pairs(reading, passage, match), key=lambda pair: pair[0])
         printed = span_of(Number(match["ratio"], Decimal(match["ratio"])))

@@ -67,7 +67,7 @@ def scan_near(
     for no end of a text.
     """
     block, end = -1, 0
-    anchors = _at(reading, anchor, starts) if starts else _anchors(reading, anchor, needs, folded)
+    anchors = _at(reading, anchor, starts, folded) if starts else _anchors(reading, anchor, needs, folded)
     for text, held in anchors:
         end = end if text.block == block else 0
         block = text.block
@@ -97,10 +97,10 @@ def scan_around(
 
 
 def scan_at(
-    reading: Reading, pattern: re.Pattern[str], *words: str
+    reading: Reading, pattern: re.Pattern[str], *words: str, folded: bool = False
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a pattern that begins with one of these words, in small letters."""
-    for text, match in _at(reading, pattern, words):
+    for text, match in _at(reading, pattern, words, folded):
         yield Passage(text.block, match.start(), match.end()), match
 
 
@@ -121,14 +121,14 @@ def having(
 
 
 def _at(
-    reading: Reading, pattern: re.Pattern[str], words: tuple[str, ...]
+    reading: Reading, pattern: re.Pattern[str], words: tuple[str, ...], folded: bool
 ) -> Iterator[tuple[Text, re.Match[str]]]:
     """The matches of a pattern that begin with one of these words."""
     block, end = -1, 0
     for text, place in reading.once(_told).places(words):
         end = end if text.block == block else 0
         block = text.block
-        if place >= end and (match := pattern.match(text.text, place)):
+        if place >= end and (match := pattern.match(text.lower if folded else text.text, place)):
             end = match.end()
             yield text, match
 

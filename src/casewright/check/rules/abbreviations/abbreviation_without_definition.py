@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.abbreviations.initials import initials, written_out
+from casewright.check.rules.abbreviations.initials import first_letters, written_out
 from casewright.check.rules.abbreviations.known import known_words
 from casewright.check.rules.abbreviations.parts import (
     NEEDS_NONE,
@@ -113,7 +113,7 @@ def _forgotten(
     if not defining:
         return
     counts = Counter(mention.short for mention in reading.abbreviations)
-    idle = {initials(mention.long)[0]: mention for mention in defining if counts[mention.short] == 1}
+    idle = {first_letters(mention.long): mention for mention in defining if counts[mention.short] == 1}
     joined = " ".join(mention.short for mention in defining)
     in_text = {(mention.block, mention.start) for mention in text}
     sought = {

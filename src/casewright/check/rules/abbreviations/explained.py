@@ -12,6 +12,7 @@ _BEHIND = lazily(
     r"\s?(?:[:=]|\s[–—-])\s(?P<long>[A-Za-z][A-Za-z' /-]{3,70})(?=\s?(?:[;,.]|\Z|\n|\t|\)))"
     r"|,\s(?P<listed>[A-Za-z][A-Za-z' /-]{3,70})(?=\s?;)"
 )
+_OPENING = frozenset(":=–—-,")  # what every entry goes on with
 _AT_START = lazily(r"(?:\A|[;,.:\n(\t]\s?|\b[Nn]egative\s)\Z")
 
 
@@ -21,6 +22,8 @@ def explained(reading: Reading) -> Iterator[tuple[AbbreviationMention, str]]:
         if mention.long:
             continue
         text = reading.blocks[mention.block][1].text
+        if text[mention.end : mention.end + 3].lstrip()[:1] not in _OPENING:
+            continue
         match = _BEHIND.match(text, mention.end)
         if match is not None and _AT_START.search(text, max(0, mention.start - 10), mention.start):
             yield mention, (match["long"] or match["listed"]).strip()

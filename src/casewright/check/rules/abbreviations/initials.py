@@ -59,6 +59,11 @@ class _Letters(dict[str, str]):
 _LETTERS = (_Letters(parted=False), _Letters(parted=True))
 
 
+def first_letters(text: str) -> str:
+    """The first letter of each word, as `initials` gives them."""
+    return "".join(map(_LETTERS[0].__getitem__, _TOKEN.findall(text)))
+
+
 def initials(text: str, *, parted: bool = False) -> tuple[str, list[Word]]:
     """One letter for each word, a space where a long form cannot go on; with `parted` two for a compound."""
     taken: list[Word] = []

@@ -9,7 +9,7 @@ from typing import ClassVar
 from casewright.check.evidence.ages import ages
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import scan, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -92,7 +92,7 @@ class AgeAgainstWord:
         if not told or len({age.printed for age in told}) > 1 or reading.once(cases_told) > 1:
             return
         age = told[0]
-        for place, match in scan(reading, _SAID, *_SIGNS):
+        for place, match in scan_around(reading, _SAID, 110, 90, *_SIGNS):
             index = reading.sentence_at(place.block, place.start)
             if not of_patient(reading, index, place.start) or _of_others(reading, index):
                 continue

@@ -51,7 +51,7 @@ class ThingSpelledTwoWays:
         for passage, match in scan(reading, LEVEL):
             if int(match["n"]) + 1 == int(match["m"]):
                 _add(forms, level_of(match), re.sub(r"\s", "", match[0]).replace("–", "-"), passage)
-        for passage, match in scan(reading, _PER, "µl", "μl"):
+        for passage, match in scan(reading, _PER, "µ", "μ"):
             _add(forms, "/µL", "/µL" if match[0].startswith("/") else "µL-1", passage)
         for spellings in forms.values():
             if len(spellings) > 1:

@@ -113,7 +113,7 @@ _ANCHORS = {
     "of": lazily(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
     "included": lazily(rf"including {_BEGIN}"),
     "sexes": lazily(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),
-    "bracketed": lazily(rf"\({_BEGIN}[a-z\d-]*\s[a-z]"),
+    "bracketed": lazily(rf"\({_BEGIN}[a-z\d,-]*\s[a-z][a-z -]{{2,40}}?(?:,|\sand)\s"),
     "split": lazily(rf", {_BEGIN}[a-z\d,-]* (?:were|belonged|came|survived|died)\b"),
 }
 _PERCENT_OF = lazily(r"%\sof\s")

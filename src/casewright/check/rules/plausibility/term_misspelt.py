@@ -12,6 +12,7 @@ from casewright.check.evidence.passage import Passage, scan, scan_around
 from casewright.check.evidence.terms import SLIPS, Slip
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -32,10 +33,9 @@ _MEANT = {
     "g": "vocal cord", "h": "spinal cord", "i": "mucous membrane",
     "j": "prostate", "k": "Langhans giant", "l": "bleeding diathesis",
 }  # fmt: skip
-_SIGNS = (
-    "protein", "elastase", "partial pro", "oxalate", "influenza", "chord", "mucus mem", "prostrate",
-    "langham", "diastasis",
-)  # fmt: skip
+_SIGNS = words(
+    "protein elastase partial oxalate influenza chord chords mucus prostrate langham langhams diastasis"
+)
 
 
 class TermMisspelt:
@@ -90,7 +90,7 @@ def _apart(printed: str, meant: str) -> str:
 
 
 def _confused(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
-    for passage, match in scan_around(reading, _CONFUSED, 30, 60, *_SIGNS):
+    for passage, match in scan_around(reading, _CONFUSED, 30, 60, *(_SIGNS & reading.once(vocabulary))):
         yield passage, match[0], _MEANT[match.lastgroup or ""]
 
 

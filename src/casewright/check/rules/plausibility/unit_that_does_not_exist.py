@@ -32,6 +32,16 @@ _SIGN_BEHIND = lazily(r"(?<![\w.])\d[\d.,]*\s?[<>≤≥]\s?(?:[nmpkµμ]?g|[mµ�
 _CELLS_BY_UNITS = lazily(r"\d\s?[x×]\s?10\s?\^?(?:9|12|⁹|¹²)\s?I?U/[Ll]\b")
 _MASS_INDEX = lazily(r"(?:BMI|mass index)\b[^.;]{0,30}?\d[\d.]*\s?kg/\s?(?:cm\s?[2²]|m\s?[3³]|mm|L\b)")
 _SURFACE = lazily(r"1[.,]73\s?m\s?\^?[3³]")
+_MISPLACED = (  # what every match of a pattern has, the pattern, what is wrong, and what may be meant
+    (
+        lazily(r"U/[Ll]\b"),
+        _CELLS_BY_UNITS,
+        "a count of cells has no units of activity",
+        "is the unit × 10^9/L?",
+    ),
+    (lazily(r"kg/"), _MASS_INDEX, "a body mass index is in kg/m²", "is it kg/m²?"),
+    (lazily(r"73\s?m"), _SURFACE, "a body surface is no volume", "is it 1.73 m²?"),
+)
 
 
 class UnitThatDoesNotExist:
@@ -68,22 +78,8 @@ class UnitThatDoesNotExist:
             lacking = [passage for passage, _ in scan_near(reading, anchor, pattern, 12, 12)]
             if lacking:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
-        for pattern, sign, message, hint in (
-            (
-                _CELLS_BY_UNITS,
-                ("09 u/l", "09u/l", "9 iu/l", "12 u/l", "12u/l", "⁹ u/l", "⁹u/l"),
-                "a count of cells has no units of activity",
-                "is the unit × 10^9/L?",
-            ),
-            (
-                _MASS_INDEX,
-                ("kg/cm", "kg/ cm", "kg/m3", "kg/m 3", "kg/m³", "kg/mm", "kg/l"),
-                "a body mass index is in kg/m²",
-                "is it kg/m²?",
-            ),
-            (_SURFACE, ("1.73", "1,73"), "a body surface is no volume", "is it 1.73 m²?"),
-        ):
-            wrong = [passage for passage, _ in scan(reading, pattern, *sign)]
+        for anchor, pattern, message, hint in _MISPLACED:
+            wrong = [passage for passage, _ in scan_near(reading, anchor, pattern, 60, 12)]
             if wrong:
                 yield found(self, reading, wrong[0], message, hint, wrong[1:])
         behind = [passage for passage, _ in scan(reading, _SIGN_BEHIND, "<", ">", "≤", "≥")]

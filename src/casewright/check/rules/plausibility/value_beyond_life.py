@@ -71,11 +71,13 @@ class ValueBeyondLife:
         groups: dict[tuple[str, Unit], list[tuple[QuantityMention, tuple[Unit, ...], Severity]]] = {}
         limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
         for mention in reading.quantities:
-            unit = mention.quantity.unit or (ONE if mention.measure in _PURE else None)
-            values = _values(mention)
-            if unit is None or id(mention.quantity) in limits or not values:
-                continue
             measure = "systolic_pressure" if mention.measure == "blood_pressure" else mention.measure
+            unit = mention.quantity.unit or (ONE if mention.measure in _PURE else None)
+            if measure not in LIVES or unit is None or id(mention.quantity) in limits:
+                continue
+            values = _values(mention)
+            if not values:
+                continue
             impossible = all(in_life(measure, value, unit) is False for value in values)
             units = (usual_units if impossible else typical_elsewhere)(measure, values[0], unit)
             if (impossible or units) and not _misread(reading, mention):

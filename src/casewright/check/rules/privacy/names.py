@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
 
 TABLE = Path(__file__).with_name("forenames.txt")
@@ -26,6 +28,7 @@ _TOLD = lazily(
     rf"|\bName ?: ?(?P<form>{_NAME}(?:,? {_NAME})?)"
 )
 # One of these signs every text has in which the pattern above finds a name; they are found much faster.
+_TITLES = words("mr mrs ms miss mister name named called")
 _TOLD_WORDS = ("Mr", "Ms", "Mis", "name", "Name", "called")
 _TOLD_SIGNS = (
     lazily(r"atient,? \(?[A-Z]\."),
@@ -43,26 +46,31 @@ _KNOWN = lazily(
 _NO_NAME = {"The", "A", "An", "With", "Who", "Was", "And", "Of"}
 
 
-def names_in(text: str, *, forenamed: bool = True) -> Iterator[tuple[str, re.Match[str], str]]:
-    """Each name of a person about whom the text tells, with its match and the group in which it stands.
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Whether, by its words, a common forename stands in a manuscript, and whether a title or `named` does."""
 
-    It is not `forenamed` where `has_forename` says so of the words of the whole manuscript.
-    """
-    for match in _TOLD.finditer(text) if _may_tell(text) else ():
+    forename: bool
+    title: bool
+
+
+def clues(vocabulary: frozenset[str]) -> Clues:
+    """The clues that words in small letters give."""
+    return Clues(not vocabulary.isdisjoint(_forename_words()), not vocabulary.isdisjoint(_TITLES))
+
+
+def names_in(text: str, known: Clues) -> Iterator[tuple[str, re.Match[str], str]]:
+    """Each name of a person about whom the text tells, with its match and the group in which it stands."""
+    for match in _TOLD.finditer(text) if _may_tell(text, titled=known.title) else ():
         group = match.lastgroup or ""
         if match[group] not in _NO_NAME:
             yield match[group], match, group
-    if not forenamed or forenames().isdisjoint(_CAPITALISED.findall(text)):
+    if not known.forename or forenames().isdisjoint(_CAPITALISED.findall(text)):
         return
     for match in _KNOWN.finditer(text):
         group = match.lastgroup or ""
         if match[group].partition(" ")[0] in forenames():
             yield match[group], match, group
-
-
-def has_forename(vocabulary: frozenset[str]) -> bool:
-    """Whether a common forename may stand in a text with these words in small letters."""
-    return not vocabulary.isdisjoint(_forename_words())
 
 
 @cache
@@ -71,8 +79,10 @@ def _forename_words() -> frozenset[str]:
     return frozenset(max(_PLAIN.findall(name.lower()), key=len) for name in forenames())
 
 
-def _may_tell(text: str) -> bool:
-    return any(word in text for word in _TOLD_WORDS) or any(sign.search(text) for sign in _TOLD_SIGNS)
+def _may_tell(text: str, *, titled: bool) -> bool:
+    if titled and any(word in text for word in _TOLD_WORDS):
+        return True
+    return any(sign.search(text) for sign in _TOLD_SIGNS)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.around import vocabulary
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.privacy.names import has_forename, names_in
+from casewright.check.rules.privacy.names import clues, names_in
 from casewright.check.rules.privacy.telling import matched, written
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -40,9 +40,9 @@ class PatientNamed:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first place of each name; letters that may stand for no name (`Mr. X`) are a note."""
         seen: set[str] = set()
-        forenamed = has_forename(reading.once(vocabulary))
+        known = clues(reading.once(vocabulary))
         for block, text in written(reading):
-            for name, match, group in names_in(text, forenamed=forenamed):
+            for name, match, group in names_in(text, known):
                 if name in seen:
                     continue
                 seen.add(name)

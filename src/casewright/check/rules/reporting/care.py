@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from casewright.patterns import lazily
+
 Extent = Literal["whole", "body"]
 
 
@@ -24,7 +26,7 @@ class Item:
     number: str
     subject: str
     roles: tuple[str, ...]
-    words: re.Pattern[str]
+    words: tuple[re.Pattern[str], ...]
     extent: Extent = "body"
     beginnings: tuple[str, ...] = ()
 
@@ -32,18 +34,22 @@ class Item:
         """Whether a text in small letters has one of the words; its vocabulary is each of its words once."""
         if any(beginning in vocabulary for beginning in self.beginnings):
             return True
-        at = 0
-        while match := self.words.search(text, at):
-            start = match.start()
-            if not start or not text[start - 1].isalnum():
-                return True
-            at = start + 1
-        return False
+        return any(_begins_a_word(pattern, text) for pattern in self.words)
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
+def _begins_a_word(pattern: re.Pattern[str], text: str) -> bool:
+    at = 0
+    while match := pattern.search(text, at):
+        start = match.start()
+        if not start or not text[start - 1].isalnum():
+            return True
+        at = start + 1
+    return False
+
+
+def _words(*patterns: str) -> tuple[re.Pattern[str], ...]:
     """Beginnings of words, in small letters; `Item.touched` sees to it that they begin there."""
-    return re.compile("|".join(patterns))
+    return tuple(map(lazily, patterns))
 
 
 _EXAMINATION = _words(
