@@ -46,6 +46,25 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
         "=vinorelbine",
     ),
     "antibody": ("zumab", "ximab", "tumab", "lumab", "limab", "mumab", "kinumab"),
+    "calcium channel blocker or antiarrhythmic": (
+        "dipine", "=amiodarone", "=diltiazem", "=verapamil", "=flecainide", "=propafenone", "=lidocaine", "=ibutilide",
+    ),
+    "vasopressor": (
+        "=norepinephrine", "=noradrenaline", "=dopamine", "=dobutamine", "=vasopressin", "=phenylephrine", "=ephedrine",
+        "=milrinone", "=levosimendan",
+    ),
+    "steroid": (
+        "=prednisone", "=prednisolone", "=methylprednisolone", "=dexamethasone", "=hydrocortisone", "=betamethasone",
+        "=triamcinolone", "=deflazacort",
+    ),
+    "diuretic": ("semide", "thiazide", "=bumetanide", "=spironolactone", "=acetazolamide", "=chlorthalidone"),
+    "acid blocker": ("prazole", "=famotidine", "=ranitidine", "=cimetidine"),
+    "benzodiazepine": ("azepam", "azolam"),
+    "anesthetic": ("flurane", "=propofol", "=ketamine", "=etomidate", "=thiopental", "=thiopentone", "=dexmedetomidine"),
+    "muscle relaxant": ("curonium", "curium", "=succinylcholine", "=suxamethonium"),
+    "opioid": ("fentanil", "=fentanyl", "=morphine", "=oxycodone", "=hydromorphone", "=tramadol", "=methadone"),
+    "antiemetic": ("setron", "=metoclopramide", "=domperidone"),
+    "local anesthetic": ("vacaine", "=lignocaine", "=mepivacaine"),
     "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
 }  # fmt: skip
 _ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)

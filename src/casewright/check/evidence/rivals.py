@@ -73,9 +73,10 @@ def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
     values = [each.value for each in named]
     if len(set(values)) != 2 or len(values) <= _MANY or _includes(*set(values)):
         return
+    in_case = any(each.part == "body" for each in named)
     for lone in named:
         if (
-            lone.part == "body"
+            (lone.part == "body" or not in_case)
             and lone.about
             and values.count(lone.value) == 1
             and not _is_added(reading, lone)

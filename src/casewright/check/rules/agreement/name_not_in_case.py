@@ -103,7 +103,10 @@ def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
         each
         for each in told
         if echo.part == "body"
-        or not any(other.part != "body" and same_name(other.name, each.name) for other in group)
+        or not any(
+            other.part != "body" and same_name(other.name, each.name) and of_case(reading, other)
+            for other in group
+        )
     ]
     return [each for each in apart if of_case(reading, each)]
 
