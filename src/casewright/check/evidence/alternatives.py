@@ -88,6 +88,10 @@ _SAME = {
     "robot-assisted": "robotic",
     "vaginally": "vaginal",
     "cesarean": "caesarean",
+    "nasopharyn": "nasopharynx",
+    "oropharyn": "oropharynx",
+    "hypopharyn": "hypopharynx",
+    "mesangioproliferative": "mesangial proliferative",
 }
 
 
@@ -223,7 +227,10 @@ def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]
         how: _How = "once" if family.once else "many" if family.many else ""
         for match in family.matches(text, telling.places, telling.said):
             named = match.groupdict().get("of")
-            group = next(number for number, value in enumerate(match.groups(), 1) if value)
+            whose = family.pattern.groupindex.get("of")
+            group = next(
+                number for number, value in enumerate(match.groups(), 1) if value and number != whose
+            )
             name = f"{family.name} ({named.lower()})" if named else family.name
             beside = _BESIDE.search(text, max(0, match.start() - 45), match.start())
             if beside and family.pattern.match(beside["word"] + text[match.end(group) : match.end()]):

@@ -37,6 +37,17 @@ SITES: tuple[Family, ...] = (
         r"(upper|middle|lower|proximal|distal) (?:third of (?:the )?)?o?esophagus",
         ("esophagus",),
     ),
+    Family(
+        "part of the small bowel",
+        r"(duodenal|jejunal|ileal) (?P<of>diverticul[a-z]+|atresia|perforation|stricture|obstruction|intussusception)",
+        ("jejunal", "ileal"),
+    ),
+    Family(
+        "part of the pharynx",
+        r"(nasopharyn|oropharyn|hypopharyn)[a-z]+ (?:carcinoma|cancer|tumou?r)"
+        r"|(?:carcinoma|cancer|tumou?r) of (?:the )?(nasopharyn|oropharyn|hypopharyn)",
+        ("pharyn",),
+    ),
     Family("flexure of the colon", r"(splenic|hepatic) flexure", ("flexure",)),
     Family(
         "pole of the kidney",

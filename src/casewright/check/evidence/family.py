@@ -18,6 +18,7 @@ _LISTED = lazily(  # values that are words of their own, with all their spelling
     re.IGNORECASE,
 )
 _VARIED = lazily(r"\(\?:(?P<group>[a-z])\)\?|(?P<maybe>[a-z])\?|\[(?P<one>[a-z -]+)\]")
+_LEADING = lazily(r"(?:\\b)?\((?!\?)")
 _RUN = lazily(r"[a-z]+")
 
 
@@ -70,7 +71,7 @@ def _listed(words: str) -> _Listed:
     groups, lists = len(_GROUPS.findall(words)), _LISTED.findall(words)
     values = _by_word("|".join(lists).lower().split("|")) if lists and len(lists) == groups else {}
     return _Listed(
-        values, frozenset(values), bool(values) and groups == 1 and words.startswith(("(", r"\b("))
+        values, frozenset(values), bool(values) and groups == 1 and _LEADING.match(words) is not None
     )
 
 

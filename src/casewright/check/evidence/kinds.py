@@ -275,12 +275,34 @@ KINDS: tuple[Family, ...] = (
         "class of the lupus nephritis",
         r"class (I{1,3}|IV|VI?|[1-6]) (?P<of>lupus nephritis)|lupus nephritis,? class (I{1,3}|IV|VI?|[1-6])\b",
         ("lupus",),
+        once=True,
     ),
     Family(
         "organ transplanted",
         r"(liver|kidney|renal|heart|cardiac|lung|pancreas|intestinal|corneal) transplant(?:ation)?"
         r"(?= recipient| patient)",
         ("transplant",),
+    ),
+    Family(
+        "kind of the glomerulonephritis",
+        r"(membranous|membranoproliferative|mesangial proliferative|mesangioproliferative|postinfectious)"
+        r" (?:glomerulonephritis|nephropathy)",
+        ("glomerulonephritis", "nephropathy"),
+    ),
+    Family(
+        "tumor",
+        r"(?P<of>gastric|pancreatic|colonic|rectal|renal|ovarian|prostatic|duodenal|o?esophageal|endometrial|adrenal)"
+        r" (adenocarcinoma|lymphoma|sarcoma|leiomyoma|lipoma|schwannoma|melanoma|neuroendocrine tumou?r)",
+        (
+            "carcinoma",
+            "lymphoma",
+            "sarcoma",
+            "leiomyoma",
+            "lipoma",
+            "schwannoma",
+            "melanoma",
+            "endocrine tum",
+        ),
     ),
     Family("material of the mesh", r"(synthetic|biologic(?:al)?) mesh\b", ("mesh",)),
     Family("valve of the endocarditis", r"(native|prosthetic)[- ]valve endocarditis", ("endocarditis",)),

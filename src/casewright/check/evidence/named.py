@@ -60,7 +60,9 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
     "diuretic": ("semide", "thiazide", "=bumetanide", "=spironolactone", "=acetazolamide", "=chlorthalidone"),
     "acid blocker": ("prazole", "=famotidine", "=ranitidine", "=cimetidine"),
     "benzodiazepine": ("azepam", "azolam"),
-    "anesthetic": ("flurane", "=propofol", "=ketamine", "=etomidate", "=thiopental", "=thiopentone", "=dexmedetomidine"),
+    "anesthetic": (
+        "flurane", "=propofol", "=ketamine", "=etomidate", "=thiopental", "=thiopentone", "=dexmedetomidine",
+    ),
     "muscle relaxant": ("curonium", "curium", "=succinylcholine", "=suxamethonium"),
     "opioid": ("fentanil", "=fentanyl", "=morphine", "=oxycodone", "=hydromorphone", "=tramadol", "=methadone"),
     "antiemetic": ("setron", "=metoclopramide", "=domperidone"),
