@@ -7,20 +7,27 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.ranged import ranged_rows
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
+from casewright.document.mentions.names import find_names
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES, Analyte
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Quantity, Unit
+from casewright.quantity.units import find_unit
 
 _FAR = 4  # times the published upper limit: so far laboratories do not differ
 _NEAR = (Fraction(1, 2), Fraction(9, 5))  # times: so near the printed limit is in the other unit
 _LATER_LOW = {"crp"}  # high-sensitive, it has a low limit of its own
 _ELSEWHERE = lazily(r"CSF|cerebrospinal|urin|fluid|effusion|ascit|dialysate|stool|sweat|saliva", 2)
+_HEADING = lazily(
+    r"\((?P<unit>[^()\s\d][^()]{0,14})\)\s?\((?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)(?![\d.]*\d)"
+)
+_LONGEST = 45  # characters of a name
+_FAR_BEFORE = 200  # characters before a row of a flattened table in which another fluid is named
 _Limits = tuple[str, Decimal | None, Decimal, Unit, Stretch]
 
 
@@ -46,7 +53,11 @@ class RangeOfAnotherUnit:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for measure, low, high, unit, place in (*_in_text(reading), *_in_tables(reading)):
+        for measure, low, high, unit, place in (
+            *_in_text(reading),
+            *_in_tables(reading),
+            *_in_headings(reading),
+        ):
             meant = _meant(ANALYTES[measure], high, unit)
             if meant:
                 words = f"{low}-{high}" if low is not None else f"up to {high}"
@@ -64,6 +75,21 @@ def _in_text(reading: Reading) -> Iterator[_Limits]:
         if unit is not None and high is not None:
             low = limits.numbers[0].value if limits.shape == "range" else None
             yield mention.measure, low, high, unit, mention
+
+
+def _in_headings(reading: Reading) -> Iterator[_Limits]:
+    """The ranges of rows that were flattened: `Hb (g/dL) (120-180) 148 141`."""
+    for passage, match in scan(reading, _HEADING, ") ("):
+        begin = max(0, match.start() - _LONGEST)
+        names = find_names(match.string[begin : match.start()])
+        unit = find_unit(match["unit"])
+        if unit is None or not names or match.string[begin + names[-1].end : match.start()].strip():
+            continue
+        if _ELSEWHERE.search(match.string, max(0, match.start() - _FAR_BEFORE), match.start()) is None:
+            place = Passage(
+                passage.block, passage.start - match.start() + begin + names[-1].start, passage.end
+            )
+            yield names[-1].key, Decimal(match["low"]), Decimal(match["high"]), unit, place
 
 
 def _upper(limits: Quantity) -> Decimal | None:

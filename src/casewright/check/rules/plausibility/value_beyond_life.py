@@ -29,6 +29,7 @@ _ELSEWHERE = lazily(
 _OF_SERUM = lazily(
     r"\b(?:serum|plasma)\b[^.;]{0,40}\Z", re.IGNORECASE
 )  # behind the fluid that was told of last
+_THOUSANDS = lazily(r"\d\.\d{3}")  # `2.600 grams`, as half of Europe prints it
 _OF_THINGS = {  # what has a height or a temperature beside the patient
     "height": lazily(
         r"\b(?:tree|wall|building|stairs?|fence|roof|cliff|bridge|ladder|pole|scaffold\w*|window|fell|fall)\b"
@@ -158,6 +159,8 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     thing = _OF_THINGS.get(mention.measure)
     if thing and thing.search(text, max(0, mention.start - _BESIDE), mention.end + _BESIDE):
+        return True
+    if mention.measure == "birth_weight" and _THOUSANDS.fullmatch(mention.quantity.numbers[0].text):
         return True
     if "owel sounds" in text[max(0, mention.start - 45) : mention.start]:
         return True
