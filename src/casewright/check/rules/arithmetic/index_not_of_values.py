@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import log10
 from typing import ClassVar, NamedTuple
 
+from casewright.check.evidence.ordinary import beyond_life
 from casewright.check.evidence.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -113,8 +114,8 @@ class IndexNotOfValues:
     ) -> Iterator[Finding]:
         """Hemoglobin and hematocrit that no red cells can have together."""
         one, other = _in(hemoglobin, "g/dL"), _in(hematocrit, "%")
-        if one is None or other is None or other.low <= 1:
-            return
+        if one is None or other is None or other.low <= 1 or beyond_life(hemoglobin):
+            return  # what nobody has is said of the hemoglobin alone
         packed = one.over(other)
         if not Span(packed.low * 100, packed.high * 100).meets(_WIDEST):
             message = f"a hemoglobin of {printed(hemoglobin)} does not go with a hematocrit of {printed(hematocrit)}"

@@ -30,6 +30,7 @@ _OF_SERUM = lazily(
     r"\b(?:serum|plasma)\b[^.;]{0,40}\Z", re.IGNORECASE
 )  # behind the fluid that was told of last
 _THOUSANDS = lazily(r"\d\.\d{3}")  # `2.600 grams`, as half of Europe prints it
+_UNIT = lazily(r"[^\d.,\s<>≤≥~-]")
 _OF_THINGS = {  # what has a height or a temperature beside the patient
     "height": lazily(
         r"\b(?:tree|wall|building|stairs?|fence|roof|cliff|bridge|ladder|pole|scaffold\w*|window|fell|fall)\b"
@@ -81,7 +82,9 @@ class ValueBeyondLife:
                 continue
             impossible = all(in_life(measure, value, unit) is False for value in values)
             units = (usual_units if impossible else typical_elsewhere)(measure, values[0], unit)
-            if (impossible or units) and not _misread(reading, mention):
+            if not (impossible or units) or _has_unit_of_limits(mention):
+                continue
+            if not _misread(reading, mention):
                 severity: Severity = "error" if impossible and units else "warning"
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
         if groups and is_of_an_animal(reading):
@@ -124,6 +127,11 @@ class ValueBeyondLife:
             return found(self, reading, mention, message, f"is the unit {others}?", again, severity)
         message = f"{subject} is not compatible with life"
         return found(self, reading, mention, message, "check the value and its unit", again, severity)
+
+
+def _has_unit_of_limits(mention: QuantityMention) -> bool:
+    """Whether its unit is printed behind its range alone, which is judged by itself."""
+    return mention.limits is not None and mention.measure not in _PURE and not _UNIT.search(mention.text)
 
 
 def _values(mention: QuantityMention) -> list[Fraction]:
