@@ -71,7 +71,8 @@ class Bare:
 def bare_figures(reading: Reading) -> Iterator[Bare]:
     """Every such figure of the running text and the tables, in reading order."""
     for stretch in reading.stretches:
-        signed = stretch.has_digits and _SIGNED.search(stretch.text) is not None
+        text = stretch.text
+        signed = stretch.has_digits and ("/" in text or ":" in text) and _SIGNED.search(text) is not None
         if not signed and stretch.words.isdisjoint(_SIGNS):
             continue
         if stretch.block.kind == "heading" or stretch.section.role.startswith(("references", "statements")):

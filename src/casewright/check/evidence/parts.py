@@ -240,7 +240,9 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     if cited or _tells_of_others(text, said):
         return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
-        if _OURS.search(text) or (head == "conclusion" and _PERSON.search(text)):
+        if (not said.isdisjoint(_OUR_WORDS) and _OURS.search(text)) or (
+            head == "conclusion" and _PERSON.search(text)
+        ):
             return True
         if head == "perspective" and _FIRST_PERSON.search(text):
             return True
@@ -254,7 +256,7 @@ def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
     told = reading.blocks[block][1].text
     if _DEFINITE.search(text) and not _of_somebody(told[: start + len(text)]):
         return True
-    last = reading.once(_ours_of_blocks).get(block, [])
+    last = _ours_in(reading, block)
     place = bisect_left(last, start)
     if not place or start - last[place - 1] > _GOING_ON or not _PAST.search(text):
         return False
@@ -263,13 +265,17 @@ def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
     return not (cited or _OTHERS.search(_LIMITS.sub(" ", between.lower())) or _SOMEBODY.search(between))
 
 
-def _ours_of_blocks(reading: Reading) -> dict[int, list[int]]:
-    """Where each paragraph of a discussion names our patient outright."""
-    return {
-        number: [match.end() for match in _OURS_OUTRIGHT.finditer(block.text)]
-        for number, (section, block) in enumerate(reading.blocks)
-        if section.role.startswith("discussion")
-    }
+def _ours_in(reading: Reading, block: int) -> list[int]:
+    """Where a paragraph of a discussion names our patient outright."""
+    known = reading.once(_ours_of_blocks)
+    if block not in known:
+        known[block] = [match.end() for match in _OURS_OUTRIGHT.finditer(reading.blocks[block][1].text)]
+    return known[block]
+
+
+def _ours_of_blocks(_: Reading) -> dict[int, list[int]]:
+    """The same of the paragraphs looked at so far."""
+    return {}
 
 
 def _of_somebody(told: str) -> bool:

@@ -30,6 +30,7 @@ _SUMMED = lazily(
 _JUDGED = lazily(
     r"\b([a-zA-Z]+(?:emia|osis|ia|ytosis|tension|penia|pnea|fever|pyrexia)) (?:of|to|at|up to|with) (?:only |about )?\Z"
 )
+_JUDGING = ("of ", "to ", "at ", "with ", "only ", "about ")  # with what such words end
 _SUM_SIGNS = (
     "total ",
     "cumul",
@@ -78,6 +79,11 @@ class Statement:
     @cached_property
     def _around(self) -> tuple[frozenset[str], frozenset[str]]:
         return _words_around(self.reading, self.block, self.start, self.end, self.sentence)
+
+    @cached_property
+    def wide(self) -> Span | None:
+        """What it allows that is no plain number; None for a plain one."""
+        return _wide(self.quantity)
 
     @property
     def words(self) -> frozenset[str]:
@@ -128,7 +134,7 @@ def _agree(one: Statement, other: Statement) -> bool:
     if _extent_of(one.quantity, other.quantity) or _extent_of(other.quantity, one.quantity):
         return True
     shapes = {one.quantity.shape, other.quantity.shape}
-    return shapes <= {"single", "range"} and _loose(one.quantity, other.quantity)
+    return shapes <= {"single", "range"} and (one.wide or other.wide) is not None and _loose(one, other)
 
 
 def likeness(one: Statement, other: Statement) -> int:
@@ -157,10 +163,12 @@ def _is_own(reading: Reading, mention: QuantityMention) -> bool:
 def _judged(reading: Reading, mention: QuantityMention) -> str:
     """The analyte that a word for its state names: `anaemia of 98 g/L`, `hyponatremia of 118 mmol/L`."""
     text, unit = reading.blocks[mention.block][1].text, mention.quantity.unit
-    said = _JUDGED.search(text, max(0, mention.start - 45), mention.start) if unit else None
+    if unit is None or not text.endswith(_JUDGING, 0, mention.start):
+        return ""
+    said = _JUDGED.search(text, max(0, mention.start - 45), mention.start)
     measures = STATE_WORDS[said[1].lower()][0] if said and said[1].lower() in STATE_WORDS else ()
     kinds = {each: {known.dimension for known in ANALYTES[each].units} for each in measures}
-    return next((each for each, known in kinds.items() if unit and unit.dimension in known), "")
+    return next((each for each, known in kinds.items() if unit.dimension in known), "")
 
 
 def is_legend(section: Section, block: Block) -> bool:
@@ -229,19 +237,17 @@ def _extent_of(product: Quantity, single: Quantity) -> bool:
     return any(same(Quantity("single", (number,), product.unit), single) for number in product.numbers)
 
 
-def _loose(one: Quantity, other: Quantity) -> bool:
+def _loose(one: Statement, other: Statement) -> bool:
     """Whether two figures meet when limits, ranges, `about` and round thousands are taken at their word."""
-    if (one.unit is None) != (other.unit is None):
-        return False
-    a, b = _wide(one), _wide(other)
-    if a is None and b is None:
+    source, target = one.quantity.unit, other.quantity.unit
+    if (source is None) != (target is None):
         return False
     factor = Fraction(1)
-    if one.unit and other.unit:
-        if one.unit.dimension != other.unit.dimension or one.unit.offset != other.unit.offset:
+    if source and target:
+        if source.dimension != target.dimension or source.offset != target.offset:
             return False
-        factor = one.unit.factor / other.unit.factor
-    first, second = a or _exact(one), b or _exact(other)
+        factor = source.factor / target.factor
+    first, second = one.wide or _exact(one.quantity), other.wide or _exact(other.quantity)
     return Span(first.low * factor, first.high * factor).meets(second)
 
 

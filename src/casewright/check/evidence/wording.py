@@ -207,4 +207,4 @@ def stems_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text, start, end):
         word = match[0]
         if len(word) > 2 and word.lower() not in STOP:
-            yield match.start(), match.end(), stem(word)
+            yield *match.span(), stem(word)

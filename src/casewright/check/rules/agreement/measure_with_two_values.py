@@ -169,19 +169,26 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
 
     Where the case has none, those of the other echoes that the case bears out.
     """
-    supports = [each for each in stated if each.part != "echo" and _supports(echo, each)]
+    like = [each for each in stated if each is not echo and _comparable(echo, each)]
+    supports = [each for each in like if each.part != "echo" and _supports(echo, each)]
     if echo.named and (supports or in_a_table(echo)):
         return []
     if echo.in_legend and any(_beside(echo, each, told) for each in stated):
         return []
-    against = [each for each in told if each.about and not each.in_table and _rivals(echo, each)]
+    against = [
+        each
+        for each in like
+        if each.part == "body" and not each.in_table and _rivals(echo, each) and each.about
+    ]
     if not against and not supports:
         others = [
-            each
-            for each in stated
-            if each.part == "echo" and each.block != echo.block and _rivals(echo, each)
+            each for each in like if each.part == "echo" and each.block != echo.block and _rivals(echo, each)
         ]
-        against = [each for each in others if any(_supports(each, other) for other in told)]
+        against = [
+            each
+            for each in others
+            if any(_comparable(each, other) and _supports(each, other) for other in told)
+        ]
     if not against:
         return []
     if echo.named:
@@ -201,15 +208,16 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
 def _beside(echo: Statement, other: Statement, told: list[Statement]) -> bool:
     """Whether a legend has another value of the same measure, which the case bears out: the figure shows a course."""
     same_place = other.block == echo.block and other is not echo and other.what == echo.what != ""
-    return same_place and any(_supports(other, each) for each in told)
+    return same_place and any(_comparable(other, each) and _supports(other, each) for each in told)
 
 
 def _supports(echo: Statement, other: Statement) -> bool:
+    """Whether a figure that is comparable bears the echo out."""
     if echo.what == other.what == "dose" and (other.quantity.comparison or echo.of != other.of != ""):
         return False  # a limit, or another drug
     if echo.what == "duration" and other.what == "age":
         return False
-    return other is not echo and _comparable(echo, other) and _plain(other) and agree(echo, other)
+    return _plain(other) and agree(echo, other)
 
 
 def subject_of(statement: Statement, rival: Statement) -> str:
@@ -231,8 +239,8 @@ def _comparable(one: Statement, other: Statement) -> bool:
 
 
 def _rivals(echo: Statement, other: Statement) -> bool:
-    """Whether a figure of the case stands where the echo's should, and differs."""
-    if not _comparable(echo, other) or agree(echo, other) or other.quantity.shape != echo.quantity.shape:
+    """Whether a figure that is comparable stands where the echo's should, and differs."""
+    if other.quantity.shape != echo.quantity.shape or agree(echo, other):
         return False
     if echo.named or other.named:
         return echo.what == other.what and not other.quantity.comparison
@@ -255,7 +263,7 @@ def _rivals(echo: Statement, other: Statement) -> bool:
 
 def _plain(other: Statement) -> bool:
     """Whether a figure can bear the echo out: one of the patient, or any of the case that is no limit."""
-    return other.about or (other.part == "body" and not other.quantity.comparison)
+    return (other.part == "body" and not other.quantity.comparison) or other.about
 
 
 def _near(one: Statement, other: Statement) -> bool:
