@@ -77,7 +77,10 @@ _OURS = lazily(
     r" (?:report|present|describe|encounter|treat|document)(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
-# One of these every sentence has in which the next three find our patient.
+_OURS_WORDS = words(  # one of these every sentence has in which that finds our patient
+    "our we here herein authors article study paper report patient case woman man boy girl child infant lady gentleman"
+)
+# And one of these in which the next three do.
 _OUR_WORDS = words("our this present current reported described index we here herein authors")
 _OURS_AFTER = lazily(
     r"[\d.,×^/-]+\s?[\w/%°µμ-]{0,12}\s(?:in|of|for) (?:our|the present|this) (?:patient|case)\b"
@@ -240,7 +243,7 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     if cited or _tells_of_others(text, said):
         return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
-        if (not said.isdisjoint(_OUR_WORDS) and _OURS.search(text)) or (
+        if (not said.isdisjoint(_OURS_WORDS) and _OURS.search(text)) or (
             head == "conclusion" and _PERSON.search(text)
         ):
             return True
