@@ -123,7 +123,7 @@ _SCORE = lazily(
 def scored(reading: Reading) -> Iterator[Scored]:
     """Every value of a known scale; what is measured in a unit or counted is none."""
     block, behind = -1, 0
-    for passage, name_of_it in scan_around(reading, _NAME, 30, 60, *(_SIGNS & reading.once(vocabulary))):
+    for passage, name_of_it in scan_around(reading, _NAME, 12, 45, *(_SIGNS & reading.once(vocabulary))):
         text = name_of_it.string
         match = _SCORE.match(text, passage.start)
         if match is None or (passage.block == block and passage.start < behind):

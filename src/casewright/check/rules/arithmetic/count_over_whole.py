@@ -110,7 +110,9 @@ _ANCHORS = {
     "found": lazily(rf"found (?:that )?(?:only )?{_BEGIN}"),
     "reported": lazily(rf"ed (?:that )?(?:only )?{_BEGIN}"),
     "shared": lazily(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
-    "of": lazily(rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}"),
+    "of": lazily(
+        rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}[a-z\d,-]*\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b"
+    ),
     "included": lazily(rf"including {_BEGIN}"),
     "sexes": lazily(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),
     "bracketed": lazily(rf"\({_BEGIN}[a-z\d,-]*\s[a-z][a-z -]{{2,40}}?(?:,|\sand)\s"),

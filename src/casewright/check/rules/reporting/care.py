@@ -49,7 +49,7 @@ def _begins_a_word(pattern: re.Pattern[str], text: str) -> bool:
 
 def _words(*patterns: str) -> tuple[re.Pattern[str], ...]:
     """Beginnings of words, in small letters; `Item.touched` sees to it that they begin there."""
-    return tuple(map(lazily, patterns))
+    return (lazily("|".join(patterns)),)
 
 
 _EXAMINATION = _words(
@@ -69,7 +69,10 @@ _TESTS = _words(
 )
 _TREATMENT = _words("treat|therap|surger|operat|administ|prescri|infus|resect|transplant", r"mg\b")
 _OUTCOME = _words("outcome|follow|discharg|died|death|recover|resol|improv|alive|surviv|recurren")
-_PERSPECTIVE = _words("patient(?:(?:’s|'s)? perspective| (?:stated|reported that|expressed))", "satisf")
+_PERSPECTIVE = (  # apart from one another each is found by its first letters
+    *_words("patient(?:(?:’s|'s)? perspective| (?:stated|reported that|expressed))"),
+    *_words("satisf"),
+)
 
 ITEMS = (
     Item("2", "key words", ("keywords",), _words("key ?words?"), "whole"),
