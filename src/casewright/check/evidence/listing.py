@@ -50,7 +50,7 @@ _NO_ITEM = lazily(  # what counts again, explains, or goes on
     r"|respectively|etc|e\.g|such as|including|because|but|while|not|through|from|either|others?|more|then|mean"
     r"|range)\b|[\d–=%<>+]"
 )
-_OPEN = words("least most about approximately over than nearly almost or to another first other further up")
+_OPEN = words("least most about approximately over than nearly almost or to first other further up")
 _NUMBERS = lazily(r"(?:(?<=[\s(:;,])|\A)[(]?(?P<number>\d)\s?[-).](?=\s?[A-Za-z])")
 
 

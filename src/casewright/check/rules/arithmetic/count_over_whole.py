@@ -58,6 +58,7 @@ _OF = lazily(
 # `gravida 2, para 3`: of the pregnancies that went on, no more than of all
 _BIRTHS = lazily(
     rf"\b[Gg]ravida\s?(?P<n>{_K}),?\s(?:and\s)?[Pp]ara\s?(?P<k>{_K})\b|\bG(?P<n2>\d)\s?P(?P<k2>\d)(?!\d)"
+    rf"|\b[Pp]ara\s?(?P<k3>{_K}),?\s(?:and\s)?[Gg]ravida\s?(?P<n3>{_K})\b"
 )
 _BIRTH = lazily(r"g(?:ravida|\d\s?p)")
 _TPAL = 100  # `para 2103` counts term births, preterm births, abortions and living children, a digit each
@@ -188,7 +189,10 @@ class CountOverWhole:
         """Counts with their percentage, which make a share of the two numbers, and births of pregnancies."""
         shares = scan_near(reading, _ANCHORS["shared"], _SHARED, 12, 24)
         for passage, match in (*shares, *scan(reading, _BIRTHS, among=having(reading, _BIRTH))):
-            part, whole = (_value(match[name] or match[f"{name}2"]) for name in "kn")
+            said = match.groupdict()
+            part, whole = (
+                _value(said[name] or said[f"{name}2"] or said.get(f"{name}3") or "0") for name in "kn"
+            )
             if part > whole > 0 and not _is_parity(match, part):
                 yield self._more(reading, passage, part, whole)
 
@@ -225,7 +229,7 @@ class CountOverWhole:
 
 def _is_parity(match: re.Match[str], part: int) -> bool:
     """Whether a count of births may exceed the pregnancies: four digits in one, or twins."""
-    births = match[0][:1] in "gG"
+    births = match[0][:1] in "gGpP"
     return births and (part >= _TPAL or _SEVERAL_BORN.search(match.string) is not None)
 
 

@@ -25,7 +25,7 @@ _UP = (
 )
 _DOWN = (
     r"decreas(?:ed|es|ing|e)|fell|fallen|falling|falls?|dropp(?:ed|ing)|drops?|declin(?:ed|es|ing|e)|reduc(?:ed|tion)"
-    r"|went down|diminish(?:ed|ing)|shr[aiu]nk|shrinking|regressed|tapered"
+    r"|went down|diminish(?:ed|ing)|shr[aiu]nk|shrinking|regress(?:ed|ion(?= (?:of|in) ))|tapered"
 )
 _TO = lazily(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>improv(?:ed|es|ing|ement)|recovered))\b[^.;:()\d]{{0,25}}?"
@@ -46,7 +46,8 @@ _UNIT = r"\s?(?:%|°\s?C|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)?"
 _AT = r"(?:\s(?:on|at)\s(?:admission|presentation|baseline|day\s\d{1,2}))?"
 _SIGN = lazily(r"from \d")
 _FROM_TO = lazily(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,40}}?[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT}){_AT}\sto\s"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,40}}?(?:\([A-Za-z][A-Za-z -]{{1,20}})?"
+    rf"[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT}){_AT}\sto\s"
     rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
 )
