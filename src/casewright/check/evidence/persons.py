@@ -61,6 +61,7 @@ _CHILD = lazily(
 )
 _GROWN = lazily(r"\b(?:1[89]|[2-9]\d)[\s-]years?[\s-]old\b|\bgravid")
 _OTHER_CASE = lazily(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
+_PATIENTS = words("case patient")
 _BUT_CHILDREN = _ANYBODY - _CHILDREN
 _CASES = words("case second first other another previous")
 _MEANING_MORE = (
@@ -150,7 +151,7 @@ def _said_besides(reading: Reading, stretch: Stretch, telling: bool) -> frozense
         others = frozenset(_WORD.findall(_THE_PATIENT.sub("", text).lower()))
     if not others.isdisjoint(_CHILDREN) and reading.once(_of_child):
         others = frozenset(_WORD.findall(_THE_CHILD.sub("", text).lower()))
-    if not others.isdisjoint(_CASES) and _OTHER_CASE.search(text):
+    if not (others.isdisjoint(_CASES) or others.isdisjoint(_PATIENTS)) and _OTHER_CASE.search(text):
         others |= {"donor"}
     return others
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from casewright.check.evidence.around import Places, matches_around
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -75,37 +77,39 @@ class Result:
 
 
 def results(reading: Reading) -> Iterator[Result]:
-    """Every result of the manuscript, in reading order of its markers and then of its tests."""
-    for number, (section, block) in enumerate(reading.blocks):
-        if block.kind in ("reference", "heading") or section.role.startswith(
-            ("references", "statements", "keywords")
+    """Every result of the manuscript, in reading order; of a sentence the markers first."""
+    for stretch in reading.stretches:
+        text = stretch.text
+        if not any(word in text for word in _WORDS) and not _BRACKETED.search(text):
+            continue
+        if stretch.block.kind != "heading" and not stretch.section.role.startswith(
+            ("statements", "keywords")
         ):
-            continue
-        if not any(word in block.text for word in _WORDS) and not _BRACKETED.search(block.text):
-            continue
-        for match in _MARKER.finditer(block.text):
-            sentence = reading.sentences[reading.sentence_at(number, match.start())]
-            before = block.text[max(sentence.start, match.start() - 200) : match.start()]
-            after = block.text[match.end() : min(sentence.end, match.end() + 90)]
-            positive = _result(before, after)
-            if positive is not None:
-                yield _of(reading, number, match, _marker(match[0]), positive)
-        for match in matches_around(_TEST, block.text, Places(block.text.lower()).of_any(_TESTS)):
-            sentence = reading.sentences[reading.sentence_at(number, match.start())]
-            said = _AFTER_TEST.match(block.text[match.end() : min(sentence.end, match.end() + 90)])
-            if said is not None:
-                positive = said["result"].startswith("p")
-                for name in _tests(match):
-                    yield _of(reading, number, match, name, positive)
+            yield from _in_stretch(reading, stretch)
 
 
-def _of(reading: Reading, number: int, match: re.Match[str], name: str, positive: bool) -> Result:
+def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Result]:
+    text = stretch.block.text[
+        stretch.sentence.start : stretch.sentence.end
+    ]  # with the marks, of which `+` may be one
+    for match in _MARKER.finditer(text):
+        before = text[max(0, match.start() - 200) : match.start()]
+        positive = _result(before, text[match.end() : match.end() + 90])
+        if positive is not None:
+            yield _of(reading, stretch, match, _marker(match[0]), positive)
+    for match in matches_around(_TEST, text, Places(lowered(text)).of_any(_TESTS)):
+        said = _AFTER_TEST.match(text[match.end() : match.end() + 90])
+        if said is not None:
+            for name in _tests(match):
+                yield _of(reading, stretch, match, name, said["result"].startswith("p"))
+
+
+def _of(reading: Reading, stretch: Stretch, match: re.Match[str], name: str, positive: bool) -> Result:
     """A result, with what is asked of it; a table repeats what the text tells."""
-    index = reading.sentence_at(number, match.start())
-    place = Passage(number, match.start(), match.end())
-    table = reading.blocks[number][1].kind == "table"
-    part: Part = "echo" if table else part_at(reading, number)
-    return Result(place, name, positive, part, of_patient(reading, index, match.start()))
+    index, number = stretch.sentence.index, stretch.sentence.block
+    place = Passage(number, stretch.offset + match.start(), stretch.offset + match.end())
+    part: Part = "echo" if stretch.block.kind == "table" else part_at(reading, number)
+    return Result(place, name, positive, part, of_patient(reading, index, place.start))
 
 
 def _marker(text: str) -> str:

@@ -184,7 +184,7 @@ def kindred_with_figures(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
 
 def _counted(stretch: Stretch) -> frozenset[str]:
     """What may be counted in a sentence, roughly: the words behind its figures, or all where one is spelled out."""
-    found = frozenset(_COUNTED.findall(stretch.text))
+    found = frozenset(_COUNTED.findall(stretch.text) if stretch.has_digits else ())
     if not _SCORES.isdisjoint(stretch.words):
         found |= {"score"}
     return found if stretch.words.isdisjoint(_NUMBER_WORDS) else found | stretch.words
