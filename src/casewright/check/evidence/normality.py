@@ -26,7 +26,7 @@ STATES: dict[str, State] = {
 _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "temperature": {"normal": (35.0, 37.95), "high": (37.3, 45.0), "low": (13.0, 36.4)},
     "pulse": {"normal": (50.0, 100.0), "high": (88.0, 400.0), "low": (5.0, 65.0)},
-    "respiratory_rate": {"normal": (8.0, 24.0), "high": (17.0, 200.0), "low": (0.0, 14.0)},
+    "respiratory_rate": {"normal": (8.0, 24.0), "high": (18.5, 200.0), "low": (0.0, 14.0)},
     "blood_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (90.0, 100.0)},

@@ -124,6 +124,8 @@ fsh | [IU]/L | 0 | 0 | 250 | 1500
 lh | [IU]/L | 0 | 0 | 250 | 1500
 igf1 | ng/mL | 0 | 2 | 2500 | 8000
 c_peptide | ng/mL | 0 | 0 | 60 | 300
+urine_sodium | mmol/L | 0 | 1 | 350 | 700
+urine_osmolality | mosm/kg | 10 | 40 | 1400 | 2000
 csf_protein | mg/dL | 0 | 1 | 5000 | 30000
 csf_glucose | mg/dL | 0 | 0 | 500 | 2000
 ethanol | mg/dL | 0 | 0 | 800 | 2000

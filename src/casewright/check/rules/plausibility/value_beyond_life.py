@@ -172,6 +172,8 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     if "owel sounds" in text[max(0, mention.start - 45) : mention.start]:
         return True
+    if mention.measure.startswith(("urine_", "csf_")):
+        return False
     reach = _NEAR if mention.measure in _OF_BLOOD else _FAR
     begin = max(reading.sentences[mention.sentence].start, mention.start - reach)
     fluid = _ELSEWHERE.search(text, begin, mention.start)
