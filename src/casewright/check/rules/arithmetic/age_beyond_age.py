@@ -6,29 +6,28 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.ages import Age
+from casewright.check.evidence.agesthen import AgeThen, age_now, ages_then
+from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import Passage, scan, scan_around, scan_near
 from casewright.check.evidence.values import printed
 from casewright.check.evidence.wording import content
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
-from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _NUMBER = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
-_AT = lazily(
-    rf"(?:\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil) (?:the |an )?age (?:of )?"
-    rf"|\b(?:[Ss]ince|[Ww]hen|[Uu]ntil) (?:s?he|the patient) was (?=(?:{_NUMBER})[- ]years?\b(?! (?:into|after|post))))"
-    rf"(?P<age>{_NUMBER})\b(?!\s?(?:months?|weeks?|days?|mo\b|wk\b))"
-)
-_THEN = lazily(r"\b(?:since|when|until) (?:s?he|the patient) was \Z", re.IGNORECASE)  # no age of now
-_AGE_WORDS = (" age ", "he was ", "patient was ")
 _AGO = lazily(rf"(?<![\w-])(?P<age>{_NUMBER}) years (?:ago|prior|earlier)\b")
 _PAST = lazily(
-    r"\b(?:diagnosed|stopped|quit|since|history|underwent|onset|began|started|menarche|menopause|ex-smoker|had|first"
-    r"|lost|immigrated|married)\b",
+    r"\b(?:diagnosed|stopped|quit|since|history|underwent|onset|began|started|menarche|menopaus\w*|ex-smoker|had|first"
+    r"|lost|immigrated|married|previous(?:ly)?|prior)\b",
+    re.IGNORECASE,
+)
+_LATER = lazily(  # words of a course that goes on
+    r"\b(?:follow(?:ed)?-?\s?up|followed|last seen|later|subsequent(?:ly)?|currently|now|today|died|death|will|planned"
+    r"|until the present|recurr\w*|relaps\w*|again|eventually|thereafter|remain\w*|still)\b",
     re.IGNORECASE,
 )
 _FEW = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -52,10 +51,11 @@ _DIAGNOSED_AT = lazily(
     r"\b(?:diagnosed with|developed|onset of|diagnosis of) (?P<what>[A-Za-z][\w-]+(?: (?!at\b)[\w-]+){0,4})"
     rf" at (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b"
 )
-_HAD_BEEN = lazily(r"\bhad (?:already |previously )?(?:been|undergone|begun|become|[a-z]+ed)\b")
+_HAD_BEEN = lazily(
+    r"\bhad (?:already |previously |first )?(?:been|had|undergone|begun|become|lost|given|taken|left|quit|got|[a-z]+ed)\b"
+)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 _DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
-_OLD = lazily(r"year|yr")
 _REACH = 100  # characters on either side whose words tell what happened
 
 
@@ -83,26 +83,26 @@ class AgeBeyondAge:
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._lasted(reading)
         yield from self._since(reading)
-        ages = list(_told(reading, _AT, *_AGE_WORDS))
+        ages = reading.once(ages_then)
         if not ages:
             return
-        now = _age(reading)
-        latest = max(ages, key=lambda event: event[1])
-        oldest = float(now.quantity.numbers[0].value) if now else latest[1]
-        for passage, age, words in ages:
-            goes_on = now is not None and _goes_on(reading, now, passage)
-            if now is not None and age > oldest and _PAST.search(words) and not goes_on:
-                message = f"the age of {age:g} was not reached by a patient of {printed(now)}"
-                yield found(self, reading, passage, message, "correct one of the two ages", [now])
-        for passage, years, words in _told(reading, _AGO, "years "):
-            for event, age, others in ages:
-                common = content(words) & content(others)
-                if len(common) > 1 and age < oldest and abs(oldest - age - years) > 2:
+        now = age_now(reading)
+        for then in ages if now else ():
+            if now is not None and then.years > now.years and _is_past(reading, now, then):
+                message = f"the age of {then.text} was not reached by a patient of {now.text}"
+                yield found(self, reading, then.at, message, "correct one of the two ages", [now.at])
+        latest = max(ages, key=lambda event: event.years)
+        oldest, since = (now.years, now.at) if now else (latest.years, latest.at)
+        for passage, years, words in _ago(reading):
+            for then in ages:
+                common = content(words) & content(then.words)
+                if len(common) > 1 and then.years < oldest and abs(oldest - then.years - years) > 2:
+                    gap = oldest - then.years
                     message = (
-                        f"from the age of {age:g} to {oldest:g} are {oldest - age:g} years, not {years:g}"
+                        f"from the age of {then.years:.3g} to {oldest:.3g} are {gap:.3g} years, not {years:g}"
                     )
                     hint = "correct an age or the interval"
-                    yield found(self, reading, passage, message, hint, [event, now or latest[0]])
+                    yield found(self, reading, passage, message, hint, [then.at, since])
 
     def _lasted(self, reading: Reading) -> Iterator[Finding]:
         """A complaint that is older than the patient."""
@@ -128,7 +128,7 @@ class AgeBeyondAge:
 
     def _since(self, reading: Reading) -> Iterator[Finding]:
         """The years of a disease against the age at which it was diagnosed."""
-        now = _age(reading)
+        now = age_now(reading)
         diagnoses = list(scan(reading, _DIAGNOSED_AT, " age ")) if now else []
         histories = list(scan_near(reading, _OF, _HISTORY_OF, 40, 60)) if diagnoses else []
         for passage, match in diagnoses:
@@ -139,43 +139,38 @@ class AgeBeyondAge:
                 same = history["what"].lower() in what or history["what"].lower().split()[0] in what
                 if now is None or begun is None or years is None or not same:
                     continue
-                gap = now.quantity.numbers[0].value - begun.value - years.value
+                gap = now.years - float(begun.value + years.value)
                 index = reading.sentence_at(passage.block, passage.start)
                 if abs(gap) > 2 and of_patient(reading, index, passage.start):
-                    message = f"diagnosed at {begun.text} and ill for {years.text} years, a patient of {printed(now)}"
+                    message = (
+                        f"diagnosed at {begun.text} and ill for {years.text} years, a patient of {now.text}"
+                    )
                     hint = "correct an age or the interval"
-                    yield found(self, reading, passage, message, hint, [place, now])
+                    yield found(self, reading, passage, message, hint, [place, now.at])
 
 
-def _goes_on(reading: Reading, now: QuantityMention, passage: Passage) -> bool:
-    """Whether an age opens a sentence behind the first one told, and the course goes on: `At the age of 24 she ...`."""
-    sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
-    opens = passage.start - sentence.start < 2 and (now.block, now.start) < (passage.block, passage.start)
-    text = reading.blocks[passage.block][1].text
-    return opens and _HAD_BEEN.search(text, sentence.start, sentence.end) is None
+def _is_past(reading: Reading, now: Age, then: AgeThen) -> bool:
+    """Whether an age is told as past: in the pluperfect, or with a word of the history where no course goes on."""
+    index = reading.sentence_at(then.at.block, then.at.start)
+    sentence = reading.sentences[index]
+    text = reading.blocks[then.at.block][1].text
+    if _LATER.search(then.words):
+        return False
+    if _HAD_BEEN.search(text, sentence.start, sentence.end):
+        return True
+    opens = then.at.start - sentence.start < 2 and (now.at.block, now.at.start) < (
+        then.at.block,
+        then.at.start,
+    )
+    return not opens and _PAST.search(then.words) is not None
 
 
-def _told(reading: Reading, pattern: re.Pattern[str], *needs: str) -> Iterator[tuple[Passage, float, str]]:
-    """The numbers of a pattern in sentences about the patient, with the words around them in their sentence."""
-    for passage, match in scan_around(reading, pattern, 30, 60, *needs):
+def _ago(reading: Reading) -> Iterator[tuple[Passage, float, str]]:
+    """The years `ago` in sentences about the patient, with the words around them in their sentence."""
+    for passage, match in scan_around(reading, _AGO, 30, 60, "years "):
         number = read_number(match["age"])
         index = reading.sentence_at(passage.block, passage.start)
         sentence = reading.sentences[index]
         if number is not None and of_patient(reading, index, passage.start):
             first, last = max(sentence.start, passage.start - _REACH), min(sentence.end, passage.end + _REACH)
             yield passage, float(number.value), match.string[first:last]
-
-
-def _age(reading: Reading) -> QuantityMention | None:
-    """The greatest age in years that is printed of the patient as `...-year-old`."""
-    ages = [
-        mention
-        for mention in reading.quantities
-        if mention.measure == "age"
-        and mention.subject == "patient"
-        and mention.quantity.shape == "single"
-        and _OLD.search(mention.text)
-        and part_at(reading, mention.block) != "other"
-        and not _THEN.search(reading.blocks[mention.block][1].text, max(0, mention.start - 24), mention.start)
-    ]
-    return max(ages, key=lambda mention: mention.quantity.numbers[0].value, default=None)
