@@ -156,7 +156,7 @@ def _is_past(reading: Reading, now: Age, then: AgeThen) -> bool:
     text = reading.blocks[then.at.block][1].text
     if _LATER.search(then.words):
         return False
-    if _HAD_BEEN.search(text, sentence.start, sentence.end):
+    if _HAD_BEEN.search(text, sentence.start, sentence.end) or text.startswith("Meno", then.at.start):
         return True
     opens = then.at.start - sentence.start < 2 and (now.at.block, now.at.start) < (
         then.at.block,
