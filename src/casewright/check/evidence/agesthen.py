@@ -16,7 +16,7 @@ _N = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"
 _UNIT = r"(?:years?|months?|weeks?|days?|yrs?|mo|wk)\b"
 _WHO = r"(?:s?he|the (?:patient|boy|girl|child|infant|man|woman))"
 _THEN = lazily(
-    rf"\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil|till|[Bb]y|[Bb]efore)(?: (?:about|around|approximately|only))? (?:the |an )?"
+    rf"\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil|till|[Bb]y|[Bb]efore)(?: (?:about|around|only))? (?:the |an )?"
     rf"age (?:of )?(?:about |around |approximately |only )?(?P<age>{_N})\b(?![.,]\d)(?:[\s-](?P<unit>{_UNIT}))?"
     rf"|\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil|till) (?P<age2>{_N})[\s-](?P<unit2>{_UNIT})[\s-](?:of age|old)\b"
     rf"(?! (?:man|woman|male|female|boy|girl|patient|child|infant))"

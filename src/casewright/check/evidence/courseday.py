@@ -29,18 +29,17 @@ ORDINALS = (
 )  # fmt: skip
 _NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 _TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operation|surgery)"
-_TO_ADMISSION = (
-    r"(?:his |her |the |icu |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
-)
+_TO_ADMISSION = r"(?:(?:his |her |the |icu |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
+    r"|in (?:the )?hospital)"
 _TO_HURT = r"(?:the |his |her |initial |symptom )*(?P<hurt>injury|trauma|accident|burn|fall|ingestion|onset|symptoms)"
 _DAY = lazily(
-    rf"\b(?P<what>post-?\s?operative\sday|pod|dol|hospital(?:i[sz]ation)?\sday|day)(?:"
+    rf"\b(?P<what>post-?\s?operative\sday|pod|dol|(?:hospital(?:i[sz]ation)?|admission|inpatient)\sday|day)(?:"
     rf"\s\(pod\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
     rf"(?!\s?(?:%|mg|ml|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<of>\w+))?"
-    rf"|\b(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s)?days?\b"
+    rf"|\b(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s|admission\s)?days?\b"
     rf"(?:\s(?:of|after|following|in(?=\s(?:the\s)?hospital))\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
-    rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-])(?:(?P<operated>{_TO_OPERATION})"
+    rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-]|(?=in\s(?:the\s)?hosp))(?:(?P<operated>{_TO_OPERATION})"
     rf"|(?P<admitted>{_TO_ADMISSION})|{_TO_HURT})\b"
     rf"|\b(?P<passed>\d{{1,3}}|{_WORD})\sdays\s(?P<posted>{_POSTED})\b"
     rf"|\b(?P<weeks>\d{{1,2}})(?:\s?\+\s?(?P<plus>\d))?\sweeks?['’]?\s(?:of\s)?(?:gestation|pregnancy)\b"
@@ -125,7 +124,7 @@ def _scale(what: str, event: str) -> str:
         return "life"
     if what.startswith("po") or event in _OPERATION:
         return "operation"
-    if what.startswith("hosp") or event in _ADMISSION:
+    if what.startswith(("hosp", "admi", "inpa")) or event in _ADMISSION:
         return "admission"
     return event if len(event) > 3 else ""
 

@@ -11,7 +11,12 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
-_END = lazily(r"\b(?:discharged|died|expired|passed away|succumbed|death occurred)\b", re.IGNORECASE)
+_END = lazily(
+    r"\b(?:discharged|died|expired|passed away|succumbed|death occurred|(?:went|sent|returned) home"
+    r"|left (?:the |our )?hospital)\b",
+    re.IGNORECASE,
+)
+_DEATH = lazily(r"\b(?:died|expired|passed away|succumbed)\b[^.;,]{0,40}\Z", re.IGNORECASE)
 _BACK = lazily(
     r"\bhad (?:\w+ly )?(?:been|had|undergone|begun|become|\w+ed)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b"
     r"|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\btwin\b",
@@ -20,6 +25,10 @@ _BACK = lazily(
 _ANEW = lazily(
     r"\bre-?admi|\breturned\b|\bre-?operat|\bsecond (?:operation|surgery|admission)|\bre-?hospital"
     r"|\b(?:course|cycle)s?\b|\bchemotherapy\b|\bdonor\b",
+    re.IGNORECASE,
+)
+_READMITTED = lazily(
+    r"\bre-?(?:admi|hospitali)|\b(?:came back|returned to (?:the|our) (?:hospital|clinic|emergency))\b",
     re.IGNORECASE,
 )
 _CAME = lazily(
@@ -33,7 +42,11 @@ _AFTERWARDS = lazily(  # what is done or known after the stay as well
     r"\b(?:stitch|suture|staple|histopatholog|patholog|culture|result)\w*\b", re.IGNORECASE
 )
 _VALUE = lazily(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
-_BEHIND = lazily(r"[^.;]{0,20}\b(?:then |subsequently )?(?:died|expired)\b")
+_BEHIND = lazily(  # `on day 5 he died`, `On day 5, the patient went home`
+    r"[^.;]{0,20}\b(?:then |subsequently )?(?:died|expired)\b"
+    r"|,? (?:[Hh]e|[Ss]he|the (?:patient|boy|girl|child|infant))"
+    r" (?:was (?:then )?discharged|went home|left (?:the )?hospital)\b(?! [^.;]{0,20}\b(?:after|later|days|weeks)\b)"
+)
 _RANKS = {
     "injury": 0,
     "illness": 0,
@@ -150,6 +163,7 @@ def looks_back(reading: Reading, each: CourseDay) -> bool:
 def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tuple[CourseDay, CourseDay]]:
     """Pairs of an earlier told and a later told day, of which the second cannot come first."""
     told: list[CourseDay] = []
+    died: CourseDay | None = None
     for number, each in enumerate(thread):
         before, after = _words(reading, each)
         again = _AGAIN.search(before)
@@ -160,11 +174,15 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
             and again["what"].removeprefix("in") in _words(reading, told[-1])[0]
         ):
             yield told[-1], each
-        if _ANEW.search(before) or _ANEW.search(after):
-            told = []
+        anew = _ANEW.search(before) or _ANEW.search(after)
+        if anew or (told and _READMITTED.search(_between(reading, told[-1], each))):
+            told, died = [], None
+        if died is not None and died.block == each.block and each.day > died.day + 1:
+            yield died, each
         if _BACK.search(before):
             continue
-        ends = _END.search(before) or _END.match(after.lstrip())
+        died = each if _DEATH.search(before) else died
+        ends = _END.search(before) or _END.match(after.lstrip()) or _BEHIND.match(after)
         if told and any(wrong(reading, told[-1], each) for wrong in (_steps_wrong, _lasts_longer, _passes)):
             yield told[-1], each
         latest = max(told, key=lambda other: other.day, default=None)

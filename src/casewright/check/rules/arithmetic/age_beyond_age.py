@@ -52,7 +52,7 @@ _DIAGNOSED_AT = lazily(
     rf" at (?:the |an )?age (?:of )?(?P<age>{_NUMBER})\b"
 )
 _HAD_BEEN = lazily(
-    r"\bhad (?:already |previously |first )?(?:been|had|undergone|begun|become|lost|given|taken|left|quit|got|[a-z]+ed)\b"
+    r"\bhad (?:already |previously |first )?(?:been|had|undergone|begun|become|lost|given|taken|left|quit|[a-z]+ed)\b"
 )
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 _DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
