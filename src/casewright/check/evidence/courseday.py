@@ -29,8 +29,10 @@ ORDINALS = (
 )  # fmt: skip
 _NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 _TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operation|surgery)"
-_TO_ADMISSION = r"(?:(?:his |her |the |icu |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
+_TO_ADMISSION = (
+    r"(?:(?:his |her |the |icu |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
     r"|in (?:the )?hospital)"
+)
 _TO_HURT = r"(?:the |his |her |initial |symptom )*(?P<hurt>injury|trauma|accident|burn|fall|ingestion|onset|symptoms)"
 _DAY = lazily(
     rf"\b(?P<what>post-?\s?operative\sday|pod|dol|(?:hospital(?:i[sz]ation)?|admission|inpatient)\sday|day)(?:"

@@ -175,7 +175,8 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
         ):
             yield told[-1], each
         anew = _ANEW.search(before) or _ANEW.search(after)
-        if anew or (told and _READMITTED.search(_between(reading, told[-1], each))):
+        stays = told and scale == "admission"
+        if anew or (stays and _READMITTED.search(_between(reading, told[-1], each))):
             told, died = [], None
         if died is not None and died.block == each.block and each.day > died.day + 1:
             yield died, each
