@@ -40,14 +40,8 @@ def scan(
     pattern is in small letters and finds capitals too, in half the time that `re.IGNORECASE` takes; its matches are in
     small letters.
     """
-    for text in (
-        reading.once(_told).each
-        if among is not None and not needs
-        else _with(reading, pattern, needs, folded)
-    ):
-        if among is None or text.block in among:
-            for match in pattern.finditer(text.lower if folded else text.text):
-                yield Passage(text.block, match.start(), match.end()), match
+    for text, match in _matches(reading, pattern, needs, folded, among):
+        yield Passage(text.block, match.start(), match.end()), match
 
 
 def scan_near(
@@ -59,6 +53,7 @@ def scan_near(
     *needs: str,
     folded: bool = False,
     starts: tuple[str, ...] = (),
+    among: Container[int] | None = None,
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a slow pattern that holds a match of a quick one, as far as so many characters on either side.
 
@@ -67,7 +62,9 @@ def scan_near(
     for no end of a text.
     """
     block, end = -1, 0
-    anchors = _at(reading, anchor, starts, folded) if starts else _anchors(reading, anchor, needs, folded)
+    anchors = (
+        _at(reading, anchor, starts, folded) if starts else _matches(reading, anchor, needs, folded, among)
+    )
     for text, held in anchors:
         end = end if text.block == block else 0
         block = text.block
@@ -104,20 +101,14 @@ def scan_at(
         yield Passage(text.block, match.start(), match.end()), match
 
 
-def having(
-    reading: Reading, sign: re.Pattern[str], *needs: str, among: Container[int] | None = None
-) -> frozenset[int]:
+def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[int]:
     """The numbers of the blocks whose text, in small letters, has a sign that every match of a slow pattern has.
 
     A sign that begins with letters is found ten times as fast as one that begins with a boundary or a digit. `needs`
-    are strings of which every sign has one. With `among` only the blocks of these numbers are looked at.
+    are strings of which every sign has one.
     """
-    texts = _with(reading, sign, needs, folded=True) if among is None else reading.once(_told).each
-    return frozenset(
-        text.block
-        for text in texts
-        if (among is None or text.block in among) and sign.search(text.lower) is not None
-    )
+    texts = _with(reading, sign, needs, folded=True, among=None)
+    return frozenset(text.block for text in texts if sign.search(text.lower) is not None)
 
 
 def _at(
@@ -133,19 +124,32 @@ def _at(
             yield text, match
 
 
-def _anchors(
-    reading: Reading, anchor: re.Pattern[str], needs: tuple[str, ...], folded: bool
+def _matches(
+    reading: Reading,
+    pattern: re.Pattern[str],
+    needs: tuple[str, ...],
+    folded: bool,
+    among: Container[int] | None,
 ) -> Iterator[tuple[Text, re.Match[str]]]:
-    """The matches of a quick pattern."""
-    for text in _with(reading, anchor, needs, folded):
-        for match in anchor.finditer(text.lower if folded else text.text):
+    """The matches of a pattern, with their texts."""
+    for text in _with(reading, pattern, needs, folded, among):
+        for match in pattern.finditer(text.lower if folded else text.text):
             yield text, match
 
 
-def _with(reading: Reading, quick: re.Pattern[str], needs: tuple[str, ...], folded: bool) -> Iterable[Text]:
-    """The texts in which a quick pattern is to be sought."""
+def _with(
+    reading: Reading,
+    pattern: re.Pattern[str],
+    needs: tuple[str, ...],
+    folded: bool,
+    among: Container[int] | None,
+) -> Iterable[Text]:
+    """The texts in which a pattern is to be sought."""
     told = reading.once(_told)
-    return told.having(needs) if needs else told.matching(quick, folded)
+    if not needs and among is None:
+        return told.matching(pattern, folded)
+    texts = told.having(needs) if needs else told.each
+    return texts if among is None else [text for text in texts if text.block in among]
 
 
 def _told(reading: Reading) -> Texts:

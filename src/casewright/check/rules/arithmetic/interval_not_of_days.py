@@ -18,7 +18,7 @@ from casewright.check.evidence.eventdays import (
     named_alike,
 )
 from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import Passage, having, scan
+from casewright.check.evidence.passage import Passage, scan, scan_near
 from casewright.check.evidence.wording import content, stem
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
@@ -84,8 +84,8 @@ class IntervalNotOfDays:
             yield from self._two_scales(reading, days)
 
     def _intervals(self, reading: Reading, days: list[CourseDay]) -> Iterator[Finding]:
-        among = having(reading, _AFTER_SIGN, among={each.block for each in days})
-        for passage, match in scan(reading, _AFTER, among=among) if among else ():
+        among = {each.block for each in days}
+        for passage, match in scan_near(reading, _AFTER_SIGN, _AFTER, 24, 200, among=among):
             day, count = _beside(reading, days, passage), read_number(match["count"].lower())
             if day is None or count is None:
                 continue
