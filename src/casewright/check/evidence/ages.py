@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casewright.check.evidence.around import stretches_with
 from casewright.check.evidence.casetable import OURS, reported
 from casewright.check.evidence.parts import of_others, of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_sentences
 from casewright.check.evidence.wording import stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -25,6 +25,7 @@ _AGE = lazily(
     r"(?! (?:ago|before|after|prior|earlier|later|post|out|into|from|since|younger|old))\b"
     r"(?=[,.;)]| (?:and|at|when|but|with)\b)"
 )
+_AGE_WORDS = words("old aged age year years yr yrs yo y")
 _NOBODY = lazily(
     r"^[\s,]*(?:[\w-]+ ){0,2}(?:mother|father|sister|brother|husband|wife|son|daughter|donor|friend"
     r"|history|fracture|scar|infarct"
@@ -108,9 +109,7 @@ def _like_rows(reading: Reading) -> frozenset[int]:
 
 
 def _told(reading: Reading) -> Iterator[Age]:
-    for passage, match in scan(
-        reading, _AGE, "old", "aged", " year", "-year", "yo ", "y/o", "y.o", "of age", folded=True
-    ):
+    for passage, match in scan_sentences(reading, _AGE, _AGE_WORDS, folded=True):
         number = read_number((match["age"] or match["aged"] or match["was"]).lower())
         if number is None or _NOBODY.search(match["who"] or ""):
             continue

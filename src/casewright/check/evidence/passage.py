@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.around import words_once
+from casewright.check.evidence.around import stretches_with, words_once
 from casewright.check.evidence.texts import Text, Texts, texts_of
+from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
 
 _SILENT = ("references", "statements", "acknowledgements", "authors", "keywords")  # no facts of the case
@@ -99,6 +100,21 @@ def scan_at(
     """Every match of a pattern that begins with one of these words, in small letters."""
     for text, match in _at(reading, pattern, words, folded):
         yield Passage(text.block, match.start(), match.end()), match
+
+
+def scan_sentences(
+    reading: Reading, pattern: re.Pattern[str], words: frozenset[str], *, folded: bool = False
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match of a slow pattern in the sentences that state facts and have one of these words.
+
+    What matched is counted from the beginning of the sentence. A `folded` pattern is in small letters.
+    """
+    for stretch in stretches_with(reading, words):
+        if factual(stretch.section.role):
+            text = lowered(stretch.text) if folded else stretch.text
+            for match in pattern.finditer(text):
+                start = stretch.offset + match.start()
+                yield Passage(stretch.sentence.block, start, start + len(match[0])), match
 
 
 def having(reading: Reading, sign: re.Pattern[str], *needs: str) -> frozenset[int]:

@@ -9,7 +9,7 @@ from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.casetable import reported
 from casewright.check.evidence.introduced import SEXES, introduced
 from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan_sentences
 from casewright.check.evidence.persons import Pronoun, pronouns
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -23,6 +23,7 @@ _PERSON = lazily(
     r"|\b(?:\A|(?<=[.!?] )|(?<=\ba ))(?P<first>male|female)(?: (?:patient|infant|child))?,? "
     r"(?:aged )?\d{1,3}[\s-]years?\b"
 )
+_PERSONS = frozenset(_NOUNS)
 _WHO = "man|woman|boy|girl|gentleman|lady"
 _SUMMED = (
     lazily(  # without an age: in a summary that tells of one patient, or with the article of what is known
@@ -108,7 +109,7 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun that gives the patient's sex together with the age, and our row of a table of cases."""
     for table in reading.once(reported):
         yield from ((row.at, row.sex, "other") for row in table if row.ours and row.sex)
-    for passage, match in scan(reading, _PERSON, "old", "middle", "ale", folded=True):
+    for passage, match in scan_sentences(reading, _PERSON, _PERSONS, folded=True):
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             noun = "noun" if match["noun"] else "first"
             start = passage.start + match.start(noun) - match.start()
@@ -122,9 +123,7 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
 
 def _summed(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun of a summary that gives the patient's sex without the age."""
-    for passage, match in scan(
-        reading, _SUMMED, " man", " woman", " boy", " girl", "gentleman", "lady", "male "
-    ):
+    for passage, match in scan_sentences(reading, _SUMMED, _PERSONS):
         part = part_at(reading, passage.block)
         repeats = part == "echo" or (match["known"] and part == "body")
         if repeats and of_patient(reading, reading.sentence_at(passage.block, passage.start)):
