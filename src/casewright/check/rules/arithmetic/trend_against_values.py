@@ -58,6 +58,7 @@ _GOES_ON = lazily(  # what may stand before the word of change, where it is of t
     r"|\d)\s*\Z"
 )
 _BRACKETED = lazily(r"\((?:[a-z]+ ){0,3}?(?:baseline|from|previously|before)\b(?: [a-z]+){0,3} \Z")
+_JOINED = lazily(r",?\s(?:and\s)?")
 _ASIDE = lazily(r"\([^()]{0,40}\)")
 _THIS = lazily(r"\b(?:[Tt]his|the) (?:value|level|figure|number|count)\b")
 _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
@@ -74,7 +75,11 @@ _EXTREME = lazily(
     r"\b(?:(?P<most>peak(?:ed|ing|s)?|maximum|highest)|(?P<least>nadir|lowest|minimum))\b[^.;:()\d]{0,25}\Z",
     re.IGNORECASE,
 )
-_BEFORE = lazily(r"\b(?:had|previously|prior|before|initially|baseline|at first)\b", re.IGNORECASE)
+_BEFORE = lazily(
+    rf"\b(?:had(?!\s(?:also\s|then\s|further\s|now\s)?(?:{_UP}|{_DOWN})\b)|previously|prior|before|initially"
+    r"|baseline|at first|earlier|ago)\b",
+    re.IGNORECASE,
+)
 _UPWARD = {  # what improves when it rises
     "ejection_fraction", "oxygen_saturation", "gcs", "hemoglobin", "hematocrit", "platelets", "albumin", "egfr", "po2",
     "mmse", "urine_output",
@@ -134,6 +139,7 @@ class TrendAgainstValues:
         """Values against the last one told of the same measure, in the course of the case."""
         last: dict[tuple[str, str], QuantityMention] = {}
         key = ("", "")
+        told: tuple[QuantityMention, str, int] | None = None  # the value before with its word of change
         for mention in reading.quantities:
             if mention.subject != "patient" or reading.blocks[mention.block][1].kind != "paragraph":
                 continue
@@ -151,6 +157,9 @@ class TrendAgainstValues:
             if earlier is None or part_at(reading, mention.block) != "body":
                 continue
             word, way = _way(reading, mention, key[0])
+            if not way and told is not None and _in_turn(reading, told[0], mention):
+                word, way = told[1:]
+            told = (mention, word, way) if way else None
             if word.lower().startswith("elevated") and earlier.sentence != mention.sentence:
                 continue  # a state: `elevated to 1100`
             if not named and not _of_the_last(reading, earlier, mention, word):
@@ -180,6 +189,13 @@ class TrendAgainstValues:
                     message = f"`{match[0].strip()}` {printed(mention)}, and {printed(other)} is told as well"
                     yield found(self, reading, mention, message, _HINT, [other])
                     break
+
+
+def _in_turn(reading: Reading, first: QuantityMention, mention: QuantityMention) -> bool:
+    """Whether a value is the next of several told in turn: `decreased to 51 U/L, 70 U/L and 2 mg/dL, respectively`."""
+    if first.block != mention.block:
+        return False
+    return _JOINED.fullmatch(reading.blocks[mention.block][1].text, first.end, mention.start) is not None
 
 
 def _is_baseline(reading: Reading, mention: QuantityMention) -> bool:
@@ -252,6 +268,9 @@ def _told_between(reading: Reading, earlier: QuantityMention, mention: QuantityM
     """Whether the measure is named with one more figure between two values: one that was not read as a value of it."""
     text = reading.blocks[mention.block][1].text
     between = text[earlier.end if earlier.block == mention.block else 0 : mention.start]
+    between = (
+        between.rpartition(" to ")[0] or between
+    )  # of several that are told in turn, the first stand behind it
     names = "|".join(re.escape(name) for name in ANALYTES[earlier.measure].names)
     return re.search(rf"\b(?:{names})\b[^.;\d]{{0,30}}\d", between) is not None
 
