@@ -18,6 +18,7 @@ from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
 
 _RARE = 8  # sentences that a word may stand in, for it to tell which two belong together
+_OF_THEIR_OWN = ("case.timeline", "case.complaint", "case.diagnosis")  # parts of a case that tell what others tell
 _LEAST = 3  # letters of such a word
 
 
@@ -30,8 +31,8 @@ class Told(NamedTuple):
 
 def telling(stretch: Stretch) -> str:
     """The telling of the case to which a sentence belongs; "" for a table, which is none."""
-    if stretch.section.role == "case.timeline":
-        return "timeline"
+    if stretch.section.role in _OF_THEIR_OWN:
+        return stretch.section.role.removeprefix("case.")
     if stretch.block.kind == "table":
         return ""
     return "legends" if is_legend(stretch.section, stretch.block) else stretch.section.role.partition(".")[0]
