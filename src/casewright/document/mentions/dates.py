@@ -33,6 +33,7 @@ _DATE = lazily(
     r"|(?<![\w./-])(?P<year4>(?:19|20)\d\d)[-/.](?P<month4>\d{1,2})[-/.](?P<day4>\d{1,2})(?![\w/-])"
     r"|(?<![\w./-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year5>(?:19"
     r"|20)\d\d)(?![\w/-])"
+    r"|(?<![\w./-])(?P<month7>0[1-9]|1[0-2]|(?<=[Ii]n )[1-9])/(?P<year7>(?:19|20)\d\d)(?![\w/-]|%| (?:patients|cases))"
     r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]y|[Yy]ear|[Bb]etween|[Oo]f|to|and"
     rf"|[Bb]efore|[Aa]fter|early|late|mid) (?P<year6>{_YEAR})(?!\w|[./-]\d|%|°| (?:mg|mL|ml|cells"
     r"|patients|cases|IU|U|g|kcal|units|people|individuals|women|men)\b)"
@@ -45,21 +46,22 @@ _MONTH_WORDS = frozenset(_MONTHS) | words(
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
-    """Every calendar date; of `3/4/2020`, whose order cannot be known, the year alone."""
-    return tuple(
-        mention
+    """Every calendar date; of `3/4/2020`, whose order no other date of the manuscript tells, the year alone."""
+    matches = [
+        (stretch, match)
         for stretch in reading.stretches
         if stretch.has_digits
         and (_CENTURY.search(stretch.text) is not None or not stretch.words.isdisjoint(_MONTH_WORDS))
-        for mention in _in_stretch(stretch)
-    )
+        for match in _DATE.finditer(stretch.text)
+    ]
+    return tuple(_mentions(matches, _day_comes_first([match for _, match in matches])))
 
 
-def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
-    text = stretch.text
-    for match in _DATE.finditer(text):
+def _mentions(matches: list[tuple[Stretch, re.Match[str]]], day_first: bool | None) -> Iterator[DateMention]:
+    for stretch, match in matches:
+        text = stretch.text
         found = {name: value for name, value in match.groupdict().items() if value is not None}
-        year, month, day = _fields(found)
+        year, month, day = _fields(found, day_first)
         if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
             continue
         start = match.start("year6") if "year6" in found else match.start()
@@ -78,10 +80,20 @@ def _in_stretch(stretch: Stretch) -> Iterator[DateMention]:
         )
 
 
-def _fields(found: dict[str, str]) -> tuple[int | None, int | None, int | None]:
+def _day_comes_first(matches: list[re.Match[str]]) -> bool | None:
+    """Whether the dates of a manuscript have the day before the month (`21/3/2020`); None where they do not tell."""
+    figures = [
+        (int(match["first"]), int(match["second"])) for match in matches if match["mark"] in ("/", "-")
+    ]
+    told = {first > 12 for first, second in figures if (first > 12) != (second > 12)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _fields(found: dict[str, str], day_first: bool | None) -> tuple[int | None, int | None, int | None]:
     """Year, month and day of what matched."""
     if "first" in found:
-        return int(found["year5"]), *_ordered(int(found["first"]), int(found["second"]), found["mark"])
+        first, second = int(found["first"]), int(found["second"])
+        return int(found["year5"]), *_ordered(first, second, found["mark"], day_first)
     year = next((int(value) for name, value in found.items() if name.startswith("year")), None)
     month = next((value for name, value in found.items() if name.startswith("month")), None)
     day = next((value for name, value in found.items() if name.startswith("day")), None)
@@ -91,10 +103,11 @@ def _fields(found: dict[str, str]) -> tuple[int | None, int | None, int | None]:
     return year, number, None if day is None else int(re.sub(r"\D", "", day))
 
 
-def _ordered(first: int, second: int, mark: str) -> tuple[int | None, int | None]:
-    """Month and day of two numbers: with points the day comes first; else by which of them can be a month."""
-    if mark == "." or first > 12:
+def _ordered(first: int, second: int, mark: str, day_first: bool | None) -> tuple[int | None, int | None]:
+    """Month and day of two numbers: with points the day comes first; else by which of them can be a month, here or in
+    the other dates of the manuscript."""
+    if mark == "." or first > 12 or (day_first and second <= 12):
         return second, first
-    if second > 12:
+    if second > 12 or day_first is False:
         return first, second
     return (first, second) if first == second else (None, None)

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.courseday import course_days
+from casewright.check.evidence.onwards import stepping_back
 from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.passage import Passage, scan_near
 from casewright.check.evidence.timeline import (
@@ -34,7 +35,8 @@ _PAST = lazily(
 )
 _RETOLD = lazily(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
 _LOOKS_BACK = lazily(  # `having quit in 2003`, `whose graft was lost in 2003`, `after a graft in 2003`
-    r"\b(?:having|who|whom|whose|which|that|status post|following|despite|known|already|formerly|diagnosed with)\b"
+    r"\b(?:having|who|whom|whose|which|that|status post|following|despite|known|already|formerly|diagnosed with"
+    r"|as it was)\b"
     r"[^.;]{0,80}\Z|\bafter\s[^.;,]{3,60}\Z"
     r"|\b(?:level|intensity|that|those|than|compared (?:to|with)(?: (?:that|those|the \w+))?) "
     r"(?:(?:noted|seen|found|observed|measured|reported) )?(?:in|on|from|of) \Z",
@@ -51,7 +53,7 @@ _TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
 _SPAN_ENDS = lazily(r"\b(?:from|between)\s[^.;]{4,25}\s(?:to|and|until|through)\s(?:the\s)?\Z", re.IGNORECASE)
 _OPEN_YEARS = lazily(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
 _LISTED = 15  # characters: dates that stand closer are a list
-_NEXT = lazily(r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?)\b", re.IGNORECASE)
+_DONE = lazily(r"\band (?:was )?(?:died|discharged|operated|relapsed|recurred)\b")
 _ENDS: tuple[Event, ...] = ("discharge", "death")
 _HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
 _PLANNED = lazily(r"\b(?:until|till|outpatient|readmi|clinic|result|report)", re.IGNORECASE)
@@ -152,23 +154,19 @@ def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]
         text = reading.blocks[mention.block][1].text
         between, lead = text[before.end : mention.start], text[sentence.start : before.start]
         span = _SPANNED.search(lead) and _TO.fullmatch(between)
-        told = len(between) > _LISTED and not (_OPEN_YEARS.search(between) or _SPAN_ENDS.search(lead))
+        told = (len(between) > _LISTED or _DONE.search(between)) and not (
+            _OPEN_YEARS.search(between) or _SPAN_ENDS.search(lead)
+        )
         back = _PAST.search(text, sentence.start, sentence.end) or _LOOKS_BACK.search(between)
         if span or (told and not back):
             yield before, mention, f"{mention.text} is told after {before.text} and is earlier"
 
 
 def _backward(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
-    """What `later` happened in a year before the one just told, and history that is dated after the admission."""
-    dates = [each for each in reading.once(course_dates) if each.subject == "patient" and days_of(each)]
-    for before, mention in pairwise(dates):
-        first, second = days_of(before), days_of(mention)
-        if first is None or second is None or before.block != mention.block or second[1] >= first[0]:
-            continue
-        start = reading.sentences[mention.sentence].start
-        words = reading.blocks[mention.block][1].text[start : mention.start]
-        if _NEXT.search(words) and not _PAST.search(words):
-            yield before, mention, f"{mention.text} is told as later than {before.text}"
+    """What can only have come later, dated before what was told; and history that is dated after the admission."""
+    for before, mention in stepping_back(reading):
+        yield before, mention, f"{mention.text} is told as later than {before.text}"
+    dates = [each for each in reading.once(course_dates) if each.subject == "patient"]
     admissions = [one for one in dated_events(reading) if one.event == "admission"]
     for mention in dates if _single(admissions) else ():
         days = days_of(mention)
