@@ -53,9 +53,9 @@ _STATED = {
     "qtc": "350 to 450 ms", "ejection_fraction": "52 to 74%",
 }  # fmt: skip
 # Limits by other methods and authorities, in the unit of the reference range; a value between them and the range can be
-# called either. Alkaline phosphatase by the JSCC method, in use in Japan until 2020: 106 to 322 U/L, 2.84 times that of
-# the IFCC (Goto Y et al. Jpn J Clin Chem 2020; 49: 199-205; https://strensiq.jp/alp). Folate: deficiency below 10 nmol/L,
-# 4 ng/mL (WHO/NMH/NHD/EPG/12.1).
+# called either. Alkaline phosphatase by the JSCC method, in use in Japan until 2020: 106 to 322 U/L, 2.84 times that
+# of the IFCC (Goto Y et al. Jpn J Clin Chem 2020; 49: 199-205; https://strensiq.jp/alp). Folate: deficiency below
+# 10 nmol/L, 4 ng/mL (WHO/NMH/NHD/EPG/12.1).
 _ELSEWHERE = {"alp": (106, 322), "folate": (4, 9)}
 _MMHG_PER_KPA = 7.50062
 _BEYOND: tuple[State, State] = ("high", "low")

@@ -31,10 +31,11 @@ class BaseExcessOfTheOtherSign:
         The pH was 7.12, bicarbonate 9 mmol/L, and base excess -17 mmol/L.
 
     Source
-        The Van Slyke equation of Siggaard-Andersen (Scand J Clin Lab Invest 1971; 27: 239-245) at a usual hemoglobin, as
-        in http://www-users.med.cornell.edu/~spon/picu/calc/basecalc.htm: 0.93 × (bicarbonate - 24.4 + 14.8 × (pH - 7.4))
-        mmol/L; other forms differ by 1.5 mmol/L at most (doi:10.1515/CCLM.2002.065). Only a sign that is certain is held
-        against the text; a base deficit is printed without one.
+        The Van Slyke equation of Siggaard-Andersen (Scand J Clin Lab Invest 1971; 27: 239-245) at a usual
+        hemoglobin, as in http://www-users.med.cornell.edu/~spon/picu/calc/basecalc.htm:
+        0.93 × (bicarbonate - 24.4 + 14.8 × (pH - 7.4)) mmol/L; other forms differ by 1.5 mmol/L at most
+        (doi:10.1515/CCLM.2002.065). Only a sign that is certain is held against the text; a base deficit is printed
+        without one.
     """
 
     code: ClassVar[str] = "CW271"
