@@ -43,7 +43,7 @@ _SIGNED = lazily(
     rf"(?<![\d.,])(?P<a>{_N})\s?(?P<ua>{_UNIT})?\sto\s(?P<b>{_N})\s?(?P<ub>{_UNIT})[,;]\s[+−–-]\s?(?P<c>{_N})\s?(?P<uc>%)"
 )
 _SIGN = lazily(r"[,;]\s[+−–-]\s?\d")
-_FROM, _CHANGE_OF = lazily(r"from\s\d"), lazily(r"of\s\d")
+_FROM, _CHANGE_OF = lazily(r"from\s\d"), lazily(r"of\s\d[\d.,]*\s?(?:[kcmµμ]|%)")
 _LOOSE = lazily(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import having, scan
+from casewright.check.evidence.passage import having, scan, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -51,6 +51,7 @@ _SIDES = lazily(
     rf"\sin\s(?P<k2>{_K})(?:\s\([^()]*\))?(?:,?\s(?:and\s)?(?:both|bilateral)(?:\s[a-z]+){{0,2}}\sin\s(?P<k3>{_K}))?",
     re.IGNORECASE,
 )
+_LEFT = lazily(r"left(?:\s[a-z]+){0,2}\sin\s", re.IGNORECASE)
 _WHOLE = lazily(
     r"\b(?P<n>\d{1,5})\s(?:[a-z-]+\s){0,2}?(?:patients|cases|eyes|women|men|children|adults|persons"
     r"|individuals|reports)\b"
@@ -93,7 +94,7 @@ class SharesOverWhole:
                 if sum(shares) > Decimal("101.5"):
                     message = f"{match['p1']}% and {match['p2']}% of one whole are {sum(shares)}%"
                     yield found(self, reading, passage, message, "correct a count and its percentage")
-        for passage, match in scan(reading, _SIDES, "left"):
+        for passage, match in scan_near(reading, _LEFT, _SIDES, 220, 120, starts=("left",)):
             counts = [_value(match[name]) for name in ("k1", "k2", "k3") if match[name]]
             text = match.string[max(0, match.start() - _BACK) : match.start()]
             wholes = [int(each["n"]) for each in _WHOLE.finditer(text)]

@@ -17,7 +17,7 @@ from casewright.quantity.analytes import Analyte, find_analyte
 _BRACKET = lazily(r"\((?P<inside>[A-Za-z][\w+ -]{1,45})\)")
 _BEFORE = lazily(r"[A-Za-zα-ω][\w-]*(?:[ -][A-Za-zα-ω][\w-]*){0,4}\s?\Z")
 _EXPLAINED = lazily(  # in a list of abbreviations: `; ALT, alanine aminotransferase;`
-    r"(?:(?<=;\s)|(?<=:\s))(?P<short>[A-Z][A-Za-z0-9-]{1,7})(?:,|:|\s=|\s?–)\s(?P<long>[A-Za-z][A-Za-z0-9 -]{4,45})"
+    r"[;:]\s(?P<short>[A-Z][A-Za-z0-9-]{1,7})(?:,|:|\s=|\s?–)\s(?P<long>[A-Za-z][A-Za-z0-9 -]{4,45})"
     r"(?=\s?;|\.?\s*\Z)"
 )
 _OPENING = "([{,;:/<>=+'\"“‘"  # what may stand before a word without a space
@@ -60,7 +60,7 @@ class AbbreviationOfAnotherAnalyte:
             meant, named = _meant(match["short"]), find_analyte(match["long"])
             if meant and named and not akin(named.key, meant.key):
                 message = f"`{match['short']}` stands for {meant.name}, and here for {match['long']}"
-                place = Passage(passage.block, passage.start, passage.start + len(match["short"]))
+                place = Passage(passage.block, *match.span("short"))
                 yield found(self, reading, place, message, "correct the name or the abbreviation")
 
     def _in_brackets(self, reading: Reading) -> Iterator[Finding]:

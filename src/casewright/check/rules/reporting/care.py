@@ -56,10 +56,10 @@ _EXAMINATION = _words(
     "examin|auscultat|palpat|vital signs|blood pressure|heart rate|afebrile|on admission",
     "tender|reflex|swelling",
 )
-_TIME = _words(
+_TIME = _words(r"day \d") + _words(  # what most reports have is asked alone, by its first letters
     "timeline|postoperative",
     "(?:hour|day|week|month|year)s? (?:later|after|before)",
-    r"(?:day|week|month) \d",
+    r"(?:week|month) \d",
     r"\d+ (?:h|d|wk|mo)\b",
     r"(?:one|two|three|four|five|six|\d+)[- ](?:day|week|month)",
 )
