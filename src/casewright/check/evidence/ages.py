@@ -55,7 +55,6 @@ _EVENT = lazily(
     r"[^.;:\d]{0,40}?\b(?P<at>(?:at|from) (?:the |an )?age (?:of )?(?P<age>\d{1,3}))\b"
     r"(?!\s?(?:months?|weeks?|days?|[-–]))"
 )
-_AT_AGE = (" age ",)
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
@@ -131,7 +130,7 @@ def _told(reading: Reading) -> Iterator[Age]:
 
 def ages_at_events(reading: Reading) -> Iterator[tuple[str, Age]]:
     """The ages at which something befell the patient, with the word for it: `died`, `diagnosed`."""
-    for passage, match in scan(reading, _EVENT, *_AT_AGE, folded=True):
+    for passage, match in scan_sentences(reading, _EVENT, frozenset(("age",)), folded=True):
         index = reading.sentence_at(passage.block, passage.start)
         if of_patient(reading, index, passage.start) or not of_others(reading, index):
             at = Passage(passage.block, passage.start + match.start("at") - match.start(), passage.end)

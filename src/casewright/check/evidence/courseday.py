@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.passage import scan_near
+from casewright.check.evidence.passage import scan_sentences
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
-_ANCHORS = (  # parts of words, which are found much faster than their beginning in two cases
-    (lazily(r"ay(?<=day)s?\b"), ("day",)),
-    (lazily(r"pod"), ("pod",)),
-    (lazily(r"dol"), ("dol ",)),
-    (lazily(r"eeks?\b"), ("gestation", "pregnancy", "end of the")),
-)
+_WORDS = words("day days pod dol gestation pregnancy week")  # of which every such day has one
 _WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     "|nineteen|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -77,14 +73,11 @@ def course_days(reading: Reading) -> tuple[CourseDay, ...]:
 
 def _in_reading(reading: Reading) -> Iterator[CourseDay]:
     found: dict[tuple[int, int], CourseDay] = {}
-    for anchor, needs in _ANCHORS:
-        for passage, match in scan_near(reading, anchor, _DAY, 45, 60, *needs, folded=True):
-            known = _known(match)
-            if known is not None:
-                found[passage.block, passage.start] = CourseDay(
-                    *known, passage.block, passage.start, passage.end
-                )
-    for passage, match in scan_near(reading, _ANCHORS[0][0], _LIST, 20, 60, "days ", folded=True):
+    for passage, match in scan_sentences(reading, _DAY, _WORDS, folded=True):
+        known = _known(match)
+        if known is not None:
+            found[passage.block, passage.start] = CourseDay(*known, passage.block, passage.start, passage.end)
+    for passage, match in scan_sentences(reading, _LIST, words("days pods"), folded=True):
         for number in _NUMBER.finditer(match["list"]):
             start = passage.start + match.start("list") - match.start() + number.start()
             day = CourseDay(
