@@ -79,7 +79,8 @@ class AbbreviationWithoutDefinition:
                 is_bracketed(reading, mention) or _leads_brackets(reading, mention) for mention in mentions
             )
         }
-        forgotten = list(_forgotten(reading, text, unknown))
+        in_text = {_at(mention) for mention in text}
+        forgotten = list(_forgotten(reading, in_text, unknown))
         warned = {mention.short for mention, _, _ in forgotten}
         for mention, long, place in forgotten:
             message = f"{mention.short} is defined nowhere, and `{long}` stands before it"
@@ -89,10 +90,14 @@ class AbbreviationWithoutDefinition:
         for short, mentions in unknown.items():
             if short in warned or not _CAPITALS.fullmatch(short) or _is_numeral(reading, short, mentions):
                 continue
-            if len(mentions) == 1 and mentions[0] in text:
+            if len(mentions) == 1 and _at(mentions[0]) in in_text:
                 continue
             hint = f"write its long form before it once: `... ({short})`"
             yield found(self, reading, mentions[0], f"{short} is defined nowhere", hint)
+
+
+def _at(mention: AbbreviationMention) -> tuple[int, int]:
+    return mention.block, mention.start
 
 
 def _is_numeral(reading: Reading, short: str, mentions: list[AbbreviationMention]) -> bool:
@@ -106,7 +111,7 @@ def _is_numeral(reading: Reading, short: str, mentions: list[AbbreviationMention
 
 
 def _forgotten(
-    reading: Reading, text: list[AbbreviationMention], unknown: dict[str, list[AbbreviationMention]]
+    reading: Reading, in_text: set[tuple[int, int]], unknown: dict[str, list[AbbreviationMention]]
 ) -> Iterator[tuple[AbbreviationMention, str, Stretch]]:
     """The short forms whose long form stands before their first use: without them, or with another never used."""
     defining = [mention for mention in definitions(reading) if is_bracketed(reading, mention)]
@@ -115,14 +120,10 @@ def _forgotten(
     counts = Counter(mention.short for mention in reading.abbreviations)
     idle = {first_letters(mention.long): mention for mention in defining if counts[mention.short] == 1}
     joined = " ".join(mention.short for mention in defining)
-    in_text = {(mention.block, mention.start) for mention in text}
     sought = {
         short: uses[0]
         for short, uses in unknown.items()
-        if len(short) > 2
-        and (uses[0].block, uses[0].start) in in_text
-        and short not in joined
-        and find_analyte(short) is None
+        if len(short) > 2 and _at(uses[0]) in in_text and short not in joined and find_analyte(short) is None
     }
     plain = {short: use for short, use in sought.items() if _CAPITALS.fullmatch(short)}
     plain = {short: use for short, use in plain.items() if not _NUMERAL.fullmatch(short)}
