@@ -169,7 +169,7 @@ def _sum(likeness: tuple[float, float]) -> float:
 def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has the same part of the body on the other side, where no place has it on this one."""
     core = one.head - LOOSE
-    if not core or not one.about or (one.subject and one.sound):
+    if not core or not one.about or one.subject:
         return None
     like = [
         other
@@ -202,7 +202,7 @@ def _of_other_symptom(one: Sided, other: Sided) -> bool:
 
 def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has the region on the other side, where several have and this alone has it on this one."""
-    if not one.region or not one.about or (one.subject and one.sound):
+    if not one.region or not one.about or one.subject:
         return None
     like = [
         other
@@ -281,7 +281,7 @@ def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
         return None
     told = sorted((each for each in against if each.about and not each.subject), key=lambda each: each.second)
     votes = sum(1.0 if not each.second else 0.5 for each in told)
-    needed = 2 * least if one.second or one.subject else least
+    needed = 2 * least if one.second else least
     return told[0] if votes >= needed else None
 
 
