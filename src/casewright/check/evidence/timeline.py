@@ -12,10 +12,23 @@ from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-Event = Literal["birth", "admission", "operation", "discharge", "death"]
+Event = Literal[
+    "birth", "exposure", "vaccination", "injury", "onset", "admission", "operation", "discharge", "death"
+]
 
 _WORDS: dict[Event, str] = {
     "birth": r"was born|date of birth",
+    "exposure": r"\b(?:was|been) exposed\b|\bexposure (?:was|had|took|occurred)",
+    "vaccination": (
+        r"\b(?:was|been) vaccinated\b|\bvaccination (?:was|took)"
+        r"|\breceived (?:[\w-]+ ){1,5}(?:vaccine|vaccination|vaccine dose)\b"
+    ),
+    "injury": r"\b(?:was|been) (?:injured|bitten|stung)\b|\baccident (?:had )?(?:occurred|happened)|\bingested\b",
+    "onset": (
+        r"\bfell ill\b|\bbecame (?:ill|sick|unwell)\b|\bonset (?:was|occurred)|\bstarting on\b"
+        r"|\b(?:symptoms?|illness|fever) (?:had )?(?:first )?(?:began|begun|started|appeared)"
+        r"|\bdeveloped (?:an? )?(?:symptoms|fever|cough|sore throat)\b"
+    ),
     "admission": r"\badmitted\b|was (?:hospitali[sz]ed|brought)|on admission|presented|came to|referred",
     "operation": (
         r"underwent|was operated|surgery was|operation was|was resected"
@@ -28,6 +41,9 @@ _EVENTS = {event: lazily(words, re.IGNORECASE) for event, words in _WORDS.items(
 _NEVER = lazily(
     r"\bhad (?:been|undergone|had)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE
 )
+_BEFORE_COMING: tuple[Event, ...] = ("exposure", "injury", "onset")  # of which `had been` is told
+_BEEN = lazily(r"\bhad (?:been|begun|started|occurred|appeared)\b", re.IGNORECASE)
+_HAD = lazily(r"\bhad\b", re.IGNORECASE)
 _TOLD = ("case", "text")  # the roles of sections that tell the course
 _ANY = date(2000, 1, 1)  # of a course without years: a leap year, so that every day exists
 _REACH = 90  # characters between an event's words and its date
@@ -71,6 +87,8 @@ def course_dates(reading: Reading) -> tuple[DateMention, ...]:
             if mention.year is None and before is not None:
                 mention = _with_year(mention, before)
             days = days_of(mention)
+            if days is None and before is not None and _looks_back(reading, mention):
+                mention = _shortly_before(mention, before)
             before = days[0] if days else before
         filled.append(mention)
     return tuple(filled)
@@ -104,6 +122,18 @@ def _with_year(mention: DateMention, before: date) -> DateMention:
     return mention if days is None or days[1] < before else replace(mention, year=year)
 
 
+def _looks_back(reading: Reading, mention: DateMention) -> bool:
+    start = reading.sentences[mention.sentence].start
+    return _HAD.search(reading.blocks[mention.block][1].text, start, mention.start) is not None
+
+
+def _shortly_before(mention: DateMention, before: date) -> DateMention:
+    """The date in the year of a later one of the same year, within three months."""
+    days = days_of(replace(mention, year=before.year))
+    near = mention.year is None and days is not None and 0 <= (before - days[1]).days <= 90
+    return replace(mention, year=before.year) if near else mention
+
+
 def dated_events(reading: Reading) -> tuple[Dated, ...]:
     """The patient's events that have a date in their own sentence, in reading order."""
     found: list[Dated] = []
@@ -125,9 +155,11 @@ def events_near(reading: Reading, mention: DateMention) -> list[Event]:
     first = max([sentence.start, mention.start - _REACH, *(o.end for o in others if o.end <= mention.start)])
     last = min([sentence.end, mention.end + _REACH, *(o.start for o in others if o.start >= mention.end)])
     before, after = text[first : mention.start], text[mention.end : last]
-    if _NEVER.search(before) or _NEVER.search(after):
+    looks_back = _NEVER.search(before) or _NEVER.search(after)
+    if looks_back and not _BEEN.search(before):
         return []
+    asked = _BEFORE_COMING if looks_back else _EVENTS
     for stretch in (before, after):
-        if events := [event for event, words in _EVENTS.items() if words.search(stretch)]:
+        if events := [event for event in asked if _EVENTS[event].search(stretch)]:
             return events
     return []

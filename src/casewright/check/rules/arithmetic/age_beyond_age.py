@@ -27,7 +27,7 @@ _PAST = lazily(
 )
 _LATER = lazily(  # words of a course that goes on
     r"\b(?:follow(?:ed)?-?\s?up|followed|last seen|later|subsequent(?:ly)?|currently|now|today|died|death|will|planned"
-    r"|until the present|recurr\w*|relaps\w*|again|eventually|thereafter|remain\w*|still)\b",
+    r"|until the present|recurred|relapsed?|again|eventually|thereafter|remain\w*|still)\b",
     re.IGNORECASE,
 )
 _FEW = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
+from casewright.check.evidence.agedyears import aged_in
 from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import scan
 from casewright.check.evidence.timeline import Dated, course_dates, dated_events, days_of
@@ -34,7 +35,8 @@ class AgeNotOfBirth:
         A 26-year-old woman, born in 1993, was admitted on 2 May 2020.
 
     Source
-        The calendar; the age in completed years lies between the two that the printed dates allow.
+        The calendar; the age in completed years lies between the two that the printed dates allow. So does an age that
+        is told with its year.
     """
 
     code: ClassVar[str] = "CW213"
@@ -62,9 +64,12 @@ class AgeNotOfBirth:
             for m in ages
             if m.quantity.shape == "single" and m.quantity.unit and m.quantity.unit.code == "a"
         ]
-        if len({birth[0] for birth in births}) != 1 or not visits or not years:
+        if len({birth[0] for birth in births}) != 1:
             return
         first, last, place = births[0]
+        yield from self._then(reading, first, place)
+        if not visits or not years:
+            return
         youngest = (min(visit.first for visit in visits) - last).days / 365.25
         oldest = (max(visit.last for visit in visits) - first).days / 365.25
         for age in years[:1]:
@@ -75,6 +80,13 @@ class AgeNotOfBirth:
                 )
                 against: list[Stretch] = [place, visits[0].mention]
                 yield found(self, reading, age, message, "correct the age or the date of birth", against)
+
+    def _then(self, reading: Reading, birth: date, place: Stretch) -> Iterator[Finding]:
+        """Ages that are told with their year: `in 2010, at the age of 57`."""
+        for mention, year, age, coming in reading.once(aged_in):
+            if not coming and not year - birth.year - 1 <= age <= year - birth.year:
+                message = f"an age of {age} years in {year} does not fit a birth in {birth.year}"
+                yield found(self, reading, mention, message, "correct the age or one of the dates", [place])
 
 
 def _visits(reading: Reading) -> list[Dated]:

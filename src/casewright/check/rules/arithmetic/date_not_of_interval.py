@@ -24,6 +24,10 @@ _LATER = lazily(
     rf"(?<!to )(?<!or )(?<![\d.–-])\b{_COUNT}\s{_UNIT}\s(?:later|afterwards?|thereafter|after that)\b{_IN}",
     re.IGNORECASE,
 )
+_NEXT = lazily(
+    r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening),?\s?\(?(?:on )?(?:the )?\Z",
+    re.IGNORECASE,
+)
 _AT = lazily(
     rf"\b(?:at|after)\s(?:the\s)?(?<![–-]){_COUNT}[\s-]{_UNIT}(?:\sof)?(?:\sfollow-?\s?up)?(?:\svisit)?"
     rf"(?:\s(?:post-?operatively|after\s(?:the\s|his\s|her\s)?(?:surgery|operation|discharge)))?{_IN}",
@@ -67,8 +71,24 @@ class DateNotOfInterval:
             days = days_of(mention)
             text = reading.blocks[mention.block][1].text
             lead = text[max(0, mention.start - _LEAD) : mention.start]
-            if days is not None:
+            if days is None:
+                continue
+            if number and mention.day and _NEXT.search(lead):
+                yield from self._next_day(reading, dates[number - 1], mention)
+            else:
                 yield from self._held(reading, mention, days, lead, dates, number)
+
+    def _next_day(self, reading: Reading, before: DateMention, mention: DateMention) -> Iterator[Finding]:
+        """The date of a `next day`, against that told just before it."""
+        first, second = days_of(before), days_of(mention)
+        near = before.block == mention.block and mention.sentence - before.sentence <= 1
+        if first is None or second is None or not (before.day and near) or second[0] < first[0]:
+            return
+        passed = (second[0] - first[0]).days
+        words = reading.blocks[mention.block][1].text[before.end : mention.start]
+        if passed != 1 and not _STEP.search(_NEXT.sub("", words)):
+            message = f"{mention.text} is not the day after {before.text}"
+            yield found(self, reading, mention, message, "correct one of the dates", [before])
 
     def _held(
         self,

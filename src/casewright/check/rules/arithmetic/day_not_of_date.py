@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from casewright.check.evidence.agedyears import aged_in
 from casewright.check.evidence.timeline import told_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -21,7 +22,6 @@ _DAY = lazily(
     r"\s?(?:[-–/]|to\b))",
     re.IGNORECASE,
 )
-_AGED = lazily(r",?\s\((?:at\s)?age[d:]?\s(?P<years>\d{1,3})\)")
 _AGO = lazily(r",?\s\(?(?P<years>\d{1,2})\syears\sago\b")
 
 
@@ -48,7 +48,7 @@ class DayNotOfDate:
 
     Source
         Subtraction; every pair of date and day is held against the origin that most of them give, and every `years ago`
-        against the others, a year more or less allowed.
+        and every year with the age in it against the first such, a year more or less allowed.
     """
 
     code: ClassVar[str] = "CW231"
@@ -69,23 +69,29 @@ class DayNotOfDate:
                     )
                     if often == 1:
                         break
-        yield from self._years(reading, _AGO, 1, "years since")
-        yield from self._years(reading, _AGED, -1, "years of age in")
+        ago = ((mention, int(match["years"])) for mention, match in _years_ago(reading))
+        yield from self._years(reading, ((each, years, 1) for each, years in ago), "years since")
+        aged = ((each.mention, each.age, -1) for each in reading.once(aged_in))
+        yield from self._years(reading, aged, "years of age in")
 
-    def _years(self, reading: Reading, pattern: re.Pattern[str], sign: int, words: str) -> Iterator[Finding]:
+    def _years(
+        self, reading: Reading, pairs: Iterable[tuple[DateMention, int, int]], words: str
+    ) -> Iterator[Finding]:
         """`in 1986, 22 years ago`, `2012 (age 35)`: the year in which this was written, or the one of birth, is one."""
         known: tuple[int, DateMention] | None = None
-        for mention in reading.dates:
-            match = pattern.match(reading.blocks[mention.block][1].text, mention.end)
-            if match is None or mention.year is None or (sign < 0 and mention.subject != "patient"):
-                continue
-            origin = mention.year + sign * int(match["years"])
+        for mention, years, sign in pairs:
+            origin = (mention.year or 0) + sign * years
             if known is not None and abs(origin - known[0]) > 1:
-                message = (
-                    f"{match['years']} {words} {mention.year} gives {origin}, and before it was {known[0]}"
-                )
+                message = f"{years} {words} {mention.year} gives {origin}, and before it was {known[0]}"
                 yield found(self, reading, mention, message, "correct a year or an interval", [known[1]])
             known = known or (origin, mention)
+
+
+def _years_ago(reading: Reading) -> Iterator[tuple[DateMention, re.Match[str]]]:
+    for mention in reading.dates:
+        match = _AGO.match(reading.blocks[mention.block][1].text, mention.end)
+        if match is not None and mention.year is not None:
+            yield mention, match
 
 
 def _by_scale(reading: Reading) -> dict[str, list[_Counted]]:

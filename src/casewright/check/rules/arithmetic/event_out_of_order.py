@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import ClassVar
 
+from casewright.check.evidence.bracketed import years_out_of_order
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.courseday import course_days
 from casewright.check.evidence.onwards import stepping_back
-from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import Passage, scan_near
 from casewright.check.evidence.timeline import (
     Dated,
     Event,
@@ -42,12 +41,6 @@ _LOOKS_BACK = lazily(  # `having quit in 2003`, `whose graft was lost in 2003`, 
     r"(?:(?:noted|seen|found|observed|measured|reported) )?(?:in|on|from|of) \Z",
     re.IGNORECASE,
 )
-_YEAR = lazily(r"\((?:19|20)\d\d\)")
-_CAUSED = lazily(
-    r"\((?P<first>(?:19|20)\d\d)\)[^.;()]{0,70}"
-    r"\b(?:complicated by|requiring|followed by|then|later|subsequent(?:ly)?)\b"
-    r"[^.;()]{0,70}\((?P<second>(?:19|20)\d\d)\)"
-)
 _SPANNED = lazily(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
 _SPAN_ENDS = lazily(r"\b(?:from|between)\s[^.;]{4,25}\s(?:to|and|until|through)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -74,7 +67,9 @@ class EventOutOfOrder:
         2019.
 
     Source
-        The calendar. A step back in a course told in order is a warning, since the text may look back.
+        The calendar. A step back in a course told in order is a warning, since the text may look back: where the date
+        stands between two later ones, ends a stay, or is of what can only have come later (a visit after the onset, a
+        relapse, a second of something, `again`).
     """
 
     code: ClassVar[str] = "CW214"
@@ -82,7 +77,8 @@ class EventOutOfOrder:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, message in _in_brackets(reading):
+        for passage, year, other in years_out_of_order(reading):
+            message = f"{year} is told as later than {other}"
             yield found(self, reading, passage, message, "correct one of the years", (), "warning")
         if len(reading.dates) < 2 or reading.once(cases_told) > 1:
             return
@@ -135,13 +131,6 @@ def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, Da
         words = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
         if day < first <= third and not _PAST.search(words):
             yield before, mention, after
-
-
-def _in_brackets(reading: Reading) -> Iterator[tuple[Passage, str]]:
-    """A consequence with a year in brackets that is before the year of its cause."""
-    for passage, match in scan_near(reading, _YEAR, _CAUSED, 0, 150):
-        if int(match["second"]) < int(match["first"]) and part_at(reading, passage.block) == "body":
-            yield passage, f"{match['second']} is told as later than {match['first']}"
 
 
 def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:

@@ -21,7 +21,8 @@ from casewright.quantity.number import read_number
 _COUNT = r"(?P<count>\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)"
 _UNIT = r"(?P<unit>d|days?|wk|weeks?|mo|months?|yr|years?)"
 _EVENT = (
-    r"(?:(?:the|his|her|this|initial|first)\s+)*(?P<event>admission|hospitali[sz]ation|presentation|discharge"
+    r"(?:(?:the|his|her|this|initial|first|symptom|disease|illness)\s+)*(?P<event>onset|symptoms|exposure|vaccination"
+    r"|injury|accident|ingestion|admission|hospitali[sz]ation|presentation|discharge"
     r"|operation"
     r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery)"
 )
@@ -32,6 +33,10 @@ _POSTOPERATIVE = lazily(
 _HOSPITAL = lazily(
     r"\b(?:hospital\s+day|HD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)(?=,?\s?\(?(?:[A-Z]|\d))",
     re.IGNORECASE,
+)
+_PAIRED = lazily(  # `On May 4 and 9 (at 20 and 25 days after the operation)`
+    r" and (?:(?P<month>[A-Z][a-z]+)\.? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? \d{4})?,? ?\(?"
+    r"(?:(?:at|on|i\.e\.|or),? )?(?:days? )?(?P<one>\d{1,3}) and (?P<two>\d{1,3})\b(?= days|\)| after)"
 )
 _BETWEEN = lazily(  # `April 5, 15 days after its cessation on March 31`
     rf",?\s\(?{_COUNT}\s?{_UNIT}\s(?:after|following)\s[^.;\d]{{2,50}}\son\s(?:the\s)?", re.IGNORECASE
@@ -48,7 +53,15 @@ _ANCHORS: dict[str, Event] = {
     "presentation": "admission",
     "discharge": "discharge",
     "birth": "birth",
+    "onset": "onset",
+    "symptoms": "onset",
+    "exposure": "exposure",
+    "vaccination": "vaccination",
+    "injury": "injury",
+    "accident": "injury",
+    "ingestion": "injury",
 }
+_LOOSE = ("onset", "exposure", "vaccination", "injury")  # of which a report may tell more than it dates
 _OPERATION = lazily(r"\b(?:operation|operated|surgery)\b")
 _NEAR = 45  # characters between an interval and the date it leads to
 
@@ -68,6 +81,8 @@ class IntervalNotOfDates:
 
     Source
         The calendar. A day more or less is allowed for counting the first day, and half a unit for rounding.
+        Days are counted from the onset, an exposure, a vaccination or an injury too, and two dates of one month are
+        held to the days printed of both.
     """
 
     code: ClassVar[str] = "CW212"
@@ -78,6 +93,7 @@ class IntervalNotOfDates:
         if len(reading.dates) < 2:
             return
         yield from self._named(reading)
+        yield from self._paired(reading)
         events = dated_events(reading)
         dated = {mention.block for mention in reading.dates}
         for pattern, anchor in (
@@ -91,7 +107,7 @@ class IntervalNotOfDates:
                 anchors = [one for one in events if one.event == event]
                 if event == "operation" and anchor is None:
                     anchors = [one for one in anchors if _same_operation(reading, one, match["event"])]
-                certain = bool(anchors)
+                certain = bool(anchors) and event not in _LOOSE
                 if event == "admission" and not anchors:
                     anchors = _beginning(reading)
                 yield from self._held(reading, passage, match, anchors, certain)
@@ -114,6 +130,18 @@ class IntervalNotOfDates:
                 printed = f"{match['count']} {match['unit']}"
                 message = f"from {earlier.text} to {later.text} are {least} days, not {printed}"
                 yield found(self, reading, later, message, "correct the interval or a date", [earlier])
+
+    def _paired(self, reading: Reading) -> Iterator[Finding]:
+        """Two days of one month with the days counted to each of them."""
+        for mention in reading.dates:
+            match = _PAIRED.match(reading.blocks[mention.block][1].text, mention.end) if mention.day else None
+            if match is None or (match["month"] and match["month"] not in mention.text):
+                continue
+            days, counted = int(match["day"]) - (mention.day or 0), int(match["two"]) - int(match["one"])
+            if days > 0 and counted > 0 and abs(days - counted) > 1:
+                place = Passage(mention.block, mention.start, match.end())
+                message = f"from {mention.text} to the {match['day']} are {days} days, not {counted}"
+                yield found(self, reading, place, message, "correct one of the days or dates", (), "warning")
 
     def _held(
         self, reading: Reading, passage: Passage, match: re.Match[str], anchors: list[Dated], certain: bool
