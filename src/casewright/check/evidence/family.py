@@ -40,9 +40,8 @@ class Family(NamedTuple):
         listed = _listed(self.words).said
         if listed and len(listed & said) < 2:
             return False
-        return (
-            any(map(letters.__contains__, self.needs)) or self.needs[0][-1].isdigit()
-        )  # `letters` has no digits
+        figures = self.needs[0][-1].isdigit()  # which `letters` has not
+        return figures or any(map(letters.__contains__, self.needs))
 
     def matches(self, text: str, places: Places, said: frozenset[str]) -> Iterator[re.Match[str]]:
         """Where a text, of a manuscript of these words, names one of them."""

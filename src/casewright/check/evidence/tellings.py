@@ -18,12 +18,9 @@ from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
 
 _RARE = 8  # sentences that a word may stand in, for it to tell which two belong together
-_OF_THEIR_OWN = (
-    "case.timeline",
-    "case.complaint",
-    "case.diagnosis",
-)  # parts of a case that tell what others tell
 _LEAST = 3  # letters of such a word
+# Parts of a case that tell what others tell.
+_OF_THEIR_OWN = ("case.timeline", "case.complaint", "case.diagnosis")
 
 
 class Told(NamedTuple):
