@@ -24,7 +24,6 @@ _OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 2  # places that have the one word, from which a single other word is a slip
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
-_APART = 2  # sentences of a paragraph that may set one thing against another
 _REACH = 90  # characters on either side whose words tell what a choice is about
 
 
@@ -86,17 +85,9 @@ def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
             twice = {"body", "echo"} <= {each.part for each in told} or (
                 len(told) > 1 and "level" not in lone.family  # which name the same vertebrae in many ways
             )
-            if twice and not any(_are_near(reading, lone, each) for each in rest):
+            if twice and lone.place.block not in {each.place.block for each in rest}:
                 yield lone, told
             return
-
-
-def _are_near(reading: Reading, one: Chosen, other: Chosen) -> bool:
-    """Whether two words stand in one paragraph; where that tells the whole case, a few sentences apart."""
-    if one.place.block != other.place.block:
-        return False
-    first, second = (reading.sentence_at(each.place.block, each.place.start) for each in (one, other))
-    return abs(first - second) <= _APART
 
 
 def _is_added(reading: Reading, each: Chosen) -> bool:
@@ -145,7 +136,7 @@ def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tup
     alone = [
         each
         for each in told
-        if not any(each.value != other.value and _are_near(reading, each, other) for other in named)
+        if not any(each.value != other.value and each.place.block == other.place.block for other in named)
     ]
     alone.sort(key=lambda each: each.part == "body")  # an echo is more often the wrong one
     for lone in (each for each in alone if values.count(each.value) == 1):
