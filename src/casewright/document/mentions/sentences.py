@@ -34,6 +34,7 @@ _SHORT = words(
     " i.m s.c p.o b.i.d q.d "
     "t.i.d a.m p.m u.s u.k ph.d m.d jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+_TIMES = words("min sec hr hrs")  # units, which end a sentence as well: `at 4 L/min. The next day`
 _LAST = lazily(r"([A-Za-z][A-Za-z.]{0,12}|\d[\d,]{0,10})\Z")
 _BEGINS = words(
     "A After Although An As At Based Because Both But Due During For Given He Her His However"
@@ -75,11 +76,16 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if word[0].isdigit():
         if not match[1] or match[1][0] in " [":
             return True
-        follower = _NEXT.match(text, match.end())
-        return follower is not None and follower[0] in _BEGINS  # `in 2500.1 It can`: a flattened citation
+        return _begins(text, match)  # `in 2500.1 It can`: a flattened citation
     if len(word) == 1 and word.isupper():
         return bool(match[1]) or text[match.start() - 2 : match.start() - 1] not in (" ", ".", "")
-    return word.lower() not in _SHORT
+    return word.lower() not in _SHORT or (word.lower() in _TIMES and _begins(text, match))
+
+
+def _begins(text: str, match: re.Match[str]) -> bool:
+    """Whether a word with which sentences often begin stands behind a stop."""
+    follower = _NEXT.match(text, match.end())
+    return follower is not None and follower[0] in _BEGINS
 
 
 def _shortened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

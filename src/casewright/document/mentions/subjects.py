@@ -51,8 +51,16 @@ _STUDY_WORDS = words(
     "pregnancies participants reports population rate rates al analysis reported has"
 )
 _ET_AL = lazily(r"\bet al\b")
+# `a repeat study showed`, `imaging studies showed`: an examination
+_EXAMINED = "".join(
+    f"(?<!{kind} )"
+    for kind in (
+        "repeat", "follow-up", "imaging", "sleep", "conduction", "graphic", "logic", "logical", "oppler", "CT", "MRI",
+        "X-ray", "contrast", "perfusion", "swallow", "iron", "laboratory", "coagulation", "barium", "second",
+    )
+)  # fmt: skip
 _STRONG_STUDY = lazily(
-    r"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:studies|study|trials?"
+    rf"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:{_EXAMINED}(?:studies|study)|trials?"
     r"|meta-?analys[ei]s|cohorts?|registry) (?:of|by|have|has|showed|found|reported|including"
     r"|conducted|involving)\b"
     r"|\b(?:in|of|among|from|for|with) (?:the |all |most |these |those |some |many |such "

@@ -7,46 +7,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.around import vocabulary
+from casewright.check.evidence.changes import DOWN, UP, way_of
 from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.passage import scan_near
-from casewright.check.evidence.values import printed, same, single, span_of
+from casewright.check.evidence.remeasured import changed_against
+from casewright.check.evidence.succession import UP_TO, against, leading, reached, surpassed
+from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
-from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
-from casewright.quantity.convert import ConversionError
 
-_UP = (
-    r"increas(?:ed|es|ing|e)|rose|risen|rising|rises?|climb(?:ed|ing|s)?|elevated|went up|enlarged|grew|grown"
-)
-_DOWN = (
-    r"decreas(?:ed|es|ing|e)|fell|fallen|falling|falls?|dropp(?:ed|ing)|drops?|declin(?:ed|es|ing|e)|reduc(?:ed|tion)"
-    r"|went down|diminish(?:ed|ing)|shr[aiu]nk|shrinking|regress(?:ed|ion(?= (?:of|in) ))|tapered"
-)
-_TO = lazily(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>improv(?:ed|es|ing|ement)|recovered))\b[^.;:()\d]{{0,25}}?"
-    r"\bto\b[^.;:()\d]{0,12}\Z",
-    re.IGNORECASE,
-)
-# `rose from 9.4 × 10^9/L to 1.2 × 10^9/L`: the first of the two is the value before
-_BEGUN = lazily(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,25}}?\sfrom\s\d[^;()]{{1,20}}\sto\s\Z",
-    re.IGNORECASE,
-)
-# `This was a drop from a recent haemoglobin of 12 g/dL`
-_FROM = lazily(
-    r"\b(?:(?P<up>rise|increase|improvement)|(?P<down>drop|fall|decrease|decline))\sfrom\s[^.;:()\d]{0,45}\Z"
-)
 _N = r"\d+(?:\.\d+)?"
 _UNIT = r"\s?(?:%|°\s?C|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)?"
 _AT = r"(?:\s(?:on|at)\s(?:admission|presentation|baseline|day\s\d{1,2}))?"
 _SIGN = lazily(r"from \d")
 _FROM_TO = lazily(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:()\d]{{0,40}}?(?:\([A-Za-z][A-Za-z -]{{1,20}})?"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:()\d]{{0,40}}?(?:\([A-Za-z][A-Za-z -]{{1,20}})?"
     rf"[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT}){_AT}\sto\s"
     rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
@@ -59,8 +38,7 @@ _GOES_ON = lazily(  # what may stand before the word of change, where it is of t
 )
 _BRACKETED = lazily(r"\((?:[a-z]+ ){0,3}?(?:baseline|from|previously|before)\b(?: [a-z]+){0,3} \Z")
 _JOINED = lazily(r",?\s(?:and\s)?")
-_ASIDE = lazily(r"\([^()]{0,40}\)")
-_THIS = lazily(r"\b(?:[Tt]his|the) (?:value|level|figure|number|count)\b")
+_THIS = lazily(r"\b(?:(?:[Tt]his|the) (?:value|level|figure|number|count)|[Ii]t)\b")
 _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
     r"|platelet count|thrombocytopenia|ana?emia)"
@@ -70,24 +48,7 @@ _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
-_EXTREMES = words("peak peaked peaking peaks maximum highest nadir lowest minimum")
-_EXTREME = lazily(
-    r"\b(?:(?P<most>peak(?:ed|ing|s)?|maximum|highest)|(?P<least>nadir|lowest|minimum))\b[^.;:()\d]{0,25}\Z",
-    re.IGNORECASE,
-)
-_BEFORE = lazily(
-    rf"\b(?:had(?!\s(?:also\s|then\s|further\s|now\s)?(?:{_UP}|{_DOWN})\b)|previously|prior|before|initially"
-    r"|baseline|at first|earlier|ago)\b",
-    re.IGNORECASE,
-)
-_UPWARD = {  # what improves when it rises
-    "ejection_fraction", "oxygen_saturation", "gcs", "hemoglobin", "hematocrit", "platelets", "albumin", "egfr", "po2",
-    "mmse", "urine_output",
-}  # fmt: skip
-_DOWNWARD = {
-    "creatinine", "crp", "bilirubin_total", "bilirubin_direct", "lactate", "procalcitonin", "urea", "urea_nitrogen",
-    "alt", "ast", "ldh", "ck", "troponin", "d_dimer", "esr", "nihss", "pain_score", "inr",
-}  # fmt: skip
+_REACH = 100  # characters before a value in which a word of change leads to it
 _HINT = "correct one of the two values or the word"
 
 
@@ -133,7 +94,13 @@ class TrendAgainstValues:
                 )
                 yield found(self, reading, passage, message, _HINT)
         yield from self._course(reading)
-        yield from self._extremes(reading)
+        for extreme in surpassed(reading):
+            told = f"{printed(extreme.other)} is told as well"
+            message = f"`{extreme.word}` {printed(extreme.value)}, and {told}"
+            yield found(self, reading, extreme.value, message, _HINT, [extreme.other])
+        for again in changed_against(reading):
+            message = f"`{again.word} to` {again.figures[1]}, and {again.figures[0]} was told before"
+            yield found(self, reading, again.after, message, _HINT, [again.before])
 
     def _course(self, reading: Reading) -> Iterator[Finding]:
         """Values against the last one told of the same measure, in the course of the case."""
@@ -145,7 +112,7 @@ class TrendAgainstValues:
                 continue
             named = mention.measure in ANALYTES
             key = (mention.measure, mention.of) if named else key
-            if single(mention) is None or (mention.measure and not named):
+            if (leading(mention) or reached(mention)) is None or (mention.measure and not named):
                 continue
             earlier = last.get(key)
             if named and earlier is not None and _is_baseline(reading, mention):
@@ -162,33 +129,14 @@ class TrendAgainstValues:
             told = (mention, word, way) if way else None
             if word.lower().startswith("elevated") and earlier.sentence != mention.sentence:
                 continue  # a state: `elevated to 1100`
-            if not named and not _of_the_last(reading, earlier, mention, word):
-                continue
-            if way and part_at(reading, earlier.block) == "body" and _against(reading, earlier, mention, way):
+            if not named:
+                if not _of_the_last(reading, earlier, mention, word):
+                    continue
+                if word:
+                    del last[key]  # what comes next is no longer compared with the value before this change
+            if way and part_at(reading, earlier.block) == "body" and against(reading, earlier, mention, way):
                 message = f"`{word}` {printed(mention)}, and {printed(earlier)} was told before"
                 yield found(self, reading, mention, message, _HINT, [earlier])
-
-    def _extremes(self, reading: Reading) -> Iterator[Finding]:
-        """A peak or a nadir that another value of its paragraph surpasses."""
-        if reading.once(vocabulary).isdisjoint(_EXTREMES):
-            return
-        for mention in reading.quantities:
-            if mention.measure not in ANALYTES or mention.measure == "temperature":
-                continue
-            block = reading.blocks[mention.block][1]
-            match = _EXTREME.search(block.text[max(0, mention.start - 50) : mention.start])
-            if match is None or block.kind != "paragraph" or part_at(reading, mention.block) != "body":
-                continue
-            for other in _alike(reading, mention):
-                way = 1 if match["most"] else -1
-                if (
-                    single(mention)
-                    and _against(reading, other, mention, way)
-                    and not same(other.quantity, mention.quantity, mention.measure)
-                ):
-                    message = f"`{match[0].strip()}` {printed(mention)}, and {printed(other)} is told as well"
-                    yield found(self, reading, mention, message, _HINT, [other])
-                    break
 
 
 def _in_turn(reading: Reading, first: QuantityMention, mention: QuantityMention) -> bool:
@@ -219,76 +167,8 @@ def _of_the_last(reading: Reading, earlier: QuantityMention, mention: QuantityMe
     return not changed or _GOES_ON.search(between[: between.rfind(changed)]) is not None
 
 
-def _alike(reading: Reading, mention: QuantityMention) -> Iterator[QuantityMention]:
-    """The patient's other values of the measure in the same paragraph."""
-    for other in reading.quantities:
-        alike = (other.block, other.measure, other.of) == (mention.block, mention.measure, mention.of)
-        if alike and other is not mention and other.subject == "patient" and single(other):
-            yield other
-
-
 def _way(reading: Reading, mention: QuantityMention, measure: str) -> tuple[str, int]:
     """The word of change that leads to a value, and whether the value must be more (1) or less (-1) than before."""
-    start = max(reading.sentences[mention.sentence].start, mention.start - 70)
-    text = reading.blocks[mention.block][1].text[start : mention.start]
-    if " to " not in text[-20:] and " from " not in text:
-        return "", 0
-    match = _TO.search(text) or _BEGUN.search(text)
-    turned = match is None
-    match = match or _FROM.search(text)
-    if match is None or _BEFORE.search(_ASIDE.sub("", text)):
-        return "", 0
-    groups = match.groupdict()
-    if groups.get("better"):
-        way = (measure in _UPWARD) - (measure in _DOWNWARD)
-        return f"{groups['better']} to", way
-    word = groups["up"] or groups["down"]
-    return f"{word} {'from' if turned else 'to'}", (1 if groups["up"] else -1) * (-1 if turned else 1)
-
-
-def _against(reading: Reading, earlier: QuantityMention, mention: QuantityMention, way: int) -> bool:
-    """Whether a value lies on the wrong side of the one before, or is the same."""
-    before, after = single(earlier), single(mention)
-    units = earlier.quantity.unit, mention.quantity.unit
-    if before is None or after is None or (units[0] is None) != (units[1] is None):
-        behind = reading.blocks[earlier.block][1].text[earlier.end : earlier.end + 60]
-        symbol = mention.text.lstrip("0123456789., ")
-        if before is None or after is None or not symbol or not _bracketed(behind, symbol):
-            return False
-    try:
-        first = span_of(before, *units, earlier.measure)
-    except ConversionError:
-        return False
-    second = span_of(after)
-    wrong = second.high <= first.low if way > 0 else second.low >= first.high
-    return wrong and not _told_between(reading, earlier, mention) and not _between(reading, earlier, mention)
-
-
-def _told_between(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:
-    """Whether the measure is named with one more figure between two values: one that was not read as a value of it."""
-    text = reading.blocks[mention.block][1].text
-    between = text[earlier.end if earlier.block == mention.block else 0 : mention.start]
-    between = (
-        between.rpartition(" to ")[0] or between
-    )  # of several that are told in turn, the first stand behind it
-    names = "|".join(re.escape(name) for name in ANALYTES[earlier.measure].names)
-    return re.search(rf"\b(?:{names})\b[^.;\d]{{0,30}}\d", between) is not None
-
-
-def _between(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:
-    """Whether a value had already changed to a figure without a name: `136 mmol/L and later fell to 105 mmol/L`."""
-    for each in reading.quantities:
-        if each.measure or each.sentence != earlier.sentence or each.quantity.unit != mention.quantity.unit:
-            continue
-        if not earlier.end <= each.start < each.end <= mention.start or each.block != mention.block:
-            continue
-        word, way = _way(reading, each, earlier.measure)
-        if way and _of_the_last(reading, earlier, each, word):
-            return True
-    return False
-
-
-def _bracketed(behind: str, symbol: str) -> bool:
-    """Whether a unit stands behind the brackets that follow a value: `13.6 (normal < 1.7) mg/L`."""
-    opened, _, rest = behind.lstrip().partition(")")
-    return opened.startswith("(") and rest.lstrip().startswith(symbol)
+    start = max(reading.sentences[mention.sentence].start, mention.start - _REACH)
+    end = mention.start + (len(UP_TO) if reached(mention) else 0)
+    return way_of(reading.blocks[mention.block][1].text[start:end], measure)
