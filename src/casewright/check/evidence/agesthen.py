@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.ages import Age, ages
-from casewright.check.evidence.parts import of_patient
+from casewright.check.evidence.parts import of_others, of_patient
 from casewright.check.evidence.passage import Passage, scan_around
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -22,6 +22,7 @@ _THEN = lazily(
     rf"(?! (?:man|woman|male|female|boy|girl|patient|child|infant))"
     rf"|\b(?:[Ss]ince|[Ww]hen|[Uu]ntil|till|as) {_WHO} was (?:only |about )?(?P<age3>{_N})[\s-]"
     r"(?P<unit3>years?|months?)\b(?! (?:into|after|post|ago))"
+    rf"|\b(?:[Ss]ince|[Ww]hen|[Uu]ntil|till) {_WHO} was (?P<age6>\d{{1,2}})(?P<unit6>)(?=[.,;)])"
     rf"|\b[Mm]eno(?:pause|pausal) (?:occurred |was |had occurred |set in )?at (?P<age4>{_N})\b(?P<unit4>)"
     rf"|(?<!man )(?<!boy )(?<!girl )(?<!woman )(?<!patient )(?<!male )(?<!lady )(?<!infant )(?<!child )"
     rf"\baged (?P<age5>{_N})\b(?: (?P<unit5>years?|months?)\b)?(?=[.,;)]| (?:for|after|because|due|and)\b)"
@@ -60,10 +61,10 @@ def ages_then(reading: Reading) -> tuple[AgeThen, ...]:
 
 def _in_reading(reading: Reading) -> Iterator[AgeThen]:
     for passage, match in scan_around(reading, _THEN, 40, 70, *_WORDS):
-        which = next((each for each in ("", "2", "3", "4", "5") if match[f"age{each}"]), "")
+        which = next((each for each in ("", "2", "3", "4", "5", "6") if match[f"age{each}"]), "")
         number = read_number(match[f"age{which}"].lower())
         index = reading.sentence_at(passage.block, passage.start)
-        if number is None or not of_patient(reading, index, passage.start):
+        if number is None or not of_patient(reading, index, passage.start) or of_others(reading, index):
             continue
         unit = match[f"unit{which}"] or "years"
         sentence = reading.sentences[index]

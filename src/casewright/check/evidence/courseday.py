@@ -32,7 +32,7 @@ _TO_ADMISSION = (
 _TO_HURT = r"(?:the |his |her |initial |symptom )*(?P<hurt>injury|trauma|accident|burn|fall|ingestion|onset|symptoms)"
 _DAY = lazily(
     rf"\b(?P<what>post-?\s?operative\sday|pod|dol|(?:hospital(?:i[sz]ation)?|admission|inpatient)\sday|day)(?:"
-    rf"\s\(pod\))?[\s-]?\#?(?P<n>\d{{1,3}})\b"
+    rf"\s\(pod\))?[\s-]?[\#+]?(?P<n>\d{{1,3}})\b"
     rf"(?!\s?(?:%|mg|ml|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<of>\w+))?"
     rf"|\b(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s|admission\s)?days?\b"

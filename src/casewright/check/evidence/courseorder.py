@@ -39,7 +39,8 @@ _SPAN = lazily(
 )
 _BY = lazily(r"\bby\s(?:the\s)?\Z")
 _AFTERWARDS = lazily(  # what is done or known after the stay as well
-    r"\b(?:stitch|suture|staple|histopatholog|patholog|culture|result)\w*\b", re.IGNORECASE
+    r"\b(?:stitch|suture|staple|autops|necrops|post-?mortem|histopatholog|patholog|culture|result)\w*\b",
+    re.IGNORECASE,
 )
 _VALUE = lazily(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
 _BEHIND = lazily(  # `on day 5 he died`, `On day 5, the patient went home`
@@ -60,6 +61,11 @@ _RANKS = {
 _BEFORE_ADMISSION = ("treatment", "therapy")  # they may have begun at home
 _AGAIN = lazily(r"\bre-?(?P<what>intubat|insert|admit|operat|start|explor|initiat)", re.IGNORECASE)
 _OPENING = lazily(r"(?:On|At|By)\s(?:the\s)?\Z")
+_STEPS = lazily(  # `She was extubated on`
+    r"(?:He|She|The (?:patient|boy|girl|child|infant|man|woman)) (?:was|became|developed|underwent|recovered|died"
+    r"|deteriorated|improved|suffered)\b(?: \w+ed\b)?"
+    r"(?: (?!had|who|which|that|since|until|for|from)[\w-]+){0,8} on (?:the )?"
+)
 _LASTED = lazily(r"\b(?:for|over|during|in)\s(?:the\s)?(?:next|following|first)\s\Z", re.IGNORECASE)
 _NEXT = lazily(  # of a day in brackets: `the next morning (day 4)`
     r"\b(?:next|following)\s(?:day|morning|afternoon|evening),?\s\((?:on\s)?(?:the\s)?\Z", re.IGNORECASE
@@ -178,7 +184,8 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
         stays = told and scale == "admission"
         if anew or (stays and _READMITTED.search(_between(reading, told[-1], each))):
             told, died = [], None
-        if died is not None and died.block == each.block and each.day > died.day + 1:
+        told_after = died is not None and died.block == each.block and each.day > died.day + 1
+        if died and told_after and _opens(reading, each) and not _AFTERWARDS.search(after):
             yield died, each
         if _BACK.search(before):
             continue
@@ -201,8 +208,8 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
                     scale in ("admission", "operation")
                     and told[-1] is latest
                     and latest.block == each.block
-                    and _opens(reading, each)
-                    and _opens(reading, latest)
+                    and _goes_on(reading, each)
+                    and _goes_on(reading, latest)
                 )
                 or (
                     following is not None
@@ -262,6 +269,13 @@ def _opens(reading: Reading, each: CourseDay) -> bool:
     text = reading.blocks[each.block][1].text
     sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
     return _OPENING.fullmatch(text[sentence.start : each.start]) is not None
+
+
+def _goes_on(reading: Reading, each: CourseDay) -> bool:
+    """Whether a day is that of a step of the story: it opens its sentence, or tells what befell the patient."""
+    text = reading.blocks[each.block][1].text
+    sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
+    return _opens(reading, each) or _STEPS.fullmatch(text[sentence.start : each.start]) is not None
 
 
 def _words(reading: Reading, each: CourseDay) -> tuple[str, str]:

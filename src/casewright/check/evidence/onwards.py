@@ -24,7 +24,8 @@ _BACK = lazily(
 )
 _NEXT = lazily(
     r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?|recurr(?:ed|ence)|relapsed?|readmitted"
-    r"|re-admitted|rehospitali[sz]ed|reoperat(?:ed|ion)|re-operat(?:ed|ion))\b",
+    r"|re-admitted|rehospitali[sz]ed|reoperat(?:ed|ion)|re-operat(?:ed|ion)"
+    r"|(?:at|on) (?:the )?follow-?up|follow-up (?:visit|mri|ct|scan|imaging|examination|echocardiogra\w+))\b",
     re.IGNORECASE,
 )
 _BEGAN = (
@@ -93,12 +94,11 @@ def _goes_on(one: _Told, other: _Told) -> bool:
     if _BACK.search(words):
         return False
     opens = len(other.before) <= len("On the ")
-    said = other.before + (other.behind.partition(",")[0] if not opens else other.behind)
+    said = other.behind if opens else other.before
     if one.mention.block == other.mention.block and _NEXT.search(said):
         return True
-    if one.mention.sentence == other.mention.sentence:
-        return False
-    lead = one.before + one.behind
+    same = one.mention.sentence == other.mention.sentence
+    lead = one.before if same else one.before + one.behind
     return any(
         first.search(lead) and (second.search(other.before) or (opens and second.search(other.behind)))
         for first, second in _LADDER

@@ -34,7 +34,7 @@ _WORDS: dict[Event, str] = {
         r"underwent|was operated|surgery was|operation was|was resected"
         r"|\w+(?:ectomy|ostomy|otomy|plasty|graft|transplantation)\b[\w\s-]{0,30}?\bwas (?:done|performed|carried out)"
     ),
-    "discharge": r"\bdischarged\b",
+    "discharge": r"\bdischarged\b|\b(?:went|sent|returned) home\b|\bleft (?:the |our )?hospital\b",
     "death": r"\bdied|\bexpired\b|passed away",
 }
 _EVENTS = {event: lazily(words, re.IGNORECASE) for event, words in _WORDS.items()}

@@ -26,7 +26,8 @@ _PAST = lazily(
     re.IGNORECASE,
 )
 _LATER = lazily(  # words of a course that goes on
-    r"\b(?:follow(?:ed)?-?\s?up|followed|last seen|later|subsequent(?:ly)?|currently|now|today|died|death|will|planned"
+    r"\b(?:wants?|wish(?:es)?|hopes?|plans?|would|should|may|might|can"
+    r"|follow(?:ed)?-?\s?up|followed|last seen|later|subsequent(?:ly)?|currently|now|today|died|death|will|planned"
     r"|until the present|recurred|relapsed?|again|eventually|thereafter|remain\w*|still)\b",
     re.IGNORECASE,
 )

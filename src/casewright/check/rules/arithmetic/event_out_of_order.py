@@ -46,6 +46,7 @@ _TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
 _SPAN_ENDS = lazily(r"\b(?:from|between)\s[^.;]{4,25}\s(?:to|and|until|through)\s(?:the\s)?\Z", re.IGNORECASE)
 _OPEN_YEARS = lazily(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
 _LISTED = 15  # characters: dates that stand closer are a list
+_FIRST = lazily(r"\b(?:first|initial|original|primary)\b")  # told behind what followed it
 _DONE = lazily(r"\band (?:was )?(?:died|discharged|operated|relapsed|recurred)\b")
 _ENDS: tuple[Event, ...] = ("discharge", "death")
 _HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
@@ -146,7 +147,11 @@ def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]
         told = (len(between) > _LISTED or _DONE.search(between)) and not (
             _OPEN_YEARS.search(between) or _SPAN_ENDS.search(lead)
         )
-        back = _PAST.search(text, sentence.start, sentence.end) or _LOOKS_BACK.search(between)
+        back = (
+            _PAST.search(text, sentence.start, sentence.end)
+            or _FIRST.search(between)
+            or _LOOKS_BACK.search(between)
+        )
         if span or (told and not back):
             yield before, mention, f"{mention.text} is told after {before.text} and is earlier"
 

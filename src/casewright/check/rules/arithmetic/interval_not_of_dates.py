@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.timeline import Dated, Event, course_dates, dated_events, days_of
+from casewright.check.evidence.wording import content
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import DateMention
@@ -24,11 +25,17 @@ _EVENT = (
     r"(?:(?:the|his|her|this|initial|first|symptom|disease|illness)\s+)*(?P<event>onset|symptoms|exposure|vaccination"
     r"|injury|accident|ingestion|admission|hospitali[sz]ation|presentation|discharge"
     r"|operation"
-    r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery)"
+    r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery"
+    r"|(?:(?<=the\s)|(?<=his\s)|(?<=her\s))(?P<thing>[a-z]{4,})(?!-|\s(?:dose|cycle|course|visit|follow|day|week)))"
 )
 _AFTER = lazily(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{_EVENT}\b", re.IGNORECASE)
 _POSTOPERATIVE = lazily(
     r"\b(?:post-?\s?operative\s+day|POD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)", re.IGNORECASE
+)
+_NTH_POSTOPERATIVE = lazily(
+    r"\b(?P<count>\d{1,2})(?:st|nd|rd|th)\s(?:post-?operative\sday|day\s(?:after|following)\s(?:the\s)?(?:operation|surgery))"
+    r"\b(?P<unit>)(?P<event>)",
+    re.IGNORECASE,
 )
 _HOSPITAL = lazily(
     r"\b(?:hospital\s+day|HD)\s*(?P<count>\d{1,3})\b(?P<unit>)(?P<event>)(?=,?\s?\(?(?:[A-Z]|\d))",
@@ -44,6 +51,9 @@ _BETWEEN = lazily(  # `April 5, 15 days after its cessation on March 31`
 _STAY = lazily(
     rf"\bafter\s+{_COUNT}\s?{_UNIT}\s+(?:in\s+(?:the\s+)?hospital|of\s+hospitali[sz]ation)(?P<event>)",
     re.IGNORECASE,
+)
+_STAYED = lazily(
+    rf"\b(?:stayed|hospitali[sz]ed|remained\sin\s(?:the\s)?hospital)\sfor\s{_COUNT}\sdays(?P<unit>)(?P<event>)"
 )
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 _ANCHORS: dict[str, Event] = {
@@ -63,6 +73,8 @@ _ANCHORS: dict[str, Event] = {
 }
 _LOOSE = ("onset", "exposure", "vaccination", "injury")  # of which a report may tell more than it dates
 _OPERATION = lazily(r"\b(?:operation|operated|surgery)\b")
+_COUNTED = lazily(r"\b(?:after|before|following|since|prior|later)\b", re.IGNORECASE)
+_BESIDE = 40  # characters between a date and what it is of
 _NEAR = 45  # characters between an interval and the date it leads to
 
 
@@ -96,21 +108,17 @@ class IntervalNotOfDates:
         yield from self._paired(reading)
         events = dated_events(reading)
         dated = {mention.block for mention in reading.dates}
-        for pattern, anchor in (
+        counted: tuple[tuple[re.Pattern[str], Event | None], ...] = (
             (_AFTER, None),
             (_POSTOPERATIVE, "operation"),
+            (_NTH_POSTOPERATIVE, "operation"),
             (_STAY, "admission"),
+            (_STAYED, "admission"),
             (_HOSPITAL, "admission"),
-        ):
+        )
+        for pattern, anchor in counted:
             for passage, match in scan(reading, pattern, among=dated):
-                event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
-                anchors = [one for one in events if one.event == event]
-                if event == "operation" and anchor is None:
-                    anchors = [one for one in anchors if _same_operation(reading, one, match["event"])]
-                certain = bool(anchors) and event not in _LOOSE
-                if event == "admission" and not anchors:
-                    anchors = _beginning(reading)
-                yield from self._held(reading, passage, match, anchors, certain)
+                yield from self._held(reading, passage, match, *_starts(reading, match, anchor, events))
 
     def _named(self, reading: Reading) -> Iterator[Finding]:
         """Intervals that stand between the two dates they are of."""
@@ -168,6 +176,33 @@ class IntervalNotOfDates:
         severity: Severity = "error" if certain and len(starts) == 1 else "warning"
         against = [arrival, start.mention]
         yield found(self, reading, passage, message, "correct the interval or a date", against, severity)
+
+
+def _starts(
+    reading: Reading, match: re.Match[str], anchor: Event | None, events: tuple[Dated, ...]
+) -> tuple[list[Dated], bool]:
+    """The dated events from which an interval may count, and whether it is certain that it does."""
+    if anchor is None and match["thing"]:
+        return _of_thing(reading, match["thing"]), False
+    event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
+    anchors = [one for one in events if one.event == event]
+    if event == "operation" and anchor is None:
+        anchors = [one for one in anchors if _same_operation(reading, one, match["event"])]
+    certain = bool(anchors) and event not in _LOOSE
+    return _beginning(reading) if event == "admission" and not anchors else anchors, certain
+
+
+def _of_thing(reading: Reading, thing: str) -> list[Dated]:
+    """The only date beside which a thing is named, and not as what something came after."""
+    named, found_here = content(thing), []
+    for mention in reading.once(course_dates):
+        days, sentence = days_of(mention), reading.sentences[mention.sentence]
+        text = reading.blocks[mention.block][1].text
+        first, last = max(sentence.start, mention.start - _BESIDE), min(sentence.end, mention.end + _BESIDE)
+        words = text[first:last]
+        if days and mention.day and named & content(words) and not _COUNTED.search(words):
+            found_here.append(Dated("onset", *days, mention))
+    return found_here if len({one.first for one in found_here}) == 1 else []
 
 
 def _same_operation(reading: Reading, anchor: Dated, name: str) -> bool:
