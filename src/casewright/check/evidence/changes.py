@@ -8,13 +8,14 @@ from casewright.patterns import lazily
 
 UP = (
     r"increas(?:ed|es|ing|e)|rose|risen|rising|rises?|climb(?:ed|ing|s)?|elevated"
-    r"|(?:went|gone|came|go(?:es)?) (?:back )?up|jump(?:ed|ing)|surged|soared|enlarged|grew|grown|growing"
+    r"|(?:went|gone|came|go(?:es)?) (?:back )?up|jump(?:ed|ing)|surged|soared|doubled|tripled"
+    r"|enlarged|grew|grown|growing"
 )
 DOWN = (
     r"decreas(?:ed|es|ing|e)|fell|fallen|falling|falls?|dropp(?:ed|ing)|drops?|declin(?:ed|es|ing|e)|reduc(?:ed|tion)"
     r"|(?:went|gone|came|go(?:es)?) (?:back )?down|diminish(?:ed|ing)|shr[aiu]nk|shrunken|shrinking|tapered"
     r"|regress(?:ed|ion(?= (?:of|in) ))"
-    r"|slow(?:ed|ing)|plummeted|plunged|sank|sunk|lowered"
+    r"|slow(?:ed|ing)|plummeted|plunged|halved|sank|sunk|lowered"
 )
 _TO = lazily(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>improv(?:ed|es|ing|ement)|recovered"

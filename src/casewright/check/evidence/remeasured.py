@@ -30,7 +30,7 @@ _SIGN = lazily(
     r"to (?:about |approximately |around |only |a (?:score|size|diameter) of |as (?:high|low) as )?\d"
     r"|measur(?:ed|ing|es) (?:about |approximately |only )?\d"
 )
-_NEEDS = ("to ", "measur")
+_STARTS = ("to ", "measur")
 _CHANGED = lazily(
     r"(?:\b(?:had|has|have|was|were|is|been|also|then|again|further|subsequently|significantly|progressively|gradually"
     r"|slightly|markedly|slowly|rapidly|later) )*"
@@ -68,7 +68,7 @@ class Again(NamedTuple):
 
 def changed_against(reading: Reading) -> Iterator[Again]:
     """The things that rose to a figure that is not more than the one before, or fell to one that is not less."""
-    for passage, match in scan_near(reading, _SIGN, _CHANGED, 90, 24, folded=False):
+    for passage, match in scan_near(reading, _SIGN, _CHANGED, 90, 24, starts=_STARTS):
         upward = (match["up"] or match["larger"]) is not None
         unit = _unit(match["u"])
         if part_at(reading, passage.block) != "body" or _is_known(reading, passage, match.start("n")):

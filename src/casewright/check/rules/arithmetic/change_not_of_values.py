@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import having, scan, scan_near
+from casewright.check.evidence.passage import having, scan, scan_around, scan_near
 from casewright.check.evidence.values import Span, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -42,6 +42,22 @@ _PAIR = lazily(
 _SIGNED = lazily(
     rf"(?<![\d.,])(?P<a>{_N})\s?(?P<ua>{_UNIT})?\sto\s(?P<b>{_N})\s?(?P<ub>{_UNIT})[,;]\s[+−–-]\s?(?P<c>{_N})\s?(?P<uc>%)"
 )
+# `doubled from 120 U/L to 245 U/L`
+_TIMES = lazily(
+    rf"\b(?P<word>doubled|tripled|trebled|quadrupled|halved)(?:\s[a-z]+ly)?\s{_FROM_TO}(?![\w/])",
+)
+_TIMES_OF = {  # the least and the most that a reader takes for it, since such words are round
+    "doubled": (1.6, 2.6), "tripled": (2.4, 3.9), "trebled": (2.4, 3.9), "quadrupled": (3.2, 5), "halved": (0.38, 0.63),
+}  # fmt: skip
+_MORE = lazily(r"\b(?:more than|over|at least|almost|nearly|not|than)\s\Z")
+# `weighed 71 kg ... had gained 5 kg and weighed 76 kg`
+_WEIGHED = lazily(
+    rf"\bweigh(?:ed|t was|t of)\s(?P<a>{_N})\s?kg\b(?P<gap>[^()\d]{{1,110}})\b(?P<verb>gained|lost)\s(?P<c>{_N})\s?kg\b"
+    rf"[^.;()\d]{{0,40}}?\b(?:weighed|weighing|weight (?:was|of))\s(?P<b>{_N})\s?kg\b"
+)
+_OF_OTHERS = lazily(
+    r"\b(?:mother|father|sister|brother|baby|infant|child|had (?:lost|gained|weighed)|before|previous)"
+)
 _SIGN = lazily(r"[,;]\s[+−–-]\s?\d")
 _FROM, _CHANGE_OF = lazily(r"from\s\d"), lazily(r"of\s\d[\d.,]*\s?(?:[kcmµμ]|%)")
 _LOOSE = lazily(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
@@ -60,8 +76,8 @@ class ChangeNotOfValues:
         He lost 7 kg in 4 months, from 71 kg to 64 kg.
 
     Source
-        Subtraction; a percentage is of the first value, and of two percentages it may be points. All figures are held
-        to their rounding.
+        Subtraction, and division where a value has doubled or halved, give or take a fifth; a percentage is of the
+        first value, and of two percentages it may be points. All figures are held to their rounding.
     """
 
     code: ClassVar[str] = "CW222"
@@ -87,6 +103,27 @@ class ChangeNotOfValues:
                     yield found(
                         self, reading, passage, message.replace(" %", "%"), "correct one of the three"
                     )
+        yield from self._times(reading)
+        for passage, match in scan_around(reading, _WEIGHED, 160, 60, "gained ", "lost "):
+            first, change, last = (_number(match[name]).value for name in "acb")
+            result = first + change if match["verb"] == "gained" else first - change
+            if not _OF_OTHERS.search(match["gap"]) and abs(result - last) > 1:
+                message = f"{match['a']} kg, and {match['c']} kg {match['verb']}, are {result} kg, not {match['b']} kg"
+                yield found(self, reading, passage, message, "correct one of the three", (), "warning")
+
+    def _times(self, reading: Reading) -> Iterator[Finding]:
+        """Values said to have doubled, tripled or halved."""
+        for passage, match in scan_around(reading, _TIMES, 1, 90, *_TIMES_OF):
+            first, last = _number(match["a"]).value, _number(match["b"]).value
+            low, high = _TIMES_OF[match["word"]]
+            if not first or _MORE.search(match.string, max(0, match.start() - 12), match.start()):
+                continue
+            times = float(last / first)
+            if match["ua"] in (None, match["ub"]) and not low <= times <= high:
+                message = f"`{match['word']}`, and {match['b']} is {times:.2g} times {match['a']}"
+                yield found(
+                    self, reading, passage, message, "correct one of the values or the word", (), "warning"
+                )
 
 
 def _said(match: re.Match[str]) -> str | None:

@@ -66,6 +66,19 @@ class CountNotOfDifferential:
                 elif len(counts) == 1 and (share := _behind(reading, counts[0])):
                     yield from self._held(reading, leukocytes, counts[0], share)
         yield from self._apart(reading)
+        yield from self._after(reading)
+
+    def _after(self, reading: Reading) -> Iterator[Finding]:
+        """A count with its share in brackets, in the sentence behind the one that gives the white cells."""
+        before: QuantityMention | None = None
+        for mention in reading.quantities:
+            if mention.measure == "leukocytes":
+                before = mention if mention.subject == "patient" else None
+            elif before and mention.measure in _CELLS and mention.subject == "patient":
+                follows = mention.block == before.block and mention.sentence == before.sentence + 1
+                alike = mention.time in _FIRST and before.time in _FIRST
+                if follows and alike and (share := _behind(reading, mention)):
+                    yield from self._held(reading, before, mention, share)
 
     def _apart(self, reading: Reading) -> Iterator[Finding]:
         """The one count of white cells, the one of some of them and their one share, wherever they stand."""

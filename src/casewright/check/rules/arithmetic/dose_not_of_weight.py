@@ -30,7 +30,7 @@ _MASS = {
 }
 _RATE = lazily(r"/\s?(?:kg|m2|m²)")
 _DOSE = lazily(
-    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s"
+    r"(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s"
     r"(?:per|a)\s)d(?:ay)?"
     r"|\s(?:daily|once daily))?"
     r"\s?[(,]\s?(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml)\s?/\s?kg(?P<last>\s?(?:/|per)\s?d"
@@ -38,20 +38,38 @@ _DOSE = lazily(
 )
 _RATE_FIRST = lazily(
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
-    r"(?:\s?/\s?(?:day|d|dose))?\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)"
-    r"(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper day)?\s?\)"
+    r"(?:\s?/\s?(?:day|d|dose))?(?:\s?\(|,?\s(?:i\.e\.,?|that is,?|equivalent to|corresponding to|equal to|=)"
+    r"(?:\sa(?:\stotal)?(?:\sdaily)?\sdose\sof)?)\s?(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)"
+    r"(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper (?:day|dose))?"
+    r"(?:\s?\)|(?=[,.;](?:\s|\Z)|\s(?:was|were|once|of)\b))"
 )
 _WITH_WEIGHT = lazily(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?(?P<per>kg|m2|m²)"
     r"(?:\s?/\s?(?:day|d|dose)|\sper day)?"
-    r"\s?\(\s?(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s"
+    r"\s?\(\s?(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s"
     r"(?:an?\s|her\s|his\s)?"
     r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )
+_OF_WEIGHT = (
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
+    r"(?P<rate_day>\s?/\s?d(?:ay)?|\sper day|\sdaily)?"
+    r"(?:,|\sat|\sfor|\swith)\s(?:an?\s|her\s|his\s)?(?:body\s)?(?:weight\s)?(?:of\s)?(?P<weight>\d+(?:\.\d+)?)\s?kg"
+    r"(?:\sbody)?(?:\sweight)?"
+)
+_DAY = r"(?:\s?/\s?d(?:ay)?\b|\sdaily|\sper day|\sa day)"
+_AMOUNT = r"(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)\b"
+_WEIGHT_THEN_DOSE = lazily(  # `(5 mg/kg/day at 60 kg) was started at a dose of 300 mg daily`
+    rf"{_OF_WEIGHT}\)?[^.;()\d]{{0,50}}?\s(?:dose of|total of|dosage of|at|giving|=)\s{_AMOUNT}(?P<day>{_DAY})?"
+    r"(?![\w/]|\s(?:every|twice|in \w+ div))"
+)
+_DOSE_THEN_WEIGHT = lazily(  # `480 mg daily (8 mg/kg/day for a body weight of 60 kg)`
+    rf"{_AMOUNT}(?P<day>{_DAY})?\s?[(,]\s?{_OF_WEIGHT}"
+)
+_KG = lazily(r"/\s?kg")
 _BY_SURFACE = lazily(  # `75 mg/m2, equivalent to 135 mg`
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g)\s?/\s?(?:m2|m²|m\^2)(?:/dose)?(?:,?\s?\(?)"
     r"(?:equivalent to|i\.e\.,?|that is,?|total(?: dose)?(?: of)?|=)?\s?\(?"
-    r"(?P<dose>\d+(?:\.\d+)?)\s?(?P<unit>mg|g)\b(?!\s?/)"
+    r"(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g)\b(?!\s?/)"
 )
 _LARGEST = 2.7  # m²: by Mosteller a man of 200 cm and 130 kg
 _SMALLEST = 0.1  # m²: a newborn of 37 cm and 1 kg
@@ -99,7 +117,7 @@ class DoseNotOfWeight:
             return
         kilograms = float(weight.quantity.numbers[0].value)
         for passage, match in _rated(reading):
-            dose = float(match["dose"]) * _MASS[match["unit"]]
+            dose = _number(match["dose"]) * _MASS[match["unit"]]
             expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
             far = (
                 _SET
@@ -118,7 +136,7 @@ class DoseNotOfWeight:
         for passage, match in _rated(reading):
             rate = float(match["rate"]) * _MASS[match["rated"]]
             if rate and part_at(reading, passage.block) == "body":
-                implied.append((float(match["dose"]) * _MASS[match["unit"]] / rate, passage))
+                implied.append((_number(match["dose"]) * _MASS[match["unit"]] / rate, passage))
         for weight, passage in implied[1:]:
             first, other = implied[0]
             if not first / _FAR < weight < first * _FAR:
@@ -130,13 +148,28 @@ class DoseNotOfWeight:
         """Doses that stand with their rate and the weight or surface they were reckoned with."""
         for passage, match in scan_near(reading, _RATE, _WITH_WEIGHT, 24, 110):
             dose, rate = (
-                float(match["dose"]) * _MASS[match["unit"]],
+                _number(match["dose"]) * _MASS[match["unit"]],
                 float(match["rate"]) * _MASS[match["rated"]],
             )
             expected = rate * float(match["weight"])
             if match["per"] == match["of"] and not expected / _NEAR < dose < expected * _NEAR:
                 message = f"`{match[0]}` is not {match['rate']} {match['rated']}/{match['per']}"
                 yield found(self, reading, passage, message, "correct the dose, its rate or the weight")
+        for passage, match in (
+            *scan_near(reading, _KG, _WEIGHT_THEN_DOSE, 24, 130),
+            *scan_near(reading, _KG, _DOSE_THEN_WEIGHT, 50, 50),
+        ):
+            expected = float(match["rate"]) * _MASS[match["rated"]] * float(match["weight"])
+            dose = _number(match["dose"]) * _MASS[match["unit"]]
+            of_day = (match["day"] is None) == (match["rate_day"] is None)
+            if of_day and not expected / _NEAR < dose < expected * _NEAR:
+                rated = f"{match['rate']} {match['rated']}/kg"
+                message = f"{match['dose']} {match['unit']} is not {rated} at {match['weight']} kg"
+                yield found(self, reading, passage, message, "correct the dose, its rate or the weight")
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))
 
 
 def _rated(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:

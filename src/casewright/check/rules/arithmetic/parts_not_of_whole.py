@@ -62,6 +62,22 @@ _PLACES_ANCHOR = lazily(rf"\((?:{_COUNT})\s(?:in|at|from|around|on|along|near|ab
 _PLACED = lazily(
     rf"(?<![\w-])({_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s", re.IGNORECASE
 )
+# `14 nodes were removed: six from the left and eight from the right`, `three children, two daughters and a son`
+_ON = r"(?:in|at|from|on|along|of)\s(?:the\s|her\s|his\s)?"
+_SIDES = lazily(
+    rf"(?<![\w.,/-])(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?[a-z]{{3,}}s(?:\s(?:were|was|had been)\s[a-z]+)?"
+    r"\s?[:,;–(]\s?"
+    rf"(?P<a>{_COUNT})\s{_ON}(?P<one>left|right)\b[^.;:()\d,]{{0,25}}?,?\sand\s"
+    rf"(?P<b>{_COUNT})\s{_ON}(?P<two>left|right)\b",
+    re.IGNORECASE,
+)
+_SIDE = lazily(rf"and (?:{_COUNT})\s{_ON}(?:left|right)")
+_KIN = lazily(
+    rf"(?<![\w.,/-])(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?(?:children|siblings)\s?(?:,|:|\()\s?"
+    rf"(?P<a>{_COUNT}|a)\s(?P<one>daughters?|sons?|brothers?|sisters?|girls?|boys?)\sand\s"
+    rf"(?P<b>{_COUNT}|a)\s(?P<two>daughters?|sons?|brothers?|sisters?|girls?|boys?)\b(?!,?\s(?:and|who)\b)",
+    re.IGNORECASE,
+)
 # `a girl of 1820 g ... a boy of 1960 g. Together they weighed 3870 g`
 _TOGETHER = lazily(
     r"\b[Tt]ogether,? (?:they|the \w+) (?:weighed|measured|were) (?P<whole>\d+(?:\.\d+)?)\s?(?P<unit>kg|g|mL|ml|cm)\b"
@@ -110,7 +126,8 @@ class PartsNotOfWhole:
         We found 48 patients: 29 men and 19 women.
 
     Source
-        Addition; only where the parts are all of the whole by their words (both sexes, or a list after a colon).
+        Addition; only where the parts are all of the whole by their words (both sexes, both sides, or a list after
+        a colon).
     """
 
     code: ClassVar[str] = "CW203"
@@ -128,6 +145,13 @@ class PartsNotOfWhole:
         for passage, match in scan_near(reading, _PLACES_ANCHOR, _PLACES, 130, 260):
             parts = tuple(_PLACED.findall(match["parts"]))
             if match["some"] is None or sum(map(_value, parts)) != _value(match["some"]):
+                yield from self._summed(reading, passage, match["whole"], parts, "", "warning")
+        for passage, match in (
+            *scan_near(reading, _SIDE, _SIDES, 150, 2, starts=("and ",)),
+            *scan_around(reading, _KIN, 40, 90, "children", "siblings"),
+        ):
+            if match["one"].lower().rstrip("s") != match["two"].lower().rstrip("s"):
+                parts = tuple("one" if match[each].lower() == "a" else match[each] for each in "ab")
                 yield from self._summed(reading, passage, match["whole"], parts, "", "warning")
         for passage, match in scan(reading, _TOGETHER, "together"):
             amounts = re.findall(
