@@ -151,8 +151,8 @@ class PartsNotOfWhole:
             *scan_around(reading, _KIN, 40, 90, "children", "siblings"),
         ):
             if match["one"].lower().rstrip("s") != match["two"].lower().rstrip("s"):
-                parts = tuple("one" if match[each].lower() == "a" else match[each] for each in "ab")
-                yield from self._summed(reading, passage, match["whole"], parts, "", "warning")
+                told = tuple("one" if match[each].lower() == "a" else match[each] for each in "ab")
+                yield from self._summed(reading, passage, match["whole"], told, "", "warning")
         for passage, match in scan(reading, _TOGETHER, "together"):
             amounts = re.findall(
                 rf"(?<![\d.])(\d+(?:\.\d+)?)\s?{match['unit']}\b", match.string[: match.start()][-260:]
