@@ -25,6 +25,7 @@ _BEFORE = lazily(
     rf"|(?:at|when\s{_WHO}\swas)\s{_N.replace('<age>', '<age2>')}\syears\s(?:of\sage|old)),?\s\(?(?:in\s)?"
     r"(?:[A-Z][a-z]+\s)?\Z"
 )
+_CAME = lazily(r"\b(?:admitted|presented|hospitali[sz]ed|referred|brought|came|seen)\b[^.;,]{0,60}\Z")
 _LEAD = 50  # characters before a year in which its age stands
 
 
@@ -70,6 +71,8 @@ def _on_coming(reading: Reading, mention: DateMention) -> int | None:
         and age.unit == "year"
         and reading.sentence_at(age.at.block, age.at.start) == mention.sentence
     ]
-    if len(inside) != 1 or "admission" not in events_near(reading, mention):
+    start = reading.sentences[mention.sentence].start
+    came = _CAME.search(reading.blocks[mention.block][1].text, start, mention.start)
+    if len(inside) != 1 or came is None or "admission" not in events_near(reading, mention):
         return None
     return int(inside[0].value)

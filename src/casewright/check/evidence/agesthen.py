@@ -40,7 +40,8 @@ _WORDS = (
 )
 _UNITS = {"y": 1.0, "m": 1 / 12, "w": 7 / 365.25, "d": 1 / 365.25}
 _LEAD = lazily(
-    rf"\b(?:at|since|from|until|till|by|before|(?:when|since|until|as) {_WHO} was)\s(?:only |about )?\Z"
+    rf"\b(?:at|since|from|until|till|by|before|when|after|\d (?:months?|years?|weeks?)(?: and|,)?"
+    rf"|(?:when|since|until|as) {_WHO} was)\s(?:only |about )?\Z"
 )
 _REACH = 100  # characters on either side whose words tell what happened
 
@@ -74,7 +75,10 @@ def _in_reading(reading: Reading) -> Iterator[AgeThen]:
 
 
 def age_now(reading: Reading) -> Age | None:
-    """The greatest age that is printed of the patient as of now: `...-year-old`, and no `when he was 12 years old`."""
+    """The greatest age that is printed of the patient as of now: `...-year-old`, and no `when he was 12 years old`.
+
+    Of `a 2-month-and-5-day-old boy`, whose age is in two units, there is none.
+    """
     now = [age for age in reading.once(ages) if age.part != "other" and not _is_then(reading, age)]
     return max(now, key=lambda age: age.years, default=None)
 

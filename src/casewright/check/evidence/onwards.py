@@ -22,8 +22,11 @@ _BACK = lazily(
     r"|report(?:ed|s)?|because)\b",
     re.IGNORECASE,
 )
+_RELAPSE = lazily(
+    r"\b(?:recurr(?:ed|ence)|relapsed?)\b", re.IGNORECASE
+)  # it may also be a part of the history
 _NEXT = lazily(
-    r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?|recurr(?:ed|ence)|relapsed?|readmitted"
+    r"\b(?:later|subsequently|then|thereafter|eventually|again|afterwards?|readmitted"
     r"|re-admitted|rehospitali[sz]ed|reoperat(?:ed|ion)|re-operat(?:ed|ion)"
     r"|(?:at|on) (?:the )?follow-?up|follow-up (?:visit|mri|ct|scan|imaging|examination|echocardiogra\w+))\b",
     re.IGNORECASE,
@@ -41,6 +44,7 @@ _CAME = (
     r"\b(?:visited|consulted|presented|admitted|hospitali[sz]ed|was (?:referred|transferred|brought|seen)|sought"
     r"|came to|went to|attended)\b"
 )
+_ARRIVAL = lazily(_CAME, re.IGNORECASE)
 _UNTIL = r"\b(?:until|till)\s(?:the\s)?(?:end of\s)?\Z"
 _STAY = (
     r"\b(?:discharged|extubated|weaned|died|went home"
@@ -96,6 +100,9 @@ def _goes_on(one: _Told, other: _Told) -> bool:
     opens = len(other.before) <= len("On the ")
     said = other.behind if opens else other.before
     if one.mention.block == other.mention.block and _NEXT.search(said):
+        return True
+    came = one.before + one.behind
+    if _RELAPSE.search(said) and (" first " in came or not _ARRIVAL.search(came)):
         return True
     same = one.mention.sentence == other.mention.sentence
     lead = one.before if same else one.before + one.behind
