@@ -46,6 +46,7 @@ _LITTLE = words(
     "the a an his her its this that these their and of which both in at with after for then when was were is had has"
     " our on by from to later patient repeat maximum maximal overall total mean size diameter"
 )
+_LEVEL = words("level levels concentration concentrations value values")
 _ITSELF = frozenset(["it", "which", "this", "that"])
 _OTHERS = lazily(  # another course, another state, another thing
     r"(?i:again|recur|relaps|resect|remov|operat|withdr|stopp|discontin|worsen|deteriorat|exacerb|flare|progress|second|another"
@@ -90,7 +91,7 @@ def changed_against(reading: Reading) -> Iterator[Again]:
             word = next(each for each in match.group("up", "down", "larger", "smaller") if each)
             yield Again(
                 name, word, Passage(passage.block, *told), Passage(passage.block, match.start("n"), match.end()),
-                (before, match["n"]),
+                (f"{before} {match['u'] or ''}".rstrip(), match.string[match.start("n") : match.end()]),
             )  # fmt: skip
 
 
@@ -121,6 +122,8 @@ def _named(before: str) -> str | None:
         if token.lower() in _LITTLE or token.lower() in _ITSELF or token.endswith(("ly", "ed")):
             tokens = tokens[number + 1 :]
             break
+    while len(tokens) > 1 and tokens[-1].lower() in _LEVEL:
+        tokens = tokens[:-1]
     return " ".join(tokens) or None
 
 

@@ -30,6 +30,7 @@ _FROM_TO = lazily(
     rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
 )
+_FROM_FIGURE = lazily(rf"from\s{_N}{_UNIT}{_AT}\sto\s\Z")
 _SPREAD = lazily(r"\b(?:rang|var(?:y|i)|differ)")  # `decreased depths ranging from 1 to 6 mm`: no change
 _GOES_ON = lazily(  # what may stand before the word of change, where it is of the value told last
     r"(?:[,;(–—-]|\b(?:and|which|that|it|then|later|subsequently|finally|gradually|rapidly|slowly|had|has|was|were|but|again"
@@ -41,9 +42,9 @@ _JOINED = lazily(r",?\s(?:and\s)?")
 _THIS = lazily(r"\b(?:(?:[Tt]his|the) (?:value|level|figure|number|count)|[Ii]t)\b")
 _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
-    r"|platelet count|thrombocytopenia|ana?emia)"
+    r"|platelet count|thrombocytopenia|ana?emia|Karnofsky(?: performance)?(?: status| score)?)"
     r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|pain(?: score)?|VAS(?: score)?|mRS|NIHSS"
-    r"(?: score)?))\b"
+    r"(?: score)?|modified Rankin(?: Scale)?(?: score)?))\b"
     rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|worsened|deteriorated)\s(?:markedly\s|slowly"
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
@@ -135,6 +136,9 @@ class TrendAgainstValues:
                 if word:
                     del last[key]  # what comes next is no longer compared with the value before this change
             if way and part_at(reading, earlier.block) == "body" and against(reading, earlier, mention, way):
+                text = reading.blocks[mention.block][1].text
+                if _FROM_FIGURE.search(text, earlier.start - 6, mention.start):
+                    continue  # both stand in one change, which is compared as such
                 message = f"`{word}` {printed(mention)}, and {printed(earlier)} was told before"
                 yield found(self, reading, mention, message, _HINT, [earlier])
 
