@@ -35,6 +35,8 @@ _DAY = lazily(
     rf"\s\(pod\))?[\s-]?[\#+]?(?P<n>\d{{1,3}})\b"
     rf"(?!\s?(?:%|mg|ml|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<of>\w+))?"
+    rf"|(?:(?<=\bon\s)|(?<=\bby\s))day\s(?P<nword>{_WORD})\b(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
+    rf"|her\s)*(?P<ofword>\w+))?"
     rf"|\b(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s|admission\s)?days?\b"
     rf"(?:\s(?:of|after|following|in(?=\s(?:the\s)?hospital))\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
     rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-]|(?=in\s(?:the\s)?hosp))(?:(?P<operated>{_TO_OPERATION})"
@@ -48,7 +50,7 @@ _LIST = lazily(  # `on days 3, 5 and 7`
     r"(?!\s?(?:%|mg|ml|[-–/]))"
 )
 _NUMBER = lazily(r"\d+")
-_ADMISSION = ("admission", "hospital", "hospitalization", "hospitalisation", "presentation", "icu")
+_ADMISSION = ("admission", "stay", "hospital", "hospitalization", "hospitalisation", "presentation", "icu")
 _OPERATION = ("operation", "operative", "operatively", "surgery", "op")
 
 
@@ -106,6 +108,9 @@ def _known(match: re.Match[str]) -> tuple[str, int] | None:
         passed = _value(match["passed"])
         operated = match["posted"].lower().removeprefix("post").lstrip("-").startswith(("op", "su"))
         return None if passed is None else ("operation" if operated else "admission", passed)
+    if match["nword"]:
+        day = _value(match["nword"])
+        return None if day is None else (_scale("", (match["ofword"] or "").lower()), day)
     if match["n"]:
         what, event = match["what"].lower(), match["of"]
     else:

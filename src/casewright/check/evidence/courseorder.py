@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casewright.check.evidence.courseday import CourseDay, course_days
 from casewright.check.evidence.parts import part_at
@@ -13,7 +14,7 @@ from casewright.quantity.number import read_number
 
 _END = lazily(
     r"\b(?:discharged|died|expired|passed away|succumbed|death occurred|(?:went|sent|returned) home"
-    r"|left (?:the |our )?hospital)\b",
+    r"|left (?:the |our )?hospital|discharge (?:home|to)|death ensued)\b",
     re.IGNORECASE,
 )
 _DEATH = lazily(r"\b(?:died|expired|passed away|succumbed)\b[^.;,]{0,40}\Z", re.IGNORECASE)
@@ -66,6 +67,7 @@ _STEPS = lazily(  # `She was extubated on`
     r"|deteriorated|improved|suffered)\b(?: \w+ed\b)?"
     r"(?: (?!had|who|which|that|since|until|for|from)[\w-]+){0,8} on (?:the )?"
 )
+_JOINED = lazily(r",? and (?:(?!had|before|after)[\w-]+ ){1,8}on (?:the )?")
 _LASTED = lazily(r"\b(?:for|over|during|in)\s(?:the\s)?(?:next|following|first)\s\Z", re.IGNORECASE)
 _NEXT = lazily(  # of a day in brackets: `the next morning (day 4)`
     r"\b(?:next|following)\s(?:day|morning|afternoon|evening),?\s\((?:on\s)?(?:the\s)?\Z", re.IGNORECASE
@@ -145,9 +147,24 @@ def _counts_later(scale: str, other: str) -> bool:
 def counted_from(reading: Reading, each: CourseDay) -> str:
     """The scale a day is counted on: a bare one counts from the only event in play, or from admission."""
     scales = reading.once(_scales)
+    if not each.scale and (shared := _scale_shared(reading, each)):
+        return shared
     if each.scale or len(scales) > 1:
         return each.scale
     return "operation" if scales == {"operation"} else "admission" if scales <= {"admission"} else ""
+
+
+def _scale_shared(reading: Reading, each: CourseDay) -> str:
+    """The scale of the day that a bare one is joined to: `ate on the 5th day and left on the 9th day after surgery`."""
+    after = reading.once(_following).get((each.block, each.start))
+    if after is None or after.block != each.block:
+        return ""
+    return after.scale if _JOINED.fullmatch(reading.blocks[each.block][1].text, each.end, after.start) else ""
+
+
+def _following(reading: Reading) -> dict[tuple[int, int], CourseDay]:
+    """The day behind each day, by the place of the first."""
+    return {(one.block, one.start): other for one, other in pairwise(reading.once(course_days))}
 
 
 def _scales(reading: Reading) -> frozenset[str]:
@@ -208,8 +225,8 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
                     scale in ("admission", "operation")
                     and told[-1] is latest
                     and latest.block == each.block
-                    and _goes_on(reading, each)
                     and _goes_on(reading, latest)
+                    and (_goes_on(reading, each) or _is_joined(reading, latest, each))
                 )
                 or (
                     following is not None
@@ -222,8 +239,14 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
                 yield latest, each
         if ends:
             told = []
-        elif not (_SPAN.search(before) or _VALUE.search(before) or _AFTERWARDS.search(before)):
+        elif _is_of_stay(before):
             told.append(each)
+
+
+def _is_of_stay(before: str) -> bool:
+    """Whether the words before a day leave it one of the stay: no end of a span, no visit, no result."""
+    span = _SPAN.search(before) and not _BY.search(before)
+    return not (span or _VALUE.search(before) or _AFTERWARDS.search(before))
 
 
 def _steps_wrong(reading: Reading, before: CourseDay, each: CourseDay) -> bool:
@@ -269,6 +292,12 @@ def _opens(reading: Reading, each: CourseDay) -> bool:
     text = reading.blocks[each.block][1].text
     sentence = reading.sentences[reading.sentence_at(each.block, each.start)]
     return _OPENING.fullmatch(text[sentence.start : each.start]) is not None
+
+
+def _is_joined(reading: Reading, before: CourseDay, each: CourseDay) -> bool:
+    """Whether a day is joined to the one before it in one sentence: `was intubated on ... and extubated on ...`."""
+    text = reading.blocks[each.block][1].text
+    return _JOINED.fullmatch(text, before.end, each.start) is not None
 
 
 def _goes_on(reading: Reading, each: CourseDay) -> bool:
