@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.counted import more_than_counted
 from casewright.check.evidence.passage import Passage, having, scan, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -168,6 +169,9 @@ class CountOverWhole:
                 yield self._sum(reading, passage, parts, whole)
         yield from self._shares(reading)
         yield from self._lists(reading)
+        for counted in more_than_counted(reading):
+            message = f"`{counted.words}`, and `{counted.told}` were told before"
+            yield found(self, reading, counted.all, message, _HINT, [counted.before])
         for passage, match in scan_near(reading, _PERCENT_OF, _OVER_ALL, 12, 70):
             if float(match["k"]) > 100:
                 message = f"{match['k']}% are more than all"

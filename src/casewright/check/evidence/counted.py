@@ -1,0 +1,62 @@
+"""Things that are counted, and counted again as all that there are: `two cysts were seen ... all three cysts`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.passage import Passage, scan_at
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import read_number
+
+_FEW = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_ALL = lazily(rf"(?:all|of (?:the|these|his|her|their|its)) (?P<n>{_FEW}) (?P<noun>[a-z]{{4,}}s|children)\b")
+_STARTS = ("all ", "of the ", "of these ", "of his ", "of her ", "of their ")
+_REACH = 250  # characters between the two counts
+_KNOWN = words(  # what is counted in time or in amounts, and what everybody has so many of
+    "days weeks months years hours minutes times doses cycles courses sessions stages patients cases limbs extremities"
+    " quadrants chambers valves lobes segments eyes kidneys fingers toes vessels arteries veins ventricles sides groups"
+    " criteria points drugs stations ports samples series reports studies authors participants members levels"
+)
+_FURTHER = lazily(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|another|additional|further|other|new|more|second|third|both"
+    r"|several|multiple|remaining|only|a|an)\b"
+)
+
+
+class Counted(NamedTuple):
+    """All of some things by their words, and the lesser count that was told of them before."""
+
+    all: Passage
+    words: str
+    before: Passage
+    told: str
+
+
+def more_than_counted(reading: Reading) -> Iterator[Counted]:
+    """The things of which all are more than were told a few sentences before, with no others told between."""
+    for passage, match in scan_at(reading, _ALL, *_STARTS, folded=True):
+        if match["noun"] in _KNOWN or part_at(reading, passage.block) != "body":
+            continue
+        text, sentence = match.string, reading.sentence_at(passage.block, passage.start)
+        told = list(_count_of(match["noun"]).finditer(text, max(0, passage.start - _REACH), passage.start))
+        if len(told) != 1 or not of_patient(reading, sentence, passage.start):
+            continue
+        before = told[0]
+        start = reading.sentences[reading.sentence_at(passage.block, before.start())].start
+        end = text.rfind(" ", 0, passage.start - 1) if match[0].startswith("of") else passage.start
+        if _FURTHER.search(text, start, before.start()) or _FURTHER.search(text, before.end(), end):
+            continue
+        first, last = read_number(before["n"]), read_number(match["n"])
+        if first and last and 1 < first.value < last.value:
+            yield Counted(passage, match[0], Passage(passage.block, *before.span()), before[0])
+
+
+@cache
+def _count_of(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<n>{_FEW}) (?:[a-z-]+ ){{0,2}}{noun}\b")
