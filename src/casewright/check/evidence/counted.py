@@ -23,6 +23,7 @@ _KNOWN = words(  # what is counted in time or in amounts, and what everybody has
     " quadrants chambers valves lobes segments eyes kidneys fingers toes vessels arteries veins ventricles sides groups"
     " criteria points drugs stations ports samples series reports studies authors participants members levels"
 )
+_KIN = words("sisters brothers siblings daughters sons children")  # a sentence on them is of no patient
 _FURTHER = lazily(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|another|additional|further|other|new|more|second|third|both"
     r"|several|multiple|remaining|only|a|an)\b"
@@ -45,7 +46,8 @@ def more_than_counted(reading: Reading) -> Iterator[Counted]:
             continue
         text, sentence = match.string, reading.sentence_at(passage.block, passage.start)
         told = list(_count_of(match["noun"]).finditer(text, max(0, passage.start - _REACH), passage.start))
-        if len(told) != 1 or not of_patient(reading, sentence, passage.start):
+        ours = match["noun"] in _KIN or of_patient(reading, sentence, passage.start)
+        if len(told) != 1 or not ours:
             continue
         before = told[0]
         start = reading.sentences[reading.sentence_at(passage.block, before.start())].start

@@ -138,7 +138,8 @@ class CountOverWhole:
 
     Source
         Counting. Groups are summed only where they shut one another out: both sexes, a list in brackets behind its
-        whole, sources, `n =`.
+        whole, sources, `n =`. `All` of some things are held to the one count of
+        them told before, where no others are told between.
     """
 
     code: ClassVar[str] = "CW233"

@@ -67,7 +67,8 @@ class TrendAgainstValues:
 
     Source
         The order of numbers, held to their rounding. A value is compared with the last one told of the same measure; an
-        improvement only where better is known to be more or less. Doses are left alone.
+        improvement only where better is known to be more or less. Blood pressures go by the systolic; sizes, scores
+        and demands by the words that name them, in one unit. Doses are left alone.
     """
 
     code: ClassVar[str] = "CW229"
