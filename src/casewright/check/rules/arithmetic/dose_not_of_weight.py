@@ -29,6 +29,7 @@ _MASS = {
     "mcg": 0.001,
 }
 _RATE = lazily(r"/\s?(?:kg|m2|m²)")
+_SLASH = ("/",)
 _DOSE = lazily(
     r"(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml)(?P<noun>\s[a-z]{4,20})?(?P<per>(?:\s?/\s?|\s"
     r"(?:per|a)\s)d(?:ay)?"
@@ -146,7 +147,7 @@ class DoseNotOfWeight:
 
     def _with_weight(self, reading: Reading) -> Iterator[Finding]:
         """Doses that stand with their rate and the weight or surface they were reckoned with."""
-        for passage, match in scan_near(reading, _RATE, _WITH_WEIGHT, 24, 110):
+        for passage, match in scan_near(reading, _RATE, _WITH_WEIGHT, 24, 110, starts=_SLASH):
             dose, rate = (
                 _number(match["dose"]) * _MASS[match["unit"]],
                 float(match["rate"]) * _MASS[match["rated"]],
@@ -175,8 +176,8 @@ def _number(text: str) -> float:
 def _rated(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The doses that stand with their rate by weight, both in masses or both in volumes: a solution has more in it."""
     for passage, match in (
-        *scan_near(reading, _RATE, _DOSE, 80, 20),
-        *scan_near(reading, _RATE, _RATE_FIRST, 24, 60),
+        *scan_near(reading, _RATE, _DOSE, 80, 20, starts=_SLASH),
+        *scan_near(reading, _RATE, _RATE_FIRST, 24, 60, starts=_SLASH),
     ):
         if (match["unit"].lower() == "ml") == (match["rated"].lower() == "ml"):
             yield passage, match

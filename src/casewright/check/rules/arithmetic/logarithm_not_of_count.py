@@ -46,7 +46,7 @@ class LogarithmNotOfCount:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in scan_near(
-            reading, _ANCHOR, _BOTH, 90, 14, "copies", "iu", "cp", "genome", "virion", "cfu"
+            reading, _ANCHOR, _BOTH, 90, 14, starts=("log",)
         ):
             text = (match["before"] or match["behind"]).replace(",", ".")
             count = (

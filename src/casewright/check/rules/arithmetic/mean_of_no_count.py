@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.evidence.parts import words_of
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.check.statistics.grim import deviation_fits, sums_of
@@ -64,7 +64,7 @@ class MeanOfNoCount:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _MEAN, "mean", "average", "m ="):
+        for passage, match in scan_at(reading, _MEAN, "mean", "average", "m =", "m="):
             yield from self._held(reading, passage, match)
         told = set()
         for passage, whole in scan(reading, _WHOLE, "whole ", "full ", "complete", "integer "):

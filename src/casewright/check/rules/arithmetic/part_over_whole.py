@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.evidence.labtable import Level, lab_columns
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import scan_near
 from casewright.check.evidence.values import printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -32,6 +32,10 @@ _CELLS = lazily(  # `820 cells/mm3 with 640 neutrophils`
     rf"(?:with|of which|including|containing)\s(?P<part>{_AMOUNT})\s?(?:cells\s)?(?:{_PER}\s?)?"
     r"(?:polymorphonuclear|pmns?|neutrophils?|lymphocytes?|eosinophils?|mononuclear|granulocytes?)"
 )
+
+
+_CONTAINING = ("with", "of which", "including", "containing")
+_WITH = lazily(rf"(?:{'|'.join(_CONTAINING)})\s\d")  # stands between the two figures
 
 
 class PartOverWhole:
@@ -63,7 +67,7 @@ class PartOverWhole:
                     yield found(self, reading, group[part], message, "correct one of the two", [group[whole]])
         for column in reading.once(lab_columns):
             yield from self._column(reading, column)
-        for passage, match in scan(reading, _CELLS, "cell", "wbc", "leukocytes", "leucocytes", folded=True):
+        for passage, match in scan_near(reading, _WITH, _CELLS, 90, 60, folded=True, starts=_CONTAINING):
             whole_count, part_count = (Decimal(match[name].replace(",", "")) for name in ("whole", "part"))
             if part_count > whole_count:
                 message = f"{match['part']} of {match['whole']} cells is a part larger than its whole"
