@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from weakref import proxy
 
 from casewright.check.evidence.bare import bare_figures
 from casewright.check.evidence.parts import Part, is_parted, of_patient, part_at
@@ -103,6 +104,7 @@ class Statement:
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """Every figure of the report, in reading order."""
+    reading = proxy(reading)  # holds its statements: without a cycle of them it is freed when it is let go
     limits = {id(m.limits) for m in reading.quantities if m.limits is not None}
     found = [
         _measured(reading, m)

@@ -45,9 +45,7 @@ class LogarithmNotOfCount:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan_near(
-            reading, _ANCHOR, _BOTH, 90, 14, starts=("log",)
-        ):
+        for passage, match in scan_near(reading, _ANCHOR, _BOTH, 90, 14, starts=("log",)):
             text = (match["before"] or match["behind"]).replace(",", ".")
             count = (
                 float(match["base"]) * 10.0 ** int(match["power"])
