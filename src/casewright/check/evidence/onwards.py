@@ -114,9 +114,14 @@ def _goes_on(one: _Told, other: _Told) -> bool:
 
 def _numbered(one: _Told, other: _Told) -> bool:
     """Whether two dates are of the first and the second of one thing: `a first stroke in ... and a second in ...`."""
-    first, second = _FIRST.search(one.before), _SECOND.search(other.before)
-    if first is None or second is None:
+    opens = len(other.before) <= len("On the ")
+    first, second = _FIRST.search(one.before), _SECOND.search(other.behind if opens else other.before)
+    if second is None:
         return False
+    if first is None:  # `A biopsy in May was normal. In March a second biopsy ...`
+        return (
+            opens and bool(content(second["what"]) & content(one.before)) and not _BACK.search(other.behind)
+        )
     return second["what"].split()[0] == "one" or bool(content(first["what"]) & content(second["what"]))
 
 

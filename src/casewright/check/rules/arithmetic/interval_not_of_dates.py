@@ -26,7 +26,7 @@ _EVENT = (
     r"|injury|accident|ingestion|admission|hospitali[sz]ation|presentation|discharge"
     r"|operation"
     r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery"
-    r"|(?:(?<=the\s)|(?<=his\s)|(?<=her\s))(?P<thing>[a-z]{4,})(?!-|\s(?:dose|cycle|course|visit|follow|day|week)))"
+    r"|(?P<thing>[a-z]{4,}(?:ation|tion|ment|oscopy|graphy)|(?:(?<=the\s)|(?<=his\s)|(?<=her\s))[a-z]{4,})(?!-|\s(?:dose|cycle|course|visit|follow|day|week)))"
 )
 _AFTER = lazily(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{_EVENT}\b", re.IGNORECASE)
 _POSTOPERATIVE = lazily(
@@ -73,6 +73,8 @@ _ANCHORS: dict[str, Event] = {
 }
 _LOOSE = ("onset", "exposure", "vaccination", "injury")  # of which a report may tell more than it dates
 _OPERATION = lazily(r"\b(?:operation|operated|surgery)\b")
+_ANOTHER = lazily(r"\b(?:second|third|another|new|repeat(?:ed)?)\b[^.;]*\Z", re.IGNORECASE)
+_LEAD = 80  # characters before an interval that may name another such thing
 _COUNTED = lazily(r"\b(?:after|before|following|since|prior|later)\b", re.IGNORECASE)
 _BESIDE = 40  # characters between a date and what it is of
 _NEAR = 45  # characters between an interval and the date it leads to
@@ -183,7 +185,8 @@ def _starts(
 ) -> tuple[list[Dated], bool]:
     """The dated events from which an interval may count, and whether it is certain that it does."""
     if anchor is None and match["thing"]:
-        return _of_thing(reading, match["thing"]), False
+        lead = match.string[max(0, match.start() - _LEAD) : match.start()]
+        return [] if _ANOTHER.search(lead) else _of_thing(reading, match["thing"]), False
     event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
     anchors = [one for one in events if one.event == event]
     if event == "operation" and anchor is None:
