@@ -34,7 +34,7 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"\b(?:history|histories|later|develop(?:ed|ing)?|became|becomes?|subsequent(?:ly)?|after|then|day|previous(?:ly)?"
     r"|until|during|when|while|episodes?|risk|prior|before|past|recurren(?:t|ce)|now|initially|due to|because|since"
     r"|neither|nor|ago|no|not|without|denied|absence|chronic|known|possible|suspected|ruled?"
-    r"|resolved|subsided|disappeared|reversed|recovered|treat(?:ed|ment)"
+    r"|resolved|subsided|disappeared|reversed|recovered|treat(?:ed|ment)|(?:was|were|been) corrected|controlled"
     r"|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"
     r"|entry|enrol\w+|baseline"
     r"|intermittent|complain\w*|reported)\b",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from casewright.check.evidence.said import Claim, Saying, beside, is_denied, sayings
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.names import find_names
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -43,6 +46,15 @@ _LIVER = frozenset(
         "protein_total",
     }
 )
+# `all but the ALP were raised (`: what the words before a word of state leave out
+_LEFT_OUT = lazily(
+    r"\b(?:except(?:ing)?(?: for)?|apart from|aside from|other than|besides|all but|with the exception of)\s"
+    r"(?P<names>[^.;()\d]{1,60})\Z",
+    re.IGNORECASE,
+)
+_OWN = words(
+    "serum plasma total blood arterial venous the an his her levels level of"
+)  # before a name in a list
 _IN_TURN = lazily(r"[)\s,]{0,3}respectively\b")
 _ROUND = lazily(r"[()\[\]]")
 _LOWERED = ("reduced", "decreased")  # told of a course as often as of a state
@@ -82,8 +94,8 @@ def _in_brackets(
     if saying.measures:
         return _judged(text, saying, values)
     match = _TO_VALUES.match(text, saying.end)
-    if match is None:
-        return []
+    if match is None or any(saying.end < other.start < match.end() for other in said):
+        return []  # the list is that of the word next to it
     colon = match["open"] == ":"
     end = _end_of_list(text, match.end(), values) if colon else _closing(text, match.start("open"))
     end = min([other.start for other in said if match.end() <= other.start < end], default=end)
@@ -97,6 +109,8 @@ def _in_brackets(
     if panel := _PANEL.search(match[0]):
         own = _KIDNEY if panel["kidney"] else _LIVER
         inside = [value for value in inside if value.measure in own]
+    left_out = _left_out(text, saying)
+    inside = [value for value in inside if value.measure not in left_out]
     return inside if len(inside) > 1 else []
 
 
@@ -107,8 +121,15 @@ def _in_list(
     if saying.state != "normal" or is_denied(text, saying) or _TO_LIST.match(text, saying.end) is None:
         return []
     end = min((other.start for other in said if other.start > saying.start), default=values[-1].end)
-    held = [value for value in values if saying.end < value.start < end]
+    left_out = _left_out(text, saying)
+    held = [value for value in values if saying.end < value.start < end and value.measure not in left_out]
     return held if len(held) > 1 and all(value.limits is not None for value in held) else []
+
+
+def _left_out(text: str, saying: Saying) -> set[str]:
+    """The measures that the words before a word of state leave out: `all but ALP were elevated`."""
+    match = _LEFT_OUT.search(text, max(0, saying.start - 90), saying.start)
+    return {name.key for name in find_names(match["names"])} if match else set()
 
 
 def _judged(text: str, saying: Saying, values: list[QuantityMention]) -> list[QuantityMention]:
@@ -143,6 +164,13 @@ def _closing(text: str, start: int) -> int:
     return min(len(text), start + _LONGEST)
 
 
+def _has_own_word(phrase: str) -> bool:
+    """Whether a word of its own stands before the next name of a list: `improved PaO2`."""
+    names = find_names(phrase)
+    lead = phrase[: names[0].start] if names else phrase.partition(" ")[0]
+    return any(word.endswith(("ed", "ing")) or (names and word not in _OWN) for word in lead.lower().split())
+
+
 def _chained(
     reading: Reading, text: str, values: list[QuantityMention], said: tuple[Saying, ...]
 ) -> dict[tuple[int, int], Claim]:
@@ -158,7 +186,7 @@ def _chained(
             continue
         gap = text[value.end : following.start]
         match = _TO_NEXT.match(gap)
-        same = match is not None and not _TURNS.search(match["words"])
+        same = match is not None and not _TURNS.search(match["words"]) and not _has_own_word(match["words"])
         if _AND.match(gap) and _IN_TURN.match(text, following.end):
             same = True
         if same and not any(value.end <= each.start < following.start for each in said):

@@ -154,8 +154,13 @@ def _by_limits(quantity: Quantity, limits: Quantity, state: State) -> Judged | N
     return Judged(possible[state], words)
 
 
+_HOTTEST = 90  # of a temperature without a unit: above it the degrees can only be Fahrenheit
+
+
 def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> Judged | None:
-    if measure == "temperature" and unit is not None and unit.code == "[degF]":
+    if measure == "temperature" and (
+        (unit is not None and unit.code == "[degF]") or (unit is None and value > _HOTTEST)
+    ):
         value = (value - 32) / 1.8
     if measure == "ejection_fraction" and value <= 1:  # a fraction of one
         value *= 100

@@ -173,6 +173,12 @@ def in_life(measure: str, value: Fraction, unit: Unit) -> bool | None:
     return None if life is None else life.least <= value <= life.greatest
 
 
+def in_usual(measure: str, value: Fraction, unit: Unit) -> bool:
+    """Whether nearly all values of patients, sick and healthy, lie about this one."""
+    life = _life_in(measure, unit)
+    return life is not None and life.usual_low <= value <= life.usual_high
+
+
 def over_life(measure: str, value: Fraction, unit: Unit) -> bool:
     """Whether a value is more than any patient has."""
     life = LIVES.get(measure)

@@ -60,7 +60,7 @@ _SOME = 4  # of the last words of state before a value that may be said of it
 _MOST = 200  # words of state in one sentence: no text of a person has more
 _NEGATED = lazily(
     r"\b(?:not|no|non|never|neither|nor|without|denied|absence of|absent|lack of|history|prior|previous|resolved"
-    r"|until|unless|risk|target|if|or|relative|sub|free of|resolution of|correction of|recovered from)\b"
+    r"|until|unless|risk|target|if|or|relative|sub|free of|resolution of|correction of|control of|recovered from)\b"
     r"[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
@@ -89,7 +89,16 @@ _BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other
 _BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the value before it came to that
     r"\b(?:ris\w+|rose|climb\w+|increas\w+|fell|fall\w*|drop\w*|decreas\w+|declin\w+|chang\w+|went)\b.*\bfrom\s\Z"
 )
-_OVER = lazily(r"\b(?:resol|recover|subsid|disappear|revers)\w*")  # `hypoxemia resolved: pO2 81`
+_OVER = lazily(  # `hypoxemia resolved: pO2 81`, `acidosis was controlled, pH 7.44`
+    r"\b(?:resol|recover|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear)\w*"
+)
+# `high-density`, `elevated anion gap`: the word is part of a name, or said of what the name behind it tells
+_OF_ANOTHER = lazily(
+    r"-[a-z]|\s(?:density|sensitivity|molecular|grade|anion gap|osmolal gap|osmolar gap|A-?a gradient)\b",
+    re.IGNORECASE,
+)
+_ROUNDLY = lazily(r"s\b|\s(?:to\s\w+\s)?range\b")  # `in the high 140 mmol/L range`
+_FEVER = lazily(r"\b(?:fevers?|pyrexia)\b", re.IGNORECASE)
 _EXTENT = lazily(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
 _LIMIT = lazily(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
 _PEOPLE = lazily(
@@ -127,9 +136,9 @@ def sayings_in(text: str, offset: int) -> Iterator[Saying]:
     """The words of state in a text that begins at `offset` of its block."""
     for match in _WORDS.finditer(text):
         word = match[0].lower()
-        if word not in _ALL or (word == "low" and text[match.end() + 1 : match.end() + 6] == "grade"):
+        if word not in _ALL or (word in STATES and _OF_ANOTHER.match(text, match.end())):
             continue
-        if word in _RESTORED and text.startswith(" ratio", match.end()):  # the INR
+        if word in _RESTORED and text[match.end() + 1 :][:5].lower() == "ratio":  # the INR
             continue
         start, end = offset + match.start(), offset + match.end()
         if judges_acidity(word):
@@ -173,11 +182,26 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
             if not _NEGATED.search(lead) and _names_it(saying, gap, mention):
                 return saying.claim
         elif saying is near[-1] and not is_denied(text, saying, begin) and _tied(saying, gap, mention):
+            if _is_roundly(saying, gap, text, mention) or _is_low_fever(saying, text, mention):
+                return None
             to = gap == " to " or mention.text.lower().startswith("up to")
             if to and saying.word.lower() not in _RESTORED and _has_risen(reading, saying, mention):
                 return None
             return saying.claim
     return _behind(said, text, mention)
+
+
+def _is_roundly(saying: Saying, gap: str, text: str, mention: QuantityMention) -> bool:
+    """Whether a word tells in which part of a decade a value is: `in the high 140 mmol/L range`."""
+    word = saying.word.lower()
+    return word in ("low", "high") and not gap.strip() and _ROUNDLY.match(text, mention.end) is not None
+
+
+def _is_low_fever(saying: Saying, text: str, mention: QuantityMention) -> bool:
+    """Whether a fever is called low: it is one all the same."""
+    if mention.measure != "temperature" or saying.word.lower() != "low":
+        return False
+    return _FEVER.search(text, max(0, saying.start - _REACH), mention.start) is not None
 
 
 def _has_risen(reading: Reading, saying: Saying, mention: QuantityMention) -> bool:

@@ -21,15 +21,18 @@ _FAR_THING = lazily(
     r"|neonate|f(?:o?e)tus|twin|male|female)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_A_SUBSTANCE = {"mg", "ug", "ng"}  # units in which no body is weighed: `1 mmol weighs 31 mg`
 _OF_A_BODY = 20  # kg: below it what was weighed may be a thing named further off
 
 
 def is_of_a_thing(text: str, name: Name, figure: Figure) -> bool:
     """Whether an organ, a tumor or a specimen was weighed, by the words before the name and behind it."""
+    unit, number = figure.quantity.unit, figure.quantity.numbers[0]
+    if unit is not None and unit.code in _OF_A_SUBSTANCE:
+        return True
     if _WEIGHED.search(text, max(0, name.start - 60), name.end):
         return True
     if _OF_A_THING.search(text[name.end : figure.start]):
         return True
-    unit, number = figure.quantity.unit, figure.quantity.numbers[0]
     light = unit is None or unit.code != "kg" or number.value < _OF_A_BODY
     return light and _FAR_THING.search(text[max(0, name.start - 140) : name.start]) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.evidence.differential import differentials
@@ -70,10 +71,21 @@ class DifferentialOverWhole:
             if not all_cells or len(spans) < 2 or all(one.measure in _CELLS for one in parts):
                 continue
             least = sum(span.low for span in spans)
-            if least > 1:
+            if least > 1 + _slack([*parts, all_cells]):
                 words = " and ".join(printed(one) for one in parts)
                 message = f"{words} are more than the {printed(all_cells)} of all cells"
                 yield found(self, reading, parts[0], message, "correct one of them", [*parts[1:], all_cells])
+
+
+def _slack(counts: list[QuantityMention]) -> Fraction:
+    """What the shares of counts such as 8000, 1700 and 300 of 9900 may be over one: all are rounded to hundreds."""
+    numbers = [Fraction(one.quantity.numbers[0].value) for one in counts]
+    if any(number.denominator != 1 or number <= 0 for number in numbers):
+        return Fraction(0)
+    step = 1
+    while step < min(numbers) and all(number % (step * 10) == 0 for number in numbers):
+        step *= 10
+    return Fraction(step * len(numbers), 2) / numbers[-1] if step > 1 else Fraction(0)
 
 
 def _share(part: QuantityMention, whole: QuantityMention) -> Span | None:

@@ -99,8 +99,8 @@ class IndexNotOfValues:
         pressure, bicarbonate, printed_ph = _in(gas, "mm[Hg]"), _in(base, "mmol/L"), single(acidity)
         if pressure is None or bicarbonate is None or printed_ph is None:
             return
-        if pressure.low <= 0 or bicarbonate.low <= 0:
-            return
+        if pressure.low <= 0 or bicarbonate.low <= 0 or beyond_life(gas) or beyond_life(base):
+            return  # what nobody has is said of that value alone
         low, high = (
             6.1 + log10(float(part) / (0.0307 * float(whole)))
             for part, whole in ((bicarbonate.low, pressure.high), (bicarbonate.high, pressure.low))

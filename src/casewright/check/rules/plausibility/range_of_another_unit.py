@@ -7,10 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.ordinary import LIVES, in_usual
 from casewright.check.evidence.passage import Passage, scan
 from casewright.check.evidence.ranged import ranged_rows
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.names import find_names
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -59,7 +61,7 @@ class RangeOfAnotherUnit:
             *_in_headings(reading),
         ):
             meant = _meant(ANALYTES[measure], high, unit)
-            if meant:
+            if meant and not _is_spoken_against(place, meant):
                 words = f"{low}-{high}" if low is not None else f"up to {high}"
                 message = f"the range of {ANALYTES[measure].name}, {words} {unit.symbol}, is that in {meant}"
                 yield found(self, reading, place, message, f"is the unit {meant}?")
@@ -127,6 +129,15 @@ def _meant(analyte: Analyte, high: Decimal, unit: Unit) -> str:
         if there is not None and _NEAR[0] <= there <= _NEAR[1]:
             return other.symbol
     return ""
+
+
+def _is_spoken_against(place: Stretch, meant: str) -> bool:
+    """Whether the value beside the range is none that patients have in the unit that the range would be in."""
+    unit = find_unit(meant)
+    if not isinstance(place, QuantityMention) or unit is None or place.quantity.shape != "single":
+        return False
+    value = Fraction(place.quantity.numbers[0].value)
+    return place.measure in LIVES and not in_usual(place.measure, value, unit)
 
 
 def _times(analyte: Analyte, high: Decimal, unit: Unit) -> Fraction | None:

@@ -35,6 +35,7 @@ _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory
 _QT = lazily(r"\bQT(?:c|cF|cB)?(?: interval)?(?:\s(?:was|of|at|is|measured|about)|[:=,(\s]){1,4}\d{3}\s?mm\b")
 _UPTAKE = lazily(r"\bSUV|uptake value")
 _URINE = lazily(r"\b[Uu]rin(?:e|ary)\b[^.;]{0,45}?\d[\d.–-]*\s?m[lL]/kg/min\b")
+_PART = lazily(r"(?<=%)\s?(?:of\s)?[a-zA-Z]{4,}")
 _DENSEST = 3  # g/mL: no solution is as dense, nor holds so much
 _FAR = 1000  # times: no laboratory prints troponin in mg/dL
 
@@ -68,7 +69,9 @@ class UnitOfNoSuchAnalyte:
             analyte, unit = ANALYTES.get(mention.measure), mention.quantity.unit
             if analyte is None or unit is None or analyte.key not in _CHECKED or _can_have(analyte, unit):
                 continue
-            if id(mention.quantity) in limits:
+            if id(mention.quantity) in limits or (
+                analyte.key == "leukocytes" and _is_of_a_part(reading, mention)
+            ):
                 continue
             if re.search(r"\bG/[lL]\Z", mention.text) or beyond_life(mention):  # giga per litre, of cells
                 continue
@@ -88,6 +91,11 @@ class UnitOfNoSuchAnalyte:
         if dense:
             message = f"no solution holds {printed(dense[0])}"
             yield found(self, reading, dense[0], message, "is the unit μg/mL or mg/mL?", dense[1:])
+
+
+def _is_of_a_part(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a share behind the count of all cells is that of one kind: `18,000/μL (70% bands)`."""
+    return _PART.match(reading.blocks[mention.block][1].text, mention.end) is not None
 
 
 def _is_too_dense(reading: Reading, mention: QuantityMention) -> bool:

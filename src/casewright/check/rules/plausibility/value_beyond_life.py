@@ -8,7 +8,14 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.evidence.animals import is_of_an_animal
-from casewright.check.evidence.ordinary import LIVES, in_life, over_life, typical_elsewhere, usual_units
+from casewright.check.evidence.ordinary import (
+    LIVES,
+    in_life,
+    in_usual,
+    over_life,
+    typical_elsewhere,
+    usual_units,
+)
 from casewright.check.evidence.rows import rows
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
@@ -44,6 +51,10 @@ _BESIDE = 45  # characters on either side in which such a thing is named
 
 _FAR, _NEAR = 160, 40  # characters before a value in which another fluid is named
 _OF_BLOOD = {"hemoglobin", "hematocrit", "inr", "hba1c"}  # measured in no other fluid
+_CELLS = {"neutrophils", "lymphocytes", "monocytes", "eosinophils"}
+_SAME, _NEARLY = Fraction(5, 4), Fraction(2)  # times: what is told again, and what belongs to one course
+_SUM = lazily(r"\d\s?\+\s?\Z")  # `39 + 0 weeks`: the days of a week
+_COUNTS = lazily(r"\bcounts?\s?(?:per|/|a)\s?min")  # of radioactivity, which are cpm too
 _PURE = {"ph_blood", "inr"}  # measures without a unit
 
 
@@ -84,7 +95,7 @@ class ValueBeyondLife:
             units = (usual_units if impossible else typical_elsewhere)(measure, values[0], unit)
             if not (impossible or units) or _has_unit_of_limits(mention):
                 continue
-            if not _misread(reading, mention):
+            if not _misread(reading, mention) and not _is_borne_out(reading, mention, measure, impossible):
                 severity: Severity = "error" if impossible and units else "warning"
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
         if groups and is_of_an_animal(reading):
@@ -157,6 +168,50 @@ def _bound(mention: QuantityMention) -> list[Fraction]:
     return [bound] if over_life(mention.measure, bound, unit) else []
 
 
+def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, impossible: bool) -> bool:
+    """Whether the report itself bears a strange value out: told again, or of a whole that is told beside it.
+
+    A slip is made once. The unit is right where a usual value, or a usual reference range, is printed in it; the figure
+    where another as strange stands elsewhere that is like it.
+    """
+    values, unit = _values(mention), mention.quantity.unit
+    alike = [
+        each
+        for each in reading.quantities
+        if each.quantity.unit == unit and each is not mention and each.subject == "patient"
+    ]
+    if measure in _CELLS and not impossible and unit is not None:
+        wholes = [
+            each for each in alike if each.measure == "leukocytes" and each.sentence == mention.sentence
+        ]
+        if any(in_usual("leukocytes", _first(each), unit) and max(values) <= _first(each) for each in wholes):
+            return True
+    own = [each for each in alike if each.measure == mention.measure]
+    if unit is None or not own:
+        return False
+    ranges = [each.limits for each in (mention, *own) if each.limits is not None]
+    known = [_first(each) for each in own] + [
+        Fraction(limits.numbers[-1].value) for limits in ranges if limits.unit in (None, unit)
+    ]
+    if not any(in_usual(measure, one, unit) for one in known):
+        return False
+    return any(
+        _is_like(value, _first(each), _SAME)
+        or (not in_usual(measure, _first(each), unit) and _is_like(value, _first(each), _NEARLY))
+        for each in own
+        for value in values
+    )
+
+
+def _first(mention: QuantityMention) -> Fraction:
+    return Fraction(mention.quantity.numbers[0].value)
+
+
+def _is_like(one: Fraction, other: Fraction, times: Fraction) -> bool:
+    """Whether neither of two values is more than so many times the other."""
+    return one <= other * times and other <= one * times
+
+
 def _misread(reading: Reading, mention: QuantityMention) -> bool:
     """Whether a figure is a unit printed without its superscript, or of another fluid than blood."""
     unit = mention.quantity.unit
@@ -165,6 +220,13 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
     text = reading.blocks[mention.block][1].text
     if text[mention.end : mention.end + 1] == ">":  # a variant of a gene: `665 C>T`
         return True
+    if _SUM.search(text, max(0, mention.start - 6), mention.start):
+        return True
+    if mention.text.endswith("cpm") and _COUNTS.search(text):
+        return True
+    if mention.measure == "calcium" and unit is not None and unit.code == "mmol/L":
+        # of a blood gas, where ionized calcium is named calcium alone
+        return in_life("calcium_ionized", _first(mention), unit) is True
     thing = _OF_THINGS.get(mention.measure)
     if thing and thing.search(text, max(0, mention.start - _BESIDE), mention.end + _BESIDE):
         return True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.evidence.around import stretches_with
+from casewright.check.evidence.ordinary import LIVES, in_usual
 from casewright.check.evidence.parts import of_others
 from casewright.check.evidence.passage import Passage, factual, scan_around
 from casewright.check.finding import Finding, Severity
@@ -19,6 +21,7 @@ from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
+from casewright.quantity.units import find_unit
 
 _MEASURED = words(  # what is always printed with a unit: no ratio, no titer, no vital sign
     "leukocytes neutrophils hemoglobin platelets sodium potassium chloride creatinine urea urea_nitrogen crp ldh ast "
@@ -38,6 +41,18 @@ _VALUE = lazily(
 _SHARED = lazily(  # `AST 51, ALT 49 U/L`, `10. 5 g/dL`: the unit stands behind the next figure
     r"(?:,|,?\sand)(?!\s[^.;\d]*\b(?:of|was|were|is|at|with|to)\s)"
     r"\s[^.;\d]{1,40}\d[\d., ]*\s?(?:[a-zA-Zµμ]{1,6}/|/)|\.\s?\d"
+)
+_ITS_UNIT = r"(?P<unit>(?:[x×]\s?)?(?:10\S{0,4}\s?)?[a-zA-Zµμ]{0,6}/[a-zA-Zµμ]{1,4}\d?)"
+_BEHIND_BRACKET = lazily(
+    rf"\s?[(\[][^()\[\]]{{1,60}}[)\]]\s?{_ITS_UNIT}(?![\w/])"
+)  # `18200 (72% bands) cells/μL`
+_OF_SERIES = lazily(  # `Na 131, K 4.4, Cl 99, HCO3 20 mmol/L`: the unit stands behind the last
+    r"(?:(?:,|,?\sand)(?!\s[^.;,\d]*\b(?:of|was|were|is|at|with|to)\s)\s[^.;,\d]{1,30}\d[\d.]*(?:[-+−]*\s\d[\d.]*)?){1,6}"
+    rf"\s?{_ITS_UNIT}(?![\w/])"
+)
+_TOLD_AHEAD = _ITS_UNIT.replace("unit", "told", 1)
+_AHEAD = lazily(  # `electrolytes were (in mmol/L) sodium 131, potassium 4.4`, `in mmol/L: sodium 131`
+    rf"(?:(?<!\d)\s[(\[](?:[a-z ]{{0,20}}\bin\s)?{_ITS_UNIT}[)\]]|\b(?:in|units?)\s{_TOLD_AHEAD}\s?[:,])"
 )
 _NO_VALUE = lazily(
     r"\b(?:CK|CD|stain\w*|markers?|cytokeratin|positive|negative|grades?|ratio|index|patients?|cases?|score"
@@ -102,11 +117,36 @@ def _bare(reading: Reading, stretch: Stretch) -> Iterator[tuple[Passage, str]]:
         if name.key in _MEASURED and (value := _value(stretch.text, name)):
             start, end = value
             block = stretch.sentence.block
-            if _SHARED.match(stretch.block.text, stretch.offset + end):
+            if _SHARED.match(stretch.block.text, stretch.offset + end) or _has_unit_apart(
+                stretch, name, value
+            ):
                 continue
             if stretch.whose.at(start, end) == "patient" and not of_others(reading, stretch.sentence.index):
                 place = Passage(block, stretch.offset + name.start, stretch.offset + end)
                 yield place, f"the `{ANALYTES[name.key].name}` of {stretch.text[start:end]}"
+
+
+def _has_unit_apart(stretch: Stretch, name: Name, at: tuple[int, int]) -> bool:
+    """Whether a unit in which the measure is printed stands ahead of the series, at its end, or behind a bracket."""
+    start, end = at
+    text = stretch.block.text
+    behind = [
+        match["unit"]
+        for pattern in (_BEHIND_BRACKET, _OF_SERIES)
+        if (match := pattern.match(text, stretch.offset + end))
+    ]
+    ahead = [match["unit"] or match["told"] for match in _AHEAD.finditer(stretch.text, 0, name.start)]
+    value = Fraction(re.sub(r"[, ]", "", stretch.text[start:end]))
+    return any(_is_unit_of(name.key, value, spelling) for spelling in behind + ahead)
+
+
+def _is_unit_of(key: str, value: Fraction, spelling: str) -> bool:
+    """Whether laboratories print the measure in this unit, and patients have such a value in it."""
+    unit, analyte = find_unit(spelling) or find_unit(spelling.lower()), ANALYTES[key]
+    if unit is None or (key in LIVES and not in_usual(key, value, unit)):
+        return False
+    charged = unit.dimension == "equivalent/volume" and analyte.valence != 0
+    return charged or unit.dimension in {each.dimension for each in analyte.units}
 
 
 def _value(text: str, name: Name) -> tuple[int, int] | None:
