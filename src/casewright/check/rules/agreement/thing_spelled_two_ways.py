@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.alternatives import LEVEL, level_of
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.passage import Passage, scan, scan_sentences
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -21,6 +22,10 @@ _NAMES = (
 # What may not stand before a name is asked behind its first letter: a pattern that begins with letters is found faster.
 _APART = r"(?<![\w-].)"
 _NAME = lazily(rf"(?:{'|'.join(name[0] + _APART + name[1:] for name in _NAMES.split('|'))})(?![\w-])")
+_NAME_WORDS = words(  # the letters with which they begin
+    "ki cd ck ttf s hmb pax dog wt bcl gata ca il covid sars sarscov igg her cyfra hba mib"
+)
+_LEVEL_WORDS = words("c t l")
 _PER = lazily(r"(?<=[\d\s])/\s?[µμ]L\b|\b[µμ]L\s?(?:-|−|⁻)\s?[1¹]")
 
 
@@ -46,9 +51,9 @@ class ThingSpelledTwoWays:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         forms: dict[str, dict[str, list[Passage]]] = {}
-        for passage, match in scan(reading, _NAME):
+        for passage, match in scan_sentences(reading, _NAME, _NAME_WORDS):
             _add(forms, re.sub(r"[-. ]", "", match[0]).lower(), match[0], passage)
-        for passage, match in scan(reading, LEVEL):
+        for passage, match in scan_sentences(reading, LEVEL, _LEVEL_WORDS):
             if int(match["n"]) + 1 == int(match["m"]):
                 _add(forms, level_of(match), re.sub(r"\s", "", match[0]).replace("–", "-"), passage)
         for passage, match in scan(reading, _PER, "µ", "μ"):

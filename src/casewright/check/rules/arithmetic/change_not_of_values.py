@@ -58,6 +58,7 @@ _WEIGHED = lazily(
 _OF_OTHERS = lazily(
     r"\b(?:mother|father|sister|brother|baby|infant|child|had (?:lost|gained|weighed)|before|previous)"
 )
+_SIGN_STARTS = tuple(f"{mark} {sign}" for mark in ",;" for sign in "+−–-")
 _SIGN = lazily(r"[,;]\s[+−–-]\s?\d")
 _FROM, _CHANGE_OF = lazily(r"from\s\d"), lazily(r"of\s\d[\d.,]*\s?(?:[kcmµμ]|%)")
 _LOOSE = lazily(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
@@ -91,7 +92,7 @@ class ChangeNotOfValues:
             scan(reading, _BEFORE, among=blocks),
             scan(reading, _AFTER, among=blocks),
             scan_near(reading, _CHANGE_OF, _PAIR, 100, 16),
-            scan_near(reading, _SIGN, _SIGNED, 40, 16, "%"),
+            scan_near(reading, _SIGN, _SIGNED, 40, 16, starts=_SIGN_STARTS),
         ):
             for passage, match in matches:
                 said = _said(match)

@@ -217,7 +217,7 @@ class CountOverWhole:
             parts = [_value(match[name]) for name in "kl"]
             if sum(parts) > _value(match["n"]) and not _prints(reading, passage, sum(parts)):
                 yield self._sum(reading, passage, parts, _value(match["n"]))
-        for passage, match in scan(reading, _NUMBERED, "="):
+        for passage, match in scan(reading, _NUMBERED, "n =", "n="):
             parts = [int(each) for each in _MEMBER.findall(match["list"])]
             whole = _told(match[0])[-1]
             if sum(parts) > whole > 1:

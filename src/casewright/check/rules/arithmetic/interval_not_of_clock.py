@@ -20,7 +20,10 @@ _COUNT = (
 )
 _EARLIER = rf"(?P<first>{_CLOCK.format('m1')})"
 _LATER = rf"(?P<second>{_CLOCK.format('m2')})"
-_TIMED = lazily(r"[:.][0-5]\d(?!\d)(?:(?<=[tod]\s\d.\d\d)|(?<=[tod]\s\d\d.\d\d))")  # `at 9:05`
+# `at 9:05`, `at 9.05`: each mark has a pattern of its own, for one that begins with a choice is found ten times slower.
+_TIMED = tuple(
+    lazily(rf"{mark}[0-5]\d(?!\d)(?:(?<=[tod]\s\d.\d\d)|(?<=[tod]\s\d\d.\d\d))") for mark in (":", r"\.")
+)
 _GAP = r"[^.;:]{0,70}"
 _PATTERNS = (
     # at 21:40 she was taken to theatre, 4 hours after the scan at 17:40
@@ -60,7 +63,7 @@ class IntervalNotOfClock:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        timed = having(reading, _TIMED)
+        timed = frozenset().union(*(having(reading, sign) for sign in _TIMED))
         for pattern in _PATTERNS if timed else ():
             for passage, match in scan(reading, pattern, " h", "min", among=timed):
                 count = read_number(match["count"].lower())

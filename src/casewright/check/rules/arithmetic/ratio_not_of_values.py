@@ -61,7 +61,7 @@ class RatioNotOfValues:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan_near(reading, _NAMED_ANCHOR, _NAMED, 40, 40):
+        for passage, match in scan_near(reading, _NAMED_ANCHOR, _NAMED, 40, 40, starts=("ratio",)):
             if "ratio" not in match.string[max(0, match.start() - 30) : match.end()].lower():
                 continue
             if "O2" in match["b"]:
@@ -83,7 +83,7 @@ class RatioNotOfValues:
                 exact = float(one.value / other.value)
                 message = f"{one.text}/{other.text} is {exact:.4g}, not {ratio.text}"
                 yield found(self, reading, passage, message, _HINT)
-        for passage, match in scan_near(reading, _NAMED_ANCHOR, _SPLIT, 6, 90):
+        for passage, match in scan_near(reading, _NAMED_ANCHOR, _SPLIT, 6, 90, starts=("ratio",)):
             first, second = int(match["a"]), int(match["b"])
             if 100 < first + second <= 130 and first % second and second % first:
                 message = f"shares of {first} and {second} are together {first + second}, not 100"
