@@ -22,7 +22,7 @@ _TIMES = {
 }  # fmt: skip
 _OFTEN = "|".join(re.escape(words) for words in sorted(_TIMES, key=len, reverse=True))
 _DAY = r"(?:\s?/\s?d(?:ay)?\b|\s(?:per|a|each)\sday\b|\sdaily\b)"
-_DAILY = ("/d", "/ d", "day", "daily")
+_DAILY = ("/d", "/ d", "per day", "a day", "each day", "daily")
 _BOTH = lazily(
     rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})(?:\s(?:orally|intravenously|by mouth|IV|i\.v\.|PO))?,?\s"
     rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"

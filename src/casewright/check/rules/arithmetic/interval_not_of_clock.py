@@ -20,7 +20,7 @@ _COUNT = (
 )
 _EARLIER = rf"(?P<first>{_CLOCK.format('m1')})"
 _LATER = rf"(?P<second>{_CLOCK.format('m2')})"
-# `at 9:05`, `at 9.05`: each mark has a pattern of its own, for one that begins with a choice is found ten times slower.
+# `at 9:05`, `at 9.05`: a pattern that begins with one mark is found ten times as fast as one that begins with two.
 _TIMED = tuple(
     lazily(rf"{mark}[0-5]\d(?!\d)(?:(?<=[tod]\s\d.\d\d)|(?<=[tod]\s\d\d.\d\d))") for mark in (":", r"\.")
 )

@@ -28,6 +28,11 @@ _SD = rf"(?:\s?(?:±|\+/-|[(,;]\s?(?:SD|s\.d\.|standard deviation)\s?(?:of\s)?[:
 _WHOLE = lazily(
     r"\b(?:in|as|to the nearest) (?:whole|full|completed?|integer) (?P<unit>hour|day|week|month|year|point)s?\b"
 )
+_IN_WHOLE = tuple(
+    f"{before} {size}"
+    for before in ("in", "as", "nearest")
+    for size in ("whole", "full", "complete", "integer")
+)
 _MEAN_OF_WHOLE = lazily(
     rf"\b(?:mean|average)\b(?:\s[\w-]+){{0,5}}?\s?[,:=]?\s?(?P<mean>{_NUMBER})\s?(?P<unit>h|hours?|d|days?|wk|weeks?"
     rf"|mo|months?|yr|years?|points?)?{_SD}",
@@ -67,7 +72,7 @@ class MeanOfNoCount:
         for passage, match in scan_at(reading, _MEAN, "mean", "average", "m =", "m="):
             yield from self._held(reading, passage, match)
         told = set()
-        for passage, whole in scan(reading, _WHOLE, "whole ", "full ", "complete", "integer "):
+        for passage, whole in scan(reading, _WHOLE, *_IN_WHOLE):
             index = reading.sentence_at(passage.block, passage.start)
             sentence, unit = reading.sentences[index], whole["unit"].lower()[:1]
             for match in _MEAN_OF_WHOLE.finditer(whole.string, sentence.start, sentence.end):
