@@ -4,8 +4,6 @@ from __future__ import annotations
 
 _KIN = (
     {"urea", "urea_nitrogen"},
-    {"t4", "ft4"},
-    {"t3", "ft3"},
     {"troponin", "troponin_i", "troponin_t"},
     {"glucose", "glucose_fasting"},
     {"hemoglobin", "hba1c", "mch", "mchc"},

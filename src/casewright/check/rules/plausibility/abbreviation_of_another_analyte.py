@@ -83,10 +83,16 @@ class AbbreviationOfAnotherAnalyte:
                 start = passage.start - len(before[0]) + before[0].rindex(short)
             meant = _meant(short)
             named = _named(long, meant) if meant else ""
-            if meant and named:
+            if meant and named and not _goes_on(reading, named, short):
                 message = f"`{short}` stands for {meant.name}, and here beside {named}"
                 place = Passage(passage.block, start, start + len(short))
                 yield found(self, reading, place, message, "correct the name or the abbreviation")
+
+
+def _goes_on(reading: Reading, named: str, short: str) -> bool:
+    """Whether only the last word is shortened: `free thyroxine (T4)`, and `free T4` in the rest of the report."""
+    first, _, rest = named.partition(" ")
+    return bool(rest) and any(f"{first} {short}" in block.text for _, block in reading.blocks)
 
 
 def _meant(short: str) -> Analyte | None:

@@ -95,7 +95,7 @@ class ValueBeyondLife:
             units = (usual_units if impossible else typical_elsewhere)(measure, values[0], unit)
             if not (impossible or units) or _has_unit_of_limits(mention):
                 continue
-            if not _misread(reading, mention) and not _is_borne_out(reading, mention, measure, impossible):
+            if not _misread(reading, mention) and not _is_borne_out(reading, mention, measure, units):
                 severity: Severity = "error" if impossible and units else "warning"
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
         if groups and is_of_an_animal(reading):
@@ -168,11 +168,11 @@ def _bound(mention: QuantityMention) -> list[Fraction]:
     return [bound] if over_life(mention.measure, bound, unit) else []
 
 
-def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, impossible: bool) -> bool:
+def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, units: tuple[Unit, ...]) -> bool:
     """Whether the report itself bears a strange value out: told again, or of a whole that is told beside it.
 
-    A slip is made once. The unit is right where a usual value, or a usual reference range, is printed in it; the figure
-    where another as strange stands elsewhere that is like it.
+    A slip is made once. The unit is right where no other makes the value usual, or where a usual value or reference
+    range is printed in it; the figure where another as strange stands elsewhere that is like it.
     """
     values, unit = _values(mention), mention.quantity.unit
     alike = [
@@ -180,7 +180,7 @@ def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, impo
         for each in reading.quantities
         if each.quantity.unit == unit and each is not mention and each.subject == "patient"
     ]
-    if measure in _CELLS and not impossible and unit is not None:
+    if measure in _CELLS and unit is not None:
         wholes = [
             each for each in alike if each.measure == "leukocytes" and each.sentence == mention.sentence
         ]
@@ -193,7 +193,7 @@ def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, impo
     known = [_first(each) for each in own] + [
         Fraction(limits.numbers[-1].value) for limits in ranges if limits.unit in (None, unit)
     ]
-    if not any(in_usual(measure, one, unit) for one in known):
+    if units and not any(in_usual(measure, one, unit) for one in known):
         return False
     return any(
         _is_like(value, _first(each), _SAME)
