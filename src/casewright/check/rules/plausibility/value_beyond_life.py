@@ -193,7 +193,9 @@ def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, unit
     known = [_first(each) for each in own] + [
         Fraction(limits.numbers[-1].value) for limits in ranges if limits.unit in (None, unit)
     ]
-    if units and not any(in_usual(measure, one, unit) for one in known):
+    analyte = ANALYTES.get(measure)
+    unusual = analyte is None or unit not in analyte.units
+    if (units or unusual) and not any(in_usual(measure, one, unit) for one in known):
         return False
     return any(
         _is_like(value, _first(each), _SAME)
