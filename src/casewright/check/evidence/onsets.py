@@ -24,7 +24,7 @@ _SPAN = lazily(  # this and the patterns below are in small letters
 )
 _UNITS = words("hour hours hr hrs h day days d week weeks wks wk month months mo year years yrs yr")
 _DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
-_HISTORY = lazily(r"[\s-](?:long[\s-])?(?:history|duration|evolution|course) (?:of|with) ")
+_HISTORY = lazily(r"[\s-](?:long[\s-])?(?:(?:history|duration|evolution) (?:of|with)|course with) ")
 _FOR = lazily(
     r"\b(?:for|since|over|during|lasting|(?<!\bage )of|duration of)(?: (?:the|about|approximately|nearly|almost|around"
     r"|a|period|of|past|last|previous|preceding|at least))*\s\Z"

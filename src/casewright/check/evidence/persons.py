@@ -38,7 +38,7 @@ _OF_A_THING = (  # `replaced in his anatomical position`: of an organ, in the wo
     r"(?:(?:upper|middle|lower|anatomical|natural|normal|original|initial|long|great|larg|short|maxim)\w*\s)?"
     r"(?:axis|diameter|dimension|position|third|half|length|width|thickness|contours?|edges?|margins?|walls?|lumen)\b"
 )
-PRONOUN = lazily(rf"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.]|\s?(?:\d|neu\b)|{_OF_A_THING})")
+PRONOUN = lazily(rf"(?<!/)\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.]|\s?(?:\d|neu\b)|{_OF_A_THING})")
 _RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
 )

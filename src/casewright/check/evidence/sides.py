@@ -32,7 +32,7 @@ OTHER = {"left": "right", "right": "left"}
 
 _TREATED = lazily(
     r"\b(?:(?:managed|treated|relieved|repaired|stabili[sz]ed) (?:\w+ )?(?:with|by)|for which|underwent|requir\w+"
-    r"|necessitat\w+|followed by)(?: (?!and\b)[\w-]+){0,6} \Z"
+    r"|necessitat\w+)(?: (?!and\b)[\w-]+){0,6} \Z"
 )
 _BILATERAL = lazily(
     r"(?:bilateral(?:ly)?|\bboth (?:sides?|\w+s\b|test[ei]s)|\bcontralateral(?:ly)?|\b(?:other|opposite|each) side)\b",

@@ -18,7 +18,6 @@ _PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
 _TIMES = lazily(r"\s?[x×]\s?")
 _LONG = 3  # digits and point: from here on, the same digits in another order are hardly chance
 _HOURS = frozenset({"minute", "hour", "day"})
-_NARROW = frozenset({"ph_blood", "temperature"})  # any two days may have 7.35 and 7.53, 37.8 °C and 38.7 °C
 _LIKE = 1.5  # weight of the words that two figures without a name must share
 
 
@@ -70,12 +69,13 @@ def _may_be(each: Statement) -> bool:
 
 
 def _may_be_chance(one: Statement, other: Statement) -> bool:
-    """Whether two numbers of two digits, told one after the other in the course, may both have been measured."""
+    """Whether both may have been measured: at two times of the course, or as two digits told one after the other."""
     if _begins(one) or _begins(other):
         return False
-    short = max(len(number.text) for each in (one, other) for number in each.quantity.numbers) < _LONG
-    narrow = one.what in _NARROW and one.part == other.part == "body"
-    return narrow or (short and one.block == other.block)
+    longest = max(len(number.text) for each in (one, other) for number in each.quantity.numbers)
+    if one.part == other.part == "body" and longest <= _LONG + 1:
+        return one.time != other.time or one.time == ""
+    return longest < _LONG and one.block == other.block
 
 
 def _is_course(group: list[Statement], one: Statement, other: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import ClassVar
@@ -19,6 +20,10 @@ from casewright.quantity.analytes import find_analyte
 
 _ALIKE = 0.85  # words more alike than this are one in two spellings, or one with a slip of the pen
 _FAR = 0.75  # long forms less alike than this are of two things
+_STATE = lazily(
+    r"\A(?:elevated|increased|raised|high|low|decreased|reduced|normal|abnormal|negative|positive) ",
+    re.IGNORECASE,
+)
 _CAPITALS = lazily(r"\b[A-Z]{2,}\b")  # `IV immunoglobulin`: a short form in the long one
 
 
@@ -101,9 +106,12 @@ def _begins_before(short: str, before: list[str], count: int) -> bool:
 def _slipped_from(short: str, long: str) -> str:
     """The known long form of which all words are printed but one; "" where it is printed itself, or another thing."""
     known = known_words(short)
+    long = _STATE.sub("", long)
     if not known or find_analyte(long) is not None or _CAPITALS.search(long):
         return ""
     printed = plain_words(long)
+    if any(_letters(each) == _letters(long) for each in known):
+        return ""  # `trans esophageal`
     if any(_unlike(printed, plain_words(each)) == 0 for each in known):
         return ""
     near = (
@@ -116,6 +124,10 @@ def _slipped_from(short: str, long: str) -> str:
         )
     )
     return next((each for each in near if not _is_spelling(each, long)), "")
+
+
+def _letters(long: str) -> str:
+    return "".join(letter for letter in long.lower() if letter.isalpha())
 
 
 def _is_spelling(one: str, other: str) -> bool:

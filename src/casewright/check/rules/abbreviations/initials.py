@@ -23,6 +23,9 @@ _COMPOUND = lazily(  # the first part of a compound that gives a letter of its o
     r"|encephalo|arterio|veno|chole|pancreatico|esophago|oesophago)(?P<rest>[a-z]{5,})\Z"
 )
 _NO_NOUN = lazily(r"(?:ful|ing|ed|ly|ous|ive)\Z")  # no long form ends so
+_OF_A_REPORT = words(
+    "data laboratory finding findings result results test tests patient patients level levels"
+)
 _SEVERAL = lazily(r"[ntmrldckg]s\Z")  # nor so, unless it has three words: `spontaneous breathing trials`
 _PLURAL = lazily(r"[^suio]s\Z")  # and none begins so: `patients carry ...`
 
@@ -101,6 +104,8 @@ def _place(text: str, at: int, count: int, *, parted: bool) -> tuple[int, int] |
     taken = initials(text, parted=parted)[1][at : at + count]
     if _NO_NOUN.search(taken[-1][0]) or _PLURAL.search(taken[0][0]):
         return None
+    if taken[-1][0].lower() in _OF_A_REPORT:
+        return None  # `initial laboratory data` is no long form of ILD
     if _SEVERAL.search(taken[-1][0]) and len({start for _, start, _ in taken}) < 3:
         return None
     return taken[0][1], taken[-1][2]

@@ -79,8 +79,8 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
         return False
     if unit.dimension == "time" and (one.in_legend or other.in_legend or one.quantity.numbers[0].value == 1):
         return False
-    if unit.dimension == "time" and _recurs(one) != _recurs(other):
-        return False
+    if unit.dimension == "time" and (one.part == other.part or _recurs(one) != _recurs(other)):
+        return False  # two times of one course
     same_thing = one.what == other.what and one.of == other.of != ""
     enough = _LIKE.get(unit.dimension, 4)
     return likeness(one, other) >= (enough - 1 if same_thing else enough) and bool(one.near & other.near)

@@ -19,6 +19,9 @@ _BLAME = lazily(
     r"\b(?:due to|because of|caused by|induced by|secondary to|reaction to|effects? of"
     r"|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
 )
+_GIVING = lazily(  # `was administered a loading dose of vancomycin`
+    r"\b(?:administered|given|gave|receiv(?:ed|ing)|treated|started|begun|initiated|prescribed|infused|injected)\b[^.;]{0,40}\Z"
+)
 _GIVEN = lazily(  # `a dose of tocilizumab was given`: that is where the case says so
     r"(?:\s[\w-]+){0,3}?\s(?:was|were)\s(?:\w+\s)?(?:given|administered|started|initiated|added|prescribed|infused|injected"
     r"|commenced|introduced)\b"
@@ -119,6 +122,7 @@ def _blamed(reading: Reading, name: Name) -> bool:
         and name.group != "organism"
         and _GIVEN.match(text, name.place.end) is None
         and _BLAME.search(text, max(0, name.place.start - 40), name.place.start) is not None
+        and _GIVING.search(text, max(0, name.place.start - 60), name.place.start) is None
     )
 
 
