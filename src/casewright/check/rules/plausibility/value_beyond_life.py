@@ -169,10 +169,10 @@ def _bound(mention: QuantityMention) -> list[Fraction]:
 
 
 def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, units: tuple[Unit, ...]) -> bool:
-    """Whether the report itself bears a strange value out: told again, or of a whole that is told beside it.
+    """Whether the report itself bears a strange value out: by another like it, or by a whole that is told beside it.
 
-    A slip is made once. The unit is right where no other makes the value usual, or where a usual value or reference
-    range is printed in it; the figure where another as strange stands elsewhere that is like it.
+    The unit is right where no other makes the value usual, or where a usual value or reference range is printed in it;
+    the figure where another as strange stands elsewhere that is like it.
     """
     values, unit = _values(mention), mention.quantity.unit
     alike = [
@@ -202,6 +202,7 @@ def _is_borne_out(reading: Reading, mention: QuantityMention, measure: str, unit
         or (not in_usual(measure, _first(each), unit) and _is_like(value, _first(each), _NEARLY))
         for each in own
         for value in values
+        if _first(each) != value  # a figure is copied with its slip; another like it was measured
     )
 
 
