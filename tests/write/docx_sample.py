@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
+from tests.write.sample import png
 
 from casewright.case.model import Figure, Panel
 from casewright.errors import Place
@@ -61,21 +60,6 @@ The spine. A: before; B: after [5 d]{{.fact key="days"}}.
 :::
 """
 WORK = "@article{one, author={Adams, Ann}, title={A title}, journal={J Tests}, year={2001}, volume={1}, pages={1--2}}"
-
-
-def png(width: int, height: int, grey: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = (b"\0" + bytes([grey]) * width) * height
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
-
 
 IMAGES = {"a.png": png(900, 600, 40), "b.png": png(300, 800, 200)}
 SPINE = Figure("spine", (Panel("A", "a.png", "Spine & cord"), Panel("B", "b.png", "After")), Place())
