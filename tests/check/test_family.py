@@ -5,7 +5,9 @@ import pytest
 from casewright.check.evidence.around import Places
 from casewright.check.evidence.families import SITES
 from casewright.check.evidence.family import Family
-from casewright.check.evidence.kinds import KINDS, WAYS
+from casewright.check.evidence.kinds import KINDS
+from casewright.check.evidence.means import MEANS
+from casewright.check.evidence.ways import WAYS
 
 TEXTS = (
     "A nodule of the upper lobe and one of the Lower Lobe; the middle-lobe bronchus was free.",
@@ -15,6 +17,8 @@ TEXTS = (
     "Reopened by open surgery; laparoscopic repair. A left anterior descending stenosis, a left main stenosis.",
     "Mitral-valve prolapse and aortic stenosis; ST-elevation, anterior wall myocardial infarction, inferior STEMI.",
     "Subtotal hysterectomy, total hysterectomy. Bacterial meningitis, viral meningitis. A pT2 N0 and a T3 N1 tumor.",
+    "A split-thickness graft, a full thickness graft; plastic stents and a metal stent; CT-guided biopsy,"
+    " US-guided biopsy.",
     "Proximal tibia, distal tibia, the first rib and the second rib; the first toe. Blood group A, blood type O.",
 )
 
@@ -30,7 +34,7 @@ def test_places_give_what_the_pattern_finds(text: str) -> None:
     lower = text.lower()
     said, letters = _words(lower), " ".join(_words(lower))
     named = 0
-    for family in (*SITES, *WAYS, *KINDS):
+    for family in (*SITES, *WAYS, *MEANS, *KINDS):
         whole = [match.span() for match in family.pattern.finditer(text)]
         values = {next(filter(None, match.groups())).lower() for match in family.pattern.finditer(text)}
         if len(values) > 1:

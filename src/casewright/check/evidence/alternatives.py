@@ -15,9 +15,11 @@ from typing import Literal, NamedTuple
 from casewright.check.evidence.around import Places, matches_around, matches_at, vocabulary, words_once
 from casewright.check.evidence.families import SITES
 from casewright.check.evidence.family import Family
-from casewright.check.evidence.kinds import KINDS, WAYS
+from casewright.check.evidence.kinds import KINDS
+from casewright.check.evidence.means import MEANS
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.ways import WAYS
 from casewright.check.evidence.wording import stem
 from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
@@ -69,6 +71,7 @@ _SUPPOSED = lazily(
 )
 _AHEAD = 55  # characters before a choice in which it may be told as supposed
 _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
+_OPERATIONS = WAYS + MEANS
 _LEADS = lazily(
     rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?(?:\w+ )?leads? "
     rf"(?P<leads>V[1-6](?!\w)(?:(?:, and | and |, |\s?[-–]\s?| to | through )(?:V[1-6]|[1-6])(?!\w))*"
@@ -92,7 +95,29 @@ _SAME = {
     "oropharyn": "oropharynx",
     "hypopharyn": "hypopharynx",
     "mesangioproliferative": "mesangial proliferative",
+    "transradial": "radial",
+    "transfemoral": "femoral",
+    "transbrachial": "brachial",
+    "metallic": "metal",
+    "bioprosthesis": "bioprosthetic",
+    "us": "ultrasound",
+    "ultrasonography": "ultrasound",
+    "gelfoam": "gelatin sponge",
+    "cyanoacrylate": "glue",
+    "hemoclip": "clip",
+    "clipping": "clip",
+    "banding": "band ligation",
+    "prolene": "polypropylene",
+    "vicryl": "polyglactin",
+    "ptfe": "polytetrafluoroethylene",
+    "emergent": "emergency",
+    "pancreatoduodenectomy": "pancreaticoduodenectomy",
+    "transsphenoidally": "transsphenoidal",
+    "transcranially": "transcranial",
 }
+
+
+_How = Literal["", "once", "many", "loose"]
 
 
 class Chosen(NamedTuple):
@@ -103,7 +128,7 @@ class Chosen(NamedTuple):
     value: str
     part: Part
     about: bool
-    how: Literal["", "once", "many"] = ""  # whether the patient has but one of the family, or the report many
+    how: _How = ""  # whether the patient has but one of the family, or the report many
 
 
 def sites(reading: Reading) -> tuple[Chosen, ...]:
@@ -113,7 +138,7 @@ def sites(reading: Reading) -> tuple[Chosen, ...]:
 
 def procedures(reading: Reading) -> tuple[Chosen, ...]:
     """The ways and extents of the operations that are named."""
-    return _found(reading, WAYS, _operations_in)
+    return _found(reading, _OPERATIONS, _operations_in)
 
 
 def kinds(reading: Reading) -> tuple[Chosen, ...]:
@@ -127,7 +152,6 @@ def level_of(match: re.Match[str]) -> str:
 
 
 LEVEL = _LEVEL
-_How = Literal["", "once", "many"]
 _Choice = tuple[int, int, str, str, _How]  # start, end, family, value, how many of the family there are
 _Finder = Callable[["_Telling"], Iterator[_Choice]]
 
@@ -224,7 +248,7 @@ def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]
     """The choices of those families that the manuscript names at all."""
     text = telling.text
     for family in families:
-        how: _How = "once" if family.once else "many" if family.many else ""
+        how: _How = "once" if family.once else "many" if family.many else "loose" if family.loose else ""
         for match in family.matches(text, telling.places, telling.said):
             named = match.groupdict().get("of")
             whose = family.pattern.groupindex.get("of")

@@ -30,6 +30,9 @@ class Family(NamedTuple):
     needs: tuple[str, ...]
     once: bool = False  # whether a patient has but one of them, so that the case itself may not name two
     many: bool = False  # whether a report names many, so that only like words tell which two are one
+    loose: bool = (
+        False  # whether a patient may have several: a word that the case has anywhere rules a value out
+    )
 
     @property
     def pattern(self) -> re.Pattern[str]:

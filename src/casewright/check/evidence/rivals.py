@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.alternatives import Chosen
 from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.tellings import weight_of
 from casewright.check.evidence.wording import content
 from casewright.document.reading import Reading
@@ -17,13 +18,16 @@ _ALIKE = (
     {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
     {"iii", "3"}, {"iv", "4"}, {"v", "5"}, {"III", "3"}, {"IV", "4"}, {"V", "5"}, {"kidney", "renal"},
     {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"},
-    {"tubal", "interstitial"}, {"cornual", "interstitial"},
+    {"tubal", "interstitial"}, {"cornual", "interstitial"}, {"partial", "subtotal"}, {"subtotal", "near-total"},
+    {"partial", "near-total"}, {"urgent", "emergency"}, {"air", "gas"}, {"gas", "C3F8"}, {"gas", "SF6"},
+    {"EUS", "ultrasound"},
 )  # fmt: skip
 _ADDED = lazily(r"\b(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*\Z")
 _OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt]hey)\b")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 2  # places that have the one word, from which a single other word is a slip
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
+_BEGINNING = 9  # letters by which a word is known in its other forms
 _REACH = 90  # characters on either side whose words tell what a choice is about
 
 
@@ -44,7 +48,9 @@ def rivals(
         if len({each.value for each in named}) > 1:
             how = named[0].how
             if how != "many":
-                found = list(_rivals_in(named))
+                found = [
+                    each for each in _rivals_in(named) if how != "loose" or _is_told_nowhere(reading, *each)
+                ]
                 yield from found or (_rival_of_many(reading, named) if alone else ())
             yield from (
                 _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
@@ -62,15 +68,36 @@ def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
             continue
         known.add(each.value)
         beside = {other.value for other in named if other.place.block == each.place.block}
-        against = [other for other in told if not _includes(other.value, each.value)]
+        against = [other for other in told if not are_one(other.value, each.value)]
         if len(against) == len(told) and beside.isdisjoint(other.value for other in told):
             yield each, told
+
+
+def _is_told_nowhere(reading: Reading, each: Chosen, told: list[Chosen]) -> bool:
+    """Whether the case has no word like that of a choice, and the summary none like that of its rivals."""
+    echoes, case = reading.once(_letters)
+    return _word(each.value) not in case and not any(_word(other.value) in echoes for other in told)
+
+
+def _word(value: str) -> str:
+    """What a word of a choice begins with, in whatever form: the longest of several."""
+    longest = max(value.lower().replace("-", " ").removeprefix("trans").split(), key=len)
+    return longest[:_BEGINNING]
+
+
+def _letters(reading: Reading) -> tuple[str, str]:
+    """The texts that repeat the case, and those that tell it, in small letters."""
+    parts = [
+        (part_at(reading, number), block.text.lower()) for number, (_, block) in enumerate(reading.blocks)
+    ]
+    echoes = " ".join(text for part, text in parts if part == "echo")
+    return echoes, " ".join(text for part, text in parts if part == "body")
 
 
 def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
     """A word that is said but once, of the case, where another stands at two places or more."""
     values = [each.value for each in named]
-    if len(set(values)) != 2 or len(values) <= _MANY or _includes(*set(values)):
+    if len(set(values)) != 2 or len(values) <= _MANY or are_one(*set(values)):
         return
     in_case = any(each.part == "body" for each in named)
     for lone in named:
@@ -116,7 +143,7 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
         same = {each.value for each in named if each.part == "body"} if not body else set()
         apart = bool(others) and lone[-1].value not in theirs
         apart = apart and (body or lone[-1].place.block != others[0].place.block)
-        if len(set(values)) == 2 and apart and not same and not _includes(*set(values)):
+        if len(set(values)) == 2 and apart and not same and not are_one(*set(values)):
             yield lone[-1], others
 
 
@@ -141,7 +168,7 @@ def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tup
     alone.sort(key=lambda each: each.part == "body")  # an echo is more often the wrong one
     for lone in (each for each in alone if values.count(each.value) == 1):
         for other in alone:
-            apart = lone.value != other.value and not _includes(lone.value, other.value)
+            apart = lone.value != other.value and not are_one(lone.value, other.value)
             if apart and _likeness(reading, lone, other) >= _LIKE:
                 yield lone, [other]
                 return
@@ -159,7 +186,7 @@ def _words_beside(reading: Reading, each: Chosen) -> frozenset[str]:
     return content(before[-_REACH:]) | content(after[:_REACH])
 
 
-def _includes(one: str, other: str) -> bool:
+def are_one(one: str, other: str) -> bool:
     """Whether one value is the other, in other words or told less exactly: `lateral` and `anterolateral`."""
     if {one, other} in _ALIKE:
         return True

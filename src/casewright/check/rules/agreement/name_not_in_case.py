@@ -28,18 +28,27 @@ _GIVEN = lazily(  # `a dose of tocilizumab was given`: that is where the case sa
 )
 
 _GONE_ON = lazily(  # `only ketoconazole was continued`: what goes on, or is stopped, was once begun
-    r"(?:\s\w+){0,2}?\s(?:was|were)\s(?:then |also |therefore |subsequently |later |immediately |gradually )?"
-    r"(?:stopped|discontinued|withdrawn|dropped|tapered|ceased|continued|switched|changed|replaced)\b"
+    r"(?:\s(?!and\b|or\b)\w+){0,2}?(?:, [^,.;]{3,60},)?"
+    r"\s(?:was|were|had been|has been|could be|lasted|ended)\b(?:\s(?:then|also|therefore|later|now|well|\w+ly))?\s"
+    r"(?:stopped|discontinued|withdrawn|dropped|tapered|ceased|continued|switched|changed|replaced|weaned|tolerated"
+    r"|halted|completed|reduced|uneventful|for|after|on)\b"
 )
 _GOING_ON = lazily(
-    r"\b(?:[Cc]ontinuing|[Ss]topp(?:ed|ing)|[Dd]iscontinu(?:ed|ing)|[Ss]till (?:on|receiving))"
-    r" (?:(?:the|oral|intravenous|IV) ){0,2}\Z"
+    r"\b(?:[Cc]ontinu(?:ing|ed to take|ed taking)|[Ss]topp(?:ed|ing)|[Dd]iscontinu(?:ed|ing)"
+    r"|[Ss]till (?:on|receiving|taking)|[Ww]eaned (?:off|from)|[Tt]olerated"
+    r"|[Ll]ast (?:dose|infusion|injection|cycle) of"
+    r"|(?:[Cc]ompleted|[Ff]inished|[Aa]fter|[Dd]uring|[Ee]nd of) (?:the|this|that|these|his|her) [^.;,()]{0,40}?of)"
+    r" (?:(?:the|oral|intravenous|IV|taking|of) ){0,2}\Z"
 )
+_KNOWN = lazily(r"\b[Tt]he (?:(?:\w+ )?(?:oral|intravenous|IV) )?\Z")  # `the infliximab infusions`
+_COURSE = lazily(r"\s(?:infusions?|injections?|drip|course|dose|dosage|treatment|therapy|regimen|patch)\b")
 _AT_HOME = lazily(  # the words of a drug of former years
     r"\b(?:home|regular|usual|long-?term|chronic|maintenance|previous\w*|pre-?existing|outside|history|had been"
     r"|already|years|his|her|prior)\b",
     re.IGNORECASE,
 )
+
+_BEFORE = 60  # characters before a name in which it may be told as one that is known
 
 
 class NameNotInCase:
@@ -129,9 +138,10 @@ def _blamed(reading: Reading, name: Name) -> bool:
 def _goes_on(reading: Reading, name: Name) -> bool:
     """Whether the case lets a drug go on or end that was no drug of former years: it must have been begun."""
     text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
-    gone_on = _GONE_ON.match(text, name.place.end) or _GOING_ON.search(
-        text, max(start, name.place.start - 40), name.place.start
-    )
+    before = max(start, name.place.start - _BEFORE)
+    gone_on = _GONE_ON.match(text, name.place.end) or _GOING_ON.search(text, before, name.place.start)
+    if gone_on is None and _COURSE.match(text, name.place.end):
+        gone_on = _KNOWN.search(text, before, name.place.start)
     return gone_on is not None and _AT_HOME.search(text, start, reading.sentences[name.sentence].end) is None
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.alternatives import procedures
+from casewright.check.evidence.backward import never_told
+from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.rivals import rivals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -36,11 +38,17 @@ class ProcedureOfTwoKinds:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for echo, told in rivals(reading, procedures(reading), alone=False):  # he may have had two
+        chosen = procedures(reading)
+        seen: set[Passage] = set()
+        for echo, told in (*rivals(reading, chosen, alone=False), *never_told(reading, chosen)):
+            if echo.place in seen:  # of two families
+                continue
+            seen.add(echo.place)
             values = " and ".join(dict.fromkeys(each.value for each in told))
             section = reading.blocks[told[0].place.block][0].title or "the case report"
-            message = f"the operation is `{echo.value}` here and `{values}` in {section}"
-            proved = echo.part != "body" and len({each.value for each in told}) == 1
+            thing = "operation" if echo.how != "loose" else echo.family.partition(" (")[0]
+            message = f"the {thing} is `{echo.value}` here and `{values}` in {section}"
+            proved = echo.part != "body" and len({each.value for each in told}) == 1 and echo.how != "loose"
             severity: Severity = "error" if proved else "warning"
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against, severity)
