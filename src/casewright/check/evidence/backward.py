@@ -34,7 +34,8 @@ _ENDED = lazily(  # `the plate was removed`, `lobectomy specimen`
 )
 _OTHERWISE = lazily(  # a second one, another plan, or one of former years
     r"\b(?:convert\w*|conversion|instead|(?:first|second|third)(?! (?:post|day|week|month|year))|again"
-    r"|recurr(?:ed|ing|ent)|relapsed|(?:at|for|the|local) (?:recurrence|relapse)|redo|revis\w+|re-?operat\w+|re-?explor\w+|re-?bleed\w*|fail\w*"
+    r"|recurr(?:ed|ing|ent)|relapsed|(?:at|for|the|local) (?:recurrence|relapse)|redo|revis\w+"
+    r"|re-?operat\w+|re-?explor\w+|re-?bleed\w*|fail\w*"
     r"|(?:is|was|were|been) planned|attempt\w*|declin\w+|refus\w+|consider\w*|discuss\w*|alternativ\w*|completion"
     r"|exchang\w+|switch\w*|addition\w*|another|staged|both|previous\w*|prior|history|ago|before|earlier|salvage|next|further"
     r"|would|insufficient|inadequate|unsuccessful|combined|other|had been|unless|until|could|should|may|might|if"

@@ -15,7 +15,7 @@ from casewright.document.reading import Reading
 
 
 class ProcedureOfTwoKinds:
-    """One operation that is open in one section and laparoscopic in another, or total in one and partial in another.
+    """One operation, implant or access that is of one kind in one place and of another in a second place.
 
     Why it is bad
         What was done is what others will do; the way and the extent of an operation decide its risk.
@@ -30,7 +30,8 @@ class ProcedureOfTwoKinds:
 
     Source
         SCARE 2023, doi:10.1097/JS9.0000000000000373. Where the case names the way of the echo too, as after a
-        conversion, nothing is said.
+        conversion, nothing is said. Of two places of the case the second must speak of the thing as known (`after the
+        segmentectomy`, `the nail was removed`), and nowhere tell that it was done.
     """
 
     code: ClassVar[str] = "CW107"
