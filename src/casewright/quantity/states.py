@@ -48,6 +48,7 @@ respiratory_rate | bradypnea | eupnea | tachypnea polypnea
 blood_pressure systolic_pressure | hypotension | normotension | hypertension
 temperature | hypothermia | normothermia | fever febrile pyrexia pyrexial hyperthermia hyperpyrexia
 temperature | | afebrile apyrexia apyrexial apyretic |
+csf_leukocytes | | | pleocytosis
 bmi | underweight | | overweight obesity obese
 """
 _ADJECTIVES = (

@@ -56,7 +56,8 @@ _STATED = {
 # called either. Alkaline phosphatase by the JSCC method, in use in Japan until 2020: 106 to 322 U/L, 2.84 times that
 # of the IFCC (Goto Y et al. Jpn J Clin Chem 2020; 49: 199-205; https://strensiq.jp/alp). Folate: deficiency below
 # 10 nmol/L, 4 ng/mL (WHO/NMH/NHD/EPG/12.1).
-_ELSEWHERE = {"alp": (106, 322), "folate": (4, 9)}
+# Glucose of the cerebrospinal fluid is two thirds of that of the blood, which a meal raises.
+_ELSEWHERE = {"alp": (106, 322), "folate": (4, 9), "csf_glucose": (50, 130)}
 _MMHG_PER_KPA = 7.50062
 _BEYOND: tuple[State, State] = ("high", "low")
 _PURE = ("inr",)  # numbers without a unit

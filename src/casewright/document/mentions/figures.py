@@ -47,9 +47,10 @@ _COMPARE = lazily(
 _COMPARE_ENDS = frozenset("<>=≤≥~≈∼ntoerwygaed")  # the last letters of what _COMPARE finds, spaces aside
 _ENDS = ("", ")", "]", ",", ";")  # behind a number: neither a unit nor another number follows
 _NOT_BEHIND = lazily(r"(?![xX]\d)[A-Za-z]{1,2}\d|(?:st|nd|rd|th)\b")
-# `[2.2-2.6]`, `[135-145 mmol/L]`: no citation
-_BRACKETED_RANGE = lazily(
-    r"\d+\.\d+\s?[-–]\s?\d+\.\d|\d+\s?[-–]\s?\d+\s?(?:%|[a-zA-Zµμ]{1,5}/[a-zA-Zµμ]|[x×]\s?10)"
+# `[2.2-2.6]`, `[135-145 mmol/L]`, `[121 mmol/L]`: no citation
+_BRACKETED_VALUE = lazily(
+    r"\d+\.\d+\s?[-–]\s?\d+\.\d"
+    r"|\d[\d.,]*(?:\s?[-–]\s?\d+)?\s?(?:%|[a-zA-Zµμ]{1,5}/[a-zA-Zµμ]|[x×]\s?10|mm\s?Hg)"
 )
 GLUED = lazily(r"\b(?:BP|HR|RR|GCS)\Z")  # names that are printed with no space before their value: `BP150/90`
 _HYPHENS = "-–‐‑−"
@@ -171,7 +172,7 @@ def _begins(text: str, start: int) -> bool:
     before = text[start - 1]
     if before == ".":
         return start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")]'”’\"%")
-    if before == "[" and _BRACKETED_RANGE.match(text, start):
+    if before == "[" and _BRACKETED_VALUE.match(text, start):
         return True
     if before.isalnum() or before in "_,/[#^":
         return GLUED.search(text, max(0, start - 4), start) is not None

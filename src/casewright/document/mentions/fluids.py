@@ -7,7 +7,7 @@ import re
 from casewright.patterns import lazily
 
 _FLUID = lazily(
-    r"\b(?:CSF|cerebrospinal|pleural|ascitic|ascites|peritoneal|synovial|pericardial|fluid"
+    r"\b(?:CSF|cerebrospinal(?: fluid)?|pleural|ascitic|ascites|peritoneal|synovial|pericardial|fluid"
     r"|urine|urinary|urinalysis|dialysate"
     r"|bile|sputum|aspirate|lavage|drain|drainage|effusion|amniotic|cord|aqueous|vitreous|cyst"
     r"|sweat|stool|faecal|fecal|milk|tissue)\b",
@@ -37,15 +37,37 @@ _SIGN = lazily(
 )
 _OWN = ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
 _NEAR = 70  # characters
+# What is measured in a fluid under a name that alone would be of blood: the beginning of the fluid's word, the keys.
+_KEYS_OF = (
+    (("csf", "cerebro", "lumbar"), {"glucose": "csf_glucose", "protein_total": "csf_protein", "csf_protein": "csf_protein",
+                                    "leukocytes": "csf_leukocytes"}),
+    (("urin",), {"sodium": "urine_sodium", "osmolality": "urine_osmolality"}),
+)  # fmt: skip
+
+
+def of_fluid(text: str, name_start: int, name_end: int, key: str) -> str:
+    """The key of the value of the name at these characters, where it is one of a fluid; "" where that has none."""
+    plain = text[name_start:name_end].lower().startswith("protein")  # of blood it is called `total protein`
+    if not plain and key.startswith(_OWN):
+        return key
+    fluid = _fluid(text, name_start, name_end)
+    if fluid is None:
+        return "" if plain and key == "csf_protein" else key
+    return next((keys.get(key, "") for signs, keys in _KEYS_OF if fluid.lower().startswith(signs)), "")
 
 
 def in_fluid(text: str, name_start: int, name_end: int, key: str) -> bool:
     """Whether the value of the name at these characters is one of a fluid, by the words before it."""
-    if key.startswith(_OWN) or _SIGN.search(text[:name_end].lower()) is None:
-        return False
+    return not key.startswith(_OWN) and _fluid(text, name_start, name_end) is not None
+
+
+def _fluid(text: str, name_start: int, name_end: int) -> str | None:
+    """The words that name the fluid in which the value of a name was measured, where blood is not named since."""
+    if _SIGN.search(text[:name_end].lower()) is None:
+        return None
     near = _last(_FLUID, text, max(0, name_start - _NEAR), name_end)
     fluid = near or _last(_FLUID_STUDY, text, 0, name_start)
-    return fluid is not None and not _BLOOD.search(text, fluid.end(), name_start + 7)
+    return fluid[0] if fluid is not None and not _BLOOD.search(text, fluid.end(), name_start + 7) else None
 
 
 def named_behind(text: str, figure_end: int) -> bool:

@@ -42,10 +42,19 @@ _WEAK = words(
     " raised fallen come normalizing normalising stayed "
     " stabilized stabilised continued risen rebounded resulted trending trended downward upward "
     "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
+    "turned out proved stood read amounted available latest last taken drawn checked determination gave yielded "
+    "averaged settled plateaued hovered far repeat repeated calculation confirmed returning "
+) | words(  # of phrases that say when and where it was measured
+    "this these those patient time day days morning evening night afternoon week weeks month months year years hour "
+    "hours one two three four five six seven eight ten twelve first second third fourth fifth next following same "
+    "previous preceding emergency department ward clinic hospital unit intensive care outpatient local laboratory "
+    "referring operation surgery procedure intervention treatment therapy transfusion dialysis infusion delivery "
+    "attack episode visit follow-up consultation examination before after during prior since postoperatively "
+    "preoperatively afterwards thereafter soon shortly already immediately twice end onset birth intake"
 )
 _LINK = lazily(
     r"[)\]]?(?:\s?[(\[](?:[A-Za-zα-ωβγ][\w.+/"
-    r" α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z' -]*?)[\s,:=(\[~–—-]{0,4}\Z"
+    r" α-ω-]{0,28})[)\]])?[\s,:=(\[~–—-]{0,4}(?P<words>[A-Za-z', -]*?)[\s,:=(\[~–—-]{0,4}\Z"
 )
 NAMES_JOIN = lazily(
     r"(?:\s?\([A-Za-zα-ω][\w.+/ α-ω-]{0,28}\))?(?:\s(?:concentrations?|levels?|counts?|values?)(?=\s|,))?"
@@ -61,7 +70,8 @@ MOMENT = lazily(
     r"(?<=[\s,(])(?:(?:measured|obtained|taken|drawn|checked)\s)?(?:(?:on|at|by)\s)?(?:the\s)?"
     r"(?:(?:hospital |post-?operative |illness )?[Dd]ay \d{1,3}|POD \d{1,2}"
     r"|\d{1,3}(?:st|nd|rd|th) (?:(?:hospital |post-?operative )?day|week|month)"
-    r"|(?:\d{1,3}|two|three|four|five|six|seven) (?:h|hours?|days?|weeks?|months?|years?) "
+    r"|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|AM|PM)"
+    r"|(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten) (?:h|hours?|days?|weeks?|months?|years?) "
     r"(?:later|(?:after|before|following|post) (?:(?:the|his|her) )?[a-z-]+))(?=[\s,)])"
 )
 CHANGE = lazily(
@@ -117,10 +127,12 @@ def is_link(gap: str) -> bool:
     if len(gap) > 120:
         return False
     gap = gap.replace(", respectively,", "")
+    if "." in gap:
+        gap = gap.replace("approx.", "about").replace("ca.", "about")
     if _SEMICOLON.match(gap):
         return True
     match = _LINK.match(gap)
     return match is not None and all(
         word in _WEAK or (word.endswith("ly") and word not in _NOUNS)
-        for word in match["words"].lower().split()
+        for word in match["words"].lower().replace(",", " ").split()
     )

@@ -26,7 +26,7 @@ from casewright.document.mentions.fitting import (
     tall,
     unsigned,
 )
-from casewright.document.mentions.fluids import in_fluid, named_behind
+from casewright.document.mentions.fluids import named_behind, of_fluid
 from casewright.document.mentions.joining import (
     AHEAD,
     BEFORE_IT,
@@ -257,10 +257,10 @@ class _Sentence:
             quantity = unsigned(quantity)  # a dash that stands for `is`: `CA 125 -26 IU/mL`
             figure = figure._replace(start=figure.start + 1, quantity=quantity)
         key = fitting(name.key, quantity) or self._foreign(name, figure)
+        key = key and of_fluid(self.text, name.start, name.end, key)
         if (
             not key
             or (quantity.unit is None and not bare(key, quantity, self.text[figure.end : figure.end + 12]))
-            or in_fluid(self.text, name.start, name.end, key)
             or named_behind(self.text, figure.end)
         ):
             return False
@@ -376,11 +376,8 @@ class _Sentence:
         if cells and is_link(behind):
             return
         key = fitting(name.key, figure.quantity)
-        if (
-            not key
-            or (cells and not key.endswith("_percent"))
-            or in_fluid(self.text, name.start, name.end, key)
-        ):
+        key = key and of_fluid(self.text, name.start, name.end, key)
+        if not key or (cells and not key.endswith("_percent")):
             return
         if self._is_of_a_person(key, name, figure):
             self.taken.add(name.start)

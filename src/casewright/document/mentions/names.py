@@ -52,6 +52,9 @@ _OF_ANOTHER = {
 }
 
 
+# Names that stand for a measure beside the word for its fluid alone, which `fluids` looks for.
+_IN_A_FLUID = {"protein": "csf_protein"}
+
 _Spelled = tuple[tuple[str, ...], bool, str]  # how a name is printed, whether its case counts, its key
 
 
@@ -67,13 +70,16 @@ def _index() -> dict[str, tuple[_Spelled, ...]]:
             # `Troponin I` at the beginning of a sentence
             printed = (name, name[0].upper() + name[1:]) if cased else (name.lower(),)
             index.setdefault(first[0].lower(), []).append((printed, cased, analyte.key))
+    for name, key in _IN_A_FLUID.items():
+        index.setdefault(name, []).append(((name,), False, key))
     return {word: tuple(sorted(names, key=lambda name: -len(name[0][0]))) for word, names in index.items()}
 
 
 def _telling() -> frozenset[str]:
     """The longest word of every name, in small letters and without digits."""
     words = (_LETTERS.findall(name.lower()) for analyte in ANALYTES.values() for name in analyte.names)
-    return frozenset(max(each, key=lambda word: (len(word), word)) for each in words)
+    longest = {max(each, key=lambda word: (len(word), word)) for each in words}
+    return frozenset(longest | _IN_A_FLUID.keys())
 
 
 _INDEX = _index()

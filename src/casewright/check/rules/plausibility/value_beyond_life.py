@@ -55,7 +55,7 @@ _CELLS = {"neutrophils", "lymphocytes", "monocytes", "eosinophils"}
 _SAME, _NEARLY = Fraction(5, 4), Fraction(2)  # times: what is told again, and what belongs to one course
 _SUM = lazily(r"\d\s?\+\s?\Z")  # `39 + 0 weeks`: the days of a week
 _COUNTS = lazily(r"\bcounts?\s?(?:per|/|a)\s?min")  # of radioactivity, which are cpm too
-_PURE = {"ph_blood", "inr"}  # measures without a unit
+_PURE = {"ph_blood", "inr", "urine_specific_gravity"}  # measures without a unit
 
 
 class ValueBeyondLife:
