@@ -18,6 +18,7 @@ _LOOKALIKES = str.maketrans(
     {
         "µ": "u", "μ": "u", "º": "°", "˚": "°", "∘": "°", "−": "-", "–": "-", "⁻": "-",
         "×": "x", "✕": "x", "∗": "*", "⋅": " ", "·": " ", "∙": " ", "•": " ", "⁄": "/", "∕": "/", "\\": "/",
+        "∧": "^", "ˆ": "^", "＾": "^", "⌃": "^",
         "\t": " ",
     }
 )  # fmt: skip
@@ -37,7 +38,8 @@ _WORDS: dict[str, str] = {
     for short, words in {
         "g": "gram grams gm gms gr grs", "mg": "milligram milligrams mgs", "ug": "microgram micrograms mcg mcgs",
         "ng": "nanogram nanograms", "pg": "picogram picograms", "kg": "kilogram kilograms kgs",
-        "mmol": "mmols", "umol": "umols mcmol", "nmol": "nmols", "meq": "meqs",
+        "mmol": "mmols mmole mmoles millimole millimoles", "umol": "umols mcmol umole umoles micromole micromoles",
+        "nmol": "nmols nmole nmoles nanomole nanomoles", "pmol": "pmole pmoles", "mol": "mole moles", "meq": "meqs",
         "L": "liter liters litre litres lt ltr", "dL": "deciliter deciliters decilitre decilitres dl",
         "mL": "milliliter milliliters millilitre millilitres cc ccs ml",
         "uL": "microliter microliters microlitre microlitres mcl ul",

@@ -288,7 +288,7 @@ MORE = [
         "leukocytes 2.84 10*9/L in 4.23/9.99 @ admission; leukocytes 4.23/9.99 - @ admission (general)",
     ),
     ("He was 150 cm tall.", "height 150 cm"),
-    ("She is 158 cm (5 ft 2 in) tall.", "height 158 cm"),
+    ("She is 158 cm (5 ft 2 in) tall.", "height 158 cm; ? 62 [in_i]"),
     ("The girl was 131 cm in height.", "height 131 cm"),
     ("A wall 200 cm in height was climbed.", "? 200 cm"),
     ("He jumped from 300 cm in height.", "? 300 cm"),

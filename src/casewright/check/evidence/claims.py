@@ -41,7 +41,8 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     re.IGNORECASE,
 )
 _CHANGED = lazily(  # `spiked to`, `later fell to`: another state than the one told before
-    r"\b(?:spiked|rose|jumped|surged|soared|climbed|increased|fell|dropped|decreased|declined|peaked)\b"
+    r"\b(?:spiked|rose|jumped|surged|soared|climbed|increased|fell|dropped|decreased|declined|peaked|improved|recovered"
+    r"|stabili[sz]ed|rebounded|returned|reached|came|went|corrected|responded|restored)\b"
     r"[^.;:,\d]{0,30}\Z"
 )
 _COMPLAINTS = (

@@ -28,6 +28,12 @@ _ANEW = lazily(
     r"|\b(?:course|cycle)s?\b|\bchemotherapy\b|\bdonor\b",
     re.IGNORECASE,
 )
+_OPERATED = lazily(  # a new operation, from which the days count anew
+    r"\b(?:taken (?:back )?to (?:the )?(?:surgery|operating|theat)|re-?operated|second surgery)"
+    r"|\w{3,}(?:ectomy|plasty|ostomy|otomy)\b[^.;]{0,70}\b(?:was|were) (?:then |subsequently |successfully )?"
+    r"(?:performed|carried out|done|undertaken)|\bunderwent (?:\w+ ){0,4}\w{3,}(?:ectomy|plasty|ostomy|otomy)\b",
+    re.IGNORECASE,
+)
 _READMITTED = lazily(
     r"\bre-?(?:admi|hospitali)|\b(?:came back|returned to (?:the|our) (?:hospital|clinic|emergency))\b",
     re.IGNORECASE,
@@ -198,8 +204,8 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
         ):
             yield told[-1], each
         anew = _ANEW.search(before) or _ANEW.search(after)
-        stays = told and scale == "admission"
-        if anew or (stays and _READMITTED.search(_between(reading, told[-1], each))):
+        restart = {"admission": _READMITTED, "operation": _OPERATED}.get(scale) if told else None
+        if anew or (restart and restart.search(_between(reading, told[-1], each))):
             told, died = [], None
         told_after = died is not None and died.block == each.block and each.day > died.day + 1
         if died and told_after and _opens(reading, each) and not _AFTERWARDS.search(after):

@@ -59,6 +59,8 @@ _IN_TURN = lazily(r"[)\s,]{0,3}respectively\b")
 _ROUND = lazily(r"[()\[\]]")
 _LOWERED = ("reduced", "decreased")  # told of a course as often as of a state
 _LONGEST = 1000  # characters in brackets
+_CLAUSE = lazily(r"[.;:,()]")
+_COPULA = lazily(r"\b(?:was|were|is|are|remained)\s(?:(?:\w+ly|very|quite|rather)\s)?\Z")
 _TURNS = lazily(
     r"\b(?:with|but|while|whereas|was|were|had|has|showed|normal|in|for|to|the patient|although|not|no|a)\b"
 )
@@ -111,7 +113,16 @@ def _in_brackets(
         inside = [value for value in inside if value.measure in own]
     left_out = _left_out(text, saying)
     inside = [value for value in inside if value.measure not in left_out]
+    if _is_told_of_one(text, saying, match[0], inside):
+        return []
     return inside if len(inside) > 1 else []
+
+
+def _is_told_of_one(text: str, saying: Saying, phrase: str, inside: list[QuantityMention]) -> bool:
+    """Whether the words before the bracket name one thing, and it holds others: `the sodium was low (121 mEq/L, `."""
+    lead = _CLAUSE.split(text[max(0, saying.start - 60) : saying.start])[-1]
+    named = {name.key for name in find_names(lead + saying.word + phrase if _COPULA.search(lead) else phrase)}
+    return len(named) == 1 and len({value.measure for value in inside} | named) > 1
 
 
 def _in_list(

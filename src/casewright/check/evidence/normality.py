@@ -55,9 +55,10 @@ _STATED = {
 # Limits by other methods and authorities, in the unit of the reference range; a value between them and the range can be
 # called either. Alkaline phosphatase by the JSCC method, in use in Japan until 2020: 106 to 322 U/L, 2.84 times that
 # of the IFCC (Goto Y et al. Jpn J Clin Chem 2020; 49: 199-205; https://strensiq.jp/alp). Folate: deficiency below
-# 10 nmol/L, 4 ng/mL (WHO/NMH/NHD/EPG/12.1).
+# 10 nmol/L, 4 ng/mL (WHO/NMH/NHD/EPG/12.1). Total protein: 6.6 to 8.1 g/dL, the common reference intervals of the
+# Japanese Committee for Clinical Laboratory Standards (from memory, not verified).
 # Glucose of the cerebrospinal fluid is two thirds of that of the blood, which a meal raises.
-_ELSEWHERE = {"alp": (106, 322), "folate": (4, 9), "csf_glucose": (50, 130)}
+_ELSEWHERE = {"alp": (106, 322), "folate": (4, 9), "csf_glucose": (50, 130), "protein_total": (6.6, 9)}
 _MMHG_PER_KPA = 7.50062
 _BEYOND: tuple[State, State] = ("high", "low")
 _PURE = ("inr",)  # numbers without a unit
@@ -221,6 +222,6 @@ def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State
             lowest = max(low - margin, low * _LEAST)
             return Judged(lowest <= converted <= max(high + margin, most), words)
         case "high":
-            return Judged(converted > high - margin / 2, words)
+            return Judged(converted > min(high - margin / 2, *highs), words)  # of either sex
         case _:
-            return Judged(converted < max(low + margin / 2, least), words)
+            return Judged(converted < max(low + margin / 2, least, *lows), words)

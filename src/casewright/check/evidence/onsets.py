@@ -52,6 +52,9 @@ _CHANGED = lazily(
     r"|later|after|episod|appear|chang|becam|no |not |without|denied|until|once|return|previous|similar|day of|accompan"
     r"|join|then|daily)"
 )
+_ATTACKS = lazily(
+    r"\b(?:episodes?|attacks?|bouts?|spells?|admissions?|recurrent|repeated|occasional\w*|on and off)\b"
+)
 _GIVEN = lazily(r"\b(?:receiv|treat|infus|given|took|taken|therap|prescri|medicat|hospitali|admitted for)")
 _ROUGH = lazily(
     r"\b(?:about|approximately|nearly|almost|around|some|several|over|more than|at least|less than)\s\Z"
@@ -147,6 +150,8 @@ def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
             continue
         if last == match.start() and _GIVEN.search(text, first, last):
             continue
+        if _ATTACKS.search(text, first, last):
+            continue  # how long they have come and gone is not how long the last one lasts
         named = [each for each in _SYMPTOM.finditer(text, first, last) if each.lastgroup]
         symptoms = frozenset(_SYMPTOMS[int((each.lastgroup or "s0")[1:])][0] for each in named)
         days = _days(match, _ROUGH.search(text, max(0, match.start() - _LEAD), match.start()) is not None)

@@ -22,7 +22,10 @@ _ALIKE = (
     {"partial", "near-total"}, {"urgent", "emergency"}, {"air", "gas"}, {"gas", "C3F8"}, {"gas", "SF6"},
     {"EUS", "ultrasound"},
 )  # fmt: skip
-_ADDED = lazily(r"\b(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*\Z")
+_ADDED = lazily(
+    r"\b(?:(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*"
+    r"|lobes?(?:,|,? and) (?:the )?(?:left |right )?)\Z"
+)
 _OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt]hey)\b")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 2  # places that have the one word, from which a single other word is a slip

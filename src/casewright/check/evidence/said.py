@@ -54,6 +54,10 @@ _CHANGES = {
     "elevation",
 }
 _RESTORED = {"normalized", "normalised"}
+_AIMS = {"increase", "decrease"}  # behind `to` what is meant to happen
+_ACTIVE = lazily(
+    r"\b(?:was|were|is|are|been|being|be|found|markedly|mildly|slightly|significantly|and|or|,)\s?\Z"
+)
 _WORDS = lazily(r"[A-Za-z]{3,}")
 _REACH = 110  # characters before a value
 _SOME = 4  # of the last words of state before a value that may be said of it
@@ -140,6 +144,8 @@ def sayings_in(text: str, offset: int) -> Iterator[Saying]:
             continue
         if word in _RESTORED and text[match.end() + 1 :][:5].lower() == "ratio":  # the INR
             continue
+        if word in _AIMS and text.endswith("to ", 0, match.start()):  # `the rate was set to increase`
+            continue
         start, end = offset + match.start(), offset + match.end()
         if judges_acidity(word):
             for measures, state in disorders(text, match.start(), word):
@@ -184,6 +190,8 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
         elif saying is near[-1] and not is_denied(text, saying, begin) and _tied(saying, gap, mention):
             if _is_roundly(saying, gap, text, mention) or _is_low_fever(saying, text, mention):
                 return None
+            if _is_verb(saying, gap, text[begin : saying.start], mention):
+                return None
             to = gap == " to " or mention.text.lower().startswith("up to")
             if to and saying.word.lower() not in _RESTORED and _has_risen(reading, saying, mention):
                 return None
@@ -195,6 +203,13 @@ def _is_roundly(saying: Saying, gap: str, text: str, mention: QuantityMention) -
     """Whether a word tells in which part of a decade a value is: `in the high 140 mmol/L range`."""
     word = saying.word.lower()
     return word in ("low", "high") and not gap.strip() and _ROUNDLY.match(text, mention.end) is not None
+
+
+def _is_verb(saying: Saying, gap: str, lead: str, mention: QuantityMention) -> bool:
+    """Whether a word tells what the value did, and not what it is: `the LVEF increased at 50%`."""
+    if saying.word.lower() not in _CHANGES or _DIRECT.match(gap) is None or mention.measure not in ANALYTES:
+        return False
+    return names(lead[-30:], mention.measure) and not lead.endswith(("(", "[")) and not _ACTIVE.search(lead)
 
 
 def _is_low_fever(saying: Saying, text: str, mention: QuantityMention) -> bool:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.episodes import another_episode
 from casewright.check.evidence.pictured import called
 from casewright.check.evidence.sided import CLAUSES, LOOSE, SHARED, Sided, is_in_region, sides
 from casewright.check.evidence.tellings import stems
@@ -88,7 +89,7 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             or _of_one_chamber(one, sided)
             or _of_picture(reading, one, sided)
         )
-        if rival is not None and not _are_on_both(reading, one, rival):
+        if rival is not None and not _are_on_both(reading, one, rival) and not _in_turn(reading, one, rival):
             yield Opposed(one, rival)
 
 
@@ -140,6 +141,12 @@ def _are_on_both(reading: Reading, one: Sided, rival: Sided) -> bool:
         if not (one.head | rival.head).isdisjoint(content(said)) or is_in_region(one.region, said):
             return True
     return False
+
+
+def _in_turn(reading: Reading, one: Sided, rival: Sided) -> bool:
+    """Whether the case tells of one side first, and of the other in another episode of the illness."""
+    first, last = sorted((one.place.block, rival.place.block))
+    return one.part == rival.part == "body" and another_episode(reading, first, last)
 
 
 def _in_one_paragraph(one: Sided, other: Sided) -> bool:

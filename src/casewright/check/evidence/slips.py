@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from casewright.check.evidence.changes import DOWN, UP
 from casewright.check.evidence.parts import of_others
 from casewright.check.evidence.slots import Slot, slots
 from casewright.check.evidence.statements import Statement, agree, statements
@@ -16,6 +18,9 @@ from casewright.quantity.analytes import ANALYTES
 _FROM = lazily(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s? of )?\Z")
 _PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
 _TIMES = lazily(r"\s?[x×]\s?")
+_TO = lazily(rf"\b(?:{UP}|{DOWN})\b[^.;:()\d]{{0,30}}\b(?:to|at)\s\Z", re.IGNORECASE)
+_SHORT = 2  # digits: so few are another value's by chance
+_SERIES = 4  # figures of one thing, beyond which it was followed over time
 _LONG = 3  # digits and point: from here on, the same digits in another order are hardly chance
 _HOURS = frozenset({"minute", "hour", "day"})
 _LIKE = 1.5  # weight of the words that two figures without a name must share
@@ -70,6 +75,9 @@ def _may_be(each: Statement) -> bool:
 
 def _may_be_chance(one: Statement, other: Statement) -> bool:
     """Whether both may have been measured: at two times of the course, or as two digits told one after the other."""
+    short = all(len(number.text) <= _SHORT for each in (one, other) for number in each.quantity.numbers)
+    if short and (_ends(one) or _ends(other)) and one.part == other.part == "body":
+        return True
     if _begins(one) or _begins(other):
         return False
     longest = max(len(number.text) for each in (one, other) for number in each.quantity.numbers)
@@ -114,6 +122,12 @@ def _begins(change: Statement) -> bool:
     return begins and change.quantity.shape == "single"
 
 
+def _ends(change: Statement) -> bool:
+    """Whether a value is what another came to: `the pulse fell to 48/min`."""
+    text = change.reading.blocks[change.block][1].text
+    return _TO.search(text, max(0, change.start - 60), change.start) is not None
+
+
 def _are_alone(group: list[Statement], one: Statement, other: Statement) -> bool:
     """Whether the report has neither value anywhere else."""
     rest = [each for each in group if each is not one and each is not other]
@@ -140,17 +154,25 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     ]
     exchanged = _exchanged(set[str]().union(*(numbers for _, numbers in printed)))
     groups: dict[tuple[str, str], list[tuple[str, Slot]]] = {}
+    series: dict[str, set[str]] = {}
     for stretch in (stretch for stretch, numbers in printed if not exchanged.isdisjoint(numbers)):
         for slot in slots(reading, stretch):
             match = _PRINTED.match(slot.stretch.block.text, slot.start)
             if match and slot.counted and not slot.is_number_of and slot.things[:2] != ("year", "old"):
                 figure = match[0].rstrip(".")
+                series.setdefault(slot.things[0], set()).add(figure)
                 groups.setdefault((slot.things[0], "".join(sorted(figure))), []).append((figure, slot))
     for (thing, _), group in groups.items():
         figures = [figure for figure, _ in group]
         for (a, one), (b, other) in combinations(group, 2):
             if thing in _HOURS and one.stretch.block is other.stretch.block:
                 continue  # `after 24 hours`, and `after 42 hours` further on
+            if (
+                len(a) <= _SHORT
+                and len(series[thing]) >= _SERIES
+                and telling(one.stretch) == telling(other.stretch)
+            ):
+                continue  # one of many angles, counts, scores
             if is_exchange(a, b) and _one_is_lone(figures, one, other, a, b) and _alike(reading, one, other):
                 yield (one, other) if figures.count(b) == 1 else (other, one)
                 break

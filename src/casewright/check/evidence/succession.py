@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.changes import DOWN, UP
+from casewright.check.evidence.episodes import another_episode
 from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.values import same, single, span_of
 from casewright.document.mentions.model import QuantityMention
@@ -134,6 +135,8 @@ def _turned(reading: Reading, earlier: QuantityMention, mention: QuantityMention
     text = reading.blocks[earlier.block][1].text
     sentence = reading.sentences[earlier.sentence]
     if mention.sentence != earlier.sentence and _PAST.search(text, sentence.start, sentence.end):
+        return True
+    if another_episode(reading, earlier.block, mention.block):
         return True
     if earlier.quantity.shape != "pair":
         return False

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from casewright.patterns import lazily
 from casewright.quantity.model import Comparison, Number, Quantity, Unit
 from casewright.quantity.number import number_from_words
-from casewright.quantity.units import find_unit
+from casewright.quantity.units import BY_CODE, find_unit
 
 
 class Figure(NamedTuple):
@@ -75,7 +75,7 @@ _WORDS = lazily(
 )
 _TIMES = lazily(rf"\s?(?P<unit>[a-zμµ]{{1,3}})?\s?(?:[x×X*✕]|by(?= ))\s?(?P<number>{_N})(?!\s?[\^eE])")
 _POWER_NEXT = lazily(
-    r"\s?[x×X*✕·]\s?(?:1,?000\s?/|10\s?(?:\^|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b"
+    r"\s?[x×X*✕·]\s?(?:1,?000\s?/|10\s?(?:[\^∧ˆ⌃＾]|\*\*|[eE]|[⁰¹²³⁴-⁹]|\(\d|(?:[3-9]|1[0-2])(?!\d)(?=\s?(?:/|per\b"
     r"|cells?\b|copies|[uµμ]?[lL]\b|mm3)|\s[uµμ]?[lL]\s?[-−⁻])))"
 )
 _BRACKETED = lazily(
@@ -108,7 +108,7 @@ _ATOM = (
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|[mµμu]?iu(?=\s?/)|u(?=/[Ll]\b)"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
-    r"|(?:mmols?|mcmols?|µmols?|μmols?|umols?|nmols?|pmol|mol|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
+    r"|(?:(?:mc|[mµμunp])?mol(?:es?|s)?|(?:milli|micro|nano)moles?|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
     r"|cells?|CFU|cfu)"
     r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?"
     r"|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
@@ -123,7 +123,9 @@ _ATOM = (
     r"|mA|Fr|French|F|SUV|μkat|µkat"
     r"|(?:indexed\s)?Wood units?|WU|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopt(?:er|re)s?|C(?![\w-]))(?![A-Za-zµμ])"
 )
-_POWER = r"(?:[x×X*✕·]\s?10\s?(?:\^|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?|[x×X*✕]\s?1,?000(?=\s?/))"
+_POWER = (
+    r"(?:[x×X*✕·]\s?10\s?(?:[\^∧ˆ⌃＾]|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?|[x×X*✕]\s?1,?000(?=\s?/))"
+)
 _PER = (
     r"(?:\s?[/∕\\]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
 )
@@ -138,6 +140,13 @@ _UNIT = lazily(
     rf"|(?:{_POWER}(?:cells?|copies)?)?{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}}|{_POWER}(?:cells?|copies)?)"
 )
 
+_FACTOR_BEHIND = lazily(r"\s?[x×X*✕]\s?10\s?\^?(?P<power>[3-9]|1[0-2])(?!\d|/|[.,]\d)")  # `7.1/µL × 103`
+
+# behind the feet of `5 feet, 10 inches`, `5 ft 10 in`, `5'10"`
+_FEET_AND_INCHES = lazily(
+    r"(?:\s?-?(?:feet|foot|ft)\b\.?,?\s?(?:and\s)?|\s?['′’]\s?)(?P<inches>(?:1[01]|\d)(?:\.\d{1,2})?)"
+    r"\s?-?(?:inch(?:es)?\b|in\b\.?(?!\s(?!tall|and)[a-z])|[\"″”]|''|’’|′′)"
+)
 _SIGNS: dict[str, Comparison] = {"<": "<", ">": ">", "≤": "≤", "≥": "≥", "<=": "≤", ">=": "≥"}
 _COMPARING: dict[str, Comparison] = {
     "less than": "<", "fewer than": "<", "under": "<", "below": "<", "more than": ">", "greater than": ">",
@@ -218,6 +227,9 @@ def _figure(text: str, begin: int, match: re.Match[str]) -> Figure:
         if shaped is not None:
             return shaped
     unit, end, hyphened = _unit(text, pos)
+    if (tall := _FEET_AND_INCHES.match(text, pos)) and number.text.isdigit():
+        inches = _number(str(12 * number.value + Decimal(tall["inches"])))
+        return Figure(start, tall.end(), Quantity("single", (inches,), find_unit("in"), comparison))
     if unit is None:
         unit = _delayed(text, pos)
     elif (end == pos + 1 or (end == pos + 2 and text[pos] == " ")) and _not_a_unit(
@@ -369,7 +381,17 @@ def _unit(text: str, pos: int) -> tuple[Unit | None, int, bool]:
     while spelling:
         unit = _known(spelling)
         if unit is not None:
-            return unit, start + len(spelling), bool(match["hyphen"])
+            unit, end = _with_factor(text, unit, start + len(spelling))
+            return unit, end, bool(match["hyphen"])
         cut = max(spelling.rfind(mark) for mark in ("/", " ", "·", "."))
         spelling = spelling[:cut].rstrip() if cut > 0 else ""
     return None, pos, False
+
+
+def _with_factor(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """The unit of a count with the power of ten that stands behind it, and where the whole ends."""
+    if unit.dimension != "count/volume" or not unit.code.startswith("/"):
+        return unit, end
+    match = _FACTOR_BEHIND.match(text, end)
+    whole = BY_CODE.get(f"10*{match['power']}{unit.code}") if match else None
+    return (whole, match.end()) if match and whole else (unit, end)

@@ -99,9 +99,9 @@ def bare(key: str, quantity: Quantity, behind: str) -> bool:
 
 
 def unsigned(quantity: Quantity) -> Quantity:
-    """A single value without the sign before it."""
-    number = quantity.numbers[0]
-    return replace(quantity, numbers=(Number(number.text.lstrip("-−–"), abs(number.value)),))
+    """A value without the sign before its first number."""
+    first, *others = quantity.numbers
+    return replace(quantity, numbers=(Number(first.text.lstrip("-−–"), abs(first.value)), *others))
 
 
 def slipped(key: str, quantity: Quantity) -> bool:

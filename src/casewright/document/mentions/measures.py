@@ -52,6 +52,7 @@ _IN_BRACKETS = lazily(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA
 _GAS = lazily(r"(?:total )?t?(?:CO2|carbon dioxide)", re.IGNORECASE)
 _OF_CELLS = (" of ", " segmented ", " were ", " are ", " blood ")  # between a share and the cells
 _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
+_OLD = lazily(r"[\s-]?(?:old\b|of age\b)")
 _FALLEN = lazily(
     r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
 )
@@ -253,7 +254,7 @@ class _Sentence:
         if name.key in OF_A_SCALE and quantity.shape == "pair" and quantity.unit is None:
             quantity = replace(quantity, shape="single", numbers=quantity.numbers[:1])  # `GCS 8/15`
             figure = figure._replace(quantity=quantity)
-        if quantity.shape == "single" and quantity.numbers[0].value < 0 and name.key not in SIGNED:
+        if quantity.numbers[0].value < 0 and name.key not in SIGNED:
             quantity = unsigned(quantity)  # a dash that stands for `is`: `CA 125 -26 IU/mL`
             figure = figure._replace(start=figure.start + 1, quantity=quantity)
         key = fitting(name.key, quantity) or self._foreign(name, figure)
@@ -275,8 +276,10 @@ class _Sentence:
         return self.text.find("from", *gap) >= 0 and FROM.search(self.text, *gap) is not None
 
     def _is_of_a_person(self, key: str, name: Name, figure: Figure) -> bool:
-        """Whether a height or a weight is a body's, and not an organ's, a staircase's or what a dose is given by."""
+        """Whether a height, a weight or an age is the patient's, and not an organ's, a staircase's, a mother's."""
         before = max(0, name.start - 60)
+        if key == "gestational_age":  # `39 weeks of gestational age to a 30-year-old mother`
+            return _OLD.match(self.text, figure.end) is None
         if key == "height":
             return tall(figure.quantity) and _FALLEN.search(self.text, before, name.end) is None
         if key == "weight":

@@ -42,13 +42,17 @@ _NOT_BEFORE = lazily(
 # Words before a name that make it another thing: `CD4+ T lymphocytes`, `anti-thyroglobulin`.
 _NOT_AFTER = lazily(
     r"(?:\b[TB]|\bNK|\bCD\d+\+?|\b(?:[Aa]typical|[Rr]eactive|[Aa]ctivated|[Bb]and|[Ff]o?etal"
-    r"|[Ii]oni[cszd]\w*))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
+    r"|[Ii]oni[cszd]\w*|[Rr]ecombinant(?: human| murine)?))[ -]\Z|\b(?:[Aa]nti|[Nn]on|[Pp]seudo)-\Z"
 )
 
-# Words before a name with which it is another's: `trasferrin saturation`, misspelt too, `bone-specific phosphatase`.
+# Words before a name with which it is another's: `trasferrin saturation`, misspelt too, `bone-specific phosphatase`,
+# `the MB isoenzyme of CK`, `delta bilirubin`.
 _OF_ANOTHER = {
     "oxygen_saturation": lazily(r"(?:fer{1,2}[ie]n|[Ii]ron|[Vv]enous|[Tt]issue|[Bb]ase|[Ff]at)[ -]\Z"),
     "alp": lazily(r"(?:specific|[Bb]one|[Pp]lacental|[Ii]ntestinal|[Nn]eutrophil|[Ll]eukocyte)[ -]\Z"),
+    "bilirubin_total": lazily(r"(?:[Dd]elta|δ|[Uu]nbound)[ -]\Z"),
+    "ck": lazily(r"(?:iso(?:en)?zymes?|fractions?|MB) of \Z"),
+    "blood_pressure": lazily(r"(?:[Pp]ulmonary|[Pp]ulmonic)[ -]\Z"),
 }
 
 
@@ -67,8 +71,8 @@ def _index() -> dict[str, tuple[_Spelled, ...]]:
             first = _TOKEN.match(name)
             if first is None:
                 raise ValueError(f"the name `{name}` of {analyte.key} begins with a sign")
-            # `Troponin I` at the beginning of a sentence
-            printed = (name, name[0].upper() + name[1:]) if cased else (name.lower(),)
+            # `Troponin I` at the beginning of a sentence; `high-density-lipoprotein` is one with spaces
+            printed = (name, name[0].upper() + name[1:]) if cased else (name.lower().replace("-", " "),)
             index.setdefault(first[0].lower(), []).append((printed, cased, analyte.key))
     for name, key in _IN_A_FLUID.items():
         index.setdefault(name, []).append(((name,), False, key))
@@ -102,18 +106,19 @@ def may_name(words: frozenset[str]) -> bool:
 def find_names(text: str) -> tuple[Name, ...]:
     """Every name of an analyte in `text`, the longest at each place, none overlapping."""
     lower = lowered(text)
+    spaced = lower.replace("-", " ")
     names: list[Name] = []
     end = 0
     for word in _TOKEN.finditer(lower):
         if word[0] not in _INDEX or (start := word.start()) < end:
             continue
         for printed, cased, key in _INDEX[word[0]]:
-            if not (text if cased else lower).startswith(printed, start):
+            if not (text if cased else spaced).startswith(printed, start):
                 continue
-            if text[start - 1 : start] in (" ", "-") and _NOT_AFTER.search(text, max(0, start - 14), start):
+            if text[start - 1 : start] in (" ", "-") and _NOT_AFTER.search(text, max(0, start - 20), start):
                 continue
             other = _OF_ANOTHER.get(key)
-            if other is not None and other.search(text, max(0, start - 14), start):
+            if other is not None and other.search(text, max(0, start - 20), start):
                 continue
             after = _AFTER.match(text, start + len(printed[0]))
             if after is None or _NOT_BEFORE.match(text, after.end()):

@@ -32,6 +32,9 @@ _DIVISION = lazily(  # what has numerals with a letter: a neck level, a stage; i
     r"[\sIVXA-D,/&–-]{0,20}(?:(?:and|or|to)\s[\sIVXA-D]{0,8})?\Z",
     re.IGNORECASE,
 )
+_PERSON = lazily(
+    r"\b(?:m[ae]n|males?|wom[ae]n|females?|boys?|girls?|patients?|infants?|neonates?|old)\b"
+)  # no term
 _NEAR = 25  # characters around a long form within which its short form explains itself, if oddly
 
 
@@ -134,6 +137,8 @@ def _forgotten(
             continue
         around = reading.blocks[place.block][1].text[max(0, place.start - _NEAR) : place.end + _NEAR]
         if short in around:
+            continue
+        if _PERSON.search(reading.blocks[place.block][1].text, place.start, place.end):
             continue
         if _means_another(short, reading.blocks[place.block][1].text[place.start : place.end]):
             continue

@@ -29,6 +29,7 @@ _LEADING = lazily(  # `with 4.1 μmol/L direct and 10.1 μmol/L indirect`
     r"(?P<name>indirect|unconjugated|direct|conjugated)\b",
     re.IGNORECASE,
 )
+_NO_PART = lazily(r"total|\bdelta\b", re.IGNORECASE)  # another total; a third part, bound to albumin
 
 
 class BilirubinNotItsSum:
@@ -102,11 +103,7 @@ def _parts(reading: Reading, total: QuantityMention) -> dict[str, str] | None:
     for match in (_LEADING if led else _PART).finditer(block, total.end, last):
         name = "indirect" if match["name"].lower() in ("indirect", "unconjugated") else "direct"
         printed_unit = find_unit(match["unit"]) if match["unit"] else unit
-        if (
-            name in parts
-            or printed_unit != unit
-            or re.search(r"total", block[total.end : match.start()], re.IGNORECASE)
-        ):
+        if name in parts or printed_unit != unit or _NO_PART.search(block, total.end, match.start()):
             return None
         parts[name] = match["value"]
     return parts or None

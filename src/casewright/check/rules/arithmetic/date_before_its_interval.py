@@ -78,6 +78,7 @@ class DateBeforeItsInterval:
     def _dated(self, reading: Reading, steps: list[tuple[Passage, float]]) -> Iterator[Finding]:
         """Dates against the date before them and the intervals in between."""
         before: tuple[DateMention, date] | None = None
+        told: list[date] = []
         for mention in reading.once(course_dates):
             days = days_of(mention)
             if days is None or mention.subject != "patient" or not mention.month or _aside(reading, mention):
@@ -88,12 +89,21 @@ class DateBeforeItsInterval:
                 least = sum(days for _, days in passed) * 0.75 - 16 * bool(passed)
                 if passed and mention.block - before[0].block <= 30 and least > 0:
                     reached = before[1] + timedelta(days=least)
-                    if before[1] <= days[1] < reached:
+                    fits = any(_fits(each, passed[-1][1], days) for each in told)
+                    if before[1] <= days[1] < reached and not fits:
                         words = _words(reading, passed[-1][0])
                         message = f"{mention.text} is told after {before[0].text} and `{words}`"
                         hint = "correct a date or the interval"
                         yield found(self, reading, mention, message, hint, [before[0], passed[-1][0]])
             before = mention, days[0]
+            told.append(days[0])
+
+
+def _fits(event: date, span: float, days: tuple[date, date]) -> bool:
+    """Whether an interval leads from an event told before to a date: it may count from another than the last one."""
+    slack = timedelta(days=span * 0.2 + 3)
+    reached = event + timedelta(days=span)
+    return days[0] - slack <= reached <= days[1] + slack
 
 
 def _steps(reading: Reading) -> Iterator[tuple[Passage, float]]:

@@ -34,6 +34,13 @@ _RISK = lazily(  # `1.1% versus 1.7%, relative risk 0.65`
     rf"(?:\s?\(RR\))?(?:\sof|:|,|\s?=)?\s(?P<ratio>{_N})(?![\d.]*\d|%)"
 )
 _SPLIT = lazily(r"\bratio\b[^.;]{0,60}?\b(?P<a>[1-9]0)\s?:\s?(?P<b>[1-9]0)\b(?!\s?:)", re.IGNORECASE)
+_SPECIMENS = {
+    "marrow": lazily(r"\b(?:BM|bone marrow)\b", re.IGNORECASE),
+    "lavage": lazily(r"\b(?:BALF?|lavage)\b", re.IGNORECASE),
+    "liquor": lazily(r"\b(?:CSF|cerebrospinal)\b", re.IGNORECASE),
+    "effusion": lazily(r"\b(?:effusion|pleural|ascit\w+|peritoneal|synovial)\b", re.IGNORECASE),
+    "tissue": lazily(r"\b(?:biops\w+|lymph node|lesion|tumou?r)\b", re.IGNORECASE),
+}
 _HINT = "correct the ratio or one of its values"
 
 
@@ -67,7 +74,10 @@ class RatioNotOfValues:
             if "O2" in match["b"]:
                 continue  # its pressure may be in another unit
             sides = [_values(match.string, match, match[name]) for name in "ab"]
-            pairs = [(one, other) for one in sides[0] for other in sides[1] if other.value]
+            both = _told_together(match.string, match)
+            pairs = (
+                [both] if both else [(one, other) for one in sides[0] for other in sides[1] if other.value]
+            )
             if pairs and not any(_gives(one, other, _number(match["ratio"])) for one, other in pairs):
                 one, other = pairs[-1]
                 message = f"{one.text} over {other.text} is not {match['ratio']}, the printed {match['a']}/{match['b']}"
@@ -90,16 +100,35 @@ class RatioNotOfValues:
                 yield found(self, reading, passage, message, "correct one of the shares")
 
 
+def _told_together(text: str, ratio: re.Match[str]) -> tuple[Number, Number] | None:
+    """The values of both names where they are told in turn: `PAC and PRA were 24 ng/dL and 0.8 ng/mL/h`."""
+    pattern = re.compile(
+        rf"(?<![\w/:]){re.escape(ratio['a'])}\s(?:and|&)\s{re.escape(ratio['b'])}\s(?:[a-z]+\s){{1,3}}"
+        rf"(?P<a>{_N})\s?(?:[^\s\d,;()]{{1,12}}\s)?and\s(?P<b>{_N})(?![\d.,]*\d)"
+    )
+    found_here = pattern.search(text)
+    return (_number(found_here["a"]), _number(found_here["b"])) if found_here else None
+
+
+def _specimens(text: str, start: int, end: int) -> set[str]:
+    """What was examined, by the words of the sentence around some characters: marrow, liquor, blood."""
+    first, last = text.rfind(". ", 0, start) + 1, text.find(". ", end)
+    said = text[first : last if last >= 0 else len(text)]
+    return {each for each, words in _SPECIMENS.items() if words.search(said)}
+
+
 def _values(text: str, ratio: re.Match[str], name: str) -> list[Number]:
     """The values printed behind a name in the paragraph of a ratio, outside the ratio itself."""
     pattern = re.compile(
         rf"(?<![\w/:]){re.escape(name)}\+?(?![\w/]|\s?[:/]\s?[A-Za-z]|\sratio)[^.;,\d/]{{0,22}}?(?P<n>{_N})"
         rf"(?![\d.,]*\d|\s?[-–]\s?\d)"
     )
+    here = _specimens(text, ratio.start(), ratio.end())
     return [
         _number(match["n"])
         for match in pattern.finditer(text)
-        if match.end() <= ratio.start() or match.start() >= ratio.end()
+        if (match.end() <= ratio.start() or match.start() >= ratio.end())
+        and here <= _specimens(text, match.start(), match.end())
     ]
 
 
