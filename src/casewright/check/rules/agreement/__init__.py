@@ -31,6 +31,7 @@ from casewright.check.rules.agreement.symptom_of_two_durations import SymptomOfT
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
 from casewright.check.rules.agreement.value_against_table import ValueAgainstTable
 from casewright.check.rules.agreement.value_on_two_sides import ValueOnTwoSides
+from casewright.check.rules.agreement.variant_of_two_names import VariantOfTwoNames
 from casewright.check.rules.agreement.words_turned_round import WordsTurnedRound
 
 RULES: tuple[type[Rule], ...] = (
@@ -61,4 +62,5 @@ RULES: tuple[type[Rule], ...] = (
     BirthAgainstTerm,
     SpinalLevelNotInCase,
     ReportedCasesCountedOtherwise,
+    VariantOfTwoNames,
 )

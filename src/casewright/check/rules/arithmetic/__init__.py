@@ -53,6 +53,7 @@ from casewright.check.rules.arithmetic.shares_over_whole import SharesOverWhole
 from casewright.check.rules.arithmetic.total_not_of_rows import TotalNotOfRows
 from casewright.check.rules.arithmetic.trend_against_values import TrendAgainstValues
 from casewright.check.rules.arithmetic.two_units_disagree import TwoUnitsDisagree
+from casewright.check.rules.arithmetic.variant_not_of_its_codon import VariantNotOfItsCodon
 from casewright.check.rules.arithmetic.volume_not_of_extents import VolumeNotOfExtents
 from casewright.check.rules.arithmetic.weekday_not_of_date import WeekdayNotOfDate
 
@@ -109,4 +110,5 @@ RULES: tuple[type[Rule], ...] = (
     DoseChangeAgainstDoses,
     ShareAgainstWord,
     BaseExcessOfTheOtherSign,
+    VariantNotOfItsCodon,
 )
