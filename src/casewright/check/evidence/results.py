@@ -15,49 +15,74 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _MARKER = lazily(
-    r"(?<![\w-])(?:CD-?\s?\d{1,3}[a-z]?|S-?100|HMB-?45|PAX-?[258]|CK-?\s?\d{1,2}(?:/\d{1,2})?|CK|TTF-?1|DOG-?1|WT-?1"
-    r"|p(?:16|40|53|63)|EMA|ALK|BCL-?[26]|MUM-?1|TdT|MPO|GATA-?3|SOX-?1[01]|STAT6|GFAP|NSE|SMA|AFP|HER-?2|ER|PR"
-    r"|INSM1|CDX-?2|ERG|SATB2|MDM2|C-?KIT|EBER|HepPar-?1|HBsAg|ANA|ANCA|(?:[Aa]nti-?)?HIV(?:-?1/2)?|HHV-?8|GeneXpert|D2-40|TLE1|NKX2\.2"
-    r"|[Cc]ytokeratin|[Dd]esmin|[Vv]imentin|[Aa]ctin|[Ss]ynaptophysin|[Cc]hromogranin(?: A)?|[Tt]hyroglobulin"
-    r"|[Ii]nsulin|[Gg]lucagon|[Gg]astrin|[Ss]omatostatin|[Cc]alretinin|[Ii]nhibin|[Nn]apsin(?: A)?|[Aa]rginase"
+    r"(?<![\w-])(?:CD-?\s?\d{1,3}[a-z]?|S-?100|HMB-?45|PAX-?[258]|CK-?\s?\d{1,2}(?:/\d{1,2})?|CK|TTF-?1"
+    r"|DOG-?1|WT-?1"
+    r"|p(?:16|40|53|63)|EMA|ALK|BCL-?[26]|MUM-?1|TdT|MPO|GATA-?3|SOX-?1[01]|STAT6|GFAP|NSE|SMA|AFP"
+    r"|HER-?2|ER|PR"
+    r"|INSM1|CDX-?2|ERG|SATB2|MDM2|C-?KIT|EBER|HepPar-?1|HBsAg|ANA|ANCA|(?:[Aa]nti-?)?HIV(?:-?1/2)?"
+    r"|HHV-?8|GeneXpert|D2-40|TLE1|NKX2\.2"
+    r"|[Cc]ytokeratin|[Dd]esmin|[Vv]imentin|[Aa]ctin|[Ss]ynaptophysin|[Cc]hromogranin(?: A)?"
+    r"|[Tt]hyroglobulin"
+    r"|[Ii]nsulin|[Gg]lucagon|[Gg]astrin|[Ss]omatostatin|[Cc]alretinin|[Ii]nhibin|[Nn]apsin(?: A)?"
+    r"|[Aa]rginase"
     r"|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?|β-catenin)(?![\w-])"
 )
 _TEST = lazily(  # a test in plain words, with what tells it from others of its kind
-    r"\b(?P<of>(?:(?:(?i:blood|urine|sputum|stool|wound|bile|ascit\w+|cerebrospinal|CSF|pleural|tissue|fluid|throat"
-    r"|bacterial|fungal|viral|mycobacterial|anti-?[\w-]{2,12}|antinuclear|antimitochondrial|antiphospholipid|smooth|muscle"
-    r"|anticardiolipin|rheumatoid|acid-fast|cryptococcal|galactomannan|pregnancy)|Murphy(?:'s|’s)?|Kernig(?:'s|’s)?"
+    r"\b(?P<of>(?:(?:(?i:blood|urine|sputum|stool|wound|bile|ascit\w+|cerebrospinal|CSF|pleural|tissue"
+    r"|fluid|throat"
+    r"|bacterial|fungal|viral|mycobacterial|anti-?[\w-]{2,12}|antinuclear|antimitochondrial"
+    r"|antiphospholipid|smooth|muscle"
+    r"|anticardiolipin|rheumatoid|acid-fast|cryptococcal|galactomannan|pregnancy)|Murphy(?:'s|’s)?"
+    r"|Kernig(?:'s|’s)?"
     r"|Babinski(?:'s|’s)?|Romberg(?:'s|’s)?|[A-Z]{3,6}|and|or)[ ,]{1,2}){1,6})"
     r"(?P<test>cultures?|antibod(?:y|ies)|antigens?|PCR|smears?|factor|mutations?|tests?|signs?)\b"
 )
 _TESTS = ("cultur", "antibod", "antigen", "pcr", "smear", "factor", "mutation", "test", "sign")
 _LEADING = lazily(
-    r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*|nonreactive"
+    r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*"
+    r"|nonreactive"
     r"|express\w*|stained)\b(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity"
     r"|tumou?r cells))?\s*(?:for|of|with|to|:)\s*"
 )
 _BROKEN = lazily(
-    r"\b(?:but|while|whereas|negativ\w*|positiv\w*|without|not|was|were|lack\w*|absen\w*|no|with a|showed|index)\b"
+    r"\b(?:but|while|whereas|negativ\w*|positiv\w*|without|not|was|were|lack\w*|absen\w*|no|with a"
+    r"|showed|index)\b"
 )
 _SAID = (
-    r"(?:(?:also|both|all|strongly|diffusely|focally|weakly|uniformly|persistently|repeatedly|was|were|to be|back|out"
+    r"(?:(?:also|both|all|strongly|diffusely|focally|weakly|uniformly|persistently|repeatedly|was|were"
+    r"|to be|back|out"
     r"|as)\s+){0,3}(?P<result>positiv\w*|negativ\w*)\b"
 )
 _TRAILING = lazily(
     r"^\)?(?:\s(?:antibod(?:y|ies)|antigen|tests?|results?|serology|screening|assay|PCR)){0,3}"
-    r"(?:\s*(?:,|and|/)\s*[\w/ -]{1,25}?){0,6}?\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are|stain\w*|test\w*"
+    r"(?:\s*(?:,|and|/)\s*[\w/ -]{1,25}?){0,6}?\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are|stain\w*"
+    r"|test\w*"
     r"|immunostain\w*|remained|came|turned)\s+" + _SAID
 )
 _AFTER_TEST = lazily(
-    r"^(?:\s(?:results?|tests?|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?|\([^()]{1,40}\))){0,2}\s"
+    r"^(?:\s(?:results?|tests?|in (?:the )?(?:CSF|serum|blood|urine)|from [\w ]{3,30}?"
+    r"|\([^()]{1,40}\))){0,2}\s"
     r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
 )
 _NOT_NAME = lazily(r"[\s-]|^[Aa]nti|1/2")
-_NEGATED = lazily(r"\b(?:not|non|never|no)[\s-]*\Z")
+_NEGATED = lazily(r"\b(?:not|non|never|no|(?:lack|loss|absence) of|lost|without|absent)[\s-]*\Z")
+_ABSENT = lazily(  # `expression of CD34 was absent`, `CK7 was not expressed`
+    r"^(?:\s(?:expression|staining|immunostaining|immunoreactivity|reactivity|protein)){0,2}\s(?:was"
+    r"|were|is|are)\s"
+    r"(?:(?P<not>not\s(?:\w+ly\s)?(?:expressed|detected|seen|found|present|observed|identified)|absent"
+    r"|lost|lacking)"
+    r"|(?:\w+ly\s)?(?:expressed|present|detected)\b)"
+)
+_DIRECT = lazily(
+    r"^[\s-](?P<result>positive|negative)\b(?!\s(?:control|predictive|pressure"
+    r"|(?:[\w-]+\s)?patients))"
+)
+_BEFORE_TEST = lazily(r"\b(?P<result>positive|negative)\s\Z")
 _WORDS = (
     "ositiv",
     "egativ",
     "reactiv",
-    "express",
+    "xpress",
     "stained",
 )  # one of these every result has, or a sign in brackets
 _BRACKETED = lazily(r"\(\s?[+−–-]")
@@ -67,7 +92,8 @@ _SIGN = lazily(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Whether a marker or test was positive: its place, its name in normal form, and whether it is the patient's."""
+    """Whether a marker or test was positive: its place, its name in normal form, and whether it is the"
+    " patient's."""
 
     place: Passage
     name: str
@@ -99,6 +125,7 @@ def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Result]:
             yield _of(reading, stretch, match, _marker(match[0]), positive)
     for match in matches_around(_TEST, text, Places(lowered(text)).of_any(_TESTS)):
         said = _AFTER_TEST.match(text[match.end() : match.end() + 90])
+        said = said or _BEFORE_TEST.search(text, 0, match.start())
         if said is not None:
             for name in _tests(match):
                 yield _of(reading, stretch, match, name, said["result"].startswith("p"))
@@ -131,6 +158,10 @@ def _result(before: str, after: str) -> bool | None:
         return sign["sign"] == "+"
     if row := _ROW.match(after):
         return row["result"].lower().startswith("p")
+    if absent := _ABSENT.match(after):
+        return absent["not"] is None
+    if direct := _DIRECT.match(after):
+        return direct["result"] == "positive"
     clause = before.replace(":", ";").rpartition(";")[2]
     if (trailing := _TRAILING.match(after)) and "positiv" not in clause and "negativ" not in clause:
         return trailing["result"].startswith("p")

@@ -14,6 +14,7 @@ from casewright.check.rules.agreement.figure_in_two_units import FigureInTwoUnit
 from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
 from casewright.check.rules.agreement.figure_told_otherwise import FigureToldOtherwise
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
+from casewright.check.rules.agreement.finding_present_and_absent import FindingPresentAndAbsent
 from casewright.check.rules.agreement.lesion_at_two_sites import LesionAtTwoSites
 from casewright.check.rules.agreement.measure_with_two_values import MeasureWithTwoValues
 from casewright.check.rules.agreement.name_not_in_case import NameNotInCase
@@ -62,5 +63,6 @@ RULES: tuple[type[Rule], ...] = (
     BirthAgainstTerm,
     SpinalLevelNotInCase,
     ReportedCasesCountedOtherwise,
+    FindingPresentAndAbsent,
     VariantOfTwoNames,
 )

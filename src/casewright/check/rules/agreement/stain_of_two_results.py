@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import scan_around
-from casewright.check.evidence.results import results
+from casewright.check.evidence.results import Result, results
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -20,7 +22,39 @@ _CONFIRMING = lazily(
 )
 _TESTED = lazily(r"\b(?:PCR|antibod(?:y|ies)|cultures?|serolog\w+|antigens?|assay|swabs?|smears?)\b")
 _BORNE_OUT = lazily(r"[Pp]ositiv|[Rr]eactiv|\bexcept|\bexclud|\babsence")
+_APART = lazily(  # words that set one specimen, or one time, apart from another
+    r"\b(?:repeat\w*|initial\w*|again|prior|later|subsequent\w*|days?|weeks?|months?|years?|follow\w*"
+    r"|second|first|third|another"
+    r"|other|previous\w*|after\w*|before|then|became|convert\w*|sero-?conver\w*|normal|adjacent"
+    r"|surrounding|component|areas?|foci"
+    r"|stroma\w*|background|laboratory|serum|partner|husband|wife|mother|donor|recurr\w*|relapse\w*"
+    r"|metasta\w*|primary|control"
+    r"|whereas|while|now|earlier|discharge\w*|some|few|scattered|focal\w*|patchy|outside|both|types?"
+    r"|subset|epithelial|myoepithelial"
+    r"|spindle|giant|plasma|if|patients|cases|should|may|excluded|can|lymphocytes|histiocytes"
+    r"|antibiotics?|treat\w*|cleared|persist\w*)\b",
+    re.IGNORECASE,
+)
+_SPECIMEN = lazily(
+    r"\b(?:biops\w+|resect\w+|aspirat\w+|cytolog\w*|blood|urin\w+|sputum|cerebrospinal|csf|pleural"
+    r"|ascit\w+|stool|nod(?:e|al)s?"
+    r"|marrow|pus|wound|swabs?|bile|tissue|skin|liver|autopsy|lavage|nodules?|cysts?|polyps?|synovial"
+    r"|throat)\b",
+    re.IGNORECASE,
+)
+_BROAD = frozenset(("cytokeratin", "ck", "actin", "fluid culture", "pcr", "tissue culture"))  # of many kinds
 _BEFORE, _BEHIND = 2, 130  # characters on either side of the word in which a match stands
+
+
+def _sentence(reading: Reading, result: Result) -> str:
+    sentence = reading.sentences[reading.sentence_at(*result.place[:2])]
+    return reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+
+
+def _of_one_specimen(here: str, there: str) -> bool:
+    """Whether two sentences name the same specimens, or one names none."""
+    one, other = (set(map(str.lower, _SPECIMEN.findall(text))) for text in (here, there))
+    return not one or not other or one == other
 
 
 class StainOfTwoResults:
@@ -37,7 +71,8 @@ class StainOfTwoResults:
 
     Source
         A marker or test is compared only where the case has it with one result; two specimens with two results pass.
-        A negative test that confirms a disease is told where no other of its sentence is positive.
+        Within the case two sentences are held against each other that no word sets apart. A negative test that
+        confirms a disease is told where no other of its sentence is positive.
     """
 
     code: ClassVar[str] = "CW108"
@@ -64,7 +99,32 @@ class StainOfTwoResults:
             name = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
             message = f"`{name}` is {here} here and {there} in {section}"
             yield found(self, reading, echo.place, message, "make the two agree", [told[0].place])
+        if stained and reading.once(cases_told) == 1:
+            yield from self._within(reading, [each for each in stained if each.part == "body"], seen)
         yield from self._confirming(reading)
+
+    def _within(self, reading: Reading, told: list[Result], seen: set[object]) -> Iterator[Finding]:
+        """A marker of the case itself that is positive in one sentence and negative in another, neither"
+        " set apart."""
+        for name in dict.fromkeys(each.name for each in told):
+            every = [each for each in told if each.name == name]
+            if (
+                len({each.positive for each in every}) < 2
+                or name in _BROAD
+                or (name, every[0].positive) in seen
+            ):
+                continue
+            if any(_APART.search(_sentence(reading, each)) for each in every):
+                continue
+            here = next(each for each in every if each.positive != every[0].positive)
+            if not _of_one_specimen(_sentence(reading, here), _sentence(reading, every[0])):
+                continue
+            if reading.sentence_at(*here.place[:2]) == reading.sentence_at(*every[0].place[:2]):
+                continue
+            words = ("positive", "negative") if here.positive else ("negative", "positive")
+            printed = reading.blocks[here.place.block][1].text[here.place.start : here.place.end]
+            message = f"`{printed}` is {words[0]} here and {words[1]} before"
+            yield found(self, reading, here.place, message, "make the two agree", [every[0].place], "warning")
 
     def _confirming(self, reading: Reading) -> Iterator[Finding]:
         """A negative test that is said to have confirmed a disease, in a sentence with no positive one."""

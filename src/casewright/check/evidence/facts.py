@@ -1,0 +1,212 @@
+"""Facts of a patient that hold through the whole report, each with the words that state it and those"
+" that deny it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casewright.document.mentions.wordset import words
+
+
+class Fact(NamedTuple):
+    """Something that is so of a patient or is not; every sentence that says so has one of its `needs`."""
+
+    name: str
+    needs: frozenset[str]
+    stated: str
+    denied: str
+    unless: str = r"\Z\A"  # words beside which a sentence says something else
+
+
+NO = (
+    r"\b(?:no|denie[sd]|denying|without|never|negative for|absence of|free of)(?: (?!but|with\b|except"
+    r"|family|other|recent|further"
+    r"|had|was|were|longer|he|she|apart|new|more|significant|relevant|notable|major|current|active|prior"
+    r"|previous)[\w'’/-]+,?){0,9}? "
+)
+_HAD = (
+    r"(?:history (?:was (?:significant|notable|remarkable|positive) for|of|included?|includes|comprised"
+    r"|revealed|showed)"
+    r"|known (?:to have|case of|for|with)?|suffer(?:ed|ing) from|treated for|comorbidit(?:y"
+    r"|ies)[^.;]{0,20}|background of"
+    r"|(?:his|her|had|has|with)(?: (?:long-?standing|known|poorly controlled|well-?controlled"
+    r"|uncontrolled|type|a))*)"
+)
+_NOT_HIS = r"\bfamily\b|\bfamilial\b|\brelatives?\b|\bmaternal\b|\bpaternal\b|first-degree"
+
+FACTS = (
+    Fact(
+        "smoking",
+        words("smoker smoking smoked smoke smokes pack cigarettes cigarette tobacco nonsmoker nonsmoking"),
+        r"\b(?:current|heavy|active|chronic|lifelong|known|former|ex|old|long-?term|a|the) ?-?(?:male "
+        r"|female |cigarette )?smoker\b"
+        r"|\bsmoked\b(?! (?:fish|meat|salmon))|\b\d+(?:\.\d+)?[ -]packs?[- ]?(?:years?|a day|per day"
+        r"|daily)|\bcigarettes (?:a|per|each) day"
+        r"|\bhistory of (?:\w+ )?(?:smoking|tobacco)|\bsmoking history of|\bsmokes\b",
+        r"\bnon-? ?smok(?:er|ing)\b|\bnever[- ]smok(?:er|ed)|\bnever (?:been )?a smoker|\b(?:did|does"
+        r"|do) not (?:drink or |drink alcohol or )?smoke"
+        rf"|{NO}(?:smoking|smoke[dr]?|tobacco|cigarettes)\b|\bnot a smoker|\bno smoking history",
+        rf"{_NOT_HIS}|\b(?:passive|second-?hand|quit|stopped|ex|former|ago|until|ceased|gave up|given up"
+        rf"|cessation|advised)\b",
+    ),
+    Fact(
+        "alcohol",
+        words(
+            "alcohol alcoholic alcoholism drinker drank drinks wine beer vodka whisky spirits ethanol"
+            " drink alcoholics"
+        ),
+        r"\balcohol (?:abuse|dependence|dependency|use disorder|addiction)|\balcohol abuser"
+        r"|\bchronic alcohol\w*|\balcoholism\b"
+        r"|\bheavy drinker|\b(?:drank|drinks|consumed) (?:\w+ ){0,4}?(?:alcohol|wine|beer|vodka|whisky"
+        r"|spirits|liquor)"
+        r"|\balcoholic (?:man|woman|patient|male|female)",
+        rf"{NO}(?:alcohol\w*|drinking|drank|drink)\b|\b(?:did|does|do) not (?:smoke or |smoke nor "
+        rf"|smoke cigarettes or )?(?:drink\b|consume (?:any )?alcohol)"
+        r"|\bteetotal\w*|\bnon-?drinker|\bnon-?alcoholic (?:man|woman|patient)",
+        rf"{_NOT_HIS}|\b(?:quit|stopped|ex|former|ago|until|ceased|gave up|given up|abstinen\w+|past"
+        rf"|social\w*|occasional\w*|moderate\w*"
+        r"|swab|solution|injection|hand|excess\w*|excluded|rul)\b",
+    ),
+    Fact(
+        "diabetes",
+        words("diabetes diabetic nondiabetic"),
+        rf"\b{_HAD}[^.;]{{0,50}}?\bdiabetes\b|\bdiabetic (?:man|woman|patient|male|female)"
+        rf"|\bknown diabetic|\btype (?:2|1|ii|i) diabet\w+",
+        rf"\bnon-?diabetic|\bnot diabetic|{NO}diabet(?:es|ic)\b",
+        rf"{_NOT_HIS}|\b(?:insipidus|gestational|new|newly|onset|steroid|induced|develop\w*"
+        rf"|post-?transplant|pancreat\w+|risk|exclud\w*"
+        r"|complications?|after|later|screen\w*|anti|mother|ketoacidosis|nephropathy|retinopathy"
+        r"|neuropathy)\b",
+    ),
+    Fact(
+        "hypertension",
+        words("hypertension hypertensive"),
+        rf"\b{_HAD}[^.;]{{0,50}}?\bhypertension\b|\bknown hypertensive|\bhypertensive (?:man|woman"
+        rf"|patient|male|female)",
+        rf"\bnot hypertensive|{NO}(?:hypertension|hypertensive)\b",
+        rf"{_NOT_HIS}|\b(?:pulmonary|portal|intracranial|ocular|venous|intra|gestational|pregnancy"
+        rf"|develop\w*|new|newly|arterial pulmonary"
+        r"|right|abdominal|compartment|intraocular|risk|crisis|emergency|induced|after|later|signs?)\b",
+    ),
+    Fact(
+        "previous surgery",
+        words(
+            "surgery surgeries surgical operated operations operation undergone appendectomy"
+            " cholecystectomy laparotomy section sections ectomy"
+        ),
+        r"\bsurgical history (?:included|of|was (?:significant|notable|remarkable) for|comprised|revealed)"
+        r"|\b(?:had|history of) (?:previous(?:ly)? |a )?(?:undergone )?(?:an? )?(?:open "
+        r"|laparoscopic )?(?:appendectomy|cholecystectomy|hysterectomy"
+        r"|tonsillectomy|caesarean section|cesarean section|splenectomy|laparotomy|thyroidectomy"
+        r"|mastectomy|prostatectomy|nephrectomy)"
+        r" (?:at|in|when|\w+ (?:years|months) (?:ago|before|earlier|previously|prior))",
+        r"\b(?:never|not) (?:previously )?(?:undergone|had) (?:any )?(?:previous |prior )?(?:surgery"
+        r"|surgeries|operations?)\b|\bnever (?:been )?operated"
+        r"|\bno (?:previous|prior|past|history of|history of previous|history of prior"
+        r"|history of any) (?:surg(?:ery|eries|ical (?:history|procedures?|interventions?))|operations?)\b"
+        r"|\bno surgical history\b|\bsurgical history was (?:unremarkable|negative)",
+        rf"{_NOT_HIS}|\b(?:except|apart|other than|besides|cardiac|abdominal|pelvic|spinal|eye|ocular"
+        rf"|intraocular|ophthalm\w*|chest|thoracic|knee|hip|cranial|brain|unremarkable except|bariatric"
+        rf"|orthop\w*|dental|recent)\b",
+    ),
+    Fact(
+        "allergy",
+        words("allergy allergies allergic"),
+        r"\b(?:his|her|known|to|a|an|with|documented|reported) (?:penicillin|drug|latex|food|peanut"
+        r"|iodine|sulfa|contrast|aspirin|egg|cephalosporin)"
+        r" allergy\b|\ballergic to (?:penicillin|latex|iodine|sulfa|contrast|aspirin|cephalosporin)",
+        r"\bno (?:known |history of |documented |reported |significant )*(?:allerg(?:y|ies)"
+        r"|drug allerg(?:y|ies)|allergies to (?:any )?(?:drugs?|medications?))\b(?! to (?!any|drug|medic))"
+        r"|\bdenied (?:any )?(?:known )?(?:drug )?allergies\b",
+        rf"{_NOT_HIS}|\b(?:except|food allergies|develop\w*|reaction to|specialist|test\w*|skin|clinic)\b",
+    ),
+    Fact(
+        "medical history",
+        words("history comorbidities comorbidity"),
+        r"\b(?:past |previous )?medical history (?:was (?:significant|notable|remarkable|positive) for"
+        r"|included|includes|comprised|consisted of)"
+        r"|\bcomorbidities (?:included|were|such as)",
+        r"\bno (?:past |relevant |significant |previous |known |notable |remarkable |particular "
+        r"|other )*(?:medical (?:history|conditions?|problems?)|comorbidit(?:y|ies))\b(?! of| other"
+        r"| except)"
+        r"|\b(?:past |previous )?medical history (?:was|is) (?:unremarkable|uneventful|non-?contributory"
+        r"|insignificant|unrevealing|negative)\b(?! (?:except|for|apart|other|besides|aside))",
+        rf"{_NOT_HIS}|\b(?:except|apart|other than|besides|otherwise|aside|surgical|psychiatric"
+        rf"|unremarkable but|only|ocular|dental|obstetric)\b",
+    ),
+    Fact(
+        "children",
+        words("nulliparous nulligravida children child childless pregnancies deliveries delivered births"),
+        r"\bmother of (?:two|three|four|five|one|\d)|\bher (?:own )?(?:two|three|four|five"
+        r"|\d) (?:children|sons|daughters|previous (?:pregnancies|deliveries))"
+        r"|\bhad (?:had )?(?:two|three|four|five|\d) (?:healthy )?(?:children"
+        r"|normal (?:vaginal )?deliveries|vaginal deliveries|previous deliveries|caesarean|cesarean)"
+        r"|\bafter (?:her|the) (?:first|second|third|last) (?:delivery|childbirth)|\bmultiparous\b"
+        r"|\b(?:para|p) ?[1-9]\b",
+        r"\bnulliparous\b|\bnulligravida\b|\bchildless\b|\bno children\b|\bnever (?:been )?pregnant\b"
+        r"|\bpara 0\b",
+        rf"{_NOT_HIS}|\b(?:sister|mother['’]s|adopted)\b",
+    ),
+    Fact(
+        "marriage",
+        words("married wife husband unmarried single bachelor spouse divorced"),
+        r"\b(?:was|is|a|old) married\b|\bhis wife\b|\bher husband\b",
+        r"\bunmarried\b|\bnever (?:been )?married\b|\b(?:was|is) single\b|\ba bachelor\b",
+        r"\bmarried to his\b|\bfather\b|\bmother\b|\bparents['’]\b|\bex-",
+    ),
+    Fact(
+        "vaccination",
+        words(
+            "vaccinated unvaccinated vaccination vaccinations immunized immunised immunizations"
+            " immunization vaccines"
+        ),
+        r"\b(?:fully|was|had been|were|been) (?:fully )?(?:vaccinated|immuni[sz]ed)\b(?! against)"
+        r"|\b(?:vaccinations?|immuni[sz]ations?|vaccination status)"
+        r" (?:was|were) (?:up[- ]to[- ]date|complete|current)",
+        r"\bunvaccinated\b|\b(?:never|not) (?:been )?(?:vaccinated|immuni[sz]ed)\b(?! against)"
+        r"|\b(?:vaccinations?|immuni[sz]ations?) (?:was|were) (?:not up|incomplete|lacking)",
+        rf"{_NOT_HIS}|\b(?:after|before|then|later|except|against|covid\S*|influenza|tetanus|brother"
+        rf"|sister|mother)\b",
+    ),
+    Fact(
+        "recovery of consciousness",
+        words("unconscious conscious comatose alert"),
+        r"\b(?:was|found|been|patient|is) (?:\w+ and |\w+, )?(?:conscious|alert)\b[^.;]{0,40}\b(?:on|at"
+        r"|upon) (?:admission|arrival|presentation)"
+        r"|\b(?:on|at|upon) (?:admission|arrival|presentation)[^.;]{0,40}\b(?:conscious|alert)\b",
+        r"\b(?:was|brought|found|admitted)\b[^.;]{0,50}\b(?:unconscious|comatose)\b[^.;]{0,30}\b(?:on|at"
+        r"|upon) (?:admission|arrival|presentation)"
+        r"|\b(?:on|at|upon) (?:admission|arrival|presentation)[^.;]{0,40}\b(?:unconscious|comatose)\b",
+        r"\b(?:not alert|not conscious|then|later|before|became|regained|hours?)\b",
+    ),
+    Fact(
+        "tumor at the margins",
+        words("margin margins"),
+        r"\bpositive (?:\w+ ){0,2}?margins?\b|\bmargins? (?:was|were|is|are) (?:\w+ )?(?:positive"
+        r"|involved|infiltrated|not (?:clear|free))\b"
+        r"|\b(?:tumou?r|carcinoma|cells) (?:was|were) (?:present )?at the (?:\w+ ){0,2}?margins?\b",
+        r"\bnegative (?:\w+ ){0,2}?margins?\b|\b(?:free|clear|tumou?r-free|clean) (?:\w+ ){0,2}?margins?\b"
+        r"|\bmargins? (?:was|were|is|are) (?:\w+ )?(?:negative|free|clear|uninvolved|tumou?r-free|clean"
+        r"|not involved)\b",
+        r"\bre-?(?:excis|resect|operat)\w*|\b(?:second|first|initial\w*|frozen|revision|biops\w+|further"
+        r"|until|ensure|achiev\w*|obtain\w*|goal|with a?|aim\w*"
+        r"|deep|lateral|circumferential|radial|proximal|distal|posterior|anterior|medial|bronchial"
+        r"|ureteral|vascular|other|close|but|previous\w*|wide\w*|although|except)\b",
+    ),
+    Fact(
+        "metastasis in the nodes",
+        words("nodes node nodal"),
+        r"\b(?:[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten) (?:of"
+        r"|out of) (?:the )?(?:\w+ )?(?:\w+ )?(?:lymph )?nodes?\b[^.;]{0,30}\b(?:positive|metasta\w+"
+        r"|involved|contained|infiltrated|showed)"
+        r"|\bmetasta(?:sis|ses|tic)\b[^.;]{0,40}\b(?:in|of) (?:[1-9]\d?|one|two|three|four|five) (?:of"
+        r"|out of|/) ?(?:the )?\d+ (?:\w+ )?(?:lymph )?nodes?"
+        r"|\b(?:[1-9]\d?) ?/ ?\d+ (?:\w+ )?(?:lymph )?nodes? (?:were|was) (?:positive|involved)",
+        r"\bno (?:regional |local )?(?:lymph )?(?:node|nodal) (?:metasta\w+|involvement|invasion)"
+        r"|\bno metasta(?:sis|ses) (?:was|were )?(?:\w+ )?(?:in|to) (?:the )?(?:regional )?(?:lymph )?nodes"
+        r"|\b(?:all|none of the) (?:\w+ )?(?:\w+ )?(?:lymph )?nodes (?:were|was) (?:negative|free"
+        r"|positive|involved)|\bnode[- ]negative\b|\blymph nodes (?:were|was) (?:all )?negative",
+        r"\b(?:ct|mri|pet|tomography|ultraso\w+|imaging|distant|later|mediastinal|pelvic|recurr\w*"
+        r"|months?|years?|follow\S*|clinical\w*|sentinel|frozen|axillary|inguinal|para-?aortic|cervical)\b",
+    ),
+)

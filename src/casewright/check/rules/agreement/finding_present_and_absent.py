@@ -1,0 +1,52 @@
+"""CW134."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.denials import denied_and_stated
+from casewright.check.evidence.polarity import Told
+from casewright.check.evidence.poles import Pole, poles
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class FindingPresentAndAbsent:
+    """A symptom or sign that the report denies in one place and states in another.
+
+    Why it is bad
+        What was absent decides the diagnosis as much as what was there; the reader cannot know which of the two it was.
+
+    Example
+        Ultrasound showed a cyst of the spleen without ascites. The same ultrasound demonstrated moderate ascites.
+
+    Write instead
+        Ultrasound showed a cyst of the spleen without ascites. The same ultrasound demonstrated no ascites.
+
+    Source
+        Negation is read as by Chapman et al. 2001, doi:10.1006/jbin.2001.1029. Two places are compared where, by their
+        words, they tell of one time and one examination.
+    """
+
+    code: ClassVar[str] = "CW134"
+    name: ClassVar[str] = "finding-present-and-absent"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        facts, signs = list(poles(reading)), list(denied_and_stated(reading))
+        if not (facts or signs) or reading.once(cases_told) > 1:
+            return
+        for pole in facts:
+            yield self._finding(reading, pole, pole[0].fact.name)
+        for told in signs:
+            yield self._finding(reading, told, told[0].sign.name)
+
+    def _finding(self, reading: Reading, pair: Sequence[Pole | Told], what: str) -> Finding:
+        there, here = sorted(pair, key=lambda each: each.place)
+        words = ("present", "denied") if here.there else ("denied", "present")
+        section = reading.blocks[there.place.block][0].title or "the case report"
+        message = f"`{what}` is {words[0]} here and {words[1]} in {section}"
+        return found(self, reading, here.place, message, "make the two agree", [there.place])
