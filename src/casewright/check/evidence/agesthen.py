@@ -16,16 +16,17 @@ _N = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"
 _UNIT = r"(?:years?|months?|weeks?|days?|yrs?|mo|wk)\b"
 _WHO = r"(?:s?he|the (?:patient|boy|girl|child|infant|man|woman))"
 _THEN = lazily(
-    rf"\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil|till|[Bb]y|[Bb]efore)(?: (?:about|around|only))? (?:the |an )?"
+    r"\b(?=[AaBbFfMmSstUuWw])(?:"  # the first letters: at most places no more is looked at
+    rf"(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil|till|[Bb]y|[Bb]efore)(?: (?:about|around|only))? (?:the |an )?"
     rf"age (?:of )?(?:about |around |approximately |only )?(?P<age>{_N})\b(?![.,]\d)(?:[\s-](?P<unit>{_UNIT}))?"
-    rf"|\b(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil|till) (?P<age2>{_N})[\s-](?P<unit2>{_UNIT})[\s-](?:of age|old)\b"
+    rf"|(?:[Aa]t|[Ss]ince|[Ff]rom|[Uu]ntil|till) (?P<age2>{_N})[\s-](?P<unit2>{_UNIT})[\s-](?:of age|old)\b"
     rf"(?! (?:man|woman|male|female|boy|girl|patient|child|infant))"
-    rf"|\b(?:[Ss]ince|[Ww]hen|[Uu]ntil|till|as) {_WHO} was (?:only |about )?(?P<age3>{_N})[\s-]"
+    rf"|(?:[Ss]ince|[Ww]hen|[Uu]ntil|till|as) {_WHO} was (?:only |about )?(?P<age3>{_N})[\s-]"
     r"(?P<unit3>years?|months?)\b(?! (?:into|after|post|ago))"
-    rf"|\b(?:[Ss]ince|[Ww]hen|[Uu]ntil|till) {_WHO} was (?P<age6>\d{{1,2}})(?P<unit6>)(?=[.,;)])"
-    rf"|\b[Mm]eno(?:pause|pausal) (?:occurred |was |had occurred |set in )?at (?P<age4>{_N})\b(?P<unit4>)"
+    rf"|(?:[Ss]ince|[Ww]hen|[Uu]ntil|till) {_WHO} was (?P<age6>\d{{1,2}})(?P<unit6>)(?=[.,;)])"
+    rf"|[Mm]eno(?:pause|pausal) (?:occurred |was |had occurred |set in )?at (?P<age4>{_N})\b(?P<unit4>)"
     rf"|(?<!man )(?<!boy )(?<!girl )(?<!woman )(?<!patient )(?<!male )(?<!lady )(?<!infant )(?<!child )"
-    rf"\baged (?P<age5>{_N})\b(?: (?P<unit5>years?|months?)\b)?(?=[.,;)]| (?:for|after|because|due|and)\b)"
+    rf"aged (?P<age5>{_N})\b(?: (?P<unit5>years?|months?)\b)?(?=[.,;)]| (?:for|after|because|due|and)\b))"
 )
 _WORDS = (
     " age ",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import plain_words
 from casewright.document.reading import Reading
-from casewright.patterns import lazily
 
-_WORD = lazily(r"[a-z]+")
 _AROUND = 90  # characters on either side of its letters within which a pattern matches
 
 
@@ -41,12 +41,12 @@ class Places:
 
     def __init__(self, lower: str) -> None:
         self._lower = lower
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, list[int]] = {}
 
-    def of(self, letters: str) -> tuple[int, ...]:
+    def of(self, letters: str) -> list[int]:
         """Where these letters stand, rising."""
         if letters not in self._known:
-            self._known[letters] = tuple(places_of(self._lower, letters))
+            self._known[letters] = places_of(self._lower, letters)
         return self._known[letters]
 
     def of_any(self, needs: Iterable[str]) -> list[int]:
@@ -54,12 +54,14 @@ class Places:
         return sorted(chain.from_iterable(map(self.of, needs)))
 
 
-def places_of(lower: str, need: str) -> Iterator[int]:
-    """Where these letters stand in a text."""
+def places_of(lower: str, need: str) -> list[int]:
+    """Where these letters stand in a text, rising."""
+    found: list[int] = []
     place = lower.find(need)
     while place >= 0:
-        yield place
+        found.append(place)
         place = lower.find(need, place + 1)
+    return found
 
 
 def words_at(reading: Reading, index: int) -> frozenset[str]:
@@ -68,7 +70,7 @@ def words_at(reading: Reading, index: int) -> frozenset[str]:
     if index not in known:
         sentence = reading.sentences[index]
         text = reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
-        known[index] = frozenset(_WORD.findall(text.lower()))
+        known[index] = frozenset(plain_words(text))
     return known[index]
 
 
@@ -91,11 +93,11 @@ def stretches_with(reading: Reading, words: frozenset[str]) -> list[Stretch]:
 
 def places_of_words(reading: Reading) -> dict[str, list[int]]:
     """Every word of the manuscript in small letters, with the numbers of the stretches that have it, rising."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for number, stretch in enumerate(reading.stretches):
         for word in stretch.words:
-            places.setdefault(word, []).append(number)
-    return places
+            places[word].append(number)
+    return dict(places)
 
 
 def words_once(reading: Reading) -> str:

@@ -31,19 +31,20 @@ _TO_ADMISSION = (
 )
 _TO_HURT = r"(?:the |his |her |initial |symptom )*(?P<hurt>injury|trauma|accident|burn|fall|ingestion|onset|symptoms)"
 _DAY = lazily(
-    rf"\b(?P<what>post-?\s?operative\sday|pod|dol|(?:hospital(?:i[sz]ation)?|admission|inpatient)\sday|day)(?:"
+    r"\b(?=[\dadefhinopst])(?:"  # the first letters: at most places no more is looked at
+    rf"(?P<what>post-?\s?operative\sday|pod|dol|(?:hospital(?:i[sz]ation)?|admission|inpatient)\sday|day)(?:"
     rf"\s\(pod\))?[\s-]?[\#+]?(?P<n>\d{{1,3}})\b"
     rf"(?!\s?(?:%|mg|ml|[-–/]|(?:to|through|and|or)\s\d))(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<of>\w+))?"
     rf"|(?:(?<=\bon\s)|(?<=\bby\s))day\s(?P<nword>{_WORD})\b(?:\s(?:of|after|post|following)[\s-](?:the\s|his\s"
     rf"|her\s)*(?P<ofword>\w+))?"
-    rf"|\b(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s|admission\s)?days?\b"
+    rf"|(?:{_NTH}\s(?:and|to)\s(?:the\s)?)?(?P<nth>{_NTH})\s(?P<kind>post-?\s?operative\s|hospital\s|admission\s)?days?\b"
     rf"(?:\s(?:of|after|following|in(?=\s(?:the\s)?hospital))\s(?:the\s|his\s|her\s)*(?P<since>\w+))?"
-    rf"|\b(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-]|(?=in\s(?:the\s)?hosp))(?:(?P<operated>{_TO_OPERATION})"
+    rf"|(?P<count>\d{{1,3}}|{_WORD})\sdays\s(?:(?:after|following|post|of)[\s-]|(?=in\s(?:the\s)?hosp))(?:(?P<operated>{_TO_OPERATION})"
     rf"|(?P<admitted>{_TO_ADMISSION})|{_TO_HURT})\b"
-    rf"|\b(?P<passed>\d{{1,3}}|{_WORD})\sdays\s(?P<posted>{_POSTED})\b"
-    rf"|\b(?P<weeks>\d{{1,2}})(?:\s?\+\s?(?P<plus>\d))?\sweeks?['’]?\s(?:of\s)?(?:gestation|pregnancy)\b"
-    rf"|\bend of the (?P<week>{_NTH}) week\b"
+    rf"|(?P<passed>\d{{1,3}}|{_WORD})\sdays\s(?P<posted>{_POSTED})\b"
+    rf"|(?P<weeks>\d{{1,2}})(?:\s?\+\s?(?P<plus>\d))?\sweeks?['’]?\s(?:of\s)?(?:gestation|pregnancy)\b"
+    rf"|end of the (?P<week>{_NTH}) week\b)"
 )
 _LIST = lazily(  # `on days 3, 5 and 7`
     r"\b(?P<what>post-?\s?operative\sday|pod|hospital\sday|day)s\s(?P<list>\d{1,3}(?:,\s\d{1,3}){0,5},?\sand\s\d{1,3})\b"

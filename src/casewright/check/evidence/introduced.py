@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casewright.check.evidence.passage import Passage, factual
 from casewright.check.evidence.persons import PRONOUN, PRONOUNS, Pronoun, somebody_besides
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import plain_words, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -33,7 +33,6 @@ _PARTED = lazily(
     r"|\b(?:[Cc]ase|[Pp]atient) (?:\d|[A-Z])\b|\b[Oo]ne of (?:them|the|these|his|her)\b"
 )
 _PARTING = words("another second other next third patient person case one")
-_WORD = lazily(r"[a-z]+")
 _ADULT = 18  # years
 
 
@@ -57,7 +56,7 @@ def introduced(reading: Reading) -> tuple[Introduced, ...]:
         matches = list(_introductions(stretch.text)) if _tells(stretch) else []
         for index, match in enumerate(matches):
             lead = _DONOR.sub("", stretch.text[matches[index - 1].end() if index else 0 : match.start()])
-            if _BORN_TO.search(lead) or somebody_besides(_WORD.findall(lead.lower()), child=False):
+            if _BORN_TO.search(lead) or somebody_besides(plain_words(lead), child=False):
                 continue
             last = index + 1 == len(matches)
             end = len(stretch.text) if last else matches[index + 1].start()
@@ -83,7 +82,7 @@ def _person(
     age, unit = int(match["age"] or match["years"] or match["at"]), (match["unit"] or "year").lower()
     child = unit not in ("year", "yr") or age < _ADULT
     said: list[Pronoun] = []
-    if not somebody_besides(_WORD.findall(stretch.text[match.end() : end].lower()), child):
+    if not somebody_besides(plain_words(stretch.text[match.end() : end]), child):
         said += _pronouns(stretch, match.end(), end)
         for each in following:
             if somebody_besides(each.words, child) or _brings_in_another(each):

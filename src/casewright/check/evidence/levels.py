@@ -12,7 +12,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _LEVEL = lazily(
-    r"(?<![\w/.-])(?P<a>C|Th|T|L|S)(?P<m>\d{1,2})(?:\s?(?P<by>[-–/]|to\s|through\s)\s?(?P<b>C|Th|T|L|S)?(?P<n>\d{1,2}))?"
+    r"(?P<a>[CTLS](?<![\w/.-].)(?:(?<=T)h)?)(?P<m>\d{1,2})(?:\s?(?P<by>[-–/]|to\s|through\s)\s?(?P<b>C|Th|T|L|S)?(?P<n>\d{1,2}))?"
     r"(?![\w%/]|\.\d|[- ]weighted|[- ](?:N|M)\d)"
 )
 _ORDER = [

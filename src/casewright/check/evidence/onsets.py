@@ -19,7 +19,7 @@ _N = (
     r"|(?:twenty|thirty|forty)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
 _SPAN = lazily(  # this and the patterns below are in small letters
-    rf"(?<![\d.–/-])\b(?P<n>{_N}|an?)(?P<half>[\s-]and[\s-](?:a[\s-])?half(?:\s-|[\s-])?)?(?:\s?(?:-|–|to)\s?(?P<most>{_N}))?[\s-]{{1,2}}"
+    rf"\b(?<![\d.–/-])(?P<n>{_N}|an?)(?P<half>[\s-]and[\s-](?:a[\s-])?half(?:\s-|[\s-])?)?(?:\s?(?:-|–|to)\s?(?P<most>{_N}))?[\s-]{{1,2}}"
     r"(?P<unit>hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mo|years?|yrs?|yr)\b"
 )
 _UNITS = words("hour hours hr hrs h day days d week weeks wks wk month months mo year years yrs yr")

@@ -9,7 +9,7 @@ from casewright.check.evidence.contraries import ONLY_BESIDE, SCALES, Values, by
 from casewright.check.evidence.named import GENERA, ORGANISMS, SPECIES, group_of
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import lowered, plain_words, words
 from casewright.patterns import lazily
 
 Asked = dict[str, Values]
@@ -31,7 +31,6 @@ _DENIED_AS_OTHER = words(  # what a report says of a patient in so many words
 DENIALS = frozenset(
     ("no", "without", "not", "absence", "absent", "never", "nor", "neither", "negative", "denied")
 )
-_LETTERS = lazily(r"[a-z]+")
 
 
 class Turn(NamedTuple):
@@ -122,7 +121,7 @@ def denied(text: str) -> Iterator[tuple[str, str]]:
     """What a sentence says there is not, with the stem of the word before that carries meaning."""
     for match in _DENIED.finditer(text):
         if match["what"] not in STOP:
-            before = _LETTERS.findall(text[max(0, match.start() - 60) : match.start()].lower())[::-1]
+            before = plain_words(text[max(0, match.start() - 60) : match.start()])[::-1]
             yield _telling(before), match["what"]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import plain_words, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -38,7 +38,9 @@ _OF_A_THING = (  # `replaced in his anatomical position`: of an organ, in the wo
     r"(?:(?:upper|middle|lower|anatomical|natural|normal|original|initial|long|great|larg|short|maxim)\w*\s)?"
     r"(?:axis|diameter|dimension|position|third|half|length|width|thickness|contours?|edges?|margins?|walls?|lumen)\b"
 )
-PRONOUN = lazily(rf"(?<!/)\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b(?![-/.]|\s?(?:\d|neu\b)|{_OF_A_THING})")
+PRONOUN = lazily(  # what may not stand before it is asked behind its first letter
+    rf"(?:[Hh](?<![\w/].)(?:e|is|im|er)|[Ss](?<![\w/].)he)\b(?![-/.]|\s?(?:\d|neu\b)|{_OF_A_THING})"
+)
 _RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
 )
@@ -48,7 +50,6 @@ _AS_PATIENT = lazily(  # `He was discharged`: of nobody who works in a hospital
     r"|followed|febrile|afebrile|asymptomatic|put\son|prescribed|counsel+ed|reassured|transfused)"
     r"|underwent|received|complained|recovered|died|denied|deteriorated|weighed|lost\sweight)\b"
 )
-_WORD = lazily(r"[a-z]+")
 _THE_PATIENT = lazily(
     r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
     r"|infant|child|newborn|neonate|baby)\b"
@@ -148,9 +149,9 @@ def _said_besides(reading: Reading, stretch: Stretch, telling: bool) -> frozense
     text, said = stretch.text, stretch.words
     others = said
     if telling and "old" in said:
-        others = frozenset(_WORD.findall(_THE_PATIENT.sub("", text).lower()))
+        others = frozenset(plain_words(_THE_PATIENT.sub("", text)))
     if not others.isdisjoint(_CHILDREN) and reading.once(_of_child):
-        others = frozenset(_WORD.findall(_THE_CHILD.sub("", text).lower()))
+        others = frozenset(plain_words(_THE_CHILD.sub("", text)))
     if not (others.isdisjoint(_CASES) or others.isdisjoint(_PATIENTS)) and _OTHER_CASE.search(text):
         others |= {"donor"}
     return others

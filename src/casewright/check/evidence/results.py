@@ -106,7 +106,7 @@ def results(reading: Reading) -> Iterator[Result]:
     """Every result of the manuscript, in reading order; of a sentence the markers first."""
     for stretch in reading.stretches:
         text = stretch.text
-        if not any(word in text for word in _WORDS) and not _BRACKETED.search(text):
+        if not any(map(text.__contains__, _WORDS)) and not ("(" in text and _BRACKETED.search(text)):
             continue
         if stretch.block.kind != "heading" and not stretch.section.role.startswith(
             ("statements", "keywords")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -34,22 +34,13 @@ class Texts:
     lower: str
     text: str
     words: str  # every word of the manuscript once: most of what is sought is not there
-    known: dict[str, bool] = field(
+    known: dict[str, Sequence[int]] = field(
         default_factory=dict
-    )  # the strings asked for so far, and whether they are there
+    )  # the strings asked for so far, and where they are
 
-    def present(self, needs: Collection[str]) -> list[str]:
-        """Of some strings, in small letters, those that stand anywhere."""
-        known = self.known
-        for need in needs:
-            if need not in known:
-                known[need] = _longest_word(need) in self.words and need in self.lower
-        return [need for need in needs if known[need]]
-
-    def having(self, needs: Collection[str]) -> list[Text]:
-        """The texts that have one of some strings."""
-        found = {index for need in self.present(needs) for index in self._that_have(need)}
-        return [self.each[index] for index in sorted(found)]
+    def having(self, needs: Iterable[str]) -> list[Text]:
+        """The texts that have one of some strings, in small letters."""
+        return [self.each[index] for index in sorted({self._at(place) for place in self._places(needs)})]
 
     def matching(self, quick: re.Pattern[str], folded: bool = False) -> Iterator[Text]:
         """The texts that may have a quick pattern: one that begins with letters and asks for no end of a text."""
@@ -60,18 +51,20 @@ class Texts:
             yield self.each[index]
             match = quick.search(whole, self.starts[index + 1])
 
-    def places(self, needs: Collection[str]) -> Iterator[tuple[Text, int]]:
-        """Where these strings stand, in reading order: the text, and the offset in it."""
-        for place in sorted(place for need in self.present(needs) for place in places_of(self.lower, need)):
+    def places(self, needs: Iterable[str]) -> Iterator[tuple[Text, int]]:
+        """Where these strings, in small letters, stand, in reading order: the text, and the offset in it."""
+        for place in sorted(self._places(needs)):
             index = self._at(place)
             yield self.each[index], place - self.starts[index]
 
-    def _that_have(self, need: str) -> Iterator[int]:
-        place = self.lower.find(need)
-        while place >= 0:
-            index = self._at(place)
-            yield index
-            place = self.lower.find(need, self.starts[index + 1])
+    def _places(self, needs: Iterable[str]) -> list[int]:
+        known = self.known
+        found: list[int] = []
+        for need in needs:
+            if need not in known:
+                known[need] = places_of(self.lower, need) if _longest_word(need) in self.words else ()
+            found += known[need]
+        return found
 
     def _at(self, place: int) -> int:
         return bisect_right(self.starts, place) - 1

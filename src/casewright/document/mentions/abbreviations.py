@@ -35,7 +35,8 @@ _IN_A_ROW = lazily(
 _CITED = lazily(r"\[[\d,–-]{1,12}\]\s?$")  # a citation between the long form and the bracket
 _BEFORE = 160  # characters looked at before a bracket: no long form is longer
 
-Found = tuple[int, int, str, str]  # start and end of the short form, the short form, the long form
+Use = tuple[int, int, str]  # start and end of a short form, the short form
+Found = tuple[int, int, str, str]  # the same, and the long form
 
 
 def find_abbreviations(reading: Reading) -> tuple[AbbreviationMention, ...]:
@@ -47,9 +48,9 @@ def find_abbreviations(reading: Reading) -> tuple[AbbreviationMention, ...]:
     for number, (section, block) in enumerate(reading.blocks):
         if block.kind == "reference" or section.role in ("references", "authors"):
             continue
-        found = {start: (start, end, short, long) for start, end, short, long in _pairs(block.text)}
-        for start, end, short in _uses(block.text):
-            found.setdefault(start, (start, end, short, ""))
+        uses = list(_uses(block.text))
+        found = {start: (start, end, short, "") for start, end, short in uses}
+        found |= {pair[0]: pair for pair in _pairs(block.text, uses)}
         for start, end, short, long in sorted(found.values()):
             mentions.append(
                 AbbreviationMention(
@@ -82,7 +83,7 @@ def singular(token: str) -> str:
     return token[:-1] if len(token) > 2 and token[-1] == "s" and token[-2].isupper() else token
 
 
-def _pairs(text: str) -> Iterator[Found]:
+def _pairs(text: str, uses: list[Use]) -> Iterator[Found]:
     taken: set[int] = set()
     for bracket in _BRACKET.finditer(text):
         for found in (_defined_in(text, bracket), _defined_before(text, bracket)):
@@ -90,7 +91,7 @@ def _pairs(text: str) -> Iterator[Found]:
                 taken.add(found[0])
                 yield found
                 break
-    if ((":" in text or "=" in text) and _SET_APART.search(text)) or _IN_A_ROW.search(text):
+    if _may_list(text, uses):
         for listed in _LISTED.finditer(text):
             if (
                 listed.start(1) not in taken
@@ -98,6 +99,14 @@ def _pairs(text: str) -> Iterator[Found]:
                 and spells(listed[1], listed[2].strip())
             ):
                 yield listed.start(1), listed.end(1), singular(listed[1]), listed[2].strip()
+
+
+def _may_list(text: str, uses: list[Use]) -> bool:
+    """Whether a list of short forms, each with its long form, may stand in a text of these uses."""
+    if (":" in text or "=" in text) and _SET_APART.search(text):
+        return True
+    behind = any(text.startswith((", ", "; "), start - 2) for start, _, _ in uses if start > 1)
+    return behind and _IN_A_ROW.search(text) is not None
 
 
 def _defined_in(text: str, bracket: re.Match[str]) -> Found | None:
@@ -124,7 +133,7 @@ def _defined_before(text: str, bracket: re.Match[str]) -> Found | None:
     return start, before.end(), singular(before[0]), long
 
 
-def _uses(text: str) -> Iterator[tuple[int, int, str]]:
+def _uses(text: str) -> Iterator[Use]:
     """The tokens that look like short forms: found by two signs that words do not have, then taken whole."""
     last = 0
     for sign in _SIGN.finditer(text):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Kind = Literal["figure", "table", "video", "supplement"]
 
 _HEAD = lazily(
-    r"(?<![A-Za-z])"
+    r"(?<![A-Za-z])(?=[aefmostv])"
     r"(?:(?P<supplement>supp(?:l(?:ement(?:ary|al)?)?)?\.?|additional|online|extended data|appendix|e)[ ]?)?"
     r"(?P<kind>fig(?:ure|\.)?s?\.?|tables?|videos?|movies?)[ ]?(?=[S]?\d|[IVX]{1,4}\b)",
     re.IGNORECASE,

@@ -25,7 +25,8 @@ _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue
 _DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = lazily(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?:"
+    r"\b(?=[\dA-Zabdefilmostuy])"  # the first letters: at most places no more is looked at
+    rf"(?:(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?:"
     rf"(?<![\w.,/-])(?P<day1>{_DAY})(?: of)?[ -](?P<month1>{_MONTH})\.?(?:,? ?[ -]?(?P<year1>{_YEAR}))?"
     rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case"
     rf"|%))(?:,? (?P<year2>{_YEAR}))?"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.moments import Moments
 from casewright.document.mentions.subjects import Whose
+from casewright.document.mentions.wordset import plain_words
 from casewright.document.model import Block, Section
 from casewright.patterns import lazily
 
@@ -41,9 +42,9 @@ class Stretch:
         self.block = block
         self.text = text
         self.offset = sentence.start  # where the text begins in its block
-        self.tokens = _WORD.findall(text.lower())
+        self.tokens = plain_words(text)
         self.words = frozenset(self.tokens)
-        self.has_digits = _DIGIT.search(text) is not None
+        self.has_digits = _has_digit(text)
         self._moments: Moments | None = None
         self._whose: Whose | None = None
 
@@ -62,8 +63,8 @@ class Stretch:
         return self._whose
 
 
-_WORD = lazily(r"[a-z]+")
-_DIGIT = lazily(r"\d")
+_NO_DIGITS = bytes(sign for sign in range(128) if not 48 <= sign <= 57)
+_DIGIT = lazily(r"\d")  # of any script
 _CITING = lazily(r"[\[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?\Z")
 _POWERED = lazily(r"(?:10|[mcµμ]m|m|L|l|h|s|d|g|n|kg|min|x)\Z")
 
@@ -89,6 +90,12 @@ def unmarked(block: Block) -> str:
         if mark.kind == "citation" or (mark.kind == "superscript" and _cites(text, mark.start, mark.end)):
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return text
+
+
+def _has_digit(text: str) -> bool:
+    if text.encode("ascii", "replace").translate(None, _NO_DIGITS):
+        return True
+    return not text.isascii() and _DIGIT.search(text) is not None
 
 
 def _cites(text: str, start: int, end: int) -> bool:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+_PLAIN = bytes(sign if 97 <= sign <= 122 else 32 for sign in range(256))  # all but small letters to spaces
 _MOST = 50_000  # words that are kept: a text of random letters must not fill the memory
 
 
 def words(text: str) -> frozenset[str]:
     """The words of `text`, as a set to ask."""
     return frozenset(text.split())
+
+
+def plain_words(text: str) -> list[str]:
+    """The runs of the letters a to z in a text, in small letters: a pattern finds them in twice the time."""
+    return text.lower().encode("ascii", "replace").translate(_PLAIN).decode("ascii").split()
 
 
 def lowered(text: str) -> str:

@@ -33,11 +33,12 @@ _LATER = lazily(  # words of a course that goes on
 )
 _FEW = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LASTED = lazily(
-    rf"\bpresent for (?:the )?(?:past |last |about |approximately |over )*"
+    r"\b(?=[\ddefinopst])(?:"  # the first letters: at most places no more is looked at
+    rf"present for (?:the )?(?:past |last |about |approximately |over )*"
     rf"(?P<n>{_FEW}) (?P<unit>day|week|month|year)s?\b"
-    rf"|\b(?P<n2>{_FEW})[- ](?P<unit2>day|week|month|year)s?[- ](?:history|duration)\b"
-    rf"|\b(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
-    rf"|\b(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? (?:ago|(?:before|prior to) (?:admission|presentation))\b"
+    rf"|(?P<n2>{_FEW})[- ](?P<unit2>day|week|month|year)s?[- ](?:history|duration)\b"
+    rf"|(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
+    rf"|(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? (?:ago|(?:before|prior to) (?:admission|presentation))\b)"
 )
 _LASTED_WORDS = (
     "present for", "history", "duration", " past ", " last ", " previous ", " preceding ", " ago", " admission",

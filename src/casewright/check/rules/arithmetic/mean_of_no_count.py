@@ -19,9 +19,9 @@ from casewright.quantity.number import read_number
 
 _NUMBER = r"\d+\.\d+"
 _N = lazily(
-    r"\b[nN]\s?=\s?(\d{1,4})\b|(?<![\d.,-])\b(\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)\s+(?:[a-z]+\s)?(?:patients|cases|children"
+    r"\b(?=[a-z\d])(?:n\s?=\s?(\d{1,4})\b|(?<![\d.,-])(\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)\s+(?:[a-z]+\s)?(?:patients|cases|children"
     r"|participants|subjects|adults|women|men|individuals|volunteers|infants|persons|people|eyes|families|centres"
-    r"|centers|hospitals)\b",
+    r"|centers|hospitals)\b)",
     re.IGNORECASE,
 )
 _SD = rf"(?:\s?(?:±|\+/-|[(,;]\s?(?:SD|s\.d\.|standard deviation)\s?(?:of\s)?[:=,]?)\s?(?P<sd>{_NUMBER}))?"
