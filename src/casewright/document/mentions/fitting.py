@@ -65,7 +65,7 @@ PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
 _NO_UNIT = lazily(  # what no bare value has behind it
-    r"\s?(?:[a-zA-Z%°/×^-]*\d|%|times|patients|cases|of |out |mm|x |×|[ap]\.?m\b|th\b|-?fold|-|/|,\s?\d)"
+    r"\s?(?:[a-zA-Z%°/×^-]*\d|:\d|[ap]\.?\s?m\b|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)"
 )
 
 

@@ -38,11 +38,14 @@ _SIGN = lazily(
 _OWN = ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
 _NEAR = 70  # characters
 # What is measured in a fluid under a name that alone would be of blood: the beginning of the fluid's word, the keys.
-_KEYS_OF = (
-    (("csf", "cerebro", "lumbar"), {"glucose": "csf_glucose", "protein_total": "csf_protein", "csf_protein": "csf_protein",
-                                    "leukocytes": "csf_leukocytes"}),
-    (("urin",), {"sodium": "urine_sodium", "osmolality": "urine_osmolality"}),
-)  # fmt: skip
+_IN_CSF = {
+    "glucose": "csf_glucose",
+    "protein_total": "csf_protein",
+    "csf_protein": "csf_protein",
+    "leukocytes": "csf_leukocytes",
+}
+_IN_URINE = {"sodium": "urine_sodium", "osmolality": "urine_osmolality"}
+_KEYS_OF = ((("csf", "cerebro", "lumbar"), _IN_CSF), (("urin",), _IN_URINE))
 
 
 def of_fluid(text: str, name_start: int, name_end: int, key: str) -> str:
