@@ -14,16 +14,15 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _THE = lazily(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}\Z")
-_SINCE = lazily(
-    r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince)(?: (?:the|an?|his|her|this))?(?: [\w-]+){0,2}(?: |\Z)\Z"
-)
+_SINCE = lazily(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince)(?: (?:the|an?|his|her|this))?(?: [\w-]+){0,3} \Z")
 _CHOSEN = lazily(  # the article of what everybody knows: `removed by the transsphenoidal route`
     r"\b(?:via|using|through|by|way of|with|in|into|from|for|underwent|undergo\w*|perform\w*|chose|prefer\w*"
     r"|decid\w+ on|opted|received|did|made|than|as|under) (?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}\Z"
 )
 _BEGUN = lazily(  # `the left lobectomy was performed`: told here
     r"(?:\s[\w-]+){0,5}?\s(?:was|were|is|are|been)\s(?:\w+\s){0,2}?(?:performed|done|carried|undertaken|planned"
-    r"|chosen|preferred|used|selected|made|placed|inserted|implanted|created|started|begun|given|proposed|scheduled|considered|indicated"
+    r"|chosen|preferred|used|selected|made|placed|inserted|implanted|created|started|begun|given|proposed"
+    r"|scheduled|considered|indicated"
     r"|positioned|deployed|applied|adopted|employed|offered|needed|required|necessary|repeated)\b"
 )
 _ENDED = lazily(  # `the plate was removed`, `lobectomy specimen`
@@ -35,10 +34,11 @@ _ENDED = lazily(  # `the plate was removed`, `lobectomy specimen`
 _OTHERWISE = lazily(  # a second one, another plan, or one of former years
     r"\b(?:convert\w*|conversion|instead|(?:first|second|third)(?! (?:post|day|week|month|year))|again"
     r"|recurr(?:ed|ing|ent)|relapsed|(?:at|for|the|local) (?:recurrence|relapse)|redo|revis\w+"
-    r"|re-?operat\w+|re-?explor\w+|re-?bleed\w*|fail\w*"
+    r"|re-?operat\w+|re-?explor\w+|re-?bleed\w*|fail(?:ed|s|ing)|(?:graft|implant|treatment|stent|hardware) failure"
     r"|(?:is|was|were|been) planned|attempt\w*|declin\w+|refus\w+|consider\w*|discuss\w*|alternativ\w*|completion"
-    r"|exchang\w+|switch\w*|addition\w*|another|staged|both|previous\w*|prior|history|ago|before|earlier|salvage|next|further"
-    r"|would|insufficient|inadequate|unsuccessful|combined|other|had been|unless|until|could|should|may|might|if"
+    r"|exchang\w+|switch\w*|addition\w*|another|staged|both|previous\w*|prior|history|ago|before|earlier|salvage"
+    r"|next|further"
+    r"|would|insufficient|inadequate|unsuccessful|combined|other|had been|unless|until|could not|should|may|might|if"
     r"|repeat\w*)\b",
 )
 _NAMED = 45  # characters before a name in which it may be spoken of as known

@@ -1,4 +1,4 @@
-"""Doses of one drug that the case tells twice, taken as often, with no word that the dose was changed."""
+"""Doses of one drug that the case tells twice, with no word that the dose was changed, or with one that it was not."""
 
 from __future__ import annotations
 
@@ -16,6 +16,25 @@ _CHANGED = lazily(
     r"\b(?:increas|decreas|reduc|taper|titrat|adjust|loading|mainten|bolus|initial|then|later|escalat|cycle|again"
     r"|re-?start|re-?challeng|up to|subsequent|prior|previous|after|before|single|low|high|rais|wean|halv|doubl|chang"
     r"|until|half|discharg|added|more|less|additional|further|home|target|continu|first|second|third|next|now|puls)",
+    re.IGNORECASE,
+)
+_AS_BEFORE = lazily(
+    r"\b(?:as before|unchanged|same (?:daily )?dos\w+|(?:without|no) (?:any |a |further )?changes?|ever since"
+    r"|left at|kept at"
+    r"|remained at)\b",
+    re.IGNORECASE,
+)
+_KNOWN = lazily(  # `after the infusion of 1 g`, `was tapered from 40 mg`
+    r"\b(?:the (?:single |first and only )?(?:infusion|dose|injection|bolus|course) of"
+    r"|(?:tapered|reduced|decreased|increased|weaned|lowered|raised"
+    r"|escalated)(?: \w+){0,2} from(?: the)?(?: dose of)?) \Z",
+    re.IGNORECASE,
+)
+_TURNS = lazily(
+    r"\b(?:increas|decreas|reduc|taper|titrat|adjust|escalat|rais|wean|halv|doubl|lower|switch|replac|again"
+    r"|second|another"
+    r"|restart|re-start|each|cumul|total|addition|further|repeat|follow|relaps|recurr|adapt|chang|modif"
+    r"|maintenance|loading)",
     re.IGNORECASE,
 )
 _OFTEN = (
@@ -39,6 +58,50 @@ def doses_told_twice(told: Sequence[Statement]) -> Iterator[tuple[Statement, Sta
     for doses in drugs.values():
         if len(doses) == 2 and _contradict(*doses) and doses[0].reading.once(cases_told) == 1:
             yield doses[0], doses[1]
+
+
+def doses_otherwise_known(told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The doses of which the case says that they were given before, with the only one that it told before."""
+    drugs: dict[str, list[Statement]] = {}
+    for each in told:
+        if each.what == "dose" and each.of and each.about and not each.in_table and not each.summed:
+            drugs.setdefault(each.of, []).append(each)
+    for doses in drugs.values():
+        for number, known in enumerate(doses[1:], 1):
+            before = doses[:number]
+            if (
+                len({each.text for each in before}) == 1
+                and before[-1].quantity.unit == known.quantity.unit
+                and before[-1].sentence != known.sentence
+                and not any(same(each.quantity, known.quantity) for each in before)
+                and _is_said_known(known)
+                and not _turns_between(before[-1], known)
+                and known.reading.once(cases_told) == 1
+            ):
+                yield before[-1], known
+                break
+
+
+def _is_said_known(dose: Statement) -> bool:
+    sentence = dose.reading.sentences[dose.sentence]
+    text = dose.reading.blocks[dose.block][1].text
+    if _KNOWN.search(text, max(sentence.start, dose.start - _REACH), dose.start):
+        return True
+    return _AS_BEFORE.search(text, dose.end, min(sentence.end, dose.end + _REACH)) is not None
+
+
+def _turns_between(one: Statement, other: Statement) -> bool:
+    """Whether another dose, or another course, may have begun between two doses."""
+    reading = one.reading
+    for number in range(one.sentence, other.sentence + 1):
+        sentence = reading.sentences[number]
+        text, end = reading.blocks[sentence.block][1].text, sentence.end
+        if number == other.sentence:
+            lead = _KNOWN.search(text, max(sentence.start, other.start - _REACH), other.start)
+            end = lead.start() if lead else other.start
+        if _TURNS.search(text, sentence.start, end):
+            return True
+    return False
 
 
 def _contradict(one: Statement, other: Statement) -> bool:

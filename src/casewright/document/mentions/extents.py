@@ -100,7 +100,7 @@ _NOT_DRUG = words(
     " daytime overtime"
 )
 _DRUG_BEFORE = lazily(
-    rf"(?<![^ (\-/,])(?P<of>{_DRUG})\b(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
+    rf"(?<![^\s(\-/,])(?P<of>{_DRUG})\b(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
     r"|daily|maintenance|monotherapy))*"

@@ -30,6 +30,7 @@ from casewright.check.rules.agreement.stage_against_nodes import StageAgainstNod
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
 from casewright.check.rules.agreement.symptom_of_two_durations import SymptomOfTwoDurations
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
+from casewright.check.rules.agreement.treatment_told_otherwise import TreatmentToldOtherwise
 from casewright.check.rules.agreement.value_against_table import ValueAgainstTable
 from casewright.check.rules.agreement.value_on_two_sides import ValueOnTwoSides
 from casewright.check.rules.agreement.variant_of_two_names import VariantOfTwoNames
@@ -64,5 +65,6 @@ RULES: tuple[type[Rule], ...] = (
     SpinalLevelNotInCase,
     ReportedCasesCountedOtherwise,
     FindingPresentAndAbsent,
+    TreatmentToldOtherwise,
     VariantOfTwoNames,
 )

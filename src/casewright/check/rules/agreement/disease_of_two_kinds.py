@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.alternatives import kinds
+from casewright.check.evidence.backward import never_told
+from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.rivals import rivals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -36,7 +38,12 @@ class DiseaseOfTwoKinds:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for echo, told in rivals(reading, kinds(reading)):
+        chosen = kinds(reading)
+        seen: set[Passage] = set()
+        for echo, told in (*rivals(reading, chosen), *never_told(reading, chosen)):
+            if echo.place in seen:
+                continue
+            seen.add(echo.place)
             values = " and ".join(dict.fromkeys(each.value for each in told))
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             message = (

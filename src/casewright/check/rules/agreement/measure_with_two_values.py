@@ -11,7 +11,6 @@ from typing import ClassVar
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.columns import in_a_table
 from casewright.check.evidence.doses import doses_told_twice
-from casewright.check.evidence.givenagain import given_again
 from casewright.check.evidence.kin import akin
 from casewright.check.evidence.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
 from casewright.check.evidence.parts import words_of
@@ -87,9 +86,6 @@ class MeasureWithTwoValues:
             message = f"`{subject_of(other, one)}` is {figures}, as often"
             hint = "make the two agree, or say that the dose was changed"
             yield found(self, reading, other, message, hint, [one], "warning")
-        for first, known in given_again(reading):
-            message = f"{as_said(known.printed)} is spoken of as known, and {as_said(first.printed)} was told before"
-            yield found(self, reading, known.place, message, "make the two agree", [first.place], "warning")
 
     def _within(self, reading: Reading, told: list[Statement]) -> Iterator[Finding]:
         """Two figures of the case in words so alike that they may be one: a note, since courses are told alike."""
