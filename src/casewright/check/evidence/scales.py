@@ -78,6 +78,8 @@ Rutherford category | Rutherford(?= (?:class|category|stage|grade)) | 0 | 6
 TI-RADS category | TI-?RADS | 1 | 5
 LI-RADS category | LI-?RADS | 1 | 5
 Lansky play-performance status | Lansky | 0 | 100
+TIMI flow grade | TIMI(?= (?:flow|grade|[0IV\d]+ flow)) | 0 | 3
+Fuhrman grade | Fuhrman | 1 | 4
 visual analog scale | visual analog(?:ue)? (?:scale|score) | 0 | 100
 Marsh type | Marsh(?= (?:type|stage|grade|class)) | 0 | 4
 Forrest class | Forrest(?= (?:class|type|grade|I)) | 1 | 3
@@ -90,7 +92,7 @@ _SIGNS = words(  # of each scale a word that its name has
     " gleason barthel vasc bled nrs rads birads pirads killip hess edss bishop alvarado glasgow blatchford phq gad"
     " madrs ymrs beck bdi bocs ybocs iss injury bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor"
     " braden mallampati cormack clavien kellgren garden gustilo schatzker fitzpatrick tanner fontaine rutherford"
-    " tirads lirads lansky visual marsh forrest hinchey deauville"
+    " tirads lirads lansky timi fuhrman visual marsh forrest hinchey deauville"
 )
 
 

@@ -6,6 +6,7 @@ from casewright.check.rule import Rule
 from casewright.check.rules.plausibility.abbreviation_of_another_analyte import AbbreviationOfAnotherAnalyte
 from casewright.check.rules.plausibility.comma_for_decimal_point import CommaForDecimalPoint
 from casewright.check.rules.plausibility.creatine_for_creatinine import CreatineForCreatinine
+from casewright.check.rules.plausibility.degree_against_value import DegreeAgainstValue
 from casewright.check.rules.plausibility.diastolic_over_systolic import DiastolicOverSystolic
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.mark_against_range import MarkAgainstRange
@@ -49,4 +50,5 @@ RULES: tuple[type[Rule], ...] = (
     MarkAgainstRange,
     TimeOverItsPeriod,
     SuspicionTurnedRound,
+    DegreeAgainstValue,
 )
