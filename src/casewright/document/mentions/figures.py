@@ -108,7 +108,7 @@ _ATOM = (
     r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
     r"|[mµμu]?iu(?=\s?/)|u(?=/[Ll]\b)"
     r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
-    r"|(?:(?:mc|[mµμunp])?mol(?:es?|s)?|(?:milli|micro|nano)moles?|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
+    r"|(?:(?:mc|[mµμunp])?mo[lL](?:es?|s)?|(?:milli|micro|nano)moles?|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
     r"|cells?|CFU|cfu)"
     r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?"
     r"|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"

@@ -81,6 +81,12 @@ def fitting(key: str, quantity: Quantity) -> str:
     if key.startswith("blood_pressure") and shape == "single" and unit.code != "mm[Hg]":
         return ""
     analyte = ANALYTES[key]
+    if (
+        unit.dimension == "time"
+        and analyte.units[0].code in ("s", "ms")
+        and unit.code not in ("s", "ms", "min")
+    ):
+        return ""  # `the prothrombin time after 3 days`
     if unit in analyte.units or unit.dimension in {own.dimension for own in analyte.units}:
         return key
     return ""

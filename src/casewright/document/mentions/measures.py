@@ -23,7 +23,6 @@ from casewright.document.mentions.fitting import (
     bare,
     fitting,
     slipped,
-    tall,
     unsigned,
 )
 from casewright.document.mentions.fluids import named_behind, of_fluid
@@ -43,7 +42,8 @@ from casewright.document.mentions.joining import (
 )
 from casewright.document.mentions.limits import Measured, limits_of, of_ionized, unit_of_limits
 from casewright.document.mentions.names import Name, with_short_forms
-from casewright.document.mentions.weighed import is_of_a_thing
+from casewright.document.mentions.volumeless import without_volume
+from casewright.document.mentions.weighed import is_of_a_person
 from casewright.patterns import lazily
 from casewright.quantity.model import Quantity, Unit
 from casewright.quantity.units import find_unit
@@ -52,10 +52,6 @@ _IN_BRACKETS = lazily(r"\s?[(\[]([^()\[\]]{1,20})[)\]]|,\s([^\s\d,;]{1,10}/[a-zA
 _GAS = lazily(r"(?:total )?t?(?:CO2|carbon dioxide)", re.IGNORECASE)
 _OF_CELLS = (" of ", " segmented ", " were ", " are ", " blood ")  # between a share and the cells
 _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
-_OLD = lazily(r"[\s-]?(?:old\b|of age\b)")
-_FALLEN = lazily(
-    r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
-)
 
 
 def measure_figures(text: str, figures: Sequence[Figure], names: Sequence[Name]) -> list[Measured]:
@@ -265,7 +261,7 @@ class _Sentence:
             or named_behind(self.text, figure.end)
         ):
             return False
-        if not self._is_of_a_person(key, name, figure):
+        if not is_of_a_person(self.text, key, name, figure):
             return False
         self._set(index, Measured(figure, key, step="before" if self._is_from(name, figure) else ""))
         return True
@@ -275,18 +271,6 @@ class _Sentence:
         gap = name.end, figure.start
         return self.text.find("from", *gap) >= 0 and FROM.search(self.text, *gap) is not None
 
-    def _is_of_a_person(self, key: str, name: Name, figure: Figure) -> bool:
-        """Whether a height, a weight or an age is the patient's, and not an organ's, a staircase's, a mother's."""
-        before = max(0, name.start - 60)
-        if key == "gestational_age":  # `39 weeks of gestational age to a 30-year-old mother`
-            return _OLD.match(self.text, figure.end) is None
-        if key == "height":
-            return tall(figure.quantity) and _FALLEN.search(self.text, before, name.end) is None
-        if key == "weight":
-            of_dose = self.text.endswith("kg ", before, name.start)
-            return not of_dose and not is_of_a_thing(self.text, name, figure)
-        return True
-
     def _foreign(self, name: Name, figure: Figure) -> str:
         """The key, where the name stands directly before a value in a unit that it cannot have: `GGT 437 mg/dL`."""
         unit, gap = figure.quantity.unit, self.text[name.end : figure.start]
@@ -295,7 +279,9 @@ class _Sentence:
         if name.key == "bicarbonate" and _GAS.match(self.text, name.start):
             return ""  # `end-tidal CO2 of 35 mmHg`
         tight = name.end - name.start > 1 and TIGHT.match(gap) is not None
-        return name.key if tight and slipped(name.key, figure.quantity) else ""
+        if not tight or slipped(name.key, figure.quantity):
+            return name.key if tight else ""
+        return without_volume(self.text, name.key, figure)
 
     def _set(self, index: int, measured: Measured) -> None:
         old = self.figures[index]
@@ -330,6 +316,7 @@ class _Sentence:
         figure, previous = self.figures[index], self._last_measured(index)
         unit = previous.figure.quantity.unit
         same = figure.quantity.unit == unit or unit is None or figure.quantity.unit is None
+        same = same or bool(without_volume(self.text, previous.measure, figure))
         if previous.measure and same and BEFORE_IT.fullmatch(self.text, previous.figure.end, figure.start):
             self._set(index, Measured(figure, previous.measure, step="before"))
             return
@@ -382,7 +369,7 @@ class _Sentence:
         key = key and of_fluid(self.text, name.start, name.end, key)
         if not key or (cells and not key.endswith("_percent")):
             return
-        if self._is_of_a_person(key, name, figure):
+        if is_of_a_person(self.text, key, name, figure):
             self.taken.add(name.start)
             self._set(index, Measured(figure, key))
 

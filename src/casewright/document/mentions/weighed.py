@@ -1,10 +1,11 @@
-"""Whether a weight is a body's, or that of an organ, a tumor or a specimen."""
+"""Whether a height, a weight or an age is the patient's, or that of an organ, a staircase or a mother."""
 
 from __future__ import annotations
 
 import re
 
 from casewright.document.mentions.figures import Figure
+from casewright.document.mentions.fitting import tall
 from casewright.document.mentions.names import Name
 from casewright.patterns import lazily
 
@@ -21,11 +22,28 @@ _FAR_THING = lazily(
     r"|neonate|f(?:o?e)tus|twin|male|female)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_OLD = lazily(r"[\s-]?(?:old\b|of age\b)")
+_FALLEN = lazily(
+    r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
+)
 _OF_A_SUBSTANCE = {"mg", "ug", "ng"}  # units in which no body is weighed: `1 mmol weighs 31 mg`
 _OF_A_BODY = 20  # kg: below it what was weighed may be a thing named further off
 
 
-def is_of_a_thing(text: str, name: Name, figure: Figure) -> bool:
+def is_of_a_person(text: str, key: str, name: Name, figure: Figure) -> bool:
+    """Whether a height or a weight is a body's, and a gestational age not somebody's years."""
+    before = max(0, name.start - 60)
+    if key == "gestational_age":  # `39 weeks of gestational age to a 30-year-old mother`
+        return _OLD.match(text, figure.end) is None
+    if key == "height":
+        return tall(figure.quantity) and _FALLEN.search(text, before, name.end) is None
+    if key == "weight":
+        of_dose = text.endswith("kg ", before, name.start)
+        return not of_dose and not _is_of_a_thing(text, name, figure)
+    return True
+
+
+def _is_of_a_thing(text: str, name: Name, figure: Figure) -> bool:
     """Whether an organ, a tumor or a specimen was weighed, by the words before the name and behind it."""
     unit, number = figure.quantity.unit, figure.quantity.numbers[0]
     if unit is not None and unit.code in _OF_A_SUBSTANCE:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.bodily import beyond_body
+from casewright.check.evidence.fine import fine_distances
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -33,5 +34,5 @@ class MeasurementBeyondBody:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for each in beyond_body(reading):
+        for each in (*beyond_body(reading), *fine_distances(reading)):
             yield found(self, reading, each.place, each.why, each.hint)

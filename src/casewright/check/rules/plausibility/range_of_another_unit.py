@@ -23,6 +23,11 @@ from casewright.quantity.units import find_unit
 
 _FAR = 4  # times the published upper limit: so far laboratories do not differ
 _NEAR = (Fraction(1, 2), Fraction(9, 5))  # times: so near the printed limit is in the other unit
+_ALIKE_EVERYWHERE = {  # analytes whose ranges differ little between laboratories and ages
+    "sodium", "potassium", "chloride", "calcium", "albumin", "protein_total", "hemoglobin", "hematocrit",
+    "leukocytes", "platelets", "mcv", "mch", "mchc", "ph_blood", "magnesium",
+}  # fmt: skip
+_BELOW, _ABOVE = Fraction(17, 20), Fraction(23, 20)  # times the published limits: newborns, high altitudes
 _LATER_LOW = {"crp"}  # high-sensitive, it has a low limit of its own
 _ELSEWHERE = lazily(r"CSF|cerebrospinal|urin|fluid|effusion|ascit|dialysate|stool|sweat|saliva", 2)
 _HEADING = lazily(
@@ -34,7 +39,7 @@ _Limits = tuple[str, Decimal | None, Decimal, Unit, Stretch]
 
 
 class RangeOfAnotherUnit:
-    """A reference range that is the healthy one in another unit than the one printed.
+    """A reference range that is the healthy one in another unit than the one printed, or none of its analyte.
 
     Why it is bad
         Either the range or the unit of the whole row is wrong, and the value with it.
@@ -47,7 +52,8 @@ class RangeOfAnotherUnit:
 
     Source
         ABIM Laboratory Test Reference Ranges; the printed upper limit is more than four times off, and near it in
-        another unit of the analyte.
+        another unit of the analyte. Of salts, proteins and blood cells, which all laboratories measure alike: a range
+        that ends before the published one begins, or begins behind its end.
     """
 
     code: ClassVar[str] = "CW317"
@@ -65,6 +71,15 @@ class RangeOfAnotherUnit:
                 words = f"{low}-{high}" if low is not None else f"up to {high}"
                 message = f"the range of {ANALYTES[measure].name}, {words} {unit.symbol}, is that in {meant}"
                 yield found(self, reading, place, message, f"is the unit {meant}?")
+            elif (
+                not meant
+                and low is not None
+                and (usual := _is_no_range_of(ANALYTES[measure], low, high, unit))
+            ):
+                message = (
+                    f"{low}-{high} {unit.symbol} is no range of {ANALYTES[measure].name}, which is {usual}"
+                )
+                yield found(self, reading, place, message, "is it the range of another row?")
 
 
 def _in_text(reading: Reading) -> Iterator[_Limits]:
@@ -129,6 +144,22 @@ def _meant(analyte: Analyte, high: Decimal, unit: Unit) -> str:
         if there is not None and _NEAR[0] <= there <= _NEAR[1]:
             return other.symbol
     return ""
+
+
+def _is_no_range_of(analyte: Analyte, low: Decimal, high: Decimal, unit: Unit) -> str:
+    """The published range of an analyte that all laboratories measure alike, where a printed one lies outside it."""
+    if analyte.key not in _ALIKE_EVERYWHERE or high <= low:
+        return ""
+    lows, highs = [each.low for each in analyte.references], [each.high for each in analyte.references]
+    reference = analyte.references[0].unit
+    try:
+        least, most = (convert_value(Fraction(limit), unit, reference, analyte) for limit in (low, high))
+    except ConversionError:
+        return ""
+    lowest, highest = (Fraction(min(each or 0 for each in lows)), Fraction(max(each or 0 for each in highs)))
+    if lowest * _BELOW <= most and least <= highest * _ABOVE:
+        return ""
+    return f"{float(lowest):g} to {float(highest):g} {reference.symbol}".strip()
 
 
 def _is_spoken_against(place: Stretch, meant: str) -> bool:

@@ -28,7 +28,7 @@ _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
     "copper", "zinc", "cortisol", "acth", "pth", "psa", "cea", "ca19_9", "ca125", "ft3", "ft4", "testosterone",
     "estradiol", "fsh", "lh", "c_peptide", "ammonia", "homocysteine", "calcium_ionized", "calcium_corrected",
     "bilirubin_indirect", "ldl", "hdl", "oxygen_saturation", "ph_blood", "c3", "c4", "cystatin_c", "mcv", "hba1c",
-    "aptt",
+    "aptt", "neutrophils", "lymphocytes", "eosinophils", "monocytes", "erythrocytes", "cd4",
 }  # fmt: skip
 _IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never in masses
 _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
@@ -53,8 +53,8 @@ class UnitOfNoSuchAnalyte:
         Serum sodium was 138 mmol/L.
 
     Source
-        The units of each analyte's LOINC terms (https://loinc.org). Of a concentration without a name: nothing that is
-        dissolved is denser than 3 g/mL.
+        The units of each analyte's LOINC terms (https://loinc.org); a unit that lost its volume (`138 mEq`) is none. Of
+        a concentration without a name: nothing that is dissolved is denser than 3 g/mL.
     """
 
     code: ClassVar[str] = "CW302"

@@ -17,13 +17,15 @@ _WRITTEN = lazily(
 )
 _SLASH = lazily(r"/(?<=[A-Za-zµμ]/)[A-Za-z]")
 # A count whose unit has lost its multiplication sign, or its slash: `10.8 103/mL`, `96 × 103 μL`.
-_NO_SIGN = lazily(r"(?<![\w.,/×x*-])\d{1,3}(?:\.\d{1,2})?\s10\^?(?:3|6|9|12)\s?/\s?(?:[mµμu]?[lL]|c?mm3?)\b")
+_NO_SIGN = lazily(
+    r"(?<![\w.,/×x*-])\d{1,3}(?:\.\d{1,2})?\s10\^?(?:3|6|9|12)\s?(?:cells\s?)?/\s?(?:[mµμu]?[lL]|c?mm3?)\b"
+)
 _NO_SLASH = lazily(
     r"(?<![\w.,/])\d{1,4}(?:\.\d{1,2})?\s?[x×]\s?10\s?\^?(?:3|6|9|12|³|⁶|⁹|¹²)\s(?:[µμu][lL]|L|mm3|mm³)"
     r"(?=[\s,.;)])(?!\s?[-−–⁻])"
 )
 _LACKING = (
-    (lazily(r" 10\^?(?:3|6|9|12)\s?/"), _NO_SIGN, "multiplication sign"),
+    (lazily(r" 10\^?(?:3|6|9|12)\s?(?:cells\s?)?/"), _NO_SIGN, "multiplication sign"),
     (lazily(r"10\s?\^?(?:3|6|9|12|³|⁶|⁹|¹²)\s[µμumL]"), _NO_SLASH, "slash"),
 )
 
