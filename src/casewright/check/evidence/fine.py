@@ -57,4 +57,6 @@ def fine_distances(reading: Reading) -> Iterator[Beyond]:
             start = passage.start + match.start("figure") - match.start()
             place = Passage(passage.block, start, passage.end)
             hint = "is the unit μm?" if metric else "is the unit mm?"
-            yield Beyond(place, f"no {match[f'd{number}'].removesuffix('s')} measures so much", hint)
+            what = match[f"d{number}"]
+            what = what if what.endswith("ss") else what.removesuffix("s")
+            yield Beyond(place, f"no {what} measures so much", hint)
