@@ -16,6 +16,7 @@ class Fact(NamedTuple):
     stated: str
     denied: str
     unless: str = r"\Z\A"  # words beside which a sentence says something else
+    timed: bool = False  # whether it may change in the course of the case
 
 
 NO = (
@@ -169,15 +170,13 @@ FACTS = (
         rf"|sister|mother)\b",
     ),
     Fact(
-        "recovery of consciousness",
-        words("unconscious conscious comatose alert"),
-        r"\b(?:was|found|been|patient|is) (?:\w+ and |\w+, )?(?:conscious|alert)\b[^.;]{0,40}\b(?:on|at"
-        r"|upon) (?:admission|arrival|presentation)"
-        r"|\b(?:on|at|upon) (?:admission|arrival|presentation)[^.;]{0,40}\b(?:conscious|alert)\b",
-        r"\b(?:was|brought|found|admitted)\b[^.;]{0,50}\b(?:unconscious|comatose)\b[^.;]{0,30}\b(?:on|at"
-        r"|upon) (?:admission|arrival|presentation)"
-        r"|\b(?:on|at|upon) (?:admission|arrival|presentation)[^.;]{0,40}\b(?:unconscious|comatose)\b",
-        r"\b(?:not alert|not conscious|then|later|before|became|regained|hours?)\b",
+        "consciousness",
+        words("unconscious conscious comatose alert coma"),
+        r"\b(?:was|found|been|patient|is|he|she) (?:[\w]+,? (?:and )?)?(?:conscious|alert)\b",
+        r"\bunconscious\b|\bcomatose\b|\bin (?:a )?(?:deep )?coma\b",
+        r"\b(?:not alert|not conscious|then|later|before|became|regained|hours?|until|lost|less|more"
+        r"|physicians?)\b",
+        timed=True,
     ),
     Fact(
         "tumor at the margins",

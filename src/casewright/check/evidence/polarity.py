@@ -86,8 +86,8 @@ class Told(NamedTuple):
 
 
 def told_of(reading: Reading) -> dict[str, list[Told]]:
-    """What the report says of the symptoms and signs that it denies in one sentence and names in"
-    " another, by name."""
+    """What the report says of the symptoms and signs that it denies in one sentence and names in
+    another, by name."""
     said, places = reading.once(vocabulary), reading.once(places_of_words)
     named: dict[str, set[int]] = {}
     for key in KEYS & said:

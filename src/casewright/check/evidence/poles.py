@@ -8,9 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from casewright.check.evidence.around import stretches_with, vocabulary
+from casewright.check.evidence.bedside import FINDINGS
 from casewright.check.evidence.facts import FACTS, NO, Fact
 from casewright.check.evidence.parts import of_others, of_patient, part_at
 from casewright.check.evidence.passage import Passage, factual
+from casewright.check.evidence.visits import at_one_time
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
@@ -40,6 +42,12 @@ _DENIES = words(  # of which every denial has one
     " unvaccinated incomplete lacking unconscious comatose nonsmoker nonsmoking nondiabetic nondrinker"
     " teetotal teetotaler"
     " teetotaller none all para nonalcoholic"
+    " nontender tender soft normal regular nonreactive unreactive areactive unresponsive fixed"
+    " disoriented disorientated confused"
+    " unable inability bedridden wheelchair ambulatory nonambulatory malnourished cachectic emaciated"
+    " poorly undernourished"
+    " cachexia unstable instability shock impalpable undetectable pulseless immobile coma intact lung"
+    " lungs clear primigravida"
 )
 
 
@@ -51,26 +59,32 @@ def _pattern(text: str) -> re.Pattern[str]:
 def poles(reading: Reading) -> Iterator[tuple[Pole, Pole]]:
     """The facts that a report both states and denies of its patient: the first place of either."""
     said = reading.once(vocabulary)
-    for fact in FACTS:
+    for fact in (*FACTS, *FINDINGS):
         if fact.needs.isdisjoint(said):
             continue
         told = [each for each in stretches_with(reading, fact.needs) if _may_tell(each)]
-        denied = _first(
-            reading, fact, [each for each in told if not each.words.isdisjoint(_DENIES)], there=False
+        denied = list(
+            _telling(
+                reading, fact, [each for each in told if not each.words.isdisjoint(_DENIES)], there=False
+            )
         )
-        stated = denied and _first(
-            reading, fact, [each for each in told if each is not denied.stretch], there=True
+        stated = _telling(reading, fact, told, there=True) if denied else ()
+        pairs = (
+            (one, other)
+            for one in stated
+            for other in denied
+            if one.stretch is not other.stretch
+            and not (fact.timed and not at_one_time(reading, one.stretch, other.stretch))
         )
-        if denied and stated:
-            yield stated, denied
+        yield from [pair for pair in (next(pairs, None),) if pair]
 
 
 def _may_tell(stretch: Stretch) -> bool:
     return factual(stretch.section.role) and stretch.block.kind not in ("heading", "table")
 
 
-def _first(reading: Reading, fact: Fact, told: list[Stretch], *, there: bool) -> Pole | None:
-    """The first sentence that states a fact of the patient, or that denies it."""
+def _telling(reading: Reading, fact: Fact, told: list[Stretch], *, there: bool) -> Iterator[Pole]:
+    """The sentences that state a fact of the patient, or that deny it."""
     for stretch in told:
         lower = lowered(stretch.text)
         match = _pattern(fact.stated if there else fact.denied).search(lower)
@@ -80,8 +94,8 @@ def _first(reading: Reading, fact: Fact, told: list[Stretch], *, there: bool) ->
             continue
         if _told_of_patient(reading, stretch):
             start = stretch.offset + match.start()
-            return Pole(fact, Passage(stretch.sentence.block, start, start + len(match[0])), stretch, there)
-    return None
+            place = Passage(stretch.sentence.block, start, start + len(match[0]))
+            yield Pole(fact, place, stretch, there)
 
 
 def _is_denied(fact: Fact, lower: str, match: re.Match[str]) -> bool:

@@ -92,8 +92,8 @@ _SIGN = lazily(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Whether a marker or test was positive: its place, its name in normal form, and whether it is the"
-    " patient's."""
+    """Whether a marker or test was positive: its place, its name in normal form, and whether it is the
+    patient's."""
 
     place: Passage
     name: str

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.denials import denied_and_stated
+from casewright.check.evidence.examinations import called_normal
 from casewright.check.evidence.polarity import Told
 from casewright.check.evidence.poles import Pole, poles
 from casewright.check.finding import Finding, Severity
@@ -36,13 +37,21 @@ class FindingPresentAndAbsent:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        facts, signs = list(poles(reading)), list(denied_and_stated(reading))
-        if not (facts or signs) or reading.once(cases_told) > 1:
+        facts, signs, seen = (
+            list(poles(reading)),
+            list(denied_and_stated(reading)),
+            list(called_normal(reading)),
+        )
+        if not (facts or signs or seen) or reading.once(cases_told) > 1:
             return
         for pole in facts:
             yield self._finding(reading, pole, pole[0].fact.name)
         for told in signs:
             yield self._finding(reading, told, told[0].sign.name)
+        for normal, shown in seen:
+            message = f"`{normal.what}` is called normal here and showed something in "
+            message += reading.blocks[shown.place.block][0].title or "the case report"
+            yield found(self, reading, normal.place, message, "make the two agree", [shown.place])
 
     def _finding(self, reading: Reading, pair: Sequence[Pole | Told], what: str) -> Finding:
         there, here = sorted(pair, key=lambda each: each.place)

@@ -104,8 +104,8 @@ class StainOfTwoResults:
         yield from self._confirming(reading)
 
     def _within(self, reading: Reading, told: list[Result], seen: set[object]) -> Iterator[Finding]:
-        """A marker of the case itself that is positive in one sentence and negative in another, neither"
-        " set apart."""
+        """A marker of the case itself that is positive in one sentence and negative in another, neither
+        set apart."""
         for name in dict.fromkeys(each.name for each in told):
             every = [each for each in told if each.name == name]
             if (

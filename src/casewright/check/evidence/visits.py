@@ -1,0 +1,80 @@
+"""At which time of the case a sentence tells: at the first visit, at another, or at none that it names."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import lowered
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+Time = Literal["first", "later", ""]
+
+_MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
+_LATER = lazily(  # words that set a sentence apart in time, from the one before or from the first visit
+    r"\b(?:later|subsequent\w*|thereafter|then|develop\w*|days?|post-?\s?operat\w*|follow(?:ing|ed|-up"
+    r"| up)|after\w*|next"
+    r"|repeat\w*|again|during|progress\w*|discharg\w*|eventual\w*|gradual\w*|recurr\w*|until|still"
+    r"|persist\w*|ago|previous\w*"
+    r"|prior|before|earlier|past|childhood|second|third|another|evening|night|morning|now|became|become"
+    r"|becoming|began|started"
+    r"|appear\w*|new|increas\w*|worsen\w*|deteriorat\w*|first|once|control|last|months?|weeks?|years?"
+    r"|hours?|since|already"
+    r"|intermittent\w*|occasional\w*|sometimes|when|while|whenever|relaps\w*|at rest|prenatal\w*"
+    r"|antenatal\w*|pre-?\s?operat\w*"
+    rf"|intra-?\s?operat\w*|treat\w*|therapy|surgery|operation|transfer\w*|finally|currently|underwent"
+    rf"|{_MONTHS})\b"
+)
+_FIRST = lazily(  # and words that set it at the first visit
+    r"\b(?:on|at|upon|by) (?:the )?(?:(?:day|time|date|moment) of )?(?:the |his |her |hospital |initial "
+    r"|first |same )*"
+    r"(?:admission|presentation|arrival|consultation|visit)\b|\bday of (?:presentation|admission|arrival)\b"
+    r"|\bat (?:the )?(?:same|initial) (?:time|examination|visit)\b"
+    r"|\bsame (?:ultrasound|examination|echocardiogram|ct|mri|scan|visit|study|session|specimen|biopsy)\b"
+)
+_CAME = lazily(  # the complaint, with the time that it has lasted
+    r"\b(?:present(?:ed|ing)|admitted|referred|came|seen|brought|consulted"
+    r"|attended)\b[^.;]{0,60}? (?:with|for|because of|due to"
+    r"|complaining of)\b|\b(?:complain(?:ed|ing)|complaints?) of\b|\bhistory of\b|\bchief complaint"
+)
+_LASTING = lazily(
+    r"\b(?:for|of|over|a|an|in|since)? ?(?:the )?(?:past|last|previous|preceding)? ?(?:\d+|one|two|three"
+    r"|four|five|six|seven|eight|ten|several"
+    r"|few|couple of)[ -]?(?:to|-|–)? ?(?:\d+|two|three|four|five)?[ -](?:hours?|days?|weeks?|months?"
+    r"|years?)\b(?:['’]? ?(?:history|duration))?(?! (?:later|after|ago|before|prior))"
+)
+
+
+def at_one_time(reading: Reading, one: Stretch, other: Stretch) -> bool:
+    """Whether two sentences of one section tell of one time: none of them, and nothing between, goes on to another."""
+    times = [time_of(reading, each) for each in (one, other)]
+    if one.section is not other.section or "later" in times:
+        return False
+    if times == ["first", "first"]:
+        return True
+    first, last = sorted((one.sentence.index, other.sentence.index))
+    between = (each for each in reading.stretches if first < each.sentence.index < last)
+    return all(time_of(reading, each) != "later" for each in between)
+
+
+def time_of(reading: Reading, stretch: Stretch) -> Time:
+    """The time of one sentence."""
+    known = reading.once(_known)
+    if stretch.sentence.index not in known:
+        known[stretch.sentence.index] = _time(lowered(stretch.text))
+    return known[stretch.sentence.index]
+
+
+def _known(_: Reading) -> dict[int, Time]:
+    """The times of the sentences looked at so far."""
+    return {}
+
+
+def _time(lower: str) -> Time:
+    if _FIRST.search(lower):
+        return "first"
+    came = _CAME.search(lower) is not None
+    if _LATER.search(_LASTING.sub(" ", lower) if came else lower):
+        return "later"
+    return "first" if came else ""
