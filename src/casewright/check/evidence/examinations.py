@@ -63,7 +63,8 @@ _CALLING = words("normal unremarkable abnormality abnormalities abnormal patholo
 _BESIDES = words("rest other otherwise remainder remaining except apart else global general besides aside only")
 _BARE = lazily(r"\b(?:no|normal|unremarkable|within normal|not)\b")
 _PLACES = {
-    "brain": "head", "cranial": "head", "cerebral": "head", "thoracic": "chest", "thorax": "chest", "abdomen": "abdominal",
+    "brain": "head", "cranial": "head", "cerebral": "head", "thoracic": "chest", "thorax": "chest",
+    "abdomen": "abdominal",
     "pelvis": "pelvic", "neck": "cervical", "pulmonary": "chest", "neurologic": "neurological", "clinical": "physical",
     "cardiac": "heart", "spinal": "spine", "liver": "abdominal", "dermatologic": "dermatological",
 }  # fmt: skip

@@ -5,8 +5,22 @@ from __future__ import annotations
 from casewright.check.evidence.family import Family
 
 KINDS: tuple[Family, ...] = (
-    Family("genotype", r"genotype (\d[a-c]?)(?!\w)", ("genotype",)),
-    Family("Stanford type", r"Stanford type ([AB])\b", ("stanford",)),
+    Family(
+        "cause of death",
+        r"(?:died (?:of|from|due to|because of|as a result of|secondary to) (?:an? )?(?:acute |massive "
+        r"|severe |fatal )?"
+        r"|cause of (?:her |his |the )?death (?:was|to be|as) (?:an? )?(?:acute |massive |severe )?)"
+        r"(pulmonary embolism|myocardial infarction|septic shock|sepsis|septic[a]?emia"
+        r"|intracranial ha?emorrhage"
+        r"|cerebral ha?emorrhage|subarachnoid ha?emorrhage|ha?emorrhagic shock|exsanguination"
+        r"|aortic rupture|aortic dissection"
+        r"|liver failure|hepatic failure|asphyxia|meningitis|cardiac tamponade|suicide|drowning"
+        r"|anaphylaxis|ketoacidosis)",
+        ("died", "death"),
+        once=True,
+    ),
+    Family("genotype", r"genotype (\d[a-c]?)(?!\w)", ("genotype",), once=True),
+    Family("Stanford type", r"Stanford type ([AB])\b", ("stanford",), once=True),
     Family(
         "type of the influenza", r"influenza (?:virus )?([AB])\b(?! (?:and|or|virus and))", ("influenza",)
     ),
@@ -32,29 +46,39 @@ KINDS: tuple[Family, ...] = (
         r"(tubal|ovarian|cervical|cornual|interstitial|abdominal|heterotopic) (?:ectopic )?pregnancy",
         ("pregnancy",),
     ),
-    Family("differentiation", r"(well|moderately|poorly)[- ]differentiated (?P<of>\w+)", ("differentiated",)),
+    Family(
+        "differentiation",
+        r"(well|moderately|poorly)[- ]differentiated (?P<of>\w+)",
+        ("differentiated",),
+        once=True,
+    ),
     Family(
         "kind of the thyroid cancer",
         r"(papillary|follicular|medullary|anaplastic) (?:thyroid )?(?:carcinoma|cancer) of (?:the )?thyroid"
         r"|(papillary|follicular|medullary|anaplastic) thyroid (?:carcinoma|cancer)",
         ("thyroid",),
+        once=True,
     ),
-    Family("kind of the breast cancer", r"(ductal|lobular) carcinoma", ("carcinoma",)),
-    Family("cell of the lymphoma", r"(B|T|NK/T)[- ]cell lymphoma", ("lymphoma",)),
+    Family("kind of the breast cancer", r"(ductal|lobular) carcinoma", ("carcinoma",), once=True),
+    Family("cell of the lymphoma", r"(B|T|NK/T)[- ]cell lymphoma", ("lymphoma",), once=True),
     Family(
         "kind of the leukemia",
         r"(acute|chronic) (?P<of>(?:myel\w+|lympho\w+|promyelocytic|monocytic))(?: leuk)",
         ("leuk",),
+        once=True,
     ),
     Family(
         "cell of the lung cancer",
         r"(small|non-small|large)[- ]cell (?:lung )?(?:cancer|carcinoma)",
         ("cell",),
+        once=True,
     ),
     Family(
         "ST segment of the infarction",
-        r"((?<!non)(?<!non[- ])(?<!without )ST|non[- ]?ST)[- ](?:segment )?elevation (?:acute )?(?:myocardial|MI)",
+        r"((?<!non)(?<!non[- ])(?<!without )ST"
+        r"|non[- ]?ST)[- ](?:segment )?elevation (?:acute )?(?:myocardial|MI)",
         ("elevation",),
+        once=True,
     ),
     Family(
         "severity of the hemophilia",
@@ -69,8 +93,16 @@ KINDS: tuple[Family, ...] = (
         r" (?:[a-z]+ ){0,2}?(?:tumou?r|adenoma|neoplasm|p?NET)\b",
         ("function",),
     ),
-    Family("blood group", r"blood (?:group|type) (?:was |of )?(A|B|AB|O)\b", ("blood",)),
-    Family("kind of the fracture", r"(open|closed) (?P<of>(?:[a-z]+ ){0,2}?fracture)", ("fracture",)),
+    Family(
+        "blood group",
+        r"blood (?:group|type) (?:was |is |of )?(?:type )?(AB|A|B|O)\b(?! (?:and|to)\b)"
+        r"|(?:his|her|patient['’]s) (?:blood )?group (?:was|is) (AB|A|B|O)\b",
+        ("group", "blood type"),
+        once=True,
+    ),
+    Family(
+        "kind of the fracture", r"(open|closed) (?P<of>(?:[a-z]+ ){0,2}?fracture)", ("fracture",), once=True
+    ),
     Family(
         "kind of the hernia",
         r"(inguinal|femoral|umbilical|obturator|incisional|paraumbilical|spigelian|hiatal|lumbar) hernia",
@@ -86,20 +118,26 @@ KINDS: tuple[Family, ...] = (
         ("block",),
     ),
     Family("chain of the myeloma", r"(kappa|lambda) light[- ]chain", ("chain",), once=True),
-    Family("stroke", r"(ischa?emic|ha?emorrhagic) stroke", ("stroke",)),
+    Family("stroke", r"(ischa?emic|ha?emorrhagic) stroke", ("stroke",), once=True),
     Family("heredity", r"autosomal (dominant|recessive)", ("autosomal",), once=True),
     Family("zygosity", r"\b(homozygous|heterozygous)\b", ("zygous",), once=True),
     Family(
         "origin of the patient",
-        r"(?:years?|months?)[ -]old,? (?:[a-z]+ )?(Chinese|Japanese|Korean|Indian|Turkish|Iranian|Moroccan|Tunisian"
-        r"|Italian|African|Caucasian|Hispanic|Thai|Vietnamese|Nigerian|Egyptian|Pakistani|Arab|Saudi|Brazilian"
+        r"(?:years?|months?)[ -]old,? (?:[a-z]+ )?(Chinese|Japanese|Korean|Indian|Turkish|Iranian"
+        r"|Moroccan|Tunisian"
+        r"|Italian|African|Caucasian|Hispanic|Thai|Vietnamese|Nigerian|Egyptian|Pakistani|Arab|Saudi"
+        r"|Brazilian"
         r"|German|French|British)\b",
         ("old",),
+        once=True,
     ),
     Family("T category", r"[cpy]{0,2}T([0-4])[a-d]?(?= ?[cp]?N[0-3X])", ("n0", "n1", "n2", "n3")),
     Family("N category", r"[cpy]{0,2}T[0-4][a-d]? ?[cp]?N([0-3])", ("n0", "n1", "n2", "n3")),
     Family(
-        "Gram reaction", r"gram[- ](positive|negative) (?P<of>bacilli|bacillus|cocci|coccus|rods?)", ("gram",)
+        "Gram reaction",
+        r"gram[- ](positive|negative) (?P<of>bacilli|bacillus|cocci|coccus|rods?)",
+        ("gram",),
+        once=True,
     ),
     Family(
         "immune status",
@@ -119,29 +157,37 @@ KINDS: tuple[Family, ...] = (
     Family("gravidity", r"\b(nulligravida|primigravida|multigravida)\b", ("gravida",), once=True),
     Family(
         "term of the birth",
-        r"\b(preterm|full-term|term|post-term) (?:newborn|neonate|infant|baby|male|female|girl|boy|delivery|birth)\b",
+        r"\b(preterm|full-term|term|post-term) (?:newborn|neonate|infant|baby|male|female|girl|boy"
+        r"|delivery|birth)\b",
         ("newborn", "neonate", "infant", "baby", "delivery", "birth"),
     ),
     Family(
-        "nature of it", r"(benign|malignant) (?P<of>[a-z]+oma|tumou?r|neoplasm)\b", ("benign", "malignant")
+        "nature of it",
+        r"(benign|malignant) (?P<of>[a-z]+oma|tumou?r|neoplasm)\b",
+        ("benign", "malignant"),
+        once=True,
     ),
     Family(
         "cause of it",
-        r"(primary|secondary|tertiary) (?P<of>hyperparathyroidism|hypertension|amenorrh?oea|amenorrhea|infertility"
-        r"|hyperaldosteronism|adrenal insufficiency|hypothyroidism|spontaneous pneumothorax|immunodeficiency)\b",
+        r"(primary|secondary|tertiary) (?P<of>hyperparathyroidism|hypertension|amenorrh?oea|amenorrhea"
+        r"|infertility"
+        r"|hyperaldosteronism|adrenal insufficiency|hypothyroidism|spontaneous pneumothorax"
+        r"|immunodeficiency)\b",
         ("primary", "secondary", "tertiary"),
         once=True,
     ),
     Family("arrhythmia of the atria", r"atrial (fibrillation|flutter)", ("atrial",)),
     Family(
         "shock",
-        r"(septic|cardiogenic|hypovol(?:a)?emic|anaphylactic|h(?:a)?emorrhagic|obstructive|neurogenic) shock",
+        r"(septic|cardiogenic|hypovol(?:a)?emic|anaphylactic|h(?:a)?emorrhagic|obstructive"
+        r"|neurogenic) shock",
         ("shock",),
     ),
     Family("type of the respiratory failure", r"type (1|2|I|II) respiratory failure", ("respiratory",)),
     Family(
         "cause of the meningitis",
-        r"(bacterial|viral|tuberculous|cryptococcal|fungal|aseptic|pneumococcal|meningococcal|listeria) meningitis",
+        r"(bacterial|viral|tuberculous|cryptococcal|fungal|aseptic|pneumococcal|meningococcal"
+        r"|listeria) meningitis",
         ("meningitis",),
     ),
     Family(
@@ -151,14 +197,17 @@ KINDS: tuple[Family, ...] = (
     ),
     Family(
         "kind of the anemia",
-        r"(iron[- ]deficiency|ha?emolytic|aplastic|megaloblastic|pernicious|microcytic|macrocytic|normocytic"
+        r"(iron[- ]deficiency|ha?emolytic|aplastic|megaloblastic|pernicious|microcytic|macrocytic"
+        r"|normocytic"
         r"|sideroblastic) an(?:a)?emia",
         ("anemia", "anaemia"),
     ),
     Family(
         "way of giving",
-        r"\b(oral|intravenous|intrathecal|intramuscular|subcutaneous|topical|inhaled|rectal|transdermal|sublingual"
-        r"|intranasal|epidural|intravitreal|nebuli[sz]ed) (?P<of>[a-z]{3,}(?:one|ine|ole|ide|ate|ab|am|fen|il|vir|mycin"
+        r"\b(oral|intravenous|intrathecal|intramuscular|subcutaneous|topical|inhaled|rectal|transdermal"
+        r"|sublingual"
+        r"|intranasal|epidural|intravitreal|nebuli[sz]ed) (?P<of>[a-z]{3,}(?:one|ine|ole|ide|ate|ab|am"
+        r"|fen|il|vir|mycin"
         r"|cillin|limus|olol|prim|lam|pam|platin|oxacin|ol))\b",
         (
             "oral",
@@ -176,18 +225,27 @@ KINDS: tuple[Family, ...] = (
             "nebuli",
         ),
     ),
-    Family("smoking", r"\b(non-?smoker|ex-?smoker|former smoker|current smoker|heavy smoker)\b", ("smoker",)),
+    Family(
+        "smoking",
+        r"\b(non-?smoker|ex-?smoker|former smoker|current smoker"
+        r"|heavy smoker)\b",
+        ("smoker",),
+    ),
     Family(
         "cause of the inflammation",
-        r"(bacterial|viral|fungal|tuberculous|parasitic|radiation|autoimmune|alcoholic|isch(?:a)?emic|biliary|gallstone"
-        r"|drug-induced|h(?:a)?emorrhagic|eosinophilic|lymphocytic|ulcerative|pseudomembranous|am(?:o)?ebic|collagenous)"
-        r" (?P<of>cystitis|hepatitis|pancreatitis|pericarditis|myocarditis|colitis|keratitis|encephalitis|arthritis"
+        r"(bacterial|viral|fungal|tuberculous|parasitic|radiation|autoimmune|alcoholic|isch(?:a)?emic"
+        r"|biliary|gallstone"
+        r"|drug-induced|h(?:a)?emorrhagic|eosinophilic|lymphocytic|ulcerative|pseudomembranous"
+        r"|am(?:o)?ebic|collagenous)"
+        r" (?P<of>cystitis|hepatitis|pancreatitis|pericarditis|myocarditis|colitis|keratitis"
+        r"|encephalitis|arthritis"
         r"|peritonitis|prostatitis|sinusitis|osteomyelitis|thyroiditis|endophthalmitis|conjunctivitis)",
         ("itis",),
     ),
     Family(
         "class of the lupus nephritis",
-        r"class (I{1,3}|IV|VI?|[1-6]) (?P<of>lupus nephritis)|lupus nephritis,? class (I{1,3}|IV|VI?|[1-6])\b",
+        r"class (I{1,3}|IV|VI?|[1-6]) (?P<of>lupus nephritis)|lupus nephritis,? class (I{1,3}|IV|VI?"
+        r"|[1-6])\b",
         ("lupus",),
         once=True,
     ),
@@ -205,7 +263,8 @@ KINDS: tuple[Family, ...] = (
     ),
     Family(
         "tumor",
-        r"(?P<of>gastric|pancreatic|colonic|rectal|renal|ovarian|prostatic|duodenal|o?esophageal|endometrial|adrenal)"
+        r"(?P<of>gastric|pancreatic|colonic|rectal|renal|ovarian|prostatic|duodenal|o?esophageal"
+        r"|endometrial|adrenal)"
         r" (adenocarcinoma|lymphoma|sarcoma|leiomyoma|lipoma|schwannoma|melanoma|neuroendocrine tumou?r)",
         (
             "carcinoma",
@@ -217,7 +276,13 @@ KINDS: tuple[Family, ...] = (
             "melanoma",
             "endocrine tum",
         ),
+        once=True,
     ),
     Family("material of the mesh", r"(synthetic|biologic(?:al)?) mesh\b", ("mesh",)),
-    Family("valve of the endocarditis", r"(native|prosthetic)[- ]valve endocarditis", ("endocarditis",)),
+    Family(
+        "valve of the endocarditis",
+        r"(native|prosthetic)[- ]valve endocarditis",
+        ("endocarditis",),
+        once=True,
+    ),
 )

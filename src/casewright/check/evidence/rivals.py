@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casewright.check.evidence.alternatives import Chosen
@@ -31,6 +32,12 @@ _LIKE = 9.0  # weight of the rare words that two sentences share, from which the
 _MANY = 2  # places that have the one word, from which a single other word is a slip
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
 _BEGINNING = 9  # letters by which a word is known in its other forms
+_PROVISIONAL = lazily(
+    r"\b(?:suspect\w*|suggest\w*|presum\w*|impression|considered|differential|misdiagnos\w*|mis-diagnos\w*|ago|prior|history"
+    r"|previous\w*|synchronous|metachronous|component|areas?|foci|focus|transform\w*|progress\w*|converted|mixed|versus|donor\w*)\b",
+    re.IGNORECASE,
+)
+_SAMPLED = lazily(r"\b(?:biops(?:y|ies)|cytolog\w+|aspirat\w+|frozen|smears?|brushings?)\b", re.IGNORECASE)
 _REACH = 90  # characters on either side whose words tell what a choice is about
 
 
@@ -50,14 +57,16 @@ def rivals(
     for named in families.values():
         if len({each.value for each in named}) > 1:
             how = named[0].how
+            found: list[tuple[Chosen, list[Chosen]]] = []
             if how != "many":
                 found = [
                     each for each in _rivals_in(named) if how != "loose" or _is_told_nowhere(reading, *each)
                 ]
-                yield from found or (_rival_of_many(reading, named) if alone else ())
-            yield from (
-                _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
-            )
+                found = found or (list(_rival_of_many(reading, named)) if alone else [])
+                yield from found
+            known = {each.place for each, _ in found}
+            more = _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
+            yield from (each for each in more if how != "once" or each[0].place not in known)
 
 
 def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
@@ -138,6 +147,7 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
             return
     theirs = {each.value for each in named if each.part == "body" and not each.about}  # of a relative
     known = [each for each in named if each.about and not _is_denied(reading, each)]
+    known = [each for each in known if not _PROVISIONAL.search(_sentence(reading, each))]
     for body in (True, False):
         told = [each for each in known if (each.part == "body") == body]
         values = [each.value for each in told]
@@ -147,7 +157,14 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
         apart = bool(others) and lone[-1].value not in theirs
         apart = apart and (body or lone[-1].place.block != others[0].place.block)
         if len(set(values)) == 2 and apart and not same and not are_one(*set(values)):
+            if len({_SAMPLED.search(_sentence(reading, each)) is None for each in (lone[-1], others[0])}) > 1:
+                continue  # a sample, and the whole of it
             yield lone[-1], others
+
+
+def _sentence(reading: Reading, each: Chosen) -> str:
+    sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    return reading.blocks[each.place.block][1].text[sentence.start : sentence.end]
 
 
 def _is_denied(reading: Reading, each: Chosen) -> bool:
