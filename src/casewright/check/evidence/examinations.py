@@ -60,7 +60,9 @@ _WORDS = words(
     " bronchoscopy cystoscopy urinalysis films film"
 )
 _CALLING = words("normal unremarkable abnormality abnormalities abnormal pathology pathological")
-_BESIDES = words("rest other otherwise remainder remaining except apart else global general besides aside only")
+_BESIDES = words(
+    "rest other otherwise remainder remaining except apart else global general besides aside only"
+)
 _BARE = lazily(r"\b(?:no|normal|unremarkable|within normal|not)\b")
 _PLACES = {
     "brain": "head", "cranial": "head", "cerebral": "head", "thoracic": "chest", "thorax": "chest",
