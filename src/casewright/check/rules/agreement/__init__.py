@@ -10,6 +10,7 @@ from casewright.check.rules.agreement.course_with_two_outcomes import CourseWith
 from casewright.check.rules.agreement.digits_exchanged import DigitsExchanged
 from casewright.check.rules.agreement.discharge_on_two_days import DischargeOnTwoDays
 from casewright.check.rules.agreement.disease_of_two_kinds import DiseaseOfTwoKinds
+from casewright.check.rules.agreement.drug_given_despite_allergy import DrugGivenDespiteAllergy
 from casewright.check.rules.agreement.figure_in_two_units import FigureInTwoUnits
 from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
 from casewright.check.rules.agreement.figure_told_otherwise import FigureToldOtherwise
@@ -66,5 +67,6 @@ RULES: tuple[type[Rule], ...] = (
     ReportedCasesCountedOtherwise,
     FindingPresentAndAbsent,
     TreatmentToldOtherwise,
+    DrugGivenDespiteAllergy,
     VariantOfTwoNames,
 )
