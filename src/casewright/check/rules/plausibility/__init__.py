@@ -11,6 +11,7 @@ from casewright.check.rules.plausibility.diastolic_over_systolic import Diastoli
 from casewright.check.rules.plausibility.dose_beyond_reason import DoseBeyondReason
 from casewright.check.rules.plausibility.mark_against_range import MarkAgainstRange
 from casewright.check.rules.plausibility.measurement_beyond_body import MeasurementBeyondBody
+from casewright.check.rules.plausibility.member_of_another_kind import MemberOfAnotherKind
 from casewright.check.rules.plausibility.normality_against_value import NormalityAgainstValue
 from casewright.check.rules.plausibility.range_in_another_unit import RangeInAnotherUnit
 from casewright.check.rules.plausibility.range_of_another_unit import RangeOfAnotherUnit
@@ -51,4 +52,5 @@ RULES: tuple[type[Rule], ...] = (
     TimeOverItsPeriod,
     SuspicionTurnedRound,
     DegreeAgainstValue,
+    MemberOfAnotherKind,
 )

@@ -1,0 +1,41 @@
+"""CW341."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.evidence.members import misnamed
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+
+
+class MemberOfAnotherKind:
+    """A drug or a bacterium called by the name of a kind that it is not of.
+
+    Why it is bad
+        The name or the kind is wrong, and what was given, or what grew, is unknown to the reader.
+
+    Example
+        She took the beta blocker amlodipine. Cultures grew gram-negative cocci, identified as Staphylococcus aureus.
+
+    Write instead
+        She took the beta blocker metoprolol. Cultures grew gram-positive cocci, identified as Staphylococcus aureus.
+
+    Source
+        Drugs: the stems of international nonproprietary names (World Health Organization, 2018). Bacteria: the stain and
+        shape of the genus (Bergey's Manual of Systematics of Archaea and Bacteria).
+    """
+
+    code: ClassVar[str] = "CW341"
+    name: ClassVar[str] = "member-of-another-kind"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for each in misnamed(reading):
+            text = reading.blocks[each.place.block][1].text[each.place.start : each.place.end]
+            at = text.lower().find(each.member)
+            member = text[at : at + len(each.member)]
+            message = f"`{member}` is called `{each.kind}`, and is of another kind"
+            yield found(self, reading, each.place, message, "correct the name or the kind")
