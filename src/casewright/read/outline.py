@@ -23,6 +23,8 @@ _PATIENT = lazily(
 _BEFORE_MAIN = frozenset(
     ("", "front", "title", "running_title", "authors", "keywords", "core_tip", "abstract")
 )
+# Parts of a study, whose names below the heading of a case are names of its own parts.
+_PAPER = frozenset(("results", "methods", "introduction"))
 _PAGE_HEAD = lazily(
     r"Skip to (?:main )?content|JavaScript|My Account|Sign in|doi\.org|\bdoi:|PMCID|licensee|Copyright|©|"
     r"Correspond(?:ence|ing)|@|"
@@ -97,6 +99,8 @@ class _Outline:
                 self.sections.append(
                     Section("title", block.text, (replace(block, kind="paragraph"),), block.level or 1)
                 )
+            elif index == 0 and self.is_label(block):
+                self.open(block, "front")
             else:
                 self.open(block, self.decide(index, block))
             return
@@ -113,10 +117,17 @@ class _Outline:
     def put(self, block: Block) -> None:
         """Adds a block to the section it belongs to."""
         block = self.placed(block)
+        if self.role == "front" and not self.sections and not self.filled and _is_title(block):
+            self.sections.append(Section("title", block.text, (block,)))
+            return
         if self.role == "title" and self.heading is not None and self.heading.text:
             self.open_silently("front", block)
         self.leave_for(block)
         self.filled.append(block)
+
+    def is_label(self, heading: Block) -> bool:
+        """Whether `Case report` above everything names the kind of article: the abstract is still to come."""
+        return role_of(heading.text) == "case" and any(role == "abstract" for _, role in self.ahead[1:3])
 
     def is_entry(self, heading: Block) -> bool:
         """Whether what looks like a heading is an entry of the reference list: it has a number and no name."""
@@ -212,6 +223,8 @@ class _Outline:
                 return within
             return role_of(heading.text) or ("text" if heading.level <= self.abstract_level else self.role)
         role = role_of(heading.text, self.role) or likely_role(heading.text, self.role)
+        if main == "case" and role in _PAPER and heading.level > self.part_level:
+            return "case.laboratory" if role == "results" else "case"
         if role and not (role in ("methods", "results", "case") and part_of(self.role) == "back"):
             return role
         if main in _BEFORE_MAIN or main == "references":
@@ -275,19 +288,13 @@ class _Outline:
 
 def _lead(blocks: list[Block], ahead: list[str]) -> list[Section]:
     """What stands before the first heading: a title and its page, an introduction, or the whole of a narrative."""
-    if not any(role and not role.startswith(("statements", "references")) for role in ahead):
-        role = "case" if any(_PATIENT.search(block.text[:600]) for block in blocks[:4]) else "text"
-        return [Section(role, "", tuple(blocks))]
     found: list[Section] = []
-    first = blocks[0]
-    if (
-        first.kind == "paragraph"
-        and 10 < len(first.text) < _PROSE
-        and first.text[-1] not in ".,:;?"
-        and "http" not in first.text
-    ):
-        found.append(Section("title", first.text, (first,)))
+    if _is_title(blocks[0]):
+        found.append(Section("title", blocks[0].text, (blocks[0],)))
         blocks = blocks[1:]
+    if blocks and not any(role and not role.startswith(("statements", "references")) for role in ahead):
+        role = "case" if any(_PATIENT.search(block.text[:600]) for block in blocks[:4]) else "text"
+        return [*found, Section(role, "", tuple(blocks))]
     prose = [
         i
         for i, b in enumerate(blocks)
@@ -300,3 +307,9 @@ def _lead(blocks: list[Block], ahead: list[str]) -> list[Section]:
     elif blocks:
         found.append(Section("front", "", tuple(blocks)))
     return found
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a paragraph above everything is as long as a title, and ends without a stop as titles do."""
+    plain = block.kind == "paragraph" and "http" not in block.text
+    return plain and 10 < len(block.text) < _PROSE and block.text[-1] not in ".,:;?"

@@ -14,6 +14,7 @@ from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
 from casewright.read.lines import is_broken, is_heading, is_row, is_wrapped
 from casewright.read.outline import sections_of
+from casewright.read.text_tables import tabbed
 
 Line = tuple[int, str]
 Piece = tuple[str, tuple[Anchor, ...]]
@@ -21,7 +22,7 @@ Piece = tuple[str, tuple[Anchor, ...]]
 
 def read_text(data: bytes, source: str) -> Document:
     """A manuscript saved as text."""
-    lines = decode(data, source).split("\n")
+    lines = tabbed(decode(data, source).split("\n"))
     apart = [part for block in _blocks(lines, source) for part in captions_apart(block)]
     blocks = [part for block in apart for part in unfold(block)]
     return close(Document(sections_of(blocks), source, "txt"))
@@ -105,6 +106,8 @@ def _mended(lines: list[Line], source: str) -> Block:
 def _table(lines: list[Line], source: str) -> Block:
     rows = []
     for number, line in lines:
+        if line.isspace():
+            continue  # the rule below the head
         cells, column = [], 1
         for cell in line.split("\t"):
             cells.append(one_spaced(cell, number, column))

@@ -23,7 +23,7 @@ _VALUE = lazily(
 )
 _LIMITS = lazily(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
 _ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
-_ENOUGH_ROWS = 3  # the same of a column of another table
+_ENOUGH_ROWS = 3  # the same of a column of another table, or of a paragraph
 
 
 class Cell(NamedTuple):
@@ -50,6 +50,7 @@ def differing(reading: Reading) -> Iterator[Differing]:
     if not cells:
         return
     known = list(_in_text(reading, cells))
+    known += [each for each in _in_paragraphs(reading, cells) if all(each.at is not o.at for o in known)]
     yield from known
     yield from (each for each in _slipped(reading, cells) if all(each.at is not other.at for other in known))
     yield from _in_tables(cells)
@@ -136,6 +137,34 @@ def _of_sentence(values: Sequence[Statement], cells: Sequence[Cell]) -> Iterator
         if len(agreeing[time]) >= enough:
             cell = next(cell for cell in row if cell.time == time)
             yield Differing(each, each.text, cell, len(agreeing[time]))
+
+
+def _in_paragraphs(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:
+    """The values that their paragraph tells once and at no later time, where most of its others are of one column."""
+    known = {cell.name for cell in cells}
+    told: dict[int, list[Statement]] = {}
+    for each in reading.once(statements):
+        plain = each.quantity.shape == "single" and not each.quantity.comparison and not each.in_table
+        if plain and each.about and each.what in known:
+            told.setdefault(each.block, []).append(each)
+    for values in told.values():
+        once = [each for each in values if sum(other.what == each.what for other in values) == 1]
+        agreeing: dict[tuple[int, int], set[str]] = {}
+        for each in once:
+            for cell in cells:
+                if cell.name == each.what and _equal(_digits(each), cell.value):
+                    agreeing.setdefault(cell.time, set()).add(cell.name)
+        if not agreeing:
+            continue
+        time = max(agreeing, key=lambda each: len(agreeing[each]))
+        if len(agreeing[time]) < max(_ENOUGH_ROWS, len(once) // 2 + 1):
+            continue
+        for each in once:
+            row = [cell for cell in cells if cell.name == each.what]
+            meant = [cell for cell in row if cell.time == time]
+            unlike = not any(_equal(_digits(each), cell.value) for cell in row)
+            if len(meant) == 1 and unlike and each.time != "later" and _of_one_order(_digits(each), meant[0].value):
+                yield Differing(each, each.text, meant[0], len(agreeing[time]))
 
 
 def _slipped(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from casewright.document.reading import Reading
 from casewright.document.roles import part_of
+from casewright.patterns import lazily
 
 _LEAST_WORDS = 300
+_LETTER = lazily(r"(?:Dear |To the |Letter to the )(?:Sirs?|Madam|Editors?|Editor-in-Chief)\b", re.IGNORECASE)
 
 
 def is_report(reading: Reading) -> bool:
@@ -13,7 +17,9 @@ def is_report(reading: Reading) -> bool:
     roles = {section.role.partition(".")[0] for section in reading.document.sections}
     words = sum(block.text.count(" ") + 1 for _, block in reading.blocks)
     return (
-        "case" in roles and bool(roles & {"discussion", "introduction", "abstract"}) and words >= _LEAST_WORDS
+        "case" in roles
+        and (bool(roles & {"discussion", "introduction", "abstract"}) or is_letter(reading))
+        and words >= _LEAST_WORDS
     )
 
 
@@ -26,10 +32,15 @@ def is_excerpt(reading: Reading) -> bool:
 
 
 def is_whole(reading: Reading) -> bool:
-    """Whether the abstract was read, and statements or references as well."""
+    """Whether the abstract was read, which letters do not have, and statements or references as well."""
     sections = [section for section in reading.document.sections if section.text.strip()]
-    has_abstract = any(part_of(section.role) == "abstract" for section in sections)
-    return has_abstract and any(part_of(section.role) in ("back", "references") for section in sections)
+    begun = is_letter(reading) or any(part_of(section.role) == "abstract" for section in sections)
+    return begun and any(part_of(section.role) in ("back", "references") for section in sections)
+
+
+def is_letter(reading: Reading) -> bool:
+    """Whether the text addresses an editor: it has a case and references, and no abstract or headings."""
+    return any(_LETTER.match(block.text) is not None for _, block in reading.blocks[:4])
 
 
 def stands_before_the_case(reading: Reading) -> bool:
