@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.citations.citing import is_plain, numbered, references
+from casewright.check.rules.citations.citing import is_sure, numbered, references
+from casewright.check.rules.citations.named import named_citations
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -32,14 +33,29 @@ class CitationWithoutReference:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding for the first citation of each missing number, where a list of two entries or more was read."""
+        """A finding for the first citation of each missing number or work, where the list was read."""
+        yield from self._by_name(reading)
         listed = {reference.number for reference in references(reading)}
         if len(listed) < 2 or listed != set(range(1, max(listed) + 1)):
             return
         seen: set[int] = set()
         for citation in numbered(reading):
             for number in citation.numbers:
-                if number not in listed and number not in seen and is_plain(reading, citation):
+                if number not in listed and number not in seen and is_sure(reading, citation):
                     seen.add(number)
                     message = f"reference {number} is cited, and the list ends at {max(listed)}"
                     yield found(self, reading, citation, message, "add the reference, or correct the number")
+
+    def _by_name(self, reading: Reading) -> Iterator[Finding]:
+        """A citation by author and year of which the list has no author, or the author with another year."""
+        cited, listed = named_citations(reading)
+        authors = {entry.author for entry in listed}
+        known = {(entry.author, year) for entry in listed for year in entry.years}
+        for each in cited:
+            if (each.author, each.year) in known:
+                continue
+            entries = [entry for entry in listed if entry.author == each.author]
+            years = " and ".join(sorted(year for entry in entries for year in entry.years))
+            why = f"the list has {years} for this author" if each.author in authors else "it is not in the list"
+            message = f"a work of {each.year} is cited, and {why}"
+            yield found(self, reading, each, message, "add the reference, or correct the citation", entries)

@@ -21,6 +21,7 @@ _NO_WORK = (
     "Publisher",
 )  # lines below the list on web pages
 _ENOUGH = 8  # different numbers: so many digits behind words do not rise from 1 by chance
+_LISTED = 5  # entries of a list that is cited from the first to the last
 _TITLE_LEAST = 30  # characters: shorter titles ("Editorial") are shared by different works
 
 
@@ -64,6 +65,23 @@ def well_read(reading: Reading) -> bool:
     firsts = list(dict.fromkeys(number for citation in citations for number in citation.numbers))
     falling = sum(later < earlier for earlier, later in pairwise(firsts))
     return len(firsts) >= _ENOUGH and falling <= 1 and len(firsts) + 2 >= max(firsts)
+
+
+def goes_through(reading: Reading) -> bool:
+    """Whether digits flattened behind words name nearly the whole reference list, in order but for a slip."""
+    listed = {reference.number for reference in references(reading)}
+    firsts = list(dict.fromkeys(number for citation in numbered(reading) for number in citation.numbers))
+    falling = sum(later < earlier for earlier, later in pairwise(firsts))
+    missing = len(listed - set(firsts))
+    return len(listed) >= _LISTED and listed == set(range(1, len(listed) + 1)) and falling <= 1 and missing <= 2
+
+
+def is_sure(reading: Reading, citation: CitationMention) -> bool:
+    """Whether a number can be nothing but a citation: printed as one, or behind a stop where all others are."""
+    if is_plain(reading, citation):
+        return True
+    text = reading.blocks[citation.block][1].text
+    return text[max(0, citation.start - 1) : citation.start] in ".,;:" and goes_through(reading)
 
 
 def may_be_cited(reading: Reading, number: int) -> bool:

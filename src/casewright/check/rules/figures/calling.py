@@ -19,6 +19,7 @@ _PANEL = lazily(
     r"(?:\s?(?:[-–—]|to)\s?(?P<last>[A-Za-z])|(?P<more>(?:\s?(?:,|and|&|, and)\s?[A-Za-z])+))?"
     r"(?P<close>[)\]]|,\s[a-z]+[)\]]|\s?[:.](?:\s|$)|\s[–—-](?:\s|$))"
 )
+_BARE_PANEL = lazily(r"(?:(?<=[.;,] )|\A\s?)([a-h])(?= [A-Z][a-z])")  # `a Before treatment. b After it`
 _OWN_PANEL = lazily(r"([A-Ha-h])(?=[:.)]|\s[A-Z(])")
 
 
@@ -91,7 +92,8 @@ def _panels(text: str) -> tuple[str, ...]:
     A letter with a stop before a small letter (`S. mansoni`) may be a genus: it counts where the rest are no row.
     """
     sure, doubtful = _lettered(text, genus=False), _lettered(text, genus=True)
-    return _in_a_row(sure) or _in_a_row(sure + doubtful)
+    bare = [letter.upper() for letter in _BARE_PANEL.findall(text)]
+    return _in_a_row(sure) or _in_a_row(sure + doubtful) or _in_a_row(bare)
 
 
 def _lettered(text: str, *, genus: bool) -> list[str]:

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.figures.calling import calls_in_text, panels_of
+from casewright.check.rules.figures.calling import Legend, calls_in_text, legends, panels_of
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_PARTED = lazily(  # what may stand for a panel
+    r"(?<![\w’'-])(?:[B-Hb-h]|A(?! [a-z]))(?![\w’'-])|\b(?:top|bottom|middle|panels?|insets?|rows?|columns?)\b|[:;]"
+    r"|\((?:upper|lower|left|right)|\b(?:left|right|upper|lower|first|second)\b.{1,200}\b(?:left|right|upper|lower|second|third)\b"
+)
 
 
 class PanelNotInLegend:
@@ -35,8 +41,12 @@ class PanelNotInLegend:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at each such call, where the legend has panels A, B and so on; against the legend."""
-        known = panels_of(reading)
+        known, plain = panels_of(reading), _undivided(reading)
         for call in calls_in_text(reading, "figure"):
+            if call.panels and call.number in plain:
+                message = f"panel {call.panels[0]} of figure {call.number} is called, and its legend has no panels"
+                hint = "explain the panels in the legend, or correct the call"
+                yield found(self, reading, call, message, hint, against=[plain[call.number]])
             if call.number not in known:
                 continue
             legend, panels = known[call.number]
@@ -47,6 +57,19 @@ class PanelNotInLegend:
                 message = f"panel {absent[0]} of figure {call.number} is called, and {extent}"
                 hint = "explain the panel in the legend, or correct the call"
                 yield found(self, reading, call, message, hint, against=[legend])
+
+
+def _undivided(reading: Reading) -> dict[int, Legend]:
+    """The only legends of their figures that name no panel, in a report whose other legends name theirs."""
+    found = legends(reading, "figure")
+    numbers = [legend.number for legend in found]
+    if not any(len(legend.panels) > 1 for legend in found) or len(set(numbers)) < len(numbers):
+        return {}
+    return {
+        legend.number: legend
+        for legend in found
+        if not legend.panels and not _PARTED.search(reading.blocks[legend.block][1].text, legend.end)
+    }
 
 
 def _is_named(panel: str, legend: str) -> bool:
