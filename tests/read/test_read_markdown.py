@@ -161,3 +161,9 @@ def test_references_typed_line_under_line_are_entries_of_their_own():
         ("2", "2 Baker B. On spines."),
     ]
     assert entries[1].at(0).line == entries[0].at(0).line + 2
+
+
+def test_findings_and_results_below_the_heading_of_a_case_are_parts_of_it():
+    case = "# Case report\n\n## Findings\n\nHe was pale.\n\n## Results\n\nIt was low.\n"
+    report = f"{case}\n# Results\n\nOf 9 papers 3 were read.\n"
+    assert roles(read(report)) == ["case", "case.examination", "case.laboratory", "results"]

@@ -273,3 +273,45 @@ def test_windows_and_old_mac_line_ends_are_line_ends():
 def test_every_usual_encoding_is_read(encoding):
     text = f"CASE REPORT\n{PROSE} It was 5 µm, in the café.\n"
     assert "5 µm, in the café." in texts(read_text(text.encode(encoding), "x.txt"))[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        (
+            "Test | Result | Range\nSodium | 128 | 135-145\nUrea | 9.1 | 2.5-7.8",
+            ["Test\tResult\tRange", "Sodium\t128\t135-145"],
+        ),
+        ("| Test | Result |\n|---|---|\n| Sodium | 128 |\n| Urea | 9.1 |", ["Test\tResult", "Sodium\t128"]),
+        (
+            "Test    Result   Range\nSodium  128      135-145\nUrea    9.1      2.5-7.8",
+            ["Test\tResult\tRange"],
+        ),
+    ],
+)
+def test_a_table_typed_with_bars_or_spaces_is_one(typed, rows):
+    table = block(read(f"Case report\n\n{PROSE}\n\nTable 1. Results\n{typed}\n"), rows[0])
+    assert table.kind == "table"
+    assert table.text.split("\n")[: len(rows)] == rows
+    assert table.at(table.text.index("128")).column == next(
+        line.index("128") + 1 for line in typed.split("\n") if "128" in line
+    )
+
+
+def test_sentences_with_wide_spaces_are_no_table():
+    text = "He was well.   She was not.\nHe came back.   She did not.\nHe left.   She stayed.\n"
+    assert all(each.kind != "table" for _, each in read(f"Case report\n\n{text}").blocks())
+
+
+def test_the_kind_of_article_above_the_title_is_no_case():
+    report = (
+        f"Case Report\n\nAn inverted stomach in a diver\n\nAbstract\n\n{PROSE}\n\nCase Report\n\n{PROSE}\n"
+    )
+    assert roles(read(report)) == ["front", "title", "abstract", "case"]
+
+
+def test_a_letter_without_headings_has_its_title():
+    assert (
+        roles(read(f"Letter to the Editor: a stone in a diverticulum\n\nDear Editor,\n\n{PROSE}\n"))[0]
+        == "title"
+    )

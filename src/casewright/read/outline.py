@@ -118,7 +118,9 @@ class _Outline:
         """Adds a block to the section it belongs to."""
         block = self.placed(block)
         if self.role == "front" and not self.sections and not self.filled and _is_title(block):
+            self.close()
             self.sections.append(Section("title", block.text, (block,)))
+            self.heading = Block("heading", "", place=block.place, level=1)
             return
         if self.role == "title" and self.heading is not None and self.heading.text:
             self.open_silently("front", block)

@@ -14,7 +14,7 @@ from casewright.read.decoding import decode
 from casewright.read.flattened import unfold
 from casewright.read.lines import is_broken, is_heading, is_row, is_wrapped
 from casewright.read.outline import sections_of
-from casewright.read.text_tables import tabbed
+from casewright.read.text_tables import EMPTY_ROW, tabbed
 
 Line = tuple[int, str]
 Piece = tuple[str, tuple[Anchor, ...]]
@@ -106,8 +106,8 @@ def _mended(lines: list[Line], source: str) -> Block:
 def _table(lines: list[Line], source: str) -> Block:
     rows = []
     for number, line in lines:
-        if line.isspace():
-            continue  # the rule below the head
+        if line == EMPTY_ROW:
+            continue
         cells, column = [], 1
         for cell in line.split("\t"):
             cells.append(one_spaced(cell, number, column))

@@ -14,6 +14,10 @@ _LEAST_ROWS = 3  # lines that lie above one another: two may do so by chance
 _LONGEST_LINE = 300
 
 
+EMPTY_ROW = "\u200b\t"
+"""What the rule below the head becomes: a row without a cell, and no empty line, which would part the rows."""
+
+
 def tabbed(lines: Sequence[str]) -> list[str]:
     """The lines, those of such tables with a tab at the end of each cell, every character else in its place."""
     found = list(lines)
@@ -34,7 +38,7 @@ def _rewrite(lines: list[str], cells: Callable[[str], str], least: int) -> None:
             run, rows = [*run, number], [*rows, row]
             continue
         if rows and _RULE.fullmatch(line) and line.strip():
-            run, rows = [*run, number], [*rows, "\t" * rows[0].count("\t")]
+            run, rows = [*run, number], [*rows, EMPTY_ROW]
             continue
         if len(rows) >= least and _is_table(rows):
             for place, each in zip(run, rows, strict=True):
@@ -60,6 +64,7 @@ def _spaced(line: str) -> str:
 
 def _is_table(rows: list[str]) -> bool:
     """Whether cells are short, and a third of those beside the first of their rows hold a number."""
+    rows = [row for row in rows if row != EMPTY_ROW]
     cells = [cell.strip() for row in rows for cell in row.split("\t")[1:]]
     short = all(len(cell.strip()) <= _LONGEST_CELL for row in rows for cell in row.split("\t"))
     return short and 3 * sum(_NUMBER.search(cell) is not None for cell in cells) >= len(cells)

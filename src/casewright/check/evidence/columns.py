@@ -163,7 +163,12 @@ def _in_paragraphs(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differin
             row = [cell for cell in cells if cell.name == each.what]
             meant = [cell for cell in row if cell.time == time]
             unlike = not any(_equal(_digits(each), cell.value) for cell in row)
-            if len(meant) == 1 and unlike and each.time != "later" and _of_one_order(_digits(each), meant[0].value):
+            if (
+                len(meant) == 1
+                and unlike
+                and each.time != "later"
+                and _of_one_order(_digits(each), meant[0].value)
+            ):
                 yield Differing(each, each.text, meant[0], len(agreeing[time]))
 
 

@@ -46,7 +46,8 @@ _SPAN = lazily(
 )
 _BY = lazily(r"\bby\s(?:the\s)?\Z")
 _AFTERWARDS = lazily(  # what is done or known after the stay as well
-    r"\b(?:stitch|suture|staple|autops|necrops|post-?mortem|histopatholog|patholog|culture|result)\w*\b",
+    r"\b(?:stitch|suture|staple|autops|necrops|post-?mortem|histopatholog|patholog|culture|result|taper|detectable"
+    r"|discontinu|remission)\w*\b",
     re.IGNORECASE,
 )
 _VALUE = lazily(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay

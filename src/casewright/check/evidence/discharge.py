@@ -21,7 +21,8 @@ _WORDS = (
 _LEFT = (
     r"(?:discharged?(?! (?:of|from the (?:wound|drain|ear|nipple|nose|eye)))|went home|sent home"
     r"|returned home"
-    r"|left (?:the |our )?hospital)"
+    r"|released home"
+    r"|(?:left|leave) (?:(?:the )?(?:icu|intensive care(?: unit)?|ward)\b[^.;]{0,40}? and )?(?:the |our )?hospital)"
 )
 _OPERATED = (
     r"(?:post-?\s?operative(?:ly)?|after (?:the |her |his )?(?:surgery|operation|procedure"
@@ -59,7 +60,16 @@ class Discharge(NamedTuple):
 def discharges(reading: Reading) -> Iterator[Discharge]:
     """Every day on which the patient is said to have left."""
     for passage, match in scan_at(
-        reading, _DISCHARGE, "discharge", "went home", "sent home", "returned home", "left ", folded=True
+        reading,
+        _DISCHARGE,
+        "discharge",
+        "went home",
+        "sent home",
+        "returned home",
+        "left ",
+        "leave ",
+        "released home",
+        folded=True,
     ):
         if not of_patient(reading, reading.sentence_at(passage.block, passage.start), passage.start):
             continue

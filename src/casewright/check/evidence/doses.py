@@ -124,6 +124,17 @@ def how_often(reading: Reading, block: int, end: int) -> str:
     return (match.lastgroup or "").removeprefix("n") if match else ""
 
 
+def same_of_a_day(one: Statement, other: Statement) -> bool:
+    """Whether two doses that are taken not equally often come to the same in a day: 50 mg daily, 25 mg twice daily."""
+    often = [how_often(each.reading, each.block, each.end) for each in (one, other)]
+    if not all(each.isdigit() for each in often) or one.quantity.unit != other.quantity.unit:
+        return False
+    a, b = (
+        each.quantity.numbers[0].value * int(times) for each, times in zip((one, other), often, strict=True)
+    )
+    return a == b
+
+
 def _is_changed(dose: Statement) -> bool:
     sentence = dose.reading.sentences[dose.sentence]
     text = dose.reading.blocks[dose.block][1].text

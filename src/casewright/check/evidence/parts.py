@@ -8,6 +8,7 @@ from typing import Literal
 
 from casewright.check.evidence.around import words_at
 from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.subjects import tells_of_mother, without_mother
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -233,6 +234,8 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     section, block = reading.blocks[reading.sentences[index].block]
     head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
     said = words_at(reading, index)
+    if "mother" in said and reading.once(tells_of_mother):
+        text, said = without_mother(text), said - {"mother"}
     if section.role in _SCHOLARLY or (not said.isdisjoint(_RELATIVE_WORDS) and _RELATIVES.search(text)):
         return False
     if head == "case":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.moments import Moments
-from casewright.document.mentions.subjects import Whose
+from casewright.document.mentions.subjects import Whose, tells_of_mother, without_mother
 from casewright.document.mentions.wordset import plain_words
 from casewright.document.model import Block, Section
 from casewright.patterns import lazily
@@ -25,6 +25,7 @@ class Stretch:
 
     __slots__ = (
         "_moments",
+        "_of_mother",
         "_whose",
         "block",
         "has_digits",
@@ -36,7 +37,9 @@ class Stretch:
         "words",
     )
 
-    def __init__(self, sentence: Sentence, section: Section, block: Block, text: str) -> None:
+    def __init__(
+        self, sentence: Sentence, section: Section, block: Block, text: str, *, of_mother: bool = False
+    ) -> None:
         self.sentence = sentence
         self.section = section
         self.block = block
@@ -45,6 +48,7 @@ class Stretch:
         self.tokens = plain_words(text)
         self.words = frozenset(self.tokens)
         self.has_digits = _has_digit(text)
+        self._of_mother = of_mother
         self._moments: Moments | None = None
         self._whose: Whose | None = None
 
@@ -59,7 +63,10 @@ class Stretch:
     def whose(self) -> Whose:
         """Whose its values are."""
         if self._whose is None:
-            self._whose = Whose(self.text, self.section.role, self.words)
+            text, said = self.text, self.words
+            if self._of_mother and "mother" in said:
+                text, said = without_mother(text), said - {"mother"}
+            self._whose = Whose(text, self.section.role, said)
         return self._whose
 
 
@@ -72,6 +79,7 @@ _POWERED = lazily(r"(?:10|[mcµμ]m|m|L|l|h|s|d|g|n|kg|min|x)\Z")
 def find_stretches(reading: Reading) -> Iterator[Stretch]:
     """Every sentence outside the reference list."""
     blocks = reading.blocks
+    of_mother = reading.once(tells_of_mother)
     current = -1
     text = ""
     for sentence in reading.sentences:
@@ -80,7 +88,7 @@ def find_stretches(reading: Reading) -> Iterator[Stretch]:
             continue
         if sentence.block != current:
             current, text = sentence.block, unmarked(block)
-        yield Stretch(sentence, section, block, text[sentence.start : sentence.end])
+        yield Stretch(sentence, section, block, text[sentence.start : sentence.end], of_mother=of_mother)
 
 
 def unmarked(block: Block) -> str:

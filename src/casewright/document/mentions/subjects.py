@@ -7,10 +7,14 @@ patient is spoken of, in introduction and discussion others are, unless the sent
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import Subject
 from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
+
+if TYPE_CHECKING:
+    from casewright.document.reading import Reading
 
 # Sections in which a sentence without any cue is about the patient.
 _OWN = (
@@ -139,6 +143,29 @@ _PAST = words(
     "improved remained started admitted noted found performed treated experienced complained"
     " reported recovered"
 )
+
+
+_PREGNANT = lazily(
+    r"\b(?:1[4-9]|[2-5]\d)[- ]years?[- ]old\b[^.]{0,90}\b(?:pregnan|(?:primi|multi|nulli|secundi)(?:gravid|par)"
+    r"|gravida|parturient|at \d\d weeks|[Gg]\d ?[Pp]\d|postpartum|in labou?r|puerpera)"
+    r"|\b(?:pregnan|gravid|parturient|postpartum)\w* [^.]{0,60}\b(?:1[4-9]|[2-5]\d)[- ]years?[- ]old\b"
+)
+_MOTHER = lazily(r"\bmother\b")
+_EARLY = 700  # characters of a section in which its patient is introduced
+
+
+def tells_of_mother(reading: Reading) -> bool:
+    """Whether the patient was pregnant or gave birth: `the mother` is she, and no relative."""
+    return any(
+        _PREGNANT.search(block.text, 0, _EARLY) is not None
+        for section, block in reading.blocks
+        if section.role.startswith(("abstract", "case"))
+    )
+
+
+def without_mother(text: str) -> str:
+    """A text in which the word `mother` is one of as many letters that names no relative."""
+    return _MOTHER.sub("matron", text)
 
 
 class Whose:

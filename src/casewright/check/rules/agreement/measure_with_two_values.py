@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.columns import in_a_table
-from casewright.check.evidence.doses import doses_told_twice
+from casewright.check.evidence.doses import doses_told_twice, same_of_a_day
 from casewright.check.evidence.kin import akin
 from casewright.check.evidence.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
 from casewright.check.evidence.parts import words_of
@@ -34,6 +34,7 @@ _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|la
 _FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
+_DAYS = frozenset(("day", "postoperative day"))
 
 
 class MeasureWithTwoValues:
@@ -74,6 +75,8 @@ class MeasureWithTwoValues:
                 not rivals
                 or (_of_other_day(echo, rivals[0]) and not any(is_slip(echo, each) for each in rivals))
                 or (is_bound(echo) and echo.what != "duration")
+                or any(same_of_a_day(echo, each) for each in told if echo.of == each.of != "")
+                or any(_ends_on(echo, each) for each in told)
                 or _looks_back(reading, echo)
                 or (key := (echo.what, echo.of, echo.text)) in seen
             ):
@@ -149,6 +152,13 @@ def _looks_back(reading: Reading, echo: Statement) -> bool:
         _EARLIER.search(text[max(reading.sentences[echo.sentence].start, echo.start - 90) : echo.start])
         is not None
     )
+
+
+def _ends_on(echo: Statement, each: Statement) -> bool:
+    """Whether a stay of so many days ends on that day of the course: 6 days in intensive care, left on day 6."""
+    unit = echo.quantity.unit
+    of_days = echo.what == "duration" and unit is not None and unit.code == "d"
+    return of_days and each.what in _DAYS and each.quantity.numbers == echo.quantity.numbers
 
 
 def _in_other_fractions(one: Statement, other: Statement) -> bool:
@@ -270,7 +280,7 @@ def _near(one: Statement, other: Statement) -> bool:
     """Whether two times, sizes or doses can be of one thing: of one unit, and of one order."""
     units = (one.quantity.unit, other.quantity.unit)
     if units[0] is None or units[1] is None:
-        return not (one.in_legend and one.what.startswith(("day", "post", "count")))
+        return not (one.in_legend and one.what.startswith(("day", "post")))
     if one.in_legend and not one.what:
         return False
     if units[0].dimension == "time":

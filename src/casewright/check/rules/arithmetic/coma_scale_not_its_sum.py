@@ -12,7 +12,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _SCORE = lazily(
-    r"(?:GCS|[Cc]oma [Ss]c(?:ale|ore))\b[^.;()\d]{0,40}?(?P<total>\d{1,2})(?:\s?/\s?15)?\s*[,:]?\s*[(\[]?\s*"
+    r"(?:GCS|[Cc]oma [Ss]c(?:ale|ore))\b\)?[^.;()\d]{0,40}?(?P<total>\d{1,2})(?:\s?/\s?15)?\s*[,:]?\s*[(\[]?\s*"
     r"(?:E|[Ee]yes?(?: opening)?(?: response)?)\s?[:=-]?\s?(?P<eye>[1-4])\s?[,;+/]?\s?"
     r"(?:V|[Vv]erbal(?: response)?)\s?[:=-]?\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?(?:and\s)?"
     r"(?:M|[Mm]otor(?: response)?)\s?[:=-]?\s?(?P<motor>[1-6])\b"

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.listing import listings
 from casewright.check.evidence.passage import scan_near
+from casewright.check.evidence.totals import counted_days, value_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -57,3 +58,7 @@ class CountNotOfList:
                 verb = "are counted" if each.noun.endswith("s") else "is told"
                 message = f"{each.printed.lower()} {each.noun} {verb}, and {each.listed} are listed"
                 yield found(self, reading, each.place, message, "correct the count or the list")
+        for total in counted_days(reading):
+            if value_of(total.whole) != len(total.parts):
+                message = f"{total.whole.lower()} are counted, and {len(total.parts)} days are listed"
+                yield found(self, reading, total.place, message, "correct the count or the list")

@@ -47,7 +47,7 @@ _RATE_FIRST = lazily(
 _WITH_WEIGHT = lazily(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?(?P<per>kg|m2|m²)"
     r"(?:\s?/\s?(?:day|d|dose)|\sper day)?"
-    r"\s?\(\s?(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s"
+    r"\s?[(,]\s?(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)(?:,|;|\sfor|\sat|\swith)\s"
     r"(?:an?\s|her\s|his\s)?"
     r"(?:body\s)?(?:weight|surface area|surface)?,?\s?(?:of\s|was\s)?(?P<weight>\d+(?:\.\d+)?)\s?(?P<of>kg|m2|m²)\b"
 )

@@ -10,6 +10,7 @@ from typing import ClassVar
 from casewright.check.evidence.passage import scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.check.statistics.intervals import p_of_interval
 from casewright.check.statistics.p_values import Statistic, p_range
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -22,6 +23,17 @@ _REPORT = lazily(
     r"(?:\s*[,;]\s*(?:df|d\.f\.)\s*=\s*(?P<late>\d+))?"
     r"\s*[,;]\s*[pP]\s*(?:-?value)?\s*(?P<sign>[=<>≤≥])\s*(?P<p>\d*\.\d+)(?!\s*[×x]\s*10)"
 )
+_RATIO = (
+    r"(?:[Oo]dds ratio|[Hh]azard ratio|[Rr]isk ratio|[Rr]ate ratio|[Rr]elative risk|[as]?OR|[as]?HR|a?RR)"
+)
+_WITH_INTERVAL = lazily(  # `hazard ratio 2.1, 95% CI 1.3-3.4, P = 0.003`
+    rf"\b{_RATIO}\b(?:\s?\([as]?[OHR]R\))?[^.;()\d]{{0,20}}\s?[(\[]?(?P<estimate>\d+(?:\.\d+)?)\s?[,;:]?\s?[(\[]?\s?"
+    r"(?P<level>9[059])\s?%\s?(?:CI|[Cc]onfidence intervals?(?:\s\(CI\))?)[\s:,=]{0,3}(?:of\s)?[(\[]?"
+    r"(?P<low>\d+(?:\.\d+)?)\s?(?:-|–|—|−|to|,)\s?(?P<high>\d+(?:\.\d+)?)[)\]]?"
+    r"\s?[,;]?\s?[(]?[pP]\s?(?:-?value)?\s?(?P<sign>[=<>≤≥])\s?(?P<p>\d*\.\d+)(?!\s*[×x]\s*10)"
+)
+_SIGNIFICANT = 0.05
+_OTHER_METHOD = 3.0  # times that exact methods and adjusted models move p away from that of the interval
 _SYMBOLS: dict[Statistic, str] = {"t": "t", "F": "F", "chi2": "χ²", "r": "r", "z": "z"}
 
 
@@ -41,7 +53,8 @@ class PNotOfStatistic:
     Source
         p is recomputed two-sided, with the rounding of both figures honoured and a one-sided p accepted: Nuijten et
         al. 2016, doi:10.3758/s13428-015-0664-2. Distribution functions: NIST Digital Library of Mathematical
-        Functions, sections 8.2 and 8.17.
+        Functions, sections 8.2 and 8.17. A ratio with its confidence interval has a p too (Altman and Bland 2011,
+        doi:10.1136/bmj.d2304), which is held only against a p that is significant where that is not, or the reverse.
     """
 
     code: ClassVar[str] = "CW217"
@@ -54,14 +67,33 @@ class PNotOfStatistic:
             p_values = _recomputed(statistic, match)
             if p_values is None:
                 continue
-            low, high = p_values
+            least, greatest = p_values
             printed = Number(match["p"], Decimal(match["p"]))
             if not (
-                _fits(match["sign"], printed, low, high) or _fits(match["sign"], printed, low / 2, high / 2)
+                _fits(match["sign"], printed, least, greatest)
+                or _fits(match["sign"], printed, least / 2, greatest / 2)
             ):
                 told = f"P {match['sign']} {match['p']}"
-                message = f"`{told}` is not the P of this {_SYMBOLS[statistic]}, which is {_shown(low, high)}"
+                message = (
+                    f"`{told}` is not the P of this {_SYMBOLS[statistic]}, which is {_shown(least, greatest)}"
+                )
                 yield found(self, reading, passage, message, "recompute P, or correct the statistic")
+        for passage, match in scan(reading, _WITH_INTERVAL, "ratio", "relative risk", "or ", "hr ", "rr "):
+            estimate, low, high = (_number(match[name]) for name in ("estimate", "low", "high"))
+            implied = p_of_interval(estimate, low, high, match["level"])
+            if implied is not None and _is_turned(match["sign"], float(match["p"]), *implied):
+                told = f"P {match['sign']} {match['p']}"
+                message = f"`{told}` is not the P of this interval, which is {_shown(*implied)}"
+                yield found(
+                    self, reading, passage, message, "correct P, the ratio or its interval", (), "warning"
+                )
+
+
+def _is_turned(sign: str, p: float, low: float, high: float) -> bool:
+    """Whether a printed p says the reverse of what the interval says at the level of 0.05."""
+    if p < _SIGNIFICANT or (sign in "<≤" and p == _SIGNIFICANT):
+        return sign not in ">≥" and low > max(_SIGNIFICANT, p) and low > _OTHER_METHOD * p
+    return sign not in "<≤" and high < _SIGNIFICANT and _OTHER_METHOD * high < p
 
 
 def _statistic(name: str) -> Statistic:
@@ -100,3 +132,7 @@ def _fits(sign: str, printed: Number, low: float, high: float) -> bool:
 def _shown(low: float, high: float) -> str:
     middle = (low + high) / 2
     return "below 0.001" if middle < 0.001 else f"about {middle:.2g}"
+
+
+def _number(text: str) -> Number:
+    return Number(text, Decimal(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
@@ -23,6 +24,10 @@ _ALL = lazily(
     r"|sample size\Z"
 )
 _COUNT = lazily(r"(\d{1,5})\Z")
+_PERCENT = lazily(r"(?:%|per ?cent(?:age)?s?|proportion|share)(?: ?\(%\)| of .{1,30})?\Z", re.IGNORECASE)
+_FIGURE = lazily(r"(\d{1,3}(?:\.\d{1,2})?)\s?%?\Z")
+_TOTAL = lazily(r"(?:grand )?(?:total|all|sum|overall)\b", re.IGNORECASE)
+_LEAST_ROWS = 4  # the head, two parts and the total
 
 
 class PercentNotOfColumn:
@@ -38,8 +43,9 @@ class PercentNotOfColumn:
         A column with 12 patients, and in it 4 relapses (33%).
 
     Source
-        Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`) or of a row
-        `number of patients`; a percentage that any other number of the column gives passes, as that of a sub-group.
+        Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`), of a row
+        `number of patients`, or the total below counts that have their percentages in the next column; a percentage
+        that any other number of the column gives passes, as that of a sub-group.
     """
 
     code: ClassVar[str] = "CW248"
@@ -48,12 +54,37 @@ class PercentNotOfColumn:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for number, (_, block) in enumerate(reading.blocks):
-            if block.kind != "table" or "(" not in block.text:
+            if block.kind != "table":
                 continue
             rows = [line.split("\t") for line in block.text.split("\n")]
+            yield from self._beside(reading, number, rows)
+            if "(" not in block.text:
+                continue
             wholes = _wholes(rows)
             if wholes:
                 yield from self._rows(reading, number, rows, wholes)
+
+    def _beside(self, reading: Reading, block: int, rows: list[list[str]]) -> Iterator[Finding]:
+        """Percentages in a column of their own beside the counts, below which the total is printed."""
+        column = next((at for at, cell in enumerate(rows[0]) if at > 1 and _PERCENT.match(cell.strip())), 0)
+        if not column or not _TOTAL.match(rows[-1][0].strip()) or len(rows) < _LEAST_ROWS:
+            return
+        counts = [_COUNT.match(row[column - 1].strip()) if len(row) > column else None for row in rows[1:]]
+        if not all(counts):
+            return
+        whole = int(counts[-1][1]) if counts[-1] else 0
+        if whole != sum(int(each[1]) for each in counts[:-1] if each):
+            return
+        start = len("\t".join(rows[0])) + 1
+        for row, count in zip(rows[1:], counts, strict=True):
+            at = start + sum(len(cell) + 1 for cell in row[:column])
+            share = _FIGURE.match(row[column].strip())
+            if share and count and _wrong(count[1], share[1], {whole}):
+                exact = int(count[1]) * 100 / whole
+                message = f"{count[1]} of {whole} is {exact:.1f}%, not {share[1]}%"
+                hint = "correct the count, the whole or the percentage"
+                yield found(self, reading, Passage(block, at, at + len(row[column])), message, hint)
+            start += len("\t".join(row)) + 1
 
     def _rows(
         self, reading: Reading, block: int, rows: list[list[str]], wholes: dict[int, int]

@@ -56,6 +56,8 @@ class CitationWithoutReference:
                 continue
             entries = [entry for entry in listed if entry.author == each.author]
             years = " and ".join(sorted(year for entry in entries for year in entry.years))
-            why = f"the list has {years} for this author" if each.author in authors else "it is not in the list"
+            why = (
+                f"the list has {years} for this author" if each.author in authors else "it is not in the list"
+            )
             message = f"a work of {each.year} is cited, and {why}"
             yield found(self, reading, each, message, "add the reference, or correct the citation", entries)

@@ -73,7 +73,9 @@ def goes_through(reading: Reading) -> bool:
     firsts = list(dict.fromkeys(number for citation in numbered(reading) for number in citation.numbers))
     falling = sum(later < earlier for earlier, later in pairwise(firsts))
     missing = len(listed - set(firsts))
-    return len(listed) >= _LISTED and listed == set(range(1, len(listed) + 1)) and falling <= 1 and missing <= 2
+    return (
+        len(listed) >= _LISTED and listed == set(range(1, len(listed) + 1)) and falling <= 1 and missing <= 2
+    )
 
 
 def is_sure(reading: Reading, citation: CitationMention) -> bool:

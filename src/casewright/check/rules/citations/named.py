@@ -78,9 +78,7 @@ def _cited(reading: Reading) -> Iterator[Named]:
 
 
 def _of(citation: CitationMention) -> Named:
-    return Named(
-        _folded(citation.author), str(citation.year), citation.block, citation.start, citation.end
-    )
+    return Named(_folded(citation.author), str(citation.year), citation.block, citation.start, citation.end)
 
 
 def _among(citation: CitationMention, found: list[Named]) -> bool:

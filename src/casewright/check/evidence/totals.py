@@ -1,0 +1,122 @@
+"""Totals that stand behind their parts: `for 4 days, then for 3 days, 7 days in all`, `six coils, four distal and two
+proximal`, `doses on days 1, 8 and 15 (three doses)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from casewright.check.evidence.passage import Passage, scan_around, scan_near
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import WORDS, read_number
+
+_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+)?|(?:{'|'.join(WORDS)})(?![\w-])"
+_NOUN = r"[a-zA-Zµμ]{1,15}"
+_IN_ALL = lazily(
+    rf"[,;:(–-]\s?(?:and\s)?(?:(?:together|in all|in total|altogether|a total of)\s(?P<late>{_COUNT})"
+    rf"(?:\s(?P<behind>{_NOUN}))?"
+    rf"|(?P<early>{_COUNT})(?:\s(?P<noun>{_NOUN}))?\s(?:in all|in total|altogether|together))(?=[\s.,;:)\]\[]|\Z)",
+    re.IGNORECASE,
+)
+_CUES = ("together", "in all", "in total", "altogether", "a total of")
+_PART = lazily(
+    rf"(?<![\w.,/–-])(?P<count>{_COUNT})\s?(?P<more>(?:further|more|additional|other)\s)?(?:(?!of\b|to\b|or\b)[a-z-]+\s){{0,2}}?"
+    rf"(?P<noun>{_NOUN})\b",
+    re.IGNORECASE,
+)
+_ADDED = lazily(r"\b(?:further|more|additional|another|other)\b", re.IGNORECASE)
+_LOOSE = lazily(  # what parts of a whole are not: ranges, averages, shares, comparisons
+    r"\b(?:mean|median|average|range|between|versus|vs|of which|per|each|to \d|respectively|including|at least"
+    r"|about)\b|[%±]",
+    re.IGNORECASE,
+)
+_REACH = 260  # characters before a total in which its parts stand
+_VERBS = frozenset(("were", "was", "had", "did", "underwent", "died", "received", "survived", "showed"))
+
+_OPPOSED = (
+    ("distal", "proximal"), ("left", "right"), ("upper", "lower"), ("medial", "lateral"), ("anterior", "posterior"),
+    ("superior", "inferior"), ("benign", "malignant"), ("positive", "negative"), ("arterial", "venous"),
+    ("large", "small"), ("male", "female"), ("superficial", "deep"), ("solid", "cystic"), ("open", "closed"),
+    ("central", "peripheral"), ("hepatic", "pulmonary"), ("pelvic", "abdominal"), ("cervical", "thoracic"),
+)  # fmt: skip
+_KIND = "|".join(word for pair in _OPPOSED for word in pair)
+_KINDS = lazily(
+    rf"(?<![\w.,/–-])(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,3}}?[a-z]{{3,}}s\s?[,:;(–-]\s?"
+    rf"(?P<a>{_COUNT})\s(?P<one>{_KIND})\b[^.;:()\d,]{{0,25}}?,?\sand\s"
+    rf"(?P<b>{_COUNT})\s(?P<two>{_KIND})\b",
+    re.IGNORECASE,
+)
+_SECOND = lazily(rf"and (?:{_COUNT})\s(?:{_KIND})\b")
+_GIVEN = (
+    r"(?:doses?|cycles?|infusions?|injections?|sessions?|courses?|pulses|treatments|transfusions|operations"
+    r"|debridements|procedures|biopsies|measurements)"
+)
+_DAYS = r"(?:postoperative |hospital )?(?:days?|weeks?|months?) (?P<list>\d{1,3}(?:, \d{1,3}){0,8},? and \d{1,3})\b"
+_ON_DAYS = lazily(
+    rf"(?<![\w.,/–-])(?P<count>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?{_GIVEN}\b[^.;()\d]{{0,40}}?\(?(?:on |at |in )?"
+    rf"{_DAYS}(?P<behind>[^.;]{{0,30}})",
+    re.IGNORECASE,
+)
+_EACH = lazily(r"\b(?:each|every|cycle|of the|course|and|then|again|later|last|first|second|third|fourth)\b")
+_LISTED = lazily(r"(?:days?|weeks?|months?) \d{1,3}(?:, \d{1,3}){0,8},? and \d{1,3}\b")
+
+
+class Total(NamedTuple):
+    """A whole and its parts as printed, and where they stand."""
+
+    whole: str
+    parts: tuple[str, ...]
+    place: Passage
+
+
+def totals(reading: Reading) -> Iterator[Total]:
+    """The totals told behind or before their parts, all of which were read."""
+    yield from _in_all(reading)
+    for passage, match in scan_near(reading, _SECOND, _KINDS, 110, 2, starts=("and ",)):
+        pair = match["one"].lower(), match["two"].lower()
+        if pair in _OPPOSED or pair[::-1] in _OPPOSED:
+            yield Total(match["whole"], (match["a"], match["b"]), passage)
+
+
+def counted_days(reading: Reading) -> Iterator[Total]:
+    """The counts of doses and the like with the days on which each was given."""
+    for passage, match in scan_near(reading, _LISTED, _ON_DAYS, 110, 30, starts=("day", "week", "month")):
+        if not _EACH.search(match["behind"]):
+            yield Total(match["count"], tuple(re.findall(r"\d+", match["list"])), passage)
+
+
+def value_of(printed: str) -> Decimal:
+    number = read_number(printed.lower())
+    return number.value if number else Decimal(0)
+
+
+def _in_all(reading: Reading) -> Iterator[Total]:
+    for passage, match in scan_around(reading, _IN_ALL, 40, 60, *_CUES):
+        whole, noun = match["late"] or match["early"], match["behind"] or match["noun"] or ""
+        text, sentence = match.string, reading.sentence_at(passage.block, passage.start)
+        start = max(reading.sentences[sentence].start, passage.start - _REACH)
+        parts = _parts(text, start, passage.start, noun)
+        if len(parts) == 1 and _ADDED.search(text, start, passage.start):
+            start = max(0, passage.start - _REACH)
+            parts = _parts(text, start, passage.start, noun)
+        told = {value_of(part) for part in parts}
+        if len(parts) > 1 and value_of(whole) not in told and not _LOOSE.search(text, start, passage.start):
+            yield Total(whole, tuple(parts), passage)
+
+
+def _parts(text: str, start: int, end: int, noun: str) -> list[str]:
+    """The counts of one kind of thing: that of the total, or that of the first count."""
+    found = [match for match in _PART.finditer(text, start, end) if match["noun"].lower() not in ("of", "to")]
+    if not found:
+        return []
+    stem = _stem(noun if noun and noun.lower() not in _VERBS else found[-1]["noun"])
+    if stem in _VERBS:
+        stem = next((_stem(each["noun"]) for each in found if each["noun"].lower() not in _VERBS), "")
+    return [each["count"] for each in found if _stem(each["noun"]) in (stem, *_VERBS) and stem]
+
+
+def _stem(noun: str) -> str:
+    return noun.lower().removesuffix("s") if noun.lower() not in _VERBS else noun.lower()
