@@ -17,6 +17,7 @@ class Fact(NamedTuple):
     denied: str
     unless: str = r"\Z\A"  # words beside which a sentence says something else
     timed: bool = False  # whether it may change in the course of the case
+    kin: bool = False  # whether it is told of the patient's family
 
 
 NO = (
@@ -33,7 +34,7 @@ _HAD = (
     r"|(?:his|her|had|has|with)(?: (?:long-?standing|known|poorly controlled|well-?controlled"
     r"|uncontrolled|type|a))*)"
 )
-_NOT_HIS = r"\bfamily\b|\bfamilial\b|\brelatives?\b|\bmaternal\b|\bpaternal\b|first-degree"
+NOT_HIS = r"\bfamily\b|\bfamilial\b|\brelatives?\b|\bmaternal\b|\bpaternal\b|first-degree"
 
 FACTS = (
     Fact(
@@ -47,7 +48,7 @@ FACTS = (
         r"\bnon-? ?smok(?:er|ing)\b|\bnever[- ]smok(?:er|ed)|\bnever (?:been )?a smoker|\b(?:did|does"
         r"|do) not (?:drink or |drink alcohol or )?smoke"
         rf"|{NO}(?:smoking|smoke[dr]?|tobacco|cigarettes)\b|\bnot a smoker|\bno smoking history",
-        rf"{_NOT_HIS}|\b(?:passive|second-?hand|quit|stopped|ex|former|ago|until|ceased|gave up|given up"
+        rf"{NOT_HIS}|\b(?:passive|second-?hand|quit|stopped|ex|former|ago|until|ceased|gave up|given up"
         rf"|cessation|advised)\b",
     ),
     Fact(
@@ -64,7 +65,7 @@ FACTS = (
         rf"{NO}(?:alcohol\w*|drinking|drank|drink)\b|\b(?:did|does|do) not (?:smoke or |smoke nor "
         rf"|smoke cigarettes or )?(?:drink\b|consume (?:any )?alcohol)"
         r"|\bteetotal\w*|\bnon-?drinker|\bnon-?alcoholic (?:man|woman|patient)",
-        rf"{_NOT_HIS}|\b(?:quit|stopped|ex|former|ago|until|ceased|gave up|given up|abstinen\w+|past"
+        rf"{NOT_HIS}|\b(?:quit|stopped|ex|former|ago|until|ceased|gave up|given up|abstinen\w+|past"
         rf"|social\w*|occasional\w*|moderate\w*"
         r"|swab|solution|injection|hand|excess\w*|excluded|rul)\b",
     ),
@@ -74,7 +75,7 @@ FACTS = (
         rf"\b{_HAD}[^.;]{{0,50}}?\bdiabetes\b|\bdiabetic (?:man|woman|patient|male|female)"
         rf"|\bknown diabetic|\btype (?:2|1|ii|i) diabet\w+",
         rf"\bnon-?diabetic|\bnot diabetic|{NO}diabet(?:es|ic)\b",
-        rf"{_NOT_HIS}|\b(?:insipidus|gestational|new|newly|onset|steroid|induced|develop\w*"
+        rf"{NOT_HIS}|\b(?:insipidus|gestational|new|newly|onset|steroid|induced|develop\w*"
         rf"|post-?transplant|pancreat\w+|risk|exclud\w*"
         r"|complications?|after|later|screen\w*|anti|mother|ketoacidosis|nephropathy|retinopathy"
         r"|neuropathy)\b",
@@ -85,7 +86,7 @@ FACTS = (
         rf"\b{_HAD}[^.;]{{0,50}}?\bhypertension\b|\bknown hypertensive|\bhypertensive (?:man|woman"
         rf"|patient|male|female)",
         rf"\bnot hypertensive|{NO}(?:hypertension|hypertensive)\b",
-        rf"{_NOT_HIS}|\b(?:pulmonary|portal|intracranial|ocular|venous|intra|gestational|pregnancy"
+        rf"{NOT_HIS}|\b(?:pulmonary|portal|intracranial|ocular|venous|intra|gestational|pregnancy"
         rf"|develop\w*|new|newly|arterial pulmonary"
         r"|right|abdominal|compartment|intraocular|risk|crisis|emergency|induced|after|later|signs?)\b",
     ),
@@ -106,7 +107,7 @@ FACTS = (
         r"|\bno (?:previous|prior|past|history of|history of previous|history of prior"
         r"|history of any) (?:surg(?:ery|eries|ical (?:history|procedures?|interventions?))|operations?)\b"
         r"|\bno surgical history\b|\bsurgical history was (?:unremarkable|negative)",
-        rf"{_NOT_HIS}|\b(?:except|apart|other than|besides|cardiac|abdominal|pelvic|spinal|eye|ocular"
+        rf"{NOT_HIS}|\b(?:except|apart|other than|besides|cardiac|abdominal|pelvic|spinal|eye|ocular"
         rf"|intraocular|ophthalm\w*|chest|thoracic|knee|hip|cranial|brain|unremarkable except|bariatric"
         rf"|orthop\w*|dental|recent)\b",
     ),
@@ -119,7 +120,7 @@ FACTS = (
         r"\bno (?:known |history of |documented |reported |significant )*(?:allerg(?:y|ies)"
         r"|drug allerg(?:y|ies)|allergies to (?:any )?(?:drugs?|medications?))\b(?! to (?!any|drug|medic))"
         r"|\bdenied (?:any )?(?:known )?(?:drug )?allergies\b",
-        rf"{_NOT_HIS}|\b(?:except|food allergies|develop\w*|reaction to|specialist|test\w*|skin|clinic)\b",
+        rf"{NOT_HIS}|\b(?:except|food allergies|develop\w*|reaction to|specialist|test\w*|skin|clinic)\b",
     ),
     Fact(
         "medical history",
@@ -132,7 +133,7 @@ FACTS = (
         r"| except)"
         r"|\b(?:past |previous )?medical history (?:was|is) (?:unremarkable|uneventful|non-?contributory"
         r"|insignificant|unrevealing|negative)\b(?! (?:except|for|apart|other|besides|aside))",
-        rf"{_NOT_HIS}|\b(?:except|apart|other than|besides|otherwise|aside|surgical|psychiatric"
+        rf"{NOT_HIS}|\b(?:except|apart|other than|besides|otherwise|aside|surgical|psychiatric"
         rf"|unremarkable but|only|ocular|dental|obstetric)\b",
     ),
     Fact(
@@ -146,7 +147,7 @@ FACTS = (
         r"|\b(?:para|p) ?[1-9]\b",
         r"\bnulliparous\b|\bnulligravida\b|\bchildless\b|\bno children\b|\bnever (?:been )?pregnant\b"
         r"|\bpara 0\b",
-        rf"{_NOT_HIS}|\b(?:sister|mother['’]s|adopted)\b",
+        rf"{NOT_HIS}|\b(?:sister|mother['’]s|adopted)\b",
     ),
     Fact(
         "marriage",
@@ -166,7 +167,7 @@ FACTS = (
         r" (?:was|were) (?:up[- ]to[- ]date|complete|current)",
         r"\bunvaccinated\b|\b(?:never|not) (?:been )?(?:vaccinated|immuni[sz]ed)\b(?! against)"
         r"|\b(?:vaccinations?|immuni[sz]ations?) (?:was|were) (?:not up|incomplete|lacking)",
-        rf"{_NOT_HIS}|\b(?:after|before|then|later|except|against|covid\S*|influenza|tetanus|brother"
+        rf"{NOT_HIS}|\b(?:after|before|then|later|except|against|covid\S*|influenza|tetanus|brother"
         rf"|sister|mother)\b",
     ),
     Fact(

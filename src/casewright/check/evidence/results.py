@@ -100,6 +100,7 @@ class Result:
     positive: bool
     part: Part
     about: bool
+    words: tuple[str, str] = ("positive", "negative")  # that call it one or the other
 
 
 def results(reading: Reading) -> Iterator[Result]:

@@ -22,8 +22,9 @@ _DEATH = lazily(
     re.IGNORECASE,
 )
 _ENDS = words(
-    "died expired passed succumbed deceased death dead demise autopsy mortem postmortem fatal lethal alive recovered"
-    " survived cured remission free recurrence well asymptomatic discharged"
+    "died expired passed succumbed deceased death dead demise autopsy mortem postmortem fatal lethal"
+    " alive recovered"
+    " survived cured remission free recurrence well asymptomatic discharged returned home resumed"
 )
 _DEATHS = ("died", "expired", "passed away", "succumbed", "fatal", "lethal")
 _FATAL = lazily(  # of a whole case, not of what may become of others
@@ -48,6 +49,20 @@ _LIVED = lazily(  # at the end of a sentence: the outcome, not what was lived th
     r" (?:survived|recovered)(?: \w+ly)?\W*\Z",
     re.IGNORECASE,
 )
+_END = lazily(  # the patient's own death, told outright
+    r"\b(?:[Tt]he (?:patient|man|woman|boy|girl|child|infant|newborn|neonate|baby)|[Hh]e|[Ss]he)\b"
+    r"(?: [a-z]+){0,3}? (?:died|expired|passed away|succumbed)\b|\b(?:was|were) (?:pronounced"
+    r"|declared) dead\b"
+)
+_AFTERWARDS = lazily(
+    r"\b(?:[Tt]he (?:patient|man|woman|boy|girl|child|infant|newborn|neonate|baby)|[Hh]e|[Ss]he)"
+    r" (?:(?:is|was|remains|remained|has been)(?: (?:still|now|then|currently|also|subsequently|finally"
+    r"|later))?"
+    r" (?:well|alive|asymptomatic|free of|doing well|discharged|in (?:\w+ )?remission|symptom-free"
+    r"|disease-free|able to)"
+    r"|(?:had )?returned to (?:work|school|his|her|normal)|went home|recovered|resumed|walks|continues)\b"
+)
+_TOLD_BACK = lazily(r"\b(?:[Bb]efore|[Pp]rior|had been|earlier|previous\w*|until|initially|first|if|ago)\b")
 
 
 class CourseWithTwoOutcomes:
@@ -64,7 +79,7 @@ class CourseWithTwoOutcomes:
 
     Source
         CARE 2013, item 10a, doi:10.1186/1752-1947-7-223. A patient who recovered and died later passes, and
-        one who had a relapse and no further one.
+        one who had a relapse and no further one. Who is well behind his death in the same telling does not.
     """
 
     code: ClassVar[str] = "CW109"
@@ -92,12 +107,28 @@ class CourseWithTwoOutcomes:
                 message = f"the patient died here and lives in {section}"
                 yield found(self, reading, spot, message, "make the two agree", [lives[0][0]])
                 return
+        if after := _alive_afterwards(reading, told):
+            death, place = after
+            message = "the patient lives here, and died before this in the same telling"
+            yield found(self, reading, place, message, "make the two agree", [death], "warning")
         if found_alive := _alive(reading, told):
             place, against = found_alive
             message = "the patient lives here and died in the case report"
             proved = part_kind(reading.blocks[place.block][0].role) == "echo"
             severity: Severity = "error" if proved else "warning"
             yield found(self, reading, place, message, "make the two agree", [against], severity)
+
+
+def _alive_afterwards(reading: Reading, told: list[tuple[Passage, str]]) -> tuple[Passage, Passage] | None:
+    """The death of the patient, and a place behind it in the case that has him well or sent home."""
+    death = None
+    for place, text in told:
+        if death is None:
+            died = _END.search(text)
+            death = _at(place, died) if died else None
+        elif (lives := _AFTERWARDS.search(text)) and not (_TOLD_BACK.search(text) or _DEATH.search(text)):
+            return (death, _at(place, lives)) if reading.once(cases_told) == 1 else None
+    return None
 
 
 def _alive(reading: Reading, told: list[tuple[Passage, str]]) -> tuple[Passage, Passage] | None:

@@ -16,7 +16,7 @@ from casewright.document.reading import Reading
 
 
 class FindingPresentAndAbsent:
-    """A symptom or sign that the report denies in one place and states in another.
+    """A symptom, sign, habit or circumstance that the report denies in one place and states in another.
 
     Why it is bad
         What was absent decides the diagnosis as much as what was there; the reader cannot know which of the two it was.
@@ -29,7 +29,8 @@ class FindingPresentAndAbsent:
 
     Source
         Negation is read as by Chapman et al. 2001, doi:10.1006/jbin.2001.1029. Two places are compared where, by their
-        words, they tell of one time and one examination.
+        words, they tell of one time and one examination. Which words state and deny a thing is judgement, not verified
+        against a source.
     """
 
     code: ClassVar[str] = "CW134"

@@ -8,6 +8,7 @@ from typing import ClassVar
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.casetable import reported
 from casewright.check.evidence.introduced import SEXES, introduced
+from casewright.check.evidence.organs import organs_against
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan_sentences
 from casewright.check.evidence.persons import Pronoun, pronouns
@@ -28,7 +29,8 @@ _WHO = "man|woman|boy|girl|gentleman|lady"
 _SUMMED = (
     lazily(  # without an age: in a summary that tells of one patient, or with the article of what is known
         rf"\b(?:[Ii]n|[Oo]f) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
-        rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent|received))"
+        rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent"
+        rf"|received))"
         r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
     )
 )
@@ -49,6 +51,7 @@ class PatientOfTwoSexes:
 
     Source
         CARE 2013, item 5a, doi:10.1186/1752-1947-7-223. A pronoun counts only where nobody else is named near it.
+        So does an organ that only the other sex has, where no word says that the patient may have it.
     """
 
     code: ClassVar[str] = "CW104"
@@ -90,6 +93,18 @@ class PatientOfTwoSexes:
         elif wrong and nouns and len(wrong) >= _OTHERS_NEEDED * len(right):
             here = (nouns[0], sex, other, wrong) if wrong[1:] else (wrong[0], other, sex, nouns)
             yield self._finding(reading, *here)
+        elif not wrong and (nouns or right):
+            for place, word in organs_against(reading, sex):
+                message = f"`{word}` is told of a {sex} patient"
+                yield found(
+                    self,
+                    reading,
+                    place,
+                    message,
+                    "correct the one or the other",
+                    (nouns + right)[:1],
+                    "warning",
+                )
 
     def _finding(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.microbes import microbial_results
 from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import scan_around
 from casewright.check.evidence.results import Result, results
@@ -23,7 +24,9 @@ _CONFIRMING = lazily(
 _TESTED = lazily(r"\b(?:PCR|antibod(?:y|ies)|cultures?|serolog\w+|antigens?|assay|swabs?|smears?)\b")
 _BORNE_OUT = lazily(r"[Pp]ositiv|[Rr]eactiv|\bexcept|\bexclud|\babsence")
 _APART = lazily(  # words that set one specimen, or one time, apart from another
-    r"\b(?:repeat\w*|initial\w*|again|prior|later|subsequent\w*|days?|weeks?|months?|years?|follow\w*"
+    r"\b(?:repeat\w*|initial\w*|again|prior|later|subsequent\w*|day \d+"
+    r"|(?<!for )(?<!for \w{2} )(?<!for \w{3} )(?<!for \w{4} )(?<!for \w{5} )(?:days?|weeks?|months?)"
+    r"|follow\w*"
     r"|second|first|third|another"
     r"|other|previous\w*|after\w*|before|then|became|convert\w*|sero-?conver\w*|normal|adjacent"
     r"|surrounding|component|areas?|foci"
@@ -80,7 +83,7 @@ class StainOfTwoResults:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        stained = [each for each in results(reading) if each.about]
+        stained = [each for each in (*results(reading), *microbial_results(reading)) if each.about]
         seen: set[object] = set()
         for echo in stained:
             key = (echo.name, echo.positive)
@@ -94,7 +97,7 @@ class StainOfTwoResults:
             ):
                 continue
             seen |= {key, echo.place}
-            here, there = ("positive", "negative") if echo.positive else ("negative", "positive")
+            here, there = echo.words if echo.positive else echo.words[::-1]
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             name = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
             message = f"`{name}` is {here} here and {there} in {section}"
@@ -121,7 +124,7 @@ class StainOfTwoResults:
                 continue
             if reading.sentence_at(*here.place[:2]) == reading.sentence_at(*every[0].place[:2]):
                 continue
-            words = ("positive", "negative") if here.positive else ("negative", "positive")
+            words = here.words if here.positive else here.words[::-1]
             printed = reading.blocks[here.place.block][1].text[here.place.start : here.place.end]
             message = f"`{printed}` is {words[0]} here and {words[1]} before"
             yield found(self, reading, here.place, message, "make the two agree", [every[0].place], "warning")
