@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casewright.check.evidence.around import words_at
+from casewright.check.evidence.operated import is_apart, is_operated
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage, scan_at
 from casewright.check.evidence.wording import content, stem
@@ -30,19 +32,14 @@ _TOWARDS = lazily(  # `the dome lateralized to the left`
     r"(?:to|towards?|on)\s(?:the\s|his\s|her\s)?\Z",
     re.IGNORECASE,
 )
-_OPERATED = lazily(  # one operates on the side that is ill
-    r"\s(?:\w+\s)?(?:was|were)\s(?:\w+\s)?(?:entered|opened|incised|explored|exposed|operated|resected|removed|excised"
-    r"|amputated|ligated|clamped|divided|mobili[sz]ed|dissected|drained|debrided|prepared|draped|repaired|reconstructed"
-    r"|fixed|immobili[sz]ed|splinted|stented|emboli[sz]ed|approached|injured|fractured|affected|involved)\b",
-    re.IGNORECASE,
-)
 _NOT_SIDE = lazily(
     r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
     r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
     re.IGNORECASE,
 )
 _DENIED = lazily(  # but `absence of breath sounds` is a finding
-    r"\b(?:no|not|without|neither|nor|absence of|excluded|unlike)\b(?! (?:[a-z]+ ){0,2}(?:breath sounds?|air entry"
+    r"\b(?:no|(?<!could )not|without|neither|nor|absence of|excluded|unlike)\b"
+    r"(?! (?:[a-z]+ ){0,2}(?:breath sounds?|air entry"
     r"|pulses?|reflex(?:es)?|light perception|perfusion|blood flow|sensation|movements?|uptake|vision|hearing)\b)"
     r"[^,;]{0,40}\Z",
     re.IGNORECASE,
@@ -50,6 +47,7 @@ _DENIED = lazily(  # but `absence of breath sounds` is a finding
 _CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|\baxis|shift|lateral decub", re.IGNORECASE)
 CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
+_OF_WHAT = 16  # characters behind a side and its thing that may tell the organ: `left lobe of the thyroid`
 _LEAD = 48  # characters that the beginning of a clause has at most before its side
 # Words of a sentence, in small letters, that may rightly speak of both sides, or of another time than another does.
 _BOTH = lazily(
@@ -58,7 +56,9 @@ _BOTH = lazily(
     r"|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
 )
 _SECOND = lazily(
-    r"\b(?:normal|unremarkable|patent|no|not|without|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
+    r"\b(?:normal|unremarkable|patent|no|not(?! (?:be|able|see|move|feel|hear|bear|lift|bend|open|use)\b)"
+    r"|without(?! (?:any )?(?:complicat|inciden|event|difficult|sequel|contrast))"
+    r"|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
     r"|implant\w*"
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
     r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|thereafter|afterwards?"
@@ -95,13 +95,19 @@ _REGIONS = {
         r"|heel",
         "arm": r"\barm|upper (?:extrem|limb)|elbow|hand\b|wrist|finger|thumb|forearm|humer|radius|radial|ulna|axill",
         "shoulder": r"shoulder|clavic|sternocl|scapul",
-        "breast": r"breast|mastec|nipple",
-        "testis": r"testi|scrot|hemiscr|spermat",
-        "ovary": r"ovar|adnex|fallop|salping|tubal",
+        "breast": r"breast|mastec|nipple|lumpec",
+        "testis": r"testi|scrot|hemiscr|spermat|orchi",
+        "ovary": r"ovar|adnex|fallop|salping|tubal|\btube",
         "ear": r"\bear\b|mastoid|tympan|hearing|otitis|otorr|auditory|external canal",
         "face": r"face|facial|cheek|maxill|mandib|parotid|subman",
         "upper abdomen": r"hypochon|upper (?:abdom|quad)",
         "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",
+        "thyroid": r"\bthyroid|hemithyroid",
+        "liver": r"\bliver|hepat|lobe of (?:the )?liver",
+        "adrenal": r"adrenal",
+        "skull": r"cerebellopon|retrosigm|suboccip|pterion|craniot|craniec|translab|cerebell|temporal lobe|frontal lobe"
+        r"|parietal lobe|occipital lobe|frontotemp",
+        "groin": r"groin|inguin|hernio",
     }.items()
 }
 
@@ -120,6 +126,8 @@ class Sided:
     ours: bool  # whether it tells of this patient
     both: bool  # whether its sentence may speak of both sides
     second: bool  # or of a second thing
+    treated: bool  # whether it is operated on
+    apart: bool  # whether it is told of another time, or as a further thing
     subject: bool  # whether its clause begins with it
     sound: bool  # or says that all is well there
     region: str
@@ -165,13 +173,15 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         after = text[passage.end : min(sentence.end, passage.end + _REACH)]
         before, after = CLAUSES.split(before)[-1], CLAUSES.split(after)[0]
         ours = of_patient(reading, index, passage.start) and not _DENIED.search(before)
+        treated = is_operated(text, passage.end, head, before)
+        reached = slice(max(sentence.start, passage.start - _REACH), passage.end + len(after))
+        leading = text[max(sentence.start, passage.start - _LEAD) : passage.start]
         yield Sided(
             passage, index, match["side"].lower(), content(head), content(before) | content(after),
             part_at(reading, passage.block), ours and not _CHAMBERS.search(head), ours,
-            both, second,
-            _SUBJECT.search(text[max(sentence.start, passage.start - _LEAD) : passage.start]) is not None
-            and _OPERATED.match(text, passage.end) is None,
-            _SOUND.match(text, passage.end) is not None, _region(text, passage, head), _organ(text, passage, head),
+            both, second, treated, is_apart(text[reached], words_at(reading, index), operated=treated),
+            not treated and _SUBJECT.search(leading) is not None, _SOUND.match(text, passage.end) is not None,
+            _region(text, passage, head or (before if treated else "")), _organ(text, passage, head),
         )  # fmt: skip
 
 
@@ -186,5 +196,5 @@ def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
 
 def _region(text: str, passage: Passage, head: str) -> str:
     level = next((word for word in ("upper ", "lower ") if text.endswith(word, 0, passage.start)), "")
-    said = (level + head.strip() + text[passage.end : passage.end + 14]).lower()
+    said = (level + head.strip() + text[passage.end : passage.end + _OF_WHAT]).lower()
     return next((name for name, words in _REGIONS.items() if words.search(said)), "")

@@ -1,6 +1,6 @@
 """Where a manuscript names a side of the body, and which two places name both sides of one thing.
 
-Six tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
+Seven tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
 second side (`contralateral`, `normal`, `drain`, `later`):
 
 - *like words*: the part of the body and the words around it are alike, rare words counting most, and no place on the
@@ -9,6 +9,7 @@ second side (`contralateral`, `normal`, `drain`, `later`):
 - *one region*: all that is told of a region (flank, kidney and ureter) is on one side but for this place;
 - *one treatment*: a sentence has a region ill on one side and treated on the other;
 - *one chamber*: what fills a chamber of the heart is in that of one side here and of the other elsewhere;
+- *many places*: three sentences or more have a thing on one side, in words like this place's, and none on this one;
 - *one picture*: a legend names one side alone, and the sentences that call its figure the other alone, in like words.
 """
 
@@ -39,15 +40,8 @@ _BILATERAL = lazily(
     r"(?:bilateral(?:ly)?|\bboth (?:sides?|\w+s\b|test[ei]s)|\bcontralateral(?:ly)?|\b(?:other|opposite|each) side)\b",
     re.IGNORECASE,
 )
-_OPERATIONS = frozenset(  # what is done to a side, and to no other than the one that is ill
-    map(
-        stem,
-        words(
-            "nephrectomy mastectomy lobectomy lumpectomy hemicolectomy amputation arthroscopy arthroplasty adnexectomy"
-            " orchiectomy orchidectomy stabilization stabilisation fixation embolectomy enucleation vitrectomy"
-            " pleurectomy decortication replacement reconstruction debridement fasciotomy craniectomy"
-        ),
-    )
+_PLAIN = words(  # regions that have one illness as a rule
+    "eye ear testis ovary breast kidney adrenal thyroid groin shoulder leg"
 )
 _SYMPTOMS = frozenset(
     map(stem, words("weakness paresis hemiparesis numbness paresthesia pain swelling edema"))
@@ -59,6 +53,7 @@ _LEVELS = frozenset(["upper", "lower", "anterio", "poster", "intern", "extern"])
 _FILLING = frozenset(map(stem, words("thrombus clot vegetation myxoma mass lead catheter electrode")))
 _LIST = 3  # sided things in one sentence, beyond which it lists what is on either side
 _NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
+_SEVERAL = 3  # sentences that have a thing on one side, against which one with the other may not stand
 _PICTURED = 2  # words that a legend and the sentence that calls its figure share around a side
 
 
@@ -88,6 +83,7 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             or _of_treatment(reading, one, sided)
             or _of_one_chamber(one, sided)
             or _of_picture(reading, one, sided)
+            or _of_many(one, sided)
         )
         if rival is not None and not _are_on_both(reading, one, rival) and not _in_turn(reading, one, rival):
             yield Opposed(one, rival)
@@ -220,13 +216,16 @@ def _of_one_region(one: Sided, sided: list[Sided]) -> Sided | None:
         return None
     if sum(other.sentence == one.sentence for other in sided) > _LIST:
         return None
-    treated = not one.second and any(_is_treatment(each) for each in (one, *like))
-    return _outvoting(one, like, least=1 if treated else 2)
+    treated = any(each.treated for each in like)
+    alone = one.treated or treated or _is_of_other_parts(one, like)
+    if one.second:
+        alone = one.treated and not treated
+    return _outvoting(one, like, least=1 if alone else 2)
 
 
-def _is_treatment(sided: Sided) -> bool:
-    """Whether what is sided is an operation: one operates on the side that is ill."""
-    return not sided.head.isdisjoint(_OPERATIONS)
+def _is_of_other_parts(one: Sided, like: list[Sided]) -> bool:
+    """Whether a place names another part of a region that has one illness as a rule: an eardrum, where an ear hurts."""
+    return one.region in _PLAIN and all(one.head.isdisjoint(each.head) for each in like)
 
 
 def _of_treatment(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | None:
@@ -248,10 +247,14 @@ def _of_treatment(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | N
 
 def _of_one_chamber(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has what fills a chamber of the heart in that of the other side, where none has it in this one."""
-    chamber, filled = _chamber(one), one.words & _FILLING
+    chamber, filled = _chamber(one), (one.words | one.head) & _FILLING
     if not chamber or not filled or not one.ours:
         return None
-    like = [each for each in sided if each is not one and _chamber(each) == chamber and each.words & filled]
+    like = [
+        each
+        for each in sided
+        if each is not one and _chamber(each) == chamber and (each.words | each.head) & filled
+    ]
     if any(each.side == one.side or each.both for each in like):
         return None
     mixed = {each.sentence for each in sided if each.side == one.side} & {each.sentence for each in like}
@@ -282,13 +285,45 @@ def _of_picture(reading: Reading, one: Sided, sided: list[Sided]) -> Sided | Non
     return alike[0] if alike else None
 
 
+def _of_many(one: Sided, sided: list[Sided]) -> Sided | None:
+    """A place in like words that has the thing on the other side, where several have and none has it on this one."""
+    core = one.head - LOOSE
+    if not core or not one.ours or one.sound or one.apart:
+        return None
+    like = [
+        each
+        for each in sided
+        if each is not one
+        and core <= each.head
+        and one.head & _LEVELS <= each.head
+        and not one.is_of_another_organ(each)
+    ]
+    told = {each.sentence for each in like}
+    if (
+        len(told) < _SEVERAL
+        or one.sentence in told
+        or any(each.side == one.side or each.both for each in like)
+    ):
+        return None
+    around = one.words | one.head
+    return next(
+        (each for each in like if each.ours and len(around & (each.words | each.head)) >= len(one.head) + 2),
+        None,
+    )
+
+
 def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
     """The first of enough plain places on the other side: twice as many where this place may mean a second thing."""
     if any(other.ours and not _may_rival(one, other) for other in against):
         return None
+    if one.apart or any(each.apart for each in against[:1]):
+        return None
     told = sorted((each for each in against if each.about and not each.subject), key=lambda each: each.second)
     votes = sum(1.0 if not each.second else 0.5 for each in told)
-    needed = 2 * least if one.second else least
+    first = one.treated and not any(
+        each.treated for each in told
+    )  # is operated on later, and no other side was
+    needed = 2 * least if one.second and not first else least
     return told[0] if votes >= needed else None
 
 
