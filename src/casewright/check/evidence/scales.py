@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.passage import Passage, scan_around
+from casewright.check.evidence.passage import Passage, scan_around, scan_sentences
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -78,6 +78,65 @@ Rutherford category | Rutherford(?= (?:class|category|stage|grade)) | 0 | 6
 TI-RADS category | TI-?RADS | 1 | 5
 LI-RADS category | LI-?RADS | 1 | 5
 Lansky play-performance status | Lansky | 0 | 100
+Ramsay sedation score | Ramsay(?= (?:sedation|score|scale)) | 1 | 6
+Ashworth scale | (?:[Mm]odified )?Ashworth | 0 | 4
+House-Brackmann grade | House[-– ]Brackmann | 1 | 6
+Medical Research Council grade | (?:MRC|Medical Research Council)(?= (?:grade|power|muscle|scale|score)) | 0 | 5
+Hoehn and Yahr stage | Hoehn(?: and |-| & |–)Yahr | 0 | 5
+Hamilton Depression Rating Scale | HAM-?D(?:-17)?|HDRS | 0 | 52
+PANSS | PANSS(?= (?:total|score|of|was)) | 30 | 210
+Global Assessment of Functioning | GAF(?= (?:score|of|was|scale)) | 0 | 100
+Epworth Sleepiness Scale | Epworth|ESS(?= score) | 0 | 24
+Harris Hip Score | Harris [Hh]ip [Ss]core|HHS | 0 | 100
+DASH score | (?:Quick)?DASH(?= (?:score|of|was)) | 0 | 100
+Oswestry Disability Index | Oswestry|ODI(?= (?:score|of|was)) | 0 | 100
+WOMAC | WOMAC | 0 | 100
+Lysholm score | Lysholm | 0 | 100
+AOFAS score | AOFAS | 0 | 100
+Fugl-Meyer score | Fugl[-– ]Meyer | 0 | 226
+Functional Independence Measure | FIM(?= (?:score|of|was)) | 18 | 126
+Berg Balance Scale | Berg [Bb]alance(?: [Ss]cale)? | 0 | 56
+CCS angina class | CCS(?= (?:angina|class|grade)) | 0 | 4
+Borrmann type | Borr?mann | 0 | 5
+Mayo score | Mayo(?= (?:score|endoscopic|clinical)) | 0 | 12
+Crohn's Disease Activity Index | CDAI | 0 | 600
+West Haven grade | West[- ]Haven | 0 | 4
+METAVIR stage | METAVIR | 0 | 4
+Ishak stage | Ishak | 0 | 6
+SLEDAI | SLEDAI(?:-2K)? | 0 | 105
+Birmingham Vasculitis Activity Score | BVAS | 0 | 63
+mMRC grade | mMRC | 0 | 4
+BODE index | BODE | 0 | 10
+PESI class | PESI(?= class) | 1 | 5
+simplified PESI | sPESI | 0 | 6
+Wagner grade | Wagner(?= (?:grade|stage|class)) | 0 | 5
+ABCD2 score | ABCD2 | 0 | 7
+ASPECTS | ASPECTS? | 0 | 10
+TICI grade | m?TICI | 0 | 3
+Spetzler-Martin grade | Spetzler[-– ]Martin | 1 | 6
+Simpson grade | Simpson(?= grade) | 1 | 5
+Knosp grade | Knosp | 0 | 4
+Bosniak category | Bosniak | 1 | 4
+Todani type | Todani | 1 | 5
+Nottingham score | Nottingham(?= (?:score|sum)) | 3 | 9
+Clark level | Clark(?:['’]s)?(?= level) | 1 | 5
+FIGO stage | FIGO(?= (?:stage|grade)) | 1 | 4
+Ann Arbor stage | Ann Arbor | 1 | 4
+Rai stage | Rai(?= stage) | 0 | 4
+Durie-Salmon stage | Durie[-– ](?:and )?Salmon | 1 | 3
+International Prognostic Index | IPI(?= (?:score|of|was)) | 0 | 5
+Salter-Harris type | Salter[-– ]Harris | 1 | 9
+Pauwels type | Pauwels | 1 | 3
+Meyerding grade | Meyerding | 1 | 5
+Outerbridge grade | Outerbridge | 0 | 4
+Ficat stage | Ficat(?:[-– ](?:and )?Arlet)? | 0 | 4
+Risser grade | Risser | 0 | 5
+Silverman score | Silverman(?:[-– ]Anders[eo]n)? | 0 | 10
+Downes score | Downes?(?= score) | 0 | 10
+Sarnat stage | Sarnat(?:[-– ]Sarnat)? | 1 | 3
+Papile grade | Papile | 1 | 4
+Aldrete score | Aldrete | 0 | 10
+Lund-Mackay score | Lund[-– ]Mackay | 0 | 24
 TIMI flow grade | TIMI(?= (?:flow|grade|[0IV\d]+ flow)) | 0 | 3
 Fuhrman grade | Fuhrman | 1 | 4
 visual analog scale | visual analog(?:ue)? (?:scale|score) | 0 | 100
@@ -92,7 +151,12 @@ _SIGNS = words(  # of each scale a word that its name has
     " gleason barthel vasc bled nrs rads birads pirads killip hess edss bishop alvarado glasgow blatchford phq gad"
     " madrs ymrs beck bdi bocs ybocs iss injury bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor"
     " braden mallampati cormack clavien kellgren garden gustilo schatzker fitzpatrick tanner fontaine rutherford"
-    " tirads lirads lansky timi fuhrman visual marsh forrest hinchey deauville"
+    " tirads lirads lansky timi fuhrman ramsay ashworth brackmann mrc medical hoehn ham hamd hdrs panss gaf epworth"
+    " ess harris hhs dash quickdash oswestry odi womac lysholm aofas fugl fim berg ccs borrmann bormann"
+    " mayo cdai haven metavir ishak sledai bvas mmrc bode pesi spesi wagner abcd aspects aspect"
+    " tici mtici spetzler simpson knosp bosniak todani nottingham clark figo arbor rai durie ipi salter pauwels"
+    " meyerding outerbridge ficat risser silverman downe downes sarnat papile aldrete lund visual marsh"
+    " forrest hinchey deauville"
 )
 
 
@@ -120,6 +184,22 @@ _SCORE = lazily(
     rf"(?:(?: to |,? and then | then |-|–)(?P<next>{_VALUE})"
     r"(?=[.,;)]|/|\s(?:on|at|in|within|after|by|over|with)\b|\Z))?"
 )
+
+_SHARES = lazily(
+    r"(?P<murmur>murmur)[^.;\d]{0,40}?\b(?P<of_six>[7-9]|vii?i?)\s?/\s?(?:6|vi)\b"
+    r"|(?P<strength>(?:muscle |motor )(?:strength|power)|mrc)[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
+    r"|(?P<pain>\bpain|\bvas\b|\bnrs\b)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)\s?/\s?10\b"
+)
+_SHARED = words("murmur strength power mrc pain vas nrs")
+_WHOLES = {"murmur": ("grade of a murmur", 6), "strength": ("muscle strength", 5), "pain": ("pain scale", 10)}
+
+
+def scored_over(reading: Reading) -> Iterator[Scored]:
+    """Every score that is printed over the greatest of its scale and is beyond it: `pain of 12/10`."""
+    for place, match in scan_sentences(reading, _SHARES, _SHARED, folded=True):
+        said = next(name for name in _WHOLES if match[name])
+        name, greatest = _WHOLES[said]
+        yield Scored(name, 0, greatest, place, greatest + 1)
 
 
 def scored(reading: Reading) -> Iterator[Scored]:

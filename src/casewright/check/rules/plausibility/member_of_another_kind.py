@@ -24,8 +24,8 @@ class MemberOfAnotherKind:
         She took the beta blocker metoprolol. Cultures grew gram-positive cocci, identified as Staphylococcus aureus.
 
     Source
-        Drugs: the stems of international nonproprietary names (World Health Organization, 2018). Bacteria: the stain and
-        shape of the genus (Bergey's Manual of Systematics of Archaea and Bacteria).
+        Drugs: the stems of international nonproprietary names (World Health Organization, 2018). Bacteria: the stain
+        and shape of the genus (Bergey's Manual of Systematics of Archaea and Bacteria).
     """
 
     code: ClassVar[str] = "CW341"

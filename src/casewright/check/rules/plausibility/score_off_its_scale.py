@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar
 
-from casewright.check.evidence.scales import scored
+from casewright.check.evidence.scales import scored, scored_over
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -33,7 +34,7 @@ class ScoreOffItsScale:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for each in scored(reading):
+        for each in chain(scored(reading), scored_over(reading)):
             if not each.least <= each.value <= each.greatest:
                 message = f"the {each.name} goes from {each.least} to {each.greatest}"
                 yield found(self, reading, each.place, message, "correct the value")
