@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from casewright.check.evidence.family import Family
 
+_NOUNS = ("man", "male", "boy", "girl", "patient", "lady", "infant", "child")  # of which each person has one
+_NATIONS = (
+    "Chinese|Japanese|Korean|Indian|Turkish|Iranian|Moroccan|Tunisian|Italian|Thai|Vietnamese|Nigerian|Egyptian"
+    "|Pakistani|Saudi|Brazilian|German|French|British|Greek|Spanish|Portuguese|Mexican|Filipino|Nepali|Nepalese"
+    "|Bangladeshi|Iraqi|Syrian|Lebanese|Indonesian|Malaysian|Taiwanese|Russian|Ethiopian|Sudanese|Algerian|Dutch|Swedish"
+    "|Danish|Norwegian"
+)
+
+
+def _of_person(values: str) -> str:
+    """The pattern of an adjective of a person: `a Thai woman`, `a 30-year-old Thai patient`."""
+    return (
+        rf"({values})(?! American)(?= (?:[a-z-]+ )?"
+        r"(?:man|woman|male|female|boy|girl|patient|lady|gentleman|infant|child)\b)"
+    )
+
+
 KINDS: tuple[Family, ...] = (
     Family(
         "cause of death",
@@ -121,16 +138,8 @@ KINDS: tuple[Family, ...] = (
     Family("stroke", r"(ischa?emic|ha?emorrhagic) stroke", ("stroke",), once=True),
     Family("heredity", r"autosomal (dominant|recessive)", ("autosomal",), once=True),
     Family("zygosity", r"\b(homozygous|heterozygous)\b", ("zygous",), once=True),
-    Family(
-        "origin of the patient",
-        r"(?:years?|months?)[ -]old,? (?:[a-z]+ )?(Chinese|Japanese|Korean|Indian|Turkish|Iranian"
-        r"|Moroccan|Tunisian"
-        r"|Italian|African|Caucasian|Hispanic|Thai|Vietnamese|Nigerian|Egyptian|Pakistani|Arab|Saudi"
-        r"|Brazilian"
-        r"|German|French|British)\b",
-        ("old",),
-        once=True,
-    ),
+    Family("origin of the patient", _of_person(_NATIONS), _NOUNS, once=True),
+    Family("descent of the patient", _of_person("Caucasian|African|Asian"), _NOUNS, once=True),
     Family("T category", r"[cpy]{0,2}T([0-4])[a-d]?(?= ?[cp]?N[0-3X])", ("n0", "n1", "n2", "n3")),
     Family("N category", r"[cpy]{0,2}T[0-4][a-d]? ?[cp]?N([0-3])", ("n0", "n1", "n2", "n3")),
     Family(

@@ -34,7 +34,7 @@ _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[
 _BEGINNING = 9  # letters by which a word is known in its other forms
 _PROVISIONAL = lazily(
     r"\b(?:suspect\w*|suggest\w*|presum\w*|impression|considered|differential|misdiagnos\w*|mis-diagnos\w*|ago|prior|history"
-    r"|previous\w*|synchronous|metachronous|component|areas?|foci|focus|transform\w*|progress\w*|converted|mixed|versus|donor\w*)\b",
+    r"|previous\w*|synchronous|metachronous|component|areas?|foci|focus|transform\w*|progress\w*|converted|mixed|versus|donor\w*|described|reported)\b",
     re.IGNORECASE,
 )
 _SAMPLED = lazily(r"\b(?:biops(?:y|ies)|cytolog\w+|aspirat\w+|frozen|smears?|brushings?)\b", re.IGNORECASE)

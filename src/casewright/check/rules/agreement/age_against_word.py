@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.ages import ages
+from casewright.check.evidence.ages import Age, ages
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.parts import of_patient
-from casewright.check.evidence.passage import scan, scan_around
+from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.passage import scan, scan_around, scan_sentences
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -28,7 +30,7 @@ _GROUPS: tuple[tuple[str, float, float], ...] = (
     ("toddler", 0, 5),
     ("newborn", 0, 1),
 )
-_WORD = "|".join(words for words, _, _ in _GROUPS)
+_WORD = "|".join(said for said, _, _ in _GROUPS)
 _PERSON = r"(?:man|woman|male|female|patient|gentleman|lady|adult|person|boy|girl|child)"
 _SAID = lazily(
     r"\b(?:an?|our|this|the|his|her)\s(?:(?!of\b|in\b|from\b)[\w-]+,?\s){0,2}?"
@@ -44,10 +46,43 @@ _AT_ONCE = lazily(
     r"(?P<word>teenager|adolescent|septuagenarian|octogenarian|nonagenarian|toddler|newborn)\b",
     re.IGNORECASE,
 )
+_DECADES = (
+    "teens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+_IN_DECADE = lazily(
+    r"\b(?:patient|man|woman|gentleman|lady|he|she)(?: (?:was|is)|,)? in (?:his|her) (?:early |mid-? ?"
+    r"|middle |late )?"
+    rf"(?P<decade>{'|'.join(_DECADES)}|(?P<tens>[2-9])0['’]?s)\b(?! (?:when|he|she|with))",
+    re.IGNORECASE,
+)
+_CALLED = lazily(  # by a noun alone: `the child was intubated`
+    r"\b(?:[Tt]h(?:e|is)|[Oo]ur) (?P<who>child|infant|neonate|toddler|teenager|boy|girl"
+    r"|adult(?= (?:patient|man|woman|male|female)))\b"
+    r"(?= (?:patient |man |woman |male |female )?(?:was|had|is|presented|underwent|received|developed"
+    r"|did|recovered|died|remained|has)\b)"
+)
+_NOUNS = {
+    "child": (0.0, 19.0), "infant": (0.0, 3.0), "neonate": (0.0, 0.3), "toddler": (0.5, 5.0), "teenager": (9.0, 22.0),
+    "boy": (0.0, 22.0), "girl": (0.0, 22.0), "adult": (16.0, 130.0),
+}  # fmt: skip
+# With one of these the child is another person than the patient.
+_OFFSPRING = words(
+    "pregnant pregnancy delivery delivered gestation fetus foetus mother maternal childbirth twins"
+    " gravida daughter son"
+)
 _SIGNS = (
     "young", "elderly", "ediatric", "teenage", "adolescent", "middle-aged", "genarian", "geriatric", "aged ",
     "advanced age",
 )  # fmt: skip
+_IN_HIS = ("in his ", "in her ")
 _OTHERS = lazily(r"\b(?:et al|reported|described|mother|father|donor|previous|another|like|any|every)\b")
 
 
@@ -92,6 +127,8 @@ class AgeAgainstWord:
         if not told or len({age.printed for age in told}) > 1 or reading.once(cases_told) > 1:
             return
         age = told[0]
+        yield from self._by_noun(reading, age)
+        yield from self._in_decade(reading, age)
         for place, match in scan_around(reading, _SAID, 110, 90, *_SIGNS):
             index = reading.sentence_at(place.block, place.start)
             if not of_patient(reading, index, place.start) or _of_others(reading, index):
@@ -102,12 +139,36 @@ class AgeAgainstWord:
                 message = f"the patient is called `{word}` here and is {age.text} old"
                 yield found(self, reading, place, message, "correct the age or the word", [age.at])
 
+    def _by_noun(self, reading: Reading, age: Age) -> Iterator[Finding]:
+        """A child who is called an adult, or an adult who is called a child, by the noun alone."""
+        if not _OFFSPRING.isdisjoint(reading.once(vocabulary)):
+            return
+        for place, match in scan_sentences(reading, _CALLED, frozenset(_NOUNS)):
+            index = reading.sentence_at(place.block, place.start)
+            low, high = _NOUNS[match["who"]]
+            if low <= age.years < high or part_at(reading, place.block) != "body":
+                continue
+            if of_patient(reading, index, place.start) and not _of_others(reading, index):
+                message = f"the patient is called `{match['who']}` here and is {age.text} old"
+                yield found(self, reading, place, message, "correct the age or the word", [age.at])
+
+    def _in_decade(self, reading: Reading, age: Age) -> Iterator[Finding]:
+        """`in his fifties`, of a patient of another decade of life."""
+        for place, match in scan_around(reading, _IN_DECADE, 40, 40, *_IN_HIS):
+            index = reading.sentence_at(place.block, place.start)
+            tens = int(match["tens"]) if match["tens"] else _DECADES.index(match["decade"].lower()) + 1
+            if age.unit != "year" or 10 * tens <= age.years < 10 * tens + 10:
+                continue
+            if of_patient(reading, index, place.start) and not _of_others(reading, index):
+                message = f"the patient is in the {_DECADES[tens - 1]} here and is {age.text} old"
+                yield found(self, reading, place, message, "correct the age or the word", [age.at])
+
 
 def _years(word: str) -> tuple[float, float]:
     """From which age, and to which, a word is used."""
     if word == "advanced":
         return 50, 130
-    return next((low, high) for words, low, high in _GROUPS if re.fullmatch(words, word))
+    return next((low, high) for said, low, high in _GROUPS if re.fullmatch(said, word))
 
 
 def _of_others(reading: Reading, index: int) -> bool:

@@ -26,6 +26,8 @@ _ARRIVAL = lazily(
     re.IGNORECASE,
 )
 _PERSON = lazily(r",?\s(?:[\w-]+,?\s){0,3}?(?:man|woman|male|female|boy|girl|lady|gentleman|patient)\b")
+_THE = lazily(r"\b(?:[Tt]h(?:e|is)|[Oo]ur)\s\Z")
+_ACTS = lazily(r"\s(?:was|had|is|presented|underwent|received|complained|did|recovered|died)\b")
 _THEN = lazily(r"\b(?:as|at|when|since|like|to)\s(?:an?|the)?\s?\Z|\bpast\b|\bhad\b")
 _ONCE = lazily(r"\b(?:since|when|while|until|till|before|after|once|if|whose|by the time)\b", re.IGNORECASE)
 
@@ -131,4 +133,6 @@ def _at_visit(reading: Reading, age: Age) -> bool:
         return False
     if _WAS.match(text, place.start):
         return not _ONCE.search(lead)
+    if _THE.search(lead) and _ACTS.match(text, place.end):
+        return True
     return person is not None and not _THEN.search(lead)
