@@ -20,7 +20,7 @@ _CELLS = {
     "promye": "promyelocytes",
 }  # fmt: skip
 _TOKEN = lazily(
-    r"(?<![\d.,–-])(?P<share>\d{1,2}(?:\.\d{1,2})?)\s?%"
+    r"(?<![\d.,–<>≤≥-])(?P<share>\d{1,2}(?:\.\d{1,2})?)\s?%(?!\s?[-–]\s?\d)"
     r"|\b(?P<cell>(?:segmented|polymorphonuclear|band|atypical|reactive|stab)\s(?:forms\b|cells\b|neutrophils?\b|leu[ck]ocytes\b"
     r"|granulocytes\b|lymphocytes\b)|neutrophils?\b|polymorphs?\b|lymphocytes?\b|monocytes?\b|eosinophils?\b|basophils?\b"
     r"|bands?\b|rods\b|granulocytes\b|macrophages\b|blasts?\b|(?:meta|pro)?myelocytes\b)"

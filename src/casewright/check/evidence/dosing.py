@@ -44,7 +44,8 @@ aspirin | 1 | 15000
 atorvastatin rosuvastatin simvastatin pravastatin | 0.5 | 400
 metformin | 20 | 6000
 glimepiride glibenclamide glyburide | 0.05 | 100
-gliclazide sitagliptin vildagliptin linagliptin empagliflozin dapagliflozin | 0.5 | 1000
+pioglitazone rosiglitazone | 0.5 | 300
+gliclazide sitagliptin vildagliptin linagliptin alogliptin saxagliptin empagliflozin dapagliflozin | 0.5 | 1000
 omeprazole pantoprazole esomeprazole lansoprazole rabeprazole | 0.2 | 800
 famotidine | 0.2 | 600
 ondansetron granisetron | 0.02 | 200

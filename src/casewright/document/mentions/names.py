@@ -50,6 +50,7 @@ _NOT_AFTER = lazily(
 _OF_ANOTHER = {
     "oxygen_saturation": lazily(r"(?:fer{1,2}[ie]n|[Ii]ron|[Vv]enous|[Tt]issue|[Bb]ase|[Ff]at)[ -]\Z"),
     "alp": lazily(r"(?:specific|[Bb]one|[Pp]lacental|[Ii]ntestinal|[Nn]eutrophil|[Ll]eukocyte)[ -]\Z"),
+    "ldl": lazily(r"(?:[Vv]ery)[ -]\Z"),
     "bilirubin_total": lazily(r"(?:[Dd]elta|δ|[Uu]nbound)[ -]\Z"),
     "ck": lazily(r"(?:iso(?:en)?zymes?|fractions?|MB) of \Z"),
     "blood_pressure": lazily(r"(?:[Pp]ulmonary|[Pp]ulmonic)[ -]\Z"),

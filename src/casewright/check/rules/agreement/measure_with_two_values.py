@@ -14,6 +14,7 @@ from casewright.check.evidence.doses import doses_told_twice, same_of_a_day
 from casewright.check.evidence.kin import akin
 from casewright.check.evidence.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
 from casewright.check.evidence.parts import words_of
+from casewright.check.evidence.repeated import named_twice
 from casewright.check.evidence.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
@@ -84,6 +85,10 @@ class MeasureWithTwoValues:
             seen.add(key)
             yield self._finding(reading, echo, rivals)
         yield from self._within(reading, told)
+        for first, second in named_twice(reading):
+            message = f"{ANALYTES[first.measure].name} is {first.text} and {second.text} in one list"
+            hint = "one of the two is another's: correct its name"
+            yield found(self, reading, second, message, hint, [first], "warning")
         for one, other in doses_told_twice(told):
             figures = f"{as_said(other.text)} here and {as_said(one.text)} before"
             message = f"`{subject_of(other, one)}` is {figures}, as often"

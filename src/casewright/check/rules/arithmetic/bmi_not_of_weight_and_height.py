@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
@@ -11,9 +12,16 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.convert import ConversionError
 from casewright.quantity.units import BY_CODE
 
+_BEFORE = 2  # sentences from the weight and the height to their index
+_OF_ANOTHER_TIME = lazily(
+    r"\b(?:usual|previous|earlier|former|ideal|birth|dry|baseline|before|maxim|lost|loss|gain|target|pre-?pregnan"
+    r"|highest|lowest|initial|mother|father|reduc|decreas|increas)\w*(?:\s\w+){0,5}[\s,:=(]{0,3}\Z",
+    re.IGNORECASE,
+)
 _SLACK = Fraction(1, 10)  # kg/m2: for a height or weight rounded after the index was computed
 
 
@@ -42,6 +50,8 @@ class BmiNotOfWeightAndHeight:
         for group in together(reading, {"weight", "height", "bmi"}):
             if {"weight", "bmi"} <= group.keys() and "height" not in group:
                 group |= _stature(reading, group["bmi"])
+            if "bmi" in group and len(group) < 3:
+                group |= _nearby(reading, group["bmi"])
             if len(group) < 3:
                 continue
             index = _index(group["weight"], group["height"])
@@ -64,6 +74,26 @@ def _stature(reading: Reading, bmi: QuantityMention) -> dict[str, QuantityMentio
         ):
             return {"height": mention}
     return {}
+
+
+def _nearby(reading: Reading, bmi: QuantityMention) -> dict[str, QuantityMention]:
+    """The one weight and the one height of the sentences before an index, or of its own; nothing where one lacks."""
+    near: dict[str, list[QuantityMention]] = {"weight": [], "height": [], "bmi": []}
+    for mention in reading.quantities:
+        apart = bmi.sentence - mention.sentence
+        if (
+            mention.measure in near
+            and mention.block == bmi.block
+            and 0 <= apart <= _BEFORE
+            and single(mention)
+        ):
+            text = reading.blocks[mention.block][1].text
+            if not _OF_ANOTHER_TIME.search(text, max(0, mention.start - 45), mention.start):
+                near[mention.measure].append(mention)
+    alone = all(len(found_here) == 1 for found_here in near.values())
+    if not alone or any(each[0].subject != "patient" or each[0].time != bmi.time for each in near.values()):
+        return {}
+    return {name: each[0] for name, each in near.items()}
 
 
 def _index(weight: QuantityMention, height: QuantityMention) -> Span | None:

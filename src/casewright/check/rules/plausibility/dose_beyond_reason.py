@@ -111,10 +111,11 @@ class DoseBeyondReason:
         if (_TAKEN if much else _LOCAL).search(around) or not _stands_beside(text, mention, drug):
             return
         usual = likely_units(drug, value, unit)
-        if not usual:
+        if not usual and not (much and unit.code == "mg"):
             return
         message = f"{printed(mention)} of {drug} is {'beyond any' if much else 'less than any'} dose"
-        yield found(self, reading, mention, message, f"is the unit {usual}?")
+        hint = f"is the unit {usual}?" if usual else "check the figure"
+        yield found(self, reading, mention, message, hint, (), "error" if usual else "warning")
 
     def _running(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
         """A drug that runs in milligrams for micrograms, or by the minute for by the hour."""
