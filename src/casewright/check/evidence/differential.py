@@ -21,9 +21,9 @@ _CELLS = {
 }  # fmt: skip
 _TOKEN = lazily(
     r"(?<![\d.,–<>≤≥-])(?P<share>\d{1,2}(?:\.\d{1,2})?)\s?%(?!\s?[-–]\s?\d)"
-    r"|\b(?P<cell>(?:segmented|polymorphonuclear|band|atypical|reactive|stab)\s(?:forms\b|cells\b|neutrophils?\b|leu[ck]ocytes\b"
-    r"|granulocytes\b|lymphocytes\b)|neutrophils?\b|polymorphs?\b|lymphocytes?\b|monocytes?\b|eosinophils?\b|basophils?\b"
-    r"|bands?\b|rods\b|granulocytes\b|macrophages\b|blasts?\b|(?:meta|pro)?myelocytes\b)"
+    r"|\b(?P<cell>(?i:(?:segmented|polymorphonuclear|band|atypical|reactive|stab)\s(?:forms\b|cells\b|neutrophils?\b"
+    r"|leu[ck]ocytes\b|granulocytes\b|lymphocytes\b)|neutrophils?\b|polymorphs?\b|lymphocytes?\b|monocytes?\b"
+    r"|eosinophils?\b|basophils?\b|bands?\b|rods\b|granulocytes\b|macrophages\b|blasts?\b|(?:meta|pro)?myelocytes\b))"
     r"|(?P<stop>[.;](?!\d))",
 )
 # `N 62, L28, M7, E3%`: the cells by their first letter
@@ -71,6 +71,8 @@ def _lettered(reading: Reading) -> Iterator[tuple[CellShare, ...]]:
 def _lists(reading: Reading) -> Iterator[tuple[CellShare, ...]]:
     run: list[tuple[str, str, Passage]] = []
     for passage, match in scan(reading, _TOKEN, among=having(reading, _SHARES, *_SIGNS)):
+        if reading.blocks[passage.block][1].kind == "table":
+            continue  # read down its columns
         last = run[-1][2] if run else passage
         if match["stop"] or last.block != passage.block or passage.start - last.end > _APART:
             yield from _paired(run)

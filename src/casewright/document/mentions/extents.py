@@ -61,7 +61,7 @@ _FROM = lazily(
 _DRUG_ENDINGS = (
     "mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine"
     "|parin|epam|olam|olone|asone|onide|"
-    "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|formin|cycline|penem|xaban|gatran|caine"
+    "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|glitazone|formin|cycline|penem|xaban|gatran|caine"
     "|fentanil|setron|limus|trexate|"
     "semide|thiazide|zine|tapine|done|phylline|terol|tropium|profen|oxime|axone|cef\\w*"
     "|ephrine|amine|barbital|amide|citabine|poside|uridine|cristine|blastine|"
