@@ -29,7 +29,7 @@ glucose glucose_fasting | hypoglycemia | normoglycemia euglycemia | hyperglycemi
 albumin | hypoalbuminemia | |
 protein_total | hypoproteinemia | | hyperproteinemia
 bilirubin_total bilirubin_direct | | | hyperbilirubinemia
-urea urea_nitrogen | | | azotemia
+urea urea_nitrogen | | | azotemia uremia
 uric_acid | hypouricemia | | hyperuricemia
 ammonia | | | hyperammonemia
 lactate | | | hyperlactatemia
@@ -49,6 +49,10 @@ blood_pressure systolic_pressure | hypotension | normotension | hypertension
 temperature | hypothermia | normothermia | fever febrile pyrexia pyrexial hyperthermia hyperpyrexia
 temperature | | afebrile apyrexia apyrexial apyretic |
 csf_leukocytes | | | pleocytosis
+csf_glucose | hypoglycorrhachia | |
+triglycerides | | | hypertriglyceridemia
+cholesterol | | | hypercholesterolemia
+prolactin | | | hyperprolactinemia
 bmi | underweight | | overweight obesity obese
 """
 _ADJECTIVES = (

@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 
 from casewright.check.evidence.around import stretches_with
+from casewright.check.evidence.namedstates import NAMED_SIGNS, named_states
 from casewright.check.evidence.normality import STATE_WORDS, STATES
-from casewright.check.evidence.said import Claim, Saying, sayings_in
+from casewright.check.evidence.said import PARTED, Claim, Saying, sayings_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
+from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Quantity, Unit
 
 _NORMAL = r"(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|reference) (?:limits?|ranges?))"
@@ -20,13 +22,13 @@ _NORMAL = r"(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|referen
 _LISTED = lazily(
     rf"[,;(]\s(?P<how>all|both)\s(?:of which |of them |(?:of )?these |the )?"
     r"(?:values |results |parameters |tests )?(?:(?:was|were|being) )?(?:in |still )?"
-    rf"(?P<state>{_NORMAL})\b(?!\s(?:except|apart|other than|but|value|upper|limit))",
+    rf"(?P<state>{_NORMAL})\b(?!\s(?:for \w+ )?(?:except|apart|other than|but|value|upper|limit))",
     re.IGNORECASE,
 )
 # `All of these results were unremarkable.`: of the sentence before
 _ALL_THESE = lazily(
     r"All (?:of )?(?:these|the above|those|the) (?:\w+ ){0,2}?(?:results|values|tests|parameters|findings|levels)"
-    rf" were (?P<state>{_NORMAL})\b(?!\s(?:except|apart|other than|but|value|upper|limit))"
+    rf" were (?P<state>{_NORMAL})\b(?!\s(?:for \w+ )?(?:except|apart|other than|but|value|upper|limit))"
 )
 _SUMMING = words("all both")
 _STATES = lazily(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b", re.IGNORECASE)
@@ -40,6 +42,16 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"|intermittent|complain\w*|reported)\b",
     re.IGNORECASE,
 )
+# `Because of the hypertension`, `The tachycardia`: the state of the value told right before
+_TAKEN_UP = lazily(
+    r"(?:(?:Because of|Owing to|Due to|In view of|Given|To (?:treat|correct|control)|For|Despite) (?:the|this|her|his)"
+    r"|The|This|His|Her) (?=[a-z])"
+)
+_PAST = lazily(
+    r"\b(?:known|chronic|previous|resolved|subsided|disappeared|history|earlier|had|developed|recurr\w+|later|pulmonary"
+    r"|portal|ocular|intracranial|episodes?|after|when|until|improved|normali[sz]ed|persist\w+|worsen\w+|progress\w+)\b"
+)
+_SHORTLY = 25  # characters behind a name that is called high, in which another time is told
 _CHANGED = lazily(  # `spiked to`, `later fell to`: another state than the one told before
     r"\b(?:spiked|rose|jumped|surged|soared|climbed|increased|fell|dropped|decreased|declined|peaked|improved|recovered"
     r"|stabili[sz]ed|rebounded|returned|reached|came|went|corrected|responded|restored)\b"
@@ -128,20 +140,45 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
     claims: dict[tuple[int, int], Claim] = {}
     values = _judged_values(reading)
     told = {near for block in values for near in range(block - 1, block + 2)}
-    for stretch in stretches_with(reading, _JUDGING) if told else ():
+    named = named_states(reading) if told else {}
+    for stretch in stretches_with(reading, _JUDGING | NAMED_SIGNS) if told else ():
         if stretch.sentence.block not in told:
             continue
-        for saying in sayings_in(stretch.text, stretch.offset):
+        apart = [
+            Saying(each.start, each.end, each.word, each.state, (each.measure,))
+            for each in named.get(stretch.sentence.index, ())
+        ]
+        for saying in (*sayings_in(stretch.text, stretch.offset), *apart):
             if not saying.measures:
                 continue
             value = _only_near(reading, values, saying.measures, stretch)
-            if value is None or (
-                saying.word.lower().startswith(_COMPLAINTS) and not _leads(stretch, saying, value)
-            ):
+            if value is None or not _is_told_now(stretch, saying, value):
                 continue
-            if not _TOLD.search(_around(stretch, saying, value)) and not _has_changed(reading, saying, value):
+            if not _has_changed(reading, saying, value):
                 claims.setdefault((value.block, value.start), saying.claim)
     return claims
+
+
+def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bool:
+    """Whether the words around a state are of the time of the value: neither of the past, nor feared, nor denied."""
+    start = saying.start - stretch.offset
+    if (lead := _TAKEN_UP.match(stretch.text)) and lead.end() == start:
+        follows = value.sentence == stretch.sentence.index - 1 and value.block == stretch.sentence.block
+        return follows and _PAST.search(stretch.text) is None
+    if saying.word.lower().startswith(_COMPLAINTS) and not _leads(stretch, saying, value):
+        return False
+    same = value.start > saying.end and value.sentence == stretch.sentence.index
+    if same and PARTED.search(stretch.block.text, saying.end, value.start):
+        return False
+    around = _around(stretch, saying, value)
+    if " " in saying.word and value.sentence != stretch.sentence.index:
+        around = stretch.text[: saying.end - stretch.offset + _SHORTLY]
+    return _TOLD.search(around) is None
+
+
+def is_past(text: str) -> bool:
+    """Whether the words of a sentence tell of another time, of nobody, or of what is only feared."""
+    return _TOLD.search(text) is not None
 
 
 def of_the_heart(reading: Reading, mention: QuantityMention) -> Claim | None:
@@ -174,7 +211,7 @@ def _judged_values(reading: Reading) -> dict[int, list[QuantityMention]]:
     """The values of measures that some word judges by itself, by block."""
     values: dict[int, list[QuantityMention]] = {}
     for mention in reading.quantities:
-        if mention.measure in _JUDGED:
+        if mention.measure in ANALYTES:
             values.setdefault(mention.block, []).append(mention)
     return values
 
@@ -216,7 +253,6 @@ def _around(stretch: Stretch, saying: Saying, value: QuantityMention) -> str:
 
 
 _JUDGING = frozenset(STATE_WORDS)
-_JUDGED = frozenset(measure for measures, _ in STATE_WORDS.values() for measure in measures)
 
 
 def printed_limits(reading: Reading) -> dict[tuple[str, Unit | None], Quantity]:

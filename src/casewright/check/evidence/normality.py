@@ -17,7 +17,7 @@ __all__ = ["STATES", "STATE_WORDS", "Judged", "State", "is_ordinary", "judge"]
 STATES: dict[str, State] = {
     "normal": "normal", "unremarkable": "normal",
     "elevated": "high", "raised": "high", "high": "high", "increased": "high",
-    "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low",
+    "low": "low", "decreased": "low", "reduced": "low", "subnormal": "low", "suppressed": "low",
     "normalized": "normal", "normalised": "normal", "preserved": "normal",
 }  # fmt: skip
 

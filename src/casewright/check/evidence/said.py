@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from casewright.check.evidence.acidbase import disorders, judges_acidity
-from casewright.check.evidence.around import stretches_with
+from casewright.check.evidence.around import stretches_with, words_at
 from casewright.check.evidence.normality import STATE_WORDS, STATES, State
 from casewright.document.mentions.fitting import fitting
 from casewright.document.mentions.joining import is_link
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.names import find_names
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -53,7 +55,9 @@ _CHANGES = {
     "reduction",
     "elevation",
 }
+_LACKING = ("deficiency", "deficient")
 _RESTORED = {"normalized", "normalised"}
+_COME = {"elevated", "raised", "suppressed", *_RESTORED}  # what a value can be called that came `to` a figure
 _AIMS = {"increase", "decrease"}  # behind `to` what is meant to happen
 _ACTIVE = lazily(
     r"\b(?:was|were|is|are|been|being|be|found|markedly|mildly|slightly|significantly|and|or|,)\s?\Z"
@@ -82,16 +86,20 @@ _MOMENT = lazily(  # `became afebrile on day 4, with`: when, which stands betwee
     r"(?:(?:days?|weeks?|months?|POD)\s?\d{1,3}|\d{1,3}\s(?:h|hours|days|weeks|months|years))\b(?:\sof\s\w+\b)?"
 )
 _SHORT_FORM = lazily(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine aminotransferase (ALT) (`
+_RANGE_BETWEEN = lazily(r"\s?\((?:[Nn]ormal|[Rr]ef)[^()]{1,45}\)")  # `elevated (normal < 37 U/mL): 21 U/mL`
 _OPENED = lazily(r"[(\[](?=[A-Za-z][\w-]{1,9}\s?(?:of|level|was|:|=)?\s?\Z)")  # `C-reactive protein (CRP `
 _DIRECT = lazily(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
 _TIED = lazily(  # between a word that names its measure and the value
     r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*"
-    r"(?P<gap>(?:[^.;\d]|(?<=[A-Za-z])\d){0,60})\Z"
+    r"(?P<gap>(?:[^.;\d]|(?<=[A-Za-z])\d{1,2}){0,60})\Z"
 )
 _PHRASE = lazily(r"(?:\s[\w'+-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
 _BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b")
 _BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the value before it came to that
     r"\b(?:ris\w+|rose|climb\w+|increas\w+|fell|fall\w*|drop\w*|decreas\w+|declin\w+|chang\w+|went)\b.*\bfrom\s\Z"
+)
+PARTED = lazily(  # `afebrile on admission, but`, `hypotensive at the scene; on arrival`
+    r"\bbut\b|\b(?:later|then|thereafter|subsequently|afterwards)\b|[;,]\s(?:on|at|in|by|after)\s"
 )
 _OVER = lazily(  # `hypoxemia resolved: pO2 81`, `acidosis was controlled, pH 7.44`
     r"\b(?:resol|recover|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear)\w*"
@@ -110,6 +118,22 @@ _PEOPLE = lazily(
     r"|volunteers?|populations?)\b"
 )
 _WITHIN = lazily(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
+_LIMITS = (
+    r"(?:the |its |their )?(?:(?:upper|lower) )?(?:limits? of (?:the )?(?:normal|reference)(?: range)?"
+    r"|(?:normal|reference)(?: (?:limits?|ranges?|values?|levels?|interval))?)"
+)
+_WAY = r"(?:(?P<high>above|over|exceeding|exceeds|exceeded|beyond)|(?P<low>below|under)|(?P<normal>within|inside))\s"
+_RANGES = words("normal reference")
+# `812 ng/mL, which is below the reference range`, `12 mg/L and therefore within normal limits`
+_RANGE_BEHIND = lazily(
+    r"[)\]]?(?:\s?[(\[][^()\[\]]{0,60}[)\]])?,?\s(?:(?:i\.e\.|that is|thus|therefore|hence|so|and|which|that),?\s){0,3}"
+    r"(?:(?:was|were|is|being|lay|lies|lying|falls|fell|remained)\s)?(?:(?:[a-z]+ly|well|far|just|still|thus|therefore)\s){0,2}"
+    rf"(?P<said>{_WAY}{_LIMITS})\b(?!\s(?:for\s(?:\w+\s)?(?:age|sex)|in pregnan|in \w+ and))"
+)
+# `sodium was above the normal range at`
+_RANGE_AHEAD = lazily(
+    rf"\b(?P<said>{_WAY}{_LIMITS})(?:,?\s(?:at|with|measuring|being)\s(?:an?\s)?(?:[a-zA-Z]+\s(?:of|at)\s)?|:\s|\s?[(\[]\s?)\Z"
+)
 _ADOPTS = lazily(r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?")
 _BRACKET = lazily(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
 _IN_BRACKET = lazily(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
@@ -160,7 +184,17 @@ def sayings_in(text: str, offset: int) -> Iterator[Saying]:
                 start, end = offset + within.start(), offset + within.end()
             elif _LIMIT.match(text, match.end()) or _PEOPLE.match(text, match.end()):
                 continue  # `normal 4-10`, `normal range`, `a normal girl`
+        if word in _LACKING and (key := _lacked(text, match.start())):
+            yield Saying(start, end, match[0], "low", (key,))
+            continue
         yield Saying(start, end, text[start - offset : end - offset], _GENERAL[word])
+
+
+def _lacked(text: str, start: int) -> str:
+    """The key of the measure that the words before `deficiency` name; "" where they name none."""
+    lead = text[max(0, start - 24) : start]
+    found = find_names(lead)
+    return found[-1].key if found and not lead[found[-1].end :].strip(" )") else ""
 
 
 _GENERAL: dict[str, State] = STATES | _LOOSE | {"prolonged": "high"}
@@ -168,10 +202,19 @@ _ALL = frozenset(STATE_WORDS) | frozenset(_GENERAL)
 
 
 def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
-    """The word right before or behind a value that calls it normal, high or low."""
+    """The words right before or behind a value that call it normal, high or low, or set it against its range."""
     said = sayings(reading).get(mention.sentence)
-    if not said:
+    if said and (claim := _worded(reading, said, mention)):
+        return claim
+    if words_at(reading, mention.sentence).isdisjoint(_RANGES):
         return None
+    return _against_range(
+        reading.blocks[mention.block][1].text, reading.sentences[mention.sentence].start, mention
+    )
+
+
+def _worded(reading: Reading, said: tuple[Saying, ...], mention: QuantityMention) -> Claim | None:
+    """The word right before or behind a value that judges it."""
     text = reading.blocks[mention.block][1].text
     begin = reading.sentences[mention.sentence].start
     if "pressure" in mention.measure and _OTHER_PRESSURE.search(
@@ -251,13 +294,21 @@ def is_denied(text: str, saying: Saying, begin: int = 0) -> bool:
 
 def _plain(gap: str) -> str:
     """What stands between a word and a value, without moments and short forms in brackets."""
+    if "(" in gap:
+        gap = _RANGE_BETWEEN.sub(" ", gap)
     return _OPENED.sub("", _SHORT_FORM.sub(" ", _MOMENT.sub(" ", gap)))
+
+
+def is_said_of(saying: Saying, gap: str, mention: QuantityMention) -> bool:
+    """Whether a word of state is said of the value behind these words, by what it names or by what stands between."""
+    gap = _plain(gap)
+    return _names_it(saying, gap, mention) if saying.measures else _tied(saying, gap, mention)
 
 
 def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     """Whether a word such as `leukocytosis` is said of this value."""
     match = _TIED.match(gap)
-    if match is None or _BEGUN.search(gap) or _OVER.search(gap):
+    if match is None or _BEGUN.search(gap) or _OVER.search(gap) or PARTED.search(gap):
         return False
     between = match["gap"]
     if mention.measure in saying.measures:
@@ -268,6 +319,8 @@ def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
 def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     """Whether a word such as `elevated` is said of this value: beside it, or beside its name."""
     word = saying.word.lower()
+    if word == "preserved" and mention.measure != "ejection_fraction":
+        return False  # not low, and perhaps high
     if re.search(r"[.;]|(?<![A-Za-z\d])\d", gap):  # a digit in a name, as of CD4, is none
         return False
     if mention.limits is not None:
@@ -277,7 +330,7 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
             return True
     if word in _LOOSE:
         return mention.limits is not None and _DIRECT.match(gap) is not None and word not in _CHANGES
-    if _DIRECT.match(gap) or (word in {"elevated", "raised", *_RESTORED} and gap == " to "):
+    if _DIRECT.match(gap) or (word in _COME and gap == " to "):
         return True
     if mention.measure not in ANALYTES:
         return re.match(r"(?:\s[\w-]+){1,3}\s(?:of|at)\s\Z", gap) is not None and not _BREAKS.search(gap)
@@ -319,7 +372,17 @@ def _behind(said: tuple[Saying, ...], text: str, mention: QuantityMention) -> Cl
     return None
 
 
-def names(words: str, measure: str) -> bool:
+def _against_range(text: str, begin: int, mention: QuantityMention) -> Claim | None:
+    """Where a value is said to lie against its range: `31 U/L, which is below the reference range`."""
+    match = _RANGE_BEHIND.match(text, mention.end) or _RANGE_AHEAD.search(
+        text, max(begin, mention.start - 60), mention.start
+    )
+    if match is None:
+        return None
+    return match["said"], "high" if match["high"] else "low" if match["low"] else "normal"
+
+
+def names(phrase: str, measure: str) -> bool:
     """Whether one of the names of a measure stands among these words."""
-    folded = f" {words.lower()} "
+    folded = f" {phrase.lower()} "
     return any(name.lower() in folded for name in ANALYTES[measure].names)

@@ -127,7 +127,7 @@ def _told_between(reading: Reading, earlier: QuantityMention, mention: QuantityM
         between.rpartition(" to ")[0] or between
     )  # of several that are told in turn, the first stand behind it
     names = "|".join(re.escape(name) for name in ANALYTES[earlier.measure].names)
-    return re.search(rf"\b(?:(?:{names})\b|it{_STOOD})[^.;\d]{{0,30}}\d", between) is not None
+    return re.search(rf"\b(?:(?:{names})\b|[Ii]t{_STOOD})[^.;\d]{{0,30}}\d", between) is not None
 
 
 def _turned(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from casewright.document.mentions.fitting import LABORATORY
 from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
+from casewright.quantity.model import Unit
 
 # Words that may stand between a name and its value.
 _WEAK = words(
@@ -43,6 +45,7 @@ _WEAK = words(
     " stabilized stabilised continued risen rebounded resulted trending trended downward upward "
     "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
     "turned out proved stood read amounted available latest last taken drawn checked determination gave yielded "
+    "suppressed impaired preserved deranged diminished depressed outside "
     "averaged settled plateaued hovered far repeat repeated calculation confirmed returning "
 ) | words(  # of phrases that say when and where it was measured
     "this these those patient time day days morning evening night afternoon week weeks month months year years hour "
@@ -114,6 +117,16 @@ TIGHT = lazily(
     r"(?:(?:(?:markedly|mildly|slightly) )?(?:raised|elevated|increased|high|low|normal|reduced|found|measured) "
     r"(?:(?:at|to|with) )?)?\(?\Z"
 )
+
+
+def ends_list(text: str, figure_end: int, unit: Unit | None, name_start: int, name_end: int) -> bool:
+    """Whether a laboratory value stands before its name, and nothing of it behind: `3.2 mmol/L of potassium,`."""
+    return (
+        unit is not None
+        and unit.dimension in LABORATORY
+        and AHEAD.fullmatch(text, figure_end, name_start) is not None
+        and LISTED.match(text, name_end) is not None
+    )
 
 
 def has_digit(gap: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.fitting import LABORATORY
-from casewright.document.mentions.joining import LIMIT, OPEN
+from casewright.document.mentions.joining import LIMIT, OPEN, is_link
 from casewright.patterns import lazily
 from casewright.quantity.model import Quantity, Unit
 
@@ -51,6 +51,16 @@ def limits_of(text: str, value: Measured, limits: Figure) -> Quantity | None:
     if cued and quantity.shape == "single" and not quantity.comparison and _UPPER.search(gap):
         return replace(quantity, comparison="≤")
     return quantity
+
+
+def is_range_ahead(text: str, name_end: int, limits: Figure) -> bool:
+    """Whether a figure is the reference range in brackets before a value: `sodium (normal 135-145): 121`."""
+    quantity, gap = limits.quantity, text[name_end : limits.start]
+    bracket = max(gap.rfind("("), gap.rfind("["))
+    if bracket < 0 or text[limits.end : limits.end + 1] not in (")", "]"):
+        return False
+    bounds = quantity.shape == "range" or quantity.comparison in _BOUNDED
+    return bounds and LIMIT.match(gap[bracket:]) is not None and is_link(gap[:bracket])
 
 
 def unit_of_limits(text: str, value: Figure, limits: Figure) -> Unit | None:

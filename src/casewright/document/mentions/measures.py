@@ -16,7 +16,6 @@ from casewright.document.mentions.fitting import (
     GIGA,
     GIGA_COUNTS,
     GRAMS,
-    LABORATORY,
     OF_A_SCALE,
     PAIRED,
     SIGNED,
@@ -27,20 +26,25 @@ from casewright.document.mentions.fitting import (
 )
 from casewright.document.mentions.fluids import named_behind, of_fluid
 from casewright.document.mentions.joining import (
-    AHEAD,
     BEFORE_IT,
     BEHIND_LIMITS,
     CHANGE,
     FIGURES_JOIN,
     FROM,
-    LISTED,
     MOMENT,
     NAMES_JOIN,
     TIGHT,
+    ends_list,
     has_digit,
     is_link,
 )
-from casewright.document.mentions.limits import Measured, limits_of, of_ionized, unit_of_limits
+from casewright.document.mentions.limits import (
+    Measured,
+    is_range_ahead,
+    limits_of,
+    of_ionized,
+    unit_of_limits,
+)
 from casewright.document.mentions.names import Name, with_short_forms
 from casewright.document.mentions.volumeless import without_volume
 from casewright.document.mentions.weighed import is_of_a_person
@@ -95,12 +99,28 @@ class _Sentence:
         if index and (last < 0 or self._stands_between(last, index)):
             self._after_figure(index)
             return 1
+        if last >= 0 and is_range_ahead(self.text, self.names[last].end, self.figures[index]):
+            return self._behind_range(index, self.names[last])
         if last >= 0 and not self._consumed(last) and self._linked(self.names[last], index):
             count = self._assign(index, last)
             if count:
                 return count
         self._name_after(index)
         return 1
+
+    def _behind_range(self, index: int, name: Name) -> int:
+        """Gives the value behind a range in brackets that range, `sodium (normal 135-145) was 121`; how many."""
+        limits = self.figures[index]
+        self._set(index, Measured(limits, name.key, is_limit=True))
+        following = index + 1
+        if following == len(self.figures) or self.before[following] != self.before[index]:
+            return 1
+        if not is_link(self.text[limits.end : self.figures[following].start]):
+            return 1
+        if not self._give(following, name, limits.quantity.unit):
+            return 1
+        self._set(following, self._measured(following)._replace(limits=limits.quantity))
+        return 2
 
     def _stands_between(self, last: int, index: int) -> bool:
         """Whether a figure stands between a name and figure `index` that is not part of a moment."""
@@ -358,7 +378,9 @@ class _Sentence:
         name = self.names[position]
         unit, gap = figure.quantity.unit, self.text[figure.end : name.start]
         cells = gap in _OF_CELLS and unit is not None and unit.code == "%"
-        if unit is None or not (gap == " " or cells or self._ends_list(figure, name)):
+        if unit is None or not (
+            gap == " " or cells or ends_list(self.text, figure.end, unit, name.start, name.end)
+        ):
             return
         if name.key == "weight" and _GAINED.search(self.text, max(0, figure.start - 20), figure.start):
             return
@@ -372,13 +394,3 @@ class _Sentence:
         if is_of_a_person(self.text, key, name, figure):
             self.taken.add(name.start)
             self._set(index, Measured(figure, key))
-
-    def _ends_list(self, figure: Figure, name: Name) -> bool:
-        """Whether a laboratory value stands before its name, and nothing of it behind: `3.2 mmol/L of potassium,`."""
-        unit = figure.quantity.unit
-        return (
-            unit is not None
-            and unit.dimension in LABORATORY
-            and AHEAD.fullmatch(self.text, figure.end, name.start) is not None
-            and LISTED.match(self.text, name.end) is not None
-        )

@@ -49,6 +49,8 @@ _NOT_AFTER = lazily(
 # `the MB isoenzyme of CK`, `delta bilirubin`.
 _OF_ANOTHER = {
     "oxygen_saturation": lazily(r"(?:fer{1,2}[ie]n|[Ii]ron|[Vv]enous|[Tt]issue|[Bb]ase|[Ff]at)[ -]\Z"),
+    "potassium": lazily(r"gap (?:includ|with)\w* \Z"),  # `anion gap including potassium`
+    "albumin": lazily(r"(?:correct|adjust)ed for \Z"),
     "alp": lazily(r"(?:specific|[Bb]one|[Pp]lacental|[Ii]ntestinal|[Nn]eutrophil|[Ll]eukocyte)[ -]\Z"),
     "ldl": lazily(r"(?:[Vv]ery)[ -]\Z"),
     "bilirubin_total": lazily(r"(?:[Dd]elta|δ|[Uu]nbound)[ -]\Z"),

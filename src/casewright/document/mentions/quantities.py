@@ -29,7 +29,10 @@ _AIMED = lazily(
     r"\b(?:targets?|targeted|goals?|aim(?:ed|ing)?|threshold|cut-?off|criteria|criterion"
     r"|defined as|if the|normal (?:range|value|level)s?|reference (?:range|value)s?|upper limit)\b[^.;()\[\]\d]*\Z"
 )
-_REACHED = lazily(r"\bin (?:the |its )?normal range,? (?:at|with)\b[^.;()\[\]\d]*\Z")  # a value, and no range
+_REACHED = lazily(
+    r"\b(?:in|within|above|below|over|under|beyond|exceeding|outside) (?:the |its )?(?:normal|reference) range,?"
+    r" (?:at|with)\b[^.;()\[\]\d]*\Z"
+)  # a value, and no range
 _WARM = lazily(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
 _COOKED = lazily(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
 _OTHER_PRESSURE = lazily(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)

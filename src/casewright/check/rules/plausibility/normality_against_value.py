@@ -15,9 +15,12 @@ from casewright.check.evidence.claims import (
     said_nearby,
     with_limits,
 )
+from casewright.check.evidence.deniedstates import denied, judge_denied
 from casewright.check.evidence.enumerated import enumerated
 from casewright.check.evidence.normality import is_ordinary, judge, judge_severe
 from casewright.check.evidence.ordinary import beyond_life
+from casewright.check.evidence.panels import of_panels
+from casewright.check.evidence.retoldstates import contradicted
 from casewright.check.evidence.said import Claim, adopted, beside
 from casewright.check.evidence.values import printed
 from casewright.check.finding import Finding, Severity
@@ -33,24 +36,11 @@ _VITAL = lazily(
     r"(?!\s*(?:except|apart|other than|but|besides|,?\s*(?:except|apart|but|although)))",
     re.IGNORECASE,
 )
-_PANEL = lazily(
-    r"\b(?:(?P<liver>liver (?:function(?: tests?)?|enzymes|tests)|transaminases)|(?:renal|kidney) function(?: tests?)?)"
-    r"(?: tests?)? (?:was|were) (?P<state>normal|within normal limits)\b(?P<gap>(?:(?!\b(?:except|but"
-    r"|apart|aside|besides|however|while|although|other)\b)[^.;]){0,60})\Z",
-    re.IGNORECASE,
-)
 _SEVERE = lazily(
     r"\b(?:severe(?:ly)?|profound(?:ly)?|extreme(?:ly)?|marked(?:ly)?|gross(?:ly)?)\s(?:[a-z]+\s)?\Z"
 )
 _VERSUS = lazily(r"\s?(?:[a-zA-Z/%°]{1,12}\s)?(?:vs|versus)\b")
 _FETAL = lazily(r"\bfo?et(?:al|us|uses)\b", re.IGNORECASE)
-_NORMAL_PANEL = lazily(  # `normal renal function with creatinine at`
-    r"\b(?P<state>normal)\s(?:(?P<liver>liver (?:function(?: tests?)?|enzymes|tests)|transaminases)"
-    r"|(?:renal|kidney) function(?: tests?)?)\s?(?:with|:|[(])"
-    r"(?:(?!\b(?:except|but|apart|although|other)\b)[^.;]){0,60}\Z",
-    re.IGNORECASE,
-)
-_LIVER, _KIDNEY = {"ast", "alt", "alp", "ggt", "bilirubin_total"}, {"creatinine", "urea_nitrogen", "urea"}
 _VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
 
 
@@ -79,18 +69,24 @@ class NormalityAgainstValue:
     def check(self, reading: Reading) -> Iterator[Finding]:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
-        apart = enumerated(reading) | said_nearby(reading) | listed(reading)
+        apart = enumerated(reading) | said_nearby(reading) | listed(reading) | of_panels(reading)
+        apart = contradicted(reading, adult=adult) | apart
         ranges = printed_limits(reading)
         for mention in (adopted(reading, each) for each in reading.quantities):
             if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
                 continue
             if mention.measure == "pulse" and _is_fetal(reading, mention):
                 continue  # at 100 a heart before birth is slow
-            claim = _claimed(reading, mention)
+            claim = beside(reading, mention) or of_the_heart(reading, mention)
             if claim is None and mention.measure in _VITALS:
                 claim = vital.get(mention.sentence)
             claim = claim or apart.get((mention.block, mention.start))
             if claim and claim[1] != "normal" and _is_compared(reading, mention):
+                continue
+            if claim is None and (no := denied(reading, mention)):
+                judged = judge_denied(with_limits(mention, ranges), no, adult=adult)
+                if judged is not None and not judged.possible and not beyond_life(mention):
+                    yield self._called(reading, mention, no[0], judged.range, "warning")
                 continue
             if claim is None and is_excepted(reading, mention):
                 if is_ordinary(with_limits(mention, ranges), adult=adult):
@@ -106,32 +102,20 @@ class NormalityAgainstValue:
                 judged, claim = judge_severe(mention, adult=adult), (f"severe {claim[0]}", claim[1])
             if claim is None or judged is None or judged.possible or beyond_life(mention):
                 continue
-            name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
-            message = f"`{name}` of {printed(mention)} is called `{claim[0]}`; the range is {judged.range}"
             sure = mention.limits is not None and beside(reading, mention) is not None
-            severity: Severity = "error" if sure else "warning"
-            yield found(self, reading, mention, message, "correct the word or the value", (), severity)
+            yield self._called(reading, mention, claim[0], judged.range, "error" if sure else "warning")
+
+    def _called(
+        self, reading: Reading, mention: QuantityMention, word: str, limits: str, severity: Severity
+    ) -> Finding:
+        name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
+        message = f"`{name}` of {printed(mention)} is called `{word}`; the range is {limits}"
+        return found(self, reading, mention, message, "correct the word or the value", (), severity)
 
     def _excepted(self, reading: Reading, mention: QuantityMention) -> Finding:
         name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
         message = f"all is called normal except `{name}` of {printed(mention)}, which is normal too"
         return found(self, reading, mention, message, "correct the word or the value", (), "warning")
-
-
-def _claimed(reading: Reading, mention: QuantityMention) -> Claim | None:
-    """The word that calls this value, or its panel, normal, high or low, with what it says."""
-    if claim := beside(reading, mention):
-        return claim
-    if claim := of_the_heart(reading, mention):
-        return claim
-    if mention.measure not in _LIVER | _KIDNEY:
-        return None
-    text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
-    before = text[max(sentence.start, mention.start - 90) : mention.start]
-    match = _PANEL.search(before) or _NORMAL_PANEL.search(before)
-    if match and mention.measure in (_LIVER if match["liver"] else _KIDNEY):
-        return match["state"], "normal"
-    return None
 
 
 def _is_severe(reading: Reading, mention: QuantityMention, claim: Claim) -> bool:
