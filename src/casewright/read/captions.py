@@ -58,8 +58,10 @@ def captions_apart(block: Block) -> list[Block]:
     Text taken from a web page has a figure where it floated: `was normal.Fig. 2 Tumor of the cecum. Fig. 2 He was`.
     """
     text = block.text
+    if block.kind != "paragraph" or not ("Fig" in text or "Table" in text):
+        return [block]
     glued = list(_GLUED.finditer(text))
-    if not glued or block.kind != "paragraph":
+    if not glued:
         return [block]
     ends = [each.start() for each in glued[1:]] + [len(text)]
     parts: list[Block] = []

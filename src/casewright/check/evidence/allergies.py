@@ -11,7 +11,7 @@ from casewright.check.evidence.named import drugs
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -81,7 +81,7 @@ def given_despite_allergy(reading: Reading) -> Iterator[Despite]:
 
 
 def _allergens(stretch: Stretch) -> Iterator[tuple[Passage, str]]:
-    text = lowered(stretch.text)
+    text = stretch.lower
     for match in _TO.finditer(text):
         if _NOT_SO.search(text, max(0, match.start() - 60), match.end()):
             continue
@@ -109,7 +109,7 @@ def _given(reading: Reading, drug: str, allergy: Stretch) -> Passage | None:
         sentence = stretch.sentence
         if sentence.index <= allergy.sentence.index or part_at(reading, sentence.block) != "body":
             continue
-        text = lowered(stretch.text)
+        text = stretch.lower
         if _EXCUSED.search(text):
             return None
         if _GIVEN.search(text) and of_patient(reading, sentence.index):

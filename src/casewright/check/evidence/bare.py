@@ -10,7 +10,7 @@ from decimal import Decimal
 from casewright.check.evidence.around import places_of
 from casewright.check.evidence.wording import stem
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.model import Number
@@ -95,7 +95,7 @@ def _in_stretch(stretch: Stretch, signed: bool) -> Iterator[re.Match[str]]:
 
 def _beginnings(stretch: Stretch, signed: bool) -> Iterator[int]:
     """Where a bare figure may begin in a sentence."""
-    text, lower, said = stretch.text, lowered(stretch.text), stretch.words
+    text, lower, said = stretch.text, stretch.lower, stretch.words
     counted = not said.isdisjoint(_COUNTED)
     if counted or signed or not said.isdisjoint(_DAYS):
         for digit in _DIGIT.finditer(text):

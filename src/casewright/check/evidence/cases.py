@@ -49,6 +49,7 @@ _ORDINALS, _OF_WHICH = words("second nd first third other former latter"), words
 _RUN_IN = lazily(r"(?:\A|\n|[.:] )(?:Case|CASE|Patient|PATIENT)[ -](?:2|II) ?[:.,]\s")
 # A patient is brought in with the article of what is not known yet: `A 6-year-old boy presented with ...`.
 _BROUGHT_IN = lazily(
+    r"(?:\A|(?=[.:;!?)\da]))"  # with what it begins: at most places no more is looked at
     r"(?P<how>(?:\A|[.:;!?)]\s|\b\d\s)\s*(?:(?:this|he|she|it) (?:is|was|'s|’s) |mr?s?\.? [\w.]{1,12}, )?an?"
     r"|\banother|\ba)\s"
     r"(?:\w+ ){0,2}?(?P<age>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)?-?[a-z]{3,9})"

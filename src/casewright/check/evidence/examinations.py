@@ -11,7 +11,7 @@ from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.visits import at_one_time
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -120,7 +120,7 @@ def called_normal(reading: Reading) -> Iterator[tuple[Examined, Examined]]:
 
 
 def _in(reading: Reading, stretch: Stretch, pattern: re.Pattern[str], *, there: bool) -> Iterator[Examined]:
-    lower = lowered(stretch.text)
+    lower = stretch.lower
     for match in pattern.finditer(lower):
         if there and _BARE.search(lower, match.end(), match.end() + 40):
             continue

@@ -164,7 +164,7 @@ def _tells_more(reading: Reading, number: int) -> bool:
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[Given]:
-    text = lowered(stretch.text)
+    text = stretch.lower
     for match in _FIGURE.finditer(text):
         yield from _read(stretch, text, match)
     for match in _OF_SIZE.finditer(text) if not stretch.words.isdisjoint(_DEVICES) else ():

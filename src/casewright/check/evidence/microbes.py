@@ -10,7 +10,7 @@ from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.results import Result
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -63,7 +63,7 @@ def microbial_results(reading: Reading) -> Iterator[Result]:
 
 
 def _agents(reading: Reading, stretch: Stretch) -> Iterator[Result]:
-    lower = lowered(stretch.text)
+    lower = stretch.lower
     tests = " ".join(sorted(stretch.words & _TESTS))
     for match in _RESULT.finditer(lower):
         group = "agent" if match["agent"] else "agent2"
@@ -78,7 +78,7 @@ def _susceptibilities(
     germs = sorted(stretch.words & ORGANISMS)
     if several and len(germs) != 1:
         return
-    lower = lowered(stretch.text)
+    lower = stretch.lower
     for match in (*_TESTED.finditer(lower), *_WHICH.finditer(lower)):
         for word in _WORD.finditer(match["drugs"]):
             if word[0] in given:

@@ -261,7 +261,7 @@ def _is_other_species(one: str, other: str) -> bool:
 def _in_stretch(
     reading: Reading, stretch: Stretch, drugs: frozenset[str], genera: frozenset[str]
 ) -> Iterator[Name]:
-    told = stretch.text.lower()
+    told = stretch.lower
     for word in stretch.words & drugs:
         start = _given_at(told, word)
         if start >= 0:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -130,7 +130,7 @@ def onsets(reading: Reading) -> tuple[Onset, ...]:
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
-    text = lowered(stretch.text)
+    text = stretch.lower
     spans = list(_SPAN.finditer(text))
     if not spans:
         return

@@ -9,7 +9,7 @@ from casewright.check.evidence.contraries import ONLY_BESIDE, SCALES, Values, by
 from casewright.check.evidence.named import GENERA, ORGANISMS, SPECIES, group_of
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, plain_words, words
+from casewright.document.mentions.wordset import plain_words, words
 from casewright.patterns import lazily
 
 Asked = dict[str, Values]
@@ -82,7 +82,7 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
     words_asked = sorted(stretch.words & asked.keys())
     if not words_asked:
         return
-    lower = lowered(stretch.text)
+    lower = stretch.lower
     may_deny = not stretch.words.isdisjoint(_NEGATING)
     for word in words_asked:
         if SPECIES.get(word) in stretch.words:

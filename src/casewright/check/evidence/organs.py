@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casewright.check.evidence.around import stretches_with, vocabulary
 from casewright.check.evidence.parts import of_patient, part_at
 from casewright.check.evidence.passage import Passage
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -47,7 +47,7 @@ def organs_against(reading: Reading, sex: str) -> Iterator[tuple[Passage, str]]:
     for stretch in stretches_with(reading, other):
         if part_at(reading, stretch.sentence.block) != "body" or stretch.block.kind != "paragraph":
             continue
-        lower = lowered(stretch.text)
+        lower = stretch.lower
         if _OTHERS.search(lower) or not of_patient(reading, stretch.sentence.index):
             continue
         word = min(stretch.words & other, key=lower.find)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from casewright.check.evidence.around import stretches_with, words_once
 from casewright.check.evidence.texts import Text, Texts, texts_of
-from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
 
 _SILENT = ("references", "statements", "acknowledgements", "authors", "keywords")  # no facts of the case
@@ -111,7 +110,7 @@ def scan_sentences(
     """
     for stretch in stretches_with(reading, words):
         if factual(stretch.section.role):
-            text = lowered(stretch.text) if folded else stretch.text
+            text = stretch.lower if folded else stretch.text
             for match in pattern.finditer(text):
                 start = stretch.offset + match.start()
                 yield Passage(stretch.sentence.block, start, start + len(match[0])), match

@@ -12,7 +12,7 @@ from casewright.check.evidence.passage import Passage, factual
 from casewright.check.evidence.signs import BY_KEY, DENYING_WORDS, KEYS, KEYS_OF, Sign
 from casewright.check.evidence.wording import stem
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -133,7 +133,7 @@ def _spans(stretch: Stretch, keys: frozenset[str]) -> Iterator[_Span]:
     denying = DENYING_WORDS.keys() & stretch.words
     if not (keys or denying):
         return
-    lower = lowered(stretch.text)
+    lower = stretch.lower
     denies = not stretch.words.isdisjoint(CUES)
     for key in keys:
         for phrase, sign in BY_KEY[key]:
@@ -157,7 +157,7 @@ def _told(reading: Reading, each: _Span) -> Told:
     place = Passage(block, stretch.offset + span[0], stretch.offset + span[1])
     by = frozenset(EXAMINING[word] for word in said & EXAMINING.keys())
     how = "told" if not said.isdisjoint(_TOLD) else "seen" if by or not said.isdisjoint(_SEEN) else ""
-    where = _where(lowered(stretch.text), span)
+    where = _where(stretch.lower, span)
     return Told(
         stretch, number, place, each.sign, each.there is True, where, how, by, part_at(reading, block)
     )

@@ -15,7 +15,7 @@ from casewright.check.evidence.parts import of_others, of_patient, part_at
 from casewright.check.evidence.passage import Passage, factual
 from casewright.check.evidence.visits import at_one_time
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -88,7 +88,7 @@ def _telling(reading: Reading, fact: Fact, told: list[int], *, there: bool) -> I
     for stretch in (reading.stretches[place] for place in told):
         if not _may_tell(stretch):
             continue
-        lower = lowered(stretch.text)
+        lower = stretch.lower
         match = _pattern(fact.stated if there else fact.denied).search(lower)
         if match is None or _pattern(fact.unless).search(lower) or _HEDGED.search(lower):
             continue

@@ -20,7 +20,6 @@ from casewright.check.evidence.tellings import kindred, telling, told, weight_of
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import number_from_words
@@ -117,7 +116,7 @@ def _key(word: str) -> str:
 
 
 def _told(stretch: Stretch) -> _Told:
-    found = _TOKEN.findall(lowered(stretch.text))
+    found = _TOKEN.findall(stretch.lower)
     found = found if len(found) <= _MOST else []
     keys = [*map(_key, found)]
     return _Told(found, keys, frozenset(pairwise(keys)))
@@ -255,5 +254,5 @@ def _holds(keys: list[str], part: list[str]) -> bool:
 
 def _place(stretch: Stretch, span: _Span, behind: int) -> Telling:
     """A place in a sentence, with so many words behind it as are needed where one of the two is empty."""
-    tokens = [*_TOKEN.finditer(lowered(stretch.text))]
+    tokens = [*_TOKEN.finditer(stretch.lower)]
     return Telling(stretch, tokens[span[0]].start(), tokens[span[1] + behind - 1].end())

@@ -11,7 +11,7 @@ from casewright.check.evidence.tellings import kindred
 from casewright.check.evidence.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import ByWord, lowered, words
+from casewright.document.mentions.wordset import ByWord, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import number_from_words
@@ -114,7 +114,7 @@ def _slots(stretch: Stretch) -> tuple[Slot, ...]:
     if not stretch.has_digits and stretch.words.isdisjoint(_NUMBER_WORDS):
         return ()
     text = stretch.text
-    lower = lowered(text)
+    lower = stretch.lower
     matches = [*_FIGURE.finditer(text)]
     if not stretch.words.isdisjoint(_NUMBER_WORDS):
         matches = sorted((*matches, *_SPELLED.finditer(lower)), key=lambda match: match.start())

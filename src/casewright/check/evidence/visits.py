@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import lowered
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -62,7 +61,7 @@ def time_of(reading: Reading, stretch: Stretch) -> Time:
     """The time of one sentence."""
     known = reading.once(_known)
     if stretch.sentence.index not in known:
-        known[stretch.sentence.index] = _time(lowered(stretch.text))
+        known[stretch.sentence.index] = _time(stretch.lower)
     return known[stretch.sentence.index]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
 
 _NUMBER = (
@@ -122,8 +122,8 @@ _SAME: dict[str, str] = {
 class Moments:
     """The moments that one sentence names, found once for all of its values."""
 
-    def __init__(self, text: str, said: frozenset[str]) -> None:
-        self._text = text
+    def __init__(self, lower: str, said: frozenset[str]) -> None:
+        self._lower = lower
         self._found: list[tuple[int, int, str]] | None = [] if said.isdisjoint(_WORDS) else None
 
     def at(self, start: int, end: int) -> str:
@@ -131,7 +131,7 @@ class Moments:
         if self._found is None:
             self._found = [
                 (m.start(), m.end(), "later" if m.lastgroup == "next" else _normal(m[0]))
-                for m in _matches(lowered(self._text))
+                for m in _matches(self._lower)
             ]
         before = [moment for _, last, moment in self._found if last <= start]
         if before:
@@ -143,7 +143,7 @@ class Moments:
         return behind[0] if behind else ""
 
     def _parted(self, start: int, end: int) -> bool:
-        between = self._text[start:end]
+        between = self._lower[start:end]
         return end - start > 60 or "; " in between or ", " in between
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.moments import Moments
 from casewright.document.mentions.subjects import Whose, tells_of_mother, without_mother
-from casewright.document.mentions.wordset import plain_words
+from casewright.document.mentions.wordset import lowered, plain_words
 from casewright.document.model import Block, Section
 from casewright.patterns import lazily
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Stretch:
     """A sentence with its block and section; `text` is the block's text there, citation marks blanked out.
 
-    `tokens` are its words in small letters, `words` each of them once, and `has_digits` says whether a figure may
-    stand in it: what a finder asks before it looks closer.
+    `lower` is the text in small letters, `tokens` are its words in them, `words` each of them once, and `has_digits`
+    says whether a figure may stand in it: what a finder asks before it looks closer.
     """
 
     __slots__ = (
@@ -29,6 +29,7 @@ class Stretch:
         "_whose",
         "block",
         "has_digits",
+        "lower",
         "offset",
         "section",
         "sentence",
@@ -45,7 +46,8 @@ class Stretch:
         self.block = block
         self.text = text
         self.offset = sentence.start  # where the text begins in its block
-        self.tokens = plain_words(text)
+        self.lower = lowered(text)
+        self.tokens = plain_words(self.lower)
         self.words = frozenset(self.tokens)
         self.has_digits = _has_digit(text)
         self._of_mother = of_mother
@@ -56,7 +58,7 @@ class Stretch:
     def moments(self) -> Moments:
         """The moments that it names."""
         if self._moments is None:
-            self._moments = Moments(self.text, self.words)
+            self._moments = Moments(self.lower, self.words)
         return self._moments
 
     @property
