@@ -17,6 +17,7 @@ from casewright.check.evidence.families import SITES
 from casewright.check.evidence.family import Family
 from casewright.check.evidence.kinds import KINDS
 from casewright.check.evidence.means import MEANS
+from casewright.check.evidence.modifiers import modified
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.ways import WAYS
@@ -189,7 +190,8 @@ class _Telling(NamedTuple):
     text: str
     starts: tuple[int, ...]
     blocks: tuple[int, ...]
-    said: frozenset[str]  # every word of the manuscript, in small letters
+    lower: str  # the same in small letters
+    said: frozenset[str]  # every word of the manuscript
     places: Places  # where letters stand in the text
 
 
@@ -203,7 +205,8 @@ def _telling(reading: Reading) -> _Telling:
     texts = [reading.blocks[number][1].text for number in numbers]
     starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
     whole = "\n".join(texts)
-    return _Telling(whole, starts, numbers, reading.once(vocabulary), Places(lowered(whole)))
+    lower = lowered(whole)
+    return _Telling(whole, starts, numbers, lower, reading.once(vocabulary), Places(lower))
 
 
 def _levels_in(telling: _Telling) -> Iterator[_Choice]:
@@ -242,6 +245,8 @@ def _operations_in(telling: _Telling) -> Iterator[_Choice]:
     for match in matches_around(_EXTENT, telling.text, telling.places.of("ectomy")):
         extent = (match[1] or match[2]).lower()
         yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, ""
+    for start, end, family, value in modified(telling.lower, telling.places, telling.said):
+        yield start, end, family, value, "loose"
 
 
 def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]:

@@ -13,12 +13,22 @@ from casewright.check.evidence.rivals import are_one
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_THE = lazily(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}\Z")
+AGAIN = (
+    r"(?:done|performed|given|placed|inserted|operated|operated on|underwent|received|treated|started) again"
+    r"|again (?:under|un|op|rec|giv|per|tre|ins|pla)\w+"
+)
+_THE = lazily(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!(?:by|with|of|in|on|for|and|was|were|at|to|after|from|via) )[\w-]+ ){0,3}\Z"
+)
+_NEW = lazily(r"\b[Aa]n? (?:[\w-]+[ -]){0,2}\Z")
 _SINCE = lazily(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince)(?: (?:the|an?|his|her|this))?(?: [\w-]+){0,3} \Z")
 _CHOSEN = lazily(  # the article of what everybody knows: `removed by the transsphenoidal route`
     r"\b(?:via|using|through|by|way of|with|in|into|from|for|underwent|undergo\w*|perform\w*|chose|prefer\w*"
     r"|decid\w+ on|opted|received|did|made|than|as|under) (?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}\Z"
 )
+_SOUND = lazily(
+    r"\b(?:intact|patent|viable|functioning|healed|well[- ]\w+) (?:[\w-]+ ){0,2}\Z"
+)  # `shows a patent graft`
 _BEGUN = lazily(  # `the left lobectomy was performed`: told here
     r"(?:\s[\w-]+){0,5}?\s(?:was|were|is|are|been)\s(?:\w+\s){0,2}?(?:performed|done|carried|undertaken|planned"
     r"|chosen|preferred|used|selected|made|placed|inserted|implanted|created|started|begun|given|proposed"
@@ -26,19 +36,20 @@ _BEGUN = lazily(  # `the left lobectomy was performed`: told here
     r"|positioned|deployed|applied|adopted|employed|offered|needed|required|necessary|repeated)\b"
 )
 _ENDED = lazily(  # `the plate was removed`, `lobectomy specimen`
-    r"\w*(?:\s(?!and\b|or\b)[\w-]+){0,3}?\s(?:wound|scar|specimen|site|incision)s?\b"
+    r"\w*(?:\s(?!(?:and|or|via|by|with|through|at|in|of|for|from|using)\b)[\w-]+){0,2}?\s(?:wound|scar|specimen|site|incision)s?\b"
     r"|\w*(?:\s(?!and\b|or\b)[\w-]+){0,2}?,?\s(?:was|were|had|has|could be)\s(?:\w+\s){0,2}?(?:removed|extracted"
     r"|uneventful|tolerated|completed|closed|withdrawn|healed|worn|taken|caused)\b"
     r"|\w*(?:\s[\w-]+){0,1}?\s(?:lasted|took|revealed|caused|removed)\b|\w* (?:was|were) removed\b"
 )
 _OTHERWISE = lazily(  # a second one, another plan, or one of former years
-    r"\b(?:convert\w*|conversion|instead|(?:first|second|third)(?! (?:post|day|week|month|year))|again"
+    rf"\b(?:convert\w*|conversion|instead|(?:first|second|third) (?!post|day|week|month|year)[a-z]|{AGAIN}"
     r"|recurr(?:ed|ing|ent)|relapsed|(?:at|for|the|local) (?:recurrence|relapse)|redo|revis\w+"
     r"|re-?operat\w+|re-?explor\w+|re-?bleed\w*|fail(?:ed|s|ing)|(?:graft|implant|treatment|stent|hardware) failure"
     r"|(?:is|was|were|been) planned|attempt\w*|declin\w+|refus\w+|consider\w*|discuss\w*|alternativ\w*|completion"
     r"|exchang\w+|switch\w*|addition\w*|another|staged|both|previous\w*|prior|history|ago|before|earlier|salvage"
-    r"|next|further"
-    r"|would|insufficient|inadequate|unsuccessful|combined|other|had been|unless|until|could not|should|may|might|if"
+    r"|too [a-z]+|(?:was|were) to|impossible|not (?:possible|feasible)|next (?!day|morning|week|month|year)"
+    r"|further|would|insufficient|inadequate|unsuccessful|combined|other|had been|unless|until|could not|should"
+    r"|may|might|if"
     r"|repeat\w*)\b",
 )
 _NAMED = 45  # characters before a name in which it may be spoken of as known
@@ -97,8 +108,12 @@ def _is_known(reading: Reading, each: Chosen) -> bool:
     start, end = max(sentence.start, each.place.start - _NAMED), each.place.end
     if _BEGUN.match(text, end, sentence.end):
         return False
-    if _SINCE.search(text, start, each.place.start) or _ENDED.match(text, end, sentence.end):
+    if _SOUND.search(text, start, each.place.start):
         return True
+    if _SINCE.search(text, start, each.place.start):
+        return True
+    if _ENDED.match(text, end, sentence.end):
+        return _NEW.search(text, start, each.place.start) is None
     return (
         _THE.search(text, start, each.place.start) is not None
         and _CHOSEN.search(text, start, each.place.start) is None

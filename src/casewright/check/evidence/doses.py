@@ -42,6 +42,14 @@ _OFTEN = (
     ("2", r"(?:twice (?:a day|daily|per day)|b\.?i\.?d|every (?:12|twelve) ?h|q ?12 ?h|two times (?:a day|daily))"),
     ("3", r"(?:(?:three times|thrice) (?:a day|daily|per day)|t\.?[id]\.?[ds]|every (?:8|eight) ?h|q ?8 ?h)"),
     ("4", r"(?:four times (?:a day|daily|per day)|q\.?[id]\.?[ds]\b|every (?:6|six) ?h|q ?6 ?h)"),
+    ("w2", r"(?:twice (?:a week|weekly|per week))"),
+    ("w3", r"(?:(?:three times|thrice) (?:a week|weekly|per week))"),
+    ("h4", r"(?:every (?:4|four) ?h|q ?4 ?h)"),
+    ("d2", r"(?:every (?:other|second) day|on alternate days)"),
+    ("ww", r"(?:every (?:2|two) weeks|fortnightly|biweekly)"),
+    ("w3w", r"(?:every (?:3|three) weeks)"),
+    ("m", r"(?:every (?:4|four) weeks|monthly|once a month|every month)"),
+    ("n", r"(?:at (?:night|bedtime)|nightly|in the morning|in the evening)"),
     ("w", r"(?:(?:once )?(?:weekly|a week|per week|every week))"),
 )  # fmt: skip
 _HOW_OFTEN = lazily(

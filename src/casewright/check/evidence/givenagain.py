@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from casewright.check.evidence.around import stretches_with
+from casewright.check.evidence.backward import AGAIN
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient, part_kind
 from casewright.check.evidence.passage import Passage
@@ -28,7 +29,8 @@ _NTHS = (
 _NTH = {word: number for number, word in enumerate(_NTHS, 1)}
 _GIVEN = words(
     "cycle cycles session sessions unit units dose doses injection injections infusion infusions fraction fractions"
-    " transfusion transfusions pulse pulses round rounds exchange exchanges bag bags shock shocks"
+    " transfusion transfusions pulse pulses round rounds exchange exchanges bag bags shock shocks vial vials"
+    " ampoule ampoules bottle bottles treatments"
 )
 _TIMES = words("day days week weeks month months")
 _DEVICES = words(
@@ -59,7 +61,7 @@ _THE = lazily(
     r" \Z"
 )
 _AFTER = lazily(
-    r"\b(?:after|following|completion of|completed|finished|completing|total of|on|upon|with)"
+    r"\b(?:after|following|completion of|completed|finished|completing|total of|on|upon)"
     r"(?: (?:the|these|those|transfusion of|transfusing|a total of|receiving|completing|completion of|infusion of"
     r"|all|his"
     r"|her|an?))* \Z"
@@ -81,13 +83,14 @@ _ROUGH = lazily(
     r"|other|remaining|another|initial|of|within|past|previous|first|in|at|or) \Z"
 )
 _OTHERWISE = lazily(
-    r"\b(?:further|additional\w*|more|another|again|extend\w*|prolong\w*|repeat\w*|recurr(?:ed|ing|ent)|relapsed"
+    rf"\b(?:further|additional\w*|more|another|{AGAIN}|extend\w*|prolong\w*|repeat\w*|recurr(?:ed|ing|ent)|relapsed"
     r"|remaining"
     r"|followed by|continu\w+|every|each|per|until|resum\w*|re-?start\w*|maintenance|consolidation|induction"
     r"|planned|initial"
     r"|first|second|including|both|previous\w*|prior|ago|before|exchanged|replac\w+|chang\w+|upsiz\w+|up to"
     r"|monthly|weekly"
-    r"|increas\w+|reduc\w+|switch\w+|would|should|may|plan|scheduled|other|daily,? then)\b"
+    r"|increas\w+|reduc\w+|switch\w+|would|should|may|plan|scheduled|other|daily,? then"
+    r"|and (?:one|two|three|four|five|six|\d+) (?:on|at|in|during|the|after|later|of|units?))\b"
 )
 
 

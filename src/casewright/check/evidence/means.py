@@ -12,11 +12,24 @@ _DONE = r"(?:surgery|resection|removal|approach|route|repair|closure|operation|e
 MEANS: tuple[Family, ...] = (
     Family(
         "access of the catheter",
-        r"(transfemoral|transradial|transbrachial|transapical|femoral|radial|brachial)"
+        r"(transfemoral|transradial|transbrachial|transapical|transaxillary|femoral|radial|brachial|subclavian"
+        r"|axillary|jugular)"
         r" (?:artery |arterial |vein |venous )?(?:access|approach|puncture|route|sheath|intervention|cannulation)"
-        r"|(?:via|through|access|sheath|puncture|cannulat\w+|by way of)\W+(?:\w+ ){0,5}(femoral|radial|brachial)"
-        r" (?:artery|arterial)",
-        ("transfemoral", "transradial", "transbrachial", "transapical", "femoral", "radial", "brachial"),
+        r"|(?:via|through|access|sheath|puncture|cannulat\w+|by way of)\W+(?:\w+ ){0,5}(femoral|radial|brachial"
+        r"|subclavian|axillary|jugular)"
+        r" (?:artery|arterial|vein)",
+        (
+            "transfemoral",
+            "transradial",
+            "transbrachial",
+            "transapical",
+            "femoral",
+            "radial",
+            "brachial",
+            "subclavian",
+            "axillary",
+            "jugular",
+        ),
         loose=True,
     ),
     Family(
@@ -171,8 +184,10 @@ MEANS: tuple[Family, ...] = (
     ),
     Family(
         "graft",
-        r"(saphenous vein|internal mammary artery|internal thoracic artery|dacron|polytetrafluoroethylene|ptfe) graft",
-        ("graft",),
+        r"(saphenous vein|internal mammary artery|internal thoracic artery|dacron|polytetrafluoroethylene|ptfe)"
+        r" (?:graft|conduit|prosthesis)|(?:bypass|graft|conduit)[a-z]* (?:[a-z]+ ){0,3}(?:with|using) (?:an? |the )?"
+        r"(?:[a-z]+ ){0,2}?(saphenous vein|mammary artery|dacron|polytetrafluoroethylene|ptfe)",
+        ("graft", "bypass", "conduit", "prosthesis"),
         loose=True,
     ),
     Family(
@@ -194,8 +209,14 @@ MEANS: tuple[Family, ...] = (
         loose=True,
     ),
     Family("ablation", r"(radiofrequency|microwave|cryo|laser) ?ablation", ("ablation",), loose=True),
+    Family("pacemaker", r"(single|dual)[- ]chamber", ("chamber",), loose=True),
+    Family("endoscope", r"(rigid|flexible) (?:[a-z]*scop)", ("scop",), loose=True),
+    Family("way into the abdomen", r"(laparoscopy|laparotomy)", ("laparo",), loose=True),
     Family(
-        "pacemaker", r"(single|dual|biventricular)[- ]?(?:chamber )?pacemaker", ("pacemaker",), loose=True
+        "filling of the bone",
+        r"(bone cement|polymethylmethacrylate|bone graft|hydroxyapatite)",
+        ("cement", "polymethyl", "graft", "hydroxyapatite"),
+        loose=True,
     ),
     Family(
         "cardioversion",

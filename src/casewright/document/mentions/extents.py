@@ -122,7 +122,7 @@ _DOSING = lazily(
     r"|iv\b|i\.v\.|i\.m\.|IM\b|PO\b|po\b|p\.o\.|bid|tid|qid|BID|TID|QID|b\.i\.d|t\.i\.d|q\.?d"
     r"|every|q\d+|intramuscularly|subcutaneously|at bedtime|nightly|weekly|monthly|on days?"
     r"|for \d+|as a (?:bolus|single)|tablets?|capsules?|in the morning|over \d+|bolus|infusion"
-    r"|dose))"
+    r"|dose|(?:was|were) (?:given|administered|infused|injected|started|prescribed|added)\b))"
 )
 _WORD_BEFORE = lazily(r"\b([A-Za-z][A-Za-z-]{4,24})[ ,(:]{1,2}\Z")
 _NOT_OF = words(

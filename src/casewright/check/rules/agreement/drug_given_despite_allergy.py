@@ -24,8 +24,8 @@ class DrugGivenDespiteAllergy:
         She was allergic to penicillin. The tonsillitis was treated with clarithromycin for ten days.
 
     Source
-        The endings of the class in international nonproprietary names (WHO, The use of stems, 2018). Cephalosporins are not
-        counted as penicillins. Where the sentence gives a reason, or a test, a challenge or a desensitization is told,
+        The endings of the class in international nonproprietary names (WHO, The use of stems, 2018). Cephalosporins are
+        not counted as penicillins. Where a reason is given, or a test, a challenge or a desensitization is told,
         nothing is said.
     """
 

@@ -20,10 +20,12 @@ _BLAME = lazily(
     r"|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
 )
 _GIVING = lazily(  # `was administered a loading dose of vancomycin`
-    r"\b(?:administered|given|gave|receiv(?:ed|ing)|treated|started|begun|initiated|prescribed|infused|injected)\b[^.;]{0,40}\Z"
+    r"\b(?:administered|given|gave|receiv(?:ed|ing)|treated|started|begun|initiated|prescribed|infused"
+    r"|injected)\b[^.;]{0,40}\Z"
 )
 _GIVEN = lazily(  # `a dose of tocilizumab was given`: that is where the case says so
-    r"(?:\s[\w-]+){0,3}?\s(?:was|were)\s(?:\w+\s)?(?:given|administered|started|initiated|added|prescribed|infused|injected"
+    r"(?:\s[\w-]+){0,3}?\s(?:was|were)\s(?:\w+\s)?(?:given|administered|started|initiated|added|prescribed"
+    r"|infused|injected"
     r"|commenced|introduced)\b"
 )
 
@@ -35,7 +37,8 @@ _GONE_ON = lazily(  # `only ketoconazole was continued`: what goes on, or is sto
 )
 _GOING_ON = lazily(
     r"\b(?:[Cc]ontinu(?:ing|ed to take|ed taking)|[Ss]topp(?:ed|ing)|[Dd]iscontinu(?:ed|ing)"
-    r"|[Ss]till (?:on|receiving|taking)|[Ww]eaned (?:off|from)|[Tt]olerated"
+    r"|[Ss]till (?:on|receiving|taking)|[Ww]eaned (?:off|from)|[Tt]olerated(?: [^.;,()]{0,40} (?:of|and))?"
+    r"|(?:minutes|hours|days|weeks) after"
     r"|[Ll]ast (?:dose|infusion|injection|cycle) of"
     r"|(?:[Cc]ompleted|[Ff]inished|[Aa]fter|[Dd]uring|[Ee]nd of) (?:the|this|that|these|his|her) [^.;,()]{0,40}?of)"
     r" (?:(?:the|oral|intravenous|IV|taking|of) ){0,2}\Z"

@@ -40,11 +40,11 @@ class ProcedureOfTwoKinds:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         chosen = procedures(reading)
-        seen: set[Passage] = set()
+        seen: list[Passage] = []
         for echo, told in (*rivals(reading, chosen, alone=False), *never_told(reading, chosen)):
-            if echo.place in seen:  # of two families
+            if any(_overlap(echo.place, place) for place in seen):  # of two families
                 continue
-            seen.add(echo.place)
+            seen.append(echo.place)
             values = " and ".join(dict.fromkeys(each.value for each in told))
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             thing = "operation" if echo.how != "loose" else echo.family.partition(" (")[0]
@@ -53,3 +53,7 @@ class ProcedureOfTwoKinds:
             severity: Severity = "error" if proved else "warning"
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against, severity)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end

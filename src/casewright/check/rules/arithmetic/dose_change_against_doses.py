@@ -30,7 +30,10 @@ _CHANGED = lazily(
     r"\b(?P<of>[a-z-]{5,})(?:\s(?:dose|dosage|therapy|treatment|infusion))?"
     r"\s(?:was|were|is|had been)\s(?:\w+ly\s)?\Z"
 )
-_PER_DAY = {"": 1.0, "1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "w": 1 / 7}
+_PER_DAY = {
+    "": 1.0, "1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "h4": 6.0, "n": 1.0, "d2": 1 / 2, "w": 1 / 7, "w2": 2 / 7,
+    "w3": 3 / 7, "ww": 1 / 14, "w3w": 1 / 21, "m": 1 / 28,
+}  # fmt: skip
 _ANY = words("dosage therapy treatment infusion which medication daily initial maintenance amount steroid")
 _FAR = 220  # characters between two doses that are told one after the other
 
