@@ -17,13 +17,18 @@ from casewright.check.spotting import Span
 from casewright.document.mentions.names import find_names
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
+from casewright.quantity.model import Unit
+from casewright.quantity.units import find_unit
 
 _VALUE = lazily(
     r"[<>≤≥]?\s?(\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:/\d{2,3}(?!\d))?)\s?(?:%|[a-zA-Zµμ/0-9×^]{1,12})?(?:\s?[*†‡↑↓HL(]{1,2}\)?)?\Z"
 )
 _LIMITS = lazily(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
 _ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
-_ENOUGH_ROWS = 3  # the same of a column of another table, or of a paragraph
+_ENOUGH_ROWS = 3  # the same of a column of another table
+_BESIDE = 60  # characters before a value in which the label of its row stands
+_WITH_UNIT = lazily(r"([a-z][a-z -]{2,40}),? ?[(\[]([^()\[\]]{1,12})[)\]]")
+_LONG_WORD = lazily(r"[a-z]{4,}")
 
 
 class Cell(NamedTuple):
@@ -141,35 +146,71 @@ def _of_sentence(values: Sequence[Statement], cells: Sequence[Cell]) -> Iterator
 
 def _in_paragraphs(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:
     """The values that their paragraph tells once and at no later time, where most of its others are of one column."""
+    labels = {cell.name: label for cell in cells if (label := _label(cell.name))}
     known = {cell.name for cell in cells}
-    told: dict[int, list[Statement]] = {}
+    told: dict[int, dict[str, list[Statement]]] = {}
     for each in reading.once(statements):
         plain = each.quantity.shape == "single" and not each.quantity.comparison and not each.in_table
-        if plain and each.about and each.what in known:
-            told.setdefault(each.block, []).append(each)
+        if plain and each.about and (name := each.what if each.what in known else _labelled(each, labels)):
+            told.setdefault(each.block, {}).setdefault(name, []).append(each)
     for values in told.values():
-        once = [each for each in values if sum(other.what == each.what for other in values) == 1]
-        agreeing: dict[tuple[int, int], set[str]] = {}
-        for each in once:
-            for cell in cells:
-                if cell.name == each.what and _equal(_digits(each), cell.value):
-                    agreeing.setdefault(cell.time, set()).add(cell.name)
-        if not agreeing:
-            continue
-        time = max(agreeing, key=lambda each: len(agreeing[each]))
-        if len(agreeing[time]) < max(_ENOUGH_ROWS, len(once) // 2 + 1):
-            continue
-        for each in once:
-            row = [cell for cell in cells if cell.name == each.what]
-            meant = [cell for cell in row if cell.time == time]
-            unlike = not any(_equal(_digits(each), cell.value) for cell in row)
-            if (
-                len(meant) == 1
-                and unlike
-                and each.time != "later"
-                and _of_one_order(_digits(each), meant[0].value)
-            ):
-                yield Differing(each, each.text, meant[0], len(agreeing[time]))
+        once = {name: group[0] for name, group in values.items() if len(group) == 1}
+        yield from _against_column(once, cells)
+
+
+def _against_column(once: dict[str, Statement], cells: Sequence[Cell]) -> Iterator[Differing]:
+    """The values, by name, that are not those of the one column that has most of the others."""
+    agreeing: dict[tuple[int, int], set[str]] = {}
+    for cell in cells:
+        if cell.name in once and _equal(_digits(once[cell.name]), cell.value):
+            agreeing.setdefault(cell.time, set()).add(cell.name)
+    if not agreeing:
+        return
+    time = max(agreeing, key=lambda each: len(agreeing[each]))
+    compared = {cell.name for cell in cells if cell.time == time} & once.keys()
+    if len(agreeing[time]) < _ENOUGH or 2 * len(agreeing[time]) < len(compared):
+        return
+    for name, each in once.items():
+        row = [cell for cell in cells if cell.name == name]
+        meant = [cell for cell in row if cell.time == time]
+        unlike = not any(_equal(_digits(each), cell.value) for cell in row)
+        if (
+            len(meant) == 1
+            and unlike
+            and each.time != "later"
+            and _of_one_order(_digits(each), meant[0].value)
+        ):
+            yield Differing(each, each.text, meant[0], len(agreeing[time]))
+
+
+class _Label(NamedTuple):
+    """What a row that names no analyte is of, and the unit in brackets behind it: `left ventricle (mm)`."""
+
+    words: frozenset[str]
+    unit: Unit
+
+
+def _label(name: str) -> _Label | None:
+    match = _WITH_UNIT.fullmatch(name)
+    unit = find_unit(match[2]) if match else None
+    words = frozenset(_LONG_WORD.findall(match[1])) if match else frozenset()
+    return _Label(words, unit) if unit is not None and words else None
+
+
+def _labelled(each: Statement, labels: dict[str, _Label]) -> str:
+    """The only row whose words all stand beside a value in the row's unit; "" where none or several do."""
+    if each.named or not labels:
+        return ""
+    text = each.reading.blocks[each.block][1].text
+    start = max(each.reading.sentences[each.sentence].start, each.start - _BESIDE)
+    before = text[start : each.start].lower()
+    last = before.rpartition(", ")[2].rpartition(" and ")[2]
+    found = [
+        name
+        for name, label in labels.items()
+        if label.unit == each.quantity.unit and all(word in last for word in label.words)
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _slipped(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:

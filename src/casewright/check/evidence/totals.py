@@ -64,6 +64,16 @@ _EACH = lazily(r"\b(?:each|every|cycle|of the|course|and|then|again|later|last|f
 _LISTED = lazily(r"(?:days?|weeks?|months?) \d{1,3}(?:, \d{1,3}){0,8},? and \d{1,3}\b")
 
 
+_GROUPS = lazily(  # `of 90 patients, 45 received heparin and 45 placebo, respectively`
+    rf"(?<![\w.,/–-])(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?(?:patients|women|men|children|adults|participants|subjects|eyes)"
+    rf"[,:;]?\s(?:of whom\s)?(?P<a>{_COUNT})\s(?:[a-z-]+\s){{0,1}}?"
+    r"(?:received|underwent|had|got|were (?:given|treated|assigned|allocated|randomi[sz]ed))\b[^.;()\d]{2,80}?,?\sand\s"
+    rf"(?P<b>{_COUNT})\s(?!days|weeks|months|years|of\b|to\s\d|%)[a-z]",
+    re.IGNORECASE,
+)
+_PARTED = lazily(r"\b(?:random|assigned|allocated|respectively|the (?:other|rest|remaining))", re.IGNORECASE)
+
+
 class Total(NamedTuple):
     """A whole and its parts as printed, and where they stand."""
 
@@ -79,6 +89,17 @@ def totals(reading: Reading) -> Iterator[Total]:
         pair = match["one"].lower(), match["two"].lower()
         if pair in _OPPOSED or pair[::-1] in _OPPOSED:
             yield Total(match["whole"], (match["a"], match["b"]), passage)
+
+
+def over_whole(reading: Reading) -> Iterator[Total]:
+    """Two groups that are kept apart, and are more people together than the whole they were taken from."""
+    for passage, match in scan_around(reading, _GROUPS, 60, 170, "received", "underwent", "were "):
+        sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
+        parts = match["a"], match["b"]
+        if _PARTED.search(match.string, sentence.start, sentence.end) and sum(
+            map(value_of, parts)
+        ) > value_of(match["whole"]):
+            yield Total(match["whole"], parts, passage)
 
 
 def counted_days(reading: Reading) -> Iterator[Total]:

@@ -73,7 +73,12 @@ def _measured_as(reading: Reading, short: str, long: str) -> str:
     if not known or analyte is None or all(each.measure != analyte.key for each in reading.quantities):
         return ""
     folded = long.lower()
-    unlike = all(SequenceMatcher(None, folded, each.lower()).ratio() < _FAR for each in known)
+    printed = plain_words(long)
+    unlike = all(
+        SequenceMatcher(None, folded, each.lower()).ratio() < _FAR
+        or 0 < _unlike(printed, plain_words(each)) <= len(printed)
+        for each in known
+    )
     return known[0] if unlike and find_analyte(long) is None and not _CAPITALS.search(long) else ""
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.extent import is_report
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.initials import first_letters, written_out
 from casewright.check.rules.abbreviations.known import known_words
@@ -35,6 +36,7 @@ _DIVISION = lazily(  # what has numerals with a letter: a neck level, a stage; i
 _PERSON = lazily(
     r"\b(?:m[ae]n|males?|wom[ae]n|females?|boys?|girls?|patients?|infants?|neonates?|old)\b"
 )  # no term
+_MANY = 4  # abbreviations that a report defines: the only one that it does not was forgotten
 _NEAR = 25  # characters around a long form within which its short form explains itself, if oddly
 
 
@@ -54,7 +56,8 @@ class AbbreviationWithoutDefinition:
     Source
         ICMJE Recommendations, Preparing a Manuscript, Abbreviations and Symbols: only standard abbreviations are used,
         spelled out on first mention unless they are standard units of measurement. A warning where its long form
-        stands before it, in a manuscript that defines others; a note where it only stands again and again.
+        stands before it, in a manuscript that defines others, or where it is the only one of a report that is not
+        defined and has one meaning in medicine; a note where it only stands again and again.
     """
 
     code: ClassVar[str] = "CW502"
@@ -90,13 +93,20 @@ class AbbreviationWithoutDefinition:
             yield found(
                 self, reading, mention, message, f"write `{long} ({mention.short})` there", [place], "warning"
             )
-        for short, mentions in unknown.items():
-            if short in warned or not _CAPITALS.fullmatch(short) or _is_numeral(reading, short, mentions):
-                continue
-            if len(mentions) == 1 and _at(mentions[0]) in in_text:
-                continue
+        left = {
+            short: mentions
+            for short, mentions in unknown.items()
+            if short not in warned
+            and _CAPITALS.fullmatch(short)
+            and not _is_numeral(reading, short, mentions)
+            and (len(mentions) > 1 or _at(mentions[0]) not in in_text)
+        }
+        for short, mentions in left.items():
+            meant = known_words(short) and _at(mentions[0]) in in_text
+            only = meant and len(left) == 1 and len(defined) >= _MANY and is_report(reading)
             hint = f"write its long form before it once: `... ({short})`"
-            yield found(self, reading, mentions[0], f"{short} is defined nowhere", hint)
+            severity: Severity = "warning" if only else "note"
+            yield found(self, reading, mentions[0], f"{short} is defined nowhere", hint, (), severity)
 
 
 def _at(mention: AbbreviationMention) -> tuple[int, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.discharge import apart, comparable, discharges
+from casewright.check.evidence.discharge import Discharge, apart, comparable, discharges
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -43,7 +44,12 @@ class DischargeOnTwoDays:
         for echo in days:
             against = [each for each in told if apart(echo, each)]
             alike = [each for each in told if comparable(echo, each) and not apart(echo, each)]
-            if echo.part == "body" or not against or alike:
+            if (
+                echo.part == "body"
+                or not against
+                or alike
+                or any(_told(reading, echo, each) for each in told)
+            ):
                 continue
             section, block = reading.blocks[against[0].place.block]
             there = block.text[against[0].place.start : against[0].place.end]
@@ -55,3 +61,10 @@ class DischargeOnTwoDays:
             yield found(
                 self, reading, echo.place, message, "make the two agree", [against[0].place], severity
             )
+
+
+def _told(reading: Reading, echo: Discharge, other: Discharge) -> bool:
+    """Whether the sentence of another day has the days of this one too: `on day 27, 11 days after admission`."""
+    sentence = reading.sentences[reading.sentence_at(other.place.block, other.place.start)]
+    text = reading.blocks[other.place.block][1].text[sentence.start : sentence.end]
+    return re.search(rf"\b{echo.days} d(?:ays?)?\b", text) is not None

@@ -40,6 +40,7 @@ _AVERAGED = lazily(  # `in 3-11 days, with a median of 6 days`, `aged 20 to 44 y
     rf",?\s[(\[]?(?:and\s)?(?:with\s)?(?:an?\s|the\s)?(?P<what>median|mean|average)(?:\s(?:value|age|duration|time))?"
     rf"(?:\s(?:of|was|is)|[,:=]|\s=)?\s(?P<estimate>\d+(?:\.\d+)?)(?![\d.,]*\d|\s?[-–]|\s?±)(?P<behind>\s?(?:%|[a-z]{{1,8}}))?"
 )
+_STEP = lazily(r"\b(?:each|every|per)\s(?:[a-z-]+\s){0,3}\Z")
 _LEVEL, _RANGE_ANCHOR = lazily(r"9[059](?:\.0)?\s?%\s?[Cc]"), lazily(r"range")
 _LIMITS = lazily(  # `(normal range, 145-135 mmol/L)`
     r"\b(?:[Nn]ormal|[Rr]eference)(?:\s(?:range|values?|interval))?[\s:,=]{1,3}(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)"
@@ -74,6 +75,8 @@ class IntervalWithoutEstimate:
             *scan(reading, _BEHIND, "confidence interval", "% ci"),
             *scan(reading, _BARE, "odds ratio", "hazard ratio", "risk ratio", "relative risk"),
         ):
+            if _STEP.search(match.string, max(0, match.start() - 30), match.start()):
+                continue  # `odds ratio 1.3 for each 5 kg, 95% CI 1.1 to 1.6`
             estimate, low, high = (_number(match[part]) for part in ("estimate", "low", "high"))
             if low.value > high.value:
                 message = (

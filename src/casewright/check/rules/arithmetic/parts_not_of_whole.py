@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.evidence.passage import Passage, having, scan, scan_around, scan_near
-from casewright.check.evidence.totals import totals
+from casewright.check.evidence.totals import over_whole, totals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -162,7 +162,7 @@ class PartsNotOfWhole:
                 yield from self._summed(
                     reading, passage, match["whole"], tuple(amounts), f" {match['unit']}", "warning"
                 )
-        for total in totals(reading):
+        for total in (*totals(reading), *over_whole(reading)):
             yield from self._summed(reading, total.place, total.whole, total.parts, "", "warning")
         yield from self._composed(reading)
         for passage, match in (

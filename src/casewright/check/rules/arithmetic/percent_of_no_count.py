@@ -94,7 +94,11 @@ class PercentOfNoCount:
             for whole in numbers | sums
         ):
             return
-        message = f"{part.text} of the {stated} here are {float(part.value * 100 / stated):.1f}%, not {percent.text}%"
+        told = {_value(match[1]) for match in _INTEGER.finditer(text[: share.start])}
+        whole = _likeliest(part.value, percent.value, {n for n in told if n <= stated} | {stated})
+        message = (
+            f"{part.text} of the {whole} here are {float(part.value * 100 / whole):.1f}%, not {percent.text}%"
+        )
         yield found(self, reading, share, message, "correct the count or the percentage, or name its whole")
 
     def _bare(self, reading: Reading, share: ShareMention, percent: Number) -> Iterator[Finding]:
@@ -112,6 +116,11 @@ class PercentOfNoCount:
         if 1 < n <= 1000 and not counts_of(percent, n):
             message = f"no count of {n} is {percent.text}%"
             yield found(self, reading, share, message, "correct the percentage, or name its whole")
+
+
+def _likeliest(part: Decimal, percent: Decimal, wholes: set[Decimal]) -> Decimal:
+    """The whole of which a count is most nearly the printed share."""
+    return min((n for n in wholes if n >= part), key=lambda n: abs(part * 100 / n - percent))
 
 
 def _count_before(reading: Reading, share: ShareMention) -> Number | None:
