@@ -70,7 +70,12 @@ def _defined(reading: Reading) -> Iterator[tuple[AbbreviationMention, str]]:
 def _measured_as(reading: Reading, short: str, long: str) -> str:
     """The name of the test of which the report prints values, where its abbreviation is given quite another."""
     known, analyte = known_words(short), find_analyte(short)
-    if not known or analyte is None or all(each.measure != analyte.key for each in reading.quantities):
+    if (
+        not known
+        or analyte is None
+        or _STATE.match(long)
+        or all(each.measure != analyte.key for each in reading.quantities)
+    ):
         return ""
     folded = long.lower()
     printed = plain_words(long)
