@@ -85,7 +85,7 @@ _BACTERIA = lazily(
     + _ORGANISM.format("behind")
     + r"\b|\b"
     + _ORGANISM.format("before")
-    + r"\b(?: [a-z]+)?(?:,? (?:which is )?an?| \((?:an? )?) ?(?:\w+ ){0,2}?"
+    + r"\b(?: [a-z]+)?(?:, (?:which is )?an? | \((?:an? )?)(?:\w+ ){0,2}?"
     + _STAINED.format("mark")
 )
 

@@ -28,6 +28,7 @@ from casewright.check.rules.agreement.reported_cases_counted_otherwise import (
 from casewright.check.rules.agreement.sentence_retold_otherwise import SentenceRetoldOtherwise
 from casewright.check.rules.agreement.spinal_level_not_in_case import SpinalLevelNotInCase
 from casewright.check.rules.agreement.stage_against_nodes import StageAgainstNodes
+from casewright.check.rules.agreement.stage_group_against_tnm import StageGroupAgainstTnm
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
 from casewright.check.rules.agreement.symptom_of_two_durations import SymptomOfTwoDurations
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
@@ -69,4 +70,5 @@ RULES: tuple[type[Rule], ...] = (
     TreatmentToldOtherwise,
     DrugGivenDespiteAllergy,
     VariantOfTwoNames,
+    StageGroupAgainstTnm,
 )

@@ -32,6 +32,7 @@ from casewright.check.rules.arithmetic.interval_not_of_clock import IntervalNotO
 from casewright.check.rules.arithmetic.interval_not_of_dates import IntervalNotOfDates
 from casewright.check.rules.arithmetic.interval_not_of_days import IntervalNotOfDays
 from casewright.check.rules.arithmetic.interval_without_estimate import IntervalWithoutEstimate
+from casewright.check.rules.arithmetic.karyotype_not_its_sum import KaryotypeNotItsSum
 from casewright.check.rules.arithmetic.logarithm_not_of_count import LogarithmNotOfCount
 from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
 from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import MeanPressureNotOfPressure
@@ -111,4 +112,5 @@ RULES: tuple[type[Rule], ...] = (
     ShareAgainstWord,
     BaseExcessOfTheOtherSign,
     VariantNotOfItsCodon,
+    KaryotypeNotItsSum,
 )
