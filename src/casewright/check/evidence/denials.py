@@ -8,8 +8,16 @@ from casewright.check.evidence.polarity import EXAMINING, Told, told_of
 from casewright.check.evidence.visits import at_one_time, time_of
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _BACK = 3  # sentences before one in which the examination may be named
+_NARROWING = lazily(  # `diffuse abdominal pain`, `further episodes of fever`
+    r"\b(?:diffuse|severe|significant|other|new|further|acute|frank|massive|marked|gross|overt|persistent|residual|constant"
+    r"|generali[sz]ed|continuous|additional|definite|similar|progressive)\s(?:[a-z]+\s){0,2}\Z"
+)
+_SHOWN_BY = lazily(
+    r"[^.;,]{0,25}?\b(?:shown|seen|found|noted|detected|demonstrated|elicited) (?:by|on|in|with|during)\b"
+)
 _PAST = words("was were had presented admitted came showed revealed complained presenting underwent")
 
 
@@ -37,9 +45,17 @@ def _contradict(reading: Reading, denied: Told, stated: Told, every: list[Told])
 def _of_one_place(denied: Told, stated: Told) -> bool:
     """Whether what is denied takes in what is stated: `no effusion` says nothing of `a small
     pericardial effusion`."""
-    if not denied.where <= stated.where:
+    if not denied.where <= stated.where or _is_narrow(denied):
         return False
     return not denied.sign.placed or bool(denied.where) or not stated.where
+
+
+def _is_narrow(denied: Told) -> bool:
+    """Whether only a kind or a degree is denied, or what one test shows: `no severe pain`, `no ataxia shown by`."""
+    text, start = denied.stretch.text, denied.place.start - denied.stretch.offset
+    end = denied.place.end - denied.stretch.offset
+    before = _NARROWING.search(text, max(0, start - 40), start)
+    return before is not None or _SHOWN_BY.match(text, end) is not None
 
 
 def _at_one_time(reading: Reading, denied: Told, stated: Told) -> bool:

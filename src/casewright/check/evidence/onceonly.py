@@ -35,6 +35,7 @@ _SEVERAL = lazily(  # of another operation, or of a part of it
     r"|other|previous|prior|median|mean|average|later|up to|at least|initial|donor|recipient|left|right|total)\b"
 )
 _FACTORS = {"l": 1000.0, "li": 1000.0, "h": 60.0, "ho": 60.0, "hr": 60.0}
+_LASTED = lazily(r"\d+(?:\.\d+)?\s?(?:h|hours?|min(?:utes)?)\b")
 _APART = 0.1  # of the greater, by which two figures that are not one rounded differ
 
 
@@ -63,6 +64,7 @@ def told_twice(reading: Reading) -> Iterator[tuple[str, Amount, Amount]]:
         apart = abs(first.value - other.value) > _APART * max(first.value, other.value)
         if (
             apart
+            and not _took_another_time(reading, first, other)
             and first.sentence != other.sentence
             and not any(_is_several(reading, each) for each in amounts)
         ):
@@ -81,6 +83,16 @@ def _amounts(reading: Reading, pattern: re.Pattern[str], said: frozenset[str]) -
             factor = _FACTORS.get(unit, _FACTORS.get(unit[:2], 1.0))
             figure = f"{printed} {unit}"
             yield Amount(place, sentence, figure, float(number.value) * factor)
+
+
+def _took_another_time(reading: Reading, first: Amount, other: Amount) -> bool:
+    """Whether the sentences of two amounts also tell of two times: then two operations are told."""
+    times = []
+    for each in (first, other):
+        sentence = reading.sentences[each.sentence]
+        text = reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+        times.append({match for match in _LASTED.findall(text) if match not in each.printed})
+    return bool(times[0] and times[1]) and times[0].isdisjoint(times[1])
 
 
 def _is_several(reading: Reading, each: Amount) -> bool:

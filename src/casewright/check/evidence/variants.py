@@ -52,6 +52,11 @@ _FIRST, _SIGNAL = (
 )  # codons that a mature protein is counted short: its first, or its signal peptide
 
 
+_NAMED = lazily(
+    r"[\s,;:()]{1,3}p\."
+)  # a change of DNA has a protein behind it, even where that cannot be read
+
+
 class Told(NamedTuple):
     """A variant by one of its names: `text` is the same for all ways of writing it, `digits` its number."""
 
@@ -125,7 +130,14 @@ def _partner(
     if not near:
         return None
     place, match = min(near, key=lambda each: (each[0].start < at.end, abs(each[0].start - at.end)))
+    if place < at and (_NAMED.match(text, at.end) or any(_is_of(each, place, at) for each in rivals)):
+        return None
     return None if any(min(at, place) < each < max(at, place) for each in rivals) else (place, match)
+
+
+def _is_of(dna: Passage, protein: Passage, other: Passage) -> bool:
+    """Whether a protein stands behind a change of DNA, and nearer to it than to another that follows."""
+    return dna < protein and protein.start - dna.end <= other.start - protein.end
 
 
 def _joined(text: str, one: Passage, other: Passage) -> bool:

@@ -45,6 +45,11 @@ _SPECIMEN = lazily(
     r"|throat)\b",
     re.IGNORECASE,
 )
+_ORGAN = lazily(
+    r"\b(kidney|glomerul|renal|skin|stomach|gastr|colon|liver|hepat|lung|pulmon|bone marrow|brain|thyroid|ovar|uter"
+    r"|breast|prostat|pancrea|spleen|testi|adrenal|lymph node|bladder|muscle|nerve|heart|esophag|rect)",
+    re.IGNORECASE,
+)
 _BROAD = frozenset(("cytokeratin", "ck", "actin", "fluid culture", "pcr", "tissue culture"))  # of many kinds
 _BEFORE, _BEHIND = 2, 130  # characters on either side of the word in which a match stands
 
@@ -52,6 +57,18 @@ _BEFORE, _BEHIND = 2, 130  # characters on either side of the word in which a ma
 def _sentence(reading: Reading, result: Result) -> str:
     sentence = reading.sentences[reading.sentence_at(*result.place[:2])]
     return reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+
+
+def _paragraph(reading: Reading, result: Result) -> str:
+    """The paragraph of a result as far as its sentence goes: what was examined is named before."""
+    sentence = reading.sentences[reading.sentence_at(*result.place[:2])]
+    return reading.blocks[sentence.block][1].text[: sentence.end]
+
+
+def _of_one_organ(here: str, there: str) -> bool:
+    """Whether two paragraphs name an organ in common, or one names none."""
+    one, other = (set(map(str.lower, _ORGAN.findall(text))) for text in (here, there))
+    return not one or not other or not one.isdisjoint(other)
 
 
 def _of_one_specimen(here: str, there: str) -> bool:
@@ -123,6 +140,8 @@ class StainOfTwoResults:
             if not _of_one_specimen(_sentence(reading, here), _sentence(reading, every[0])):
                 continue
             if reading.sentence_at(*here.place[:2]) == reading.sentence_at(*every[0].place[:2]):
+                continue
+            if not _of_one_organ(_paragraph(reading, here), _paragraph(reading, every[0])):
                 continue
             words = here.words if here.positive else here.words[::-1]
             printed = reading.blocks[here.place.block][1].text[here.place.start : here.place.end]
