@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
-from casewright.check.evidence.around import Places, matches_around, matches_at, vocabulary, words_once
+from casewright.check.evidence.around import Places, matches_around, matches_at, vocabulary
 from casewright.check.evidence.families import SITES
 from casewright.check.evidence.family import Family
 from casewright.check.evidence.kinds import KINDS
@@ -22,7 +22,7 @@ from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage
 from casewright.check.evidence.ways import WAYS
 from casewright.check.evidence.wording import stem
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import ByWord, lowered, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -159,7 +159,7 @@ _Finder = Callable[["_Telling"], Iterator[_Choice]]
 
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    telling, letters = reading.once(_telling), reading.once(words_once)
+    telling, letters = reading.once(_telling), reading.once(_needed)
     families = [family for family in asked if family.may_differ(telling.said, letters)]
     named: dict[str, list[_Choice]] = {}
     for choice in chain(_of_families(telling, families), others(telling)):
@@ -170,6 +170,34 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tupl
         if len({choice[3].lower() for choice in choices}) > 1
         for choice in sorted(choices)
     )
+
+
+def _needs() -> dict[str, list[str]]:
+    """The letters of which one stands in whatever a family names, by the first two of them."""
+    found: dict[str, list[str]] = {}
+    for need in dict.fromkeys(need for family in (*SITES, *_OPERATIONS, *KINDS) for need in family.needs):
+        found.setdefault(need[:2], []).append(need)
+    return found
+
+
+_NEEDS = _needs()
+
+
+def _with_need(word: str) -> str:
+    """The word, where a family needs some of its letters, "" for other words."""
+    for at in range(len(word) - 1):
+        for need in _NEEDS.get(word[at : at + 2], ()):
+            if word.startswith(need, at):
+                return word
+    return ""
+
+
+_WITH_NEED = ByWord(_with_need)
+
+
+def _needed(reading: Reading) -> str:
+    """The words of the manuscript that have letters which a family needs, in one string."""
+    return " ".join(filter(_WITH_NEED.__getitem__, reading.once(vocabulary)))
 
 
 def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:

@@ -81,7 +81,7 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
         yield passage, match, _items(match["list"]) if bracketed else 0
     for passage, match in scan_around(reading, _NAMED, 60, 160, *(_KINDS & said)):
         yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
-    for passage, match in scan_around(reading, _FOLDED, 2, 280, *(_FOLDS.keys() & said)):
+    for passage, match in scan_around(reading, _FOLDED, 2, 280, *said.intersection(_FOLDS)):
         yield passage, match, _items(match["list"])
     for passage, match in scan_near(reading, _ONE, _NUMBERED, 70, 600):
         numbers = [int(each["number"]) for each in _NUMBERS.finditer(match["list"])]

@@ -93,7 +93,7 @@ def told_of(reading: Reading) -> dict[str, list[Told]]:
     for key in KEYS & said:
         for _, sign in BY_KEY[key]:
             named.setdefault(sign.name, set()).update(places[key])
-    outright = {DENYING_WORDS[word] for word in DENYING_WORDS.keys() & said}
+    outright = {DENYING_WORDS[word] for word in said.intersection(DENYING_WORDS)}
     twice = {name for name, where in named.items() if len(where) > 1}
     keys = frozenset(key for name in twice for key in KEYS_OF[name]) & said
     names = {
@@ -107,7 +107,7 @@ def told_of(reading: Reading) -> dict[str, list[Told]]:
         return {}
     keys = frozenset(key for name in names for key in KEYS_OF[name]) & said
     found: dict[str, list[_Span]] = {}
-    for stretch in stretches_with(reading, keys | (DENYING_WORDS.keys() & said)):
+    for stretch in stretches_with(reading, keys | said.intersection(DENYING_WORDS)):
         if factual(stretch.section.role) and stretch.block.kind not in ("heading", "table"):
             for each in _spans(stretch, stretch.words & keys):
                 if each.sign.name in names:
@@ -130,7 +130,7 @@ class _Span(NamedTuple):
 
 
 def _spans(stretch: Stretch, keys: frozenset[str]) -> Iterator[_Span]:
-    denying = DENYING_WORDS.keys() & stretch.words
+    denying = stretch.words.intersection(DENYING_WORDS)
     if not (keys or denying):
         return
     lower = stretch.lower
