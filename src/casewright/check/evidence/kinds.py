@@ -16,7 +16,7 @@ _NATIONS = (
 def _of_person(values: str) -> str:
     """The pattern of an adjective of a person: `a Thai woman`, `a 30-year-old Thai patient`."""
     return (
-        rf"({values})(?! American)(?= (?:[a-z-]+ )?"
+        rf"({values})\b(?! American)(?= (?:[a-z-]+ )?"
         r"(?:man|woman|male|female|boy|girl|patient|lady|gentleman|infant|child)\b)"
     )
 

@@ -149,9 +149,9 @@ _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in 
 _SIGNS = words(  # of each scale a word that its name has
     "gcs coma apgar nihss mrs rankin ecog kps karnofsky nyha york asa pugh meld mmse moca qsofa sofa apache curb"
     " gleason barthel vasc bled nrs rads birads pirads killip hess edss bishop alvarado glasgow blatchford phq gad"
-    " madrs ymrs beck bdi bocs ybocs iss injury bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor"
+    " madrs ymrs beck bdi bocs ybocs iss severity bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor"
     " braden mallampati cormack clavien kellgren garden gustilo schatzker fitzpatrick tanner fontaine rutherford"
-    " tirads lirads lansky timi fuhrman ramsay ashworth brackmann mrc medical hoehn ham hamd hdrs panss gaf epworth"
+    " tirads lirads lansky timi fuhrman ramsay ashworth brackmann mrc research hoehn ham hamd hdrs panss gaf epworth"
     " ess harris hhs dash quickdash oswestry odi womac lysholm aofas fugl fim berg ccs borrmann bormann"
     " mayo cdai haven metavir ishak sledai bvas mmrc bode pesi spesi wagner abcd aspects aspect"
     " tici mtici spetzler simpson knosp bosniak todani nottingham clark figo arbor rai durie ipi salter pauwels"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.passage import having, scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.check.statistics.intervals import p_of_interval
@@ -32,6 +32,7 @@ _WITH_INTERVAL = lazily(  # `hazard ratio 2.1, 95% CI 1.3-3.4, P = 0.003`
     r"(?P<low>\d+(?:\.\d+)?)\s?(?:-|–|—|−|to|,)\s?(?P<high>\d+(?:\.\d+)?)[)\]]?"
     r"\s?[,;]?\s?[(]?[pP]\s?(?:-?value)?\s?(?P<sign>[=<>≤≥])\s?(?P<p>\d*\.\d+)(?!\s*[×x]\s*10)"
 )
+_INTERVAL = lazily(r"%\s?(?:ci|confidence)")
 _SIGNIFICANT = 0.05
 _OTHER_METHOD = 3.0  # times that exact methods and adjusted models move p away from that of the interval
 _SYMBOLS: dict[Statistic, str] = {"t": "t", "F": "F", "chi2": "χ²", "r": "r", "z": "z"}
@@ -78,7 +79,7 @@ class PNotOfStatistic:
                     f"`{told}` is not the P of this {_SYMBOLS[statistic]}, which is {_shown(least, greatest)}"
                 )
                 yield found(self, reading, passage, message, "recompute P, or correct the statistic")
-        for passage, match in scan(reading, _WITH_INTERVAL, "ratio", "relative risk", "or ", "hr ", "rr "):
+        for passage, match in scan(reading, _WITH_INTERVAL, among=having(reading, _INTERVAL, "%")):
             estimate, low, high = (_number(match[name]) for name in ("estimate", "low", "high"))
             implied = p_of_interval(estimate, low, high, match["level"])
             if implied is not None and _is_turned(match["sign"], float(match["p"]), *implied):
