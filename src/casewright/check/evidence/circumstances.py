@@ -6,7 +6,8 @@ from casewright.check.evidence.facts import NO, NOT_HIS, Fact
 from casewright.document.mentions.wordset import words
 
 _KIN = (
-    r"\b(?:mother|father|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|grand(?:mother|father|parents?)|parents?"
+    r"\b(?:mother|father|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|grand(?:mother|father"
+    r"|parents?)|parents?"
     r"|sons?|daughters?)\b"
 )
 _KIN_WORDS = words(
@@ -127,9 +128,10 @@ CIRCUMSTANCES = (
         r"|periods|menstrual (?:cycles?|periods?)|menstruation) (?:was|were|had been"
         r"|are) (?:always )?regular",
         r"\birregular (?:menses|menstrua\w+|periods)|\b(?:menses|periods|cycles?|menstruation) (?:was"
-        r"|were|had been|are) irregular|\bpostmenopausal (?:woman|patient|female)|\bprimary amenorrh",
-        r"\b(?:until|since|then|later|before|after|became|previous\w*|returned|resumed|follow\S*|months?"
-        r"|years?|restor\w*|now)\b",
+        r"|were|had been|are) irregular|\bpostmenopausal (?:woman|patient|female)|\b(?:is|was"
+        r"|been) postmenopausal|\bprimary amenorrh",
+        r"\b(?:until|since|then|later|before|after|became|previous\w*|returned|resumed|follow\S*"
+        r"|(?:months?|years?) (?:later|ago|after)|restor\w*|now)\b",
     ),
     Fact(
         "work",
@@ -156,9 +158,10 @@ CIRCUMSTANCES = (
         r"\b(?:autopsy|post-?\s?mortem(?: examination)?) (?:showed|revealed|confirmed|disclosed"
         r"|demonstrated|was performed|was done|found)|\bat autopsy\b",
         r"\b(?:autopsy|post-?\s?mortem(?: examination)?) was (?:not (?:performed|done|obtained|permitted"
-        r"|allowed)|declined|refused|denied)|\bno autopsy\b|\b(?:declined|refused"
+        r"|allowed)|declined|refused|denied)|\b(?:permission|consent) for (?:an? )?(?:autopsy"
+        r"|post-?mortem)\b[^.;]{0,20}\b(?:not|refused|denied|declined)|\bno autopsy\b|\b(?:declined|refused"
         r"|without) (?:an? )?autopsy",
-        r"\b(?:verbal|virtual|series|cases)\b",
+        r"\b(?:verbal|virtual|series|cases|of the (?:brain|head|spine))\b",
     ),
     Fact(
         "going home",
@@ -168,5 +171,55 @@ CIRCUMSTANCES = (
         r"|our )?(?:\w+ )?(?:rehabilitation|nursing|skilled|hospice|long-term|care home)\b",
         r"\b(?:then|after|later|subsequently|thereafter|first|initially|plan\w*|readmi\w+|again|from there"
         r"|prior|before|emergency|antibiotics?|died)\b",
+    ),
+    Fact(
+        "siblings",
+        words("sibling siblings brother brothers sister sisters child"),
+        r"\b(?:his|her) (?:younger |elder |older |twin |half-?)?(?:brothers?|sisters?|siblings?)\b",
+        r"\b(?:an|the) only child\b|\b(?:no|without) siblings\b",
+        r"\b(?:except|of his|of her|parents['’]|wife|husband|in-law)\b",
+        kin=True,
+    ),
+    Fact(
+        "hearing",
+        words("hearing deaf hears heard"),
+        r"\bhearing was (?:normal|intact|unimpaired|good)|\bnormal hearing\b|\b(?:heard|hears) well",
+        r"\bdeaf\b|\bcongenital deafness|\bprofound hearing loss",
+        r"\b(?:left|right|one ear|other|told|aid|implant|after|until|then|now)\b",
+        timed=True,
+    ),
+    Fact(
+        "sight",
+        words("visual vision blind acuity"),
+        r"\b(?:visual acuity|vision) was (?:normal|20/20|6/6|1\.0)(?: in both eyes)?"
+        r"|\bnormal (?:visual acuity|vision) (?:in|of) both",
+        r"\bblind in both eyes|\bcompletely blind\b|\bbilateral blindness"
+        r"|\bno light perception in (?:both|either)",
+        r"\b(?:left|right|after|until|then|now|recovered|regained)\b",
+        timed=True,
+    ),
+    Fact(
+        "an uneventful course",
+        words("uneventful uncomplicated smooth complications postoperative postoperatively"),
+        r"\bpost-?\s?operative (?:course|period|recovery|stay) was (?:completely "
+        r"|entirely )?(?:uneventful|unremarkable|smooth|uncomplicated)|\b(?:no"
+        r"|without any) post-?\s?operative complications?\b"
+        r"|\buneventful post-?\s?operative (?:course|period|recovery)",
+        r"\bpost-?\s?operatively,? (?:he|she|the patient) (?:developed|suffered)\b"
+        r"|\bpost-?\s?operative (?:course|period|recovery) was (?:complicated|marked) by"
+        r"|\bpost-?\s?operative(?:ly)?[^.;]{0,30}\b(?:developed|complicated by) (?:an? )?(?:wound|bile"
+        r"|anastomotic|chyle|pneumonia|ileus|fistula|abscess|haematoma|hematoma)",
+        r"\b(?:otherwise|except|apart|later|months?|years?|second|first|re-?operation|re-?exploration"
+        r"|initial\w*|immediate|early|subsequent\w*|second|major|next|this time|rest|further)\b",
+    ),
+    Fact(
+        "an uneventful pregnancy",
+        words("pregnancy antenatal prenatal gestation"),
+        r"\b(?:pregnancy|antenatal (?:period|course|care)|prenatal (?:period|course)) (?:was"
+        r"|had been) (?:entirely |completely )?(?:uneventful|uncomplicated|unremarkable|normal)"
+        r"|\b(?:uneventful|uncomplicated) pregnancy",
+        r"\bpregnancy (?:was|had been) complicated by|\b(?:pregnancy|gestation) (?:with"
+        r"|was marked by) (?:gestational diabetes|pre-?eclampsia|polyhydramnios)|\bcomplicated pregnancy",
+        r"\b(?:previous|first|second|third|until|otherwise|except|apart|last|sister|before|other)\b",
     ),
 )

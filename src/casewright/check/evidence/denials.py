@@ -17,8 +17,20 @@ _NARROWING = lazily(  # `diffuse abdominal pain`, `further episodes of fever`
 )
 _SHOWN_BY = lazily(
     r"[^.;,]{0,25}?\b(?:shown|seen|found|noted|detected|demonstrated|elicited) (?:by|on|in|with|during)\b"
+    r"(?! (?:the )?(?:staging|admission|arrival|presentation|imaging|examination))"
 )
 _PAST = words("was were had presented admitted came showed revealed complained presenting underwent")
+_OLD = lazily(
+    r"\bhistory\b|\bknown\b|\bbackground of|\bsuffer(?:s|ed|ing) from|\bpre-?existing|\blong-?standing|\bsince\b"
+    r"|\bcomorbid"
+    r"|\bfor (?:\w+ ){0,2}years|\btreated for|\bmedication for"
+)
+_NEW = lazily(  # before a disease that was none before
+    r"\b(?:family|familial|develop\w*|new\w*|post|induced|diagnosis of|confirmed|no|without|denied|consistent)\b"
+    r"[^.;,]{0,30}\Z"
+)
+_ANYWHERE = ("metastasis",)  # what `none` is said of wherever it may be
+_SAMPLED = words("biopsy biopsies cytology aspiration aspirate frozen")
 
 
 def denied_and_stated(reading: Reading) -> Iterator[tuple[Told, Told]]:
@@ -35,6 +47,8 @@ def denied_and_stated(reading: Reading) -> Iterator[tuple[Told, Told]]:
 def _contradict(reading: Reading, denied: Told, stated: Told, every: list[Told]) -> bool:
     if denied.number == stated.number or not _of_one_place(denied, stated):
         return False
+    if denied.sign.lasting:
+        return denied.part != "other" != stated.part and _is_old(stated)
     if denied.stretch.section is stated.stretch.section:
         return denied.part != "other" and _at_one_time(reading, denied, stated)
     if denied.part == stated.part or "other" in (denied.part, stated.part):
@@ -42,12 +56,19 @@ def _contradict(reading: Reading, denied: Told, stated: Told, every: list[Told])
     return _echoed(reading, denied, stated, every)
 
 
+def _is_old(stated: Told) -> bool:
+    """Whether a disease is told as one that the patient has had before: it cannot be denied of his history."""
+    lower = stated.stretch.lower
+    start = stated.place.start - stated.stretch.offset
+    return _OLD.search(lower) is not None and _NEW.search(lower, 0, start) is None
+
+
 def _of_one_place(denied: Told, stated: Told) -> bool:
     """Whether what is denied takes in what is stated: `no effusion` says nothing of `a small
     pericardial effusion`."""
     if not denied.where <= stated.where or _is_narrow(denied):
         return False
-    return not denied.sign.placed or bool(denied.where) or not stated.where
+    return not denied.sign.placed or bool(denied.where) or not stated.where or denied.sign.name in _ANYWHERE
 
 
 def _is_narrow(denied: Told) -> bool:
@@ -55,7 +76,7 @@ def _is_narrow(denied: Told) -> bool:
     text, start = denied.stretch.text, denied.place.start - denied.stretch.offset
     end = denied.place.end - denied.stretch.offset
     before = _NARROWING.search(text, max(0, start - 40), start)
-    return before is not None or _SHOWN_BY.match(text, end) is not None
+    return before is not None or (not denied.by and _SHOWN_BY.match(text, end) is not None)
 
 
 def _at_one_time(reading: Reading, denied: Told, stated: Told) -> bool:
@@ -63,9 +84,11 @@ def _at_one_time(reading: Reading, denied: Told, stated: Told) -> bool:
     on to another."""
     if denied.how and stated.how and denied.how != stated.how:
         return False
-    return _by(reading, denied) == _by(reading, stated) and at_one_time(
-        reading, denied.stretch, stated.stretch
-    )
+    if denied.stretch.words.isdisjoint(_SAMPLED) != stated.stretch.words.isdisjoint(_SAMPLED):
+        return False  # a sample, and the whole of it
+    ours, theirs = _by(reading, denied), _by(reading, stated)
+    alike = ours <= theirs if ours and theirs else ours == theirs
+    return alike and at_one_time(reading, denied.stretch, stated.stretch)
 
 
 def _by(reading: Reading, told: Told) -> frozenset[str]:

@@ -10,7 +10,8 @@ from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
 
 CUES = words(
-    "no without denied denies denying deny never not nor neither absence absent negative none free lacked"
+    "no without denied denies denying deny never not nor neither absence absent negative none free lacked ruled"
+    " excluded failed"
 )
 """Words of which every denial has one."""
 _DENIAL = lazily(
@@ -18,7 +19,7 @@ _DENIAL = lazily(
     r"|(?:did|do|does|had|has) (?:not|never) (?:have|had|show|report|reveal|complain of|experience[d]?"
     r"|demonstrate|display|exhibit|suffer(?:ed)? from|detect)|never had|not (?:have|had|report"
     r"|reported) any"
-    r"|(?:was|were|is|are) not)\b"
+    r"|(?:was|were|is|are) not|(?<!not )(?:ruled out|excluded)|failed to (?:show|reveal|demonstrate|detect|identify))\b"
 )
 _ENDING = lazily(  # what ends the reach of a denial
     r"[;:()]|\b(?:but|however|although|though|except|apart|with|which|who|whom|that|was|were|is|are|had"
@@ -43,7 +44,7 @@ _DENIED_BEHIND = lazily(
 )
 _HEDGED = lazily(  # what is told as possible, as sought, or as gone
     r"\b(?:if|whether|risk|prevent\w*|suspect\w*|suspicio\w*|possib\w*|potential\w*|may|might|can|could"
-    r"|should|would|consider\w*|differential|rul(?:ed|e|ing) out|exclud\w*|evaluat\w*|assess\w*"
+    r"|should|would|consider\w*|differential|rule out|ruling out|evaluat\w*|assess\w*"
     r"|screen\w*|monitor\w*|such as|typical\w*|usual\w*|common\w*|prophyla\w*|in case of|concern\w*"
     r"|unless|avoid\w*|presum\w*|likely|unlikely|probabl\w*|apparent\w*|advised|warn\w*|look for"
     r"|search\w*|scale|score|questionable|equivocal|believed|thought|mimic\w*|simulat\w*|like|versus"
@@ -53,6 +54,10 @@ _HEDGED = lazily(  # what is told as possible, as sought, or as gone
     r"|clip\w*|syndrome)\b"
 )
 _RULED_OUT = lazily(r"\b(?:to|and) (?:rule out|exclude|look for|assess|search for)\b[^.;]*\Z")
+_OF_IT = lazily(  # of something about it: `no radiation of the pain`
+    r"\b(?!evidence|signs?|symptoms?|history|presence|complaints?|episodes?"
+    r"|features?|indications?|feeling|proof)[a-z]+ of\b"
+)
 _BEFORE, _REACH, _HEDGE = 200, 130, 60  # characters before a sign, of a denial, and on either side of a sign
 
 
@@ -66,7 +71,7 @@ def is_there(lower: str, start: int, end: int, denies: bool) -> bool | None:
     last = next(iter([*_DENIAL.finditer(before)][-1:]), None)
     if last is not None:
         between = before[last.end() :]
-        if _OTHERWISE.search(between):
+        if _OTHERWISE.search(between) or _OF_IT.search(between):
             return None
         if len(between) < _REACH and not _ENDING.search(between):
             return None if _HEDGED.search(before[: last.start()][-_HEDGE:]) else False

@@ -34,6 +34,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("bronchoscopy", r"bronchoscopy"),
     ("cystoscopy", r"cystoscopy"),
     ("urinalysis", r"urinalysis"),
+    ("scintigraphy", r"(?:[a-z]+ )?(?:scintigraphy|bone scan)"),
+    ("spirometry", r"spirometry|pulmonary function tests?"),
+    ("angiography", r"(?:[a-z]+ )?angiography"),
+    ("mammography", r"mammography|mammogram"),
 )  # fmt: skip
 _NAMED = "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS))
 _OF = r"(?: (?:of|on|at) (?:the |his |her |both )?(?P<of>(?:[a-z]+ ){1,3}?))?"
@@ -50,6 +54,12 @@ _SHOWN = lazily(
     r" (?!no\b|normal|unremarkable|neither|that\b|nothing|only|the patient|an? (?:well|healthy|alert"
     r"|conscious|otherwise|normal)|(?:stable|good|clear|intact)|him\b|her\b|absence)"
 )
+_SEEN_ON = lazily(
+    r"(?<!no )(?<!not )\b(?:was|were) (?:also |clearly )?(?:seen|visible|noted|found|detected|observed"
+    r"|demonstrated|identified"
+    rf"|evident|revealed) (?:on|at|by|in)"
+    rf" (?:the |his |her |same |a |an )*(?:{_NAMED}){_OF}(?=[,.;]|\Z| and| as| at| on)"
+)
 _WORDS = words(
     "examination ray rays radiograph radiographs radiography radiogram electrocardiogram"
     " electrocardiography ecg ekg echocardiogram"
@@ -57,7 +67,8 @@ _WORDS = words(
     " ultrasound ultrasonography"
     " sonography ultrasonogram gastroscopy endoscopy esophagogastroduodenoscopy"
     " oesophagogastroduodenoscopy egd colonoscopy"
-    " bronchoscopy cystoscopy urinalysis films film"
+    " bronchoscopy cystoscopy urinalysis films film scintigraphy scan spirometry pulmonary function"
+    " angiography mammography mammogram"
 )
 _CALLING = words("normal unremarkable abnormality abnormalities abnormal pathology pathological")
 _BESIDES = words(
@@ -71,7 +82,7 @@ _PLACES = {
     "cardiac": "heart", "spinal": "spine", "liver": "abdominal", "dermatologic": "dermatological",
 }  # fmt: skip
 _NO_PLACES = words(
-    "the a an his her initial and on of contrast enhanced plain computed at by transthoracic scan scans"
+    "the a an his her initial and on of same in by at contrast enhanced plain computed at by transthoracic scan scans"
     " both admission baseline all"
     " urgent emergency bedside further computerized unenhanced conventional standard"
 )
@@ -97,32 +108,23 @@ def called_normal(reading: Reading) -> Iterator[tuple[Examined, Examined]]:
         if not stretch.words.isdisjoint(_CALLING) and stretch.words.isdisjoint(_BESIDES)
         for found in _in(reading, stretch, _NORMAL, there=False)
     ]
-    names = {each.what for each in normal}
-    shown = (
-        [
-            found
-            for stretch in told
-            for found in _in(reading, stretch, _SHOWN, there=True)
-            if found.what in names
-        ]
-        if normal
-        else []
-    )
     for one in normal:
-        for other in shown:
-            if (
-                one.what == other.what
-                and one.stretch is not other.stretch
-                and at_one_time(reading, one.stretch, other.stretch)
-            ):
-                yield one, other
-                return
+        for stretch in told:
+            if stretch is not one.stretch and at_one_time(reading, one.stretch, stretch):
+                shown = (
+                    *_in(reading, stretch, _SHOWN, there=True),
+                    *_in(reading, stretch, _SEEN_ON, there=True),
+                )
+                other = next((each for each in shown if each.what == one.what), None)
+                if other is not None:
+                    yield one, other
+                    return
 
 
 def _in(reading: Reading, stretch: Stretch, pattern: re.Pattern[str], *, there: bool) -> Iterator[Examined]:
     lower = stretch.lower
     for match in pattern.finditer(lower):
-        if there and _BARE.search(lower, match.end(), match.end() + 40):
+        if there and _BARE.search(lower, max(0, match.start() - 40), match.end() + 40):
             continue
         if of_patient(reading, stretch.sentence.index):
             start = stretch.offset + match.start()

@@ -113,10 +113,12 @@ FACTS = (
     ),
     Fact(
         "allergy",
-        words("allergy allergies allergic"),
+        words("allergy allergies allergic anaphylaxis"),
         r"\b(?:his|her|known|to|a|an|with|documented|reported) (?:penicillin|drug|latex|food|peanut"
         r"|iodine|sulfa|contrast|aspirin|egg|cephalosporin)"
-        r" allergy\b|\ballergic to (?:penicillin|latex|iodine|sulfa|contrast|aspirin|cephalosporin)",
+        r" allergy\b|\b(?:penicillin|latex|contrast|peanut) anaphylaxis|\banaphyla\w+ (?:to"
+        r"|after) (?:penicillin|latex|contrast|aspirin)|\ballergic to (?:penicillin|latex|iodine|sulfa"
+        r"|contrast|aspirin|cephalosporin)",
         r"\bno (?:known |history of |documented |reported |significant )*(?:allerg(?:y|ies)"
         r"|drug allerg(?:y|ies)|allergies to (?:any )?(?:drugs?|medications?))\b(?! to (?!any|drug|medic))"
         r"|\bdenied (?:any )?(?:known )?(?:drug )?allergies\b",

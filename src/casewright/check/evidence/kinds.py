@@ -23,6 +23,16 @@ def _of_person(values: str) -> str:
 
 KINDS: tuple[Family, ...] = (
     Family(
+        "who referred the patient",
+        r"(?<!then )referred (?:to (?:us|our [a-z ]{3,40}?|the [a-z ]{3,40}?) )?by (?:his|her|a|an|the|their)"
+        r" (?:[a-z]+ )?"
+        r"(dentist|general practitioner|family physician|family doctor|pa?ediatrician|gyna?ecologist|ophthalmologist"
+        r"|neurologist|cardiologist|dermatologist|orthodontist|urologist|oncologist|internist|rheumatologist"
+        r"|gastroenterologist|psychiatrist|optometrist|obstetrician|pulmonologist|endocrinologist|nephrologist|surgeon)",
+        ("referred",),
+        once=True,
+    ),
+    Family(
         "cause of death",
         r"(?:died (?:of|from|due to|because of|as a result of|secondary to) (?:an? )?(?:acute |massive "
         r"|severe |fatal )?"

@@ -45,6 +45,24 @@ _WHICH = lazily(
     r"(?P<drugs>[a-z-]{5,}),? to which (?:it|they|the [a-z ]{2,30}) (?:was|were) (?P<said>resistant"
     r"|sensitive|susceptible|insensitive)\b"
 )
+_SPECIMEN = (
+    r"(?P<of>blood|urine|stool|sputum|wound|pus|csf|cerebrospinal fluid|bile|tissue|throat|abscess"
+    r"|pleural fluid|synovial fluid"
+    r"|joint fluid|ascitic fluid|fluid|catheter tip|bone|bone marrow|lavage)"
+)
+_GROWN = lazily(
+    rf"\b{_SPECIMEN} (?:and \w+ )?cultures?(?: (?:of|from|taken|obtained|on"
+    rf"|at) [a-z ]{{3,30}}?)? (?:(?P<no>(?:was|were|remained|proved) sterile|(?:did|do) not (?:yield"
+    rf"|grow|show|reveal)"
+    r"|failed to (?:grow|yield)|(?:showed|revealed|yielded) no (?:bacterial |fungal "
+    r"|microbial )?(?:growth|organisms?|bacteria|pathogens?)|grew no\w*)"
+    r"|(?P<yes>grew(?! no)|yielded(?! no)|showed growth of|revealed growth of))\b"
+    rf"|\b(?:was|were) (?:isolated|grown|cultured|recovered) from (?:the |his |her |all |both "
+    rf"|two ){{0,2}}{_SPECIMEN.replace('of>', 'from>')}(?= cultures?|[,.;]| and)"
+    rf"|\bno (?:growth|organisms?|bacteria|pathogens?) (?:was|were|grew) ?(?:\w+ )?(?:in|from"
+    rf"|on) (?:the )?{_SPECIMEN.replace('of>', 'not>')} cultures?"
+)
+_GROWING = words("culture cultures isolated grown cultured recovered")
 _SAYING_SO = words("resistant sensitive susceptible insensitive")
 _GOOD = ("sensitive", "susceptible")
 _WORD = lazily(r"[a-z]+")
@@ -54,6 +72,11 @@ def microbial_results(reading: Reading) -> Iterator[Result]:
     """What was found of each agent, and of each drug that a germ was tested with."""
     for stretch in stretches_with(reading, _SAYING):
         yield from _agents(reading, stretch)
+    for stretch in stretches_with(reading, _GROWING):
+        for match in _GROWN.finditer(stretch.lower):
+            group = "of" if match["of"] else "from" if match["from"] else "not"
+            positive = match["yes"] is not None or group == "from"
+            yield _of(reading, stretch, match.span(group), f"{match[group]} culture", positive)
     tested = stretches_with(reading, _SAYING_SO)
     if tested:
         given = reading.once(drugs)
@@ -84,13 +107,24 @@ def _susceptibilities(
             if word[0] in given:
                 start = match.start("drugs") + word.start()
                 name = f"{word[0]} {germs[0] if several else ''}"
-                yield _of(reading, stretch, (start, start + len(word[0])), name, match["said"] in _GOOD)
+                yield _of(
+                    reading,
+                    stretch,
+                    (start, start + len(word[0])),
+                    name,
+                    match["said"] in _GOOD,
+                    ("sensitive", "resistant"),
+                )
 
 
-def _of(reading: Reading, stretch: Stretch, span: tuple[int, int], name: str, positive: bool) -> Result:
+def _of(
+    reading: Reading,
+    stretch: Stretch,
+    span: tuple[int, int],
+    name: str,
+    positive: bool,
+    said: tuple[str, str] = ("positive", "negative"),
+) -> Result:
     place = Passage(stretch.sentence.block, stretch.offset + span[0], stretch.offset + span[1])
     ours = of_patient(reading, stretch.sentence.index, place.start)
-    words_said = (
-        ("sensitive", "resistant") if not stretch.words.isdisjoint(_SAYING_SO) else ("positive", "negative")
-    )
-    return Result(place, name, positive, part_at(reading, place.block), ours, words_said)
+    return Result(place, name, positive, part_at(reading, place.block), ours, said)

@@ -31,10 +31,10 @@ class Pole(NamedTuple):
 
 _DENYING = lazily(rf"(?:{NO}|\bnot (?:a |an |been )?|\bnon-?)\Z")
 _HEDGED = lazily(
-    r"\b(?:if|whether|suspect\w*|possib\w*|may|might|could|should|risk|rul(?:ed|e|ing) out|would|can"
+    r"\b(?:if|whether|suspect\w*|possib\w*|may|might|could|should|risk(?! factor)|rul(?:ed|e|ing) out|would|can"
     r"|unless|patients with|typical\w*|usual\w*)\b"
 )
-_REACH = 90
+_REACH, _NEAR = 90, 45
 _DENIES = words(  # of which every denial has one
     "no not never non without denied denies denying absence negative free clear clean uninvolved"
     " unremarkable uneventful noncontributory contributory insignificant unrevealing nulliparous"
@@ -46,7 +46,7 @@ _DENIES = words(  # of which every denial has one
     " impalpable undetectable pulseless immobile coma primigravida primigravid first gravida"
     " consanguineous nonconsanguineous unrelated virgin irregular postmenopausal amenorrhea amenorrhoea"
     " retired unemployed pensioner lives lived living declined refused rehabilitation nursing hospice"
-    " nobody"
+    " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
 )
 
 
@@ -90,7 +90,9 @@ def _telling(reading: Reading, fact: Fact, told: list[int], *, there: bool) -> I
             continue
         lower = stretch.lower
         match = _pattern(fact.stated if there else fact.denied).search(lower)
-        if match is None or _pattern(fact.unless).search(lower) or _HEDGED.search(lower):
+        if match is None or _pattern(fact.unless).search(lower):
+            continue
+        if _HEDGED.search(lower, max(0, match.start() - _NEAR), match.end() + _NEAR):
             continue
         if there and _is_denied(fact, lower, match):
             continue

@@ -25,6 +25,7 @@ _MARKER = lazily(
     r"|[Tt]hyroglobulin"
     r"|[Ii]nsulin|[Gg]lucagon|[Gg]astrin|[Ss]omatostatin|[Cc]alretinin|[Ii]nhibin|[Nn]apsin(?: A)?"
     r"|[Aa]rginase"
+    r"|[Ee]strogen receptors?|[Pp]rogesterone receptors?|[Oo]estrogen receptors?|[Aa]ndrogen receptors?"
     r"|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?|β-catenin)(?![\w-])"
 )
 _TEST = lazily(  # a test in plain words, with what tells it from others of its kind
@@ -32,7 +33,16 @@ _TEST = lazily(  # a test in plain words, with what tells it from others of its 
     r"|fluid|throat"
     r"|bacterial|fungal|viral|mycobacterial|anti-?[\w-]{2,12}|antinuclear|antimitochondrial"
     r"|antiphospholipid|smooth|muscle"
-    r"|anticardiolipin|rheumatoid|acid-fast|cryptococcal|galactomannan|pregnancy)|Murphy(?:'s|’s)?"
+    r"|anticardiolipin|rheumatoid|acid-fast|cryptococcal|galactomannan|pregnancy"
+    r"|tuberculin|skin|occult|heterophile|patch|prick|direct|release|gamma|assay|urease|treponemal"
+    r"|myeloma|tourniquet"
+    r"|provocation|straight|leg|raising|drawer|squeeze|apprehension|toxin|monospot|[dD]-dimer|leukocyte"
+    r"|esterase|nitrite)|Mantoux|Widal|Coombs(?:'|’|'s|’s)?|Lachman"
+    r"|Tinel(?:'s|’s)?|Phalen(?:'s|’s)?|Trousseau(?:'s|’s)?|Chvostek(?:'s|’s)?|Nikolsky(?:'s|’s)?"
+    r"|Homans?(?:'s|’s|'|’)?|Thompson"
+    r"|Las[eè]gue(?:'s|’s)?|McMurray(?:'s|’s)?|Hoffmann?(?:'s|’s)?|QuantiFERON|Schirmer(?:'s|’s)?"
+    r"|Dix-Hallpike|Finkelstein(?:'s|’s)?"
+    r"|Monospot|Murphy(?:'s|’s)?"
     r"|Kernig(?:'s|’s)?"
     r"|Babinski(?:'s|’s)?|Romberg(?:'s|’s)?|[A-Z]{3,6}|and|or)[ ,]{1,2}){1,6})"
     r"(?P<test>cultures?|antibod(?:y|ies)|antigens?|PCR|smears?|factor|mutations?|tests?|signs?)\b"
@@ -40,9 +50,10 @@ _TEST = lazily(  # a test in plain words, with what tells it from others of its 
 _TESTS = ("cultur", "antibod", "antigen", "pcr", "smear", "factor", "mutation", "test", "sign")
 _LEADING = lazily(
     r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*"
-    r"|nonreactive"
+    r"|nonreactive|lack(?:ed|ing)"
     r"|express\w*|stained)\b(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity"
-    r"|tumou?r cells))?\s*(?:for|of|with|to|:)\s*"
+    r"|tumou?r cells))?\s*(?:(?:expression )?(?:for|of|with|to|:)|(?<=lacked)|(?<=lacking)"
+    r"|(?<=expressed)|(?<=expressing))\s*"
 )
 _BROKEN = lazily(
     r"\b(?:but|while|whereas|negativ\w*|positiv\w*|without|not|was|were|lack\w*|absen\w*|no|with a"
@@ -83,6 +94,7 @@ _WORDS = (
     "egativ",
     "reactiv",
     "xpress",
+    "lack",
     "stained",
 )  # one of these every result has, or a sign in brackets
 _BRACKETED = lazily(r"\(\s?[+−–-]")
@@ -172,4 +184,4 @@ def _result(before: str, after: str) -> bool | None:
     if last is None or _BROKEN.search(before[last.end() :]) or len(before) - last.end() > 160:
         return None
     negated = _NEGATED.search(before, 0, last.start())
-    return not (last["result"].startswith(("neg", "immunoneg", "nonre")) or negated is not None)
+    return not (last["result"].startswith(("neg", "immunoneg", "nonre", "lack")) or negated is not None)

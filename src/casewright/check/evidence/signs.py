@@ -49,6 +49,14 @@ _PLACED_SIGNS = (
     "deformity", "atrophy", "regurgitation", "obstruction", "rupture|ruptured",
 )  # fmt: skip
 
+_DISEASES = (
+    "asthma|asthmatic", "epilepsy|epileptic", "hypothyroidism", "hyperthyroidism",
+    "dyslipidemia|dyslipidaemia|hyperlipidemia|hyperlipidaemia", "coronary artery disease", "psoriasis",
+    "chronic obstructive pulmonary disease", "migraine", "eczema|atopic dermatitis", "gout", "endometriosis",
+    "rheumatoid arthritis", "sickle cell disease", "hemophilia|haemophilia", "cirrhosis|cirrhotic",
+    "multiple sclerosis", "peptic ulcer disease", "bleeding disorder",
+)  # fmt: skip
+
 
 class Sign(NamedTuple):
     """What a patient has or has not: its name, the words for it, and whether its place belongs to it."""
@@ -56,6 +64,7 @@ class Sign(NamedTuple):
     name: str
     words: tuple[str, ...]
     placed: bool
+    lasting: bool = False  # whether who has it once has it still
 
 
 def _signs(lines: tuple[str, ...], *, placed: bool = False) -> tuple[Sign, ...]:
@@ -67,6 +76,7 @@ SIGNS = (
     *_signs(_PLACED_SYMPTOMS, placed=True),
     *_signs(_SIGNS),
     *_signs(_PLACED_SIGNS, placed=True),
+    *(each._replace(lasting=True) for each in _signs(_DISEASES)),
 )
 
 

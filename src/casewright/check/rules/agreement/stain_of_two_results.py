@@ -8,11 +8,14 @@ from typing import ClassVar
 
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.microbes import microbial_results
+from casewright.check.evidence.mutated import gene_results
 from casewright.check.evidence.parts import of_patient
 from casewright.check.evidence.passage import scan_around
 from casewright.check.evidence.results import Result, results
+from casewright.check.evidence.visits import at_one_time
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -32,7 +35,7 @@ _APART = lazily(  # words that set one specimen, or one time, apart from another
     r"|surrounding|component|areas?|foci"
     r"|stroma\w*|background|laboratory|serum|partner|husband|wife|mother|donor|recurr\w*|relapse\w*"
     r"|metasta\w*|primary|control"
-    r"|whereas|while|now|earlier|discharge\w*|some|few|scattered|focal\w*|patchy|outside|both|types?"
+    r"|whereas|while|now|contralateral|opposite|left|right|earlier|discharge\w*|some|few|scattered|focal\w*|patchy|outside|both|types?"
     r"|subset|epithelial|myoepithelial"
     r"|spindle|giant|plasma|if|patients|cases|should|may|excluded|can|lymphocytes|histiocytes"
     r"|antibiotics?|treat\w*|cleared|persist\w*)\b",
@@ -41,7 +44,7 @@ _APART = lazily(  # words that set one specimen, or one time, apart from another
 _SPECIMEN = lazily(
     r"\b(?:biops\w+|resect\w+|aspirat\w+|cytolog\w*|blood|urin\w+|sputum|cerebrospinal|csf|pleural"
     r"|ascit\w+|stool|nod(?:e|al)s?"
-    r"|marrow|pus|wound|swabs?|bile|tissue|skin|liver|autopsy|lavage|nodules?|cysts?|polyps?|synovial"
+    r"|marrow|pus|wound|swabs?|bile|tissue|skin|liver|autopsy|lavage|(?:myelo)?blasts?|nodules?|cysts?|polyps?|synovial"
     r"|throat)\b",
     re.IGNORECASE,
 )
@@ -69,6 +72,11 @@ def _of_one_organ(here: str, there: str) -> bool:
     """Whether two paragraphs name an organ in common, or one names none."""
     one, other = (set(map(str.lower, _ORGAN.findall(text))) for text in (here, there))
     return not one or not other or not one.isdisjoint(other)
+
+
+def _stretch(reading: Reading, result: Result) -> Stretch:
+    index = reading.sentence_at(*result.place[:2])
+    return next(each for each in reading.stretches if each.sentence.index == index)
 
 
 def _of_one_specimen(here: str, there: str) -> bool:
@@ -100,7 +108,11 @@ class StainOfTwoResults:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        stained = [each for each in (*results(reading), *microbial_results(reading)) if each.about]
+        stained = [
+            each
+            for each in (*results(reading), *microbial_results(reading), *gene_results(reading))
+            if each.about
+        ]
         seen: set[object] = set()
         for echo in stained:
             key = (echo.name, echo.positive)
@@ -139,7 +151,8 @@ class StainOfTwoResults:
             here = next(each for each in every if each.positive != every[0].positive)
             if not _of_one_specimen(_sentence(reading, here), _sentence(reading, every[0])):
                 continue
-            if reading.sentence_at(*here.place[:2]) == reading.sentence_at(*every[0].place[:2]):
+            one, other = (_stretch(reading, each) for each in (every[0], here))
+            if one is other or (name.endswith("culture") and not at_one_time(reading, one, other)):
                 continue
             if not _of_one_organ(_paragraph(reading, here), _paragraph(reading, every[0])):
                 continue
