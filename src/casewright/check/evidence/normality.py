@@ -91,7 +91,7 @@ def judge(mention: QuantityMention, state: State, *, adult: bool = True) -> Judg
     """
     number = mention.quantity.numbers[-1 if state == "high" and mention.quantity.shape == "range" else 0]
     value, unit = Fraction(number.value), mention.quantity.unit
-    if mention.limits is not None:
+    if mention.limits is not None and not _of_other_unit(mention.quantity, mention.limits):
         return _by_limits(mention.quantity, mention.limits, state)
     if mention.quantity.comparison not in ("", "~") and not mention.text.lower().startswith("up to"):
         return None
@@ -131,6 +131,12 @@ def is_ordinary(mention: QuantityMention, *, adult: bool) -> bool:
     """Whether a value can be called neither high nor low."""
     judged = [judge(mention, state, adult=adult) for state in _BEYOND]
     return all(each is not None and not each.possible for each in judged)
+
+
+def _of_other_unit(quantity: Quantity, limits: Quantity) -> bool:
+    """Whether a range is printed in a unit of another kind, so that the published one decides."""
+    units = quantity.unit, limits.unit
+    return None not in units and units[0] != units[1] and quantity.shape == "single"
 
 
 def _by_limits(quantity: Quantity, limits: Quantity, state: State) -> Judged | None:

@@ -31,7 +31,7 @@ sodium | mmol/L | 95 | 105 | 180 | 200
 potassium | mmol/L | 0.9 | 1.4 | 9 | 14
 chloride | mmol/L | 45 | 60 | 140 | 170
 bicarbonate | mmol/L | 0.5 | 2 | 50 | 78
-calcium | mg/dL | 2.5 | 3.5 | 20 | 30
+calcium | mg/dL | 2.5 | 3.5 | 16 | 30
 calcium_ionized | mmol/L | 0.2 | 0.5 | 3 | 5
 magnesium | mg/dL | 0.1 | 0.4 | 8 | 25
 phosphate | mg/dL | 0.1 | 0.4 | 14 | 60

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -16,6 +17,10 @@ from casewright.patterns import lazily
 from casewright.quantity.convert import ConversionError
 from casewright.quantity.units import BY_CODE
 
+_CHANGED = lazily(
+    r"\s?(?:\(\d[^()]*\)\s?)?(?:of |in )?(?:weight |body weight )?(?:loss|gain|lost|less|more|over|within|in \d)"
+)
+_GROWN = 18  # years
 _BEFORE = 2  # sentences from the weight and the height to their index
 _OF_ANOTHER_TIME = lazily(
     r"\b(?:usual|previous|earlier|former|ideal|birth|dry|baseline|before|maxim|lost|loss|gain|target|pre-?pregnan"
@@ -52,6 +57,12 @@ class BmiNotOfWeightAndHeight:
                 group |= _stature(reading, group["bmi"])
             if "bmi" in group and len(group) < 3:
                 group |= _nearby(reading, group["bmi"])
+            if (
+                {"weight", "bmi"} <= group.keys()
+                and "height" not in group
+                and not _is_change(reading, group["weight"])
+            ):
+                group |= _only_height(reading)
             if len(group) < 3:
                 continue
             index = _index(group["weight"], group["height"])
@@ -94,6 +105,27 @@ def _nearby(reading: Reading, bmi: QuantityMention) -> dict[str, QuantityMention
     if not alone or any(each[0].subject != "patient" or each[0].time != bmi.time for each in near.values()):
         return {}
     return {name: each[0] for name, each in near.items()}
+
+
+def _is_change(reading: Reading, weight: QuantityMention) -> bool:
+    """Whether a weight was lost or gained, or is one of another time."""
+    text = reading.blocks[weight.block][1].text
+    before = _OF_ANOTHER_TIME.search(text, max(0, weight.start - 45), weight.start)
+    return before is not None or _CHANGED.match(text, weight.end) is not None
+
+
+def _only_height(reading: Reading) -> dict[str, QuantityMention]:
+    """The one height that the case gives of a grown patient: it stays the same."""
+    heights = [each for each in reading.quantities if each.measure == "height" and each.subject == "patient"]
+    ages = [each for each in reading.quantities if each.measure == "age" and each.subject == "patient"]
+    grown = bool(ages) and all(
+        each.quantity.unit is not None
+        and each.quantity.unit.code == "a"
+        and each.quantity.numbers[0].value >= _GROWN
+        for each in ages
+    )
+    alone = grown and reading.once(cases_told) == 1 and len(heights) == 1 and single(heights[0]) is not None
+    return {"height": heights[0]} if alone else {}
 
 
 def _index(weight: QuantityMention, height: QuantityMention) -> Span | None:

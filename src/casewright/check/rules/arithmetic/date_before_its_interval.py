@@ -31,6 +31,7 @@ _BEFORE = lazily(
     re.IGNORECASE,
 )
 _BEFORE_SIGN = lazily(r"(?:day|week|month|year)s? (?:before|prior)")
+_FOLLOWED = lazily(rf"\b(?:{_COUNT})[ -](?:week|month|year)s?(?:'|’)?[ -]follow-?up\b", re.IGNORECASE)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 _BACK = lazily(
     r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\blast\b",
@@ -54,7 +55,8 @@ class DateBeforeItsInterval:
 
     Source
         Addition of the intervals that open a sentence (`one year later`) to the date before them, half of each allowed
-        for rounding; so too behind `five days before admission`.
+        for rounding; so too behind `five days before admission`. A visit at `3-month follow-up` is not on the day told
+        before.
     """
 
     code: ClassVar[str] = "CW239"
@@ -62,6 +64,7 @@ class DateBeforeItsInterval:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._followed_up(reading)
         steps = list(_steps(reading))
         if not steps:
             return
@@ -74,6 +77,23 @@ class DateBeforeItsInterval:
                 last = inside[-1][0]
                 message = f"`{_words(reading, last)}` is told of the {match['count'].lower()} {match['unit']}s before"
                 yield found(self, reading, last, message, "correct one of the intervals", [passage])
+
+    def _followed_up(self, reading: Reading) -> Iterator[Finding]:
+        """A date of a visit `at 3-month follow-up` that is the date told before."""
+        told: dict[date, DateMention] = {}
+        for mention in reading.once(course_dates):
+            days = days_of(mention)
+            if days is None or days[0] != days[1] or mention.subject != "patient" or _aside(reading, mention):
+                continue
+            first = told.setdefault(days[0], mention)
+            after = _FOLLOWED.search(_sentence(reading, mention))
+            if (
+                first.sentence < mention.sentence
+                and after
+                and not _FOLLOWED.search(_sentence(reading, first))
+            ):
+                message = f"`{after[0]}` is dated {mention.text}, the day told before"
+                yield found(self, reading, mention, message, "correct a date or the interval", [first])
 
     def _dated(self, reading: Reading, steps: list[tuple[Passage, float]]) -> Iterator[Finding]:
         """Dates against the date before them and the intervals in between."""
@@ -97,6 +117,11 @@ class DateBeforeItsInterval:
                         yield found(self, reading, mention, message, hint, [before[0], passed[-1][0]])
             before = mention, days[0]
             told.append(days[0])
+
+
+def _sentence(reading: Reading, mention: DateMention) -> str:
+    sentence = reading.sentences[mention.sentence]
+    return reading.blocks[mention.block][1].text[sentence.start : sentence.end]
 
 
 def _fits(event: date, span: float, days: tuple[date, date]) -> bool:

@@ -24,6 +24,13 @@ _NO_SLASH = lazily(
     r"(?<![\w.,/])\d{1,4}(?:\.\d{1,2})?\s?[x×]\s?10\s?\^?(?:3|6|9|12|³|⁶|⁹|¹²)\s(?:[µμu][lL]|L|mm3|mm³)"
     r"(?=[\s,.;)])(?!\s?[-−–⁻])"
 )
+# A count whose unit has lost its volume: `platelets 140 × 109, and`.
+_NO_VOLUME = lazily(
+    r"(?:[Ll]eu[ck]|[Ww]hite|WBC|[Pp]latelet|[Tt]hrombocyt|[Nn]eutrophil|[Ll]ymphocyt|[Ee]osinophil)[^.;\d]{0,40}"
+    r"(?P<count>\d{1,4}(?:\.\d{1,2})?\s?[x×]\s?10\s?\^?(?:3|6|9|³|⁶|⁹))(?![\d/])(?=\s*(?:[,;)]|\.\s|and\b|with\b))"
+    r"(?![^.;]{0,80}?10\s?\^?(?:3|6|9|³|⁶|⁹)\s?/)"
+)
+_FACTOR = lazily(r"10\s?\^?(?:3|6|9|³|⁶|⁹)\s*[,;.)aw]")
 _LACKING = (
     (lazily(r" 10\^?(?:3|6|9|12)\s?(?:cells\s?)?/"), _NO_SIGN, "multiplication sign"),
     (lazily(r"10\s?\^?(?:3|6|9|12|³|⁶|⁹|¹²)\s[µμumL]"), _NO_SLASH, "slash"),
@@ -80,6 +87,12 @@ class UnitThatDoesNotExist:
             lacking = [passage for passage, _ in scan_near(reading, anchor, pattern, 12, 12)]
             if lacking:
                 yield found(self, reading, lacking[0], f"the unit lacks its {lost}", "write it", lacking[1:])
+        bare = [
+            Passage(passage.block, passage.start + match.start("count") - match.start(), passage.end)
+            for passage, match in scan_near(reading, _FACTOR, _NO_VOLUME, 70, 100)
+        ]
+        if bare:
+            yield found(self, reading, bare[0], "the unit lacks its volume", "is it × 10^9/L?", bare[1:])
         for anchor, pattern, message, hint in _MISPLACED:
             wrong = [passage for passage, _ in scan_near(reading, anchor, pattern, 60, 12)]
             if wrong:

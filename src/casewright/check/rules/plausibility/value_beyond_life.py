@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.evidence.animals import is_of_an_animal
+from casewright.check.evidence.around import vocabulary
 from casewright.check.evidence.ordinary import (
     LIVES,
     in_life,
@@ -49,6 +50,7 @@ _OF_THINGS = {  # what has a height or a temperature beside the patient
 }
 _BESIDE = 45  # characters on either side in which such a thing is named
 
+_CALLED = {"calcium": "hypercalc", "calcium_corrected": "hypercalc"}
 _FAR, _NEAR = 160, 40  # characters before a value in which another fluid is named
 _OF_BLOOD = {"hemoglobin", "hematocrit", "inr", "hba1c"}  # measured in no other fluid
 _CELLS = {"neutrophils", "lymphocytes", "monocytes", "eosinophils"}
@@ -95,6 +97,8 @@ class ValueBeyondLife:
             units = (usual_units if impossible else typical_elsewhere)(measure, values[0], unit)
             if not (impossible or units) or _has_unit_of_limits(mention):
                 continue
+            if not impossible and measure in _CALLED and _is_called(reading, _CALLED[measure]):
+                continue
             if not _misread(reading, mention) and not _is_borne_out(reading, mention, measure, units):
                 severity: Severity = "error" if impossible and units else "warning"
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
@@ -138,6 +142,11 @@ class ValueBeyondLife:
             return found(self, reading, mention, message, f"is the unit {others}?", again, severity)
         message = f"{subject} is not compatible with life"
         return found(self, reading, mention, message, "check the value and its unit", again, severity)
+
+
+def _is_called(reading: Reading, name: str) -> bool:
+    """Whether the report names the state that an unusual value is of."""
+    return any(word.startswith(name) for word in reading.once(vocabulary))
 
 
 def _has_unit_of_limits(mention: QuantityMention) -> bool:
