@@ -172,7 +172,7 @@ class Scored(NamedTuple):
 
 _NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row in enumerate(_ROWS))
 _VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
-_NAME = lazily(rf"(?<![A-Za-z-])(?:{_NAMED})")
+_NAME = lazily(rf"(?<![A-Za-z-])(?=[A-Za-z])(?:{_NAMED})")
 _SCORE = lazily(
     rf"(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
     r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum"

@@ -22,6 +22,9 @@ _WORD = (
     r"|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen"
     r"|[Tt]wenty(?:-[a-z]{3,5})?|[Tt]hirty(?:-[a-z]{3,5})?"
 )
+_BEGUN = (  # how each of them begins: at most other words no more is looked at
+    "[Oo]ne|[Tt](?:w[oe]|h(?:ree|ir)|en)|[Ff](?:our|i[fv])|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]ine"
+)
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{_WORD})"
 _PERCENT = r"\d{1,3}(?:\.\d+)?"
 _FREE = r"(?<![\w.,/–-])"
@@ -41,7 +44,7 @@ _SHARED_WORDS = frozenset(
 _NOUNS = r"(?:(?: [a-z][a-z-]*| [A-Z][\w-]*(?= [a-zA-Z(])){0,4})"  # `9 of the 14 Swansea criteria`
 _SHARE = lazily(
     # 7 of 31 patients (22.6%)
-    rf"{_FREE}(?=[\dOoTtFfSsEeNn])(?:(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"
+    rf"{_FREE}(?=\d|{_BEGUN})(?:(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"
     rf"|among|in)(?: the| a total of| all| these| our| those)* (?P<n1>{_COUNT})(?![\w.,/–-]*\d)"
     rf"(?P<nouns>{_NOUNS})(?:,? ?[(\[](?P<p1>{_PERCENT})\s?%[)\],;])?"
     # 7/31 (22.6%), or 7/31 patients
