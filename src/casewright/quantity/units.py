@@ -29,7 +29,8 @@ _POWER = lazily(
 )
 _THOUSAND = lazily(r"[xX*]\s*1,?000\s*(?=/)")
 _COUNTED = lazily(
-    r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|platelets|elements?|ele?ms?|elts?)\s*/"
+    r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|neutrophils|eosinophils|monocytes"
+    r"|erythrocytes|platelets|elements?|ele?ms?|elts?)\s*/"
 )
 _BARE = lazily(r"^(10\*\d+)((?:[um]?L|mm3))\Z")
 _WORD = lazily(r"[A-Za-z]+")

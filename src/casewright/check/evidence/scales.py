@@ -188,7 +188,7 @@ _SCORE = lazily(
 _SHARES = lazily(
     r"(?P<murmur>murmur)[^.;\d]{0,40}?\b(?P<of_six>[7-9]|vii?i?)\s?/\s?(?:6|vi)\b"
     r"|(?P<strength>(?:muscle |motor )(?:strength|power)|mrc)[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
-    r"|(?P<pain>\bpain|\bvas\b|\bnrs\b)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)\s?/\s?10\b"
+    r"|(?P<pain>\bpain|\bvas\b|\bnrs\b)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)\s?/\s?10\b(?![/.-]\d)"
 )
 _SHARED = words("murmur strength power mrc pain vas nrs")
 _WHOLES = {"murmur": ("grade of a murmur", 6), "strength": ("muscle strength", 5), "pain": ("pain scale", 10)}

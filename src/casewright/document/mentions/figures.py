@@ -31,7 +31,8 @@ class Figure(NamedTuple):
 _N = (
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 131,000 and 1,50,000
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.])"  # 131 000 with a space that does not break
-    r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets)"
+    r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets"
+    r"|eosinophils|neutrophils|lymphocytes)"
     r"|\s?[x×]\s?10)|\d{1,3}(?: 000){1,2}(?!\d|[ .]\d)"
     r"|\d{1,3},\d{1,2}(?=\s?(?:[x×X]\s?(?:10|\d{1,3},\d)|[°º]\s?C|%|(?:[kmµμnp]?g|[mµμnp]?mol|[mµμk]?I?U)/|[cm]m\b|kg\b|mm\s?Hg))"
     r"|\d+(?:[.·]\d+)?|\.\d+)"
@@ -136,7 +137,7 @@ _TAIL = (
 # Of this long pattern every part stands there as seldom as it can: to compile it takes a hundredth of a start.
 _UNIT = lazily(
     r"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ])|-\s(?=(?:year|month|week|day)s?\b))?(?P<unit>"
-    rf"(?:{_POWER}(?:cells?|copies)?|cells?|leukocytes|leucocytes|elements?|ele?ms?|elts?)?{_TAIL}{{1,2}}"
+    rf"(?:{_POWER}(?:cells?|copies)?|cells?|leukocytes|leucocytes|neutrophils|lymphocytes|eosinophils|monocytes|platelets|erythrocytes|elements?|ele?ms?|elts?)?{_TAIL}{{1,2}}"
     rf"|(?:{_POWER}(?:cells?|copies)?)?{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}}|{_POWER}(?:cells?|copies)?)"
 )
 

@@ -64,6 +64,7 @@ NAMES_JOIN = lazily(
     r"\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
     r"(?:(?:the|serum|plasma|his|her|total|mean|both|blood) )?\Z"
 )
+_BY = lazily(r"\bby(?: (?:about|approximately|around|roughly|nearly|almost|only))?\s\Z")
 _NOUNS = frozenset({"family", "daily", "weekly", "monthly", "hourly", "anomaly", "fly", "only"})
 # `hemoglobin; 14.2 g/dL`, `corticotropin (ACTH; 6 pg/mL)`: nothing but a semicolon stands between
 _SEMICOLON = lazily(r"[)\]]?(?:\s?[(\[][A-Za-zα-ω][\w.+/-]{0,14}[)\]])?\s?;\s\Z")
@@ -144,6 +145,8 @@ def is_link(gap: str) -> bool:
         gap = gap.replace("approx.", "about").replace("ca.", "about")
     if _SEMICOLON.match(gap):
         return True
+    if _BY.search(gap):
+        return False  # so much was the change
     match = _LINK.match(gap)
     return match is not None and all(
         word in _WEAK or (word.endswith("ly") and word not in _NOUNS)

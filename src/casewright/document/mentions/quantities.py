@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.extents import dose_sense, length_sense
 from casewright.document.mentions.figures import NUMBER_WORDS, Figure, find_figures
+from casewright.document.mentions.fitting import fitting
+from casewright.document.mentions.fluids import of_fluid
 from casewright.document.mentions.limits import Measured
 from casewright.document.mentions.measures import measure_figures
 from casewright.document.mentions.model import QuantityMention, Subject
@@ -92,7 +94,18 @@ def _sense(text: str, measured: Measured) -> Sense:
     if unit.code == "mm[Hg]" and measured.figure.quantity.shape == "pair":
         before = text[max(0, measured.figure.start - 50) : measured.figure.start]
         return Sense("" if _OTHER_PRESSURE.search(before) else "blood_pressure")
+    if unit.dimension == "count/volume":
+        return Sense(_of_cells(text, measured.figure))
     return dose_sense(text, measured.figure)
+
+
+def _of_cells(text: str, figure: Figure) -> str:
+    """The cells that are named in the unit: `2,500 eosinophils/µL`."""
+    named = find_names(text[figure.start : figure.end])
+    if len(named) != 1:
+        return ""
+    key = fitting(named[0].key, figure.quantity)
+    return key and of_fluid(text, figure.start, figure.end, key)
 
 
 def _mention(stretch: Stretch, measured: Measured) -> QuantityMention:

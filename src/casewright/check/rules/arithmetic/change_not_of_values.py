@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.evidence.passage import having, scan, scan_around, scan_near
-from casewright.check.evidence.values import Span, span_of
+from casewright.check.evidence.toldchanges import told_changes
+from casewright.check.evidence.values import Span, printed, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -20,11 +21,11 @@ _UNIT = r"(?:%|mm Hg|(?:[x×]\s?10\^?\d{1,2})?/?[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ
 _CHANGE = (
     r"(?:loss|gain|fall|drop|decrease|reduction|rise|increase|decline|difference|lost|gained|fell|rose|dropped"
     r"|decreased"
-    r"|increased|declined)"
+    r"|increased|declined|improved|improvement)"
 )
 # `from 74 kg to 68 kg`, and `62 kg to 76 kg`
 _FROM_TO = rf"from\s(?P<a>{_N})\s?(?P<ua>{_UNIT})?(?:\s\([^()]{{0,30}}\))?\sto\s(?P<b>{_N})\s?(?P<ub>{_UNIT})"
-_BY = rf"(?P<c>{_N})\s?(?P<uc>{_UNIT}|percent)(?![\w/])"
+_BY = rf"(?P<c>{_N})\s?(?P<uc>percentage points?|{_UNIT}|percent)(?![\w/])"
 _AFTER = lazily(
     rf"\b{_FROM_TO}(?:\s(?:at|after|on|over|within|in)\s[^.;,()\d]{{0,20}}\d{{0,3}}[^.;,()\d]{{0,12}})?"
     rf"(?:,\s|\s\(|;\s)(?:which (?:is|was) )?(?:an?\s)?(?:total\s|weight\s)?(?:{_CHANGE}\sof\s)?(?:by\s)?{_BY}",
@@ -61,6 +62,8 @@ _OF_OTHERS = lazily(
 _SIGN_STARTS = tuple(f"{mark} {sign}" for mark in ",;" for sign in "+−–-")
 _SIGN = lazily(r"[,;]\s[+−–-]\s?\d")
 _FROM, _CHANGE_OF = lazily(r"from\s\d"), lazily(r"of\s\d[\d.,]*\s?(?:[kcmµμ]|%)")
+_PERCENT = lazily(r"percent(?:age points?)?")
+_HINT = "correct one of the three"
 _LOOSE = lazily(r"(?:about|approximately|around|nearly|almost|over|more than|less than|at least)\s\Z")
 
 
@@ -79,6 +82,7 @@ class ChangeNotOfValues:
     Source
         Subtraction, and division where a value has doubled or halved, give or take a fifth; a percentage is of the
         first value, and of two percentages it may be points. All figures are held to their rounding.
+        Where the value before the change is told further up in the paragraph, it is the last of the same measure.
     """
 
     code: ClassVar[str] = "CW222"
@@ -101,16 +105,20 @@ class ChangeNotOfValues:
                 if (passage.block, match.start("b")) not in reported:
                     reported.add((passage.block, match.start("b")))
                     message = f"from {match['a']} to {match['b']} is a change of {said}, not {match['c']} {match['uc']}"
-                    yield found(
-                        self, reading, passage, message.replace(" %", "%"), "correct one of the three"
-                    )
+                    yield found(self, reading, passage, message.replace(" %", "%"), _HINT)
+        for told in told_changes(reading):
+            if not any(
+                block == told.at.block and told.at.start - 60 <= at <= told.at.end for block, at in reported
+            ):
+                message = f"from {printed(told.before)} to {told.after} is {told.given}, not `{told.words}`"
+                yield found(self, reading, told.at, message, _HINT, [told.before], "warning")
         yield from self._times(reading)
         for passage, match in scan_around(reading, _WEIGHED, 160, 60, "gained ", "lost "):
             first, change, last = (_number(match[name]).value for name in "acb")
             result = first + change if match["verb"] == "gained" else first - change
             if not _OF_OTHERS.search(match["gap"]) and abs(result - last) > 1:
                 message = f"{match['a']} kg, and {match['c']} kg {match['verb']}, are {result} kg, not {match['b']} kg"
-                yield found(self, reading, passage, message, "correct one of the three", (), "warning")
+                yield found(self, reading, passage, message, _HINT, (), "warning")
 
     def _times(self, reading: Reading) -> Iterator[Finding]:
         """Values said to have doubled, tripled or halved."""
@@ -130,7 +138,7 @@ class ChangeNotOfValues:
 def _said(match: re.Match[str]) -> str | None:
     """The change that the two values give, in the unit of the printed one; None where it is the same."""
     first, last, change = (span_of(_number(match[name])) for name in "abc")
-    before, after, unit = match["ua"] or match["ub"], match["ub"], match["uc"].replace("percent", "%")
+    before, after, unit = match["ua"] or match["ub"], match["ub"], _PERCENT.sub("%", match["uc"])
     if before != after or first.low <= 0:
         return None
     low, high = first.low - last.high, first.high - last.low
@@ -142,9 +150,13 @@ def _said(match: re.Match[str]) -> str | None:
         Span(apart.low / last.high, apart.high / last.low),
     )
     possible = [Span(share.low * 100, share.high * 100) for share in shares] if unit == "%" else [apart]
+    if match["uc"].startswith("percentage"):
+        possible = []
     if unit == "%" == before:
         possible.append(apart)
     if unit not in ("%", before) or any(each.meets(change) for each in possible):
+        return None
+    if not possible:
         return None
     middle = float(possible[0].low + possible[0].high) / 2
     return f"{middle:.{max(_number(match['c']).decimals, 0)}f}{'' if unit == '%' else ' '}{unit}"

@@ -21,7 +21,7 @@ from casewright.quantity.convert import ConversionError
 from casewright.quantity.model import Number
 
 _CELLS = ("neutrophils", "lymphocytes", "eosinophils", "monocytes")
-_BEHIND = lazily(r"\s?[(\[]\s?(?P<share>\d{1,2}(?:\.\d)?)\s?%\s?[)\],;]")
+_BEHIND = lazily(r"\s?[(\[,]\s?(?P<share>\d{1,2}(?:\.\d)?)\s?%\s?[)\],;]")
 _FIRST = ("", "admission", "presentation")  # the times at which one count can be of another's cells
 _FAR = Fraction(2, 100)
 

@@ -39,7 +39,8 @@ _DOSE = lazily(
 )
 _RATE_FIRST = lazily(
     r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
-    r"(?:\s?/\s?(?:day|d|dose))?(?:\s?\(|,?\s(?:i\.e\.,?|that is,?|equivalent to|corresponding to|equal to|=)"
+    r"(?:\s?/\s?(?:day|d|dose)|\sper (?:day|dose)|\sdaily)?(?:\sof [a-z]{5,20}(?: [a-z]{5,12})?)?"
+    r"(?:\s?\(|,?\s(?:i\.e\.,?|that is,?|equivalent to|corresponding to|equal to|for a total of|a total of|in total|=)"
     r"(?:\sa(?:\stotal)?(?:\sdaily)?\sdose\sof)?)\s?(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)"
     r"(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper (?:day|dose))?"
     r"(?:\s?\)|(?=[,.;](?:\s|\Z)|\s(?:was|were|once|of)\b))"

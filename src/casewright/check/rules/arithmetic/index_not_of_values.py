@@ -33,9 +33,11 @@ _INDICES = (
     _Index("transferrin_saturation", "iron", "tibc", ("%", "µg/dL", "µg/dL"), 100, Fraction(3, 100)),
     _Index("mcv", "hematocrit", "erythrocytes", ("fL", "%", "10^12/L"), 10, Fraction(4, 100)),
     _Index("mch", "hemoglobin", "erythrocytes", ("pg", "g/dL", "10^12/L"), 10, Fraction(4, 100)),
+    _Index("fev1_fvc", "fev1", "fvc", ("%", "L", "L"), 100, Fraction(6, 100)),
     _Index("mchc", "hemoglobin", "hematocrit", ("g/dL", "g/dL", "%"), 100, Fraction(4, 100)),
 )
 _GASES = ("ph_blood", "pco2", "bicarbonate")
+_ROUNDED = Fraction(2, 10)  # mg/dL
 _APART = 0.1  # of pH: bicarbonate may be measured, or reckoned with another constant
 _WIDEST = Span(
     Fraction(22), Fraction(44)
@@ -58,8 +60,8 @@ class IndexNotOfValues:
         The definitions: MCV is hematocrit over red cells, MCH hemoglobin over red cells, MCHC hemoglobin over
         hematocrit, saturation iron over binding capacity. All figures are held to their rounding, and a twenty-fifth is
         allowed, since analysers measure the volume directly. Without the MCHC, hemoglobin over hematocrit may be 22 to
-        44 g/dL. The pH of a blood gas is held to Henderson and Hasselbalch, 6.1 + log(bicarbonate/0.0307 pCO2), give or
-        take 0.1.
+        44 g/dL. Calcium is corrected as by Payne (Br Med J 1973; 4: 643), or by 1 mg/dL instead of 0.8. The pH
+        of a blood gas is held to Henderson and Hasselbalch, 6.1 + log(bicarbonate/0.0307 pCO2), give or take 0.1.
     """
 
     code: ClassVar[str] = "CW240"
@@ -67,11 +69,21 @@ class IndexNotOfValues:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        measures = {*_GASES, *(measure for each in _INDICES for measure in _names(each))}
+        measures = {
+            *_GASES,
+            "calcium",
+            "albumin",
+            "calcium_corrected",
+            *(measure for each in _INDICES for measure in _names(each)),
+        }
         for group in (*together(reading, measures), *_tabled(reading, measures)):
             for index in _INDICES:
                 if {index.name, index.over, index.under} <= set(group):
                     yield from self._held(reading, index, group)
+            if {"calcium", "albumin", "calcium_corrected"} <= set(group):
+                yield from self._corrected(
+                    reading, group["calcium"], group["albumin"], group["calcium_corrected"]
+                )
             if set(_GASES) <= set(group):
                 yield from self._gases(reading, *(group[measure] for measure in _GASES))
             if {"hemoglobin", "hematocrit"} <= set(group) and "mchc" not in group:
@@ -108,6 +120,25 @@ class IndexNotOfValues:
         if not low - _APART <= float(printed_ph.value) <= high + _APART:
             message = f"{printed(gas)} and {printed(base)} give a pH of {(low + high) / 2:.2f}, not {printed_ph.text}"
             yield found(self, reading, acidity, message, "correct one of the three", [gas, base])
+
+    def _corrected(
+        self, reading: Reading, calcium: QuantityMention, albumin: QuantityMention, corrected: QuantityMention
+    ) -> Iterator[Finding]:
+        """A calcium corrected for albumin: 0.8 to 1 mg/dL for each g/dL that albumin is below 4 to 4.4 g/dL."""
+        total, protein, given = _in(calcium, "mg/dL"), _in(albumin, "g/dL"), _in(corrected, "mg/dL")
+        if total is None or protein is None or given is None:
+            return
+        changes = [
+            (base - each) * factor
+            for base in (Fraction(4), Fraction(44, 10))
+            for each in (protein.low, protein.high)
+            for factor in (Fraction(8, 10), Fraction(1))
+        ]
+        expected = Span(total.low + min(changes), total.high + max(changes))
+        if not Span(expected.low - _ROUNDED, expected.high + _ROUNDED).meets(given):
+            values = f"{printed(calcium)} at an albumin of {printed(albumin)}"
+            message = f"{values} is corrected to another value than {printed(corrected)}"
+            yield found(self, reading, corrected, message, "correct one of the three", [calcium, albumin])
 
     def _packed(
         self, reading: Reading, hemoglobin: QuantityMention, hematocrit: QuantityMention

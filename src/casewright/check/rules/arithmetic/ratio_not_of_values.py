@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from casewright.check.evidence.multiples import false_multiples
 from casewright.check.evidence.oxygenation import misfits
-from casewright.check.evidence.passage import scan, scan_near
-from casewright.check.evidence.values import Span, printed, span_of
+from casewright.check.evidence.passage import scan, scan_around, scan_near
+from casewright.check.evidence.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -41,6 +42,10 @@ _SPECIMENS = {
     "effusion": lazily(r"\b(?:effusion|pleural|ascit\w+|peritoneal|synovial)\b", re.IGNORECASE),
     "tissue": lazily(r"\b(?:biops\w+|lymph node|lesion|tumou?r)\b", re.IGNORECASE),
 }
+_TO_GLOBULIN = lazily(
+    r"(?:[Aa]lbumin[- ]?(?:/|to[- ])[- ]?globulin|A/G) ratio(?:\s\(A/G\))?(?:\sof|\swas|:)?\s(?P<ratio>\d\.\d{1,2})\b"
+)
+_LOOSELY = Fraction(10, 100)
 _HINT = "correct the ratio or one of its values"
 
 
@@ -60,7 +65,8 @@ class RatioNotOfValues:
         Division, all figures held to their rounding and a fiftieth allowed. Both values must stand in the paragraph of
         the ratio under the names it bears; where one is printed twice, any pair may give it. A split in tens, `70:30`,
         makes one hundred. The ratio of arterial oxygen to its inspired share is reckoned in mmHg and in kPa, a
-        twentieth allowed (about 15% where it is told roundly).
+        twentieth allowed (about 15% where it is told roundly). A multiple of the upper limit is held to the printed
+        limit, give or take a third, and to that of the ABIM Laboratory Test Reference Ranges three times wide.
     """
 
     code: ClassVar[str] = "CW235"
@@ -86,6 +92,11 @@ class RatioNotOfValues:
             middle = float(each.expected.low + each.expected.high) / 2
             message = f"{printed(each.pressure)} over {each.inspired} is {middle:.0f} mmHg, not {each.ratio}"
             yield found(self, reading, each.at, message, _HINT, [each.pressure])
+        yield from self._of_globulin(reading)
+        for multiple in false_multiples(reading):
+            times = f"{float(multiple.times):.2g} times the upper limit"
+            message = f"{printed(multiple.value)} is {times}, not {multiple.told}"
+            yield found(self, reading, multiple.at, message, _HINT, [multiple.value])
         risks = scan(reading, _RISK, "relative risk", "risk ratio", "rr ")
         for passage, match in (*scan_near(reading, _WORKED_ANCHOR, _WORKED, 24), *risks):
             one, other, ratio = (_number(match[name]) for name in ("a", "b", "ratio"))
@@ -98,6 +109,31 @@ class RatioNotOfValues:
             if 100 < first + second <= 130 and first % second and second % first:
                 message = f"shares of {first} and {second} are together {first + second}, not 100"
                 yield found(self, reading, passage, message, "correct one of the shares")
+
+    def _of_globulin(self, reading: Reading) -> Iterator[Finding]:
+        """Ratios of albumin to globulin, which is what is left of the total protein."""
+        groups = together(reading, {"albumin", "protein_total"})
+        for passage, match in scan_around(reading, _TO_GLOBULIN, 24, 50, "globulin ratio", "a/g ratio"):
+            index = reading.sentence_at(passage.block, passage.start)
+            for group in groups:
+                if len(group) != 2 or any(each.sentence != index for each in group.values()):
+                    continue
+                albumin, total = (single(group[key]) for key in ("albumin", "protein_total"))
+                if (
+                    albumin is None
+                    or total is None
+                    or group["albumin"].quantity.unit != group["protein_total"].quantity.unit
+                ):
+                    continue
+                rest = span_of(total) - span_of(albumin)
+                if rest.low <= 0 or span_of(albumin).over(rest).meets(
+                    span_of(_number(match["ratio"])).widened(_LOOSELY)
+                ):
+                    continue
+                message = (
+                    f"{albumin.text} of {total.text} is not an albumin/globulin ratio of {match['ratio']}"
+                )
+                yield found(self, reading, passage, message, _HINT, list(group.values()))
 
 
 def _told_together(text: str, ratio: re.Match[str]) -> tuple[Number, Number] | None:

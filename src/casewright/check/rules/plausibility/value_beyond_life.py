@@ -57,6 +57,10 @@ _CELLS = {"neutrophils", "lymphocytes", "monocytes", "eosinophils"}
 _SAME, _NEARLY = Fraction(5, 4), Fraction(2)  # times: what is told again, and what belongs to one course
 _SUM = lazily(r"\d\s?\+\s?\Z")  # `39 + 0 weeks`: the days of a week
 _COUNTS = lazily(r"\bcounts?\s?(?:per|/|a)\s?min")  # of radioactivity, which are cpm too
+_OF_AN_ORGAN = {  # what nobody has, and nobody would die of
+    "fev1", "fvc", "peak_flow", "mean_gradient", "peak_gradient", "pasp", "mpap", "wedge_pressure", "aortic_valve_area",
+    "mitral_valve_area", "aortic_velocity", "tapse", "urine_specific_gravity", "height", "cardiac_output",
+}  # fmt: skip
 _PURE = {"ph_blood", "inr", "urine_specific_gravity"}  # measures without a unit
 
 
@@ -140,7 +144,8 @@ class ValueBeyondLife:
             others = " or ".join(unit.symbol for unit in units)
             message = f"{subject} is beyond what patients have"
             return found(self, reading, mention, message, f"is the unit {others}?", again, severity)
-        message = f"{subject} is not compatible with life"
+        fatal = mention.measure not in _OF_AN_ORGAN
+        message = f"{subject} is {'not compatible with life' if fatal else 'beyond what patients have'}"
         return found(self, reading, mention, message, "check the value and its unit", again, severity)
 
 
