@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import accumulate, chain
 from typing import Literal, NamedTuple
@@ -70,6 +71,7 @@ _SUPPOSED = lazily(
     r"[^.;:\n]{0,45}\Z",
     re.IGNORECASE,
 )
+_SELDOM = 3  # places of a value that may be a slip
 _AHEAD = 55  # characters before a choice in which it may be told as supposed
 _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
 _OPERATIONS = WAYS + MEANS
@@ -102,6 +104,37 @@ _SAME = {
     "metallic": "metal",
     "bioprosthesis": "bioprosthetic",
     "us": "ultrasound",
+    "sonography": "ultrasound",
+    "computed tomography": "CT",
+    "computerized tomography": "CT",
+    "computerised tomography": "CT",
+    "magnetic resonance": "MRI",
+    "x-ray": "radiograph",
+    "radiographs": "radiograph",
+    "nails": "nail",
+    "plates": "plate",
+    "external fixators": "external fixator",
+    "tension bands": "tension band",
+    "burr holes": "burr hole",
+    "burrhole": "burr hole",
+    "burrholes": "burr hole",
+    "clips": "clip",
+    "hemoclips": "clip",
+    "coils": "coil",
+    "coiling": "coil",
+    "microspheres": "microsphere",
+    "pneumatic dilatation": "pneumatic dilation",
+    "vv": "venovenous",
+    "va": "venoarterial",
+    "veno-venous": "venovenous",
+    "veno-arterial": "venoarterial",
+    "haemodialysis": "hemodialysis",
+    "haemofiltration": "hemofiltration",
+    "haemodiafiltration": "hemodiafiltration",
+    "suppositories": "rectal",
+    "suppository": "rectal",
+    "tablets": "oral",
+    "capsules": "oral",
     "ultrasonography": "ultrasound",
     "gelfoam": "gelatin sponge",
     "cyanoacrylate": "glue",
@@ -167,7 +200,7 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tupl
     return tuple(
         _chosen(reading, telling, choice)
         for choices in named.values()
-        if len({choice[3].lower() for choice in choices}) > 1
+        if len({choice[3].lower() for choice in choices}) > 1 and _may_contradict(choices)
         for choice in sorted(choices)
     )
 
@@ -198,6 +231,14 @@ _WITH_NEED = ByWord(_with_need)
 def _needed(reading: Reading) -> str:
     """The words of the manuscript that have letters which a family needs, in one string."""
     return " ".join(filter(_WITH_NEED.__getitem__, reading.once(vocabulary)))
+
+
+def _may_contradict(choices: list[_Choice]) -> bool:
+    """Whether any value is told so seldom that it may be a slip, where a patient may have several."""
+    if choices[0][4] != "loose" or len(choices) <= _SELDOM:
+        return True
+    counts = Counter(choice[3].lower() for choice in choices)
+    return min(counts.values()) <= _SELDOM
 
 
 def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.alternatives import Chosen
 from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.means import IMAGING
 from casewright.check.evidence.rivals import are_one
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -21,7 +22,9 @@ _THE = lazily(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!(?:by|with|of|in|on|for|and|was|were|at|to|after|from|via) )[\w-]+ ){0,3}\Z"
 )
 _NEW = lazily(r"\b[Aa]n? (?:[\w-]+[ -]){0,2}\Z")
-_SINCE = lazily(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince)(?: (?:the|an?|his|her|this))?(?: [\w-]+){0,3} \Z")
+_SINCE = lazily(
+    r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Dd]uring)(?: (?:the|an?|his|her|this))?(?: [\w-]+){0,3} \Z"
+)
 _CHOSEN = lazily(  # the article of what everybody knows: `removed by the transsphenoidal route`
     r"\b(?:via|using|through|by|way of|with|in|into|from|for|underwent|undergo\w*|perform\w*|chose|prefer\w*"
     r"|decid\w+ on|opted|received|did|made|than|as|under) (?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}\Z"
@@ -36,7 +39,8 @@ _BEGUN = lazily(  # `the left lobectomy was performed`: told here
     r"|positioned|deployed|applied|adopted|employed|offered|needed|required|necessary|repeated)\b"
 )
 _ENDED = lazily(  # `the plate was removed`, `lobectomy specimen`
-    r"\w*(?:\s(?!(?:and|or|via|by|with|through|at|in|of|for|from|using)\b)[\w-]+){0,2}?\s(?:wound|scar|specimen|site|incision)s?\b"
+    r"\w*(?:\s(?!(?:and|or|via|by|with|through|at|in|of|for|from|using)\b)[\w-]+){0,2}?\s(?:wound|scar|specimen"
+    r"|site|incision)s?\b"
     r"|\w*(?:\s(?!and\b|or\b)[\w-]+){0,2}?,?\s(?:was|were|had|has|could be)\s(?:\w+\s){0,2}?(?:removed|extracted"
     r"|uneventful|tolerated|completed|closed|withdrawn|healed|worn|taken|caused)\b"
     r"|\w*(?:\s[\w-]+){0,1}?\s(?:lasted|took|revealed|caused|removed)\b|\w* (?:was|were) removed\b"
@@ -52,6 +56,12 @@ _OTHERWISE = lazily(  # a second one, another plan, or one of former years
     r"|may|might|if"
     r"|repeat\w*)\b",
 )
+_SEEN = lazily(  # `the mass seen on the CT`
+    r"\b[Tt]he (?:[\w-]+ ){1,4}(?:(?:that|which) (?:was|were|had been) )?(?:seen|found|noted|detected|visible"
+    r"|shown|described"
+    r"|identified|visuali[sz]ed|demonstrated|observed) (?:on|by|in|at|with) (?:the )?(?:[\w-]+ )?\Z"
+)
+_SHOWED = lazily(r"\s(?:showed|revealed|disclosed)\b")
 _NAMED = 45  # characters before a name in which it may be spoken of as known
 
 
@@ -64,7 +74,7 @@ def never_told(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator[tuple[C
         families.setdefault(each.family, {}).setdefault(each.value, []).append(each)
     for named in families.values():
         for value, places in named.items():
-            if all(each.part == "body" and each.about and _is_known(reading, each) for each in places):
+            if all(_is_only_known(reading, each) for each in places):
                 told = _told_before(reading, places[0], list(_others(named, value)))
                 if told:
                     yield places[0], told
@@ -101,6 +111,16 @@ def _tells_otherwise(reading: Reading, number: int) -> bool:
     return _OTHERWISE.search(text, sentence.start, sentence.end) is not None
 
 
+def _is_only_known(reading: Reading, each: Chosen) -> bool:
+    """Whether a word of the case is spoken of as known, or is what a sentence begins with: `Laparotomy showed`."""
+    if each.part != "body" or not each.about:
+        return False
+    block, start, end = each.place
+    text = reading.blocks[block][1].text
+    begins = reading.sentences[reading.sentence_at(block, start)].start == start and each.family != IMAGING
+    return (begins and _SHOWED.match(text, end) is not None) or _is_known(reading, each)
+
+
 def _is_known(reading: Reading, each: Chosen) -> bool:
     """Whether a word is spoken of as one that the reader has heard of."""
     text = reading.blocks[each.place.block][1].text
@@ -108,6 +128,8 @@ def _is_known(reading: Reading, each: Chosen) -> bool:
     start, end = max(sentence.start, each.place.start - _NAMED), each.place.end
     if _BEGUN.match(text, end, sentence.end):
         return False
+    if each.family == IMAGING:
+        return _SEEN.search(text, max(sentence.start, start - _NAMED), each.place.start) is not None
     if _SOUND.search(text, start, each.place.start):
         return True
     if _SINCE.search(text, start, each.place.start):

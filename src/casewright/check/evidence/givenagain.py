@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from casewright.check.evidence.around import stretches_with
+from casewright.check.evidence.around import places_of, stretches_with
 from casewright.check.evidence.backward import AGAIN
 from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.parts import of_patient, part_kind
@@ -38,18 +38,21 @@ _DEVICES = words(
     " lens plug"
     " ring plate pigtail dilator bougie"
 )
+_COUNTED = _GIVEN | _TIMES | _DEVICES
+_NUMBERS = words("one two three four five six seven eight nine ten eleven twelve") | frozenset(_NTHS)
+_BEFORE = 50  # characters before a thing in which its number stands
 _N = (
     r"\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen"
     r"|eighteen|twenty"
 )
-_NOUNS = "|".join(sorted(_GIVEN | _TIMES | _DEVICES, key=len, reverse=True))
-_FIGURE = lazily(
+_LEADING = lazily(
     rf"(?<![\w.,/–-])(?:(?P<n>{_N})(?!\s?(?:st|nd|rd|th)\b)"
     rf"|(?P<nth>\d{{1,2}}(?=\s?(?:st|nd|rd|th)\b)|{'|'.join(_NTHS)}))(?:\s?(?:st|nd|rd|th)\b)?"
     r"(?:[ -](?P<unit>fr|french|gauge|mm|cm)\b)?(?P<last>(?:,? and)? (?:last|final))?"
     r"[ -](?:(?!and |or |to |in |of |the |at |per |every |more |days?\b|weeks?\b|months?\b|menstrual |cardiac )"
-    rf"[a-z-]+ ){{0,3}}?(?P<noun>{_NOUNS})\b(?![/]|-old)"
+    r"[a-z-]+ ){0,3}\Z"
 )
+_ENDED = lazily(r"(?![\w/]|-old)")
 _OF_SIZE = lazily(
     rf"\b(?P<noun>{'|'.join(sorted(_DEVICES))}) (?:of|sized|measuring|with a size of) (?P<n>{_N})"
     r"[ -](?P<unit>fr|french|gauge|mm|cm)\b"
@@ -77,6 +80,11 @@ _GIVING = words(
     " used had"
     " therapy lasted replaced put advanced fixed course was were"
 )
+_PRESCRIBED = words(
+    "received given administered underwent treated treatment therapy prescribed completed course regimen lasted took"
+    " finished"
+)
+_KNOWN_TIMES = lazily(r"\b(?:the|these) [a-z\d]+[ -](?:days?|weeks?|months?) (?:of|course)\b")
 _ROUGH = lazily(
     r"\b(?:least|than|to|about|approximately|around|over|every|each|per|first|last|next|another|more|additional"
     r"|further"
@@ -112,7 +120,7 @@ def given_again(reading: Reading) -> Iterator[tuple[Given, Given]]:
     if reading.once(cases_told) > 1:
         return
     nouns: dict[str, list[Given]] = {}
-    for stretch in stretches_with(reading, _GIVEN | _TIMES | _DEVICES):
+    for stretch in stretches_with(reading, _COUNTED):
         if part_kind(stretch.section.role) == "body" and stretch.block.kind not in (
             "table",
             "legend",
@@ -120,7 +128,8 @@ def given_again(reading: Reading) -> Iterator[tuple[Given, Given]]:
         ):
             for each in _in_stretch(stretch):
                 nouns.setdefault(each.noun, []).append(each)
-    for told in nouns.values():
+    for unsorted in nouns.values():
+        told = sorted(unsorted, key=lambda each: each.place)
         for number, known in enumerate(told):
             if known.how == "known" and (first := _contradicted(reading, known, told, told[:number])):
                 yield first, known
@@ -167,37 +176,43 @@ def _tells_more(reading: Reading, number: int) -> bool:
 
 
 def _in_stretch(stretch: Stretch) -> Iterator[Given]:
-    text = stretch.lower
-    for match in _FIGURE.finditer(text):
-        yield from _read(stretch, text, match)
+    if not stretch.has_digits and stretch.words.isdisjoint(_NUMBERS):
+        return
+    text = lowered(stretch.text)
+    for noun in stretch.words & _COUNTED:
+        if noun in _TIMES and stretch.words.isdisjoint(_PRESCRIBED) and not _KNOWN_TIMES.search(text):
+            continue
+        for place in places_of(text, noun):
+            end = place + len(noun)
+            leading = _LEADING.search(text, max(0, place - _BEFORE), place)
+            if leading and _ENDED.match(text, end):
+                yield from _read(stretch, text, leading, noun, end)
     for match in _OF_SIZE.finditer(text) if not stretch.words.isdisjoint(_DEVICES) else ():
-        yield from _read(stretch, text, match)
+        yield from _read(stretch, text, match, match["noun"], match.end())
 
 
-def _read(stretch: Stretch, text: str, match: re.Match[str]) -> Iterator[Given]:
+def _read(stretch: Stretch, text: str, match: re.Match[str], noun: str, end: int) -> Iterator[Given]:
     named = match.groupdict()
-    noun, nth = named["noun"].removesuffix("s"), named.get("nth")
+    noun, nth, start = noun.removesuffix("s"), named.get("nth"), match.start()
     value = float(_NTH.get(nth, 0) or nth) if nth else _number(named["n"])
-    if (noun in _DEVICES) != bool(named["unit"]):
+    if (noun in _DEVICES) != bool(named["unit"]) or (noun in _TIMES_OF and nth):
         return
-    if noun in _TIMES_OF and nth:
-        return
-    known, least = _is_known(text, match, noun, nth)
-    told = _ROUGH.search(text, 0, match.start()) is None and not stretch.words.isdisjoint(_GIVING)
+    known, least = _is_known(text, match, noun, end)
+    told = _ROUGH.search(text, 0, start) is None and not stretch.words.isdisjoint(_GIVING)
     if known or nth or told:
-        start = stretch.offset + match.start()
-        place = Passage(stretch.sentence.block, start, start + len(match[0]))
+        begin = stretch.offset + start
+        place = Passage(stretch.sentence.block, begin, stretch.offset + end)
         about = content(stretch.text) - _EMPTY
         if not stretch.words.isdisjoint(_TREATED):
             about |= {"treatment"}
         how: Literal["told", "known", "one"] = "known" if known else "one" if nth else "told"
         key = f"{named['unit']} {noun}" if named["unit"] else noun
-        yield Given(place, match[0], value, key, stretch.sentence.index, how, least, about)
+        yield Given(place, text[start:end], value, key, stretch.sentence.index, how, least, about)
 
 
-def _is_known(text: str, match: re.Match[str], noun: str, nth: str | None) -> tuple[bool, bool]:
+def _is_known(text: str, match: re.Match[str], noun: str, end: int) -> tuple[bool, bool]:
     """Whether a number is spoken of as known, and whether it may be only one of several."""
-    start, end = match.start(), match.end()
+    start, nth = match.start(), match.groupdict().get("nth")
     definite = _THE.search(text, 0, start) is not None
     if noun in _TIMES_OF:
         told = definite or _COMPLETED.search(text, 0, start) is not None

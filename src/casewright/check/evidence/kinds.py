@@ -223,6 +223,11 @@ KINDS: tuple[Family, ...] = (
     ),
     Family(
         "way of giving",
+        r"(?P<of>[a-z]{3,}(?:one|ine|ole|ide|ate|ab|am|fen|il|vir|mycin)) (suppositor(?:y|ies)|tablets|capsules)",
+        ("suppositor", "tablets", "capsules"),
+    ),
+    Family(
+        "way of giving",
         r"\b(oral|intravenous|intrathecal|intramuscular|subcutaneous|topical|inhaled|rectal|transdermal"
         r"|sublingual"
         r"|intranasal|epidural|intravitreal|nebuli[sz]ed) (?P<of>[a-z]{3,}(?:one|ine|ole|ide|ate|ab|am"

@@ -49,8 +49,6 @@ _SCALES = (
     "bipolar monopolar|unipolar",
     "penetrating lamellar endothelial",
     "frontal parietal temporal occipital suboccipital",
-    "upper middle lower",
-    "right left",
     "oral intravenous subcutaneous intramuscular intrathecal topical inhaled nebulized|nebulised rectal transdermal",
 )
 _VALUES = by_word(_SCALES)
@@ -62,7 +60,7 @@ _HEADS = words(
     " incision"
     " anesthesia anaesthesia block radiotherapy chemotherapy chemoradiotherapy biopsy fixation fusion decompression"
     " resection anastomosis transplantation drainage repair laparotomy reconstruction bypass endoscopy lavage"
-    " crown denture feeding nutrition suppository suppositories ointment"
+    " exploration crown denture feeding nutrition suppository suppositories ointment"
 )
 _ENDINGS = (
     "ectomy",

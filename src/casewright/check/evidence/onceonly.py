@@ -53,8 +53,8 @@ def told_twice(reading: Reading) -> Iterator[tuple[str, Amount, Amount]]:
     if reading.once(cases_told) > 1:
         return
     for name, pattern, said in (
-        ("blood loss", _LOSS, words("blood loss ebl")),
-        ("operating time", _TIME, words("time duration lasted took")),
+        ("blood loss", _LOSS, words("loss lost ebl")),
+        ("operating time", _TIME, words("duration lasted took operative operating")),
     ):
         amounts = list(_amounts(reading, pattern, said))
         if len({each.value for each in amounts}) != 2 or not amounts:

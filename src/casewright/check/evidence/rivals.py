@@ -31,6 +31,12 @@ _OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 2  # places that have the one word, from which a single other word is a slip
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
+_FORMS = {  # what else tells of an image
+    "CT": (" ct", "(ct", "ct-", "/ct", "tomogra", "scan"),
+    "MRI": ("mri", " mr ", "(mr", "mrcp", "mra ", "magnetic", "scan"),
+    "ultrasound": ("ultraso", "sonogra", "doppler", "echo", " us ", "(us", "usg", "eus"),
+    "radiograph": ("radiogra", "x-ray", "x ray", "xray", "roentgen", "plain film", "cxr"),
+}
 _BEGINNING = 9  # letters by which a word is known in its other forms
 _PROVISIONAL = lazily(
     r"\b(?:suspect\w*|suggest\w*|presum\w*|impression|considered|differential|misdiagnos\w*|mis-diagnos\w*|ago|prior|history"
@@ -88,7 +94,13 @@ def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
 def _is_told_nowhere(reading: Reading, each: Chosen, told: list[Chosen]) -> bool:
     """Whether the case has no word like that of a choice, and the summary none like that of its rivals."""
     echoes, case = reading.once(_letters)
-    return _word(each.value) not in case and not any(_word(other.value) in echoes for other in told)
+    return not _is_in(case, each.value) and not any(_is_in(echoes, other.value) for other in told)
+
+
+def _is_in(text: str, value: str) -> bool:
+    """Whether a text, in small letters, has a word of a choice in any form."""
+    forms = _FORMS.get(value)
+    return any(form in text for form in forms) if forms else _word(value) in text
 
 
 def _word(value: str) -> str:
