@@ -21,6 +21,7 @@ from casewright.check.evidence.means import MEANS
 from casewright.check.evidence.modifiers import modified
 from casewright.check.evidence.parts import Part, of_patient, part_at
 from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.samewords import SAME
 from casewright.check.evidence.ways import WAYS
 from casewright.check.evidence.wording import stem
 from casewright.document.mentions.wordset import ByWord, lowered, words
@@ -89,68 +90,6 @@ _SCALES = words(
 _WAYS = words(
     "laparoscopic laparoscopically open robotic robot endoscopic percutaneous thoracoscopic transvaginal transabdominal"
 )
-_SAME = {
-    "laparoscopically": "laparoscopic",
-    "robot-assisted": "robotic",
-    "vaginally": "vaginal",
-    "cesarean": "caesarean",
-    "nasopharyn": "nasopharynx",
-    "oropharyn": "oropharynx",
-    "hypopharyn": "hypopharynx",
-    "mesangioproliferative": "mesangial proliferative",
-    "transradial": "radial",
-    "transfemoral": "femoral",
-    "transbrachial": "brachial",
-    "metallic": "metal",
-    "bioprosthesis": "bioprosthetic",
-    "us": "ultrasound",
-    "sonography": "ultrasound",
-    "computed tomography": "CT",
-    "computerized tomography": "CT",
-    "computerised tomography": "CT",
-    "magnetic resonance": "MRI",
-    "x-ray": "radiograph",
-    "radiographs": "radiograph",
-    "nails": "nail",
-    "plates": "plate",
-    "external fixators": "external fixator",
-    "tension bands": "tension band",
-    "burr holes": "burr hole",
-    "burrhole": "burr hole",
-    "burrholes": "burr hole",
-    "clips": "clip",
-    "hemoclips": "clip",
-    "coils": "coil",
-    "coiling": "coil",
-    "microspheres": "microsphere",
-    "pneumatic dilatation": "pneumatic dilation",
-    "vv": "venovenous",
-    "va": "venoarterial",
-    "veno-venous": "venovenous",
-    "veno-arterial": "venoarterial",
-    "haemodialysis": "hemodialysis",
-    "haemofiltration": "hemofiltration",
-    "haemodiafiltration": "hemodiafiltration",
-    "suppositories": "rectal",
-    "suppository": "rectal",
-    "tablets": "oral",
-    "capsules": "oral",
-    "ultrasonography": "ultrasound",
-    "gelfoam": "gelatin sponge",
-    "cyanoacrylate": "glue",
-    "hemoclip": "clip",
-    "clipping": "clip",
-    "banding": "band ligation",
-    "prolene": "polypropylene",
-    "vicryl": "polyglactin",
-    "ptfe": "polytetrafluoroethylene",
-    "emergent": "emergency",
-    "pancreatoduodenectomy": "pancreaticoduodenectomy",
-    "transsphenoidally": "transsphenoidal",
-    "transcranially": "transcranial",
-}
-
-
 _How = Literal["", "once", "many", "loose"]
 
 
@@ -248,7 +187,7 @@ def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
     place = Passage(block, start - begin, end - begin)
     about = of_patient(reading, reading.sentence_at(block, place.start), place.start)
     about = about and _SUPPOSED.search(telling.text, max(begin, start - _AHEAD), start) is None
-    value = _SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
+    value = SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
     table = reading.blocks[block][1].kind == "table"  # repeats what the text tells
     return Chosen(place, family, value, "echo" if table else part_at(reading, block), about, how)
 
