@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from casewright.check.evidence.parts import of_patient, part_at
@@ -15,9 +16,26 @@ from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
 _FEW = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-_ALL = lazily(rf"(?:all|of (?:the|these|his|her|their|its)) (?P<n>{_FEW}) (?P<noun>[a-z]{{4,}}s|children)\b")
-_STARTS = ("all ", "of the ", "of these ", "of his ", "of her ", "of their ")
-_REACH = 250  # characters between the two counts
+_PLURAL = r"(?:[a-z]{4,}s|children|calculi|thrombi|diverticula|emboli)"
+_ALL = lazily(
+    r"(?:(?P<all>all(?: of)?(?: the| these| his| her)?)|(?:of )?(?:the|these|his|her|their|its))"
+    rf" (?P<n>{_FEW}|multiple|several|numerous|many)"
+    r" (?:(?!and |or |to |of |in |most |other |remaining |[a-z]+(?:est|ed|er) )[a-z-]+ ){0,2}?"
+    rf"(?P<noun>{_PLURAL})\b"
+)
+_STARTS = (
+    "all ",
+    "of the ",
+    "of these ",
+    "of his ",
+    "of her ",
+    "of their ",
+    "the ",
+    "these ",
+    "his ",
+    "her ",
+)
+_REACH = 500  # characters between the two counts
 _KNOWN = words(  # what is counted in time or in amounts, and what everybody has so many of
     "days weeks months years hours minutes times doses cycles courses sessions stages patients cases limbs extremities"
     " quadrants chambers valves lobes segments eyes kidneys fingers toes vessels arteries veins ventricles sides groups"
@@ -54,11 +72,22 @@ def more_than_counted(reading: Reading) -> Iterator[Counted]:
         end = text.rfind(" ", 0, passage.start - 1) if match[0].startswith("of") else passage.start
         if _FURTHER.search(text, start, before.start()) or _FURTHER.search(text, before.end(), end):
             continue
-        first, last = read_number(before["n"]), read_number(match["n"])
-        if first and last and 1 < first.value < last.value:
+        first, last = _count(before["n"]), _count(match["n"])
+        if 0 < first < last or (match["all"] and first > last > 1):
             yield Counted(passage, match[0], Passage(passage.block, *before.span()), before[0])
+
+
+def _count(printed: str | None) -> float:
+    """A printed number; one for what is told as single, and more than any for `multiple`."""
+    if printed is None:
+        return 1
+    number = read_number(printed)
+    return float(number.value) if number else inf
 
 
 @cache
 def _count_of(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<n>{_FEW}) (?:[a-z-]+ ){{0,2}}{noun}\b")
+    one = noun.removesuffix("s")
+    return re.compile(
+        rf"\b(?:(?P<n>{_FEW}) (?:[a-z-]+ ){{0,2}}{noun}|(?:an? |one )?(?:solitary|single) (?:[a-z-]+ ){{0,2}}{one})\b"
+    )

@@ -17,8 +17,8 @@ SITES: tuple[Family, ...] = (
     ),
     Family(
         "lobe of the lung",
-        r"(upper|middle|lower)[ -]lobe\b(?! of (?:the )?(?:thyroid|liver))",
-        ("lobe",),
+        r"(upper|middle|lower)[ -]lob(?:e|ectomy)\b(?! of (?:the )?(?:thyroid|liver))",
+        ("lobe", "lobectomy"),
     ),
     Family(
         "part of the stomach",

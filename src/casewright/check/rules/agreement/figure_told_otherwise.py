@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.eventdates import event_dates, same_event
+from casewright.check.evidence.lesions import Lesion
+from casewright.check.evidence.retaken import resized
 from casewright.check.evidence.slots import Slot
 from casewright.check.evidence.twins import twins
 from casewright.check.finding import Finding, Severity
@@ -33,7 +35,8 @@ class FigureToldOtherwise:
     Source
         Two figures are compared where they count the same thing, stand in two tellings, and most of the rare words
         beside them are common; a figure that the report has at more than one place is believed. So are two dates
-        that differ in the day, the month or the year alone. Words that few
+        that differ in the day, the month or the year alone, and the sizes of a lesion spoken of as known (`the 5-cm
+        cyst`), where the case has no such size of it, within 15%, and tells of one such lesion. Words that few
         sentences of the report have weigh more: Spärck Jones 1972, doi:10.1108/eb026526.
     """
 
@@ -52,9 +55,18 @@ class FigureToldOtherwise:
             figures = f"{as_said(here.text)} here and {as_said(there.text)}"
             message = f"{name} is {figures} in {_where(reading, one.block)}, in like words"
             yield found(self, reading, here, message, "make the two agree", [there])
+        for lesion, before in resized(reading):
+            sizes = f"{_extent(lesion)} here, as known, and {_extent(before)} before"
+            message = f"the {lesion.name} is {sizes}"
+            yield found(self, reading, lesion.place, message, "make the two agree", [before.place])
         for known, lone in event_dates(reading):
             message = f"this is dated {lone.text} here and {known.text} in {_where(reading, known.block)}"
             yield found(self, reading, lone, message, "make the two dates agree", [known])
+
+
+def _extent(lesion: Lesion) -> str:
+    """The size of a lesion, in print."""
+    return f"{' × '.join(f'{each:g}' for each in lesion.sizes)} mm"
 
 
 def _measured(

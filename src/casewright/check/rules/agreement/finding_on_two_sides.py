@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.retaken import on_other_side
 from casewright.check.evidence.sided import Sided, sides
 from casewright.check.evidence.sides import OTHER, beside, opposed
 from casewright.check.finding import Finding, Severity
@@ -56,6 +57,13 @@ class FindingOnTwoSides:
             if paired.isdisjoint((pair.here, pair.there)):
                 paired |= {pair.here, pair.there}
                 yield self._finding(reading, pair.here, pair.there, "warning")
+        named = {each.sentence for each in paired}
+        for known, before in on_other_side(reading):
+            if named.isdisjoint((known.sentence, before.sentence)):
+                message = f"the {known.name} is on the {known.side} here and on the {before.side} before"
+                yield found(
+                    self, reading, known.place, message, "make the two agree", [before.place], "warning"
+                )
 
     def _finding(self, reading: Reading, here: Sided, there: Sided, severity: Severity) -> Finding:
         section = reading.blocks[there.place.block][0]

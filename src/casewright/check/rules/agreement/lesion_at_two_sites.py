@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.alternatives import Chosen, sites
+from casewright.check.evidence.misplaced import operated_elsewhere
+from casewright.check.evidence.retaken import moved
 from casewright.check.evidence.rivals import rivals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -26,6 +28,8 @@ class LesionAtTwoSites:
 
     Source
         Anatomy: the parts of one organ exclude one another. Where the case has the part anywhere, nothing is said.
+        Within the case, a lesion spoken of as known (`the tumor of the sigmoid colon`) must be where the one of its
+        kind was told to be, and of two parts the one that is operated on must be the ill one.
     """
 
     code: ClassVar[str] = "CW106"
@@ -33,8 +37,18 @@ class LesionAtTwoSites:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for echo, told in rivals(reading, sites(reading)):
+        chosen = sites(reading)
+        said: set[int] = set()
+        for echo, told in (*rivals(reading, chosen), *operated_elsewhere(reading, chosen)):
+            said |= {reading.sentence_at(each.place.block, each.place.start) for each in (echo, *told)}
             yield _finding(self, reading, echo, told)
+        for pair in moved(reading):
+            if not said.isdisjoint((pair.known.sentence, pair.told.sentence)):
+                continue
+            message = f"the {pair.known.name} is `{pair.here}` here and `{pair.there}` before"
+            yield found(
+                self, reading, pair.known.place, message, "make the two agree", [pair.told.place], "warning"
+            )
 
 
 def _finding(rule: LesionAtTwoSites, reading: Reading, echo: Chosen, told: list[Chosen]) -> Finding:
