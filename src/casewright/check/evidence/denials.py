@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casewright.check.evidence.polarity import EXAMINING, Told, told_of
+from casewright.check.evidence.unlisted import unlisted
 from casewright.check.evidence.visits import at_one_time, time_of
+from casewright.check.evidence.wording import stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _BACK = 3  # sentences before one in which the examination may be named
 _NARROWING = lazily(  # `diffuse abdominal pain`, `further episodes of fever`
-    r"\b(?:diffuse|severe|significant|other|new|further|acute|frank|massive|marked|gross|overt|persistent|residual|constant"
-    r"|generali[sz]ed|continuous|additional|definite|similar|progressive)\s(?:[a-z]+\s){0,2}\Z"
+    r"\b(?:diffuse|severe|significant|other|new|further|acute|frank|massive|marked|gross|overt"
+    r"|persistent|residual|constant"
+    r"|generali[sz]ed|focal|multifocal|discrete|typical|characteristic|large|prominent|bilateral"
+    r"|continuous|additional|definite|similar|progressive)\s(?:[a-z]+\s){0,2}\Z"
 )
 _SHOWN_BY = lazily(
-    r"[^.;,]{0,25}?\b(?:shown|seen|found|noted|detected|demonstrated|elicited) (?:by|on|in|with|during)\b"
+    r"[^.;,]{0,25}?\b(?:shown|seen|found|noted|detected|demonstrated|elicited) (?:by|with|during)\b"
     r"(?! (?:the )?(?:staging|admission|arrival|presentation|imaging|examination))"
 )
 _PAST = words("was were had presented admitted came showed revealed complained presenting underwent")
 _OLD = lazily(
-    r"\bhistory\b|\bknown\b|\bbackground of|\bsuffer(?:s|ed|ing) from|\bpre-?existing|\blong-?standing|\bsince\b"
+    r"\bhistory\b|\bknown\b|\bbackground of|\bsuffer(?:s|ed|ing) from|\bpre-?existing|\blong-?standing"
+    r"|\bsince\b"
     r"|\bcomorbid"
     r"|\bfor (?:\w+ ){0,2}years|\btreated for|\bmedication for"
 )
 _NEW = lazily(  # before a disease that was none before
-    r"\b(?:family|familial|develop\w*|new\w*|post|induced|diagnosis of|confirmed|no|without|denied|consistent)\b"
+    r"\b(?:family|familial|develop\w*|new\w*|post|induced|diagnosis of|confirmed|no|without|denied"
+    r"|consistent)\b"
     r"[^.;,]{0,30}\Z"
 )
 _ANYWHERE = ("metastasis",)  # what `none` is said of wherever it may be
@@ -35,7 +41,7 @@ _SAMPLED = words("biopsy biopsies cytology aspiration aspirate frozen")
 
 def denied_and_stated(reading: Reading) -> Iterator[tuple[Told, Told]]:
     """The pairs of what is denied and what is stated that cannot both be true."""
-    for every in told_of(reading).values():
+    for every in (*told_of(reading).values(), *unlisted(reading)):
         denied = [each for each in every if not each.there]
         stated = [each for each in every if each.there]
         pairs = (
@@ -66,7 +72,8 @@ def _is_old(stated: Told) -> bool:
 def _of_one_place(denied: Told, stated: Told) -> bool:
     """Whether what is denied takes in what is stated: `no effusion` says nothing of `a small
     pericardial effusion`."""
-    if not denied.where <= stated.where or _is_narrow(denied):
+    where = stated.where or frozenset(map(stem, stated.stretch.tokens))  # `the marrow showed blasts`
+    if not denied.where <= where or _is_narrow(denied):
         return False
     return not denied.sign.placed or bool(denied.where) or not stated.where or denied.sign.name in _ANYWHERE
 

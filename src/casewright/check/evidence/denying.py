@@ -38,7 +38,7 @@ _OTHERWISE = lazily(  # of something else about it: `no further vomiting`, `no i
 )
 _DENIED_BEHIND = lazily(
     r"\s(?:[a-z]+ )?(?:was|were|is|are)\s(?:(?:also|both|all)\s)?(?:absent|denied|excluded|ruled out"
-    r"|negative"
+    r"|negative(?! for)"
     r"|not (?:\w+ly )?(?:seen|observed|noted|noticed|found|detected|present|reported|evident|demonstrated"
     r"|identified|palpable|palpated|visible|visuali[sz]ed|shown|recorded|revealed|appreciated))\b"
 )

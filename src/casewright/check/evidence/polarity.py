@@ -25,9 +25,9 @@ _ENDS = words(  # before which nothing belongs to the name of a sign
     " have reported presented complained developed showed revealed demonstrated was were in on at to for"
     " also is there either neither by from as like complaints complaint experienced noted found seen"
     " suffered that about which due she he they who patient it this not including experiencing but then"
-    " only both all per showing having noticed admitted having such our absence lack because identified"
-    " detected observed symptoms symptom history until since after before during described being been did"
-    " confirmed"
+    " only both all per showing having noticed admitted such our absence lack because identified detected"
+    " observed symptoms symptom history until since after before during described being been did confirmed"
+    " contained contains containing displayed exhibited harbored included comprised"
 )
 _ATTRIBUTES = words(  # that say how it is, not where
     "mild moderate severe slight marked high low grade persistent recurrent intermittent occasional large"
@@ -37,6 +37,10 @@ _ATTRIBUTES = words(  # that say how it is, not where
     " similar palpation feeling examination physical known past clear frank significant considerable huge"
     " tiny little much great definite evident maculopapular generalized generalised continuous constant"
     " swollen firm tender fixed enlarged painful painless isolated unilateral further maximum worsening"
+    " dense thick thin fine coarse long short wide round oval irregular bright dark white red yellow pale"
+    " hyperintense hypointense hypoechoic hyperechoic echogenic enhancing calcified purulent bloody serous"
+    " turbid profuse copious abundant scant discrete focal multifocal subtle prominent striking"
+    " characteristic many numerous few single two three four tumor tumour lesion specimen whole entire"
 )
 _TOLD = words(
     "denied denies denying complained complaining complaints complaint reported reports history presented"
@@ -114,7 +118,11 @@ def told_of(reading: Reading) -> dict[str, list[Told]]:
                 if each.sign.name in names:
                     found.setdefault(each.sign.name, []).append(each)
     told = {
-        name: [_told(reading, each) for each in every if _of_patient(reading, each)]
+        name: [
+            told_at(reading, each.stretch, each.span, each.sign, each.there is True)
+            for each in every
+            if _of_patient(reading, each)
+        ]
         for name, every in found.items()
         if {True, False} <= {each.there for each in every}
     }
@@ -138,7 +146,7 @@ def _spans(stretch: Stretch, keys: frozenset[str]) -> Iterator[_Span]:
     denies = not stretch.words.isdisjoint(CUES)
     for key in keys:
         for phrase, sign in BY_KEY[key]:
-            for span in _places(phrase, lower):
+            for span in places_in(phrase, lower):
                 yield _Span(stretch, span, sign, is_there(lower, *span, denies))
     for word in denying:
         start = lower.find(word)
@@ -152,19 +160,17 @@ def _of_patient(reading: Reading, each: _Span) -> bool:
     return each.there is not None and of_patient(reading, each.stretch.sentence.index, start)
 
 
-def _told(reading: Reading, each: _Span) -> Told:
-    stretch, span = each.stretch, each.span
+def told_at(reading: Reading, stretch: Stretch, span: tuple[int, int], sign: Sign, there: bool) -> Told:
+    """What a sentence says of a sign at some characters of it."""
     number, block, said = stretch.sentence.index, stretch.sentence.block, stretch.words
     place = Passage(block, stretch.offset + span[0], stretch.offset + span[1])
     by = frozenset(EXAMINING[word] for word in said & EXAMINING.keys())
     how = "told" if not said.isdisjoint(_TOLD) else "seen" if by or not said.isdisjoint(_SEEN) else ""
     where = _where(stretch.lower, span)
-    return Told(
-        stretch, number, place, each.sign, each.there is True, where, how, by, part_at(reading, block)
-    )
+    return Told(stretch, number, place, sign, there, where, how, by, part_at(reading, block))
 
 
-def _places(phrase: str, lower: str) -> Iterator[tuple[int, int]]:
+def places_in(phrase: str, lower: str) -> Iterator[tuple[int, int]]:
     """Where whole words stand in a text."""
     start = lower.find(phrase)
     while start >= 0:
