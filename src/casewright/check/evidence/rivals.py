@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.alternatives import Chosen
 from casewright.check.evidence.cases import cases_told
+from casewright.check.evidence.episodes import another_episode
 from casewright.check.evidence.parts import part_at
 from casewright.check.evidence.tellings import weight_of
 from casewright.check.evidence.wording import content
@@ -55,8 +56,23 @@ def rivals(
     Where a patient has but one of the family, two words of the case exclude each other as well; so do they where the
     words around them are the same and, if `alone`, where the one stands but once and the other everywhere else.
     """
-    if chosen and reading.once(cases_told) > 1:
+    if not chosen or reading.once(cases_told) > 1:
         return
+    for lone, told in _pairs(reading, chosen, alone):
+        if beside := [each for each in told if not _in_turn(reading, lone, each)]:
+            yield lone, beside
+
+
+def _in_turn(reading: Reading, one: Chosen, other: Chosen) -> bool:
+    """Whether the case tells of one word first, and of the other in another episode of the illness."""
+    first, last = sorted((one.place.block, other.place.block))
+    return one.part == other.part == "body" and another_episode(reading, first, last)
+
+
+def _pairs(
+    reading: Reading, chosen: tuple[Chosen, ...], alone: bool
+) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """The pairs of words that exclude each other, at whatever time they are told."""
     families: dict[str, list[Chosen]] = {}
     for each in chosen:
         families.setdefault(each.family, []).append(each)

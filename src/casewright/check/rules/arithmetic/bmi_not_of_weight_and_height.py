@@ -44,7 +44,7 @@ class BmiNotOfWeightAndHeight:
 
     Source
         The definition of the body mass index (WHO Technical Report Series 894). All three figures are held to their
-        rounding.
+        rounding. Against the height of another place, which is the only one of a grown patient, a warning.
     """
 
     code: ClassVar[str] = "CW209"
@@ -73,7 +73,9 @@ class BmiNotOfWeightAndHeight:
             both = f"{printed(group['weight'])} and {printed(group['height'])}"
             message = f"the BMI is {bmi.text}, but {both} give {middle:.1f}"
             against = [group["weight"], group["height"]]
-            yield found(self, reading, group["bmi"], message, "correct one of the three", against)
+            near = abs(group["bmi"].sentence - group["height"].sentence) <= _BEFORE
+            severity: Severity = "error" if near else "warning"
+            yield found(self, reading, group["bmi"], message, "correct one of the three", against, severity)
 
 
 def _stature(reading: Reading, bmi: QuantityMention) -> dict[str, QuantityMention]:

@@ -83,7 +83,12 @@ class DateBeforeItsInterval:
         told: dict[date, DateMention] = {}
         for mention in reading.once(course_dates):
             days = days_of(mention)
-            if days is None or days[0] != days[1] or mention.subject != "patient" or _aside(reading, mention):
+            if days is None or days[0] != days[1] or mention.subject != "patient":
+                continue
+            if (
+                reading.blocks[mention.block][1].kind != "paragraph"
+                or part_at(reading, mention.block) != "body"
+            ):
                 continue
             first = told.setdefault(days[0], mention)
             after = _FOLLOWED.search(_sentence(reading, mention))
