@@ -29,7 +29,7 @@ _POWER = lazily(
 )
 _THOUSAND = lazily(r"[xX*]\s*1,?000\s*(?=/)")
 _COUNTED = lazily(
-    r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|lymphocytes|neutrophils|eosinophils|monocytes"
+    r"(?i)^(10\*\d+)?\s*(?:cells?|leu[ck]ocytes?|wbcs?|(?:white|red)\s*(?:blood\s*)?cells|lymphocytes|neutrophils|eosinophils|monocytes"
     r"|erythrocytes|platelets|elements?|ele?ms?|elts?)\s*/"
 )
 _BARE = lazily(r"^(10\*\d+)((?:[um]?L|mm3))\Z")

@@ -51,6 +51,11 @@ _PAST = lazily(
     r"\b(?:known|chronic|previous|resolved|subsided|disappeared|history|earlier|had|developed|recurr\w+|later|pulmonary"
     r"|portal|ocular|intracranial|episodes?|after|when|until|improved|normali[sz]ed|persist\w+|worsen\w+|progress\w+)\b"
 )
+_ENDED = lazily(
+    r"\s(?:was|were|is|could be|had been|has)\s(?:then |thus |therefore |thereby )?(?:been )?"
+    r"(?:ruled out|excluded|unlikely|resolved|corrected|normali[sz]ed|absent|not)\b"
+)
+_CAUSE = lazily(r"\b[Bb]ecause of (?:the|this|her|his|such a)\b")  # of the value told before
 _SHORTLY = 25  # characters behind a name that is called high, in which another time is told
 _CHANGED = lazily(  # `spiked to`, `later fell to`: another state than the one told before
     r"\b(?:spiked|rose|jumped|surged|soared|climbed|increased|fell|dropped|decreased|declined|peaked|improved|recovered"
@@ -173,7 +178,9 @@ def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bo
     around = _around(stretch, saying, value)
     if " " in saying.word and value.sentence != stretch.sentence.index:
         around = stretch.text[: saying.end - stretch.offset + _SHORTLY]
-    return _TOLD.search(around) is None
+    return _TOLD.search(_CAUSE.sub("", around)) is None and not _ENDED.match(
+        stretch.text, start + len(saying.word)
+    )
 
 
 def is_past(text: str) -> bool:
@@ -211,7 +218,7 @@ def _judged_values(reading: Reading) -> dict[int, list[QuantityMention]]:
     """The values of measures that some word judges by itself, by block."""
     values: dict[int, list[QuantityMention]] = {}
     for mention in reading.quantities:
-        if mention.measure in ANALYTES:
+        if mention.measure in ANALYTES and mention.subject != "general":  # a range, or what is aimed at
             values.setdefault(mention.block, []).append(mention)
     return values
 

@@ -22,12 +22,14 @@ _SPELLED = (
 )
 _TOLD = lazily(
     rf"\b(?P<how>(?:more than|over|at least|nearly|almost|about|approximately)\s)?"
-    rf"(?P<n>\d{{1,4}}(?:\.\d)?|(?i:{_SPELLED}))"
-    r"(?:[- ]?fold|[- ]times|\s?[×x])\s(?:(?:higher|greater|more) than |above |over |as high as )?(?:the )?"
+    rf"(?:(?P<n>\d{{1,4}}(?:\.\d)?|(?i:{_SPELLED}))"
+    r"(?:[- ]?fold|[- ]times|\s?[×x])|(?P<twice>twice|double|thrice))"
+    r"\s(?:(?:higher|greater|more) than |above |over |as high as )?(?:the )?"
     r"(?:upper (?:reference |normal )?limit(?: of (?:the )?(?:normal|reference)(?: range)?)?|ULN"
     r"|cut-?off(?: value| level)?)"
     r"(?:,?\s\(?(?:of |which (?:is|was) |: )?(?P<limit>\d{1,4}(?:\.\d{1,3})?)(?!\d|[-–])[^;.]{0,1})?"
 )
+_ONCE = {"twice": "2", "double": "2", "thrice": "3"}
 _GAP = lazily(r"[^.;\d]{0,45}")
 _RANGE_BETWEEN = lazily(r"\s?[(\[][^()\[\]]{1,45}[)\]]")
 _NEAR = (Fraction(70, 100), Fraction(145, 100))  # of the multiple told: such figures are round
@@ -49,7 +51,7 @@ def false_multiples(reading: Reading) -> Iterator[Multiple]:
     for passage, match in scan_around(
         reading, _TOLD, 45, 70, "upper limit", "upper reference", "upper normal", "uln", "cut-off", "cutoff"
     ):
-        value, told = _value_before(reading, passage), _number(match["n"])
+        value, told = _value_before(reading, passage), _number(match["n"] or _ONCE[match["twice"]])
         if value is None or told is None or (limit := _limit(value, match["limit"])) is None:
             continue
         bound, known = limit
@@ -58,7 +60,7 @@ def false_multiples(reading: Reading) -> Iterator[Multiple]:
         if (match["how"] or "").startswith(("more", "over", "at least")):
             low, high = (_SURPASSED if known else low), Fraction(10**6)
         if not told * low <= times <= told * high:
-            yield Multiple(passage, value, match["n"], times)
+            yield Multiple(passage, value, match["n"] or match["twice"], times)
 
 
 def _value_before(reading: Reading, passage: Passage) -> QuantityMention | None:

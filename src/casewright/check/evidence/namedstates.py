@@ -29,10 +29,10 @@ _BEHIND = lazily(
     r"(?:markedly\s|clearly\s)?(?P<state>normal|elevated|raised|high|low)(?=[.,;)]|\sand\s)",
     re.IGNORECASE,
 )
-_NO_VALUE = lazily(  # what a name stands for besides the value
-    r"\s?(?:-|diet|intake|bath|solution|ratio|excretion|load|content|fluid|dialysate|in the (?:urine|CSF)|\()"
-    r"|(?:\s(?:levels?|counts?|concentrations?|values?))?\s(?:at|of|with|to|for|on"
-    r"|in (?:patients|most|some|adults|children|these|such))\b"
+_VALUE = lazily(  # what follows a name that stands for the value, and for nothing else that is called after it
+    r"(?:\s(?:levels?|counts?|concentrations?|values?))?(?=[.,;:)]|\Z"
+    r"|\s(?:was|were|is|had|has|and|but|she|he|which|that|the|could|did|made|led|seemed|suggest\w*|point\w*|prompt\w*"
+    r"|confirm\w*|in (?:this|our|his|her)|as (?:a|an|the)|by)\b)"
 )
 _NEGATED = lazily(
     r"\b(?:not|no|never|without|neither|nor|if|or|although|despite|otherwise|nearly|almost|ab|slightly|mildly|high|low)[\s-](?:\w+\s)?\Z",
@@ -66,7 +66,7 @@ def _named_states(reading: Reading) -> dict[int, tuple[NamedState, ...]]:
 def _in(stretch: Stretch) -> Iterator[NamedState]:
     for name in find_names(stretch.text):
         match = _BEFORE.search(stretch.text, max(0, name.start - 24), name.start)
-        if match is not None and _NO_VALUE.match(stretch.text, name.end):
+        if match is not None and not _VALUE.match(stretch.text, name.end):
             continue
         match = match or _BEHIND.match(stretch.text, name.end)
         if match is None or _NEGATED.search(stretch.text, 0, min(name.start, match.start("state"))):

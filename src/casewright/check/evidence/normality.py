@@ -205,6 +205,8 @@ def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State
         measure = "glucose_fasting"
     if measure == "esr" and unit is not None and unit.code == "mm":
         unit = BY_CODE["mm/h"]  # in the first hour
+    if unit is not None and unit.code == "mosm/L":
+        unit = BY_CODE["mosm/kg"]  # of water, a liter of which weighs a kilogram
     analyte = ANALYTES.get(measure)
     if unit is None and measure in _PURE:
         unit = ONE

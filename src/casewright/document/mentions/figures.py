@@ -137,7 +137,8 @@ _TAIL = (
 # Of this long pattern every part stands there as seldom as it can: to compile it takes a hundredth of a start.
 _UNIT = lazily(
     r"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ])|-\s(?=(?:year|month|week|day)s?\b))?(?P<unit>"
-    rf"(?:{_POWER}(?:cells?|copies)?|cells?|leukocytes|leucocytes|neutrophils|lymphocytes|eosinophils|monocytes|platelets|erythrocytes|elements?|ele?ms?|elts?)?{_TAIL}{{1,2}}"
+    rf"(?:{_POWER}(?:cells?|copies)?|cells?|leukocytes|leucocytes|(?:white|red) (?:blood )?cells|neutrophils"
+    rf"|lymphocytes|eosinophils|monocytes|platelets|erythrocytes|elements?|ele?ms?|elts?)?{_TAIL}{{1,2}}"
     rf"|(?:{_POWER}(?:cells?|copies)?)?{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}}|{_POWER}(?:cells?|copies)?)"
 )
 

@@ -116,6 +116,8 @@ def slipped(key: str, quantity: Quantity) -> bool:
     unit, value = quantity.unit, quantity.numbers[0].value
     if unit is None or quantity.shape not in ("single", "range"):
         return False
+    if key == "inr":
+        return unit.code == "s"
     if key == "ph_blood":
         return unit.dimension in FOREIGN and 6 < value < 9
     if key == "oxygen_saturation":

@@ -298,6 +298,8 @@ class _Sentence:
             return name.key if TIGHT.match(gap) else ""  # `blood pressure 120/80 cm`
         if name.key == "bicarbonate" and _GAS.match(self.text, name.start):
             return ""  # `end-tidal CO2 of 35 mmHg`
+        if name.key == "inr" and (" " + self.text)[name.start : name.end + 1] != " INR":
+            return ""  # `PT/INR 14 s`, `PT (INR) 14 s`
         tight = name.end - name.start > 1 and TIGHT.match(gap) is not None
         if not tight or slipped(name.key, figure.quantity):
             return name.key if tight else ""

@@ -13,6 +13,10 @@ _THING = lazily(
 )
 _THEN_WEIGHT = lazily(r"\)?(?:,| and|/|;)\s?(?:weigh\w+ )?\d{1,3}(?:\.\d+)?\s?kg\b(?!/)")
 _AFTER_HEIGHT = lazily(r"\b\d{3}(?:\.\d+)?\s?cm\)?(?:,| and|/|;)\s?\Z")
+_WEIGHED_AND = lazily(r"\bweigh\w*\s\d{1,3}(?:\.\d+)?\s?kg\s(?:and|,)\s?(?:was |measured |measuring )+\Z")
+_BORN = lazily(
+    r"\b(?:boy|girl|baby|infant|newborn|neonate|man|woman|child)\s(?:of|weighing|with a weight of)\s\Z"
+)
 _PER = ("/", " per ", " a day")  # of a dose or a loss
 _BESIDE_WEIGHT = 100  # cm: below it what is told with its weight may be a tumor
 _TALLEST = 251  # cm, the tallest living person (Guinness World Records, 2011)
@@ -27,16 +31,19 @@ def is_height(text: str, figure: Figure) -> bool:
     length = quantity.numbers[0].value * unit.factor.numerator * 100 / unit.factor.denominator
     if not Decimal(40) <= length <= _TALLEST:
         return False
+    if unit.code == "cm" and _WEIGHED_AND.search(text, max(0, figure.start - 45), figure.start):
+        return True
     if _TALL.match(text, figure.end):
         return _THING.search(text, max(0, figure.start - 60), figure.start) is None
     return unit.code == "cm" and length >= _BESIDE_WEIGHT and _THEN_WEIGHT.match(text, figure.end) is not None
 
 
 def is_weight(text: str, figure: Figure) -> bool:
-    """Whether a mass in kilograms is a body's, told directly behind its height in centimeters."""
+    """Whether a mass in kilograms is a body's, told directly behind its height, or of a boy `of 9 kg`."""
     quantity = figure.quantity
     if quantity.shape != "single" or quantity.unit is None or quantity.unit.code != "kg":
         return False
     if text.startswith(_PER, figure.end):
         return False
-    return _AFTER_HEIGHT.search(text, max(0, figure.start - 16), figure.start) is not None
+    before = text[max(0, figure.start - 40) : figure.start]
+    return _AFTER_HEIGHT.search(before[-16:]) is not None or _BORN.search(before) is not None

@@ -22,6 +22,11 @@ _PARTS = lazily(
     r"\bE\s?(?P<eye>\d)\s?[,;/]?\s?(?:V\s?(?P<verbal>\d|T)\s?[,;/]?\s?M\s?(?P<motor>\d)"
     r"|M\s?(?P<motor2>\d)\s?[,;/]?\s?V\s?(?P<verbal2>\d|T))(?!\d)"
 )
+# `E2 V2 M4, GCS 8`: the parts ahead of the score
+_AHEAD = lazily(
+    r"\bE\s?(?P<eye>[1-4])\s?[,;+/]?\s?V\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?M\s?(?P<motor>[1-6])\)?\s?[,;=:]\s"
+    r"(?:a )?(?:total )?(?:GCS|Glasgow [Cc]oma [Ss](?:cale|core))(?: score)?(?: of| was|:)?\s(?P<total>\d{1,2})\b"
+)
 _GREATEST = {"eye": 4, "verbal": 5, "motor": 6}
 
 
@@ -47,7 +52,10 @@ class ComaScaleNotItsSum:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _SCORE, "gcs", "coma"):
+        for passage, match in (
+            *scan(reading, _SCORE, "gcs", "coma"),
+            *scan(reading, _AHEAD, "gcs", "coma"),
+        ):
             rest = int(match["eye"]) + int(match["motor"])
             sums = (rest, rest + 1) if match["verbal"] == "T" else (rest + int(match["verbal"]),)
             if int(match["total"]) not in sums:
