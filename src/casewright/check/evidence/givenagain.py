@@ -178,7 +178,7 @@ def _tells_more(reading: Reading, number: int) -> bool:
 def _in_stretch(stretch: Stretch) -> Iterator[Given]:
     if not stretch.has_digits and stretch.words.isdisjoint(_NUMBERS):
         return
-    text = lowered(stretch.text)
+    text = stretch.lower
     for noun in stretch.words & _COUNTED:
         if noun in _TIMES and stretch.words.isdisjoint(_PRESCRIBED) and not _KNOWN_TIMES.search(text):
             continue

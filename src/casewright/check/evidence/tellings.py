@@ -5,6 +5,7 @@ Words that few sentences of the report have weigh more: Spärck Jones 1972, doi:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import inf, log
@@ -54,10 +55,9 @@ def told_with(reading: Reading, words: Iterable[str]) -> list[Told]:
 
 def kindred(reading: Reading, least: float) -> Iterator[tuple[Told, Told, float]]:
     """The pairs of sentences of two tellings whose rare words in common weigh enough, with that weight."""
-    every = reading.once(_told)
-    for (one, other), weight in reading.once(_alike):
-        if weight >= least:
-            yield every[one], every[other], weight
+    every, alike = reading.once(_told), reading.once(_alike)
+    for pair in sorted(pair for pair, weight in alike.items() if weight >= least):
+        yield every[pair[0]], every[pair[1]], alike[pair]
 
 
 def _told(reading: Reading) -> list[Told]:
@@ -72,8 +72,8 @@ def _told(reading: Reading) -> list[Told]:
     return found
 
 
-def _alike(reading: Reading) -> list[tuple[tuple[int, int], float]]:
-    """The weight of the rare words that two stretches of two tellings share, by their numbers, rising."""
+def _alike(reading: Reading) -> dict[tuple[int, int], float]:
+    """The weight of the rare words that two stretches of two tellings share, by their numbers."""
     names, scale = [each.telling for each in reading.once(_told)], reading.once(_scale)
     found: dict[tuple[int, int], float] = {}
     for word, places in reading.once(places_of_words).items():
@@ -86,16 +86,15 @@ def _alike(reading: Reading) -> list[tuple[tuple[int, int], float]]:
             one, other = names[pair[0]], names[pair[1]]
             if one != other and one and other:
                 found[pair] = found.get(pair, 0.0) + weight
-    return sorted(found.items())
+    return found
 
 
 def stems(reading: Reading) -> dict[str, int]:
     """The stems of the report, with the number of sentences in which its words stand."""
-    found: dict[str, int] = {}
+    found: defaultdict[str, int] = defaultdict(int)
     for word, places in reading.once(places_of_words).items():
-        short = stem(word)
-        found[short] = found.get(short, 0) + len(places)
-    return found
+        found[stem(word)] += len(places)
+    return dict(found)
 
 
 def weight_of(reading: Reading, words: Iterable[str], most: float = inf) -> float:

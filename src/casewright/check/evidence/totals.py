@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from casewright.check.evidence.passage import Passage, having, scan_around, scan_near
+from casewright.check.evidence.around import stretches_with
+from casewright.check.evidence.passage import Passage, scan_around, scan_near
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import WORDS, read_number
@@ -71,8 +73,11 @@ _GROUPS = lazily(  # `of 90 patients, 45 received heparin and 45 placebo, respec
     rf"(?P<b>{_COUNT})\s(?!days|weeks|months|years|of\b|to\s\d|%)[a-z]",
     re.IGNORECASE,
 )
-_APART = lazily(r"random|assigned|allocated|respectively|the (?:other|rest|remaining)")
-_PARTED = lazily(rf"\b(?:{_APART.pattern})", re.IGNORECASE)
+_PARTING = words(  # of which one stands where groups are parted
+    "random randomly randomized randomised randomization randomisation assigned allocated respectively other rest"
+    " remaining"
+)
+_PARTED = lazily(r"\b(?:random|assigned|allocated|respectively|the (?:other|rest|remaining))", re.IGNORECASE)
 _PUT = lazily("received|underwent|were ")
 
 
@@ -95,7 +100,8 @@ def totals(reading: Reading) -> Iterator[Total]:
 
 def over_whole(reading: Reading) -> Iterator[Total]:
     """Two groups that are kept apart, and are more people together than the whole they were taken from."""
-    for passage, match in scan_near(reading, _PUT, _GROUPS, 60, 170, among=having(reading, _APART)):
+    parted = {stretch.sentence.block for stretch in stretches_with(reading, _PARTING)}
+    for passage, match in scan_near(reading, _PUT, _GROUPS, 60, 170, among=parted):
         sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
         parts = match["a"], match["b"]
         if _PARTED.search(match.string, sentence.start, sentence.end) and sum(
