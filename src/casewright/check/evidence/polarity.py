@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -94,12 +95,12 @@ def told_of(reading: Reading) -> dict[str, list[Told]]:
     """What the report says of the symptoms and signs that it denies in one sentence and names in
     another, by name."""
     said, places = reading.once(vocabulary), reading.once(places_of_words)
-    named: dict[str, set[int]] = {}
+    named: Counter[str] = Counter()
     for key in KEYS & said:
         for _, sign in BY_KEY[key]:
-            named.setdefault(sign.name, set()).update(places[key])
+            named[sign.name] += len(places[key])
     outright = {DENYING_WORDS[word] for word in said.intersection(DENYING_WORDS)}
-    twice = {name for name, where in named.items() if len(where) > 1}
+    twice = {name for name, count in named.items() if count > 1}
     keys = frozenset(key for name in twice for key in KEYS_OF[name]) & said
     names = {
         sign.name

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from casewright.check.evidence.alternatives import kinds
 from casewright.check.evidence.backward import never_told
+from casewright.check.evidence.cases import cases_told
 from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.qualities import qualities_opposed
 from casewright.check.evidence.rivals import rivals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -31,6 +33,7 @@ class DiseaseOfTwoKinds:
 
     Source
         CARE 2013, item 8c, doi:10.1186/1752-1947-7-223. Where the case has the kind anywhere, nothing is said.
+        A quality, such as unilocular, is held against its opposite where both are said of a thing of one name.
     """
 
     code: ClassVar[str] = "CW120"
@@ -51,3 +54,9 @@ class DiseaseOfTwoKinds:
             )
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against)
+        pairs = list(qualities_opposed(reading))
+        if pairs and reading.once(cases_told) == 1:
+            for before, after in pairs:
+                section = reading.blocks[before.place.block][0].title or "the case report"
+                message = f"the {after.thing} is `{after.said}` here and `{before.said}` in {section}"
+                yield found(self, reading, after.place, message, "make the two agree", [before.place])
