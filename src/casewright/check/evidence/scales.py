@@ -174,10 +174,10 @@ _NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row 
 _VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
 _NAME = lazily(rf"(?<![A-Za-z-])(?=[A-Za-z])(?:{_NAMED})")
 _SCORE = lazily(
-    rf"(?:{_NAMED})(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
+    rf"(?:{_NAMED})\)?(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
     r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum"
     r"|on (?:admission|arrival|presentation|examination)))*(?:\s?\([A-Za-z]{2,6}\))?"
-    r"(?:\s?[:=,]|\s(?:scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only"
+    r"(?:\s?[:=,]|\s(?:with an?|scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only"
     r"|remained|stayed|still|deteriorated|declined|decreased|worsened|rose|reached|scored|recorded|calculated|found"
     r"|estimated|assessed|noted|rated|initially|now|then|again|be|as|he|she))*"
     rf"\s?\(?(?P<value>{_VALUE})(?:\s?/\s?(?P<whole>\d{{1,3}}))?"
@@ -212,7 +212,8 @@ def scored(reading: Reading) -> Iterator[Scored]:
             continue
         block, behind = passage.block, match.end()
         row = next(_ROWS[number] for number in range(len(_ROWS)) if match[f"s{number}"])
-        for group in ("value", "next"):
+        in_turn = ("whole",) if row[0].startswith("Apgar") else ()  # `Apgar 8/9` at one and at five minutes
+        for group in ("value", *in_turn, "next"):
             if match[group] is None or _COUNTED.match(text, match.end(group)):
                 continue
             end = match.end("whole") if group == "value" and match["whole"] else match.end(group)

@@ -59,7 +59,7 @@ _FROM = lazily(
     r"|beyond|inside|past|under|into)\b"
 )
 _DRUG_ENDINGS = (
-    "mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine"
+    "racetam|mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine"
     "|parin|epam|olam|olone|asone|onide|"
     "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|glitazone|formin|cycline|penem|xaban|gatran|caine"
     "|fentanil|setron|limus|trexate|"
@@ -83,7 +83,7 @@ _DRUGS = (
     "|leucovorin|iodine|lidocaine|glycerin|zinc|ursodeoxycholic acid|UDCA|BCG|"
     "steroids?|corticosteroids?|ATG|G-CSF|MMF|mycophenolate(?: mofetil)?|ATRA|acyclovir"
     "|penicillin(?: G)?|co-trimoxazole|trimethoprim|sulfamethoxazole|contrast|gadolinium"
-    "|charcoal|lactulose|TPA|rituximab|infliximab"
+    "|charcoal|lactulose|TPA|rituximab|infliximab|rocuronium|(?:lanthanum|calcium|sevelamer|lithium) carbonate"
 )
 _DRUG = rf"(?:{_DRUGS}|[A-Za-z][a-z-]{{2,20}}(?:{_DRUG_ENDINGS}))"
 _NOT_DRUG = words(
@@ -100,7 +100,8 @@ _NOT_DRUG = words(
     " daytime overtime"
 )
 _DRUG_BEFORE = lazily(
-    rf"(?<![^\s(\-/,])(?P<of>{_DRUG})\b(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
+    rf"(?<![^\s(\-/,])(?P<of>{_DRUG})\b(?:\s?\([A-Z][^()]{{2,40}}\))?"
+    r"(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
     r"|daily|maintenance|monotherapy))*"
@@ -117,6 +118,7 @@ _DRUG_AFTER = lazily(
     r"|long-acting|liposomal|inhaled|topical|units|prophylactic|sublingual|unfractionated"
     rf"|regular|intra\w+|IM|SC)){{0,5}} (?P<of>{_DRUG})\b"
 )
+_DOSE_BEFORE = lazily(r"\d\s?(?:m?g|mcg|[µμ]g|m[lL]|I?U)\s(?:of\s)?\Z")
 _DOSING = lazily(
     r"(?:,? (?:once|twice|three times|four times|daily|per day|a day|orally|intravenously|IV\b"
     r"|iv\b|i\.v\.|i\.m\.|IM\b|PO\b|po\b|p\.o\.|bid|tid|qid|BID|TID|QID|b\.i\.d|t\.i\.d|q\.?d"
@@ -175,12 +177,12 @@ def dose_sense(text: str, figure: Figure) -> Sense:
     if unit.code in ("kg", "[lb_av]"):
         return Sense("weight" if is_weight(text, figure) else "")
     before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
-    match = _DRUG_BEFORE.search(before)
-    if match is not None and match["of"].lower() not in _NOT_DRUG:
-        return Sense("dose", match["of"].lower())
-    match = _DRUG_AFTER.match(after)
-    if match is not None and match["of"].lower() not in _NOT_DRUG:
-        return Sense("dose", match["of"].lower())
+    led, followed = _DRUG_BEFORE.search(before), _DRUG_AFTER.match(after)
+    if led is not None and followed is not None and _DOSE_BEFORE.search(before, 0, led.start("of")):
+        led = None  # `200 mg propofol, 100 µg fentanyl`
+    for match in (led, followed):
+        if match is not None and match["of"].lower() not in _NOT_DRUG:
+            return Sense("dose", match["of"].lower())
     if _DOSING.match(after):
         word = _WORD_BEFORE.search(before)
         of = word[1].lower() if word is not None else ""

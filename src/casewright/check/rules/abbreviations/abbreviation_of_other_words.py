@@ -25,6 +25,7 @@ _STATE = lazily(
     re.IGNORECASE,
 )
 _CAPITALS = lazily(r"\b[A-Z]{2,}\b")  # `IV immunoglobulin`: a short form in the long one
+_BRACKET = lazily(r"\s?\((?P<long>[A-Za-z][A-Za-z' -]{5,60})\)")
 
 
 class AbbreviationOfOtherWords:
@@ -58,7 +59,7 @@ class AbbreviationOfOtherWords:
                 seen.add(mention.short)
                 message = f"{mention.short} stands for `{meant}`, and here for `{' '.join(long.split())}`"
                 yield found(self, reading, mention, message, "correct the long form or the abbreviation")
-        for mention, long, meant in _behind_another(reading):
+        for mention, long, meant in (*_behind_another(reading), *_beside_another(reading)):
             message = f"`{long}` is abbreviated {meant}, and here {mention.short}"
             yield found(self, reading, mention, message, "correct the long form or the abbreviation")
 
@@ -101,6 +102,19 @@ def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str
             if shorts and mention.short not in shorts:
                 yield mention, " ".join(before[-count:]), shorts[0]
                 break
+
+
+def _beside_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
+    """The known abbreviations defined by the long form of another, or with it in brackets behind them."""
+    for mention in reading.abbreviations:
+        if not known_words(mention.short):
+            continue
+        text = reading.blocks[mention.block][1].text
+        behind = None if mention.long else _BRACKET.match(text, mention.end)
+        long = mention.long or (behind["long"] if behind else "")
+        shorts = abbreviated(" ".join(plain_words(long))) if long else ()
+        if shorts and mention.short not in shorts:
+            yield mention, long, shorts[0]
 
 
 def _begins_before(short: str, before: list[str], count: int) -> bool:

@@ -78,6 +78,52 @@ TTP | thrombotic thrombocytopenic purpura / thrombotic thrombocytopenia purpura
 UTI | urinary tract infection
 VATS | video assisted thoracoscopic surgery / video assisted thoracic surgery / video assisted thoracoscopy
 VSD | ventricular septal defect / ventricle septal defect
+ASD | atrial septal defect / autism spectrum disorder / autistic spectrum disorder / acute stress disorder
+BAL | bronchoalveolar lavage / broncho alveolar lavage
+BCVA | best corrected visual acuity
+CBF | cerebral blood flow / coronary blood flow / core binding factor / ciliary beat frequency
+CBV | cerebral blood volume / central blood volume
+CTA | computed tomography angiography / computed tomographic angiography / computed tomography angiogram
+CVP | central venous pressure / cyclophosphamide vincristine prednisone / cyclophosphamide vincristine prednisolone
+DSA | digital subtraction angiography / donor specific antibody / digital subtraction angiogram
+ECG | electrocardiogram / electrocardiography / electrocardiographic / electrocardiograph
+EEG | electroencephalogram / electroencephalography / electroencephalographic / electroencephalograph
+EGD | esophagogastroduodenoscopy / oesophagogastroduodenoscopy
+ELISA | enzyme linked immunosorbent assay / enzyme linked immunoassay
+EMG | electromyography / electromyogram / electromyographic
+ESWL | extracorporeal shock wave lithotripsy / extracorporeal shockwave lithotripsy
+EUS | endoscopic ultrasound / endoscopic ultrasonography
+GCS | Glasgow coma scale / Glasgow coma score / graduated compression stockings
+GERD | gastroesophageal reflux disease / gastro esophageal reflux disease
+HRCT | high resolution computed tomography / high resolution computerized tomography / high resolution CT
+IABP | intra aortic balloon pump / intraaortic balloon pump / intra aortic balloon pumping
+IABP | intra arterial blood pressure
+IOP | intraocular pressure / intra ocular pressure
+LAD | left anterior descending / left anterior descending artery / left anterior descending coronary artery
+LAD | lymphadenopathy / leukocyte adhesion deficiency / left axis deviation / leucocyte adhesion deficiency
+LCX | left circumflex / left circumflex artery / left circumflex coronary artery
+LMWH | low molecular weight heparin
+LVAD | left ventricular assist device
+MTT | mean transit time / methyl thiazolyl tetrazolium
+NICU | neonatal intensive care unit / neurological intensive care unit / neurosurgical intensive care unit
+OCT | optical coherence tomography / ornithine carbamoyltransferase / optimal cutting temperature
+OGTT | oral glucose tolerance test
+OSA | obstructive sleep apnea / obstructive sleep apnoea
+PCNL | percutaneous nephrolithotomy
+PCOS | polycystic ovary syndrome / polycystic ovarian syndrome
+PCR | polymerase chain reaction / protein creatinine ratio / pathologic complete response / protein to creatinine ratio
+PCWP | pulmonary capillary wedge pressure
+PFO | patent foramen ovale
+RCA | right coronary artery / root cause analysis / regional citrate anticoagulation / rolling circle amplification
+RFA | radiofrequency ablation / radio frequency ablation
+ROSC | return of spontaneous circulation
+SAH | subarachnoid hemorrhage / subarachnoid haemorrhage / systemic arterial hypertension
+SIRS | systemic inflammatory response syndrome
+TACE | transarterial chemoembolization / transcatheter arterial chemoembolization / transarterial chemoembolisation
+TBI | traumatic brain injury / total body irradiation
+TIA | transient ischemic attack / transient ischaemic attack
+TIPS | transjugular intrahepatic portosystemic shunt / transjugular intrahepatic portosystemic shunting
+TURP | transurethral resection of the prostate / transurethral resection of prostate
 ASD | atrial septal defect / autism spectrum disorder
 VZV | varicella zoster virus
 ACTH | adrenocorticotropic hormone / adrenocorticotrophic hormone

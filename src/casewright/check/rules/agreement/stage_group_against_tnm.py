@@ -14,7 +14,10 @@ from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_TNM = r"(?<![A-Za-z])[cpyr]{{0,2}}T(?P<t{0}>[0-4])[a-d]?(?:\(m\))?,? ?[cp]?N(?P<n{0}>[0-3])[a-c]?,? ?[cp]?M(?P<m{0}>[01])[a-d]?"
+_TNM = (
+    r"(?<![A-Za-z])[cpyr]{{0,2}}T(?P<t{0}>[0-4])[a-d]?(?:\(m\))?,? ?[cp]?N(?P<n{0}>[0-3])[a-c]?"
+    r",? ?[cp]?M(?P<m{0}>[01])[a-d]?"
+)
 _GROUP = r"[Ss]tage:? (?P<group{0}>I[ABC]?\d?|II[ABC]?\d?|III[ABC]?\d?|IV[ABC]?\d?|[1-4][ABC]?)(?!\w|\.\d)"
 _BOTH = lazily(
     rf"{_TNM.format(1)}\b[^.;]{{0,25}}?{_GROUP.format(1)}|{_GROUP.format(2)}[^.;]{{0,25}}?{_TNM.format(2)}"

@@ -30,6 +30,14 @@ _FROM_TO = lazily(
     rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
 )
+_BACK_SIGN = lazily(r"from [^.;()\d]{0,30}\d")
+_TO_FROM = lazily(  # `fell to 9.1 g/dL from 12 g/dL`, `to raise it above 12 g/dL from an initial hemoglobin of 10 g/dL`
+    rf"\b(?:(?P<up>{UP}|raise[ds]?|raising)|(?P<down>{DOWN}))\b[^.;:()\d]{{0,60}}?\s(?:to|above|below)\s(?:about\s|only\s)?"
+    rf"(?P<b>{_N})(?P<ub>{_UNIT}),?(?:\s\([^()]{{1,25}}\))?\sfrom\s"
+    r"(?:(?:an?|the|his|her|its)\s)?(?:(?!days?\b|weeks?\b|months?\b|years?\b|age\b|about\b)[a-zA-Z-]+\s){0,4}?"
+    rf"(?P<a>{_N})(?P<ua>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x–-]\s?\d)",
+    re.IGNORECASE,
+)
 _FROM_FIGURE = lazily(rf"from\s{_N}{_UNIT}{_AT}\sto\s\Z")
 _SPREAD = lazily(r"\b(?:rang|var(?:y|i)|differ)")  # `decreased depths ranging from 1 to 6 mm`: no change
 _GOES_ON = lazily(  # what may stand before the word of change, where it is of the value told last
@@ -87,6 +95,12 @@ class TrendAgainstValues:
                     f"`{word}`, and {match['b']} is {'less' if match['up'] else 'more'} than {match['a']}"
                 )
                 yield found(self, reading, passage, message, _HINT, (), "error")
+        for passage, match in scan_near(reading, _BACK_SIGN, _TO_FROM, 110, 90):
+            first, last = Decimal(match["a"]), Decimal(match["b"])
+            same = match["ua"].strip() == match["ub"].strip() or not match["ub"].strip()
+            if same and (last < first if match["up"] else last > first):
+                message = f"`{match['up'] or match['down']} to` {match['b']}, and it was {match['a']} before"
+                yield found(self, reading, passage, message, _HINT)
         for passage, match in scan_near(reading, _SIGN, _BETTER, 90, 70):
             more = (match["more"] is not None) == match["word"].lower().startswith(("improv", "recover"))
             first, last = Decimal(match["a"]), Decimal(match["b"])

@@ -27,7 +27,7 @@ _IN_GRAMS = lazily(
     re.IGNORECASE,
 )
 _DRUG = lazily(
-    r"(?:mab|nib|cillin|mycin|micin|floxacin|azole|statin|pril|sartan|olol|dipine|solone|sone|onide|platin|taxel|rubicin|parin|gliptin"
+    r"(?:racetam|lanthanum|carbonate|mab|nib|cillin|mycin|micin|floxacin|azole|statin|pril|sartan|olol|dipine|solone|sone|onide|platin|taxel|rubicin|parin|gliptin"
     r"|formin|zepam|barbital|amide|vir|vudine|cycline|penem|cef\w+|caine|profen|oxetine|apine|triptan|dronate|mustine|sulfan|trexate"
     r"|abine|zumab|setron|prazole|tidine|semide|thiazide|lactone|amine|xaban|gatran|warfarin|aspirin|paracetamol|acetaminophen|phenytoin"
     r"|valproate|morphine|fentanyl|tramadol|codeine|digoxin|colchicine|quine|toin|limus|azathioprine|fungin|zolid|nidazole|vitamin)\Z",
@@ -45,7 +45,9 @@ _TAKEN = lazily(  # poisoned, or counted over a time
     r"|\bover (?:an? |the )?(?:period of |course of )?(?:[\w.]+[ -])?(?:days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
-_TO_DOSE = lazily(r"\s?[(\[]?(?:[^\d,;()]{0,24})\Z")  # `prednisolone (`, `fentanyl at a dose of `
+_TO_DOSE = lazily(
+    r"\s?(?:\([^()\d]{2,40}\)\s?)?[(\[]?(?:[^\d,;()]{0,24})\Z"
+)  # `prednisolone (`, `fentanyl at a dose of `
 _COMPARED = lazily(r"\b(?:inferior|superior|compar\w{1,6}|versus|vs\.?|than|opposed)\s(?:to\s|with\s)?\Z")
 _BEHIND = lazily(r"\s?(?:of\s)?(?:oral\s|intravenous\s|IV\s|i\.v\.\s)?(?P<word>[A-Za-z-]{5,})")
 _HOW = lazily(  # what follows a dose and is no drug

@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from casewright.check.evidence.bodily import beyond_body
 from casewright.check.evidence.fine import fine_distances
+from casewright.check.evidence.growth import misgrown
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 
 class MeasurementBeyondBody:
-    """An extent or an angle that no body has: most often millimetres for centimetres, or the reverse.
+    """A measurement that no body has, of its parts, volumes or changes: most often millimetres for centimetres.
 
     Why it is bad
         The size of a lesion decides on its stage and treatment; the reader has to guess the unit.
@@ -26,7 +27,7 @@ class MeasurementBeyondBody:
 
     Source
         Limits of casewright's own, not verified, far outside what is printed of patients
-        (`casewright.check.evidence.bodily`).
+        (`casewright.check.evidence.bodily` and `growth`).
     """
 
     code: ClassVar[str] = "CW314"
@@ -34,5 +35,5 @@ class MeasurementBeyondBody:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for each in (*beyond_body(reading), *fine_distances(reading)):
+        for each in (*beyond_body(reading), *fine_distances(reading), *misgrown(reading)):
             yield found(self, reading, each.place, each.why, each.hint)
