@@ -123,9 +123,13 @@ class _Outline:
             self.heading = Block("heading", "", place=block.place, level=1)
             return
         if self.role == "title" and self.heading is not None and self.heading.text:
-            self.open_silently("front", block)
+            self.open_silently("front" if self.has_parts() else "case", block)
         self.leave_for(block)
         self.filled.append(block)
+
+    def has_parts(self) -> bool:
+        """Whether headings of an abstract or of the text are ahead: a letter has none."""
+        return any(role and part_of(role) not in ("back", "references") for _, role in self.ahead[1:])
 
     def is_label(self, heading: Block) -> bool:
         """Whether `Case report` above everything names the kind of article: the abstract is still to come."""

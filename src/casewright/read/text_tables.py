@@ -37,7 +37,7 @@ def _rewrite(lines: list[str], cells: Callable[[str], str], least: int) -> None:
         if row and (not rows or row.count("\t") == rows[0].count("\t")):
             run, rows = [*run, number], [*rows, row]
             continue
-        if rows and _RULE.fullmatch(line) and line.strip():
+        if rows and line.strip() and len(line) <= _LONGEST_LINE and _RULE.fullmatch(line):
             run, rows = [*run, number], [*rows, EMPTY_ROW]
             continue
         if len(rows) >= least and _is_table(rows):

@@ -76,7 +76,10 @@ def bare_figures(reading: Reading) -> Iterator[Bare]:
         signed = stretch.has_digits and ("/" in text or ":" in text) and _SIGNED.search(text) is not None
         if not signed and stretch.words.isdisjoint(_SIGNS):
             continue
-        if stretch.block.kind == "heading" or stretch.section.role.startswith(("references", "statements")):
+        role = stretch.section.role
+        if role != "title" and (
+            stretch.block.kind == "heading" or role.startswith(("references", "statements"))
+        ):
             continue
         for match in _in_stretch(stretch, signed):
             start, end = stretch.offset + match.start(), stretch.offset + match.end()

@@ -21,7 +21,8 @@ _WORDS = (
 _LEFT = (
     r"(?:discharged?(?! (?:of|from the (?:wound|drain|ear|nipple|nose|eye)))|went home|sent home"
     r"|returned home"
-    r"|released home"
+    r"|released home|(?:stayed|remained) in (?:the |our )?hospital for(?: a total of)?"
+    r"|(?<!operative )(?<!of )(?:hospital stay|length of (?:hospital )?stay) (?:was|lasted)"
     r"|(?:left|leave) (?:(?:the )?(?:icu|intensive care(?: unit)?|ward)\b[^.;]{0,40}? and )?(?:the |our )?hospital)"
 )
 _OPERATED = (
@@ -69,6 +70,10 @@ def discharges(reading: Reading) -> Iterator[Discharge]:
         "left ",
         "leave ",
         "released home",
+        "stayed in",
+        "remained in",
+        "hospital stay",
+        "length of",
         folded=True,
     ):
         if not of_patient(reading, reading.sentence_at(passage.block, passage.start), passage.start):

@@ -151,7 +151,7 @@ def is_in_region(region: str, said: str) -> bool:
 def _sides(reading: Reading) -> Iterator[Sided]:
     said, both, second = -1, False, False
     for passage, match in scan_at(reading, _SIDE, "left", "right"):
-        _, block = reading.blocks[passage.block]
+        section, block = reading.blocks[passage.block]
         text = block.text
         head = match["head"]
         if not head and (of := _OF_SIDE.match(text, passage.end)):
@@ -162,7 +162,7 @@ def _sides(reading: Reading) -> Iterator[Sided]:
             head = towards["head"]
         elif _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]):
             continue
-        if block.kind == "heading":
+        if block.kind == "heading" and section.role != "title":
             continue
         index = reading.sentence_at(passage.block, passage.start)
         sentence = reading.sentences[index]

@@ -37,6 +37,7 @@ from casewright.check.rules.arithmetic.logarithm_not_of_count import LogarithmNo
 from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
 from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import MeanPressureNotOfPressure
 from casewright.check.rules.arithmetic.p_not_of_statistic import PNotOfStatistic
+from casewright.check.rules.arithmetic.pack_years_not_of_cigarettes import PackYearsNotOfCigarettes
 from casewright.check.rules.arithmetic.part_longer_than_whole import PartLongerThanWhole
 from casewright.check.rules.arithmetic.part_over_whole import PartOverWhole
 from casewright.check.rules.arithmetic.parts_not_of_whole import PartsNotOfWhole
@@ -113,4 +114,5 @@ RULES: tuple[type[Rule], ...] = (
     BaseExcessOfTheOtherSign,
     VariantNotOfItsCodon,
     KaryotypeNotItsSum,
+    PackYearsNotOfCigarettes,
 )
