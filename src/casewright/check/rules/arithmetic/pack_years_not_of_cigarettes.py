@@ -24,7 +24,8 @@ _PACK_YEARS = r"(?P<told>\d{1,3}(?:\.\d)?)[ -]pack[ -]?years?\b"
 _TOLD = lazily(
     rf"\b{_DAILY}\s(?:for|over)\s(?:the (?:last|past)\s|about\s|more than\s)?{_YEARS}[^.;\d]{{0,25}}{_PACK_YEARS}"
     rf"|\b{_PACK_YEARS.replace('<told>', '<first>')}\s?[(,:]"
-    rf"\s?{_DAILY.replace('<a>', '<b>').replace('<what>', '<kind>')}\s(?:for|over)\s{_YEARS.replace('<years>', '<span>')}",
+    rf"\s?{_DAILY.replace('<a>', '<b>').replace('<what>', '<kind>')}"
+    rf"\s(?:for|over)\s{_YEARS.replace('<years>', '<span>')}",
     re.IGNORECASE,
 )
 _PACK = 20  # cigarettes
