@@ -38,6 +38,7 @@ _CAME = lazily(  # the complaint, with the time that it has lasted
     r"|attended)\b[^.;]{0,60}? (?:with|for|because of|due to"
     r"|complaining of)\b|\b(?:complain(?:ed|ing)|complaints?) of\b|\bhistory of\b|\bchief complaint"
 )
+_AGE = lazily(r"\b(?:of|aged) \d{1,3} (?:years|months)\b|\b\d{1,3}[ -](?:year|month|week|day)s?[ -]old\b")
 _LASTING = lazily(
     r"\b(?:for|of|over|a|an|in|since)? ?(?:the )?(?:past|last|previous|preceding)? ?(?:\d+|one|two|three"
     r"|four|five|six|seven|eight|ten|several"
@@ -72,6 +73,7 @@ def _known(_: Reading) -> dict[int, Time]:
 
 
 def _time(lower: str) -> Time:
+    lower = _AGE.sub(" ", lower)
     if _FIRST.search(lower):
         return "first"
     came = _CAME.search(lower) is not None
