@@ -14,7 +14,9 @@ from casewright.quantity.number import read_number
 
 _END = lazily(
     r"\b(?:discharged|died|expired|passed away|succumbed|death occurred|(?:went|sent|returned) home"
-    r"|left (?:the |our )?hospital|discharge (?:home|to)|death ensued)\b",
+    r"|left (?:the |our )?hospital|discharge (?:home|to)|death ensued)\b"
+    r"|(?<!planned )(?<!fit for )(?<!expected )\bdischarge(?: from (?:the |our )?(?:hospital|ward|clinic))?"
+    r"(?: (?:was|took place|occurred|followed))?,? (?:on|at) (?:the )?\Z",
     re.IGNORECASE,
 )
 _DEATH = lazily(r"\b(?:died|expired|passed away|succumbed)\b[^.;,]{0,40}\Z", re.IGNORECASE)

@@ -36,6 +36,16 @@ _FOLDED = lazily(  # `triple therapy (omeprazole, amoxicillin and clarithromycin
     re.IGNORECASE,
 )
 _NUMBERED = lazily(_HEAD + r"(?=[(]?1\s?[-).])(?P<list>(?:[^\n.]|\.(?!\s[A-Z]|\Z)){10,600})", re.IGNORECASE)
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = lazily(  # `three operations (in 2004, 2008 and 2011)`
+    rf"(?<![\w.,–/-])(?P<count>{_COUNT})\s(?P<noun>(?:[A-Za-z-]+\s){{0,3}}?[A-Za-z-]{{3,}}s|miscarriages?)(?:,?\s(?P<open>\()?(?:in\s)?)"
+    rf"(?P<list>{_YEAR}(?:,\s{_YEAR}){{0,6}},?\sand\s(?:in\s)?{_YEAR})(?P<end>\)?)(?=[\s.,;)])",
+    re.IGNORECASE,
+)
+_YEARS_SIGN = lazily(rf"and (?:in )?{_YEAR}\b")
+_PUBLISHED = words(
+    "patients cases studies reports reviews articles authors series cohorts papers trials children families"
+)
 _OPENED = lazily(  # the sign that opens a list, as far as its last item but one
     r"(?:s\s\(|:(?<=[a-z]:))\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
 )
@@ -56,13 +66,23 @@ _NUMBERS = lazily(r"(?:(?<=[\s(:;,])|\A)[(]?(?P<number>\d)\s?[-).](?=\s?[A-Za-z]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A count in words as printed, its value, what is counted, how many are listed, and where count and list stand."""
+    """A count in words as printed, its value, what is counted, how many are listed, and where count and list stand.
+
+    `whole` is a list that stands in brackets, and so is of all that are counted.
+    """
 
     printed: str
     count: int
     noun: str
     listed: int
+    whole: bool
     place: Passage
+
+    @property
+    def differs(self) -> bool:
+        """Whether the list is of another number; one that is not in brackets may go on, or part an item."""
+        gap = abs(self.count - self.listed)
+        return gap == 1 or (gap > 1 and self.whole)
 
 
 def listings(reading: Reading) -> Iterator[Listing]:
@@ -83,6 +103,14 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
         yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
     for passage, match in scan_around(reading, _FOLDED, 2, 280, *said.intersection(_FOLDS)):
         yield passage, match, _items(match["list"])
+    for passage, match in scan_near(
+        reading, _YEARS_SIGN, _YEARS, 110, 14, starts=("and 19", "and 20", "and in ")
+    ):
+        listed = len(re.findall(_YEAR, match["list"]))
+        number = read_number(match["count"].lower())
+        fewer = number is not None and listed < number.value  # two of a year, where no bracket lists all
+        told = _PUBLISHED.isdisjoint(match["noun"].lower().split()) and (match["open"] or not fewer)
+        yield passage, match, listed if told else 0
     for passage, match in scan_near(reading, _ONE, _NUMBERED, 70, 600):
         numbers = [int(each["number"]) for each in _NUMBERS.finditer(match["list"])]
         yield passage, match, len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
@@ -92,7 +120,9 @@ def _listing(passage: Passage, match: re.Match[str], listed: int) -> Listing:
     folds = _FOLDS.get(match["count"].lower(), 0)
     number = None if folds else read_number(match["count"].lower())
     place = Passage(passage.block, match.start("count"), passage.end)
-    return Listing(match["count"], int(number.value) if number else folds, match["noun"], listed, place)
+    count, noun = int(number.value) if number else folds, match["noun"]
+    whole = match.groupdict().get("open") == "(" and _PUBLISHED.isdisjoint(noun.lower().split())
+    return Listing(match["count"], count, noun, listed, whole, place)
 
 
 def _items(text: str) -> int:

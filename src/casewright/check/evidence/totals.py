@@ -62,6 +62,17 @@ _ON_DAYS = lazily(
     rf"{_DAYS}(?P<behind>[^.;]{{0,30}})",
     re.IGNORECASE,
 )
+_TIMES = (
+    r"(?P<list>\d{1,3}(?:, \d{1,3}){0,8},? and \d{1,3})\s?(?:h|hours|hrs|min|minutes|days|weeks|months)\b"
+)
+_AT_TIMES = lazily(  # `at 0, 8 and 16 h (three doses)`, `three doses of antivenom at 0, 8 and 16 h`
+    rf"(?<![\w.,/–-])(?P<count>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?{_GIVEN}\b[^.;()\d]{{0,40}}?\(?at {_TIMES}"
+    rf"(?P<behind>[^.;]{{0,30}})"
+    rf"|\b(?:at {_TIMES.replace('<list>', '<times>')}|(?:on|at) (?:days|weeks|months) (?P<days>\d{{1,3}}(?:, \d{{1,3}}){{0,8}},? and \d{{1,3}}))"
+    rf",? \((?:a total of |total of )?(?P<total>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?(?:{_GIVEN}|samples)(?: in (?:total|all))?\)",
+    re.IGNORECASE,
+)
+_TIMES_SIGN = lazily(r"and \d{1,3}(?:\s?(?:h|hours|hrs|min|minutes|days|weeks|months)\b|,? \()")
 _EACH = lazily(r"\b(?:each|every|cycle|of the|course|and|then|again|later|last|first|second|third|fourth)\b")
 _LISTED = lazily(r"(?:days?|weeks?|months?) \d{1,3}(?:, \d{1,3}){0,8},? and \d{1,3}\b")
 
@@ -115,6 +126,10 @@ def counted_days(reading: Reading) -> Iterator[Total]:
     for passage, match in scan_near(reading, _LISTED, _ON_DAYS, 110, 30, starts=("day", "week", "month")):
         if not _EACH.search(match["behind"]):
             yield Total(match["count"], tuple(re.findall(r"\d+", match["list"])), passage)
+    for passage, match in scan_near(reading, _TIMES_SIGN, _AT_TIMES, 130, 60, starts=("and ",)):
+        if match["total"] or not _EACH.search(match["behind"]):
+            times = match["list"] or match["times"] or match["days"]
+            yield Total(match["count"] or match["total"], tuple(re.findall(r"\d+", times)), passage)
 
 
 def value_of(printed: str) -> Decimal:

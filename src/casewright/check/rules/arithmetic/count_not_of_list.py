@@ -28,7 +28,7 @@ _ANCHOR = lazily(r"and\s\d[\d.]*\s?(?:[cm]m|mL|k?g)\b")
 
 
 class CountNotOfList:
-    """A number of things that is one more or one less than those listed behind it.
+    """A number of things that is not that of those listed behind it.
 
     Why it is bad
         One is missing or counted twice.
@@ -40,7 +40,8 @@ class CountNotOfList:
         The liver held two hypodense cysts of 14 and 9 mm. Three drugs (warfarin, digoxin, and furosemide) were stopped.
 
     Source
-        Counting; only sizes or weights in one unit, and lists of plain names, joined by commas and `and`, or numbered.
+        Counting; only sizes or weights in one unit, years, times, and lists of plain names, joined by commas and `and`,
+        or numbered. A list that is not in brackets must have one more or one less than were counted.
     """
 
     code: ClassVar[str] = "CW249"
@@ -54,11 +55,11 @@ class CountNotOfList:
                 message = f"{match['n'].lower()} are counted, and {len(sizes)} sizes are listed"
                 yield found(self, reading, passage, message, "correct the count or the list")
         for each in listings(reading):
-            if abs(each.count - each.listed) == 1:
+            if each.differs:
                 verb = "are counted" if each.noun.endswith("s") else "is told"
                 message = f"{each.printed.lower()} {each.noun} {verb}, and {each.listed} are listed"
                 yield found(self, reading, each.place, message, "correct the count or the list")
         for total in counted_days(reading):
             if value_of(total.whole) != len(total.parts):
-                message = f"{total.whole.lower()} are counted, and {len(total.parts)} days are listed"
+                message = f"{total.whole.lower()} are counted, and {len(total.parts)} times are listed"
                 yield found(self, reading, total.place, message, "correct the count or the list")

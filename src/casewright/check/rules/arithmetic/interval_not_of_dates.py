@@ -26,7 +26,8 @@ _EVENT = (
     r"|injury|accident|ingestion|admission|hospitali[sz]ation|presentation|discharge"
     r"|operation"
     r"|surgery|transplantation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|birth|delivery"
-    r"|(?P<thing>[a-z]{4,}(?:ation|tion|ment|oscopy|graphy)|(?:(?<=the\s)|(?<=his\s)|(?<=her\s))[a-z]{4,})(?!-|\s(?:dose|cycle|course|visit|follow|day|week)))"
+    r"|(?P<thing>[a-z]{4,}(?:ation|tion|ment|oscopy|graphy)|(?:[a-z]{4,}\s)?biopsy"
+    r"|(?:(?<=the\s)|(?<=his\s)|(?<=her\s))[a-z]{4,})(?!-|\s(?:dose|cycle|course|visit|follow|day|week)))"
 )
 _AFTER = lazily(rf"\b{_COUNT}\s?{_UNIT}\s+(?:after|following|from|since)\s+{_EVENT}\b", re.IGNORECASE)
 _POSTOPERATIVE = lazily(
@@ -45,9 +46,13 @@ _PAIRED = lazily(  # `On May 4 and 9 (at 20 and 25 days after the operation)`
     r" and (?:(?P<month>[A-Z][a-z]+)\.? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? \d{4})?,? ?\(?"
     r"(?:(?:at|on|i\.e\.|or),? )?(?:days? )?(?P<one>\d{1,3}) and (?P<two>\d{1,3})\b(?= days|\)| after)"
 )
-_BETWEEN = lazily(  # `April 5, 15 days after its cessation on March 31`
-    rf",?\s\(?{_COUNT}\s?{_UNIT}\s(?:after|following)\s[^.;\d]{{2,50}}\son\s(?:the\s)?", re.IGNORECASE
+_SINCE = (
+    r"(?P<about>(?:about|approximately|around|roughly|some|almost|nearly|only|just|exactly|i\.e\.,?|that is,?|which was)\s)*"
+    rf"{_COUNT}\s?{_UNIT}\s(?:after|following|from|since)\s[^.;\d]{{2,60}}?[\s(](?:(?:on|in|of)\s)?(?:the\s)?"
 )
+_BETWEEN = lazily(rf",?\s\(?{_SINCE}", re.IGNORECASE)  # `April 5, 15 days after its cessation on March 31`
+_LEADING = lazily(rf"\b{_SINCE}\Z", re.IGNORECASE)  # `15 days after its cessation on March 31, on April 5`
+_LED = lazily(r"\)?,?\s\(?(?:[a-z]+\s){0,4}(?:on|in)\s(?:the\s)?|\)?\s\((?:on\s)?", re.IGNORECASE)
 _STAY = lazily(
     rf"\bafter\s+{_COUNT}\s?{_UNIT}\s+(?:in\s+(?:the\s+)?hospital|of\s+hospitali[sz]ation)(?P<event>)",
     re.IGNORECASE,
@@ -124,21 +129,20 @@ class IntervalNotOfDates:
 
     def _named(self, reading: Reading) -> Iterator[Finding]:
         """Intervals that stand between the two dates they are of."""
-        for later, earlier in pairwise(reading.once(course_dates)):
-            text = reading.blocks[later.block][1].text
-            match = (
-                _BETWEEN.fullmatch(text, later.end, earlier.start) if later.block == earlier.block else None
-            )
+        for one, other in pairwise(reading.once(course_dates)):
+            later, earlier, match = _spanned(reading, one, other)
             year = later.year or earlier.year or 2000
             last, first = (days_of(replace(each, year=each.year or year)) for each in (later, earlier))
             count = read_number(match["count"].lower()) if match else None
             if match is None or count is None or last is None or first is None:
                 continue
             low, high = _allowed(count, match["unit"].lower())
+            loose = 0.2 * high if match["about"] else 0.0
             least, most = (last[0] - first[1]).days, (last[1] - first[0]).days
-            if least >= 0 and not (most >= low and least <= high):
+            if least >= 0 and not (most >= low - loose and least <= high + loose):
                 printed = f"{match['count']} {match['unit']}"
-                message = f"from {earlier.text} to {later.text} are {least} days, not {printed}"
+                span = f"{least}" if least == most else f"{least} to {most}"
+                message = f"from {earlier.text} to {later.text} are {span} days, not {printed}"
                 yield found(self, reading, later, message, "correct the interval or a date", [earlier])
 
     def _paired(self, reading: Reading) -> Iterator[Finding]:
@@ -180,30 +184,48 @@ class IntervalNotOfDates:
         yield found(self, reading, passage, message, "correct the interval or a date", against, severity)
 
 
+def _spanned(
+    reading: Reading, one: DateMention, other: DateMention
+) -> tuple[DateMention, DateMention, re.Match[str] | None]:
+    """The later and the earlier of two dates that stand side by side, and the interval that is told of the two."""
+    text = reading.blocks[one.block][1].text
+    if one.block != other.block:
+        return one, other, None
+    if match := _BETWEEN.fullmatch(text, one.end, other.start):
+        return one, other, match
+    lead = max(reading.sentences[one.sentence].start, one.start - _LEAD)
+    led = one.sentence == other.sentence and _LED.fullmatch(text, one.end, other.start)
+    return other, one, _LEADING.search(text, lead, one.start) if led else None
+
+
 def _starts(
     reading: Reading, match: re.Match[str], anchor: Event | None, events: tuple[Dated, ...]
 ) -> tuple[list[Dated], bool]:
     """The dated events from which an interval may count, and whether it is certain that it does."""
     if anchor is None and match["thing"]:
         lead = match.string[max(0, match.start() - _LEAD) : match.start()]
-        return [] if _ANOTHER.search(lead) else _of_thing(reading, match["thing"]), False
+        whole = match["unit"][:1].lower() in "my"
+        return [] if _ANOTHER.search(lead) else _of_thing(reading, match["thing"], whole), False
     event = anchor or _ANCHORS.get(match["event"].lower(), "operation")
     anchors = [one for one in events if one.event == event]
     if event == "operation" and anchor is None:
         anchors = [one for one in anchors if _same_operation(reading, one, match["event"])]
+    if event == "operation" and anchor is None and not anchors and not _OPERATION.search(match["event"]):
+        return _of_thing(reading, match["event"], match["unit"][:1].lower() in "my"), False
     certain = bool(anchors) and event not in _LOOSE
     return _beginning(reading) if event == "admission" and not anchors else anchors, certain
 
 
-def _of_thing(reading: Reading, thing: str) -> list[Dated]:
-    """The only date beside which a thing is named, and not as what something came after."""
+def _of_thing(reading: Reading, thing: str, months: bool) -> list[Dated]:
+    """The only date beside which a thing is named, and not as what something came after; `months` may be dated too."""
     named, found_here = content(thing), []
     for mention in reading.once(course_dates):
         days, sentence = days_of(mention), reading.sentences[mention.sentence]
         text = reading.blocks[mention.block][1].text
         first, last = max(sentence.start, mention.start - _BESIDE), min(sentence.end, mention.end + _BESIDE)
-        words = text[first:last]
-        if days and mention.day and named & content(words) and not _COUNTED.search(words):
+        words = text[first : mention.end] + text[mention.end : last].partition(";")[0]
+        exact = mention.day or (months and mention.month)
+        if days and exact and named and named <= content(words) and not _COUNTED.search(words):
             found_here.append(Dated("onset", *days, mention))
     return found_here if len({one.first for one in found_here}) == 1 else []
 
