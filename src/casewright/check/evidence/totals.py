@@ -68,8 +68,10 @@ _TIMES = (
 _AT_TIMES = lazily(  # `at 0, 8 and 16 h (three doses)`, `three doses of antivenom at 0, 8 and 16 h`
     rf"(?<![\w.,/–-])(?P<count>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?{_GIVEN}\b[^.;()\d]{{0,40}}?\(?at {_TIMES}"
     rf"(?P<behind>[^.;]{{0,30}})"
-    rf"|\b(?:at {_TIMES.replace('<list>', '<times>')}|(?:on|at) (?:days|weeks|months) (?P<days>\d{{1,3}}(?:, \d{{1,3}}){{0,8}},? and \d{{1,3}}))"
-    rf",? \((?:a total of |total of )?(?P<total>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?(?:{_GIVEN}|samples)(?: in (?:total|all))?\)",
+    rf"|\b(?:at {_TIMES.replace('<list>', '<times>')}"
+    rf"|(?:on|at) (?:days|weeks|months) (?P<days>\d{{1,3}}(?:, \d{{1,3}}){{0,8}},? and \d{{1,3}}))"
+    rf",? \((?:a total of |total of )?(?P<total>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?"
+    rf"(?:{_GIVEN}|samples)(?: in (?:total|all))?\)",
     re.IGNORECASE,
 )
 _TIMES_SIGN = lazily(r"and \d{1,3}(?:\s?(?:h|hours|hrs|min|minutes|days|weeks|months)\b|,? \()")

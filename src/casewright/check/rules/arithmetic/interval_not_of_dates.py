@@ -47,7 +47,8 @@ _PAIRED = lazily(  # `On May 4 and 9 (at 20 and 25 days after the operation)`
     r"(?:(?:at|on|i\.e\.|or),? )?(?:days? )?(?P<one>\d{1,3}) and (?P<two>\d{1,3})\b(?= days|\)| after)"
 )
 _SINCE = (
-    r"(?P<about>(?:about|approximately|around|roughly|some|almost|nearly|only|just|exactly|i\.e\.,?|that is,?|which was)\s)*"
+    r"(?P<about>(?:about|approximately|around|roughly|some|almost|nearly|only|just|exactly|i\.e\.,?|that is,?"
+    r"|which was)\s)*"
     rf"{_COUNT}\s?{_UNIT}\s(?:after|following|from|since)\s[^.;\d]{{2,60}}?[\s(](?:(?:on|in|of)\s)?(?:the\s)?"
 )
 _BETWEEN = lazily(rf",?\s\(?{_SINCE}", re.IGNORECASE)  # `April 5, 15 days after its cessation on March 31`
