@@ -26,7 +26,7 @@ _KINDS = words(
     " carcinoma adenocarcinoma lipoma leiomyoma hemangioma haemangioma meningioma schwannoma melanoma neurofibroma"
     " fibroadenoma myxoma sarcoma osteosarcoma teratoma lymphoma papilloma plaque wound scar infarct infarction"
     " herniation dislocation lump swelling collection occlusion vegetation laceration bulla defect ulceration osteoma"
-    " neoplasm cancer rupture dissection syrinx"
+    " neoplasm cancer rupture dissection syrinx fibroid"
 )
 _MANY = frozenset(
     f"{kind}es" if kind.endswith(("s", "ch")) else f"{kind}s" for kind in _KINDS if not kind.endswith("sis")
@@ -80,10 +80,10 @@ _SIZE = lazily(
 _NUMBER = lazily(r"\d+(?:\.\d+)?")
 _REASON = lazily(r"\b(?:because|since|as|given|although|though)(?: of)? \Z")
 _PLACED = lazily(
-    r"(?:,[^,;.:()]{2,40},)?(?:,? (?:which (?:was|is)|was|is|being|arose|arises|originated|originates))?"
+    r"(?:,[^,;.:()]{2,40},)?(?:,? (?:which (?:was|is)|was|is|being|had been|has been|arose|arises|originated|originates))?"
     r"(?:[^,;.:()]{2,24} and)?"
-    r"(?: (?:located|situated|seen|found|present|lying|arising|originating|localized))?"
-    r" (?:of|in|at|on|over|above|below|within|involving|affecting|from|near|along) "
+    r"(?: (?:located|situated|seen|found|present|lying|arising|originating|localized|lodged|impacted))?"
+    r" (?:of|in|at|on|over|above|below|within|involving|affecting|from|near|along|behind|beneath|under) "
     r"(?P<where>(?:[a-z-]+ ?){1,8})"
 )
 _END = words(
@@ -107,6 +107,7 @@ class Lesion(NamedTuple):
     where: _Where
     side: str
     sizes: tuple[float, ...]  # in millimeters
+    resumed: bool  # whether it is known by its size: `the 5-cm cyst`, `because the cyst was 5 cm long`
 
 
 class Lesions(NamedTuple):
@@ -154,10 +155,11 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[tuple[Lesion, bool]]:
         side = sides.pop() if len(sides) == 1 else ""
         known = article in _KNOWN
         begin = max(0, start)
-        sizes = _sizes(text, begin, token.end(), known=known)
+        sizes, led = _sizes(text, begin, token.end())
         lesion = Lesion(
-            place, stretch.sentence.index, part, kind_of(token[0]), token[0], known, where, side, sizes
-        )
+            place, stretch.sentence.index, part, kind_of(token[0]), token[0], known, where, side, sizes,
+            known and led,
+        )  # fmt: skip
         yield lesion, further
 
 
@@ -166,13 +168,14 @@ def kind_of(name: str) -> str:
     return "mass" if name.endswith("oma") and not name.endswith("matoma") else stem(name)
 
 
-def _sizes(text: str, start: int, end: int, *, known: bool) -> tuple[float, ...]:
-    """The size of a lesion, before or behind its name; of one that is known, behind it only where that is a reason."""
-    before = _SIZE.search(text, start, end)
-    if before is None and known and _REASON.search(text, 0, max(0, text.rfind("the ", 0, end))) is None:
-        return ()
-    found = before or _SIZE.search(text, end, end + 60)
-    return lengths(found) if found is not None and "." not in text[end : found.start()] else ()
+def _sizes(text: str, start: int, end: int) -> tuple[tuple[float, ...], bool]:
+    """The size of a lesion, and whether it leads to the name or is given as a reason."""
+    if before := _SIZE.search(text, start, end):
+        return lengths(before), True
+    behind = _SIZE.search(text, end, end + 60)
+    if behind is None or "." in text[end : behind.start()]:
+        return (), False
+    return lengths(behind), _REASON.search(text, 0, max(0, text.rfind("the ", 0, end))) is not None
 
 
 def lengths(size: re.Match[str]) -> tuple[float, ...]:

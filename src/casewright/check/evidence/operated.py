@@ -14,12 +14,12 @@ from casewright.patterns import lazily
 _NAMES = (  # what is done to the side that is ill
     r"\b(?:\w+(?<!lapar)(?:ectomy|plasty|pexy|otomy)|arthroscopy|ureteroscopy|amputation|enucleation|evisceration"
     r"|stabili[sz]ation|fixation|decortication|replacement|reconstruction|debridement|osteosynthesis|drainage|resection"
-    r"|excision|repair|nailing|decompression|evacuation|thoracentesis|thoracoscopy|arthrodesis|lithotripsy"
+    r"|excision|repair|nailing|pinning|reduction|cast|splint|stent|stenting|angioplasty|decompression|evacuation|thoracentesis|thoracoscopy|arthrodesis|lithotripsy"
     r"|(?:retrosigmoid|suboccipital|pterional|frontotemporal|translabyrinthine|subtemporal)(?: \w+)? approach)"
 )
 _NAMED = lazily(rf"{_NAMES}\b", re.IGNORECASE)
 _BEFORE = lazily(  # `Enucleation of the`, `Ureteroscopy was performed on the`
-    rf"{_NAMES}s? (?:(?:was|were) (?:\w+ )?(?:performed|done|undertaken|carried out) )?"
+    rf"{_NAMES}s? (?:(?:was|were) (?:\w+ )?(?:performed|done|undertaken|carried out|applied|deployed) )?"
     r"(?:of|on|in|to|at) (?:the |his |her )?(?:\w+ (?:of|in) (?:the )?)?\Z",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _DONE = lazily(
     r"|replaced|aspirated|decompressed|treated|sutured|closed|evacuated|biopsied|released|corrected|grafted)\b",
     re.IGNORECASE,
 )
-_AGAIN = r"previous(?:ly)?|also|too|another|second|additional(?:ly)?|similar(?:ly)?|as well(?! as)|again"
+_AGAIN = r"had (?:already )?undergone|at the age|previous(?:ly)?|also|too|another|second|additional(?:ly)?|similar(?:ly)?|as well(?! as)|again"
 _ELSEWHEN = lazily(
     rf"\b(?:(?:years|months|a year) ago|(?:years?|months?|operation|surgery) (?:before|earlier|later)"
     rf"|in (?:the past|childhood)|as a child|dropped|{_AGAIN})\b",
@@ -40,7 +40,7 @@ _ELSEWHEN = lazily(
 _OPERATED_BEFORE = lazily(rf"\b(?:(?:years|months|a year) (?:ago|before|earlier)|{_AGAIN})\b", re.IGNORECASE)
 _APART = words(  # one of these has every sentence in which those are found
     "ago before earlier later past childhood child dropped previous previously also too another second additional"
-    " additionally similar similarly well again"
+    " additionally similar similarly well again undergone age"
 )
 
 

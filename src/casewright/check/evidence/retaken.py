@@ -79,7 +79,7 @@ def resized(reading: Reading) -> Iterator[tuple[Lesion, Lesion]]:
         return
     every = reading.once(lesions)
     for number, known in enumerate(every.each):
-        alike = _told_before(every, number) if known.sizes and known.part == "body" else []
+        alike = _told_before(every, number) if known.resumed and known.part == "body" else []
         told = [each for each in alike if each.sizes and not _is_elsewhere(known, each)]
         others = {each.sentence for each in every.each if each.kind == known.kind} - {known.sentence}
         sizes = [size for sentence in others for size in _lengths_in(reading, sentence)]

@@ -38,7 +38,7 @@ _NOT_SIDE = lazily(
     re.IGNORECASE,
 )
 _DENIED = lazily(  # but `absence of breath sounds` is a finding
-    r"\b(?:no|(?<!could )not|without|neither|nor|absence of|excluded|unlike)\b"
+    r"\b(?:no|(?<!could )not|without|neither|nor|absence of|excluded|unlike|usually|typically|commonly)\b"
     r"(?! (?:[a-z]+ ){0,2}(?:breath sounds?|air entry"
     r"|pulses?|reflex(?:es)?|light perception|perfusion|blood flow|sensation|movements?|uptake|vision|hearing)\b)"
     r"[^,;]{0,40}\Z",
