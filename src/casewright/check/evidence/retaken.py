@@ -82,6 +82,7 @@ def resized(reading: Reading) -> Iterator[tuple[Lesion, Lesion]]:
         alike = _told_before(every, number) if known.resumed and known.part == "body" else []
         told = [each for each in alike if each.sizes and not _is_elsewhere(known, each)]
         others = {each.sentence for each in every.each if each.kind == known.kind} - {known.sentence}
+        others |= set(range(alike[0].sentence, known.sentence)) if alike else set()  # `it had grown to 5 cm`
         sizes = [size for sentence in others for size in _lengths_in(reading, sentence)]
         if told and not any(_is_about(size, other) for size in known.sizes for other in sizes):
             yield known, told[-1]
