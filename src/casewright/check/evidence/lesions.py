@@ -80,7 +80,8 @@ _SIZE = lazily(
 _NUMBER = lazily(r"\d+(?:\.\d+)?")
 _REASON = lazily(r"\b(?:because|since|as|given|although|though)(?: of)? \Z")
 _PLACED = lazily(
-    r"(?:,[^,;.:()]{2,40},)?(?:,? (?:which (?:was|is)|was|is|being|had been|has been|arose|arises|originated|originates))?"
+    r"(?:,[^,;.:()]{2,40},)?"
+    r"(?:,? (?:which (?:was|is)|was|is|being|had been|has been|arose|arises|originated|originates))?"
     r"(?:[^,;.:()]{2,24} and)?"
     r"(?: (?:located|situated|seen|found|present|lying|arising|originating|localized|lodged|impacted))?"
     r" (?:of|in|at|on|over|above|below|within|involving|affecting|from|near|along|behind|beneath|under) "

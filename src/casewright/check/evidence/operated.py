@@ -31,7 +31,10 @@ _DONE = lazily(
     r"|replaced|aspirated|decompressed|treated|sutured|closed|evacuated|biopsied|released|corrected|grafted)\b",
     re.IGNORECASE,
 )
-_AGAIN = r"had (?:already )?undergone|at the age|previous(?:ly)?|also|too|another|second|additional(?:ly)?|similar(?:ly)?|as well(?! as)|again"
+_AGAIN = (
+    r"had (?:already )?undergone|at the age|previous(?:ly)?|also|too|another|second|additional(?:ly)?|similar(?:ly)?"
+    r"|as well(?! as)|again"
+)
 _ELSEWHEN = lazily(
     rf"\b(?:(?:years|months|a year) ago|(?:years?|months?|operation|surgery) (?:before|earlier|later)"
     rf"|in (?:the past|childhood)|as a child|dropped|{_AGAIN})\b",

@@ -37,7 +37,8 @@ _TREATED = lazily(
     r"|necessitat\w+)(?: (?!and\b)[\w-]+){0,6} \Z"
 )
 _BILATERAL = lazily(
-    r"(?:bilateral(?:ly)?|\bboth (?:sides?|\w+(?:s|ae)\b|test[ei]s)|\bcontralateral(?:ly)?|\b(?:other|opposite|each) side)\b",
+    r"(?:bilateral(?:ly)?|\bboth (?:sides?|\w+(?:s|ae)\b|test[ei]s)|\bcontralateral(?:ly)?"
+    r"|\b(?:other|opposite|each) side)\b",
     re.IGNORECASE,
 )
 _PLAIN = words(  # regions that have one illness as a rule
