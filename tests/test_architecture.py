@@ -22,6 +22,17 @@ SIDE = {  # asked by anybody, ask nobody
 }  # fmt: skip
 LAST = {"pytest_plugin"}  # used from outside, like cli
 
+EVIDENCE = (
+    "text",
+    "words",
+    "values",
+    "people",
+    "denial",
+    "telling",
+    "times",
+    "places",
+)  # each of those before it
+
 
 def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
@@ -56,6 +67,19 @@ def test_imports_run_one_way(path: Path) -> None:
     if here == "cli":  # the top: it starts what stands beside it
         against_the_flow -= LAST
     assert not against_the_flow
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "check" / "evidence").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_evidence_is_made_of_the_folders_before_it(path: Path) -> None:
+    folder = path.relative_to(PACKAGE / "check" / "evidence").parts[0]
+    if folder == "__init__.py":
+        return
+
+    used = set(re.findall(r"casewright\.check\.evidence\.(\w+)", path.read_text("utf-8")))
+
+    assert used <= set(EVIDENCE[: EVIDENCE.index(folder) + 1])
 
 
 def test_every_folder_of_the_package_stands_in_the_architecture_page() -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from casewright.check.evidence.around import Places
-from casewright.check.evidence.families import SITES
-from casewright.check.evidence.family import Family
-from casewright.check.evidence.kinds import KINDS
-from casewright.check.evidence.means import MEANS
-from casewright.check.evidence.ways import WAYS
+from casewright.check.evidence.text.around import Places
+from casewright.check.evidence.words.families import SITES
+from casewright.check.evidence.words.family import Family
+from casewright.check.evidence.words.kinds import KINDS
+from casewright.check.evidence.words.means import MEANS
+from casewright.check.evidence.words.ways import WAYS
 
 TEXTS = (
     "A nodule of the upper lobe and one of the Lower Lobe; the middle-lobe bronchus was free.",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.extent import is_report
+from casewright.check.evidence.text.extent import is_report
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.initials import first_letters, written_out
 from casewright.check.rules.abbreviations.known import known_words

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.ages import Age, ages
-from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import scan, scan_around, scan_sentences
+from casewright.check.evidence.people.ages import Age, ages
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.text.around import vocabulary
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import scan, scan_around, scan_sentences
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.wordset import words

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan, scan_around
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import Passage, scan, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.casetable import Reported, reported
-from casewright.check.evidence.introduced import Introduced, introduced
-from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.people.casetable import Reported, reported
+from casewright.check.evidence.people.introduced import Introduced, introduced
+from casewright.check.evidence.text.parts import part_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.around import stretches_with
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.parts import Part, of_patient, part_kind
-from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.returns import returns_opposed
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.returns import returns_opposed
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.parts import Part, of_patient, part_kind
+from casewright.check.evidence.text.passage import Passage
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.wordset import words

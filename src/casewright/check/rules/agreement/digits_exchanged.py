@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.slips import named_slips, worded_slips
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.slips import named_slips, worded_slips
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import subject_of
 from casewright.check.spotting import as_said, found

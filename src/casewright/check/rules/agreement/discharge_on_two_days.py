@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.discharge import Discharge, apart, comparable, discharges
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.times.discharge import Discharge, apart, comparable, discharges
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.alternatives import kinds
-from casewright.check.evidence.backward import never_told
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.qualities import qualities_opposed
-from casewright.check.evidence.rivals import rivals
+from casewright.check.evidence.denial.qualities import qualities_opposed
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.backward import never_told
+from casewright.check.evidence.telling.rivals import rivals
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.words.alternatives import kinds
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.statements import Statement, likeness, statements
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.statements import Statement, likeness, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.statements import Statement, agree, likeness, statements
+from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import rivals_of
 from casewright.check.spotting import found

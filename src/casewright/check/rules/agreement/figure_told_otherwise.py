@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.eventdates import event_dates, same_event
-from casewright.check.evidence.lesions import Lesion
-from casewright.check.evidence.retaken import resized
-from casewright.check.evidence.slots import Slot
-from casewright.check.evidence.twins import twins
+from casewright.check.evidence.places.lesions import Lesion
+from casewright.check.evidence.places.retaken import resized
+from casewright.check.evidence.telling.slots import Slot
+from casewright.check.evidence.telling.twins import twins
+from casewright.check.evidence.times.eventdates import event_dates, same_event
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.mentions.model import QuantityMention

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.retaken import on_other_side
-from casewright.check.evidence.sided import Sided, sides
-from casewright.check.evidence.sides import OTHER, beside, opposed
+from casewright.check.evidence.places.retaken import on_other_side
+from casewright.check.evidence.places.sided import Sided, sides
+from casewright.check.evidence.places.sides import OTHER, beside, opposed
+from casewright.check.evidence.text.passage import Passage
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

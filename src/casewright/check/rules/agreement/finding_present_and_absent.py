@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.denials import denied_and_stated
-from casewright.check.evidence.examinations import called_normal
-from casewright.check.evidence.polarity import Told
-from casewright.check.evidence.poles import Pole, poles
+from casewright.check.evidence.denial.denials import denied_and_stated
+from casewright.check.evidence.denial.examinations import called_normal
+from casewright.check.evidence.denial.polarity import Told
+from casewright.check.evidence.denial.poles import Pole, poles
+from casewright.check.evidence.people.cases import cases_told
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.alternatives import Chosen, sites
-from casewright.check.evidence.misplaced import operated_elsewhere
-from casewright.check.evidence.retaken import moved
-from casewright.check.evidence.rivals import rivals
+from casewright.check.evidence.places.misplaced import operated_elsewhere
+from casewright.check.evidence.places.retaken import moved
+from casewright.check.evidence.telling.rivals import rivals
+from casewright.check.evidence.words.alternatives import Chosen, sites
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -8,14 +8,14 @@ from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.columns import in_a_table
-from casewright.check.evidence.doses import doses_told_twice, same_of_a_day
-from casewright.check.evidence.kin import akin
-from casewright.check.evidence.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
-from casewright.check.evidence.parts import words_of
-from casewright.check.evidence.repeated import named_twice
-from casewright.check.evidence.statements import Statement, agree, likeness, statements
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.columns import in_a_table
+from casewright.check.evidence.telling.doses import doses_told_twice, same_of_a_day
+from casewright.check.evidence.telling.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
+from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
+from casewright.check.evidence.text.parts import words_of
+from casewright.check.evidence.values.kin import akin
+from casewright.check.evidence.values.repeated import named_twice
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading

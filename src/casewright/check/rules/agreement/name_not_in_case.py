@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.extent import is_excerpt
-from casewright.check.evidence.named import Name, names, of_case, other_species, same_name
-from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.text.extent import is_excerpt
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.words.named import Name, names, of_case, other_species, same_name
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

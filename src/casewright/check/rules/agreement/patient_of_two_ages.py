@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.ages import Age, ages, ages_at_events
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.courseday import course_days
-from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.people.ages import Age, ages, ages_at_events
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.times.courseday import course_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
 from casewright.document.reading import Reading

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.casetable import reported
-from casewright.check.evidence.introduced import SEXES, introduced
-from casewright.check.evidence.organs import organs_against
-from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan_sentences
-from casewright.check.evidence.persons import Pronoun, pronouns
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.people.casetable import reported
+from casewright.check.evidence.people.introduced import SEXES, introduced
+from casewright.check.evidence.people.organs import organs_against
+from casewright.check.evidence.people.persons import Pronoun, pronouns
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import Passage, scan_sentences
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

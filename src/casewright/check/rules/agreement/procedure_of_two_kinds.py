@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.alternatives import procedures
-from casewright.check.evidence.backward import never_told
-from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.rivals import rivals
+from casewright.check.evidence.telling.backward import never_told
+from casewright.check.evidence.telling.rivals import rivals
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.words.alternatives import procedures
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

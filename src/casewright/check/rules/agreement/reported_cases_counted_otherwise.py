@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from casewright.check.evidence.around import stretches_with
-from casewright.check.evidence.courseday import ORDINALS
-from casewright.check.evidence.passage import Passage
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.times.courseday import ORDINALS
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.mentions.stretch import Stretch

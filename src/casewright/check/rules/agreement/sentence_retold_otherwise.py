@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.retold import Telling, retold
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.retold import Telling, retold
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.reading import Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.levels import Levels, levels
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.places.levels import Levels, levels
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading

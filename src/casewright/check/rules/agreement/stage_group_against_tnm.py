@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.parts import of_patient
-from casewright.check.evidence.passage import scan
+from casewright.check.evidence.text.around import vocabulary
+from casewright.check.evidence.text.parts import of_patient
+from casewright.check.evidence.text.passage import scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.wordset import words

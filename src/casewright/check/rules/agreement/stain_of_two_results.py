@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.microbes import microbial_results
-from casewright.check.evidence.mutated import gene_results
-from casewright.check.evidence.parts import of_patient
-from casewright.check.evidence.passage import scan_around
-from casewright.check.evidence.results import Result, results
-from casewright.check.evidence.visits import at_one_time
+from casewright.check.evidence.denial.visits import at_one_time
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.microbes import microbial_results
+from casewright.check.evidence.telling.mutated import gene_results
+from casewright.check.evidence.telling.results import Result, results
+from casewright.check.evidence.text.parts import of_patient
+from casewright.check.evidence.text.passage import scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.stretch import Stretch

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.introduced import introduced
-from casewright.check.evidence.onsets import LOCAL, Onset, onsets
-from casewright.check.evidence.parts import part_at
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.people.introduced import introduced
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.times.onsets import LOCAL, Onset, onsets
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.alternatives import LEVEL, level_of
-from casewright.check.evidence.passage import Passage, scan, scan_sentences
+from casewright.check.evidence.text.passage import Passage, scan, scan_sentences
+from casewright.check.evidence.words.alternatives import LEVEL, level_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.wordset import words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.doses import doses_otherwise_known
-from casewright.check.evidence.givenagain import given_again
-from casewright.check.evidence.onceonly import told_twice
-from casewright.check.evidence.statements import statements
+from casewright.check.evidence.telling.doses import doses_otherwise_known
+from casewright.check.evidence.telling.givenagain import given_again
+from casewright.check.evidence.telling.onceonly import told_twice
+from casewright.check.evidence.telling.statements import statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.parts import of_patient, part_at
-from casewright.check.evidence.passage import Passage, scan_around
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import Passage, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
 
-from casewright.check.evidence.slips import is_exchange
-from casewright.check.evidence.variants import Told, Variant, names, variants
+from casewright.check.evidence.telling.slips import is_exchange
+from casewright.check.evidence.values.variants import Told, Variant, names, variants
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.ages import Age
-from casewright.check.evidence.agesthen import AgeThen, age_now, ages_then
-from casewright.check.evidence.parts import of_patient
-from casewright.check.evidence.passage import Passage, scan, scan_around, scan_near
-from casewright.check.evidence.values import printed
-from casewright.check.evidence.wording import content
+from casewright.check.evidence.people.ages import Age
+from casewright.check.evidence.people.agesthen import AgeThen, age_now, ages_then
+from casewright.check.evidence.text.parts import of_patient
+from casewright.check.evidence.text.passage import Passage, scan, scan_around, scan_near
+from casewright.check.evidence.values.values import printed
+from casewright.check.evidence.words.wording import content
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

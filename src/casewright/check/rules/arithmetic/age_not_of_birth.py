@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from casewright.check.evidence.agedyears import aged_in
-from casewright.check.evidence.parts import of_patient
-from casewright.check.evidence.passage import scan
-from casewright.check.evidence.timeline import Dated, course_dates, dated_events, days_of
+from casewright.check.evidence.text.parts import of_patient
+from casewright.check.evidence.text.passage import scan
+from casewright.check.evidence.times.agedyears import aged_in
+from casewright.check.evidence.times.timeline import Dated, course_dates, dated_events, days_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
 from casewright.document.reading import Reading

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.labtable import Level, lab_columns
-from casewright.check.evidence.values import Span, single, span_of
+from casewright.check.evidence.values.labtable import Level, lab_columns
+from casewright.check.evidence.values.values import Span, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.values import Span, printed, single, span_of, together
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.values.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

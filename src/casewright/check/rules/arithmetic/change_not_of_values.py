@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import having, scan, scan_around, scan_near
-from casewright.check.evidence.toldchanges import told_changes
-from casewright.check.evidence.values import Span, printed, span_of
+from casewright.check.evidence.text.passage import having, scan, scan_around, scan_near
+from casewright.check.evidence.values.toldchanges import told_changes
+from casewright.check.evidence.values.values import Span, printed, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

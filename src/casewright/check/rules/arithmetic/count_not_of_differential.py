@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
-from casewright.check.evidence.differential import differentials
-from casewright.check.evidence.parts import of_patient
-from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.values import Span, printed, same, single, span_of
+from casewright.check.evidence.text.parts import of_patient
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.values.differential import differentials
+from casewright.check.evidence.values.values import Span, printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
 from casewright.document.mentions.model import QuantityMention

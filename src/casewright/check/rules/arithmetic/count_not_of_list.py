@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.listing import listings
-from casewright.check.evidence.passage import scan_near
-from casewright.check.evidence.totals import counted_days, value_of
+from casewright.check.evidence.text.passage import scan_near
+from casewright.check.evidence.values.listing import listings
+from casewright.check.evidence.values.totals import counted_days, value_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.counted import more_than_counted
-from casewright.check.evidence.passage import Passage, having, scan, scan_near
+from casewright.check.evidence.text.passage import Passage, having, scan, scan_near
+from casewright.check.evidence.values.counted import more_than_counted
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import ClassVar
 
-from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import Passage, having, scan, scan_near
-from casewright.check.evidence.timeline import course_dates, days_of
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.text.passage import Passage, having, scan, scan_near
+from casewright.check.evidence.times.timeline import course_dates, days_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import DateMention

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from casewright.check.evidence.timeline import course_dates, days_of
+from casewright.check.evidence.times.timeline import course_dates, days_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import DateMention

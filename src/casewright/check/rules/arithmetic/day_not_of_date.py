@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from casewright.check.evidence.agedyears import aged_in
-from casewright.check.evidence.timeline import told_days
+from casewright.check.evidence.times.agedyears import aged_in
+from casewright.check.evidence.times.timeline import told_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import DateMention

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.courseday import CourseDay
-from casewright.check.evidence.courseorder import (
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.text.passage import scan, scan_around
+from casewright.check.evidence.times.courseday import CourseDay
+from casewright.check.evidence.times.courseorder import (
     counted_from,
     ends_stay,
     looks_back,
     out_of_order,
     told_days_of_course,
 )
-from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import scan, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from casewright.check.evidence.parts import words_of
-from casewright.check.evidence.passage import scan_at
+from casewright.check.evidence.text.parts import words_of
+from casewright.check.evidence.text.passage import scan_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

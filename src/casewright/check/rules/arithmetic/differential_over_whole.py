@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.differential import differentials
-from casewright.check.evidence.labtable import lab_columns
-from casewright.check.evidence.values import Span, printed, single, span_of, together
+from casewright.check.evidence.values.differential import differentials
+from casewright.check.evidence.values.labtable import lab_columns
+from casewright.check.evidence.values.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

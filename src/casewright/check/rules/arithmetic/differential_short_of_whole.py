@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.differential import differentials
-from casewright.check.evidence.parts import words_of
+from casewright.check.evidence.text.parts import words_of
+from casewright.check.evidence.values.differential import differentials
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

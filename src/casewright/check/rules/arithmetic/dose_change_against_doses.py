@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from casewright.check.evidence.doses import how_often
+from casewright.check.evidence.telling.doses import how_often
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.mentions.model import QuantityMention

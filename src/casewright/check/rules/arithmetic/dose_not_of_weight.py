@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import Passage, scan, scan_near
-from casewright.check.evidence.values import printed, single
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.text.passage import Passage, scan, scan_near
+from casewright.check.evidence.values.values import printed, single
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.values import printed, same, single, span_of
+from casewright.check.evidence.values.values import printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

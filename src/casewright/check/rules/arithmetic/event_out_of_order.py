@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import ClassVar
 
-from casewright.check.evidence.bracketed import years_out_of_order
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.courseday import course_days
-from casewright.check.evidence.onwards import stepping_back
-from casewright.check.evidence.timeline import (
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.times.bracketed import years_out_of_order
+from casewright.check.evidence.times.courseday import course_days
+from casewright.check.evidence.times.onwards import stepping_back
+from casewright.check.evidence.times.timeline import (
     Dated,
     Event,
     course_dates,

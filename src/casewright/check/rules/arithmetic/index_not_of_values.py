@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import log10
 from typing import ClassVar, NamedTuple
 
-from casewright.check.evidence.ordinary import beyond_life
-from casewright.check.evidence.values import Span, printed, single, span_of, together
+from casewright.check.evidence.values.ordinary import beyond_life
+from casewright.check.evidence.values.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
-from casewright.check.evidence.passage import Passage, scan
-from casewright.check.evidence.timeline import Dated, Event, course_dates, dated_events, days_of
-from casewright.check.evidence.wording import content
+from casewright.check.evidence.text.passage import Passage, scan
+from casewright.check.evidence.times.timeline import Dated, Event, course_dates, dated_events, days_of
+from casewright.check.evidence.words.wording import content
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import DateMention

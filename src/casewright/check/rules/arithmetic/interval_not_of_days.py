@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from casewright.check.evidence.courseday import CourseDay, course_days
-from casewright.check.evidence.eventdays import (
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.text.passage import Passage, scan, scan_near
+from casewright.check.evidence.times.courseday import CourseDay, course_days
+from casewright.check.evidence.times.eventdays import (
     DOSE,
     EVENT,
     EventDay,
@@ -17,9 +19,7 @@ from casewright.check.evidence.eventdays import (
     is_cut,
     named_alike,
 )
-from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import Passage, scan, scan_near
-from casewright.check.evidence.wording import content, stem
+from casewright.check.evidence.words.wording import content, stem
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.reading import Reading

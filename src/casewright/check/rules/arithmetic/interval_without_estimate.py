@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan, scan_around, scan_at, scan_near
+from casewright.check.evidence.text.passage import scan, scan_around, scan_at, scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

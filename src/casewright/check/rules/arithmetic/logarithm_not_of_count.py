@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import log10
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan_near
+from casewright.check.evidence.text.passage import scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.parts import words_of
-from casewright.check.evidence.passage import Passage, scan, scan_at
+from casewright.check.evidence.text.parts import words_of
+from casewright.check.evidence.text.passage import Passage, scan, scan_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.check.statistics.grim import deviation_fits, sums_of

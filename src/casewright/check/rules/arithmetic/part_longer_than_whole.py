@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
-from casewright.check.evidence.around import stretches_with
-from casewright.check.evidence.passage import Passage, factual
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.passage import Passage, factual
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.stretch import Stretch

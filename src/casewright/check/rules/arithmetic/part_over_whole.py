@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.labtable import Level, lab_columns
-from casewright.check.evidence.passage import scan_near
-from casewright.check.evidence.values import printed, single, span_of, together
+from casewright.check.evidence.text.passage import scan_near
+from casewright.check.evidence.values.labtable import Level, lab_columns
+from casewright.check.evidence.values.values import printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.passage import Passage, having, scan, scan_around, scan_near
-from casewright.check.evidence.totals import over_whole, totals
+from casewright.check.evidence.text.passage import Passage, having, scan, scan_around, scan_near
+from casewright.check.evidence.values.totals import over_whole, totals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan
-from casewright.check.evidence.timeline import days_of
+from casewright.check.evidence.text.passage import scan
+from casewright.check.evidence.times.timeline import days_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

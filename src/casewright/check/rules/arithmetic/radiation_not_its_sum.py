@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import Passage, having, scan
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.text.passage import Passage, having, scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

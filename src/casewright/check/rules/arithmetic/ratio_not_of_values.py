@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.multiples import false_multiples
-from casewright.check.evidence.oxygenation import misfits
-from casewright.check.evidence.passage import scan, scan_around, scan_near
-from casewright.check.evidence.values import Span, printed, single, span_of, together
+from casewright.check.evidence.text.passage import scan, scan_around, scan_near
+from casewright.check.evidence.values.multiples import false_multiples
+from casewright.check.evidence.values.oxygenation import misfits
+from casewright.check.evidence.values.values import Span, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import ceil
 from typing import ClassVar
 
-from casewright.check.evidence.passage import scan_near
+from casewright.check.evidence.text.passage import scan_near
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

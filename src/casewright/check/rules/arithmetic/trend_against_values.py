@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.changes import DOWN, UP, way_of
-from casewright.check.evidence.parts import part_at
-from casewright.check.evidence.passage import scan_near
-from casewright.check.evidence.remeasured import changed_against
-from casewright.check.evidence.succession import UP_TO, against, leading, reached, surpassed
-from casewright.check.evidence.values import printed
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.text.passage import scan_near
+from casewright.check.evidence.values.changes import DOWN, UP, way_of
+from casewright.check.evidence.values.remeasured import changed_against
+from casewright.check.evidence.values.succession import UP_TO, against, leading, reached, surpassed
+from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

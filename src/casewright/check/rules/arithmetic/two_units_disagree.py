@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar
 
-from casewright.check.evidence.values import Span, printed, same, single, span_of
+from casewright.check.evidence.values.values import Span, printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

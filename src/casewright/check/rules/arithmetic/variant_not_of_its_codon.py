@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.variants import can_become, codon_of, is_of_codon, variants
+from casewright.check.evidence.values.variants import can_become, codon_of, is_of_codon, variants
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

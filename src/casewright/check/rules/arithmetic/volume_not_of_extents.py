@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.passage import having, scan
-from casewright.check.evidence.values import Span, span_of
+from casewright.check.evidence.text.passage import having, scan
+from casewright.check.evidence.values.values import Span, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

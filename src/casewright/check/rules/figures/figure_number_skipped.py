@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.extent import is_excerpt
+from casewright.check.evidence.text.extent import is_excerpt
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.figures.calling import figures_were_read, first_calls, legends
 from casewright.check.spotting import found

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.kin import akin
-from casewright.check.evidence.passage import Passage, scan
+from casewright.check.evidence.text.passage import Passage, scan
+from casewright.check.evidence.values.kin import akin
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

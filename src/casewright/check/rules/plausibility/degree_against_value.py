@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.degrees import misfits
+from casewright.check.evidence.values.degrees import misfits
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
@@ -24,9 +24,9 @@ class DegreeAgainstValue:
         A woman with class I obesity (body mass index 32 kg/m²) was admitted.
 
     Source
-        The table of `casewright.check.evidence.degrees` names the guideline for each scale. Where guidelines differ,
-        and at the borders, its limits are wider than each of them; those for fever, polyuria and anuria are custom,
-        and not verified.
+        The table of `casewright.check.evidence.values.degrees` names the guideline for each scale. Where guidelines
+        differ, and at the borders, its limits are wider than each of them; those for fever, polyuria and anuria are
+        custom, and not verified.
     """
 
     code: ClassVar[str] = "CW340"

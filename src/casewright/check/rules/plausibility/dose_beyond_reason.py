@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.dosing import is_listed, likely_units, too_little, too_much
-from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.values import printed
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.values.dosing import is_listed, likely_units, too_little, too_much
+from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
@@ -78,8 +78,8 @@ class DoseBeyondReason:
 
     Source
         Limits of casewright's own, not verified, several times wide of what is given of each drug
-        (`casewright.check.evidence.dosing`); of other drugs none is given in more than 25 g. Sugars, salts, albumin,
-        immunoglobulins and what is eaten are left out.
+        (`casewright.check.evidence.values.dosing`); of other drugs none is given in more than 25 g. Sugars, salts,
+        albumin, immunoglobulins and what is eaten are left out.
     """
 
     code: ClassVar[str] = "CW305"

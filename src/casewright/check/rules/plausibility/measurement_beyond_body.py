@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.bodily import beyond_body
-from casewright.check.evidence.fine import fine_distances
-from casewright.check.evidence.growth import misgrown
+from casewright.check.evidence.values.bodily import beyond_body
+from casewright.check.evidence.values.fine import fine_distances
+from casewright.check.evidence.values.growth import misgrown
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -27,7 +27,7 @@ class MeasurementBeyondBody:
 
     Source
         Limits of casewright's own, not verified, far outside what is printed of patients
-        (`casewright.check.evidence.bodily` and `growth`).
+        (`casewright.check.evidence.values.bodily` and `growth`).
     """
 
     code: ClassVar[str] = "CW314"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.around import stretches_with
-from casewright.check.evidence.claims import (
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.values.claims import (
     is_excepted,
     listed,
     of_the_heart,
@@ -15,14 +15,14 @@ from casewright.check.evidence.claims import (
     said_nearby,
     with_limits,
 )
-from casewright.check.evidence.deniedstates import denied, judge_denied
-from casewright.check.evidence.enumerated import enumerated
-from casewright.check.evidence.normality import is_ordinary, judge, judge_severe
-from casewright.check.evidence.ordinary import beyond_life
-from casewright.check.evidence.panels import of_panels
-from casewright.check.evidence.retoldstates import contradicted
-from casewright.check.evidence.said import Claim, adopted, beside
-from casewright.check.evidence.values import printed
+from casewright.check.evidence.values.deniedstates import denied, judge_denied
+from casewright.check.evidence.values.enumerated import enumerated
+from casewright.check.evidence.values.normality import is_ordinary, judge, judge_severe
+from casewright.check.evidence.values.ordinary import beyond_life
+from casewright.check.evidence.values.panels import of_panels
+from casewright.check.evidence.values.retoldstates import contradicted
+from casewright.check.evidence.values.said import Claim, adopted, beside
+from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.ordinary import beyond_life
-from casewright.check.evidence.passage import Passage
-from casewright.check.evidence.values import printed
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.values.ordinary import beyond_life
+from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

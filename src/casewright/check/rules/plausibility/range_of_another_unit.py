@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.ordinary import LIVES, in_usual
-from casewright.check.evidence.passage import Passage, scan
-from casewright.check.evidence.ranged import ranged_rows
+from casewright.check.evidence.text.passage import Passage, scan
+from casewright.check.evidence.values.ordinary import LIVES, in_usual
+from casewright.check.evidence.values.ranged import ranged_rows
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
 from casewright.document.mentions.model import QuantityMention

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import ClassVar
 
-from casewright.check.evidence.scales import scored, scored_over
+from casewright.check.evidence.values.scales import scored, scored_over
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -26,7 +26,7 @@ class ScoreOffItsScale:
 
     Source
         The ends of each scale, by its definition: 3 to 15 of the Glasgow Coma Scale, 0 to 10 of the Apgar score,
-        I to IV of the New York Heart Association, and so on (`casewright.check.evidence.scales`).
+        I to IV of the New York Heart Association, and so on (`casewright.check.evidence.values.scales`).
     """
 
     code: ClassVar[str] = "CW307"

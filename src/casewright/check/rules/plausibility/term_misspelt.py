@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar
 
-from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.passage import Passage, scan, scan_around
-from casewright.check.evidence.terms import SLIPS, Slip
+from casewright.check.evidence.text.around import vocabulary
+from casewright.check.evidence.text.passage import Passage, scan, scan_around
+from casewright.check.evidence.words.terms import SLIPS, Slip
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.wordset import words
@@ -52,8 +52,8 @@ class TermMisspelt:
         Computed tomography showed a renal mass, and the wound grew Pseudomonas aeruginosa.
 
     Source
-        A list of terms of casewright's own (`casewright.check.evidence.terms`), not verified against a thesaurus; all
-        other words of the term stand as they should.
+        A list of terms of casewright's own (`casewright.check.evidence.words.terms`), not verified against a thesaurus;
+        all other words of the term stand as they should.
     """
 
     code: ClassVar[str] = "CW316"

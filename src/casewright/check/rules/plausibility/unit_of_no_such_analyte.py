@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.ordinary import beyond_life
-from casewright.check.evidence.passage import scan
-from casewright.check.evidence.values import printed
+from casewright.check.evidence.text.passage import scan
+from casewright.check.evidence.values.ordinary import beyond_life
+from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention

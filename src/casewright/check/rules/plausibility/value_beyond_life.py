@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.animals import is_of_an_animal
-from casewright.check.evidence.around import vocabulary
-from casewright.check.evidence.ordinary import (
+from casewright.check.evidence.people.animals import is_of_an_animal
+from casewright.check.evidence.text.around import vocabulary
+from casewright.check.evidence.values.ordinary import (
     LIVES,
     in_life,
     in_usual,
@@ -17,8 +17,8 @@ from casewright.check.evidence.ordinary import (
     typical_elsewhere,
     usual_units,
 )
-from casewright.check.evidence.rows import rows
-from casewright.check.evidence.values import printed
+from casewright.check.evidence.values.rows import rows
+from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
@@ -78,7 +78,7 @@ class ValueBeyondLife:
 
     Source
         Limits of casewright's own, not verified, set wide of what is printed for living patients
-        (`casewright.check.evidence.ordinary`). Ordinary in another unit: an error; in no unit: a warning.
+        (`casewright.check.evidence.values.ordinary`). Ordinary in another unit: an error; in no unit: a warning.
     """
 
     code: ClassVar[str] = "CW301"

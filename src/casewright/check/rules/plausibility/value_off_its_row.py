@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.ranged import Cell, Ranged, ranged_rows
+from casewright.check.evidence.values.ranged import Cell, Ranged, ranged_rows
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from casewright.check.evidence.around import stretches_with
-from casewright.check.evidence.ordinary import LIVES, in_usual
-from casewright.check.evidence.parts import of_others
-from casewright.check.evidence.passage import Passage, factual, scan_around
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.parts import of_others
+from casewright.check.evidence.text.passage import Passage, factual, scan_around
+from casewright.check.evidence.values.ordinary import LIVES, in_usual
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.fluids import in_fluid

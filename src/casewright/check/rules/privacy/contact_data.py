@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.around import vocabulary
+from casewright.check.evidence.text.around import vocabulary
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import matched, told
 from casewright.check.spotting import found

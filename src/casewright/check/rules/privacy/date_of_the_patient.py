@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.animals import is_of_an_animal
+from casewright.check.evidence.people.animals import is_of_an_animal
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.telling import tells_of_the_patient
 from casewright.check.spotting import found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.around import vocabulary
+from casewright.check.evidence.text.around import vocabulary
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.privacy.names import clues, names_in
 from casewright.check.rules.privacy.telling import matched, written

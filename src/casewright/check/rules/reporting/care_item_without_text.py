@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.around import words_once
-from casewright.check.evidence.extent import is_report, is_whole, stands_before_the_case
+from casewright.check.evidence.text.around import words_once
+from casewright.check.evidence.text.extent import is_report, is_whole, stands_before_the_case
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.reporting.care import ITEMS, Item
 from casewright.check.spotting import missing

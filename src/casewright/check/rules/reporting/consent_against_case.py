@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.ages import ages
-from casewright.check.evidence.around import stretches_with
-from casewright.check.evidence.cases import cases_told
-from casewright.check.evidence.parts import of_patient, part_at
+from casewright.check.evidence.people.ages import ages
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.mentions.stretch import Stretch

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.extent import is_report, is_whole
+from casewright.check.evidence.text.extent import is_report, is_whole
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import missing
 from casewright.document.model import Block, Section

@@ -1,0 +1,127 @@
+"""What the doctor finds at one visit, with the words that state it and those that exclude it."""
+
+from __future__ import annotations
+
+from casewright.check.evidence.denial.facts import Fact
+from casewright.document.mentions.wordset import words
+
+_ABDOMEN = (
+    r"(?:abdom(?:en|inal)|epigastri\w+|(?:right|left) (?:upper|lower) (?:abdominal )?quadrant|iliac fossa"
+    r"|hypochondri\w+|suprapubic)"
+)
+
+FINDINGS = (
+    Fact(
+        "tenderness of the abdomen",
+        words("abdomen abdominal tender tenderness nontender quadrant epigastric epigastrium fossa"),
+        rf"\b{_ABDOMEN}[^.;]{{0,40}}\btender(?:ness)?\b|\btender(?:ness)?\b[^.;]{{0,40}}\b{_ABDOMEN}"
+        rf"|\brigid abdomen|\babdomen was (?:\w+ and )?rigid",
+        r"\babdomen\b[^.;]{0,40}\bnon-? ?tender|\b(?:non-? ?tender|soft and non-? ?tender) abdomen"
+        r"|\bno abdominal tenderness|\babdomen (?:was|is) not tender"
+        r"|\babdomen\b[^.;]{0,30}\bwithout (?:any )?tenderness|\bsoft,? non-? ?tender",
+        r"\b(?:rest|remainder|remaining|elsewhere|otherwise|except|but|apart)\b",
+        timed=True,
+    ),
+    Fact(
+        "added sounds of the lungs",
+        words("lung lungs chest auscultation breath crackles rales wheezes wheezing rhonchi crepitations"),
+        r"\b(?:crackles|rales|wheez(?:es|ing)|rhonchi|crepitations|(?:decreased|diminished|reduced"
+        r"|absent) breath sounds)\b",
+        r"\b(?:lungs?|chest) (?:fields )?(?:was|were|is|are)? ?(?:\w+ )?(?:clear"
+        r"|normal)(?: to auscultation)?\b|\bno (?:crackles|rales|wheez\w+|rhonchi|crepitations"
+        r"|added sounds|adventitious sounds)"
+        r"|\bnormal (?:lung|chest|breath) (?:auscultation|sounds)|\bclear (?:lungs|breath sounds)"
+        r"|\bauscultation of the (?:lungs|chest) was (?:normal|clear|unremarkable)",
+        r"\b(?:except|apart|but)\b",
+        timed=True,
+    ),
+    Fact(
+        "murmur",
+        words("murmur murmurs"),
+        r"\b(?:systolic|diastolic|holosystolic|pansystolic|grade \S+|loud|continuous|harsh|ejection|soft"
+        r"|new|blowing|audible)[^.;]{0,40} murmur|\bmurmur (?:was|could be) (?:heard|audible|present"
+        r"|noted|detected)"
+        r"|\bmurmur of\b",
+        r"\b(?:no|without|nor)(?: [\w,]+){0,4}? murmurs?\b",
+        r"\b(?:except|apart|other|additional|carotids?|cranial|renal|femoral)\b",
+        timed=True,
+    ),
+    Fact(
+        "irregular pulse",
+        words("rhythm pulse heart irregular regular fibrillation"),
+        r"\birregular(?:ly irregular)? (?:pulse|heart ?(?:beat|rate|rhythm|sounds)|rhythm)|\b(?:pulse"
+        r"|rhythm|heart ?(?:beat|rate)?) (?:was|were) (?:\w+ and )?irregular",
+        r"(?<!ir)\bregular (?:pulse|heart ?(?:beat|rate|rhythm)|rhythm)|\b(?:pulse|rhythm|heart ?(?:beat"
+        r"|rate)?) (?:was|were) (?:\w+ and )?regular",
+        timed=True,
+    ),
+    Fact(
+        "reaction of the pupils",
+        words("pupil pupils pupillary"),
+        r"\bpupils?\b[^.;]{0,40}(?<!non)(?<!non-)(?<!not )\breact(?:ive|ed|ing)\b|\b(?:normal|intact"
+        r"|brisk) pupillary (?:light )?(?:reflex\w*|respon\w+|reaction)",
+        r"\bpupils?\b[^.;]{0,50}\b(?:non-?reactive|unreactive|fixed|areactive|not react\w*|unresponsive)"
+        r"|\b(?:absent|no) pupillary",
+        r"\b(?:sluggish\w*|other|left|right|fellow|contralateral|whereas|while|afferent)\b",
+        timed=True,
+    ),
+    Fact(
+        "orientation",
+        words("oriented orientated disoriented disorientated confused"),
+        r"(?<!dis)(?<!not )(?<!well )\borient(?:at)?ed\b(?! (?:vertical|horizontal|parallel|along"
+        r"|towards?|perpendicular|in a))",
+        r"\bdisorient(?:at)?ed\b|\bnot orient(?:at)?ed\b|\b(?:was|is|appeared|found) confused\b",
+        r"\b(?:cells|fibers|fracture|person but|place but|but|only)\b",
+        timed=True,
+    ),
+    Fact(
+        "walking unaided",
+        words("walk walking ambulate ambulatory bedridden gait wheelchair ambulation"),
+        r"\b(?:walked|able to walk|walking|ambulat\w+) (?:\w+ )?(?:without (?:any )?(?:aid|help"
+        r"|assistance|support)|unaided|independently|freely)|\bgait was normal|\bnormal gait",
+        r"\b(?:unable|not able|inability) to (?:walk|stand|ambulate)|\bcould not (?:walk|stand)"
+        r"|\bbedridden\b|\bwheelchair[- ]bound|\bnon-?ambulatory",
+        timed=True,
+    ),
+    Fact(
+        "good state of nutrition",
+        words("nourished malnourished cachectic obese emaciated nutrition cachexia"),
+        r"\bwell[- ]nourished|\bgood nutritional (?:status|state|condition)|\bobese\b",
+        r"\bmalnourished\b|\bcachectic\b|\bemaciated\b|\bpoorly nourished|\bunder-?nourished|\bcachexia\b",
+        timed=True,
+    ),
+    Fact(
+        "stable circulation",
+        words("hemodynamically haemodynamically hemodynamic haemodynamic shock hypotensive"),
+        r"\b(?:was|were|remained|is|patient|and|but"
+        r"|hemodynamics) (?:\w+ )?ha?emodynamically (?:\w+ )?stable",
+        r"\bha?emodynamically (?:\w+ )?unstable|\bha?emodynamic instability|\b(?:was|presented|arrived"
+        r"|came) in (?:\w+ )?shock",
+        r"\b(?:if|initially|without|no|avoid|to stabili)\b",
+        timed=True,
+    ),
+    Fact(
+        "palpable pulses",
+        words("pulse pulses pulseless"),
+        r"\b(?:peripheral |distal |radial |femoral |pedal |all )*pulses? (?:was"
+        r"|were) (?:\w+ )?(?:palpable|present|intact|strong|normal)|\b(?:palpable|intact"
+        r"|normal) (?:peripheral|distal|pedal|radial|femoral) pulses?",
+        r"\b(?:peripheral |distal |radial |femoral |pedal |all )*pulses? (?:was|were) (?:\w+ )?(?:absent"
+        r"|not palpable|impalpable|not palpated|non-?palpable|undetectable)|\b(?:absent|impalpable"
+        r"|no) (?:peripheral|distal|pedal|radial|femoral) pulses?|\bpulseless\b",
+        r"\b(?:left|right|other|upper|lower|contralateral|dorsalis|except|but)\b",
+        timed=True,
+    ),
+    Fact(
+        "mobility of it",
+        words("mobile fixed immobile"),
+        r"\b(?:mass|lump|nodule|swelling|tumou?r|lesion|node|lymph node) (?:was|is) (?:[\w-]+, "
+        r"|[\w-]+ and |[\w-]+,? and )*(?:freely )?mobile|\bmobile (?:mass|lump|nodule|swelling|tumou?r"
+        r"|lesion|lymph node)",
+        r"\b(?:mass|lump|nodule|swelling|tumou?r|lesion|node|lymph node) (?:was|is) (?:[\w-]+, "
+        r"|[\w-]+ and |[\w-]+,? and )*(?:immobile|fixed|not mobile)|\b(?:fixed|immobile) (?:mass|lump"
+        r"|nodule|swelling|tumou?r|lesion|lymph node)",
+        r"\b(?:but|formalin|skin over|left|right|other|another)\b",
+        timed=True,
+    ),
+)

@@ -1,0 +1,139 @@
+"""Qualities of a finding of which one excludes another: a unilocular and a multilocular cyst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from casewright.check.evidence.denial.visits import at_one_time
+from casewright.check.evidence.text.around import stretches_with, vocabulary
+from casewright.check.evidence.text.parts import of_others, of_patient, part_at
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.words.wording import stem
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_LASTING = (
+    "unilocular multilocular", "sporadic familial|hereditary", "congenital acquired", "saccular fusiform",
+    "encapsulated unencapsulated|nonencapsulated|non-encapsulated", "pedunculated sessile", "solid cystic",
+    "homogeneous|homogenous heterogeneous|heterogenous", "solitary multiple", "hypoechoic hyperechoic|anechoic",
+    "hypodense hyperdense", "displaced undisplaced|nondisplaced|non-displaced",
+    "comminuted noncomminuted|non-comminuted", "functioning nonfunctioning|non-functioning",
+    "communicating noncommunicating|non-communicating", "symmetric|symmetrical asymmetric|asymmetrical",
+    "eccentric concentric", "osteolytic|lytic osteoblastic|blastic|sclerotic", "exophytic endophytic",
+    "well-defined|well-circumscribed|well-demarcated ill-defined|poorly-defined|ill-demarcated",
+    "monoclonal polyclonal", "cylindrical saccular", "invasive noninvasive|non-invasive",
+    "calcified noncalcified|non-calcified", "pigmented amelanotic|nonpigmented|non-pigmented",
+)  # fmt: skip
+_PASSING = (
+    "painful painless", "tender nontender|non-tender", "mobile fixed|immobile",
+    "productive nonproductive|non-productive|dry", "bloody nonbloody|non-bloody", "bilious nonbilious|non-bilious",
+    "pulsatile nonpulsatile|non-pulsatile", "pruritic nonpruritic|non-pruritic", "pitting nonpitting|non-pitting",
+    "reducible irreducible", "patent occluded", "ruptured unruptured|intact",
+    "palpable impalpable|nonpalpable|non-palpable", "regular irregular", "high-grade low-grade",
+    "intermittent constant|continuous", "unilateral bilateral", "sudden gradual|insidious", "soft hard",
+    "projectile nonprojectile|non-projectile", "complete incomplete|partial", "resectable unresectable",
+    "sharp dull", "febrile afebrile", "purulent serous|clear",
+)  # fmt: skip
+_BE = r"(?:was|is|were|are|appeared|looked|seemed)"
+_APART = lazily(
+    r"\b(?:another|other|second|both|respectively|first|parts?|components?|areas?|portions?|whereas|while|some|either|partly"
+    r"|mixed|mostly|predominantly|suggest\w*|differential|usual\w*|typical\w*|may|can|if|or|not|no|never|to|then|became|left"
+    r"|right|than|largest|contralateral|adjacent|foci|rest|remaining|initially|suspected|phase|sequence\w*|from)\b"
+)
+_SITE = lazily(r" (?:of|in|on|at|over) (?:the |his |her )?(?P<site>[a-z]+(?: [a-z]+)?)")
+_NO_NOUNS = words(
+    "and was were with the for that but which had has in of on at as to from patient man woman boy girl onset course"
+    " pattern lesions case history mass masses findings ventilation area appearance type form nature left"
+    " right cells cell tissue"
+)
+
+
+class Quality(NamedTuple):
+    """A quality of a thing, by its scale and value, with the word for the thing and its stem."""
+
+    scale: int
+    value: str
+    said: str
+    what: str
+    thing: str
+    place: Passage
+    stretch: Stretch
+    site: str
+
+
+def _values(lines: tuple[str, ...]) -> tuple[dict[str, str], ...]:
+    """By scale, the words and the value of each."""
+    return tuple(
+        {word: each.split("|")[0] for each in line.split() for word in each.split("|")} for line in lines
+    )
+
+
+_SCALES = _values(_LASTING + _PASSING)
+_KEYS = tuple(frozenset(word.rpartition("-")[2] for word in scale) for scale in _SCALES)
+
+
+def qualities_opposed(reading: Reading) -> Iterator[tuple[Quality, Quality]]:
+    """The first pair of sentences, of each scale, that give one thing two qualities."""
+    said = reading.once(vocabulary)
+    for number, scale in enumerate(_SCALES):
+        keys = _KEYS[number] & said
+        if keys and (len(keys) > 1 or any("-" in word for word in scale)):
+            told = [
+                each for stretch in stretches_with(reading, keys) for each in _in(reading, stretch, number)
+            ]
+            pairs = ((one, other) for one in told for other in told if _exclude(reading, one, other))
+            yield from [pair for pair in (next(pairs, None),) if pair]
+
+
+def _exclude(reading: Reading, one: Quality, other: Quality) -> bool:
+    if (
+        one.value == other.value
+        or one.what != other.what
+        or one.stretch.sentence.index >= other.stretch.sentence.index
+    ):
+        return False
+    if one.site and other.site and one.site != other.site:
+        return False
+    return one.scale < len(_LASTING) or at_one_time(reading, one.stretch, other.stretch)
+
+
+@cache
+def _beside(word: str) -> re.Pattern[str]:
+    """A quality with the thing that has it: `a unilocular, thin cyst`, `the cyst was thin and unilocular`."""
+    return re.compile(
+        rf"(?<![a-z-]){word} (?:[a-z-]+, |[a-z-]+ ){{0,2}}?(?P<a>[a-z]{{4,}})(?=[.,;:)]"
+        r"| (?:was|were|in|of|on|at|with|which|that|and|measuring|measured|had|located|arising)\b|\Z)"
+        rf"|\b(?P<b>[a-z]{{4,}}) {_BE} (?:[a-z-]+, |[a-z-]+ and |[a-z-]+ly ){{0,3}}?{word}(?![a-z-])"
+    )
+
+
+def _in(reading: Reading, stretch: Stretch, number: int) -> Iterator[Quality]:
+    """The qualities of a scale that a sentence gives to things, before their name or behind it."""
+    index, block, lower = stretch.sentence.index, stretch.sentence.block, stretch.lower
+    if (
+        part_at(reading, block) == "other"
+        or stretch.block.kind in ("heading", "table")
+        or _APART.search(lower)
+    ):
+        return
+    for word, value in _SCALES[number].items():
+        for match in _beside(word).finditer(lower):
+            thing = match["a"] or match["b"]
+            if (
+                thing in _NO_NOUNS
+                or thing.endswith("s")
+                or not of_patient(reading, index)
+                or of_others(reading, index)
+            ):
+                continue
+            start = stretch.offset + match.start()
+            site = _SITE.match(lower, match.end("a") if match["a"] else match.end("b"))
+            place = Passage(block, start, start + len(match[0]))
+            yield Quality(
+                number, value, word, stem(thing), thing, place, stretch, stem(site["site"]) if site else ""
+            )

@@ -1,0 +1,178 @@
+"""Who a pronoun may mean: the patient, or somebody of that sex whom the sentences before it name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from casewright.check.evidence.text.passage import Passage
+from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import plain_words, words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_MALE = words(
+    "father brother husband son uncle boyfriend grandfather grandson nephew man men boy boys gentleman male males"
+    " stepfather widower brothers sons king mr sir"
+)
+_FEMALE = words(
+    "mother sister wife daughter aunt girlfriend grandmother granddaughter niece woman women girl girls lady female"
+    " females stepmother widow sisters daughters midwife mrs ms maternal pregnant pregnancy mothers gravida"
+)
+_EITHER = words(
+    "donor friend friends partner parent parents sibling siblings cousin caregiver teacher"
+    " neighbor neighbour newborn newborns neonate neonates infant baby babies fetus foetus child children offspring"
+    " twin twins relative relatives delivered transgender spouse guardian colleague person owner"
+    " member members recipient proband carer driver victim stillborn embryo"
+)
+_WORKERS = words(
+    "physician doctor surgeon counsellor counselor therapist nurse nurses dentist student practitioner psychiatrist"
+    " specialist author authors neurologist cardiologist oncologist anesthesiologist anaesthetist intern resident"
+    " attorney witness paramedic paramedics staff"
+)
+_ANYBODY = _MALE | _FEMALE | _EITHER | _WORKERS
+PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_OF_A_THING = (  # `replaced in his anatomical position`: of an organ, in the words of authors who give it a sex
+    r"\s(?:(?:upper|lower|middle) and\s)?"
+    r"(?:(?:upper|middle|lower|anatomical|natural|normal|original|initial|long|great|larg|short|maxim)\w*\s)?"
+    r"(?:axis|diameter|dimension|position|third|half|length|width|thickness|contours?|edges?|margins?|walls?|lumen)\b"
+)
+PRONOUN = lazily(  # what may not stand before it is asked behind its first letter
+    rf"(?:[Hh](?<![\w/].)(?:e|is|im|er)|[Ss](?<![\w/].)he)\b(?![-/.]|\s?(?:\d|neu\b)|{_OF_A_THING})"
+)
+_RELATED = lazily(
+    r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
+)
+_AS_PATIENT = lazily(  # `He was discharged`: of nobody who works in a hospital
+    r"\s(?:(?:was|had been|has been|is)\s(?:then\s|later\s|finally\s|subsequently\s|successfully\s)?"
+    r"(?:admitted|discharged|advised|treated|started\son|given|transferred|referred|intubated|extubated|operated|diagnosed|hospitali[sz]ed"
+    r"|followed|febrile|afebrile|asymptomatic|put\son|prescribed|counsel+ed|reassured|transfused)"
+    r"|underwent|received|complained|recovered|died|denied|deteriorated|weighed|lost\sweight)\b"
+)
+_THE_PATIENT = lazily(
+    r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
+    r"|infant|child|newborn|neonate|baby)\b"
+)
+_CHILDREN = words("newborn neonate infant baby child")
+_THE_CHILD = lazily(r"\b[Tt]h(?:e|is) (?:newborn|neonate|infant|baby|child)\b(?!['’]s)")
+_CHILD = lazily(
+    r"\b(?:(?:\d|1[0-7])[\s-]years?|\d{1,2}[\s-](?:month|week|day)s?)[\s-]old\b[^.;]{0,40}?\b(?:boy|girl|male|female|infant|child"
+    r"|newborn|neonate|baby)\b"
+)
+_GROWN = lazily(r"\b(?:1[89]|[2-9]\d)[\s-]years?[\s-]old\b|\bgravid")
+_OTHER_CASE = lazily(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
+_PATIENTS = words("case patient")
+_BUT_CHILDREN = _ANYBODY - _CHILDREN
+_CASES = words("case second first other another previous")
+_MEANING_MORE = (
+    _CHILDREN | _CASES | {"old"}
+)  # words for which the sentence itself must be asked whom it names
+_TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
+_OUR_PATIENT = lazily(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
+_THAT_PATIENT = lazily(r"\b[Tt]h(?:e|is) patient\b")
+_CITED = lazily(
+    r"\[\s?\d|\bet al\b|\d{1,3}-year-old|\bliterature\b|\b(?:reported|described) (?:by|in|a)\b|[.,]\d{1,3}(?:\s|$)"
+)
+_FAR = 3  # sentences over which a pronoun may reach back for a relative
+_NEAR = 2  # and for somebody of the hospital, whom a report does not tell about
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that can mean nobody but the patient."""
+
+    place: Passage
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The number of the last sentence that named somebody of each kind."""
+
+    male: int = -99
+    female: int = -99
+    either: int = -99
+    worker: int = -99
+
+    def after(self, said: frozenset[str], number: int) -> _Named:
+        """The same with the sentence of this number, which has these words."""
+        if said.isdisjoint(_ANYBODY):
+            return self
+        return _Named(
+            self.male if said.isdisjoint(_MALE) else number,
+            self.female if said.isdisjoint(_FEMALE) else number,
+            self.either if said.isdisjoint(_EITHER) else number,
+            self.worker if said.isdisjoint(_WORKERS) else number,
+        )
+
+    def may_be(self, sex: str, number: int, as_patient: bool) -> bool:
+        """Whether somebody of this sex other than the patient may be meant in the sentence of this number."""
+        kin = max(self.male if sex == "male" else self.female, self.either)
+        return number - kin < _FAR or (number - self.worker < _NEAR and not as_patient)
+
+
+def somebody_besides(said: Iterable[str], child: bool) -> bool:
+    """Whether words name anybody but the person they go on with; of a child, `the infant` is no other."""
+    return not (_BUT_CHILDREN if child else _ANYBODY).isdisjoint(said)
+
+
+def pronouns(reading: Reading) -> Iterator[Pronoun]:
+    """Every pronoun of the case, its summaries and what the discussion says of this patient."""
+    section, role, block = None, "", -1
+    named, ours, telling, read, number = _Named(), 99, False, False, 0
+    for stretch in reading.stretches:
+        sentence, text, said = stretch.sentence, stretch.text, stretch.words
+        if stretch.section is not section:
+            section = stretch.section
+            head = section.role.partition(".")[0]
+            telling = head in _TELLING
+            read = telling or head in ("discussion", "conclusion")
+        if section.role != role or (not telling and sentence.block != block):
+            role, named, ours = section.role, _Named(), 99
+        block = sentence.block
+        if not read or stretch.block.kind in ("reference", "table"):
+            continue
+        number += 1
+        if not telling:
+            mine = {"our", "this", "present"} & said and "patient" in said and _OUR_PATIENT.search(text)
+            if mine or ours < 99:
+                ours = 99 if _CITED.search(text) else 0 if mine or _THAT_PATIENT.search(text) else ours + 1
+        others = said if said.isdisjoint(_MEANING_MORE) else _said_besides(reading, stretch, telling)
+        before, named = named, named.after(others, number)
+        if (telling or ours <= 1) and not said.isdisjoint(PRONOUNS):
+            yield from _in_sentence(sentence, text, others, before, number)
+
+
+def _said_besides(reading: Reading, stretch: Stretch, telling: bool) -> frozenset[str]:
+    """The words of a sentence but for those that name the patient; `donor` among them where it tells another case."""
+    text, said = stretch.text, stretch.words
+    others = said
+    if telling and "old" in said:
+        others = frozenset(plain_words(_THE_PATIENT.sub("", text)))
+    if not others.isdisjoint(_CHILDREN) and reading.once(_of_child):
+        others = frozenset(plain_words(_THE_CHILD.sub("", text)))
+    if not (others.isdisjoint(_CASES) or others.isdisjoint(_PATIENTS)) and _OTHER_CASE.search(text):
+        others |= {"donor"}
+    return others
+
+
+def _of_child(reading: Reading) -> bool:
+    """Whether the patient is a child, and no mother is told of with it: `the infant` is then the patient."""
+    told = [block.text for section, block in reading.blocks if section.role.startswith(("case", "text"))]
+    return any(_CHILD.search(text) for text in told) and not any(_GROWN.search(text) for text in told)
+
+
+def _in_sentence(
+    sentence: Sentence, text: str, said: frozenset[str], before: _Named, number: int
+) -> Iterator[Pronoun]:
+    named = before.after(said, number)
+    for match in PRONOUN.finditer(text):
+        sex = PRONOUNS[match[0].lower()]
+        related = _RELATED.match(text, match.end()) if match[0].lower() in ("his", "her") else None
+        who = (
+            before.after(said - {related["who"]}, number) if related else named
+        )  # `her mother`: not the mother's
+        if not who.may_be(sex, number, _AS_PATIENT.match(text, match.end()) is not None):
+            start = sentence.start + match.start()
+            yield Pronoun(Passage(sentence.block, start, start + len(match[0])), sex)

@@ -1,0 +1,1 @@
+"""Sides, levels and parts of the body."""

@@ -1,0 +1,200 @@
+"""Where a manuscript names a side of the body: of what, in which words, and whether a second side is at home there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.evidence.places.operated import is_apart, is_operated
+from casewright.check.evidence.text.around import words_at
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import Passage, scan_at
+from casewright.check.evidence.words.wording import content, stem
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_SIDE = lazily(
+    r"\b(?P<side>left|right)(?![\s-]hand(?:ed\b|[\s-]+domina))(?:[\s-]sided?)?\b(?P<head>(?:[\s-](?!(?:and|or|with|was|were|is|had|has|for|in|of|on|to|at|by|side"
+    r"|from|after|as|that|which|who|left|right|showed|revealed|the|a|an|than|it|but|due|using|under|via)\b)[\w-]+){0,4})",
+    re.IGNORECASE,
+)
+_OF_ORGAN = lazily(r"\s+of (?:the |his |her )?(?P<organ>(?:[\w-]+ ){0,1}?[\w-]+)", re.IGNORECASE)
+_OF_SIDE = lazily(
+    r"(?<=side)\s+of (?:the |his |her )?(?P<head>[\w-]+"
+    r"(?: (?!and|or|with|was|were|is|had|has|for|in|of|on|to|at|by|from)[\w-]+)?)",
+    re.IGNORECASE,
+)
+_TOWARDS = lazily(  # `the dome lateralized to the left`
+    r"(?P<head>(?:[\w-]+\s){0,2}?[\w-]+)\s(?:(?:was|were|is|had|and)\s)?(?:laterali[sz]ed|deviat\w+|displac\w+|shifted"
+    r"|pushed|tilted|rotated|located|lying|lies|directed|drooping|weaker|worse|predominant(?:ly)?)\s(?:\w+\s)?"
+    r"(?:to|towards?|on)\s(?:the\s|his\s|her\s)?\Z",
+    re.IGNORECASE,
+)
+_NOT_SIDE = lazily(
+    r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
+    r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
+    re.IGNORECASE,
+)
+_DENIED = lazily(  # but `absence of breath sounds` is a finding
+    r"\b(?:no|(?<!could )not|without|neither|nor|absence of|excluded|unlike|usually|typically|commonly)\b"
+    r"(?! (?:[a-z]+ ){0,2}(?:breath sounds?|air entry"
+    r"|pulses?|reflex(?:es)?|light perception|perfusion|blood flow|sensation|movements?|uptake|vision|hearing)\b)"
+    r"[^,;]{0,40}\Z",
+    re.IGNORECASE,
+)
+_CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|\baxis|shift|lateral decub", re.IGNORECASE)
+CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
+_REACH = 70
+_OF_WHAT = 16  # characters behind a side and its thing that may tell the organ: `left lobe of the thyroid`
+_LEAD = 48  # characters that the beginning of a clause has at most before its side
+# Words of a sentence, in small letters, that may rightly speak of both sides, or of another time than another does.
+_BOTH = lazily(
+    r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
+    r"|spared|versus|vs|crossed|ventilated|left and (?:the )?right|right and (?:the )?left"
+    r"|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
+)
+_SECOND = lazily(
+    r"\b(?:normal|unremarkable|patent|no|not(?! (?:be|able|see|move|feel|hear|bear|lift|bend|open|use)\b)"
+    r"|without(?! (?:any )?(?:complicat|inciden|event|difficult|sequel|contrast))"
+    r"|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
+    r"|implant\w*"
+    r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
+    r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|thereafter|afterwards?"
+    r"|in (?:[a-z]+ )?(?:19|20)\d\d|another|initially|then|compared|approach"
+    r"|started|began|became|turned|again|as well)\b",
+)
+_SOUND = lazily(  # `Right ear: unremarkable`
+    r"[^.;]{0,40}\b(?:normal|unremarkable|healthy|intact|unaffected)\b", re.IGNORECASE
+)
+# `The left kidney contained a cyst`: a clause that begins with a side tells of the other side on purpose.
+_SUBJECT = lazily(
+    r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*"
+    r"(?:(?:furthermore|moreover|in addition|additionally|likewise|similarly|on (?:\w+ )*day \w+"
+    r"|(?:\w+ ){1,2}(?:hours|days?|weeks?|months?) later),\s)?(?:the |his |her )?\Z",
+    re.IGNORECASE,
+)
+LOOSE = frozenset(  # stems that tell no part of the body from another
+    [
+        "side", "sided", "part", "upper", "lower", "anterio", "poster", "medial", "latera", "proxim", "distal",
+        "intern", "extern", "main", "common", "area", "region", "mass", "pain", "acute", "small", "large", "massiv",
+        "severe", "artery", "vein", "nerv", "muscle", "lymph", "lympha", "adenop", "nod",
+    ]
+)  # fmt: skip
+SHARED = frozenset(
+    map(stem, words("lobe lobes lobectomy pole horn wall half segment branch hilum apex border margin"))
+)
+_REGIONS = {
+    name: lazily(parts)
+    for name, parts in {
+        "kidney": r"loin|flank|kidney|\brenal|nephr|ureter|perineph|pyel|hydrone|hydrour",
+        "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
+        "eye": r"\beye|ocul|orbit|visual|vision|optic|retin|cornea|conjun|ptosis|pupil|macul",
+        "leg": r"\bleg|lower (?:extrem|limb)|thigh|calf|knee|foot|feet|ankle|\btoes?\b|tibia|fibul|femur|\bhip|poplit"
+        r"|heel",
+        "arm": r"\barm|upper (?:extrem|limb)|elbow|hand\b|wrist|finger|thumb|forearm|humer|radius|radial|ulna|axill",
+        "shoulder": r"shoulder|clavic|sternocl|scapul",
+        "breast": r"breast|mastec|nipple|lumpec",
+        "testis": r"testi|scrot|hemiscr|spermat|orchi",
+        "ovary": r"ovar|adnex|fallop|salping|tubal|\btube",
+        "ear": r"\bear\b|mastoid|tympan|hearing|otitis|otorr|auditory|external canal",
+        "face": r"face|facial|cheek|maxill|mandib|parotid|subman",
+        "upper abdomen": r"hypochon|upper (?:abdom|quad)",
+        "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",
+        "thyroid": r"\bthyroid|hemithyroid",
+        "liver": r"\bliver|hepat|lobe of (?:the )?liver",
+        "adrenal": r"adrenal",
+        "skull": r"cerebellopon|retrosigm|suboccip|pterion|craniot|craniec|translab|cerebell|temporal lobe|frontal lobe"
+        r"|parietal lobe|occipital lobe|frontotemp",
+        "groin": r"groin|inguin|hernio",
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """One place that names a side: of what (`head`), and the words around it, as stems."""
+
+    place: Passage
+    sentence: int
+    side: str
+    head: frozenset[str]
+    words: frozenset[str]
+    part: str
+    about: bool  # whether it tells something of this patient, and of no chamber of the heart
+    ours: bool  # whether it tells of this patient
+    both: bool  # whether its sentence may speak of both sides
+    second: bool  # or of a second thing
+    treated: bool  # whether it is operated on
+    apart: bool  # whether it is told of another time, or as a further thing
+    subject: bool  # whether its clause begins with it
+    sound: bool  # or says that all is well there
+    region: str
+    organ: frozenset[str]  # of a part that many organs have, where it is named
+
+    def is_of_another_organ(self, other: Sided) -> bool:
+        """Whether the two are parts, of one name, of different organs."""
+        return bool(self.organ) and bool(other.organ) and self.organ.isdisjoint(other.organ)
+
+
+def sides(reading: Reading) -> tuple[Sided, ...]:
+    """Every place that names a side of the body."""
+    return tuple(_sides(reading))
+
+
+def is_in_region(region: str, said: str) -> bool:
+    """Whether a text names a region of the body."""
+    return bool(region) and _REGIONS[region].search(said.lower()) is not None
+
+
+def _sides(reading: Reading) -> Iterator[Sided]:
+    said, both, second = -1, False, False
+    for passage, match in scan_at(reading, _SIDE, "left", "right"):
+        section, block = reading.blocks[passage.block]
+        text = block.text
+        head = match["head"]
+        if not head and (of := _OF_SIDE.match(text, passage.end)):
+            head = of["head"]
+            passage = passage._replace(end=of.end("head"))
+        towards = None if head else _TOWARDS.search(text, max(0, passage.start - 60), passage.start)
+        if towards is not None:
+            head = towards["head"]
+        elif _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]):
+            continue
+        if block.kind == "heading" and section.role != "title":
+            continue
+        index = reading.sentence_at(passage.block, passage.start)
+        sentence = reading.sentences[index]
+        if index != said:  # the sentence of the place before is often this one
+            said, whole = index, text[sentence.start : sentence.end].lower()
+            both, second = _BOTH.search(whole) is not None, _SECOND.search(whole) is not None
+        before = text[max(sentence.start, passage.start - _REACH) : passage.start]
+        after = text[passage.end : min(sentence.end, passage.end + _REACH)]
+        before, after = CLAUSES.split(before)[-1], CLAUSES.split(after)[0]
+        ours = of_patient(reading, index, passage.start) and not _DENIED.search(before)
+        treated = is_operated(text, passage.end, head, before)
+        reached = slice(max(sentence.start, passage.start - _REACH), passage.end + len(after))
+        leading = text[max(sentence.start, passage.start - _LEAD) : passage.start]
+        yield Sided(
+            passage, index, match["side"].lower(), content(head), content(before) | content(after),
+            part_at(reading, passage.block), ours and not _CHAMBERS.search(head), ours,
+            both, second, treated, is_apart(text[reached], words_at(reading, index), operated=treated),
+            not treated and _SUBJECT.search(leading) is not None, _SOUND.match(text, passage.end) is not None,
+            _region(text, passage, head or (before if treated else "")), _organ(text, passage, head),
+        )  # fmt: skip
+
+
+def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
+    """The organ of a part that many organs have: that of `right lobe of the thyroid`, of `hepatic lobe`."""
+    said = content(head)
+    if said.isdisjoint(SHARED):
+        return frozenset()
+    of = _OF_ORGAN.match(text, passage.end)
+    return (said | content(of["organ"] if of else "")) - SHARED - LOOSE
+
+
+def _region(text: str, passage: Passage, head: str) -> str:
+    level = next((word for word in ("upper ", "lower ") if text.endswith(word, 0, passage.start)), "")
+    said = (level + head.strip() + text[passage.end : passage.end + _OF_WHAT]).lower()
+    return next((name for name, words in _REGIONS.items() if words.search(said)), "")

@@ -1,0 +1,1 @@
+"""What is told more than once: the statements of a report, its tellings, and where two of them differ."""

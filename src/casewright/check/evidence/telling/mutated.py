@@ -1,0 +1,75 @@
+"""Genes of a tumor or a patient that were looked at for a mutation, each with the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casewright.check.evidence.telling.results import Result
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import Passage
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_SAYING = words(
+    "mutation mutations mutated variant variants rearrangement rearrangements wild amplification fusion"
+)
+_GENE = r"(?!DNA|RNA|PCR|NGS|FISH|MRI|TNM)[A-Z][A-Z0-9]{2,6}"
+_CHANGE = r"(?:mutations?|rearrangements?|amplification|(?:pathogenic )?variants?|fusion)"
+_DETAIL = (
+    r"(?: (?:[A-Z]\d{1,4}[A-Z*]?|p\.\S+|c\.\S+|exon \d+|\(\S+\)|gene|heterozygous|somatic|germline"
+    r"|activating)){0,3}"
+)
+_KIND = (
+    r"(?:(?:an?|any|the|his|her|novel|known|pathogenic|germline|somatic|activating|heterozygous"
+    r"|homozygous|de novo"
+    r"|missense|nonsense) ){0,4}"
+)
+
+
+def _named(first: str, second: str) -> str:
+    """The change of a gene, and the gene: `KRAS G12D mutation`, `mutation of the KRAS gene`."""
+    return (
+        rf"{_KIND}(?:(?P<{first}>{_GENE}){_DETAIL} {_CHANGE}"
+        rf"|{_CHANGE} (?:of|in) (?:the )?(?P<{second}>{_GENE})\b)"
+    )
+
+
+_NONE = lazily(
+    rf"\b(?:[Nn]o|[Ww]ithout|[Nn]egative for|[Aa]bsence of|not (?:show|reveal|harbou?r|carry|have)"
+    rf"|lacked) {_named('a', 'b')}"
+    rf"|\b(?P<c>{_GENE})(?: gene)? (?:was|were|showed|revealed|is)"
+    rf" (?:not mutated|wild[- ]type|(?:found to be )?normal|no {_CHANGE})"
+    rf"|\b(?P<d>{_GENE})[ -]wild[- ]type"
+)
+_SOME = lazily(
+    r"\b(?:[Hh]arbou?r(?:ed|ing|s)|[Cc]arr(?:ied|ying|ies)|[Rr]evealed|[Ss]howed|[Dd]etected"
+    r"|[Ii]dentified|[Ff]ound"
+    rf"|[Dd]emonstrated|[Pp]ositive for|[Cc]onfirmed|had|with|of) {_named('a', 'b')}"
+    rf"|\b(?P<c>{_GENE}){_DETAIL} {_CHANGE} (?:was|were) (?:found|detected|identified|present|confirmed"
+    rf"|positive)"
+    rf"|\b(?P<d>{_GENE})(?: gene)? (?:was|were) (?:found to be )?mutated"
+)
+_UNSURE = lazily(
+    r"\b(?:if|whether|may|can|could|patients|cases|frequent\w*|common\w*|testing for|screen\w*|search\w*"
+    r"|other|parents?"
+    r"|mother|father|sister|brother)\b"
+)
+_GROUPS = ("a", "b", "c", "d")
+
+
+def gene_results(reading: Reading) -> Iterator[Result]:
+    """Every gene of which the report says that it was mutated, or that it was not."""
+    for stretch in stretches_with(reading, _SAYING):
+        text = stretch.text
+        absent = _NONE.search(text)
+        match = absent or _SOME.search(text)
+        if match is None or _UNSURE.search(text):
+            continue
+        group = next(group for group in _GROUPS if match[group])
+        start = stretch.offset + match.start(group)
+        place = Passage(stretch.sentence.block, start, start + len(match[group]))
+        ours = of_patient(reading, stretch.sentence.index, start)
+        part = part_at(reading, place.block)
+        yield Result(place, f"gene {match[group]}", absent is None, part, ours, ("mutated", "not mutated"))

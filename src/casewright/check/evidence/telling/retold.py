@@ -1,0 +1,258 @@
+"""Sentences of two tellings that are the same, word for word, around one place where they differ.
+
+What is told twice in the same words was copied, or written twice by one hand: where such a sentence has another figure,
+another word of the same kind, or a denial that the other has not, one of the two is a slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import log
+from typing import NamedTuple
+
+from casewright.check.evidence.telling.tellings import kindred, telling, told, weight_of
+from casewright.check.evidence.text.around import places_of_words
+from casewright.check.evidence.text.parts import of_others, of_patient
+from casewright.check.evidence.words.likewords import denies, exclude
+from casewright.check.evidence.words.wording import STOP, stem
+from casewright.document.mentions.figures import NUMBER_WORDS
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import number_from_words
+
+_TOKEN = lazily(r"[a-zµμα-ω]+|[0-9][0-9,]*(?:\.[0-9]+)?|%|[<>±]")
+_RUN = 6  # tokens that stand beside both places in one order
+_PAIRS = _RUN - 2  # neighbors that two runs of so many tokens have at least
+_LONG = 8  # the same for what is told of others
+_WEIGHT = 8.0  # of the words among them, by how few sentences have them
+_MOST_OF_ONE = 4.0  # of one word
+_GAP = 3  # tokens in which two sentences may differ there
+_RARE = 6  # sentences that a word may stand in, for it to tell which two belong together
+_ALIKE = 3  # rare words that two sentences share, from which they are compared
+_DENIED_BEFORE = 5  # tokens before a place within which it may be denied
+_NUMBERED = frozenset(("figur", "fig", "table", "case", "patient", "panel", "video", "no", "referenc"))
+_SHORT = 5  # letters from which a word says something of its own: `and`, `was`, `with` do not
+_COMMON = 4  # words that are the same, of any kind, without which no run is long enough
+_MOST = 120  # tokens of a sentence; longer ones are lists
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Characters `start` to `end` of a sentence: what it says there in place of another."""
+
+    stretch: Stretch
+    start: int
+    end: int
+
+    @property
+    def says(self) -> str:
+        return self.stretch.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """Two sentences, the first in reading order first, and the places where they differ; one may be empty."""
+
+    one: Telling
+    other: Telling
+    run: int  # tokens that stand beside both places in one order
+
+
+class _Told(NamedTuple):
+    """The tokens of a sentence: as words in small letters, and as what must be the same, a stem or a number."""
+
+    words: list[str]
+    keys: list[str]
+    pairs: frozenset[tuple[str, str]]  # of keys that stand one behind the other
+
+
+def retold(reading: Reading) -> Iterator[Retold]:
+    """The pairs of sentences of which one must be wrong, in reading order."""
+    known: dict[int, _Told] = {}
+    for one, other in _kindred(reading):
+        for stretch in (one, other):
+            if stretch.sentence.index not in known:
+                known[stretch.sentence.index] = _told(stretch)
+        here, there = known[one.sentence.index], known[other.sentence.index]
+        if len(here.pairs & there.pairs) < _PAIRS:
+            continue
+        for a, b, run in _differences(reading, here, there):
+            if (
+                _contradict(a, b, here, there)
+                and _is_of_case(reading, one, other, run)
+                and not _is_borne_out(reading, one, there, b)
+                and not _is_borne_out(reading, other, here, a)
+            ):
+                behind = int(a[0] == a[1] or b[0] == b[1])
+                yield Retold(_place(one, a, behind), _place(other, b, behind), run)
+
+
+def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
+    """The pairs of sentences of two tellings that share a few rare words."""
+    places = reading.once(places_of_words)
+    least = _ALIKE * log(max(2, len(reading.stretches)) / _RARE)
+    for (one, _), (other, _), _ in kindred(reading, least):
+        headed = "heading" in (one.block.kind, other.block.kind)
+        common = one.words & other.words
+        if headed or len(common) < _COMMON:
+            continue
+        if (
+            sum(len(places[word]) <= _RARE and len(word) > 3 and word not in STOP for word in common)
+            >= _ALIKE
+        ):
+            yield one, other
+
+
+@lru_cache(maxsize=8192)
+def _key(word: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", "")
+    number = number_from_words(word) if word in NUMBER_WORDS and word != "one" else None
+    return f"{number.value:f}" if number else stem(word)
+
+
+def _told(stretch: Stretch) -> _Told:
+    found = _TOKEN.findall(stretch.lower)
+    found = found if len(found) <= _MOST else []
+    keys = [*map(_key, found)]
+    return _Told(found, keys, frozenset(pairwise(keys)))
+
+
+_Span = tuple[int, int]
+
+
+def _differences(reading: Reading, here: _Told, there: _Told) -> Iterator[tuple[_Span, _Span, int]]:
+    """The places between two runs of the same tokens, with the length of both runs."""
+    keys, others = here.keys, there.keys
+    places: dict[tuple[str, str], list[int]] = {}
+    for number, pair in enumerate(pairwise(others)):
+        places.setdefault(pair, []).append(number)
+    for i, pair in enumerate(pairwise(keys)):
+        for j in places.get(pair, ()):
+            if i and j and keys[i - 1] == others[j - 1]:
+                continue  # not where the run begins
+            first = _same(keys, others, i, j)
+            a, b = i + first, j + first
+            gap = _gap(keys, others, a, b)
+            if gap is None or first + gap[2] < _RUN:
+                continue
+            across, down, second = gap
+            both = {*keys[i:a], *keys[a + across : a + across + second]}
+            if weight_of(reading, both, _MOST_OF_ONE) >= _WEIGHT:
+                yield (a, a + across), (b, b + down), first + second
+
+
+def _same(keys: list[str], others: list[str], i: int, j: int) -> int:
+    """How many tokens are the same from two places on."""
+    length = 0
+    for one, other in zip(keys[i:], others[j:], strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
+
+
+def _gap(keys: list[str], others: list[str], a: int, b: int) -> tuple[int, int, int] | None:
+    """By how many tokens two sentences differ from two places on, and how many are the same behind them."""
+    best: tuple[int, int, int] | None = None
+    for across in range(min(_GAP, len(keys) - 1 - a) + 1):
+        for down in range(min(_GAP, len(others) - 1 - b) + 1):
+            if keys[a + across] != others[b + down]:
+                continue
+            length = _same(keys, others, a + across, b + down)
+            if best is None or length - across - down > best[2] - best[0] - best[1]:
+                best = (across, down, length)
+    return best
+
+
+def _contradict(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
+    """Whether what stands in the one place and what stands in the other cannot both be meant."""
+    if _is_numbered(here, a[0]) or _is_numbered(there, b[0]):
+        return False
+    if _has_other_figure(a, b, here, there) or _has_other_word(a, b, here, there):
+        return True
+    one, other = here.words[slice(*a)], there.words[slice(*b)]
+    if _is_denial(one):
+        return _is_stated(other, there, b)
+    return _is_denial(other) and _is_stated(one, here, a)
+
+
+def _is_numbered(told: _Told, index: int) -> bool:
+    """Whether a place holds the number of a picture, a table or a case."""
+    return not _NUMBERED.isdisjoint(told.keys[max(0, index - 2) : index])
+
+
+def _has_other_figure(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
+    one, other = here.keys[slice(*a)], there.keys[slice(*b)]
+    figures, rivals = _figures(one), _figures(other)
+    if len(one) != len(other) or len(figures) != len(rivals) or not figures:
+        return False
+    if [key for key in one if key not in figures] != [key for key in other if key not in rivals]:
+        return False
+    unlike = [(x, y) for x, y in zip(figures, rivals, strict=True) if x != y]
+    return bool(unlike) and all(
+        not _is_rounded(x, y) and x not in there.keys and y not in here.keys for x, y in unlike
+    )
+
+
+def _figures(keys: list[str]) -> list[str]:
+    return [key for key in keys if key[0].isdigit()]
+
+
+def _is_rounded(one: str, other: str) -> bool:
+    """Whether two numbers, printed to another place, are one."""
+    return len(one) != len(other) and abs(float(one) - float(other)) <= 0.06 * max(float(one), float(other))
+
+
+def _has_other_word(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
+    return any(
+        exclude(x, y) and x not in there.words and y not in here.words
+        for x in here.words[slice(*a)]
+        for y in there.words[slice(*b)]
+    )
+
+
+def _is_denial(said: list[str]) -> bool:
+    """Whether words do nothing but deny."""
+    return any(map(denies, said)) and all(denies(word) or len(word) < _SHORT for word in said)
+
+
+def _is_stated(said: list[str], told: _Told, place: _Span) -> bool:
+    """Whether a sentence states outright what the other denies, and says nothing else there."""
+    before = told.words[max(0, place[0] - _DENIED_BEFORE) : place[1]]
+    return all(len(word) < _SHORT for word in said) and not any(map(denies, before))
+
+
+def _is_of_case(reading: Reading, one: Stretch, other: Stretch, run: int) -> bool:
+    """Whether two sentences tell the case; or, of others, are the same for long."""
+    if run >= _LONG:
+        return True
+    indices = (one.sentence.index, other.sentence.index)
+    return any(of_patient(reading, index) for index in indices) and not any(
+        of_others(reading, index) for index in indices
+    )
+
+
+def _is_borne_out(reading: Reading, against: Stretch, said: _Told, place: _Span) -> bool:
+    """Whether the telling of another sentence says somewhere what stands in a place, between the same words."""
+    part = said.keys[max(0, place[0] - 1) : place[1] + 1]
+    name = telling(against)
+    return any(
+        _holds(_told(stretch).keys, part)
+        for stretch, each in reading.once(told)
+        if stretch is not against and each == name
+    )
+
+
+def _holds(keys: list[str], part: list[str]) -> bool:
+    return any(keys[start : start + len(part)] == part for start in range(len(keys) - len(part) + 1))
+
+
+def _place(stretch: Stretch, span: _Span, behind: int) -> Telling:
+    """A place in a sentence, with so many words behind it as are needed where one of the two is empty."""
+    tokens = [*_TOKEN.finditer(stretch.lower)]
+    return Telling(stretch, tokens[span[0]].start(), tokens[span[1] + behind - 1].end())

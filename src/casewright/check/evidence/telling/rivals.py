@@ -1,0 +1,247 @@
+"""Which of the words that exclude one another contradict: an echo against the case, and the case against itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.tellings import weight_of
+from casewright.check.evidence.text.episodes import another_episode
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.words.alternatives import Chosen
+from casewright.check.evidence.words.wording import content
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_ALIKE = (
+    {"upper", "proximal"}, {"lower", "distal"}, {"upper", "superior"}, {"lower", "inferior"}, {"lower", "caudal"},
+    {"i", "1"}, {"ii", "2"}, {"I", "1"}, {"II", "2"}, {"deceased", "cadaveric"}, {"biological", "bioprosthetic"},
+    {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
+    {"iii", "3"}, {"iv", "4"}, {"v", "5"}, {"III", "3"}, {"IV", "4"}, {"V", "5"}, {"kidney", "renal"},
+    {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"},
+    {"tubal", "interstitial"}, {"cornual", "interstitial"}, {"partial", "subtotal"}, {"subtotal", "near-total"},
+    {"partial", "near-total"}, {"urgent", "emergency"}, {"air", "gas"}, {"gas", "C3F8"}, {"gas", "SF6"},
+    {"EUS", "ultrasound"},
+)  # fmt: skip
+_ADDED = lazily(
+    r"\b(?:(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*"
+    r"|lobes?(?:,|,? and) (?:the )?(?:left |right )?)\Z"
+)
+_OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt]hey)\b")
+_LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
+_MANY = 2  # places that have the one word, from which a single other word is a slip
+_DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
+_FORMS = {  # what else tells of an image
+    "CT": (" ct", "(ct", "ct-", "/ct", "tomogra", "scan"),
+    "MRI": ("mri", " mr ", "(mr", "mrcp", "mra ", "magnetic", "scan"),
+    "ultrasound": ("ultraso", "sonogra", "doppler", "echo", " us ", "(us", "usg", "eus"),
+    "radiograph": ("radiogra", "x-ray", "x ray", "xray", "roentgen", "plain film", "cxr"),
+}
+_BEGINNING = 9  # letters by which a word is known in its other forms
+_PROVISIONAL = lazily(
+    r"\b(?:suspect\w*|suggest\w*|presum\w*|impression|considered|differential|misdiagnos\w*|mis-diagnos\w*|ago|prior|history"
+    r"|previous\w*|synchronous|metachronous|component|areas?|foci|focus|transform\w*|progress\w*|converted|mixed|versus|donor\w*|described|reported)\b",
+    re.IGNORECASE,
+)
+_SAMPLED = lazily(r"\b(?:biops(?:y|ies)|cytolog\w+|aspirat\w+|frozen|smears?|brushings?)\b", re.IGNORECASE)
+_REACH = 90  # characters on either side whose words tell what a choice is about
+
+
+def rivals(
+    reading: Reading, chosen: tuple[Chosen, ...], *, alone: bool = True
+) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Each word of an echo that the case does not have, with the words of its family that the case has instead.
+
+    Where a patient has but one of the family, two words of the case exclude each other as well; so do they where the
+    words around them are the same and, if `alone`, where the one stands but once and the other everywhere else.
+    """
+    if not chosen or reading.once(cases_told) > 1:
+        return
+    for lone, told in _pairs(reading, chosen, alone):
+        if beside := [each for each in told if not _in_turn(reading, lone, each)]:
+            yield lone, beside
+
+
+def _in_turn(reading: Reading, one: Chosen, other: Chosen) -> bool:
+    """Whether the case tells of one word first, and of the other in another episode of the illness."""
+    first, last = sorted((one.place.block, other.place.block))
+    return one.part == other.part == "body" and another_episode(reading, first, last)
+
+
+def _pairs(
+    reading: Reading, chosen: tuple[Chosen, ...], alone: bool
+) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """The pairs of words that exclude each other, at whatever time they are told."""
+    families: dict[str, list[Chosen]] = {}
+    for each in chosen:
+        families.setdefault(each.family, []).append(each)
+    for named in families.values():
+        if len({each.value for each in named}) > 1:
+            how = named[0].how
+            found: list[tuple[Chosen, list[Chosen]]] = []
+            if how != "many":
+                found = [
+                    each for each in _rivals_in(named) if how != "loose" or _is_told_nowhere(reading, *each)
+                ]
+                found = found or (list(_rival_of_many(reading, named)) if alone else [])
+                yield from found
+            known = {each.place for each, _ in found}
+            more = _rivals_of_one(reading, named) if how == "once" else _rivals_in_like_words(reading, named)
+            yield from (each for each in more if how != "once" or each[0].place not in known)
+
+
+def _rivals_in(named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """The rivals of one family, each value once."""
+    told = [each for each in named if each.part == "body" and each.about]
+    known = {each.value for each in named if each.part == "body"}
+    if not told:
+        return
+    for each in named:
+        if each.part == "body" or not each.about or each.value in known:
+            continue
+        known.add(each.value)
+        beside = {other.value for other in named if other.place.block == each.place.block}
+        against = [other for other in told if not are_one(other.value, each.value)]
+        if len(against) == len(told) and beside.isdisjoint(other.value for other in told):
+            yield each, told
+
+
+def _is_told_nowhere(reading: Reading, each: Chosen, told: list[Chosen]) -> bool:
+    """Whether the case has no word like that of a choice, and the summary none like that of its rivals."""
+    echoes, case = reading.once(_letters)
+    return not _is_in(case, each.value) and not any(_is_in(echoes, other.value) for other in told)
+
+
+def _is_in(text: str, value: str) -> bool:
+    """Whether a text, in small letters, has a word of a choice in any form."""
+    forms = _FORMS.get(value)
+    return any(form in text for form in forms) if forms else _word(value) in text
+
+
+def _word(value: str) -> str:
+    """What a word of a choice begins with, in whatever form: the longest of several."""
+    longest = max(value.lower().replace("-", " ").removeprefix("trans").split(), key=len)
+    return longest[:_BEGINNING]
+
+
+def _letters(reading: Reading) -> tuple[str, str]:
+    """The texts that repeat the case, and those that tell it, in small letters."""
+    parts = [
+        (part_at(reading, number), block.text.lower()) for number, (_, block) in enumerate(reading.blocks)
+    ]
+    echoes = " ".join(text for part, text in parts if part == "echo")
+    return echoes, " ".join(text for part, text in parts if part == "body")
+
+
+def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """A word that is said but once, of the case, where another stands at two places or more."""
+    values = [each.value for each in named]
+    if len(set(values)) != 2 or len(values) <= _MANY or are_one(*set(values)):
+        return
+    in_case = any(each.part == "body" for each in named)
+    for lone in named:
+        if (
+            (lone.part == "body" or not in_case)
+            and lone.about
+            and values.count(lone.value) == 1
+            and not _is_added(reading, lone)
+        ):
+            rest = [each for each in named if each is not lone]
+            told = [each for each in rest if each.about]
+            twice = {"body", "echo"} <= {each.part for each in told} or (
+                len(told) > 1 and "level" not in lone.family  # which name the same vertebrae in many ways
+            )
+            if twice and lone.place.block not in {each.place.block for each in rest}:
+                yield lone, told
+            return
+
+
+def _is_added(reading: Reading, each: Chosen) -> bool:
+    """Whether a word is said of one more thing: `an additional vegetation of the pulmonic valve`."""
+    text = reading.blocks[each.place.block][1].text
+    return _ADDED.search(text, max(0, each.place.start - 45), each.place.start) is not None
+
+
+def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Two words for what a patient has but one of, both of the case or neither, one of them said but once.
+
+    Where one sentence has both (`intra- and extracranial`), the patient has more than one.
+    """
+    said: dict[int, str] = {}
+    for each in named:
+        sentence = reading.sentence_at(each.place.block, each.place.start)
+        if said.setdefault(sentence, each.value) != each.value:
+            return
+    theirs = {each.value for each in named if each.part == "body" and not each.about}  # of a relative
+    known = [each for each in named if each.about and not _is_denied(reading, each)]
+    known = [each for each in known if not _PROVISIONAL.search(_sentence(reading, each))]
+    for body in (True, False):
+        told = [each for each in known if (each.part == "body") == body]
+        values = [each.value for each in told]
+        lone = [each for each in told if values.count(each.value) == 1]
+        others = [each for each in told if lone and each.value != lone[-1].value]
+        same = {each.value for each in named if each.part == "body"} if not body else set()
+        apart = bool(others) and lone[-1].value not in theirs
+        apart = apart and (body or lone[-1].place.block != others[0].place.block)
+        if len(set(values)) == 2 and apart and not same and not are_one(*set(values)):
+            if len({_SAMPLED.search(_sentence(reading, each)) is None for each in (lone[-1], others[0])}) > 1:
+                continue  # a sample, and the whole of it
+            yield lone[-1], others
+
+
+def _sentence(reading: Reading, each: Chosen) -> str:
+    sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    return reading.blocks[each.place.block][1].text[sentence.start : sentence.end]
+
+
+def _is_denied(reading: Reading, each: Chosen) -> bool:
+    """Whether just this is not the patient's: `no intraperitoneal effusion`, `heterozygous members of the family`."""
+    text = reading.blocks[each.place.block][1].text
+    sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    if _OF_FAMILY.search(text, sentence.start, sentence.end):
+        return True
+    return _DENIED.search(text, max(sentence.start, each.place.start - 60), each.place.start) is not None
+
+
+def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
+    """Two words that stand among the same rare words, one of them said but once: of the case, or of all the report."""
+    told = [each for each in named if each.about and (each.part == "body" or each.how == "many")]
+    values = [each.value for each in named]
+    alone = [
+        each
+        for each in told
+        if not any(each.value != other.value and each.place.block == other.place.block for other in named)
+    ]
+    alone.sort(key=lambda each: each.part == "body")  # an echo is more often the wrong one
+    for lone in (each for each in alone if values.count(each.value) == 1):
+        for other in alone:
+            apart = lone.value != other.value and not are_one(lone.value, other.value)
+            if apart and _likeness(reading, lone, other) >= _LIKE:
+                yield lone, [other]
+                return
+
+
+def _likeness(reading: Reading, one: Chosen, other: Chosen) -> float:
+    """The weight of the rare words that the sentences of two choices share."""
+    return weight_of(reading, _words_beside(reading, one) & _words_beside(reading, other))
+
+
+def _words_beside(reading: Reading, each: Chosen) -> frozenset[str]:
+    sentence = reading.sentences[reading.sentence_at(each.place.block, each.place.start)]
+    text = reading.blocks[each.place.block][1].text
+    before, after = text[sentence.start : each.place.start], text[each.place.end : sentence.end]
+    return content(before[-_REACH:]) | content(after[:_REACH])
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether one value is the other, in other words or told less exactly: `lateral` and `anterolateral`."""
+    if {one, other} in _ALIKE:
+        return True
+    short, long = sorted((one, other), key=len)
+    long = long.replace("antero", "anterior").replace("postero", "posterior")
+    return (
+        len(short) > 2
+        and not long.startswith(("non", "sub", "neo"))
+        and (long.startswith(short) or long.endswith(short))
+    )

@@ -1,0 +1,310 @@
+"""Which parts of a manuscript repeat what others state, and which sentences speak of the patient."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Literal
+
+from casewright.check.evidence.text.around import words_at
+from casewright.document.mentions.model import Sentence
+from casewright.document.mentions.subjects import tells_of_mother, without_mother
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+Part = Literal["echo", "body", "other"]
+
+_ECHO = {
+    "title", "abstract", "core_tip", "comments", "highlights", "conclusion", "learning_points", "legends",
+}  # fmt: skip
+_BODY = {"case", "text"}
+_OTHERS = lazily(
+    r"\b(?:patients|cases|series|studies|(?<!case )study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
+    r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly"
+    r"|generally|cohort"
+    r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
+    r"|previous report"
+    r"|the standard|decades|traditional\w*|historically|conventional\w*"
+    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b"
+    r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%"
+)  # in small letters
+# Without one of these words, or a percentage, a sentence need not be searched for those above.
+_OTHER_WORDS = words(
+    "patients cases series study studies literature reported review reviewed reviews author authors al"
+    " population incidence prevalence median mean average ranged usually often typically commonly"
+    " generally cohort should recommend recommends recommended recommending recommendation recommendations"
+    " guideline guidelines criteria defined general mortality survival another previous standard decades"
+    " traditional traditionally historically conventional conventionally persons individuals children"
+    " women men adults worldwide rarely most"
+)
+_STUDIES = lazily(
+    r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
+)
+_STUDY_WORDS = words("al patients cases literature study studies")
+_PARTING = lazily(
+    r";|,? (?:whereas|while|but|although|as compared (?:with|to)|compared (?:with|to)|in contrast to"
+    r"|as opposed to) |, close to "
+)
+_PARTING_WORDS = words("whereas while but although compared contrast opposed close")
+_DEFINITE = lazily(
+    r"(?:\A|[,;] )(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er) |\A(?:The|Its|None of the"
+    r"|All of the) [^,;()\[\]]{2,45}? (?:of|was|were|took|lasted|measured|(?:increased|decreased|rose|fell|dropped)"
+    r" (?:from|to)) (?:\w+ )?\d|\A(?:None|All|Both|Neither) of (?:the|his|her) \d|\ANo [\w ]{4,30} (?:was"
+    r"|were) (?:seen|found|observed|noted|detected)\b"
+)  # what is told of one person, or with the article of what is known: `The hemoglobin of 8.7 g/dL reflects ...`
+_SOMEBODY = lazily(
+    r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh"
+    r"|last|previous|other|another)"
+    r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
+)
+_FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|me)\b")
+_PERSON = lazily(
+    r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed)|he|she|his|her)\b"
+)
+_LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]")  # in small letters
+_SCHOLARLY = (
+    "comments.related_reports",
+    "comments.term_explanation",
+    "comments.peer_review",
+)
+_OURS = lazily(
+    r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man"
+    r"|boy|girl|child|infant"
+    r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b"
+    r"|\b(?:we|here|herein|the authors|(?:this|our) (?:article|study|paper|report))(?:,? (?:we|here"
+    r"|herein|also|now|have|had|are)){0,3}"
+    r" (?:report|present|describe|encounter|treat|document)(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_OURS_WORDS = words(  # one of these every sentence has in which that finds our patient
+    "our we here herein authors article study paper report patient case woman man boy girl child infant lady gentleman"
+)
+# And one of these in which the next three do.
+_OUR_WORDS = words("our this present current reported described index we here herein authors")
+_OURS_AFTER = lazily(
+    r"[\d.,×^/-]+\s?[\w/%°µμ-]{0,12}\s(?:in|of|for) (?:our|the present|this) (?:patient|case)\b"
+)
+_OURS_BEFORE = lazily(
+    r"\b[Oo]ur patient(?:'s|’s)?,? (?:had|was|has|lost|received|weighed|with|measured|needed"
+    r"|survived)\b[^.;,]{0,30}\Z|(?:[,;:(]|\band) here,?(?: (?:of|in|at|on|with|by|after|for))?(?: (?:the|an?))? \Z"
+)
+# Words that put a sentence of a discussion to our patient, whatever others it names behind them.
+_OURS_FIRST = lazily(
+    r"\A(?:[A-Z][a-z]+(?:ly|er|re|st|d)?,? |[Oo]n the other hand, |[Oo]n the contrary, |[Ii]n contrast(?: to \w+)?, )?"
+    r"(?:(?:[Ii]n|[Aa]s in|[Ff]or|[Ww]ith|[Rr]egarding) )?(?:[Oo]ur|[Tt]he (?:present|current|reported|described|index)"
+    r"|[Tt]his) (?:own |reported |present |\d+-year-old )?"
+    r"(?:patient|case|woman|man|boy|girl|child|infant|lady|gentleman)\b"
+    r"|\b(?:[Ww]e|[Hh]ere|[Hh]erein|[Tt]he authors|[Tt]his (?:article|study|paper|report))(?:,? (?:we|here|herein|also"
+    r"|now|have|had|hereby|thus)){0,3} (?:report|present|describe)(?:s|ed)?,? (?:here |on |herein )?(?:a|an|the|our)"
+    r" (?:(?:first|rare|unusual|unique|new|novel|interesting|challenging) ){0,2}(?:case|patient)\b",
+)
+_OURS_OUTRIGHT = lazily(
+    r"\b(?:[Oo]ur|[Tt]he (?:present|current|reported|index)) (?:own )?"
+    r"(?:patient|case|woman|man|boy|girl|child|infant)\b"
+)
+_PAST = lazily(r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_GOING_ON = 500  # characters of a paragraph after its last word of our patient that may still be of it
+_SURELY_OTHERS = lazily(
+    r"\b(?:et al|series|studies|study|literature|reported (?:by|in)|median|mean|average|ranged|cohort|criteria"
+    r"|incidence|prevalence|guidelines?|another|previous|defined)\b"
+)
+_RELATIVES = lazily(
+    r"\b(?:mother|father|sisters?|brothers?|husband|wife|sons?|daughters?|parents?|siblings?|uncle|aunt|cousins?"
+    r"|grand(?:mother|father|parent|son|daughter|child|children|uncle|aunt|ma|pa)s?|relatives?"
+    r"|friends?|donor(?! (?:liver|kidney|renal|lung|heart|site|stem cell|lymphocyte))|twin(?! pregnanc| gestation))\b",
+    re.IGNORECASE,
+)
+_RELATIVE_WORDS = words(
+    "mother father sister sisters brother brothers husband wife son sons daughter daughters parent parents"
+    " sibling siblings uncle aunt cousin cousins"
+    " relative relatives friend friends donor twin grandmother grandfather grandparent grandson"
+    " granddaughter grandchild grandchildren granduncle grandaunt grandma grandpa grandmothers"
+    " grandfathers grandparents grandsons granddaughters granduncles grandaunts"
+)
+
+
+def part_kind(role: str) -> Part:
+    """Whether a section repeats (`echo`), tells the case (`body`), or neither."""
+    head = role.partition(".")[0]
+    return "echo" if head in _ECHO else "body" if head in _BODY else "other"
+
+
+def part_at(reading: Reading, block: int) -> Part:
+    """The same of a block: a legend repeats wherever it is printed."""
+    section, found = reading.blocks[block]
+    return "echo" if found.kind == "legend" else part_kind(section.role)
+
+
+def words_of(reading: Reading, sentence: Sentence) -> str:
+    """The text of a sentence."""
+    return reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+
+
+_THEY = lazily(r"\W*(?:(?:al)?though |whereas |while |but |and )?(?:they|both|all)\b", re.IGNORECASE)
+
+
+def of_patient(reading: Reading, index: int, offset: int = -1) -> bool:
+    """Whether a sentence speaks of the patient of this report: of no study, no relative and nobody in general.
+
+    With the offset of a character, its clause alone is read, as far as semicolons and `whereas` part the sentence.
+    """
+    plain = reading.once(_plain)
+    if index in plain:
+        return plain[index]
+    sentence = reading.sentences[index]
+    text, said = words_of(reading, sentence), words_at(reading, index)
+    may_be_ours, joined = not said.isdisjoint(_OUR_WORDS), _is_joined(text, said)
+    if not may_be_ours and not joined:
+        plain[index] = _speaks_of_patient(reading, index, text, sentence.start)
+        return plain[index]
+    may_be_ours = may_be_ours and offset >= 0
+    if may_be_ours and _said_of_ours(text, offset - sentence.start):
+        return True
+    whole = offset < 0 or not joined
+    if may_be_ours and whole and _led_by_ours(reading, index, text, offset - sentence.start):
+        return True
+    if not whole:
+        start, end = _clause(text, offset - sentence.start)
+        if not (_THEY.match(text, start) and _RELATIVES.search(text)):
+            return _speaks_of_patient(reading, index, text[start:end], sentence.start + start)
+    known = reading.once(_known)
+    if index not in known:
+        known[index] = _speaks_of_patient(reading, index, text, sentence.start)
+    return known[index]
+
+
+def is_parted(reading: Reading, index: int, offset: int) -> bool:
+    """Whether a clause of a sentence about others speaks of our patient: `It took 68 min, as compared with 75 min`."""
+    sentence = reading.sentences[index]
+    text = words_of(reading, sentence)
+    start, end = _clause(text, offset - sentence.start)
+    return end - start < len(text) and of_patient(reading, index, offset)
+
+
+def of_others(reading: Reading, index: int) -> bool:
+    """Whether a sentence is cited, or in the words in which studies and other patients are told of."""
+    text = words_of(reading, reading.sentences[index])
+    return bool(reading.once(_citing).get(index)) or _tells_of_others(text, words_at(reading, index))
+
+
+def _tells_of_others(text: str, said: frozenset[str]) -> bool:
+    """Whether a text, which has no other words than these, has one in which studies and other patients are told of."""
+    if said.isdisjoint(_OTHER_WORDS) and "%" not in text:
+        return False
+    return _OTHERS.search(_LIMITS.sub(" ", text.lower())) is not None
+
+
+def _is_joined(text: str, said: frozenset[str]) -> bool:
+    """Whether a sentence is of clauses that may speak of different people."""
+    if ";" not in text and said.isdisjoint(_PARTING_WORDS):
+        return False
+    return _PARTING.search(text) is not None
+
+
+def _led_by_ours(reading: Reading, index: int, text: str, offset: int) -> bool:
+    """Whether a sentence begins with our patient, and names no study as far as a place in it."""
+    opening = _OURS_FIRST.search(text, 0, offset)
+    if opening is None:
+        return False
+    start = reading.sentences[index].start
+    cited = any(place - start <= offset for place in reading.once(_citing).get(index, ()))
+    between = text[opening.end() : offset]
+    return not (cited or _SURELY_OTHERS.search(between) or _RELATIVES.search(between))
+
+
+def _said_of_ours(text: str, offset: int) -> bool:
+    """Whether the words next to a place name our patient: `11 years in our patient`."""
+    before, after = text[max(0, offset - 45) : offset], text[offset : offset + 45]
+    return _OURS_AFTER.match(after) is not None or _OURS_BEFORE.search(before) is not None
+
+
+def _plain(_: Reading) -> dict[int, bool]:
+    """What has been decided of sentences that speak of the same all through, by index."""
+    return {}
+
+
+def _known(_: Reading) -> dict[int, bool]:
+    """What has been decided of other sentences, taken as a whole, by index."""
+    return {}
+
+
+def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> bool:
+    section, block = reading.blocks[reading.sentences[index].block]
+    head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
+    said = words_at(reading, index)
+    if "mother" in said and reading.once(tells_of_mother):
+        text, said = without_mother(text), said - {"mother"}
+    if section.role in _SCHOLARLY or (not said.isdisjoint(_RELATIVE_WORDS) and _RELATIVES.search(text)):
+        return False
+    if head == "case":
+        return said.isdisjoint(_STUDY_WORDS) or not _STUDIES.search(text)
+    if head in ("legends", "tables", "title"):
+        return True
+    cited = any(start <= place <= start + len(text) for place in reading.once(_citing).get(index, ()))
+    if cited or _tells_of_others(text, said):
+        return False
+    if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
+        if (not said.isdisjoint(_OURS_WORDS) and _OURS.search(text)) or (
+            head == "conclusion" and _PERSON.search(text)
+        ):
+            return True
+        if head == "perspective" and _FIRST_PERSON.search(text):
+            return True
+        return head == "discussion" and _goes_on(reading, index, text, start)
+    return True
+
+
+def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
+    """Whether a sentence of a discussion goes on with our patient: named last, or never parted from by a name."""
+    block = reading.sentences[index].block
+    told = reading.blocks[block][1].text
+    if _DEFINITE.search(text) and not _of_somebody(told[: start + len(text)]):
+        return True
+    last = _ours_in(reading, block)
+    place = bisect_left(last, start)
+    if not place or start - last[place - 1] > _GOING_ON or not _PAST.search(text):
+        return False
+    between = told[last[place - 1] : start]
+    cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". "), index))
+    return not (cited or _OTHERS.search(_LIMITS.sub(" ", between.lower())) or _SOMEBODY.search(between))
+
+
+def _ours_in(reading: Reading, block: int) -> list[int]:
+    """Where a paragraph of a discussion names our patient outright."""
+    known = reading.once(_ours_of_blocks)
+    if block not in known:
+        known[block] = [match.end() for match in _OURS_OUTRIGHT.finditer(reading.blocks[block][1].text)]
+    return known[block]
+
+
+def _ours_of_blocks(_: Reading) -> dict[int, list[int]]:
+    """The same of the paragraphs looked at so far."""
+    return {}
+
+
+def _of_somebody(told: str) -> bool:
+    """Whether a paragraph, as far as told, spoke last of somebody other than our patient."""
+    others = [match.end() for match in _SOMEBODY.finditer(told)]
+    ours = [match.end() for match in _OURS.finditer(told)]
+    return bool(others) and (not ours or ours[-1] < others[-1])
+
+
+def _clause(text: str, offset: int) -> tuple[int, int]:
+    start, end = 0, len(text)
+    for match in _PARTING.finditer(text):
+        if match.end() <= offset:
+            start = match.end()
+        elif match.start() >= offset:
+            end = match.start()
+            break
+    return start, end
+
+
+def _citing(reading: Reading) -> dict[int, list[int]]:
+    """Where the citations stand, by sentence."""
+    found: dict[int, list[int]] = {}
+    for citation in reading.citations:
+        found.setdefault(citation.sentence, []).append(citation.start)
+    return found

@@ -1,0 +1,1 @@
+"""Dates, days and years of a course, and the order of its events."""

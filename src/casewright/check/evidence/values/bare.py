@@ -1,0 +1,145 @@
+"""Figures without a unit: days of the course, grades, scores, titers, acuities, powers and counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casewright.check.evidence.text.around import places_of
+from casewright.check.evidence.words.wording import stem
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.model import Number
+from casewright.quantity.number import ROMAN, read_number
+
+_WORDED = (
+    "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen"
+    "|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty"
+)
+_THINGS = (
+    "sessions|cycles|courses|exchanges|units|points|fractions|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs"
+    "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
+    "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases|coils|clips|plugs|trocars|ports|pins|wires|leads"
+    "|electrodes|shocks|infusions|pulses|miscarriages|pregnancies|aneurysms|ulcers|fractures|siblings|daughters|sons"
+)
+# With one of these a bare figure begins; each is found much faster than the figure itself.
+_DIGIT = lazily(r"[0-9](?<![A-Za-z0-9].)")
+_DAYS = words("day pod")
+_NAMED = words("post postoperative postprocedural hospital day pod grade stage class type")
+_SPELLED = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
+)
+_SCORES = words("score scores index")
+_SCORE_NAME = lazily(r"(?:[TZ]-|[A-Z][\w-]{1,11} )\Z")
+_COUNTED = words(_THINGS.replace("tumou?rs", "tumors tumours").replace("|", " "))
+_SIGNS = (
+    _NAMED | _SCORES | _COUNTED
+)  # words of which every sentence with a bare figure has one, unless it has a sign
+_SIGNED = lazily(r"[/:](?:(?<=20/)\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d)")
+_BARE = lazily(
+    r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
+    r"|POD)\s?(?P<n_day>\d{1,3})\b"
+    r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
+    r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
+    r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
+    r"(?:was |of |is |: ?|(?:increased|rose|decreased|fell|dropped|improved|declined|went) from )?"
+    r"(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
+    r"|(?:scores?|index)(?: (?:of|in|for|at|on) (?!\d)(?:[a-z]+ ){0,2}[a-z]+)?"
+    r" (?:was|were|of|is) (?P<n_scale>\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
+    r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
+    r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}"
+    r"|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
+    rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:{_THINGS}))\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A figure without a unit: its sentence, its place in the block, and the kind of it."""
+
+    stretch: Stretch
+    start: int
+    end: int
+    text: str
+    what: str  # `count of sessions`, `postoperative day`
+    value: Number
+
+
+def bare_figures(reading: Reading) -> Iterator[Bare]:
+    """Every such figure of the running text and the tables, in reading order."""
+    for stretch in reading.stretches:
+        text = stretch.text
+        signed = stretch.has_digits and ("/" in text or ":" in text) and _SIGNED.search(text) is not None
+        if not signed and stretch.words.isdisjoint(_SIGNS):
+            continue
+        role = stretch.section.role
+        if role != "title" and (
+            stretch.block.kind == "heading" or role.startswith(("references", "statements"))
+        ):
+            continue
+        for match in _in_stretch(stretch, signed):
+            start, end = stretch.offset + match.start(), stretch.offset + match.end()
+            yield Bare(stretch, start, end, match[0], *_kind(match))
+
+
+def _in_stretch(stretch: Stretch, signed: bool) -> Iterator[re.Match[str]]:
+    text, end = stretch.text, 0
+    for start in sorted(_beginnings(stretch, signed)):
+        if start < end or (start and text[start - 1].isalnum()):
+            continue
+        if match := _BARE.match(text, start):
+            end = match.end()
+            yield match
+
+
+def _beginnings(stretch: Stretch, signed: bool) -> Iterator[int]:
+    """Where a bare figure may begin in a sentence."""
+    text, lower, said = stretch.text, stretch.lower, stretch.words
+    counted = not said.isdisjoint(_COUNTED)
+    if counted or signed or not said.isdisjoint(_DAYS):
+        for digit in _DIGIT.finditer(text):
+            yield digit.start()
+    for word in (_NAMED | _SPELLED if counted else _NAMED) & said:
+        yield from places_of(lower, word)
+    for word in _SCORES & said:
+        for place in places_of(lower, word):
+            name = _SCORE_NAME.search(text, max(0, place - 13), place)
+            yield name.start() if name else place
+
+
+def _kind(match: re.Match[str]) -> tuple[str, Number]:
+    if match["n_nth"]:
+        return ("postoperative day" if "op" in match["nth"].lower() else "day"), _number(match["n_nth"])
+    if match["n_day"]:
+        return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
+    if match["n_score"]:
+        name = match["score"].lower()
+        value = _number(match["n_score"].replace("−", "-").replace("–", "-"))
+        return (name if name.endswith("-score") else f"score of {name.split()[0]}"), value
+    if match["n_scale"]:
+        return f"score of {_word_before(match)}", _number(match["n_scale"])
+    if match["n_acuity"]:
+        return "acuity", _number(match["n_acuity"])
+    if match["n_titer"]:
+        return "titer", _number(match["n_titer"])
+    if match["n_fifths"]:
+        return "power", _number(match["n_fifths"])
+    if match["n_grade"]:
+        return match["grade"].lower(), _number(match["n_grade"])
+    return f"count of {stem(match['thing'].split()[-1])}", _number(match["n_count"].lower())
+
+
+def _word_before(match: re.Match[str]) -> str:
+    """The last word of the name of a score: `the organ failure assessment` before `score was 10`."""
+    before = match.string[max(0, match.start() - 30) : match.start()].split()
+    return stem(before[-1].strip("()")) if before else ""
+
+
+def _number(text: str) -> Number:
+    if text.upper() in ROMAN:
+        return Number(text, Decimal(ROMAN[text.upper()]))
+    return read_number(text) or Number(text, Decimal(0))

@@ -1,0 +1,96 @@
+"""How long, how heavy and how full a person can be: lengths of the newborn, changes of weight, volumes of fluid.
+
+The limits are casewright's own judgement, and are not verified against a source: they are set so far outside what is
+found in patients that a figure beyond them is a wrong unit or a misprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casewright.check.evidence.text.passage import Passage, scan_sentences
+from casewright.check.evidence.values.bodily import Beyond
+from casewright.check.evidence.values.values import printed
+from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_TALL = lazily(
+    r"(?P<what>length|height|stature|head circumference|occipito-?frontal circumference)\s?(?:\([a-z]{2,4}\)\s?)?"
+    r"(?:at birth\s)?(?:was |of |is |[:=,] ?)?(?:about )?(?P<figure>\d{1,3}(?:\.\d{1,2})?)\s?(?P<unit>cm|mm)\b"
+)
+_TAKEN = words("weight weighed circumference")  # stands beside the length of a body
+_YOUNG = lazily(
+    r"\b(?:at birth|newborn|neonate|birth ?weight"
+    r"|(?:at|aged?) (?:an? )?(?:age )?(?:of )?(?:[1-9]|1[0-2]|one|two|three|four|five|six|nine|twelve)"
+    r"[ -](?:days?|weeks?|months?)\b"
+    r"|(?:[1-9]|1[0-2])[ -](?:days?|weeks?|months?)(?:[ -]old| of age))"
+)
+_LIMITS = {  # in centimetres: of the first year, of any age
+    "circumference": ((18.0, 60.0), (20.0, 80.0)),
+    "length": ((22.0, 95.0), (22.0, 260.0)),
+}
+_CHANGED = lazily(
+    r"\b(?:(?P<up>gained|gain of|weight (?:had |has )?(?:increased|risen) by)"
+    r"|(?P<down>lost|loss of|weight (?:had |has )?(?:decreased|fallen) by))\s"
+    r"(?:about |nearly |almost |over |approximately )?\Z"
+)
+_LEAST = 30  # kilograms: of less, a weight printed elsewhere may be that of a change, or of a child that grew
+_FLUID = words(
+    "drained drain drainage removed aspirated aspiration evacuated loss lost blood urine output ascites fluid pus"
+    " infused transfused paracentesis thoracentesis lavage effusion hemoperitoneum saline"
+)
+_MOST_LITRES = 200
+
+
+def misgrown(reading: Reading) -> Iterator[Beyond]:
+    """Every length, change of weight and volume that no person has."""
+    yield from _lengths(reading)
+    weights = [each for each in reading.quantities if each.measure == "weight" and each.subject == "patient"]
+    for mention in reading.quantities:
+        unit = mention.quantity.unit
+        if unit is None or mention.quantity.shape != "single":
+            continue
+        if unit.code == "kg":
+            yield from _change(reading, mention, weights)
+        elif unit.code == "L" and mention.quantity.numbers[0].value > _MOST_LITRES:
+            sentence = reading.sentences[mention.sentence]
+            text = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
+            if not _FLUID.isdisjoint(text.lower().split()):
+                yield Beyond(_place(mention), f"no body holds {printed(mention)}", "is the unit mL?")
+
+
+def _lengths(reading: Reading) -> Iterator[Beyond]:
+    """Lengths and circumferences of a body, told beside its weight."""
+    for place, match in scan_sentences(reading, _TALL, _TAKEN, folded=True):
+        young = _YOUNG.search(match.string) is not None
+        if match["what"] == "length" and not young and "circumference" not in match.string:
+            continue  # of a wound, of a stent
+        limits = _LIMITS["circumference" if "circumference" in match["what"] else "length"]
+        least, most = limits[0 if young else 1]
+        figure = float(match["figure"]) * (0.1 if match["unit"] == "mm" else 1)
+        if not least <= figure <= most:
+            small = "larger" if figure > most else "smaller"
+            hint = "is the unit cm?" if match["unit"] == "mm" else "check the figure and the unit"
+            yield Beyond(place, f"no {'infant' if young else 'patient'} is so much {small} than others", hint)
+
+
+def _change(reading: Reading, mention: QuantityMention, weights: list[QuantityMention]) -> Iterator[Beyond]:
+    """A weight gained that is more than the patient weighs, or lost that is more than twice as much."""
+    text = reading.blocks[mention.block][1].text[max(0, mention.start - 45) : mention.start]
+    match = _CHANGED.search(text)
+    others = [float(each.quantity.numbers[0].value) for each in weights if each is not mention]
+    if match is None or max(others, default=0) < _LEAST:
+        return
+    changed, most = float(mention.quantity.numbers[0].value), max(others)
+    if changed >= (most if match["up"] else 2 * most):
+        yield Beyond(
+            _place(mention),
+            f"a change of {printed(mention)} is too much for a patient of {most:g} kg",
+            "check the figure",
+        )
+
+
+def _place(mention: QuantityMention) -> Passage:
+    return Passage(mention.block, mention.start, mention.end)

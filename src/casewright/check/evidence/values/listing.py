@@ -1,0 +1,140 @@
+"""Things that are counted and then listed: `three drugs (x, y, and z)`, `four types: a, b, c, and d`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.evidence.text.around import vocabulary
+from casewright.check.evidence.text.passage import Passage, scan_around, scan_near
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import read_number
+
+_COUNT = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]"
+# The count and what is counted, up to the sign that opens the list.
+_HEAD = (
+    rf"(?<![\w.,–/-])(?P<count>{_COUNT})\s(?P<noun>(?:[A-Za-z-]+\s){{0,3}}?[A-Za-z-]{{3,}}s)"
+    r"(?:,?\s(?:namely|viz\.?|i\.e\.),?\s|(?:\s[a-z]+){0,4}:\s|\s(?P<open>\())"
+)
+_LISTED = lazily(
+    _HEAD + r"(?P<list>[^.:()\d][^.:()]{4,220}(?:\([^()]{1,60}\)[^.:()]{0,120}){0,6})(?P<end>[.)])",
+    re.IGNORECASE,
+)
+_KINDS = words("genes markers antigens proteins cytokines antibodies enzymes stains loci")
+_NAMED = lazily(  # `six genes CFH, CFI, MCP, CFB, C3, and THBD`
+    rf"(?<![\w.,–/-])(?P<count>{_COUNT})\s(?P<noun>(?:[A-Za-z-]+\s){{0,3}}?"
+    rf"(?:{'|'.join(sorted(_KINDS))}))(?:\sof|:|,)?\s[(]?"
+    r"(?P<list>(?:[A-Z][A-Za-z0-9-]{1,9},\s){1,9}[A-Z][A-Za-z0-9-]{1,9},?\sand\s[A-Z][A-Za-z0-9-]{1,9}\b)"
+)
+_FOLDS = {"dual": 2, "double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_FOLDED = lazily(  # `triple therapy (omeprazole, amoxicillin and clarithromycin)`
+    rf"\b(?P<count>{'|'.join(_FOLDS)})\s(?P<noun>(?:[a-z-]+\s){{0,2}}(?:therapy|treatment|drainage|regimen|coverage"
+    r"|antibiotics|immunosuppression|prophylaxis|chemotherapy|support))\s\((?:with\s|of\s)?(?P<list>[^.:()]{5,200})\)",
+    re.IGNORECASE,
+)
+_NUMBERED = lazily(_HEAD + r"(?=[(]?1\s?[-).])(?P<list>(?:[^\n.]|\.(?!\s[A-Z]|\Z)){10,600})", re.IGNORECASE)
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = lazily(  # `three operations (in 2004, 2008 and 2011)`
+    rf"(?<![\w.,–/-])(?P<count>{_COUNT})\s(?P<noun>(?:[A-Za-z-]+\s){{0,3}}?[A-Za-z-]{{3,}}s|miscarriages?)(?:,?\s(?P<open>\()?(?:in\s)?)"
+    rf"(?P<list>{_YEAR}(?:,\s{_YEAR}){{0,6}},?\sand\s(?:in\s)?{_YEAR})(?P<end>\)?)(?=[\s.,;)])",
+    re.IGNORECASE,
+)
+_YEARS_SIGN = lazily(rf"and (?:in )?{_YEAR}\b")
+_PUBLISHED = words(
+    "patients cases studies reports reviews articles authors series cohorts papers trials children families"
+)
+_OPENED = lazily(  # the sign that opens a list, as far as its last item but one
+    r"(?:s\s\(|:(?<=[a-z]:))\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
+)
+_ONE = lazily(r"1(?:[)-]|\s?\.)\s?[A-Za-z]")
+_LEAD = lazily(r"[a-z]+(?=\s\Z)")
+_AND = lazily(r"\s?,\s(?:and|or|as well as)\s")
+_LAST = lazily(r"\s(?:and|or|as well as)\s")
+_CITED = lazily(r"\s?\[[\d,–-]+\]\s?\Z|\([^()]*\)")
+_ITEM = lazily(r"(?:(?:an?|the|first|second|third|fourth)\s)?[A-Za-zα-ωΑ-Ω][^.;:()]{1,60}")
+_NO_ITEM = lazily(  # what counts again, explains, or goes on
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|each|all|which|who|that|with|were|was|is|are|had|has"
+    r"|respectively|etc|e\.g|such as|including|because|but|while|not|through|from|either|others?|more|then|mean"
+    r"|range)\b|[\d–=%<>+]"
+)
+_OPEN = words("least most about approximately over than nearly almost or to first other further up")
+_NUMBERS = lazily(r"(?:(?<=[\s(:;,])|\A)[(]?(?P<number>\d)\s?[-).](?=\s?[A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A count in words as printed, its value, what is counted, how many are listed, and where count and list stand.
+
+    `whole` is a list that stands in brackets, and so is of all that are counted.
+    """
+
+    printed: str
+    count: int
+    noun: str
+    listed: int
+    whole: bool
+    place: Passage
+
+    @property
+    def differs(self) -> bool:
+        """Whether the list is of another number; one that is not in brackets may go on, or part an item."""
+        gap = abs(self.count - self.listed)
+        return gap == 1 or (gap > 1 and self.whole)
+
+
+def listings(reading: Reading) -> Iterator[Listing]:
+    """The counts that are followed by a list of plain words, each item of which stands for one thing."""
+    for passage, match, listed in _lists(reading):
+        lead = _LEAD.search(match.string, max(0, match.start() - 16), match.start())
+        if listed and not (lead and lead[0] in _OPEN):
+            yield _listing(passage, match, listed)
+
+
+def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
+    """Every list with a count before it, and how many things it has; 0 where an item may be several, or none."""
+    said = reading.once(vocabulary)
+    for passage, match in scan_near(reading, _OPENED, _LISTED, 90, 300, starts=("s (", ":", "namely", "viz")):
+        bracketed = (match["open"] == "(") == (match["end"] == ")")
+        yield passage, match, _items(match["list"]) if bracketed else 0
+    for passage, match in scan_around(reading, _NAMED, 60, 160, *(_KINDS & said)):
+        yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
+    for passage, match in scan_around(reading, _FOLDED, 2, 280, *said.intersection(_FOLDS)):
+        yield passage, match, _items(match["list"])
+    for passage, match in scan_near(
+        reading, _YEARS_SIGN, _YEARS, 110, 14, starts=("and 19", "and 20", "and in ")
+    ):
+        listed = len(re.findall(_YEAR, match["list"]))
+        number = read_number(match["count"].lower())
+        fewer = number is not None and listed < number.value  # two of a year, where no bracket lists all
+        told = _PUBLISHED.isdisjoint(match["noun"].lower().split()) and (match["open"] or not fewer)
+        yield passage, match, listed if told else 0
+    for passage, match in scan_near(reading, _ONE, _NUMBERED, 70, 600):
+        numbers = [int(each["number"]) for each in _NUMBERS.finditer(match["list"])]
+        yield passage, match, len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+def _listing(passage: Passage, match: re.Match[str], listed: int) -> Listing:
+    folds = _FOLDS.get(match["count"].lower(), 0)
+    number = None if folds else read_number(match["count"].lower())
+    place = Passage(passage.block, match.start("count"), passage.end)
+    count, noun = int(number.value) if number else folds, match["noun"]
+    whole = match.groupdict().get("open") == "(" and _PUBLISHED.isdisjoint(noun.lower().split())
+    return Listing(match["count"], count, noun, listed, whole, place)
+
+
+def _items(text: str) -> int:
+    """How many items a list has that ends in `and` and its last; 0 where an item may be several, or none."""
+    plain = _CITED.sub("", text).strip()
+    parts = re.split(r"\s?;\s?" if ";" in plain else r"\s?,\s(?!and\s|or\s|as well as\s)", plain)
+    last = (_AND if _AND.search(parts[-1]) else _LAST).split(parts[-1])
+    if len(last) != 2:
+        return 0
+    items = [each.strip() for each in (*parts[:-1], *last) if each.strip()]
+    plainly = all(
+        _ITEM.fullmatch(each) and len(each.split()) <= 7 and not _NO_ITEM.search(each) for each in items
+    )
+    nested = any(_LAST.search(each) for each in items[:-1])
+    return len(items) if plainly and not nested and len(items) > 1 else 0

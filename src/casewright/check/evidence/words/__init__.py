@@ -1,0 +1,1 @@
+"""Words: which are alike, which are names, which exclude one another."""

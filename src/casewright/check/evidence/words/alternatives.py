@@ -1,0 +1,277 @@
+"""Words of which one excludes the others: the parts of an organ, the ways of an operation.
+
+A patient's lesion is in the head or in the tail of the pancreas; an operation is open or laparoscopic. Each family has
+one pattern; what it finds is given as (family, value).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import accumulate, chain
+from typing import Literal, NamedTuple
+
+from casewright.check.evidence.text.around import Places, matches_around, matches_at, vocabulary
+from casewright.check.evidence.text.parts import Part, of_patient, part_at
+from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.words.families import SITES
+from casewright.check.evidence.words.family import Family
+from casewright.check.evidence.words.kinds import KINDS
+from casewright.check.evidence.words.means import MEANS
+from casewright.check.evidence.words.modifiers import modified
+from casewright.check.evidence.words.samewords import SAME
+from casewright.check.evidence.words.ways import WAYS
+from casewright.check.evidence.words.wording import stem
+from casewright.document.mentions.wordset import ByWord, lowered, words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_HEADS = (
+    r"\w*(?:ectomy|otomy|ostomy|plasty|scopy|pexy)|resection|repair|drainage|biopsy|fixation"
+    r"|enucleation|excision|ligation"
+    r"|embolization|reduction|replacement|bypass"
+)
+_WAY = lazily(
+    rf"\b(laparoscopic(?:ally)?|open|robotic|robot-assisted|endoscopic|percutaneous|thoracoscopic"
+    rf"|transvaginal|transabdominal)"
+    rf"[ -](?:assisted )?(?:(?!and|or|with|was|surgery|the\b)[\w-]+ ){{0,2}}?({_HEADS})\b",
+    re.IGNORECASE,
+)
+_EXTENT = lazily(
+    r"\b(?:(total|subtotal|near-total|partial|distal|proximal|radical|simple) |(hemi))(?:abdominal "
+    r"|laparoscopic )?([a-z]{3,24}ectomy)\b",
+    re.IGNORECASE,
+)
+_LEVEL = lazily(
+    r"(?P<a>[CTL])(?<![\w-][CTL])(?P<n>\d{1,2})(?:\s?[-/–]\s?(?P<b>[CTLS])?(?P<m>\d{1,2}))(?![\w%]|\.\d)"
+)
+_JOINED = lazily(
+    r"(?<![\w-])(?P<a>[CTL])(?P<n>\d{1,2})(?: and | to | through "
+    r"|(?:\s?[-–]\s?))(?P<b>[CTLS])(?P<m>\d{1,2})(?![\w%/]|\.\d)"
+)
+_GRADED = lazily(  # nothing stands before the names, which are so found faster
+    r"(?P<scale>Frankel|ASIA|NYHA|Child-Pugh|ECOG|Clavien-Dindo|FIGO|Fuhrman|Hunt and Hess|Fisher"
+    r"|Garden|Gartland|Killip|Forrest"
+    r"|Bismuth|Los Angeles|Siewert|Bormann"
+    r"|Rutherford|Gustilo|Salter-Harris|Schatzker|Fontaine|Hinchey|Todani|Strasberg)"
+    r"(?: impairment scale| functional| classification)?(?: class"
+    r"| grade| stage| type| score)?"
+    r" (?P<grade>I{1,3}V?|IV|VI?|[A-E]|\d)[ab]?(?![\w-])"
+)
+# `superior and inferior mesenteric veins` names both, `open, as opposed to laparoscopic approach` the first.
+_BESIDE = lazily(
+    r"\b(?P<word>\w+)(?:-?,? (?:and|or|as well as|and/or)"
+    r"|(?P<instead>,? (?:as opposed to|rather than|instead of|and not))) (?:an? |the )?\Z"
+)
+# What may be needed is not what was done: `may need to convert to an open procedure`.
+_SUPPOSED = lazily(
+    r"\b(?:may|might|could|should|if|unless|whether|apparently|seemingly|presumabl[ey]|presumed|initially"
+    r"|thought|believed|suspected|assumed)\b"
+    r"[^.;:\n]{0,45}\Z",
+    re.IGNORECASE,
+)
+_SELDOM = 3  # places of a value that may be a slip
+_AHEAD = 55  # characters before a choice in which it may be told as supposed
+_NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
+_OPERATIONS = WAYS + MEANS
+_LEADS = lazily(
+    rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?(?:\w+ )?leads? "
+    rf"(?P<leads>V[1-6](?!\w)(?:(?:, and | and |, |\s?[-–]\s?| to | through )(?:V[1-6]|[1-6])(?!\w))*"
+    rf"|(?:aV[RLF]|I{{1,3}})(?!\w)(?:(?:, and | and |, ){_NAMES})*)"
+)
+_LEAD = lazily(r"(?P<to>[-–]\s?|to |through )?(?P<name>V[1-6]|\b[1-6]|aV[RLF]|I{1,3})(?!\w)")
+_SPINE = lazily(r"[CTL]\d")  # what every level has, found in one pass
+_SCALES = words(
+    "frankel asia nyha pugh ecog clavien figo fuhrman hess fisher garden gartland killip forrest bismuth angeles"
+    " siewert bormann rutherford gustilo salter schatzker fontaine hinchey todani strasberg"
+)
+_WAYS = words(
+    "laparoscopic laparoscopically open robotic robot endoscopic percutaneous thoracoscopic transvaginal transabdominal"
+)
+_How = Literal["", "once", "many", "loose"]
+
+
+class Chosen(NamedTuple):
+    """One of several words that exclude one another, where it stands."""
+
+    place: Passage
+    family: str
+    value: str
+    part: Part
+    about: bool
+    how: _How = ""  # whether the patient has but one of the family, or the report many
+
+
+def sites(reading: Reading) -> tuple[Chosen, ...]:
+    """The parts of organs and the spinal levels that are named."""
+    return _found(reading, SITES, _levels_in)
+
+
+def procedures(reading: Reading) -> tuple[Chosen, ...]:
+    """The ways and extents of the operations that are named."""
+    return _found(reading, _OPERATIONS, _operations_in)
+
+
+def kinds(reading: Reading) -> tuple[Chosen, ...]:
+    """The kinds of the disease that are named."""
+    return _found(reading, KINDS, _leads_in)
+
+
+def level_of(match: re.Match[str]) -> str:
+    """The normal form of a pair of vertebrae: `T11/T12` for T11-12."""
+    return f"{match['a']}{match['n']}/{match['b'] or match['a']}{match['m']}"
+
+
+LEVEL = _LEVEL
+_Choice = tuple[int, int, str, str, _How]  # start, end, family, value, how many of the family there are
+_Finder = Callable[["_Telling"], Iterator[_Choice]]
+
+
+def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
+    """The choices of the families of which the manuscript names two values or more."""
+    telling, letters = reading.once(_telling), reading.once(_needed)
+    families = [family for family in asked if family.may_differ(telling.said, letters)]
+    named: dict[str, list[_Choice]] = {}
+    for choice in chain(_of_families(telling, families), others(telling)):
+        named.setdefault(choice[2], []).append(choice)
+    return tuple(
+        _chosen(reading, telling, choice)
+        for choices in named.values()
+        if len({choice[3].lower() for choice in choices}) > 1 and _may_contradict(choices)
+        for choice in sorted(choices)
+    )
+
+
+def _needs() -> dict[str, list[str]]:
+    """The letters of which one stands in whatever a family names, by the first two of them."""
+    found: dict[str, list[str]] = {}
+    for need in dict.fromkeys(need for family in (*SITES, *_OPERATIONS, *KINDS) for need in family.needs):
+        found.setdefault(need[:2], []).append(need)
+    return found
+
+
+_NEEDS = _needs()
+
+
+def _with_need(word: str) -> str:
+    """The word, where a family needs some of its letters, "" for other words."""
+    for at in range(len(word) - 1):
+        for need in _NEEDS.get(word[at : at + 2], ()):
+            if word.startswith(need, at):
+                return word
+    return ""
+
+
+_WITH_NEED = ByWord(_with_need)
+
+
+def _needed(reading: Reading) -> str:
+    """The words of the manuscript that have letters which a family needs, in one string."""
+    return " ".join(filter(_WITH_NEED.__getitem__, reading.once(vocabulary)))
+
+
+def _may_contradict(choices: list[_Choice]) -> bool:
+    """Whether any value is told so seldom that it may be a slip, where a patient may have several."""
+    if choices[0][4] != "loose" or len(choices) <= _SELDOM:
+        return True
+    counts = Counter(choice[3].lower() for choice in choices)
+    return min(counts.values()) <= _SELDOM
+
+
+def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
+    start, end, family, value, how = choice
+    number = bisect_right(telling.starts, start) - 1
+    block, begin = telling.blocks[number], telling.starts[number]
+    place = Passage(block, start - begin, end - begin)
+    about = of_patient(reading, reading.sentence_at(block, place.start), place.start)
+    about = about and _SUPPOSED.search(telling.text, max(begin, start - _AHEAD), start) is None
+    value = SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
+    table = reading.blocks[block][1].kind == "table"  # repeats what the text tells
+    return Chosen(place, family, value, "echo" if table else part_at(reading, block), about, how)
+
+
+class _Telling(NamedTuple):
+    """The texts that may name a choice, one behind the other; where each begins, and the number of its block."""
+
+    text: str
+    starts: tuple[int, ...]
+    blocks: tuple[int, ...]
+    lower: str  # the same in small letters
+    said: frozenset[str]  # every word of the manuscript
+    places: Places  # where letters stand in the text
+
+
+def _telling(reading: Reading) -> _Telling:
+    numbers = tuple(
+        number
+        for number, (section, block) in enumerate(reading.blocks)
+        if block.kind not in ("reference", "heading")
+        and not section.role.startswith(("references", "statements"))
+    )
+    texts = [reading.blocks[number][1].text for number in numbers]
+    starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
+    whole = "\n".join(texts)
+    lower = lowered(whole)
+    return _Telling(whole, starts, numbers, lower, reading.once(vocabulary), Places(lower))
+
+
+def _levels_in(telling: _Telling) -> Iterator[_Choice]:
+    text = telling.text
+    spine = [match.start() for match in _SPINE.finditer(text)]
+    for match in matches_at(_JOINED, text, spine):
+        span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
+        near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
+        family = f"spinal level ({match['a']})" if near else "range of spinal levels"
+        yield match.start(), match.end(), family, span, ""
+    for match in () if telling.said.isdisjoint(_SCALES) else _GRADED.finditer(text):
+        if not text[max(0, match.start() - 1) : match.start()].isalnum():
+            yield match.start(), match.end(), match["scale"].lower(), match["grade"].upper(), ""
+    for match in matches_at(_LEVEL, text, spine):
+        if int(match["n"]) + 1 == int(match["m"]) or match["b"] not in (None, match["a"]):
+            yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), ""
+
+
+def _leads_in(telling: _Telling) -> Iterator[_Choice]:
+    """The leads of an electrocardiogram that are told of, each by its name: `V2 to V4` has three."""
+    for match in matches_around(_LEADS, telling.text, telling.places.of("lead")):
+        named: list[str] = []
+        for lead in _LEAD.finditer(match["leads"]):
+            name = lead["name"] if lead["name"][0] in "IVa" else f"V{lead['name']}"
+            if lead["to"] and named and named[-1] < name:
+                named += [f"V{number}" for number in range(int(named[-1][1:]) + 1, int(name[1:]))]
+            named.append(name)
+        what = match["what"].lower().rstrip("s")
+        yield match.start(), match.end(), f"place of the ST {what}", ", ".join(named), ""
+
+
+def _operations_in(telling: _Telling) -> Iterator[_Choice]:
+    if len(telling.said & _WAYS) > 1:
+        for match in matches_at(_WAY, telling.text, telling.places.of_any(telling.said & _WAYS)):
+            yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), ""
+    for match in matches_around(_EXTENT, telling.text, telling.places.of("ectomy")):
+        extent = (match[1] or match[2]).lower()
+        yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, ""
+    for start, end, family, value in modified(telling.lower, telling.places, telling.said):
+        yield start, end, family, value, "loose"
+
+
+def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]:
+    """The choices of those families that the manuscript names at all."""
+    text = telling.text
+    for family in families:
+        how: _How = "once" if family.once else "many" if family.many else "loose" if family.loose else ""
+        for match in family.matches(text, telling.places, telling.said):
+            named = match.groupdict().get("of")
+            whose = family.pattern.groupindex.get("of")
+            group = next(
+                number for number, value in enumerate(match.groups(), 1) if value and number != whose
+            )
+            name = f"{family.name} ({named.lower()})" if named else family.name
+            beside = _BESIDE.search(text, max(0, match.start() - 45), match.start())
+            if beside and family.pattern.match(beside["word"] + text[match.end(group) : match.end()]):
+                yield beside.start("word"), beside.end("word"), name, beside["word"].lower(), how
+                if beside["instead"]:
+                    continue
+            yield match.start(), match.end(), name, match[group].lower(), how

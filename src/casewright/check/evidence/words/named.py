@@ -1,0 +1,291 @@
+"""Drugs and organisms by name: what is given and what is grown has one name wherever it is told.
+
+Drugs are known by the common stems of international nonproprietary names (WHO, The use of stems in the selection of
+international nonproprietary names for pharmaceutical substances, 2018), in groups of one use; organisms by their genus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.check.evidence.text.around import stretches_with, vocabulary, words_at
+from casewright.check.evidence.text.parts import Part, of_patient, part_at
+from casewright.check.evidence.text.passage import Passage, factual
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import ByWord, words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `=`
+    "cytostatic": (
+        "platin", "taxel", "rubicin", "poside", "citabine", "arabine", "tecan", "mustine", "trexed", "citidine",
+        "zomib",
+        "=vincristine", "=vinblastine", "=vinorelbine", "=bleomycin", "=mitomycin", "=dactinomycin", "=fluorouracil",
+        "=ifosfamide", "=dacarbazine", "=temozolomide", "=melphalan", "=busulfan", "=chlorambucil", "=mercaptopurine",
+        "=hydroxyurea", "=lenalidomide", "=thalidomide", "=eribulin", "=trabectedin",
+    ),
+    "antibacterial": (
+        "cillin", "mycin", "micin", "floxacin", "cycline", "penem", "planin", "vancin", "zolid", "nidazole", "fazolin",
+        "triaxone", "tazidime", "epime", "taxime", "roxime", "perazone", "=rifampicin", "=rifampin", "=colistin",
+        "=isoniazid", "=ethambutol", "=pyrazinamide", "=sulfamethoxazole", "=nitrofurantoin", "=amikacin", "=cefalexin",
+        "=cephalexin", "=cefadroxil", "=cefixime", "=cefoxitin", "=ceftaroline", "=aztreonam", "=chloramphenicol",
+        "=rifabutin", "=rifaximin",
+    ),
+    "antifungal": ("conazole", "fungin", "=amphotericin", "=nystatin", "=terbinafine"),
+    "antiviral": (
+        "ciclovir", "cyclovir", "navir", "tegravir", "amivir", "buvir", "fovir", "=remdesivir", "=entecavir",
+        "=lamivudine", "=zidovudine", "=ribavirin", "=favipiravir", "=foscarnet",
+    ),
+    "antiparasitic": (
+        "bendazole", "mectin", "=artesunate", "=praziquantel", "=quinine", "=primaquine", "=artemether", "=chloroquine",
+        "=mefloquine", "=atovaquone", "=nitazoxanide", "=miltefosine",
+    ),
+    "anticoagulant": (
+        "xaban", "parin", "gatran", "rudin", "coumarol", "parinux", "=warfarin", "=phenprocoumon", "=argatroban",
+    ),
+    "antiplatelet drug": ("=clopidogrel", "=prasugrel", "=ticagrelor", "=ticlopidine", "=cilostazol", "=aspirin"),
+    "thrombolytic": ("teplase", "=streptokinase", "=urokinase"),
+    "immunosuppressant": (
+        "limus", "lunomide", "thioprine", "trexate", "=cyclosporin", "=cyclosporine", "=ciclosporin", "=mycophenolate",
+        "=cyclophosphamide",
+    ),
+    "antipsychotic": ("anzapine", "iapine", "peridol", "peridone", "piprazole", "=clozapine", "=chlorpromazine"),
+    "antidepressant": ("oxetine", "triptyline", "faxine", "alopram", "=sertraline", "=mirtazapine"),
+    "antiepileptic": (
+        "racetam", "gabalin", "bapentin", "trigine", "bazepine", "barbital", "=phenytoin", "=valproate", "=topiramate",
+        "=lacosamide", "=perampanel", "=zonisamide", "=clobazam", "=vigabatrin", "=ethosuximide",
+    ),
+    "statin": ("vastatin",),
+    "angiotensin drug": ("sartan", "nopril", "lapril", "topril", "dopril", "ipril"),
+    "beta blocker": ("olol", "dilol", "talol"),
+    "kinase inhibitor": ("tinib", "ciclib", "rafenib", "metinib"),
+    "antibody": ("zumab", "ximab", "tumab", "lumab", "limab", "mumab", "kinumab", "nercept", "bercept", "tacept"),
+    "calcium channel blocker or antiarrhythmic": (
+        "dipine", "=amiodarone", "=diltiazem", "=verapamil", "=flecainide", "=propafenone", "=lidocaine", "=ibutilide",
+        "=adenosine", "=procainamide", "=dronedarone",
+    ),
+    "vasopressor": (
+        "=norepinephrine", "=noradrenaline", "=dopamine", "=dobutamine", "=vasopressin", "=phenylephrine", "=ephedrine",
+        "=milrinone", "=levosimendan",
+    ),
+    "vasodilator": ("nafil", "sentan", "tentan", "=nitroprusside", "=nitroglycerin", "=nitroglycerine", "=hydralazine"),
+    "steroid": (
+        "=prednisone", "=prednisolone", "=methylprednisolone", "=dexamethasone", "=hydrocortisone", "=betamethasone",
+        "=triamcinolone", "=deflazacort", "=clobetasol", "=mometasone", "=budesonide", "=fluticasone",
+    ),
+    "diuretic": ("semide", "thiazide", "=bumetanide", "=spironolactone", "=acetazolamide", "=chlorthalidone"),
+    "acid blocker": ("prazole", "=famotidine", "=ranitidine", "=cimetidine"),
+    "benzodiazepine": ("azepam", "azolam"),
+    "anesthetic": (
+        "flurane", "=propofol", "=ketamine", "=etomidate", "=thiopental", "=thiopentone", "=dexmedetomidine",
+    ),
+    "muscle relaxant": ("curonium", "curium", "=succinylcholine", "=suxamethonium"),
+    "reversal of the muscle relaxant": ("=sugammadex", "=neostigmine"),
+    "opioid": (
+        "fentanil", "=fentanyl", "=morphine", "=oxycodone", "=hydromorphone", "=tramadol", "=methadone",
+        "=buprenorphine", "=pethidine", "=meperidine", "=codeine", "=tapentadol", "=nalbuphine",
+    ),
+    "anti-inflammatory drug": (
+        "profen", "fenac", "oxicam", "coxib", "=naproxen", "=ketorolac", "=indomethacin", "=indometacin", "=nimesulide",
+    ),
+    "antiemetic": ("setron", "=metoclopramide", "=domperidone", "=aprepitant"),
+    "local anesthetic": ("vacaine", "=lignocaine", "=mepivacaine"),
+    "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
+    "insulin": ("=glargine", "=detemir", "=degludec", "=lispro", "=aspart", "=glulisine"),
+    "antithyroid drug": ("=methimazole", "=thiamazole", "=carbimazole", "=propylthiouracil"),
+    "antihistamine": (
+        "atadine", "=cetirizine", "=fexofenadine", "=diphenhydramine", "=chlorpheniramine", "=hydroxyzine",
+        "=bilastine",
+    ),
+    "antiestrogen": ("=letrozole", "=anastrozole", "=exemestane", "=tamoxifen", "=fulvestrant"),
+    "gonadorelin drug": ("relin", "relix", "=leuprolide"),
+    "progestogen": ("=dienogest", "=progesterone", "=medroxyprogesterone", "=norethisterone", "=dydrogesterone"),
+    "somatostatin analogue": ("reotide",),
+    "bisphosphonate": ("dronate", "=zoledronic"),
+    "uterotonic": (
+        "=oxytocin", "=misoprostol", "=carboprost", "=dinoprostone", "=ergometrine", "=methylergometrine",
+        "=carbetocin",
+    ),
+    "bronchodilator": (
+        "=salbutamol", "=terbutaline", "=ipratropium", "=tiotropium", "=formoterol", "=salmeterol", "=aminophylline",
+        "=theophylline",
+    ),
+    "urate-lowering drug": ("=allopurinol", "=febuxostat", "=rasburicase"),
+    "chelator": ("=deferoxamine", "=desferrioxamine", "=deferasirox", "=deferiprone", "=penicillamine", "=trientine"),
+    "glaucoma drug": ("anoprost", "avoprost", "atoprost", "=brimonidine", "=dorzolamide", "=brinzolamide"),
+    "aminosalicylate": ("=sulfasalazine", "=mesalazine", "=mesalamine"),
+}  # fmt: skip
+_ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)
+GENERA = words(
+    "acinetobacter actinomyces aeromonas aspergillus bacteroides bartonella bordetella borrelia brucella burkholderia"
+    " campylobacter candida chlamydia chlamydophila citrobacter clostridium clostridioides corynebacterium coxiella"
+    " cryptococcus cutibacterium echinococcus entamoeba enterobacter enterococcus escherichia fusarium fusobacterium"
+    " gemella haemophilus helicobacter histoplasma klebsiella lactobacillus legionella leishmania leptospira listeria"
+    " moraxella morganella mycobacterium mycoplasma naegleria neisseria nocardia pasteurella plasmodium pneumocystis"
+    " prevotella proteus providencia pseudomonas rhizopus rickettsia salmonella schistosoma serratia shigella"
+    " staphylococcus stenotrophomonas strongyloides streptococcus toxoplasma treponema trichomonas trichosporon"
+    " trypanosoma ureaplasma vibrio yersinia"
+)
+SPECIES = {
+    "aureus": "staphylococcus", "epidermidis": "staphylococcus", "coli": "escherichia", "baumannii": "acinetobacter",
+    "aeruginosa": "pseudomonas", "albicans": "candida", "glabrata": "candida", "fumigatus": "aspergillus",
+    "faecalis": "enterococcus", "faecium": "enterococcus", "mirabilis": "proteus", "cloacae": "enterobacter",
+    "pylori": "helicobacter", "monocytogenes": "listeria", "marcescens": "serratia", "maltophilia": "stenotrophomonas",
+}  # fmt: skip
+"""The genus of a species whose name, with the genus cut short, tells it: `S. aureus`."""
+ORGANISMS = GENERA | SPECIES.keys()
+_NAMED = lazily(
+    r"\b(?P<genus>[A-Z][a-z]{4,}|[A-Z]\.)\s"
+    r"(?P<species>[a-z]{2,}(?:[lrtnehsz]i|ai|us|um|is|a|ans|ae|ii|le|ne|es|ens|yr|ax))\b"
+)
+_NO_SPECIES = lazily(
+    r"(?!(?:cap|m)itis).*(?:emia|itis|osis|ia|species|culture|urethra|disease|was|tes|nies|ores|hyphae|larvae"
+    r"|bacteria|anti)"
+)
+_WITHSTOOD = lazily(r"[\s-](?:and [a-z]+[\s-])?(?:non-?)?(?:resist|suscept|sensitiv|intermediate)")
+_WITHSTANDS = lazily(
+    r"\b(?:resist\w*|(?:non-?)?suscept\w*|(?:in)?sensitiv\w*) (?:only )?(?:to|against)\b[^.;()]*\Z"
+)
+_GROWN = lazily(
+    r"\b(?:gr[eo]w\w*|yield\w*|identified|isolated|reveal\w*|show\w*|confirm\w*|positive (?:for|with)|return\w*"
+    r"|support\w*|indicat\w*|detect\w*|caused by|found)\b[^.;]{0,60}\Z"
+)
+_NOT_GROWN = words("no not without negative excluded ruled versus first initially presumed suspected")
+_APART = 60  # characters between two organisms of one sentence that does not list them
+_LISTED = 120  # characters over which a list of what an organism withstands may reach
+_OUR = lazily(
+    r"\b(?:[Oo]ur|[Tt]his|[Pp]resent) (?:present |own )?(?:patient|case|report)\b|\b[Ww]e (?:present|report|describe)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A drug or an organism where it is named; `group` is what it may be mistaken within."""
+
+    place: Passage
+    sentence: int
+    group: str
+    name: str
+    part: Part
+
+
+def _group(word: str) -> str:
+    """The group of drugs that a word belongs to, "" for other words."""
+    if len(word) <= 5 or not word.endswith(_ENDINGS):
+        return ""
+    for group, stems in _GROUPS.items():
+        if any(stem == "=" + word or (word.endswith(stem) and len(word) > len(stem) + 1) for stem in stems):
+            return group
+    return ""
+
+
+_GROUP_OF = ByWord(_group)
+
+
+def group_of(word: str) -> str:
+    """The group of drugs that a word in small letters belongs to, "" for other words."""
+    return _GROUP_OF[word]
+
+
+def drugs(reading: Reading) -> frozenset[str]:
+    """The words of the manuscript that belong to a group of drugs."""
+    return frozenset(filter(_GROUP_OF.__getitem__, reading.once(vocabulary)))
+
+
+def names(reading: Reading) -> tuple[Name, ...]:
+    """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
+    given = reading.once(drugs)
+    genera = reading.once(vocabulary) & GENERA
+    telling = given | genera
+    return tuple(
+        name
+        for stretch in (reading.stretches if genera else stretches_with(reading, given))
+        if (not stretch.words.isdisjoint(telling) or ". " in stretch.text)
+        and stretch.block.kind != "table"
+        and factual(stretch.section.role)
+        for name in _in_stretch(reading, stretch, given, genera)
+    )
+
+
+def of_case(reading: Reading, name: Name) -> bool:
+    """Whether a name is of what this patient was given or had; outside the case the sentence must say so."""
+    sentence = reading.sentences[name.sentence]
+    text = reading.blocks[name.place.block][1].text
+    if name.part == "other" and _OUR.search(text, sentence.start, sentence.end) is None:
+        return False
+    return of_patient(reading, name.sentence, name.place.start)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, in another spelling or cut short: `C. albicans`, `oleanzapine`."""
+    if " " in one and " " in other:
+        first, second = one.split(), other.split()
+        return first[0][0] == second[0][0] and first[1][-6:] == second[1][-6:]
+    if "heparin" in (one, other) and one.endswith("parin") and other.endswith("parin"):
+        return True  # of low molecular weight
+    return one == other or (one[-6:] == other[-6:] and one[0] == other[0])
+
+
+def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[Name]:
+    """The organisms of the genus of one that grew and is named but once, where they are of another species."""
+    if name.part != "body" or not of_case(reading, name) or not _grew(reading, name):
+        return []
+    own = [each for each in organisms if each.part != "other" or of_case(reading, each)]
+    if sum(same_name(each.name, name.name) for each in own) > 1:
+        return []
+    return [
+        each
+        for each in own
+        if each.part != "echo"
+        and _is_other_species(name.name, each.name)
+        and of_case(reading, each)
+        and words_at(reading, each.sentence).isdisjoint(_NOT_GROWN)
+        and (each.sentence != name.sentence or abs(each.place.start - name.place.start) > _APART)
+    ]
+
+
+def _grew(reading: Reading, name: Name) -> bool:
+    """Whether a sentence says outright that an organism was found."""
+    text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
+    said = words_at(reading, name.sentence)
+    return said.isdisjoint(_NOT_GROWN) and _GROWN.search(text, start, name.place.start) is not None
+
+
+def _is_other_species(one: str, other: str) -> bool:
+    (genus, species), (genus_there, species_there) = one.split(), other.split()
+    same = genus_there.startswith(genus.rstrip(".")) or genus.startswith(genus_there.rstrip("."))
+    return same and species[:4] != species_there[:4] and species[-6:] != species_there[-6:]
+
+
+def _in_stretch(
+    reading: Reading, stretch: Stretch, drugs: frozenset[str], genera: frozenset[str]
+) -> Iterator[Name]:
+    told = stretch.lower
+    for word in stretch.words & drugs:
+        start = _given_at(told, word)
+        if start >= 0:
+            yield _name(reading, stretch, start, word, _GROUP_OF[word])
+    if not stretch.words.isdisjoint(genera) or (genera and ". " in stretch.text):
+        initials = {genus[0] for genus in genera}
+        for match in _NAMED.finditer(stretch.text):
+            genus, species = match["genus"].lower(), match["species"]
+            is_short = genus.endswith(".") and genus[0] in initials
+            if (genus in genera or is_short) and not _NO_SPECIES.fullmatch(species):
+                yield _name(reading, stretch, match.start(), f"{genus} {species}", "organism")
+
+
+def _given_at(told: str, word: str) -> int:
+    """Where a sentence names a drug as one that is given, not as what an organism withstands; -1 where nowhere."""
+    start = told.find(word)
+    while start >= 0 and (
+        _WITHSTOOD.match(told, start + len(word)) or _WITHSTANDS.search(told, max(0, start - _LISTED), start)
+    ):
+        start = told.find(word, start + len(word))
+    return start
+
+
+def _name(reading: Reading, stretch: Stretch, start: int, name: str, group: str) -> Name:
+    block, begin = stretch.sentence.block, stretch.offset + start
+    place = Passage(block, begin, begin + len(name))
+    return Name(place, stretch.sentence.index, group, name, part_at(reading, block))
