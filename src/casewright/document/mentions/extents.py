@@ -100,7 +100,7 @@ _NOT_DRUG = words(
     " daytime overtime"
 )
 _DRUG_BEFORE = lazily(
-    rf"(?<![^\s(\-/,])(?P<of>{_DRUG})\b(?:\s?\([A-Z][^()]{{2,40}}\))?"
+    rf"(?<![^\s(\-/,])(?P<of>{_DRUG})\b(?:\s?\([A-Z][a-z][^()]{{1,40}}\))?"
     r"(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"

@@ -24,6 +24,7 @@ _VALUE = lazily(
     r"[<>≤≥]?\s?(\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:/\d{2,3}(?!\d))?)\s?(?:%|[a-zA-Zµμ/0-9×^]{1,12})?(?:\s?[*†‡↑↓HL(]{1,2}\)?)?\Z"
 )
 _LIMITS = lazily(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
+_NEXT = lazily(r"[^.;,()]{0,25}(?: and|,| then) \d[\d.]*\s?[a-zA-Zµμ%]")
 _ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
 _ENOUGH_ROWS = 3  # the same of a column of another table
 _BESIDE = 60  # characters before a value in which the label of its row stands
@@ -154,8 +155,17 @@ def _in_paragraphs(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differin
         if plain and each.about and (name := each.what if each.what in known else _labelled(each, labels)):
             told.setdefault(each.block, {}).setdefault(name, []).append(each)
     for values in told.values():
-        once = {name: group[0] for name, group in values.items() if len(group) == 1}
+        once = {
+            name: group[0]
+            for name, group in values.items()
+            if len(group) == 1 and _is_alone(reading, group[0])
+        }
         yield from _against_column(once, cells)
+
+
+def _is_alone(reading: Reading, each: Statement) -> bool:
+    """Whether no second figure follows that goes on with a value: `3.1 mmol/L at noon and 5.4 mmol/L`."""
+    return _NEXT.match(reading.blocks[each.block][1].text, each.end) is None
 
 
 def _against_column(once: dict[str, Statement], cells: Sequence[Cell]) -> Iterator[Differing]:

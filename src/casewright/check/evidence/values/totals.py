@@ -35,6 +35,8 @@ _LOOSE = lazily(  # what parts of a whole are not: ranges, averages, shares, com
     r"|about)\b|[%±]",
     re.IGNORECASE,
 )
+_DOSED = words("g mg µg μg mcg kg mL ml IU U mmol mEq Gy")
+_TAKEN = lazily(r"\b(?:days?|nights?|doses|times|twice|cycles|sessions|daily|hourly|weekly|consecutive)\b")
 _REACH = 260  # characters before a total in which its parts stand
 _VERBS = frozenset(("were", "was", "had", "did", "underwent", "died", "received", "survived", "showed"))
 
@@ -149,6 +151,8 @@ def _in_all(reading: Reading) -> Iterator[Total]:
             start = max(0, passage.start - _REACH)
             parts = _parts(text, start, passage.start, noun)
         told = {value_of(part) for part in parts}
+        if noun in _DOSED and _TAKEN.search(text, start, passage.start):
+            continue  # `1 g/kg (8 g) on two consecutive days, a total of 16 g`
         if len(parts) > 1 and value_of(whole) not in told and not _LOOSE.search(text, start, passage.start):
             yield Total(whole, tuple(parts), passage)
 

@@ -46,7 +46,7 @@ _TAKEN = lazily(  # poisoned, or counted over a time
     re.IGNORECASE,
 )
 _TO_DOSE = lazily(
-    r"\s?(?:\([^()\d]{2,40}\)\s?)?[(\[]?(?:[^\d,;()]{0,24})\Z"
+    r"\s?(?:\([A-Z][a-z][^()\d]{1,40}\)\s?)?[(\[]?(?:[^\d,;()]{0,24})\Z"
 )  # `prednisolone (`, `fentanyl at a dose of `
 _COMPARED = lazily(r"\b(?:inferior|superior|compar\w{1,6}|versus|vs\.?|than|opposed)\s(?:to\s|with\s)?\Z")
 _BEHIND = lazily(r"\s?(?:of\s)?(?:oral\s|intravenous\s|IV\s|i\.v\.\s)?(?P<word>[A-Za-z-]{5,})")
