@@ -67,7 +67,8 @@ class Stretch:
         if self._whose is None:
             text, said = self.text, self.words
             if self._of_mother and "mother" in said:
-                text, said = without_mother(text), said - {"mother"}
+                text = without_mother(text)
+                said = said if "mother" in text else said - {"mother"}
             self._whose = Whose(text, self.section.role, said)
         return self._whose
 

@@ -150,7 +150,7 @@ _PREGNANT = lazily(
     r"|gravida|parturient|at \d\d weeks|[Gg]\d ?[Pp]\d|postpartum|in labou?r|puerpera)"
     r"|\b(?:pregnan|gravid|parturient|postpartum)\w* [^.]{0,60}\b(?:1[4-9]|[2-5]\d)[- ]years?[- ]old\b"
 )
-_MOTHER = lazily(r"\bmother\b")
+_MOTHER = lazily(r"(?<!her )(?<!Her )(?<!own )(?<!whose )\bmother\b")  # of her, another
 _EARLY = 700  # characters of a section in which its patient is introduced
 
 

@@ -235,7 +235,8 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     head = "legends" if block.kind == "legend" else section.role.partition(".")[0]
     said = words_at(reading, index)
     if "mother" in said and reading.once(tells_of_mother):
-        text, said = without_mother(text), said - {"mother"}
+        text = without_mother(text)
+        said = said if "mother" in text else said - {"mother"}
     if section.role in _SCHOLARLY or (not said.isdisjoint(_RELATIVE_WORDS) and _RELATIVES.search(text)):
         return False
     if head == "case":

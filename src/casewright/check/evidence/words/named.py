@@ -204,7 +204,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         if (not stretch.words.isdisjoint(telling) or ". " in stretch.text)
         and stretch.block.kind != "table"
         and factual(stretch.section.role)
-        for name in _in_stretch(reading, stretch, given, genera)
+        for name in sorted(_in_stretch(reading, stretch, given, genera), key=lambda each: each.place)
     )
 
 
