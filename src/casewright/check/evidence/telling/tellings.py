@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from math import inf, log
+from math import fsum, inf, log
 from typing import NamedTuple
 
 from casewright.check.evidence.telling.statements import is_legend
@@ -101,7 +101,7 @@ def weight_of(reading: Reading, words: Iterable[str], most: float = inf) -> floa
     """How much some stems say by standing in so few sentences of the report, `most` at most each."""
     known, scale = reading.once(stems), reading.once(_scale)
     rarest = len(scale)
-    return sum(min(most, scale[min(known[word], rarest) - 1]) for word in words if word in known)
+    return fsum(min(most, scale[min(known[word], rarest) - 1]) for word in words if word in known)
 
 
 def _scale(reading: Reading) -> list[float]:
