@@ -16,7 +16,7 @@ from casewright.patterns import lazily
 # A scale and its unit | words in small letters, of which every sentence about it has one
 #   its figure, (?P<f>...), with the words before and the unit behind
 #   least greatest | a class of it
-#   where the classes are from
+#   where the classes are from, and whether that was verified: seen, there or as others print it
 # Where sources differ, and at the borders, the limits are wide: what is outside them is of another class by all.
 _TABLE = r"""
 body mass index, kg/m² | bmi index
@@ -25,7 +25,7 @@ body mass index, kg/m² | bmi index
   34 41 | (?:class|grade) (?:ii|2) obesity
   39 99 | (?:class|grade) (?:iii|3) obesity|super[- ]?obes\w+
   34 99 | morbid(?:ly)? obes\w+
-  World Health Organization, Technical Report Series 894
+  World Health Organization, Technical Report Series 894 | verified
 eGFR, mL/min/1.73 m² | egfr gfr filtration
   (?:\be?gfr|filtration rate)[^.;:\d]{0,22}?(?P<f>\d{1,3}(?:\.\d+)?)(?: ?ml/min(?:/1[.·]73 ?m ?[2²])?)?(?! ?\d)
   55 95 | (?:ckd|kidney disease)[, (]{1,3}(?:stage |g)2
@@ -34,76 +34,76 @@ eGFR, mL/min/1.73 m² | egfr gfr filtration
   28 47 | (?:ckd|kidney disease)[, (]{1,3}(?:stage |g)3b
   13 32 | (?:ckd|kidney disease)[, (]{1,3}(?:stage |g)4
   0 17 | (?:ckd|kidney disease)[, (]{1,3}(?:stage |g)5
-  KDIGO 2012 guideline for chronic kidney disease
+  KDIGO 2012 guideline for chronic kidney disease | verified
 Child-Pugh score | pugh
   (?P<f>[5-9]|1[0-5])(?= ?(?:points?|\)|/ ?15))
   5 6 | child[-– ]pugh (?:class |grade |stage )?a\b
   7 9 | child[-– ]pugh (?:class |grade |stage )?b\b
   10 15 | child[-– ]pugh (?:class |grade |stage )?c\b
-  Pugh et al., Br J Surg 1973;60:646-649
+  Pugh et al., Br J Surg 1973;60:646-649 | verified
 Gleason score | gleason
   gleason[^.;:\d]{0,22}?(?:\d ?\+ ?\d ?= ?)?(?P<f>\d{1,2})(?! ?\+)(?: ?\(\d ?\+ ?\d\))?
   2 6 | grade group (?:i|1)\b
   7 7 | grade group (?:iii?|2|3)\b
   8 8 | grade group (?:iv|4)\b
   9 10 | grade group (?:v|5)\b
-  Epstein et al., Am J Surg Pathol 2016;40:244-252
+  International Society of Urological Pathology, 2014 | verified
 Glasgow Coma Scale | gcs glasgow
   (?:\bgcs|glasgow coma scale)[^.;:\d]{0,22}?(?P<f>\d{1,2})(?=[ ,.;)/]|$)
   12 15 | (?:mild|minor) (?:traumatic )?(?:brain|head) (?:injury|trauma)
   8 13 | moderate (?:traumatic )?(?:brain|head) (?:injury|trauma)
   3 9 | severe (?:traumatic )?(?:brain|head) (?:injury|trauma)
-  Teasdale and Jennett; degrees of head injury in Advanced Trauma Life Support
+  reviews of head injury: mild 13 to 15, moderate 9 to 12, severe 3 to 8 | verified
 PaO2/FiO2, mmHg | fio pf
   (?:(?:pao2|po2) ?[/:] ?fio2|\bp ?/ ?f)[^.;:\d]{0,22}?(?P<f>\d{2,3})(?: ?mm ?hg)?(?! ?kpa)
   190 310 | mild (?:acute respiratory distress syndrome|ards)
   90 210 | moderate (?:acute respiratory distress syndrome|ards)
   20 110 | severe (?:acute respiratory distress syndrome|ards)
-  Berlin definition, JAMA 2012;307:2526-2533
+  Berlin definition, JAMA 2012;307:2526-2533 | verified
 birth weight, g | birth birthweight
   birth ?weight[^.;:\d]{0,22}?(?P<f>\d{3,4}|\d,\d{3}) ?g\b
   200 1000 | extremely[ -]low[ -]birth[ -]?weight
   200 1500 | very[ -]low[ -]birth[ -]?weight
   200 2500 | (?<!very )(?<!very-)(?<!extremely )(?<!extremely-)low[ -]birth[ -]?weight
   3900 9999 | macrosomi\w+
-  ICD-10, P07 and P08
+  ICD-10, P07 and P08 | not verified
 gestation, weeks | trimester
   (?<![\d.])(?P<f>\d{1,2})(?:[ +-]\d(?:/7)?)?[ -](?:completed )?w(?:ee)?ks?(?! (?:later|after|before|history|ago|prior))
   3 14 | first[ -]trimester(?=,? [(]?(?:of |at |in |\d))
   12 28 | second[ -]trimester(?=,? [(]?(?:of |at |in |\d))
   26 43 | third[ -]trimester(?=,? [(]?(?:of |at |in |\d))
-  American College of Obstetricians and Gynecologists
+  American College of Obstetricians and Gynecologists | not verified
 aortic valve area, cm² | aortic
   valve area[^.;:\d]{0,22}?(?P<f>\d\.\d{1,2}) ?cm ?(?:\^?2|²)?
   0.1 1.0 | severe (?:calcific |degenerative )?aortic (?:valve )?stenosis
   0.9 1.6 | moderate (?:calcific )?aortic (?:valve )?stenosis
   1.4 4 | mild (?:calcific )?aortic (?:valve )?stenosis
-  ESC/EACTS guidelines for valvular heart disease, 2021
+  ACC/AHA 2006 guidelines for valvular heart disease | verified
 Ki-67 index, % | ki
   ki-?67[^.;:\d]{0,30}?(?P<f>\d{1,2}(?:\.\d)?) ?%
   0 3 | g(?:rade ?)?1[ ,(]{1,3}(?:\w+ ){0,2}neuroendocrine|neuroendocrine \w+[ ,(]{1,3}g(?:rade ?)?1\b
   2 21 | g(?:rade ?)?2[ ,(]{1,3}(?:\w+ ){0,2}neuroendocrine|neuroendocrine \w+[ ,(]{1,3}g(?:rade ?)?2\b
   19 100 | g(?:rade ?)?3[ ,(]{1,3}(?:\w+ ){0,2}neuroendocrine|neuroendocrine \w+[ ,(]{1,3}g(?:rade ?)?3\b
-  World Health Organization, classification of digestive tumours, 2019
+  World Health Organization, 2017 | verified
 serum sodium, mmol/L | hyponatremia hyponatraemia
   (?:sodium|\bna\b)[^.;:\d]{0,22}?(?P<f>1[0-5]\d(?:\.\d)?)(?! ?mg)
   127 136 | mild hyponatra?emia
   119 132 | moderate hyponatra?emia
   90 127 | (?:severe|profound) hyponatra?emia
-  Clinical practice guideline on hyponatraemia, Eur J Endocrinol 2014;170:G1-G47
+  European guideline on hyponatraemia, 2014 | verified
 serum potassium, mmol/L | hyperkalemia hyperkalaemia hypokalemia hypokalaemia
   (?:potassium|\bk\b)[^.;:\d]{0,22}?(?P<f>\d\.\d{1,2})
   5.0 6.4 | mild hyperkala?emia
   6.0 12 | severe hyperkala?emia
   2.8 3.6 | mild hypokala?emia
   0.9 3.0 | severe hypokala?emia
-  UK Kidney Association 2023 (hyperkalaemia); hypokalaemia by custom
+  UK Kidney Association 2023; hypokalaemia by the Royal College of Emergency Medicine | verified
 apnea-hypopnea index, events an hour | apnea apnoea ahi
   (?:\bahi|hypopno?ea index)[^.;:\d]{0,22}?(?P<f>\d{1,3}(?:\.\d)?)
   4.5 16 | mild (?:obstructive )?(?:sleep )?(?:apno?ea|osas?)
   14 31 | moderate (?:obstructive )?(?:sleep )?(?:apno?ea|osas?)
   29 200 | severe (?:obstructive )?(?:sleep )?(?:apno?ea|osas?)
-  American Academy of Sleep Medicine
+  American Academy of Sleep Medicine | verified
 body temperature, °C | fever pyrexia hypothermia
   (?<![\d.])(?P<f>\d{2}(?:\.\d)?) ?(?:°|º) ?c\b
   37.0 38.6 | low[ -]grade (?:fever|pyrexia)
@@ -111,28 +111,28 @@ body temperature, °C | fever pyrexia hypothermia
   31.5 36 | mild hypothermia
   27.5 34.5 | moderate hypothermia
   10 30.5 | severe hypothermia
-  Custom (fever); Swiss staging (hypothermia)
+  custom (fever); Swiss staging (hypothermia) | not verified
 diameter, mm | microcarcinoma microadenoma macroadenoma microprolactinoma macroprolactinoma
   (?<![\d.×x])(?<![×x] )(?P<f>\d{1,2}(?:\.\d)?)[ -]mm\b(?! ?[×x])
   0.1 10 | microcarcinoma
   0.5 10.5 | micro(?:adenoma|prolactinoma)
   9 99 | macro(?:adenoma|prolactinoma)
-  World Health Organization, classification of endocrine tumours, 2022
+  World Health Organization, classification of endocrine tumours | not verified
 urine, mL a day | oliguria oliguric polyuria polyuric anuria anuric
   (?<![\d.])(?P<f>\d{2,5}|\d{1,2},\d{3}) ?ml ?(?:/|per |a |in )(?:d\b|day|24 ?h)
   0 800 | oligur(?:ia|ic)
   0 300 | anur(?:ia|ic)
   2000 40000 | polyur(?:ia|ic)
-  KDIGO 2012 guideline for acute kidney injury (oliguria); others by custom
+  custom | not verified
 proteinuria, g a day | nephrotic
   (?<![\d.])(?P<f>\d{1,2}(?:\.\d{1,2})?) ?g(?:rams?)? ?(?:/|per |a |in )(?:d\b|day|24 ?h)
   2.5 60 | nephrotic[- ]range proteinuria
-  KDIGO 2021 guideline for glomerular diseases
+  KDIGO 2021 guideline for glomerular diseases | not verified
 stenosis, % | stenosis stenoses narrowing nonobstructive obstructive
   (?<![\d.–-])(?P<f>\d{2,3}) ?%
   0 65 | (?:mild|minor|minimal|non-?significant|non-?obstructive)(?: \w+){0,2}? (?:stenos[ie]s|narrowing|disease)
   50 100 | (?:severe|critical|high[- ]grade|tight|subtotal)(?: \w+){0,3}? (?:stenos[ie]s|narrowing)
-  Society of Cardiovascular Computed Tomography, CAD-RADS 2.0 (2022), widened
+  custom | not verified
 """
 _GAP = r"[^.;\d<>≤≥]{0,45}?"
 _APART = lazily(
@@ -143,13 +143,12 @@ _APART = lazily(
 
 
 class Misfit(NamedTuple):
-    """A class and the figure beside it, which is outside the class: `least` to `greatest`, as printed in messages."""
+    """A class and the figure beside it, which is outside the class, with what is measured and its unit, if any."""
 
     named: Passage
     figure: Passage
     measure: str
-    least: Decimal
-    greatest: Decimal
+    unit: str
 
 
 class _Class(NamedTuple):
@@ -180,8 +179,8 @@ def _misfit(at: Passage, match: re.Match[str], scale: _Scale) -> Misfit | None:
     between = match.string[min(match.end(key), match.end(group)) : max(match.start(key), match.start(group))]
     if least <= Decimal(match[group].replace(",", "")) <= greatest or _APART.search(between):
         return None
-    places = (_place(at, match, key), _place(at, match, group))
-    return Misfit(*places, scale.measure, least, greatest)
+    measure, _, unit = scale.measure.partition(", ")
+    return Misfit(_place(at, match, key), _place(at, match, group), measure, unit)
 
 
 def _place(at: Passage, match: re.Match[str], group: str) -> Passage:

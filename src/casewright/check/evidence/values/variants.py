@@ -44,17 +44,13 @@ _SAID = words("mutation mutations mutant mutated variant variants")
 _BETWEEN = 70  # characters from the one name to the other
 _PARTED = lazily(r";|\.\s|\band\b|\bor\b|\brespectively\b|\bwhile\b|\bversus\b")
 _SHIFT = (
-    25  # codons: how far behind its first base the first changed amino acid of a shifted frame is looked for
+    25  # codons: how far behind its first base the first amino acid changed by a shifted frame is looked for
 )
-_FIRST, _SIGNAL = (
-    1,
-    range(15, 61),
-)  # codons that a mature protein is counted short: its first, or its signal peptide
-
-
+_FIRST = 1  # codon that a mature protein may be counted short: its first
+_SIGNAL = range(15, 61)  # codons of a signal peptide, by which it may be counted short
 _NAMED = lazily(
     r"[\s,;:()]{1,3}p\."
-)  # a change of DNA has a protein behind it, even where that cannot be read
+)  # behind a change of DNA that has a protein, even one that cannot be read
 
 
 class Told(NamedTuple):

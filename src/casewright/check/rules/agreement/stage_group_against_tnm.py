@@ -41,8 +41,8 @@ class StageGroupAgainstTnm:
         The tumor was staged as T2N0M1, stage IV.
 
     Source
-        TNM Classification of Malignant Tumours, 8th edition (UICC 2017). Tumors whose stages are made otherwise, of the
-        testis, the thyroid, the pharynx and others, are left alone.
+        TNM Classification of Malignant Tumours, 8th edition (UICC 2017), not verified tumor by tumor. Tumors whose
+        stages are made otherwise, of the testis, the thyroid, the pharynx and others, are left alone.
     """
 
     code: ClassVar[str] = "CW143"

@@ -24,9 +24,9 @@ class DegreeAgainstValue:
         A woman with class I obesity (body mass index 32 kg/m²) was admitted.
 
     Source
-        The table of `casewright.check.evidence.values.degrees` names the guideline for each scale. Where guidelines
-        differ, and at the borders, its limits are wider than each of them; those for fever, polyuria and anuria are
-        custom, and not verified.
+        The table of `casewright.check.evidence.values.degrees` names the source of each scale, and whether it was
+        verified: classes of birth weight, trimesters, fever and hypothermia, small tumors, urine, nephrotic proteinuria
+        and stenoses were not. Where sources differ, and at the borders, its limits are wider than each of them.
     """
 
     code: ClassVar[str] = "CW340"
@@ -37,6 +37,6 @@ class DegreeAgainstValue:
         for each in misfits(reading):
             text = reading.blocks[each.named.block][1].text
             named, figure = (as_said(text[at.start : at.end]) for at in (each.named, each.figure))
-            limits = f"{each.least} to {each.greatest}" if each.least < each.greatest else each.least
-            message = f"`{named}` does not go with {figure} ({each.measure}: {limits})"
+            value = f"{figure} {each.unit}".strip()
+            message = f"`{each.measure}` of {value} is called `{named}`"
             yield found(self, reading, each.figure, message, "correct the word or the figure", [each.named])

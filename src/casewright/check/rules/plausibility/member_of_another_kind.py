@@ -25,7 +25,7 @@ class MemberOfAnotherKind:
 
     Source
         Drugs: the stems of international nonproprietary names (World Health Organization, 2018). Bacteria: the stain
-        and shape of the genus (Bergey's Manual of Systematics of Archaea and Bacteria).
+        and shape of the genus (Bergey's Manual of Systematics of Archaea and Bacteria, not verified).
     """
 
     code: ClassVar[str] = "CW341"

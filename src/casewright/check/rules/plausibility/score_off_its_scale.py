@@ -26,7 +26,8 @@ class ScoreOffItsScale:
 
     Source
         The ends of each scale, by its definition: 3 to 15 of the Glasgow Coma Scale, 0 to 10 of the Apgar score,
-        I to IV of the New York Heart Association, and so on (`casewright.check.evidence.values.scales`).
+        I to IV of the New York Heart Association, and so on (`casewright.check.evidence.values.scales`). They were not
+        verified scale by scale.
     """
 
     code: ClassVar[str] = "CW307"
