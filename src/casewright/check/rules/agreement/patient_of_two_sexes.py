@@ -23,6 +23,10 @@ _PERSON = lazily(
     r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))"
     r"|\b(?:\A|(?<=[.!?] )|(?<=\ba ))(?P<first>male|female)(?: (?:patient|infant|child))?,? "
     r"(?:aged )?\d{1,3}[\s-]years?\b"
+    r"|\ba (?:[a-z-]+ ){0,2}?(?P<aged>man|woman|boy|girl|lady|gentleman),? "
+    r"(?:aged |of (?:about )?)\d{1,3}\b(?! (?:kg|cm|%))"
+    r"|\b(?:our|this|the present) patient(?:,| was| is) an? (?:(?!who|whose|with|and)[a-z-]+ ){0,2}?"
+    r"(?P<ours>man|woman|boy|girl|lady|gentleman)\b"
 )
 _PERSONS = frozenset(_NOUNS)
 _WHO = "man|woman|boy|girl|gentleman|lady"
@@ -30,7 +34,7 @@ _SUMMED = (
     lazily(  # without an age: in a summary that tells of one patient, or with the article of what is known
         rf"\b(?:[Ii]n|[Oo]f) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
         rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent"
-        rf"|received))"
+        rf"|received|recovered|died|presented|developed|came|did))"
         r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
     )
 )
@@ -72,12 +76,15 @@ class PatientOfTwoSexes:
                 yield self._finding(reading, wrong, other, person.sex, [person.at], "this person")
 
     def _of_patient(self, reading: Reading) -> Iterator[Finding]:
-        named = [*_named(reading), *_summed(reading)]
+        aged = list(_named(reading))
+        named = [*aged, *_summed(reading)]
         told = [each for each in named if each[2] == "body"] or named
         said = list(pronouns(reading))
         sexes = {sex for _, sex, _ in told} or {each.sex for each in said[:1]}
         if len(sexes) > 1 or not told:
             sexes = {_majority(said) or ("" if told else said[0].sex if said else "")} - {""}
+            brought_in = {sex for _, sex, part in aged if part == "body"}
+            sexes = sexes or (brought_in if len(brought_in) == 1 else set())
         if len(sexes) != 1:
             return
         sex = sexes.pop()
@@ -126,7 +133,7 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
         yield from ((row.at, row.sex, "other") for row in table if row.ours and row.sex)
     for passage, match in scan_sentences(reading, _PERSON, _PERSONS, folded=True):
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
-            noun = "noun" if match["noun"] else "first"
+            noun = match.lastgroup or "noun"
             start = passage.start + match.start(noun) - match.start()
             sex = _NOUNS[match[noun]]
             yield (
