@@ -21,6 +21,9 @@ _AGE = lazily(
     r"[\s-]?(?:(?P<unit>year|yr|month|week|day)s?[\s-](?:old\b|of age\b(?=,? (?:man|woman|male|female|boy|girl)\b)"
     r"|(?!old\b)(?=(?:[a-z]+ ){0,2}(?:man|woman|boy|girl|lady|gentleman)\b))|yo\b|y/o\b|y\.o\.)(?P<who>[^.;]{0,60})"
     r"|\baged (?P<aged>\d{1,3}) (?P<in>year|month)s?\b"
+    r"|\ba (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|lady|gentleman|male|female),? "
+    r"(?:of (?:about )?(?P<of>\d{1,3}) (?P<span>year|month)s?\b"
+    r"|aged (?P<bare>\d{1,3})\b(?=[.,;)]| (?!year|month|and\b|or\b|to\b)))"
     r"|\b(?:patient|man|woman|boy|girl|he|she) (?:was|is) (?P<was>\d{1,3}) (?P<ago>year)s"
     r"(?! (?:ago|before|after|prior|earlier|later|post|out|into|from|since|younger|old))\b"
     r"(?=[,.;)]| (?:and|at|when|but|with)\b)"
@@ -109,7 +112,9 @@ def _like_rows(reading: Reading) -> frozenset[int]:
 
 def _told(reading: Reading) -> Iterator[Age]:
     for passage, match in scan_sentences(reading, _AGE, _AGE_WORDS, folded=True):
-        number = read_number((match["age"] or match["aged"] or match["was"]).lower())
+        number = read_number(
+            (match["age"] or match["aged"] or match["was"] or match["of"] or match["bare"]).lower()
+        )
         if number is None or _NOBODY.search(match["who"] or ""):
             continue
         section, block = reading.blocks[passage.block]
@@ -124,7 +129,7 @@ def _told(reading: Reading) -> Iterator[Age]:
         if part != "body" and not this and (not about or _ANOTHER.search(lead)):
             continue
         span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
-        unit = (match["unit"] or match["in"] or match["ago"] or "year").lower()
+        unit = (match["unit"] or match["in"] or match["ago"] or match["span"] or "year").lower()
         yield Age(span, unit.replace("yr", "year"), float(number.value), part)
 
 
