@@ -32,3 +32,16 @@ def test_of_the_rest_the_one_that_names_the_analyte_stays() -> None:
 @pytest.mark.parametrize("code", ["CW101", "CW114", "CW116"])
 def test_a_rule_that_runs_alone_tells_it(code: str) -> None:
     assert codes(code) == [code]
+
+
+UNITS = """ABSTRACT
+A 45-year-old woman had a hemoglobin of 9.3 g/L.
+
+CASE REPORT
+A 45-year-old woman came with fatigue. Hemoglobin was 9.3 g/dL.
+"""
+
+
+def test_one_figure_in_two_units_is_told_once() -> None:
+    findings = check_document(Reading(read(UNITS)), Settings(select=("CW101", "CW111")))
+    assert [finding.code for finding in findings] == ["CW101"]
