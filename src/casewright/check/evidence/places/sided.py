@@ -33,7 +33,7 @@ _TOWARDS = lazily(  # `the dome lateralized to the left`
     re.IGNORECASE,
 )
 _NOT_SIDE = lazily(
-    r"\b(?:all|just|by|the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
+    r"\b(?:all|just|by|(?<!on )(?<!to )the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
     r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
     re.IGNORECASE,
 )
@@ -160,7 +160,7 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         towards = None if head else _TOWARDS.search(text, max(0, passage.start - 60), passage.start)
         if towards is not None:
             head = towards["head"]
-        elif _NOT_SIDE.match(text[max(0, passage.start - 4) : passage.end + 12]):
+        elif _NOT_SIDE.match(text, max(0, passage.start - 4), passage.end + 12):
             continue
         if block.kind == "heading" and section.role != "title":
             continue
