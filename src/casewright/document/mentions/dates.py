@@ -27,6 +27,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = lazily(
     r"\b(?=[\dA-Zabdefilmostuy])"  # the first letters: at most places no more is looked at
     rf"(?:(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?:"
+    rf"(?<![\w./-])(?P<year8>{_YEAR}) (?P<month8>{_MONTH})\.? (?P<day8>\d{{1,2}})(?=[;.,:)\]]|\Z| [A-Z(])|"
     rf"(?<![\w.,/-])(?P<day1>{_DAY})(?: of)?[ -](?P<month1>{_MONTH})\.?(?:,? ?[ -]?(?P<year1>{_YEAR}))?"
     rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case"
     rf"|%))(?:,? (?P<year2>{_YEAR}))?"

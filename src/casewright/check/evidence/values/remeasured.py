@@ -38,7 +38,7 @@ _CHANGED = lazily(
     r"|(?:(?P<larger>larger|bigger|enlarged|grown|increased)|(?P<smaller>smaller|shrunk|shrunken|regressed|decreased))"
     r"(?: in (?:size|diameter))?(?:,| and| and now|, now) (?:measur(?:ed|ing|es)|with a (?:size|diameter) of)"
     r" (?:about |approximately |only )?)"
-    rf"(?P<n>{_N})(?:\s?(?P<u>{_UNIT}))?(?![\w/]|[.,]\d|\s?[×x%–-]|\s(?:to|or|by|and|of|out)\s\d)"
+    rf"(?P<n>{_N})(?:\s?(?P<u>{_UNIT})|(?!\sand\s\d))?(?![\w/]|[.,]\d|\s?[×x%–-]|\s(?:to|or|by|of|out)\s\d)"
 )
 _NAME = lazily(r"(?:[A-Za-z][\w-]*(?: \d+-\d+)? ){0,3}(?:[A-Za-z][\w-]*|CA \d+-\d+)\s?\Z")
 _SCORED = lazily(r"score\Z|index\Z|scale\Z|titers?\Z|titres?\Z|[A-Z][A-Za-z0-9-]*[A-Z0-9][0-9]*\Z")

@@ -144,6 +144,7 @@ Marsh type | Marsh(?= (?:type|stage|grade|class)) | 0 | 4
 Forrest class | Forrest(?= (?:class|type|grade|I)) | 1 | 3
 Hinchey stage | Hinchey | 0 | 4
 Deauville score | Deauville | 1 | 5
+cup-to-disc ratio | (?:[Cc]up[- ](?:to[- ])?dis[ck] ratio|VCDR) | 0 | 1
 """
 _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
 _SIGNS = words(  # of each scale a word that its name has
@@ -156,7 +157,7 @@ _SIGNS = words(  # of each scale a word that its name has
     " mayo cdai haven metavir ishak sledai bvas mmrc bode pesi spesi wagner abcd aspects aspect"
     " tici mtici spetzler simpson knosp bosniak todani nottingham clark figo arbor rai durie ipi salter pauwels"
     " meyerding outerbridge ficat risser silverman downe downes sarnat papile aldrete lund visual marsh"
-    " forrest hinchey deauville"
+    " forrest hinchey deauville cup vcdr"
 )
 
 

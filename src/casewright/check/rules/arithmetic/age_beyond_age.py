@@ -31,18 +31,22 @@ _LATER = lazily(  # words of a course that goes on
     r"|until the present|recurred|relapsed?|again|eventually|thereafter|remain\w*|still)\b",
     re.IGNORECASE,
 )
-_FEW = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_FEW = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 _LASTED = lazily(
     r"\b(?=[\ddefinopst])(?:"  # the first letters: at most places no more is looked at
     rf"present for (?:the )?(?:past |last |about |approximately |over )*"
     rf"(?P<n>{_FEW}) (?P<unit>day|week|month|year)s?\b"
     rf"|(?P<n2>{_FEW})[- ](?P<unit2>day|week|month|year)s?[- ](?:history|duration)\b"
     rf"|(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
-    rf"|(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? (?:ago|(?:before|prior to) (?:admission|presentation))\b)"
+    rf"|(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? "
+    r"(?:ago|previously|earlier|(?:before|prior to) (?:admission|presentation))\b)"
 )
 _LASTED_WORDS = (
-    "present for", "history", "duration", " past ", " last ", " previous ", " preceding ", " ago", " admission",
-    " presentation",
+    "present for", "history", "duration", " past ", " last ", " previous ", " preceding ", " ago", " previously",
+    " earlier", " admission", " presentation",
 )  # fmt: skip
 _HISTORY_OF = lazily(
     rf"\b(?P<age>{_NUMBER})[- ]years?[- ](?:history|duration) of "

@@ -46,7 +46,14 @@ _DOSES = lazily(  # `four doses of 250 mg (total 1 g)`, `500 mg × 3 (total 1.5 
     rf"[^.;()\d]{{0,40}}[(,]\s?(?:for\s)?(?:an?\s)?(?:total|cumulative)(?:\sdose)?(?:\sof|,|:|\s=)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
 )
+_PORTIONS = lazily(  # `in aliquots of 5 mg to a total of 20 mg`
+    rf"\b(?:aliquots|increments|boluses|bolus doses|portions|divided doses)\sof\s(?P<dose>{_N})\s?(?P<unit>{_UNIT})\b"
+    rf"[^.;()\d]{{0,50}}\b(?:to|until|up to|for)\sa\s(?:total|maximum|cumulative)(?:\sdose)?\sof\s"
+    rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b(?!\s?/)"
+)
 _TOTAL = lazily(r"total")
+_WHOLES = ("total of", "total dose of", "maximum of", "maximum dose of", "cumulative dose of")
+_WHOLE = lazily(r"(?:total|maximum|cumulative)(?: dose)? of", re.IGNORECASE)
 _MASS = {
     "g": Decimal(1000),
     "mg": Decimal(1),
@@ -97,6 +104,12 @@ class DailyDoseNotOfDoses:
                 given = _plain(_amount(dose, "") or single, int(number.value))
                 message = f"{number.value} times {dose} {unit} are {given} {unit}, not {match['total']} {match['of']}"
                 yield found(self, reading, passage, message, "correct the dose, its number or the total")
+        for passage, match in scan_near(reading, _WHOLE, _PORTIONS, 110, 20, starts=_WHOLES):
+            single, total = _amount(match["dose"], match["unit"]), _amount(match["total"], match["of"])
+            if single and total and single[1] == total[1] and single[0] > total[0]:
+                portion = f"{match['dose']} {match['unit']}"
+                message = f"portions of {portion} are more than their total of {match['total']} {match['of']}"
+                yield found(self, reading, passage, message, "correct the dose or the total")
 
 
 def _count(match: re.Match[str]) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.times.bracketed import years_out_of_order
 from casewright.check.evidence.times.courseday import course_days
 from casewright.check.evidence.times.onwards import stepping_back
+from casewright.check.evidence.times.publication import steps_out_of_order
 from casewright.check.evidence.times.timeline import (
     Dated,
     Event,
@@ -81,7 +82,14 @@ class EventOutOfOrder:
         for passage, year, other in years_out_of_order(reading):
             message = f"{year} is told as later than {other}"
             yield found(self, reading, passage, message, "correct one of the years", (), "warning")
-        if len(reading.dates) < 2 or reading.once(cases_told) > 1:
+        if len(reading.dates) < 2:
+            return
+        for step, preceding in islice(steps_out_of_order(reading), 1):
+            message = (
+                f"`{step.name}` is dated before `{preceding.name}`, which is dated {preceding.date.text}"
+            )
+            yield found(self, reading, step.date, message, "correct one of the dates", [preceding.date])
+        if reading.once(cases_told) > 1:
             return
         reported: set[int] = set()
         events = dated_events(reading)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.text.passage import scan_around
+from casewright.check.evidence.text.passage import scan_around, scan_near
 from casewright.check.evidence.values.ranged import ranged_rows
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
@@ -17,10 +17,17 @@ _PRINTED = lazily(
     r"\b(?:normal|reference|ref\.?)(?: (?:ranges?|values?|limits?|interval))?[\s,:=]{1,3}"
     r"(?P<low>\d{1,4}(?:\.\d{1,3})?)\s?(?:-|–|to)\s?(?P<high>\d{0,4}(?:\.\d{1,3})?)(?=\s?[)\];]|,(?!\d)|\s[a-zA-Zµμ%])"
 )
+_N = r"\d{1,4}(?:\.\d{1,3})?"
+_OF_WHAT = r"%|percent|years?|months?|weeks?|days?|mm|cm"
+_TOLD = lazily(  # `between 1.5 and 65%`, `ranging from 3 to 15 years`
+    rf"\b(?:rang(?:e[sd]?|ing)\s(?:widely\s)?(?:from|between)|between)\s"
+    rf"(?P<low>{_N})\s?(?P<of>{_OF_WHAT})?\s(?:to|and)\s(?P<high>{_N})[\s-]?(?P<unit>{_OF_WHAT})(?![\w/])(?!\s(?:before|prior|ago|earlier|ante))"
+)
+_FIGURE = lazily(r"(?:from|between) \d")
 
 
 class RangeReversed:
-    """A reference range whose lower limit is above its upper one.
+    """A range whose lower limit is above its upper one.
 
     Why it is bad
         A digit or a point is lost; the reader cannot judge the value by it.
@@ -32,7 +39,7 @@ class RangeReversed:
         Creatinine was 1.1 mg/dL (normal range 0.6-1.2).
 
     Source
-        The two printed limits.
+        The two printed limits. Of ranges in running text only those of shares, times and lengths.
     """
 
     code: ClassVar[str] = "CW318"
@@ -44,6 +51,11 @@ class RangeReversed:
             if high < low:
                 message = f"the lower limit, {low}, is above the upper one, {high}"
                 yield found(self, reading, place, message, "correct the range")
+        for place, match in scan_near(reading, _FIGURE, _TOLD, 24, 40, starts=("from ", "between ")):
+            low, high = Decimal(match["low"]), Decimal(match["high"])
+            if high < low and (match["of"] or match["unit"]).rstrip("s") == match["unit"].rstrip("s"):
+                message = f"the range begins at {low} and ends at {high}"
+                yield found(self, reading, place, message, "correct the range", (), "warning")
 
 
 def _ranges(reading: Reading) -> Iterator[tuple[Decimal, Decimal, Stretch]]:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import ClassVar
 
 from casewright.check.evidence.values.scales import scored, scored_over
+from casewright.check.evidence.values.tnm import categories
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -27,7 +28,8 @@ class ScoreOffItsScale:
     Source
         The ends of each scale, by its definition: 3 to 15 of the Glasgow Coma Scale, 0 to 10 of the Apgar score,
         I to IV of the New York Heart Association, and so on (`casewright.check.evidence.values.scales`). They were not
-        verified scale by scale.
+        verified scale by scale. T0 to T4, N0 to N3 and M0 to M1: TNM Classification of Malignant Tumours, 8th edition
+        (UICC 2017).
     """
 
     code: ClassVar[str] = "CW307"
@@ -35,7 +37,7 @@ class ScoreOffItsScale:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for each in chain(scored(reading), scored_over(reading)):
+        for each in chain(scored(reading), scored_over(reading), categories(reading)):
             if not each.least <= each.value <= each.greatest:
                 message = f"the {each.name} goes from {each.least} to {each.greatest}"
                 yield found(self, reading, each.place, message, "correct the value")
