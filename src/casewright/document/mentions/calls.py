@@ -37,6 +37,7 @@ _NUMBER = lazily(
     r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d(?!\d?\d?[,–]\d|\d\d?[ ]+[A-Z]))|(?P<roman>[IVX]{1,4})\b)"
 )
 _PANEL = lazily(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-z]))?(?![A-Za-z’'])")
+_PANEL_WORD = lazily(r"[ ]?[,(]?[ ]?panels?[ ](?=\(?[A-Za-z]\b)", re.IGNORECASE)
 _SPACED_PANEL_END = lazily(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
 _SEPARATOR = lazily(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
 _RANGE = lazily(r"[ ]?(?:[-–—]|to[ ])[ ]?(?:fig(?:ure|\.)?s?\.?[ ]?)?(?=\d)", re.IGNORECASE)
@@ -109,7 +110,9 @@ def _items(text: str, head: re.Match[str]) -> Iterator[_Item]:
     while (number := _NUMBER.match(text, at)) is not None:
         value = int(number["digits"]) if number["digits"] else _ROMAN.get(number["roman"], 0)
         panels, end = _panels(text, number.end())
-        if not panels and (apart := _APART.match(text, end)):  # `Fig. 2, A, B`
+        if not panels and (
+            apart := _APART.match(text, end) or _PANEL_WORD.match(text, end)
+        ):  # `Fig. 2, A, B`
             panels, end = _panels(text, apart.end())
         yield _Item(start, end, value, panels, number["s"] is not None)
         through = _RANGE.match(text, end) if not panels and number["digits"] else None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LIST = r"\d{1,3}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}"
 _BRACKETS = lazily(rf"\[[ ]?({_LIST}|\d{{4,12}})[ ]?\]")
+_RAISED = lazily(rf"\(?({_LIST})\)?")  # `1)` and `(1)` are printed raised too
 _THROUGH = lazily(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
 _RANGE_ALONE = lazily(r"\d+[ ]?[–—-][ ]?\d+")
 _VALUE_END = lazily(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
@@ -190,8 +191,8 @@ def _superscript(block: Block) -> Iterator[tuple[int, int, str, bool]]:
     for mark in block.marked("superscript"):
         before = block.text[max(0, mark.start - 2) : mark.start]
         text = block.text[mark.start : mark.end]
-        if re.fullmatch(_LIST, text) and not re.search(r"10$|\b[cm]?m$", before):
-            yield mark.start, mark.end, text, False
+        if (raised := _RAISED.fullmatch(text)) and not re.search(r"10$|\b[cm]?m$", before):
+            yield mark.start, mark.end, raised[1], False
 
 
 def _careted(block: Block) -> Iterator[tuple[int, int, str, bool]]:

@@ -11,6 +11,8 @@ from casewright.check.rules.citations.named import named_citations
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
+_LISTED = 5  # entries of a list of which one may have been left out
+
 
 class CitationWithoutReference:
     """A number is cited that the reference list does not have.
@@ -36,14 +38,15 @@ class CitationWithoutReference:
         """A finding for the first citation of each missing number or work, where the list was read."""
         yield from self._by_name(reading)
         listed = {reference.number for reference in references(reading)}
-        if len(listed) < 2 or listed != set(range(1, max(listed) + 1)):
+        if len(listed) < 2 or max(listed) - len(listed) > (len(listed) >= _LISTED):
             return
         seen: set[int] = set()
         for citation in numbered(reading):
             for number in citation.numbers:
                 if number not in listed and number not in seen and is_sure(reading, citation):
                     seen.add(number)
-                    message = f"reference {number} is cited, and the list ends at {max(listed)}"
+                    ends = f"ends at {max(listed)}" if number > max(listed) else f"leaves {number} out"
+                    message = f"reference {number} is cited, and the list {ends}"
                     yield found(self, reading, citation, message, "add the reference, or correct the number")
 
     def _by_name(self, reading: Reading) -> Iterator[Finding]:

@@ -22,6 +22,9 @@ _NO_WORK = (
 )  # lines below the list on web pages
 _ENOUGH = 8  # different numbers: so many digits behind words do not rise from 1 by chance
 _LISTED = 5  # entries of a list that is cited from the first to the last
+_YEAR = lazily(r"\b(?:19|20)\d\d\b(?![-–])")
+_LINK = lazily(r"(?:https?://|doi:?\s?)\S+", re.IGNORECASE)
+_TITLE_SHORT = 15  # characters: shorter ones are no titles
 _TITLE_LEAST = 30  # characters: shorter titles ("Editorial") are shared by different works
 
 
@@ -133,15 +136,26 @@ def _reference(block: int, number: int, text: str) -> Reference:
     )
 
 
+def is_whole(listed: list[Reference]) -> bool:
+    """Whether the numbers of a list run from 1 on: it was read from end to end."""
+    return bool(listed) and [each.number for each in listed] == list(range(1, len(listed) + 1))
+
+
 def work_of(reference: Reference) -> str:
     """The first author and the title, in small letters and digits: "Volvulus of the colon" is the title of many works.
 
-    The title is the first stretch of running words, which names are not.
+    The title is the first stretch of running words, which names are not. With a short one the years count too.
     """
-    first = re.match(r"[\[(]?\d*[\])]?\.?\s*([^\s,]+)", reference.text)
-    for part in re.split(r"[.?!:] |[.;:]\d", reference.text):
+    text = _LINK.sub("", reference.text)
+    first = re.match(r"[\[(]?\d*[\])]?\.?\s*([^\s,.]+)", text)
+    for part in re.split(r"(?:[.?!:]|\(\d{4}\)) |[.;:]\d| (?=(?:19|20)\d\d;)", text):
         words = part.split()
         title = re.sub(r"[^a-z0-9]+", " ", part.lower()).strip()
-        if len(title) >= _TITLE_LEAST and sum(word.islower() for word in words) >= len(words) // 2 > 1:
-            return f"{first[1].lower() if first else ''} {title}"
+        if (
+            len(title) >= _TITLE_SHORT
+            and sum(word.islower() for word in words) >= len(words) // 2
+            and len(words) > 2
+        ):
+            years = "" if len(title) >= _TITLE_LEAST else " ".join(sorted(set(_YEAR.findall(text))))
+            return f"{first[1].lower() if first else ''} {title} {years}".rstrip()
     return ""

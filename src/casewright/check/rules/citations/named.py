@@ -70,7 +70,7 @@ def _cited(reading: Reading) -> Iterator[Named]:
         if block.kind in ("reference", "heading") or part_of(section.role) in ("references", "back", "front"):
             continue
         inside = [
-            Named(_folded(match["author"]), match["year"], number, match.start(), match.end())
+            Named(without_accents(match["author"]), match["year"], number, match.start(), match.end())
             for match in _INSIDE.finditer(block.text)
         ]
         yield from inside
@@ -78,7 +78,9 @@ def _cited(reading: Reading) -> Iterator[Named]:
 
 
 def _of(citation: CitationMention) -> Named:
-    return Named(_folded(citation.author), str(citation.year), citation.block, citation.start, citation.end)
+    return Named(
+        without_accents(citation.author), str(citation.year), citation.block, citation.start, citation.end
+    )
 
 
 def _among(citation: CitationMention, found: list[Named]) -> bool:
@@ -88,13 +90,19 @@ def _among(citation: CitationMention, found: list[Named]) -> bool:
 def _listed(reading: Reading) -> Iterator[Entry]:
     for number, (_, block) in enumerate(reading.blocks):
         if block.kind == "reference":
-            first = re.match(r"[\[(]?\d*[\])]?\.?\s*([^\W\d_][\w’'-]*)", block.text)
+            first = first_author(block.text)
             years = frozenset(_YEAR.findall(block.text))
             if first and years:
-                yield Entry(_folded(first[1]), years, number, 0, min(len(block.text), 80))
+                yield Entry(first, years, number, 0, min(len(block.text), 80))
 
 
-def _folded(name: str) -> str:
+def first_author(entry: str) -> str:
+    """The name that begins an entry of a list behind its number, without accents and capitals; "" where none does."""
+    first = re.match(r"[\[(]?\d*[\])]?\.?\s*([^\W\d_][\w’'-]*)", entry)
+    return without_accents(first[1]) if first else ""
+
+
+def without_accents(name: str) -> str:
     """A name without accents and capitals."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()

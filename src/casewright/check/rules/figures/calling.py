@@ -20,6 +20,10 @@ _PANEL = lazily(
     r"(?P<close>[)\]]|,\s[a-z]+[)\]]|\s?[:.](?:\s|$)|\s[–—-](?:\s|$))"
 )
 _BARE_PANEL = lazily(r"(?:(?<=[.;,] )|\A\s?)([a-h])(?= [A-Z][a-z])")  # `a Before treatment. b After it`
+_PANEL_BEGINS = lazily(r"(?:\A\W{0,3}|[.;:,] )\(([A-Ha-h])\)(?= )")
+_BEGINS = lazily(
+    r"(?:\A|[.;:,|]|\band)\s*\Z"
+)  # what stands before the letter of a panel that is told behind it
 _OWN_PANEL = lazily(r"([A-Ha-h])(?=[:.)]|\s[A-Z(])")
 
 
@@ -93,7 +97,30 @@ def _panels(text: str) -> tuple[str, ...]:
     """
     sure, doubtful = _lettered(text, genus=False), _lettered(text, genus=True)
     bare = [letter.upper() for letter in _BARE_PANEL.findall(text)]
-    return _in_a_row(sure) or _in_a_row(sure + doubtful) or _in_a_row(bare)
+    return _in_a_row(sure) or _in_a_row(sure + doubtful) or _in_a_row(bare) or _with_a_slip(text)
+
+
+def _with_a_slip(text: str) -> tuple[str, ...]:
+    """Panel letters of which one is left out, `(A) ... (B) ... (D)`, or stands twice, `(A) ... (A)`: each alone in
+    brackets behind a stop, as panels begin."""
+    letters = [letter.upper() for letter in _PANEL_BEGINS.findall(text)]
+    if len(letters) < 2 or letters[0] != "A" or sorted(letters) != letters:
+        return ()
+    skipped = ord(letters[-1]) - ord("A") + 1 - len(set(letters))
+    return tuple(letters) if skipped + len(letters) - len(set(letters)) == 1 else ()
+
+
+def panel_texts(text: str) -> dict[str, str]:
+    """What a legend says of each panel, where it does so behind the letters: `(A) Radiograph. (B) Angiogram.`"""
+    begins = [match for match in _PANEL.finditer(text) if _BEGINS.search(text, 0, match.start())]
+    if len(begins) < 2 or len(begins) < len([*_PANEL.finditer(text)]):
+        return {}
+    ends = [match.start() for match in begins[1:]] + [len(text)]
+    return {
+        match["first"].upper(): text[match.end() : end]
+        for match, end in zip(begins, ends, strict=True)
+        if not match["last"] and not match["more"]
+    }
 
 
 def _lettered(text: str, *, genus: bool) -> list[str]:
@@ -133,7 +160,16 @@ def panels_of(reading: Reading) -> dict[int, tuple[Legend, tuple[str, ...]]]:
 
 def figures_were_read(reading: Reading, kind: str) -> bool:
     """Whether the legends of this kind were read as a whole: numbered from 1 on, nearly as many as are
-    called."""
+    called. The legend of one of several figures may be left out, where the text alone calls it."""
     numbers = {legend.number for legend in legends(reading, kind)}
     called = {call.number for call in calls_in_text(reading, kind)}
-    return bool(numbers) and numbers == set(range(1, max(numbers) + 1)) and len(numbers) + 1 >= len(called)
+    gaps = set(range(1, max(numbers, default=0) + 1)) - numbers
+    if gaps and (kind == "table" or any(_is_in_a_legend(reading, number) for number in gaps)):
+        return False  # its legend may have been lost, or joined to another
+    return len(numbers) > len(gaps) <= 1 and gaps <= called and len(numbers | called) <= len(numbers) + 1
+
+
+def _is_in_a_legend(reading: Reading, number: int) -> bool:
+    """Whether the legend of any figure names another figure."""
+    label = re.compile(rf"fig(?:ure|\.)?\s?{number}(?!\d)", re.IGNORECASE)
+    return any(block.kind == "legend" and label.search(block.text) for _, block in reading.blocks)

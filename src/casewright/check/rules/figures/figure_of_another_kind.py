@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.figures.calling import calls_in_text, legends
+from casewright.check.rules.figures.calling import calls_in_text, legends, panel_texts
 from casewright.check.spotting import found
 from casewright.document.mentions.model import CallMention
 from casewright.document.reading import Reading
@@ -29,6 +29,7 @@ _LETTERS = {
     "electrocardiogram": ("lectrocardio",),
     "electroencephalogram": ("lectroencephalo",),
     "angiography": ("ngiogra", "rteriogra", "enogra", "atheteri", "ortogra", "fluorosc"),
+    "optical_coherence_tomography": ("ptical coherence",),
     "scintigraphy": ("cintigra", "one scan", "ositron", "SPECT"),
 }  # fmt: skip
 # ... and short forms with what else is told by the letters around it.
@@ -36,7 +37,11 @@ _FORMS = lazily(
     r"\b(?:(?P<computed_tomography>CTs?\b|(?:CE|HR|MD|NC)CT\b|CTA\b|[Cc]omput\w+ tomogra)"
     r"|(?P<magnetic_resonance>MRI\b|MRCP\b|MRA\b|STIR\b|T[12]-?\s?(?:weighted|W))"
     r"|(?P<ultrasound>T[TEO]E\b)|(?P<endoscopy>EGD\b)|(?P<histology>[Bb]iops(?!y forceps))"
-    r"|(?P<electrocardiogram>E[CK]G\b)|(?P<electroencephalogram>EEG\b)|(?P<scintigraphy>PET\b))"
+    r"|(?P<electrocardiogram>E[CK]G\b)|(?P<electroencephalogram>EEG\b)|(?P<scintigraphy>PET\b)"
+    r"|(?P<optical_coherence_tomography>OCT\b))"
+)
+_GUIDED = lazily(  # what was done under an examination is shown by another
+    r"\b(?:insert|plac|remov|retriev|implant|deploy|punctur|drain|introduc)\w{0,5}\b.{1,60}\b(?:by|under|via|through|with)\b"
 )
 
 
@@ -71,7 +76,11 @@ class FigureOfAnotherKind:
             if call.number not in shown or call.number in several:
                 continue
             legend, kinds = shown[call.number]
-            said = _kinds(_told(reading, call)) if len(kinds) == 1 else set()
+            if len(call.panels) == 1:
+                text = reading.blocks[legend.block][1].text[legend.end :]
+                kinds = _kinds(panel_texts(text).get(call.panels[0], "")) or kinds
+            told = _told(reading, call)
+            said = _kinds(told) if len(kinds) == 1 and not _GUIDED.search(told) else set()
             if len(said) == 1 and said != kinds:
                 legend_says = f"its legend speaks of {_name(kinds)}"
                 message = f"the text calls figure {call.number} for {_name(said)}, and {legend_says}"

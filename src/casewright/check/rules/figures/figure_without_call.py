@@ -11,7 +11,10 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_SPOKEN = lazily(r"\b(?:[Ff]ig(?:ure|s|\.)|FIG)")  # in words that are no call: `the figure`
+_SPOKEN = {  # in words that are no call: `the figure`
+    "figure": lazily(r"\b(?:[Ff]ig(?:ure|s|\.)|FIG)"),
+    "table": lazily(r"\b(?:[Tt]ables?|TABLE|[Tt]ab\.)"),
+}
 
 
 class FigureWithoutCall:
@@ -39,8 +42,8 @@ class FigureWithoutCall:
         for kind in ("figure", "table"):
             called = {call.number for call in reading.calls if call.kind == kind}
             if not calls_in_text(reading, kind):
-                if not called and kind == "figure":
-                    yield from self._none_called(reading)
+                if not called:
+                    yield from self._none_called(reading, kind)
                 continue
             seen: set[int] = set()
             for legend in legends(reading, kind):
@@ -51,14 +54,16 @@ class FigureWithoutCall:
                         self, reading, legend, message, "call it where the text speaks of what it shows"
                     )
 
-    def _none_called(self, reading: Reading) -> Iterator[Finding]:
-        found_here = legends(reading, "figure")
+    def _none_called(self, reading: Reading, kind: str) -> Iterator[Finding]:
+        found_here = legends(reading, kind)
         numbers = [legend.number for legend in found_here]
-        if len(numbers) < 2 or len(set(numbers)) < len(numbers):
+        others = kind == "table" and calls_in_text(reading, "figure")  # the calls were read
+        if len(numbers) < (1 if others else 2) or len(set(numbers)) < len(numbers):
             return  # one alone may have lost its call in reading
         texts = [reading.blocks[legend.block][1].text[legend.end :] for legend in found_here]
-        paragraphs = (block.text for _, block in reading.blocks if block.kind == "paragraph")
-        if all(len(text.split()) > 2 for text in texts) and not any(map(_SPOKEN.search, paragraphs)):
-            message = "no figure is called in the text"
-            hint = "call each where the text speaks of what it shows"
+        paragraphs = [block.text for _, block in reading.blocks if block.kind in ("paragraph", "item")]
+        if all(len(text.split()) > 2 for text in texts) and not any(map(_SPOKEN[kind].search, paragraphs)):
+            alone = f"{kind} {numbers[0]} is called nowhere" if len(numbers) == 1 else f"no {kind} is called"
+            message = f"{alone} in the text"
+            hint = "call it where the text speaks of what it shows"
             yield found(self, reading, found_here[0], message, hint, found_here[1:])

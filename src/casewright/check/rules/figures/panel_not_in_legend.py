@@ -55,10 +55,17 @@ class PanelNotInLegend:
             text = reading.blocks[legend.block][1].text
             absent = [panel for panel in call.panels if panel not in panels and not _is_named(panel, text)]
             if absent:
-                extent = f"its legend has {panels[0]} to {panels[-1]}"
+                extent = f"its legend has {_listed(panels)}"
                 message = f"panel {absent[0]} of figure {call.number} is called, and {extent}"
                 hint = "explain the panel in the legend, or correct the call"
                 yield found(self, reading, call, message, hint, against=[legend])
+
+
+def _listed(panels: tuple[str, ...]) -> str:
+    """`A to D`, or `A, B and D` where one is left out."""
+    if ord(panels[-1]) - ord(panels[0]) + 1 == len(panels) > 1:
+        return f"{panels[0]} to {panels[-1]}"
+    return " and ".join(filter(None, (", ".join(panels[:-1]), panels[-1])))
 
 
 def _undivided(reading: Reading) -> dict[int, Legend]:

@@ -29,10 +29,10 @@ class PanelWithoutCall:
 
     code: ClassVar[str] = "CW456"
     name: ClassVar[str] = "panel-without-call"
-    severity: ClassVar[Severity] = "note"
+    severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the legend, unless the figure is also called whole; a warning where two others are called."""
+        """A finding at the legend, unless the figure is also called whole."""
         for number, (legend, panels) in panels_of(reading).items():
             calls = [call for call in calls_in_text(reading, "figure") if call.number == number]
             called = {panel for call in calls for panel in call.panels}
@@ -41,6 +41,5 @@ class PanelWithoutCall:
                 message = (
                     f"panel {uncalled[0]} of figure {number} is never called, and panel {min(called)} is"
                 )
-                severity: Severity = "warning" if len(called) > 1 else "note"
                 hint = "call the panel, or the figure as a whole"
-                yield found(self, reading, legend, message, hint, calls[:1], severity)
+                yield found(self, reading, legend, message, hint, calls[:1])
