@@ -20,7 +20,7 @@ from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_KINDS = words(
+KINDS = words(
     "mass tumor tumour lesion nodule cyst polyp ulcer abscess stone calculus fracture hematoma haematoma aneurysm"
     " pseudoaneurysm pseudocyst stenosis stricture hernia thrombus thrombosis fistula perforation diverticulum adenoma"
     " carcinoma adenocarcinoma lipoma leiomyoma hemangioma haemangioma meningioma schwannoma melanoma neurofibroma"
@@ -29,7 +29,7 @@ _KINDS = words(
     " neoplasm cancer rupture dissection syrinx fibroid"
 )
 _MANY = frozenset(
-    f"{kind}es" if kind.endswith(("s", "ch")) else f"{kind}s" for kind in _KINDS if not kind.endswith("sis")
+    f"{kind}es" if kind.endswith(("s", "ch")) else f"{kind}s" for kind in KINDS if not kind.endswith("sis")
 ) | words("calculi thrombi diverticula metastases metastasis stenoses thromboses")
 _KNOWN = words("the this that his her its their")
 _NEW = words("a an one single solitary")
@@ -122,7 +122,7 @@ def lesions(reading: Reading) -> Lesions:
     """The lesions that the case names."""
     found: list[Lesion] = []
     several: set[str] = set()
-    for stretch in stretches_with(reading, _KINDS | _MANY):
+    for stretch in stretches_with(reading, KINDS | _MANY):
         part = part_at(reading, stretch.sentence.block)
         if part == "other" or stretch.block.kind not in ("paragraph", "legend"):
             continue
@@ -140,7 +140,7 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[tuple[Lesion, bool]]:
     text = lowered(stretch.text)
     tokens = list(_WORD.finditer(text))
     for number, token in enumerate(tokens):
-        if token[0] not in _KINDS:
+        if token[0] not in KINDS:
             continue
         said, article, further = _before(tokens[max(0, number - _BACK) : number])
         placed = _PLACED.match(text, token.end())

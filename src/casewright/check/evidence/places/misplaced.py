@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.places.lesions import KINDS
 from casewright.check.evidence.places.operated import is_operated
 from casewright.check.evidence.text.around import words_at
 from casewright.check.evidence.words.alternatives import Chosen
@@ -37,6 +38,7 @@ def operated_elsewhere(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator
             {each.value for each in treated}.isdisjoint(each.value for each in others)
             and treated
             and others
+            and all(_is_ill(reading, each) for each in others)
             and not any(_is_one_of_several(reading, each, others) for each in treated)
             and not any(_is_one_of_several(reading, each, treated) for each in others)
         ):
@@ -55,8 +57,14 @@ def _is_operated(reading: Reading, each: Chosen) -> bool:
         reading.sentences[reading.sentence_at(each.place.block, each.place.start)].start,
         each.place.start - _REACH,
     )
-    behind = text[each.place.start : each.place.end + 12]
+    end = reading.sentences[reading.sentence_at(each.place.block, each.place.start)].end
+    behind = text[each.place.start : min(end, each.place.end + 12)]
     return is_operated(text, each.place.end, behind, text[start : each.place.start])
+
+
+def _is_ill(reading: Reading, each: Chosen) -> bool:
+    """Whether the sentence of a part names a lesion."""
+    return not words_at(reading, reading.sentence_at(each.place.block, each.place.start)).isdisjoint(KINDS)
 
 
 def _is_one_of_several(reading: Reading, each: Chosen, others: list[Chosen]) -> bool:

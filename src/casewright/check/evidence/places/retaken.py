@@ -43,6 +43,8 @@ def moved(reading: Reading) -> Iterator[Moved]:
         alike = _told_before(every, number)
         for key, value in known.where.items():
             told = [each for each in alike if key in each.where]
+            if key[0].startswith("organ"):  # `the ovarian mass` is no `tumor of the parotid`
+                told = [each for each in told if each.name == known.name]
             values = {each.where[key] for each in told}
             if (
                 len(values) == 1

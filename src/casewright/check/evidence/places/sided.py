@@ -72,7 +72,7 @@ _SOUND = lazily(  # `Right ear: unremarkable`
 _SUBJECT = lazily(
     r"(?:\A|[.;:)]\s*|\b(?:and|but|while|whereas)\s)\s*"
     r"(?:(?:furthermore|moreover|in addition|additionally|likewise|similarly|on (?:\w+ )*day \w+"
-    r"|(?:\w+ ){1,2}(?:hours|days?|weeks?|months?) later),\s)?(?:the |his |her )?\Z",
+    r"|(?:\w+ ){1,2}(?:hours|days?|weeks?|months?) later),\s)?(?:the |his |her |one |two |three |four |all )?\Z",
     re.IGNORECASE,
 )
 LOOSE = frozenset(  # stems that tell no part of the body from another

@@ -11,6 +11,9 @@ second side (`contralateral`, `normal`, `drain`, `later`):
 - *one chamber*: what fills a chamber of the heart is in that of one side here and of the other elsewhere;
 - *many places*: three sentences or more have a thing on one side, in words like this place's, and none on this one;
 - *one picture*: a legend names one side alone, and the sentences that call its figure the other alone, in like words.
+
+Of two places within the case one must stand alone with its side as well (`lone`), unless it is of one treatment or one
+chamber.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.places.lone import is_lone
 from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, is_in_region, sides
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.telling.tellings import stems
@@ -77,16 +81,17 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
     for one in sided:
         if one.both or not ((one.ours and one.head) or one.region):
             continue
-        rival = (
+        sure = _of_treatment(reading, one, sided) or _of_one_chamber(one, sided)
+        rival = sure or (
             _likest(one, sided, weights)
             or _of_one_part(one, sided)
             or _of_one_region(one, sided)
-            or _of_treatment(reading, one, sided)
-            or _of_one_chamber(one, sided)
             or _of_picture(reading, one, sided)
             or _of_many(one, sided)
         )
-        if rival is not None and not _are_on_both(reading, one, rival) and not _in_turn(reading, one, rival):
+        if rival is None or _are_on_both(reading, one, rival) or _in_turn(reading, one, rival):
+            continue
+        if sure or not one.part == rival.part == "body" or is_lone(reading, one, rival, sided):
             yield Opposed(one, rival)
 
 

@@ -31,6 +31,22 @@ _ADDED = lazily(
 _OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt]hey)\b")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
 _MANY = 2  # places that have the one word, from which a single other word is a slip
+_FEW = 3  # places of the case alone that must have it, since a course may bring another kind
+# What no course changes: of these two words of the case exclude each other. All else a patient may have twice, or turn
+# into the other: a stroke that bleeds, a second tumor, a leukemia in blast crisis, a repeated biopsy.
+_LASTING = frozenset(
+    {
+        "who referred the patient", "cause of death", "type of the diabetes", "kind of pregnancy", "blood group",
+        "severity of the hemophilia", "type of the hemophilia", "instar", "chain of the myeloma",
+        "origin of the patient", "descent of the patient", "hand",
+    }
+)  # fmt: skip
+_SETTLED = _LASTING | {"type of the influenza"}  # one in one illness
+_REVISED = lazily(
+    r"\b(?:antibod\w+|chang\w+|revis\w+|re-?classif\w+|re-?diagnos\w+|instead|in fact|actually|turned out"
+    r"|mis(?:classif|diagnos|taken)\w*|rather|thought|latent|initially|formerly|at first|later|transplant\w*)\b",
+    re.IGNORECASE,
+)
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
 _FORMS = {  # what else tells of an image
     "CT": (" ct", "(ct", "ct-", "/ct", "tomogra", "scan"),
@@ -149,9 +165,9 @@ def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
         ):
             rest = [each for each in named if each is not lone]
             told = [each for each in rest if each.about]
-            twice = {"body", "echo"} <= {each.part for each in told} or (
-                len(told) > 1 and "level" not in lone.family  # which name the same vertebrae in many ways
-            )
+            retold = len({each.part for each in told}) > 1
+            settled = lone.family.partition(" (")[0] in _SETTLED and len(told) >= _FEW
+            twice = retold or settled
             if twice and lone.place.block not in {each.place.block for each in rest}:
                 yield lone, told
             return
@@ -166,7 +182,8 @@ def _is_added(reading: Reading, each: Chosen) -> bool:
 def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chosen, list[Chosen]]]:
     """Two words for what a patient has but one of, both of the case or neither, one of them said but once.
 
-    Where one sentence has both (`intra- and extracranial`), the patient has more than one.
+    Where one sentence has both (`intra- and extracranial`), the patient has more than one. Two words of the case count
+    of what no course changes.
     """
     said: dict[int, str] = {}
     for each in named:
@@ -176,7 +193,8 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
     theirs = {each.value for each in named if each.part == "body" and not each.about}  # of a relative
     known = [each for each in named if each.about and not _is_denied(reading, each)]
     known = [each for each in known if not _PROVISIONAL.search(_sentence(reading, each))]
-    for body in (True, False):
+    lasting = named[0].family.partition(" (")[0] in _LASTING
+    for body in (True, False) if lasting else (False,):
         told = [each for each in known if (each.part == "body") == body]
         values = [each.value for each in told]
         lone = [each for each in told if values.count(each.value) == 1]
@@ -185,6 +203,8 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
         apart = bool(others) and lone[-1].value not in theirs
         apart = apart and (body or lone[-1].place.block != others[0].place.block)
         if len(set(values)) == 2 and apart and not same and not are_one(*set(values)):
+            if any(_REVISED.search(_sentence(reading, each)) for each in (lone[-1], *others)):
+                continue
             if len({_SAMPLED.search(_sentence(reading, each)) is None for each in (lone[-1], others[0])}) > 1:
                 continue  # a sample, and the whole of it
             yield lone[-1], others

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from casewright.check.evidence.denial.qualities import qualities_opposed
 from casewright.check.evidence.people.cases import cases_told
-from casewright.check.evidence.telling.backward import never_told
 from casewright.check.evidence.telling.rivals import rivals
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.alternatives import kinds
@@ -43,7 +42,7 @@ class DiseaseOfTwoKinds:
     def check(self, reading: Reading) -> Iterator[Finding]:
         chosen = kinds(reading)
         seen: set[Passage] = set()
-        for echo, told in (*rivals(reading, chosen), *never_told(reading, chosen)):
+        for echo, told in rivals(reading, chosen):
             if echo.place in seen:
                 continue
             seen.add(echo.place)

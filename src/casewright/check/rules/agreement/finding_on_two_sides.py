@@ -31,8 +31,8 @@ class FindingOnTwoSides:
     Source
         Laterality errors in 1.2% of radiology reports: doi:10.2196/76384. A side is compared with the likest place of
         the case that names the same part of the body; where the case has the finding on both sides, nothing is said.
-        Other places are compared where their words are alike, or where a part or region of the body is on one side in
-        all places but one.
+        Two places of the case are compared where one sentence stands alone with its side against all others, and no
+        word tells of another time, of the other side, or of a line, drain or graft.
     """
 
     code: ClassVar[str] = "CW105"

@@ -25,10 +25,20 @@ _ARRIVAL = lazily(
     r"\b(?:was|were) (?:\w+ )?(?:transferred|admitted|referred|brought) (?:to|from)\b|\bpresented to\b",
     re.IGNORECASE,
 )
-_PERSON = lazily(r",?\s(?:[\w-]+,?\s){0,3}?(?:man|woman|male|female|boy|girl|lady|gentleman|patient)\b")
+_PERSON = lazily(
+    r",?\s(?:[\w-]+,?\s){0,3}?(?:(?P<he>man|male|boy|gentleman)|(?P<she>woman|female|girl|lady)|patient)\b"
+)
+# What says that the age is of the patient, who is known: `The 48-year-old man was`, or who is brought in again.
+_KNOWN = lazily(r"\b(?:[Tt]h(?:e|is)|[Oo]ur)\s(?:[a-z]+\s)?\Z|(?:\A|[.:]\s)An?\s\Z|\bcase of an?\s\Z")
+_WHO = lazily(r",?\s(?:who|whose|that|from|next|living)\b")
 _THE = lazily(r"\b(?:[Tt]h(?:e|is)|[Oo]ur)\s\Z")
 _ACTS = lazily(r"\s(?:was|had|is|presented|underwent|received|complained|did|recovered|died)\b")
-_THEN = lazily(r"\b(?:as|at|when|since|like|to)\s(?:an?|the)?\s?\Z|\bpast\b|\bhad\b")
+# `that of a 6-year-old girl`, `(comparable with an 8-year-old boy)`, `as a 17-year-old boy`: nobody is brought in.
+_THEN = lazily(
+    r"\b(?:as|at|when|since|like|to|than|by|from|with|in|for|(?<!case )of)\s(?:an?\s|the\s)?\s?\Z|\bpast\b|\bhad\b"
+    r"|\b(?:equal|equivalent|correspond|compar|similar|match|resembl|same|other|another)\w*\b",
+    re.IGNORECASE,
+)
 _ONCE = lazily(r"\b(?:since|when|while|until|till|before|after|once|if|whose|by the time)\b", re.IGNORECASE)
 
 
@@ -109,8 +119,28 @@ class PatientOfTwoAges:
             return
         first = visits[0]
         age = next(each for each in visits if each.printed != first.printed)
+        if not _is_of_patient(reading, age, first):
+            return
         message = f"the patient is {age.text} old here and {first.text} old before"
         yield found(self, reading, age.at, message, "make the two agree", [first.at], "warning")
+
+
+def _is_of_patient(reading: Reading, age: Age, first: Age) -> bool:
+    """Whether a second age is told of the person of the first: of somebody known, and of no other sex."""
+    text = reading.blocks[age.at.block][1].text
+    person, before = (
+        _PERSON.match(reading.blocks[each.at.block][1].text, each.at.end) for each in (age, first)
+    )
+    if (
+        first.unit != age.unit and first.value != age.value
+    ):  # but `19 months` may be meant where `19 years` stands
+        return False
+    if person is None:
+        return True
+    if before is not None and {person.lastgroup, before.lastgroup} == {"he", "she"}:
+        return False
+    known = _KNOWN.search(text, max(0, age.at.start - 30), age.at.start) is not None
+    return known and _WHO.match(text, person.end()) is None
 
 
 def _arrives(reading: Reading, at: Stretch) -> bool:
