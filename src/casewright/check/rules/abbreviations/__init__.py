@@ -13,6 +13,7 @@ from casewright.check.rules.abbreviations.abbreviation_with_letters_exchanged im
 )
 from casewright.check.rules.abbreviations.abbreviation_with_two_meanings import AbbreviationWithTwoMeanings
 from casewright.check.rules.abbreviations.abbreviation_without_definition import AbbreviationWithoutDefinition
+from casewright.check.rules.abbreviations.term_with_two_abbreviations import TermWithTwoAbbreviations
 
 RULES: tuple[type[Rule], ...] = (
     AbbreviationBeforeDefinition,
@@ -23,4 +24,5 @@ RULES: tuple[type[Rule], ...] = (
     AbbreviationNotOfItsLetters,
     AbbreviationOfOtherWords,
     AbbreviationWithLettersExchanged,
+    TermWithTwoAbbreviations,
 )

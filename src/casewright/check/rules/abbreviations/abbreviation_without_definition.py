@@ -37,6 +37,7 @@ _PERSON = lazily(
     r"\b(?:m[ae]n|males?|wom[ae]n|females?|boys?|girls?|patients?|infants?|neonates?|old)\b"
 )  # no term
 _MANY = 4  # abbreviations that a report defines: the only one that it does not was forgotten
+_ANEW = 2  # abbreviations of the abstract that the text defines anew: so it means to define them all
 _NEAR = 25  # characters around a long form within which its short form explains itself, if oddly
 
 
@@ -57,7 +58,8 @@ class AbbreviationWithoutDefinition:
         ICMJE Recommendations, Preparing a Manuscript, Abbreviations and Symbols: only standard abbreviations are used,
         spelled out on first mention unless they are standard units of measurement. A warning where its long form
         stands before it, in a manuscript that defines others, or where it is the only one of a report that is not
-        defined and has one meaning in medicine; a note where it only stands again and again.
+        defined and has one meaning in medicine; a note where it only stands again and again. Abstract and text are read
+        apart: what the abstract alone defines is a warning where the text defines the others anew.
     """
 
     code: ClassVar[str] = "CW502"
@@ -67,8 +69,9 @@ class AbbreviationWithoutDefinition:
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at the first use of each short form of two to six capitals that stands twice in the text.
 
-        In a legend once is enough: figures are read by themselves.
+        In a legend once is enough: figures are read by themselves; so it is where all others are defined.
         """
+        yield from self._of_the_abstract(reading)
         defined = {mention.short for mention in definitions(reading)}
         known = defined | {part for short in defined for part in re.split(r"[-/]", short)} | NEEDS_NONE
         text = [mention for mentions in reading.once(by_part).values() for mention in mentions]
@@ -93,20 +96,50 @@ class AbbreviationWithoutDefinition:
             yield found(
                 self, reading, mention, message, f"write `{long} ({mention.short})` there", [place], "warning"
             )
-        left = {
+        capitals = {
             short: mentions
             for short, mentions in unknown.items()
             if short not in warned
             and _CAPITALS.fullmatch(short)
             and not _is_numeral(reading, short, mentions)
-            and (len(mentions) > 1 or _at(mentions[0]) not in in_text)
         }
+        left = {
+            short: mentions
+            for short, mentions in capitals.items()
+            if len(mentions) > 1 or _at(mentions[0]) not in in_text
+        } or _the_only_one(capitals if len(defined) >= _MANY else {})
         for short, mentions in left.items():
             meant = known_words(short) and _at(mentions[0]) in in_text
             only = meant and len(left) == 1 and len(defined) >= _MANY and is_report(reading)
             hint = f"write its long form before it once: `... ({short})`"
             severity: Severity = "warning" if only else "note"
             yield found(self, reading, mentions[0], f"{short} is defined nowhere", hint, (), severity)
+
+    def _of_the_abstract(self, reading: Reading) -> Iterator[Finding]:
+        """A warning where the text uses what the abstract alone defines, and defines most of the others anew."""
+        parts = reading.once(by_part)
+        abstract, text = (by_short_form(parts.get(part, [])) for part in ("abstract", "main"))
+        defined = {
+            short: next((each for each in uses if each.long), None) for short, uses in abstract.items()
+        }
+        anew = [short for short in defined if defined[short] and any(use.long for use in text.get(short, ()))]
+        alone = [
+            (text[short][0], definition)
+            for short, definition in defined.items()
+            if definition and short in text and short not in anew and short not in NEEDS_NONE
+        ]
+        for use, definition in alone if len(anew) >= max(_ANEW, 2 * len(alone)) else ():
+            message = f"{use.short} is defined in the abstract alone, and used here"
+            hint = f"write `{definition.long} ({use.short})` here: the text is read without the abstract"
+            yield found(self, reading, use, message, hint, [definition], "warning")
+
+
+def _the_only_one(unknown: dict[str, list[AbbreviationMention]]) -> dict[str, list[AbbreviationMention]]:
+    """The only short form of a report that is not defined, if it stands but once; names of analytes count for none."""
+    unusual = {
+        short: uses for short, uses in unknown.items() if len(short) > 2 and find_analyte(short) is None
+    }
+    return unusual if len(unusual) == 1 else {}
 
 
 def _at(mention: AbbreviationMention) -> tuple[int, int]:

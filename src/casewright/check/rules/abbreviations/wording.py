@@ -20,12 +20,17 @@ _SPELLINGS = (
 _SMALL = {"of", "the", "and", "in", "for", "a", "to"}
 _SHORT = lazily(r"\b[A-Z]{2,}\b")  # an abbreviation in a long form stands for words of the other
 _ONE_SLIP = 0.8  # likeness of two long forms that differ by letters or by one short word
-_STEM = 5  # letters of a word that count: `electrocardiogram` and `electrocardiography` are one
+_PREFIX = lazily(
+    r"trans|intra|inter|extra|hyper|infra|supra|super|retro|hypo|para|peri|endo|electro|immuno|micro|multi"
+)
+_STEM = 5  # letters of a word that count, behind its prefix: `electrocardiogram` and `electrocardiography` are one
 
 
 def stems(long: str) -> tuple[str, ...]:
     """The beginnings of the words of a long form."""
-    return tuple(word[:_STEM] for word in _words(long))
+    return tuple(
+        word[: _STEM + (len(prefix[0]) if (prefix := _PREFIX.match(word)) else 0)] for word in _words(long)
+    )
 
 
 def _words(long: str) -> list[str]:
@@ -56,7 +61,11 @@ def mean_the_same(one: str, other: str) -> bool:
 
 def contradict(one: str, other: str) -> bool:
     """Whether two long forms have all words in common but one, which is another word and no other spelling of it."""
-    first, second = ([part for part, _, _ in initials(long, parted=True)[1]] for long in (one, other))
+    return any(_differ_in_a_word(one, other, parted) for parted in (True, False))
+
+
+def _differ_in_a_word(one: str, other: str, parted: bool) -> bool:
+    first, second = ([part for part, _, _ in initials(long, parted=parted)[1]] for long in (one, other))
     if len(first) != len(second):
         return False
     unlike = [(a, b) for a, b in zip(first, second, strict=True) if stems(a) != stems(b)]

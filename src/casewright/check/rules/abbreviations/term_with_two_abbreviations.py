@@ -1,0 +1,80 @@
+"""CW509."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import ClassVar
+
+from casewright.check.finding import Finding, Severity
+from casewright.check.rules.abbreviations.parts import definitions, is_bracketed
+from casewright.check.rules.abbreviations.wording import say_the_same
+from casewright.check.spotting import found
+from casewright.document.mentions.model import AbbreviationMention
+from casewright.document.reading import Reading
+
+_BEFORE = 120  # characters: no long form is longer
+
+
+class TermWithTwoAbbreviations:
+    """One term is given two abbreviations.
+
+    Why it is bad
+        The reader takes them for two things. Mostly two letters were exchanged, or one was left out.
+
+    Example
+        Ankle-brachial index (ABI) fell. ... The ankle-brachial index (BAI) was normal again.
+
+    Write instead
+        Ankle-brachial index (ABI) fell. ... The ABI was normal again.
+
+    Source
+        ICMJE Recommendations, Preparing a Manuscript, Abbreviations and Symbols.
+    """
+
+    code: ClassVar[str] = "CW509"
+    name: ClassVar[str] = "term-with-two-abbreviations"
+    severity: ClassVar[Severity] = "warning"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        """A finding at each abbreviation in brackets behind a term that another abbreviation stands for."""
+        defining = [each for each in definitions(reading) if is_bracketed(reading, each)]
+        first: dict[str, AbbreviationMention] = {}
+        for each in defining:
+            first.setdefault(each.short, each)
+        seen: set[str] = set()
+        for mention in reading.abbreviations:
+            if mention.short in seen or not is_bracketed(reading, mention):
+                continue
+            other = next((each for each in first.values() if _has_its_term(reading, mention, each)), None)
+            if other is not None:
+                seen |= {mention.short, other.short}
+                message = f"`{other.long}` is abbreviated {mention.short} here, and {other.short} elsewhere"
+                yield found(self, reading, mention, message, "keep one of the two", [other])
+
+
+def _has_its_term(reading: Reading, mention: AbbreviationMention, other: AbbreviationMention) -> bool:
+    """Whether an abbreviation stands behind the long form of another: its own, or, where it has none, one so like
+    it that it must be meant."""
+    if _folded(mention.short) == _folded(other.short):
+        return False
+    if mention.long:
+        return (mention.block, mention.start) > (other.block, other.start) and say_the_same(
+            mention.long, other.long
+        )
+    if not (mention.short.isalpha() and _is_a_slip(mention.short, other.short)):
+        return False
+    text = reading.blocks[mention.block][1].text
+    before = text[max(0, mention.start - _BEFORE) : mention.start - 1].split()
+    words = before[-len(other.long.split()) :]
+    return say_the_same(" ".join(words), other.long)
+
+
+def _folded(short: str) -> str:
+    return "".join(letter for letter in short.casefold() if letter.isalnum()).removesuffix("s")
+
+
+def _is_a_slip(one: str, other: str) -> bool:
+    """Whether two short forms have the same letters, or all but one."""
+    first, second = Counter(one), Counter(other)
+    return len(one) > 2 and (first - second).total() <= 1 and (second - first).total() <= 1
