@@ -26,7 +26,7 @@ _OTHERS = lazily(
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
     r"|previous report"
     r"|the standard|decades|traditional\w*|historically|conventional\w*"
-    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|defined|rarely|most)\b"
+    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|(?<!well-)(?<!well )(?<!ill-)(?<!ill )defined|rarely|most)\b"
     r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%"
 )  # in small letters
 # Without one of these words, or a percentage, a sentence need not be searched for those above.
@@ -75,7 +75,7 @@ _OURS = lazily(
     r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b"
     r"|\b(?:we|here|herein|the authors|(?:this|our) (?:article|study|paper|report))(?:,? (?:we|here"
     r"|herein|also|now|have|had|are)){0,3}"
-    r" (?:report|present|describe|encounter|treat|document)(?:s|ed|ing)?\b",
+    r" (?:report|present|describe|encounter|experience|manage|treat|document)(?:s|d|ed|ing)?\b",
     re.IGNORECASE,
 )
 _OURS_WORDS = words(  # one of these every sentence has in which that finds our patient
@@ -103,8 +103,19 @@ _OURS_FIRST = lazily(
 _OURS_OUTRIGHT = lazily(
     r"\b(?:[Oo]ur|[Tt]he (?:present|current|reported|index)) (?:own )?"
     r"(?:patient|case|woman|man|boy|girl|child|infant)\b"
+    r"|\b[Ww]e (?:here |herein )?(?:experienced|encountered|treated|managed|reported|described|present|report|describe)"
+    r" (?:here |herein )?(?:a|an|the) (?:[\w-]+ ){0,4}(?:case|patient|man|woman|boy|girl|child|infant)\b"
 )
-_PAST = lazily(r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_PAST = lazily(
+    r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|brought|occurred|recovered|improved|resolved|healed"
+    r"|developed|received|underwent|presented|disappeared|persisted|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
+)
+# `Our case has three features of interest. First, ... Second, ...`: what is counted off is of our patient.
+_COUNTED_OFF = lazily(
+    r"\b(?:two|three|four|five|several|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal) (?:[a-z]+ ){0,2}(?:features|findings"
+    r"|points|aspects|lessons|peculiarities|issues|characteristics|reasons|facts|things)\b"
+)
+_COUNTING = lazily(r"\A(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? ")
 _GOING_ON = 500  # characters of a paragraph after its last word of our patient that may still be of it
 _SURELY_OTHERS = lazily(
     r"\b(?:et al|series|studies|study|literature|reported (?:by|in)|median|mean|average|ranged|cohort|criteria"
@@ -268,6 +279,8 @@ def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
     if not place or start - last[place - 1] > _GOING_ON or not _PAST.search(text):
         return False
     between = told[last[place - 1] : start]
+    if _COUNTING.match(text) and _COUNTED_OFF.search(between):
+        return True
     cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". "), index))
     return not (cited or _OTHERS.search(_LIMITS.sub(" ", between.lower())) or _SOMEBODY.search(between))
 

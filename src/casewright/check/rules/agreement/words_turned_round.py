@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.settled import settled
 from casewright.check.evidence.telling.turned import Turned, turned
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
@@ -40,7 +41,7 @@ class WordsTurnedRound:
         if reading.once(cases_told) > 1:
             return
         seen: set[tuple[str, str]] = set()
-        for pair in turned(reading):
+        for pair in (*turned(reading), *settled(reading)):
             if (pair.says, pair.instead) not in seen:
                 seen.add((pair.says, pair.instead))
                 yield self._finding(reading, pair)

@@ -1,0 +1,100 @@
+"""Words that every telling of the case has beside the same word, but for one telling that has another there.
+
+`Six cycles of cisplatin and etoposide` in the abstract, the case and the legend, `cisplatin and paclitaxel` in the
+discussion: what so many tellings agree on is settled, and need not be told in sentences that are otherwise alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casewright.check.evidence.telling.tellings import told_with
+from casewright.check.evidence.telling.turned import Turned
+from casewright.check.evidence.text.around import vocabulary
+from casewright.check.evidence.text.parts import of_patient
+from casewright.check.evidence.words.contraries import SCALES
+from casewright.check.evidence.words.named import drugs
+from casewright.check.evidence.words.opposites import Asked, Turn, rivalling, turns
+from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_SETTLED = 2  # tellings that have a word beside another, from which its rival in a third is a slip
+_MANY = 24  # places of such words, of which none is an exception any more
+_DRUG, _SIDE = "drug", "side"  # the scales of all drugs, of whatever group, and of sides
+_SIDES = words("left right")
+_ELSE = words(  # a sentence with one of these may tell of another time, of another thing, or of what was thought
+    "initial initially previous previously prior history ago former formerly earlier before suspected presumed"
+    " considered differential misdiagnosed later subsequently again repeat repeated interim should may can could"
+    " another also second other contralateral opposite both bilateral additional respectively versus compared unlike"
+    " instead rather converted conversion planned attempted changed switched replaced"
+    " denied excluded normal unremarkable intact"
+)
+_DENIED = lazily(r"\b(?:no|not|without|absence of|nor)\b[^,;.]{0,40}\Z")  # in small letters
+_REACH = 60  # characters before a word in which it may be denied
+_PARTS = 4  # values of a scale beyond which it lists parts of the body, of which a patient may have several ill
+_LISTING = frozenset(str(number) for number, line in enumerate(SCALES) if len(line.split()) > _PARTS)
+
+
+
+_Placed = tuple[Stretch, str, Turn]  # a word that another excludes, in its sentence, of a telling
+
+
+def settled(reading: Reading) -> Iterator[Turned]:
+    """The words that one telling has where two others or more have another, each with a sentence of those."""
+    asked = reading.once(_asked)
+    groups: dict[tuple[str, str, bool], list[_Placed]] = {}
+    spread: dict[tuple[str, str], set[int]] = {}
+    for stretch, telling in told_with(reading, asked):
+        for turn in turns(stretch, asked):
+            spread.setdefault((turn.scale, turn.value), set()).add(stretch.sentence.index)
+            if turn.before:
+                groups.setdefault((turn.scale, turn.before, True), []).append((stretch, telling, turn))
+            if turn.after:
+                groups.setdefault((turn.scale, turn.after, False), []).append((stretch, telling, turn))
+    for group in groups.values():
+        if _SETTLED < len(group) <= _MANY:
+            for each in _exceptions(reading, group):
+                if each[0].scale not in _LISTING or len(spread[each[0].scale, each[0].value]) == 1:
+                    yield each[1]
+
+
+def _asked(reading: Reading) -> Asked:
+    said, given = reading.once(vocabulary), reading.once(drugs)
+    asked = rivalling(said, given)
+    for scale, of_scale in ((_DRUG, given), (_SIDE, said & _SIDES)):
+        if len(of_scale) > 1:
+            for word in of_scale:
+                asked[word] = (*asked.get(word, ()), (scale, word))
+    return asked
+
+
+def _exceptions(reading: Reading, group: list[_Placed]) -> Iterator[tuple[Turn, Turned]]:
+    """The words that one telling alone has, of those beside one word."""
+    tellings: dict[str, set[str]] = {}
+    for _, telling, turn in group:
+        tellings.setdefault(turn.value, set()).add(telling)
+    if len(tellings) < 2:
+        return
+    ours = [each for each in group if of_patient(reading, each[0].sentence.index)]
+    for stretch, telling, turn in ours:
+        if len(tellings[turn.value]) > 1 or not _is_plain(reading, stretch, turn):
+            continue
+        others = [each for each in ours if each[2].value != turn.value]
+        for value in dict.fromkeys(each[2].value for each in others):
+            against = [each for each in others if each[2].value == value]
+            if telling not in tellings[value] and len({each[1] for each in against}) >= _SETTLED:
+                there, _, other = against[0]
+                says, instead = stretch.text[turn.start : turn.end], there.text[other.start : other.end]
+                yield turn, Turned(stretch, turn.start, turn.end, says, there, instead)
+
+
+def _is_plain(reading: Reading, stretch: Stretch, turn: Turn) -> bool:
+    """Whether a sentence says one thing of now: no other value of the scale, no other time, no denial."""
+    if not stretch.words.isdisjoint(_ELSE):
+        return False
+    if _DENIED.search(stretch.lower, max(0, turn.start - _REACH), turn.start):
+        return False
+    values = {each.value for each in turns(stretch, reading.once(_asked)) if each.scale == turn.scale}
+    return len(values) == 1
