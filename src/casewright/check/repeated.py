@@ -7,7 +7,7 @@ from casewright.check.finding import Finding, Spot
 # Rules that hold two places against each other: by what they measure or name; and, after all of those, by their
 # units, their digits, the words around them.
 _BY_NAME = ("CW101", "CW103", "CW104", "CW105", "CW106", "CW107", "CW205")
-_BY_TRUST = (*_BY_NAME, "CW111", "CW232", "CW116", "CW114", "CW123", "CW129")
+_BY_TRUST = (*_BY_NAME, "CW111", "CW128", "CW232", "CW116", "CW114", "CW123", "CW129")
 _SEVERITIES = ("error", "warning", "note")
 
 

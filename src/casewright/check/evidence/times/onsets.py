@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.parts import Part, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
@@ -32,6 +32,13 @@ _FOR = lazily(
 _AGO = lazily(
     r"[\s-](?:ago|earlier|previously|back|(?:before|prior to) (?:his |her |the |this |hospital |initial |current )*"
     r"(?:admission|presentation|visit|arrival|hospitali[sz]ation|referral))\b,?"
+)
+_BEFORE = lazily(r"[\s-](?:ago|earlier|previously|back|before|prior)\b,?")
+_STARTED = lazily(  # `chest pain, which had started` two hours before
+    r"\b(?:started|begun|began|appeared|commenced|set in)(?: (?:about|approximately|some|around|nearly|only))?\s\Z"
+)
+_LASTED = lazily(  # `the duration of symptoms was` two days
+    r"\bduration of (?:the |his |her )?(?P<of>[a-z]+) (?:was|were|is|had been|of) (?:only |about |approximately )?\Z"
 )
 _OPENS = lazily(
     r"(?:about |approximately |nearly |some |at |around |the patient(?:'s|’s) symptoms started )?\Z"
@@ -80,6 +87,7 @@ _SYMPTOMS = (
     ("hematuria", r"ha?ematuria"),
     ("hemoptysis", r"ha?emoptysis"),
     ("bleeding", r"bleeding|ha?emorrhage"),
+    ("melena", r"mela?ena|(?:black|tarry) stools?"),
     ("dysphagia", r"dysphagia|difficulty (?:in )?swallowing"),
     ("hoarseness", r"hoarse"),
     ("seizures", r"seizures?|convulsion"),
@@ -88,7 +96,9 @@ _SYMPTOMS = (
     ("blurred vision", r"blurred vision|visual loss|loss of vision|diplopia"),
     ("palpitations", r"palpitation"),
     ("dysuria", r"dysuria"),
+    ("symptoms", r"\bsymptoms|\bcomplaints\b"),
 )  # fmt: skip
+COMPLAINT, ALL = "complaint", "symptoms"  # that which brought the patient, and all there are
 LOCAL = frozenset({"pain", "swelling", "mass", "rash", "itching", "weakness", "numbness", "bleeding"})
 _SYMPTOM = lazily("|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_SYMPTOMS)))
 _SITE = lazily(
@@ -97,6 +107,7 @@ _SITE = lazily(
 )
 _LEAD = 20  # characters that the words before a rough time have at most
 _NEAR = 30  # characters beside a symptom whose words tell that it changed
+_RETELLING = ("abstract", "core_tip", "discussion", "conclusion", "comments", "highlights", "learning_points")
 _FIRST = 6  # paragraphs of the case in which the history is told
 
 
@@ -111,35 +122,45 @@ class Onset(NamedTuple):
     sites: frozenset[str]  # of the body, where the words name one
     sentence: int
     changed: bool  # whether the words tell a change in it, or another attack
+    part: Part
 
 
 def onsets(reading: Reading) -> tuple[Onset, ...]:
-    """Every such time of the history, in reading order."""
+    """Every such time of the history, and of the parts that tell it again, in reading order."""
     found: list[Onset] = []
     first: int | None = None
     for stretch in reading.stretches:
         block = stretch.sentence.block
-        if part_at(reading, block) != "body" or stretch.block.kind not in ("paragraph", "item"):
+        part = part_at(reading, block)
+        if stretch.block.kind not in ("paragraph", "item"):
             continue
-        first = block if first is None else first
-        if block - first > 2 * _FIRST:
-            break
+        if part == "body":
+            first = block if first is None else first
+            if block - first > 2 * _FIRST:
+                continue
+        elif not stretch.section.role.startswith(_RETELLING):
+            continue
         if not stretch.words.isdisjoint(_UNITS) and of_patient(reading, stretch.sentence.index):
-            found += _in_stretch(stretch)
+            found += _in_stretch(stretch, part)
     return tuple(found)
 
 
-def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
+def _in_stretch(stretch: Stretch, part: Part) -> Iterator[Onset]:
     text = stretch.lower
     spans = list(_SPAN.finditer(text))
     if not spans:
         return
     arriving = stretch.section.role.startswith(("case.complaint", "case.present")) or _ARRIVING.search(text)
+    arriving = arriving or (part != "body" and "had" in stretch.words)
     for index, match in enumerate(spans):
         start = spans[index - 1].end() if index else 0
         end = spans[index + 1].start() if index + 1 < len(spans) else len(text)
         if history := _HISTORY.match(text, match.end()):
             first, last = history.end(), end
+        elif begun := _LASTED.search(text, start, match.start()) or (
+            _BEFORE.match(text, match.end()) and _STARTED.search(text, start, match.start())
+        ):
+            first, last = start, begun.end("of") if "of" in begun.re.groupindex else begun.start()
         elif (ago := _AGO.match(text, match.end())) and _OPENS.match(text[: match.start()]):
             first, last = ago.end(), end
         elif (ago and _BEGAN.fullmatch(text[start : match.start()])) or (
@@ -154,18 +175,22 @@ def _in_stretch(stretch: Stretch) -> Iterator[Onset]:
             continue  # how long they have come and gone is not how long the last one lasts
         named = [each for each in _SYMPTOM.finditer(text, first, last) if each.lastgroup]
         symptoms = frozenset(_SYMPTOMS[int((each.lastgroup or "s0")[1:])][0] for each in named)
+        if history and arriving:
+            symptoms |= {COMPLAINT}
         days = _days(match, _ROUGH.search(text, max(0, match.start() - _LEAD), match.start()) is not None)
         if symptoms and days:
             at = Passage(stretch.sentence.block, stretch.offset + match.start(), stretch.offset + match.end())
             sites = frozenset(_SITE.findall(text, first, last))
             near = (
-                (first, min(last, named[0].end() + _NEAR))
+                (first, min(last, named[0].end() + _NEAR if named else last))
                 if first >= match.end()
                 else (max(first, named[0].start() - _NEAR), last)
             )
             changed = _CHANGED.search(text, *near) is not None
+            if symptoms == {ALL}:  # which of them, where more follow
+                changed = changed or _SYMPTOM.search(text, match.end()) is not None
             printed = stretch.text[match.start() : match.end()]
-            yield Onset(at, printed, *days, symptoms, sites, stretch.sentence.index, changed)
+            yield Onset(at, printed, *days, symptoms, sites, stretch.sentence.index, changed, part)
 
 
 def _days(match: re.Match[str], rough: bool) -> tuple[float, float] | None:

@@ -35,6 +35,7 @@ _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|la
 _FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
+_NO_THING = frozenset(("", "before", "after", "earlier", "later"))
 _DAYS = frozenset(("day", "postoperative day"))
 
 
@@ -239,7 +240,7 @@ def subject_of(statement: Statement, rival: Statement) -> str:
     """What a figure is of, in words."""
     analyte = ANALYTES.get(statement.what)
     name = analyte.name if analyte else statement.what.replace("_", " ")
-    thing = statement.of or rival.of
+    thing = next((each for each in (statement.of, rival.of) if each not in _NO_THING), "")
     return " of ".join(part for part in (name, thing) if part) or "this figure"
 
 
