@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.denial.visits import at_one_time
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.assays import assays
 from casewright.check.evidence.telling.microbes import microbial_results
 from casewright.check.evidence.telling.mutated import gene_results
 from casewright.check.evidence.telling.results import Result, results
@@ -108,11 +109,14 @@ class StainOfTwoResults:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        stained = [
+        known = [*results(reading), *microbial_results(reading), *gene_results(reading)]
+        taken = {(each.place.block, at) for each in known for at in range(each.place.start, each.place.end)}
+        known += [
             each
-            for each in (*results(reading), *microbial_results(reading), *gene_results(reading))
-            if each.about
+            for each in assays(reading)
+            if not any((each.place.block, at) in taken for at in range(each.place.start, each.place.end))
         ]
+        stained = [each for each in known if each.about]
         seen: set[object] = set()
         for echo in stained:
             key = (echo.name, echo.positive)
