@@ -44,7 +44,10 @@ _DENIED = lazily(  # but `absence of breath sounds` is a finding
     r"[^,;]{0,40}\Z",
     re.IGNORECASE,
 )
-_CHAMBERS = lazily(r"ventric|atri|coronary|heart|bundle|\baxis|shift|lateral decub", re.IGNORECASE)
+_CHAMBERS = lazily(
+    r"ventric|atri|coronary|anterior descending|circumflex|heart|bundle|\baxis|shift|lateral decub",
+    re.IGNORECASE,
+)
 CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
 _OF_WHAT = 16  # characters behind a side and its thing that may tell the organ: `left lobe of the thyroid`

@@ -20,9 +20,12 @@ _RESULT = lazily(
     r" (?:(?:all|both|also|each|found to be|reported as|strongly|weakly|repeatedly|again) ){0,2}"
     r"(?P<said>positive|negative|(?:non-?)?reactive)\b(?! (?:for|pressure|margin|predictive|to)\b)"
 )
-_OPENS = lazily(r"\A[\s,]*(?:(?:and|but|while|whereas|however|although|the|his|her|results? of|both|all),? )*")
+_OPENS = lazily(
+    r"\A[\s,]*(?:(?:and|but|while|whereas|however|although|the|his|her|results? of|both|all),? )*"
+)
 _CLAUSE = lazily(r"[;:()]|\b(?:but|while|whereas|although|which|that|because|since|showed|revealed)\b")
 _ITEM = lazily(r",(?: and)?\s+|\s+(?:and|or|nor|as well as)\s+")
+_ARTICLE = lazily(r"\s*(?:the |a |an |his |her )?")
 _WORD = lazily(r"[a-zα-ω][\w'’/-]*")
 _KINDS = {
     "antibody": words("antibody antibodies serology serologies elisa immunoassay those"),
@@ -37,7 +40,11 @@ _KINDS = {
 _KIND_OF = {word: kind for kind, those in _KINDS.items() for word in those}
 _NARROW = ("igm", "igg", "pcr", "antigen", "culture", "smear", "antibody", "test")
 _SEEKING = words("to against for")  # what is sought follows these
-_EMPTY = STOP | words("result results specific serum repeat rapid polymerase chain reaction anti virus level levels")
+_EMPTY = (
+    STOP
+    | _SEEKING
+    | words("result results specific serum repeat rapid polymerase chain reaction anti virus level levels")
+)
 _MOST = 9  # words of one item; longer ones are no name
 _SOUGHT = 4  # words that name what was sought, at most
 
@@ -79,12 +86,15 @@ def _named(lower: str, start: int, end: int, kind: str) -> list[tuple[int, int, 
         elif kinds[number]:
             own = kinds[number]
         else:  # `antibodies to A and B`, `A and B antibodies`
-            before = number and not _SEEKING.isdisjoint(told[number - 1]) and kinds[number - 1]
-            own = before or next(filter(None, kinds[number:]), "")
-            kinds[number] = own if before else ""
+            sought_there = number > 0 and not _SEEKING.isdisjoint(told[number - 1])
+            own = kinds[number - 1] if sought_there else next(filter(None, kinds[number:]), "")
+            kinds[number] = own if sought_there else ""
         sought = sorted({stem(word) for word in said if word not in _EMPTY and word not in _KIND_OF})
         if own and 0 < len(sought) <= _SOUGHT and len(said) <= _MOST:
-            found.append((item[0], item[1], f"{' '.join(sought)} {own}", own))
+            article = _ARTICLE.match(lower, *item)
+            first = article.end() if article else item[0]
+            last = first + len(lower[first : item[1]].rstrip())
+            found.append((first, last, f"{' '.join(sought)} {own}", own))
             kind = own
     return found
 

@@ -33,9 +33,10 @@ _ELSE = words(  # a sentence with one of these may tell of another time, of anot
 )
 _DENIED = lazily(r"\b(?:no|not|without|absence of|nor)\b[^,;.]{0,40}\Z")  # in small letters
 _REACH = 60  # characters before a word in which it may be denied
-_PARTS = 4  # values of a scale beyond which it lists parts of the body, of which a patient may have several ill
+_PARTS = (
+    4  # values of a scale beyond which it lists parts of the body, of which a patient may have several ill
+)
 _LISTING = frozenset(str(number) for number, line in enumerate(SCALES) if len(line.split()) > _PARTS)
-
 
 
 _Placed = tuple[Stretch, str, Turn]  # a word that another excludes, in its sentence, of a telling
@@ -79,22 +80,20 @@ def _exceptions(reading: Reading, group: list[_Placed]) -> Iterator[tuple[Turn, 
         return
     ours = [each for each in group if of_patient(reading, each[0].sentence.index)]
     for stretch, telling, turn in ours:
-        if len(tellings[turn.value]) > 1 or not _is_plain(reading, stretch, turn):
+        if len(tellings[turn.value]) > 1 or not _is_plain(stretch, turn):
             continue
-        others = [each for each in ours if each[2].value != turn.value]
-        for value in dict.fromkeys(each[2].value for each in others):
-            against = [each for each in others if each[2].value == value]
-            if telling not in tellings[value] and len({each[1] for each in against}) >= _SETTLED:
+        beside = {each.value for each in turns(stretch, reading.once(_asked)) if each.scale == turn.scale}
+        for value in dict.fromkeys(each[2].value for each in ours):
+            against = [each for each in ours if each[2].value == value]
+            apart = value not in beside and telling not in tellings[value]
+            if apart and len({each[1] for each in against}) >= _SETTLED:
                 there, _, other = against[0]
                 says, instead = stretch.text[turn.start : turn.end], there.text[other.start : other.end]
                 yield turn, Turned(stretch, turn.start, turn.end, says, there, instead)
 
 
-def _is_plain(reading: Reading, stretch: Stretch, turn: Turn) -> bool:
-    """Whether a sentence says one thing of now: no other value of the scale, no other time, no denial."""
+def _is_plain(stretch: Stretch, turn: Turn) -> bool:
+    """Whether a sentence tells of now, and says that it is so."""
     if not stretch.words.isdisjoint(_ELSE):
         return False
-    if _DENIED.search(stretch.lower, max(0, turn.start - _REACH), turn.start):
-        return False
-    values = {each.value for each in turns(stretch, reading.once(_asked)) if each.scale == turn.scale}
-    return len(values) == 1
+    return _DENIED.search(stretch.lower, max(0, turn.start - _REACH), turn.start) is None

@@ -169,6 +169,8 @@ def _contradict(reading: Reading, one: _Placed, other: _Placed, groups: dict[_Be
             return False
     if not one.turn.scale.isdigit() and not any(_stands_alone(reading, each.turn) for each in (one, other)):
         return False
+    if one.turn.value in other.stretch.words or other.turn.value in one.stretch.words:
+        return False
     least = _BETWEEN if sides > 1 else _PICTURED if pictured and beside else _BESIDE
     return _tell_one(reading, one.stretch, other.stretch, least)
 

@@ -26,7 +26,8 @@ _OTHERS = lazily(
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
     r"|previous report"
     r"|the standard|decades|traditional\w*|historically|conventional\w*"
-    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|(?<!well-)(?<!well )(?<!ill-)(?<!ill )defined|rarely|most)\b"
+    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|rarely|most"
+    r"|(?<!well[ -])(?<!ill[ -])defined)\b"
     r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%"
 )  # in small letters
 # Without one of these words, or a percentage, a sentence need not be searched for those above.
@@ -112,8 +113,8 @@ _PAST = lazily(
 )
 # `Our case has three features of interest. First, ... Second, ...`: what is counted off is of our patient.
 _COUNTED_OFF = lazily(
-    r"\b(?:two|three|four|five|several|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal) (?:[a-z]+ ){0,2}(?:features|findings"
-    r"|points|aspects|lessons|peculiarities|issues|characteristics|reasons|facts|things)\b"
+    r"\b(?:two|three|four|five|several|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal) (?:[a-z]+ ){0,2}"
+    r"(?:features|findings|points|aspects|lessons|peculiarities|issues|characteristics|reasons|facts|things)\b"
 )
 _COUNTING = lazily(r"\A(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? ")
 _GOING_ON = 500  # characters of a paragraph after its last word of our patient that may still be of it

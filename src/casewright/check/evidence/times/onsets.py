@@ -150,16 +150,17 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[Onset]:
     spans = list(_SPAN.finditer(text))
     if not spans:
         return
-    arriving = stretch.section.role.startswith(("case.complaint", "case.present")) or _ARRIVING.search(text)
-    arriving = arriving or (part != "body" and "had" in stretch.words)
+    arriving = (
+        stretch.section.role.startswith(("case.complaint", "case.present"))
+        or (part != "body" and "had" in stretch.words)
+        or _ARRIVING.search(text) is not None
+    )
     for index, match in enumerate(spans):
         start = spans[index - 1].end() if index else 0
         end = spans[index + 1].start() if index + 1 < len(spans) else len(text)
         if history := _HISTORY.match(text, match.end()):
             first, last = history.end(), end
-        elif begun := _LASTED.search(text, start, match.start()) or (
-            _BEFORE.match(text, match.end()) and _STARTED.search(text, start, match.start())
-        ):
+        elif begun := _began(text, start, match):
             first, last = start, begun.end("of") if "of" in begun.re.groupindex else begun.start()
         elif (ago := _AGO.match(text, match.end())) and _OPENS.match(text[: match.start()]):
             first, last = ago.end(), end
@@ -191,6 +192,13 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[Onset]:
                 changed = changed or _SYMPTOM.search(text, match.end()) is not None
             printed = stretch.text[match.start() : match.end()]
             yield Onset(at, printed, *days, symptoms, sites, stretch.sentence.index, changed, part)
+
+
+def _began(text: str, start: int, match: re.Match[str]) -> re.Match[str] | None:
+    """The words before a time that make it the time since all began: `the duration of symptoms was`."""
+    if lasted := _LASTED.search(text, start, match.start()):
+        return lasted
+    return _STARTED.search(text, start, match.start()) if _BEFORE.match(text, match.end()) else None
 
 
 def _days(match: re.Match[str], rough: bool) -> tuple[float, float] | None:

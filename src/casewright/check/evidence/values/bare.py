@@ -57,6 +57,11 @@ _BARE = lazily(
 )
 
 
+_DAY_OF = lazily(
+    r" of (?:the |his |her )?(?P<of>fever|illness|disease|symptoms?|life|pregnancy|[a-z]+itis)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Bare:
     """A figure without a unit: its sentence, its place in the block, and the kind of it."""
@@ -115,6 +120,8 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
     if match["n_nth"]:
         return ("postoperative day" if "op" in match["nth"].lower() else "day"), _number(match["n_nth"])
     if match["n_day"]:
+        if counted := _DAY_OF.match(match.string, match.end()):
+            return f"day of {stem(counted['of'])}", _number(match["n_day"])
         return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
     if match["n_score"]:
         name = match["score"].lower()

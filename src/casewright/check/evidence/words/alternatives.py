@@ -72,6 +72,10 @@ _SUPPOSED = lazily(
     r"[^.;:\n]{0,45}\Z",
     re.IGNORECASE,
 )
+_SOUND = lazily(  # `the right coronary artery and the circumflex artery were normal`
+    r"[^.;:,\n]{0,45}?\s(?:was|were|is|are|appeared|looked)\s(?:both\s|all\s|\w+ly\s)?"
+    r"(?:normal|unremarkable|patent|spared|unaffected|healthy|not (?:affected|involved|diseased))\b"
+)
 _SELDOM = 3  # places of a value that may be a slip
 _AHEAD = 55  # characters before a choice in which it may be told as supposed
 _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
@@ -268,7 +272,9 @@ def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]
             group = next(
                 number for number, value in enumerate(match.groups(), 1) if value and number != whose
             )
-            name = f"{family.name} ({named.lower()})" if named else family.name
+            name = f"{family.name} ({SAME.get(named.lower(), named.lower())})" if named else family.name
+            if _SOUND.match(text, match.end()):
+                continue
             beside = _BESIDE.search(text, max(0, match.start() - 45), match.start())
             if beside and family.pattern.match(beside["word"] + text[match.end(group) : match.end()]):
                 yield beside.start("word"), beside.end("word"), name, beside["word"].lower(), how

@@ -58,8 +58,14 @@ SITES: tuple[Family, ...] = (
     Family(
         "coronary artery",
         r"(left anterior descending|right coronary|circumflex|left main)(?: coronary)?"
-        r" (?:artery|stenosis|occlusion)",
-        ("artery", "stenosis", "occlusion"),
+        r" (?:artery|stenosis|occlusion)|(?-i:\b(LAD|RCA|LCx|LCX)\b)",
+        ("artery", "stenosis", "occlusion", "lad", "rca", "lcx"),
+    ),
+    Family(
+        "segment of the coronary artery",
+        r"(proximal|mid|distal)(?: segment of the| portion of the| part of the|,)?"
+        r" (?P<of>left anterior descending|right coronary|circumflex|LAD|RCA|LCx)\b",
+        ("descending", "coronary", "circumflex", "lad", "rca", "lcx"),
     ),
     Family(
         "segment of the liver",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 SAME = {
     "laparoscopically": "laparoscopic",
+    "lad": "left anterior descending",
+    "rca": "right coronary",
+    "lcx": "circumflex",
     "robot-assisted": "robotic",
     "vaginally": "vaginal",
     "cesarean": "caesarean",

@@ -45,7 +45,7 @@ class FindingOnTwoSides:
         seen: set[tuple[str, frozenset[str]]] = set()
         paired: set[Sided] = set()
         for echo in sided:
-            if echo.part == "body" or not echo.about or (echo.side, echo.head) in seen:
+            if echo.part == "body" or not echo.about or echo.sound or (echo.side, echo.head) in seen:
                 continue
             rival, strength = _rival(echo, told)
             if rival is None or beside(echo, rival, sided):

@@ -51,7 +51,9 @@ class SymptomOfTwoDurations:
                 yield found(self, reading, other.place, message, "make the two agree", [one.place])
                 return
         for lone, rivals in _unsettled(told):
-            message = f"the history is of {as_said(lone.text)} here and of {as_said(rivals[0].text)} elsewhere"
+            message = (
+                f"the history is of {as_said(lone.text)} here and of {as_said(rivals[0].text)} elsewhere"
+            )
             against = [each.place for each in rivals]
             yield found(self, reading, lone.place, message, "make them agree", against)
 
