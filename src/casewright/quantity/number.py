@@ -7,7 +7,7 @@ from decimal import Decimal
 from casewright.patterns import lazily
 from casewright.quantity.model import Number
 
-GROUPED = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?"
+GROUPED = r"(?!0)\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?"
 PLAIN = r"\d+(?:[.·]\d+)?|\.\d+"
 DIGITS = rf"(?:{GROUPED}|{PLAIN})"
 

@@ -29,7 +29,8 @@ class Figure(NamedTuple):
 
 
 _N = (
-    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 131,000 and 1,50,000
+    r"(?:(?!0)\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 131,000 and 1,50,000
+    r"|0,\d{1,4}(?![\d,])(?=\s?[a-zA-Zµμ%°])"  # nought has no thousands: its comma is a point
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.])"  # 131 000 with a space that does not break
     r"|\d{1,3}(?: \d{3}){1,2}(?=\s?/[a-zµμ]|\s(?:cells|IU|copies|leukocytes|platelets"
     r"|eosinophils|neutrophils|lymphocytes)"
@@ -352,7 +353,9 @@ _PLAIN = str.maketrans(
 )
 
 
-_DECIMAL_COMMA = lazily(r"[-−–]?\d{1,3},\d{1,2}\Z")  # `17,57 mmol/L`: thousands have three digits
+_DECIMAL_COMMA = lazily(
+    r"[-−–]?(?:\d{1,3},\d{1,2}|0,\d{1,4})\Z"
+)  # `17,57 mmol/L`: thousands have three digits
 
 
 @lru_cache(maxsize=8192)

@@ -64,6 +64,12 @@ NAMES_JOIN = lazily(
     r"\s?(?:,|/|and|,\s?and|&|or|as well as|,? followed by)\s?"
     r"(?:(?:the|serum|plasma|his|her|total|mean|both|blood) )?\Z"
 )
+# `albumin, to which calcium is bound, was`: what stands between a subject and its verb
+ASIDE = lazily(
+    r",\s(?:(?:(?:to|of|in|from|for|with|by|on)\s)?(?:which|whose|whom)|despite|because of|owing to|due to|unlike"
+    r"|in contrast (?:to|with)|together with|compared (?:to|with)|given|after|before|although|though)\s"
+    r"[^,;.:()\d]{3,80},(?=\s(?:was|were|is|are|had|remained|rose|fell|dropped|increased|decreased)\b)"
+)
 _BY = lazily(r"\bby(?: (?:about|approximately|around|roughly|nearly|almost|only))?\s\Z")
 _NOUNS = frozenset({"family", "daily", "weekly", "monthly", "hourly", "anomaly", "fly", "only"})
 # `hemoglobin; 14.2 g/dL`, `corticotropin (ACTH; 6 pg/mL)`: nothing but a semicolon stands between

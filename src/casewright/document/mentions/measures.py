@@ -26,6 +26,7 @@ from casewright.document.mentions.fitting import (
 )
 from casewright.document.mentions.fluids import named_behind, of_fluid
 from casewright.document.mentions.joining import (
+    ASIDE,
     BEFORE_IT,
     BEHIND_LIMITS,
     CHANGE,
@@ -60,9 +61,18 @@ _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 
 def measure_figures(text: str, figures: Sequence[Figure], names: Sequence[Name]) -> list[Measured]:
     """Every figure of a sentence that stands outside a name, with its measure where the words give one."""
+    names = _of_the_clause(text, names)
     spans = [(name.start, name.end) for name in names]
     free = [each for each in figures if not any(start <= each.start < end for start, end in spans)]
     return _Sentence(text, free, with_short_forms(text, names)).measured()
+
+
+def _of_the_clause(text: str, names: Sequence[Name]) -> Sequence[Name]:
+    """The names but those of an aside, whose verb and value are those of the name before it."""
+    if len(names) < 2 or text.count(",") < 2:
+        return names
+    asides = [match.span() for match in ASIDE.finditer(text)]
+    return [name for name in names if not any(start < name.start < end for start, end in asides)]
 
 
 class _Sentence:
@@ -141,6 +151,8 @@ class _Sentence:
         heading = self._heading_unit(name)
         start = name.end if heading is None else heading[1]
         gap = self.text[start : self.figures[index].start]
+        if "," in gap:
+            gap = ASIDE.sub("", gap)
         return is_link(MOMENT.sub("", gap) if has_digit(gap) else gap)
 
     def _heading_unit(self, name: Name) -> tuple[Unit, int] | None:

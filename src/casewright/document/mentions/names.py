@@ -51,6 +51,11 @@ _OF_ANOTHER = {
     "oxygen_saturation": lazily(r"(?:fer{1,2}[ie]n|[Ii]ron|[Vv]enous|[Tt]issue|[Bb]ase|[Ff]at)[ -]\Z"),
     "potassium": lazily(r"gap (?:includ|with)\w* \Z"),  # `anion gap including potassium`
     "albumin": lazily(r"(?:correct|adjust)ed for \Z"),
+    # salts, of which a solution holds so much: `potassium chloride 40 mmol/L`
+    "chloride": lazily(r"(?:[Pp]otassium|[Ss]odium|[Cc]alcium|[Mm]agnesium|[Aa]mmonium|\bKCl|\bNaCl)[ -]\Z"),
+    "bicarbonate": lazily(r"[Ss]odium[ -]\Z"),
+    # the hormone made of it: `1,25-OH-D`, `1,25-dihydroxy vitamin D`
+    "vitamin_d": lazily(r"\b(?:1|1α|24)\s?[,.;]\s?(?:25[\w() -]{0,14})?\Z|[Dd]ihydroxy[- ]?\Z|\b[Aa]ctiv\w+ \Z"),
     "alp": lazily(r"(?:specific|[Bb]one|[Pp]lacental|[Ii]ntestinal|[Nn]eutrophil|[Ll]eukocyte)[ -]\Z"),
     "ldl": lazily(r"(?:[Vv]ery)[ -]\Z"),
     "bilirubin_total": lazily(r"(?:[Dd]elta|δ|[Uu]nbound)[ -]\Z"),

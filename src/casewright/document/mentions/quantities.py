@@ -40,6 +40,7 @@ _COOKED = lazily(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|
 _OTHER_PRESSURE = lazily(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
 _OTHER_BEATS = lazily(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
 _OTHER_INDEX = lazily(r"skelet|muscle|\blean\b|\bfat\b|appendicular", re.IGNORECASE)
+_BREATHS = 200  # per minute: more nobody takes
 _BY_UNIT = {
     "{beats}/min": "pulse", "{breaths}/min": "respiratory_rate", "kg/m2": "bmi", "mm/h": "esr", "{SUV}": "suv",
 }  # fmt: skip
@@ -88,6 +89,8 @@ def _sense(text: str, measured: Measured) -> Sense:
         before = text[max(0, measured.figure.start - 50) : measured.figure.start]
         if unit.code == "{beats}/min" and _OTHER_BEATS.search(before):
             return Sense("")
+        if unit.code == "{breaths}/min" and measured.figure.quantity.numbers[0].value > _BREATHS:
+            return Sense("")  # of a pump or a drill: rpm are turns as well
         if unit.code == "kg/m2" and _OTHER_INDEX.search(before):
             return Sense("")
         return Sense(_BY_UNIT[unit.code])

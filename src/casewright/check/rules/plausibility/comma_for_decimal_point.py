@@ -12,10 +12,10 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _COMMA = lazily(
-    r"(?<![\w.,/-])\d{1,3},\d{1,2}(?:\s?[x×]\s?\d{1,3}(?:,\d{1,2})?){0,2}\s?"
-    r"(?:[cm]m|kg|[mµμn]?g|m[lL]|%|°\s?C|[mµμ]?mol/|mEq/|[mµμ]?g/|ng/|I?U/)(?![A-Za-z]{3})"
+    r"(?<![\w.,/-])(?:\d{1,3},\d{1,2}|0,\d{3,4})(?!\d)(?:\s?[x×]\s?\d{1,3}(?:,\d{1,2})?){0,2}\s?"
+    r"(?:(?:[mµμ]?mol|mEq|[mµμnp]?g|I?U)/[a-zA-Z]{1,2}|[cm]m|kg|[mµμn]?g|m[lL]|%|°\s?C)(?![A-Za-z]{3})"
 )
-_SIGN = lazily(r",(?<=\d,)\d{1,2}(?!\d)")
+_SIGN = lazily(r",(?:(?<=\d,)\d{1,2}|(?<=\b0,)\d{3,4})(?!\d)")
 
 
 class CommaForDecimalPoint:

@@ -55,7 +55,7 @@ _FAR, _NEAR = 160, 40  # characters before a value in which another fluid is nam
 _OF_BLOOD = {"hemoglobin", "hematocrit", "inr", "hba1c"}  # measured in no other fluid
 _CELLS = {"neutrophils", "lymphocytes", "monocytes", "eosinophils"}
 _SAME, _NEARLY = Fraction(5, 4), Fraction(2)  # times: what is told again, and what belongs to one course
-_SUM = lazily(r"\d\s?\+\s?\Z")  # `39 + 0 weeks`: the days of a week
+_SUM = lazily(r"(?:\d\s?\+|\b[Ww](?:ee)?ks?,?(?:\sand)?)\s?\Z")  # `39 + 0 weeks`, `39 weeks and 0 days`
 _COUNTS = lazily(r"\bcounts?\s?(?:per|/|a)\s?min")  # of radioactivity, which are cpm too
 _OF_AN_ORGAN = {  # what nobody has, and nobody would die of
     "fev1", "fvc", "peak_flow", "mean_gradient", "peak_gradient", "pasp", "mpap", "wedge_pressure", "aortic_valve_area",
@@ -237,7 +237,7 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
     text = reading.blocks[mention.block][1].text
     if text[mention.end : mention.end + 1] == ">":  # a variant of a gene: `665 C>T`
         return True
-    if _SUM.search(text, max(0, mention.start - 6), mention.start):
+    if _SUM.search(text, max(0, mention.start - 12), mention.start):
         return True
     if mention.text.endswith("cpm") and _COUNTS.search(text):
         return True
