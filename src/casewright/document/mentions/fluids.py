@@ -11,8 +11,8 @@ _FLUID = lazily(
     r"|urine|urinary|urinalysis|dialysate"
     r"|bile|sputum|aspirate|lavage|drain|drainage|effusion|amniotic|cord|aqueous|vitreous|cyst"
     r"|sweat|stool|faecal|fecal|milk|tissue"
-    r"|(?:saline|water)(?= (?:with|had|has|contain|of a|that|which|whose|\())|solutions?|sachets?|cardioplegia|perfusate"
-    r"|rehydration salts?|ORS|(?:parenteral|enteral) nutrition)\b",
+    r"|(?:saline|water)(?= (?:with|had|has|contain|of a|that|which|whose|\())|solutions?|sachets?|cardioplegia"
+    r"|perfusate|rehydration salts?|ORS|(?:parenteral|enteral) nutrition)\b",
     re.IGNORECASE,
 )
 _FLUID_STUDY = lazily(

@@ -55,7 +55,9 @@ _OF_ANOTHER = {
     "chloride": lazily(r"(?:[Pp]otassium|[Ss]odium|[Cc]alcium|[Mm]agnesium|[Aa]mmonium|\bKCl|\bNaCl)[ -]\Z"),
     "bicarbonate": lazily(r"[Ss]odium[ -]\Z"),
     # the hormone made of it: `1,25-OH-D`, `1,25-dihydroxy vitamin D`
-    "vitamin_d": lazily(r"\b(?:1|1α|24)\s?[,.;]\s?(?:25[\w() -]{0,14})?\Z|[Dd]ihydroxy[- ]?\Z|\b[Aa]ctiv\w+ \Z"),
+    "vitamin_d": lazily(
+        r"\b(?:1|1α|24)\s?[,.;]\s?(?:25[\w() -]{0,14})?\Z|[Dd]ihydroxy[- ]?\Z|\b[Aa]ctiv\w+ \Z"
+    ),
     "alp": lazily(r"(?:specific|[Bb]one|[Pp]lacental|[Ii]ntestinal|[Nn]eutrophil|[Ll]eukocyte)[ -]\Z"),
     "ldl": lazily(r"(?:[Vv]ery)[ -]\Z"),
     "bilirubin_total": lazily(r"(?:[Dd]elta|δ|[Uu]nbound)[ -]\Z"),

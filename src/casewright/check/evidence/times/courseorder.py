@@ -32,12 +32,17 @@ _ANEW = lazily(
 )
 _OPERATED = lazily(  # a new operation, from which the days count anew
     r"\b(?:taken (?:back )?to (?:the )?(?:surgery|operating|theat)|re-?operated|second surgery)"
+    r"|\b(?:second|next|further|final|definitive|another|completion|repeat)[ -](?:[\w-]+ ){0,2}(?:operation|surgery"
+    r"|procedure|stage|step|laparotomy|thoracotomy|craniotomy|resection|hepatectomy|exploration|look)\b"
+    r"|\bwas (?:\w+ly )?(?:resected|explanted|re-?explored|operated|re-?transplanted|amputated)\b"
+    r"|\b(?:resection|surgical|operative) (?:margins?|specimen)\b|\boperati(?:on|ve) time\b|\bblood loss\b"
     r"|\w{3,}(?:ectomy|plasty|ostomy|otomy)\b[^.;]{0,70}\b(?:was|were) (?:then |subsequently |successfully )?"
     r"(?:performed|carried out|done|undertaken)|\bunderwent (?:\w+ ){0,4}\w{3,}(?:ectomy|plasty|ostomy|otomy)\b",
     re.IGNORECASE,
 )
 _READMITTED = lazily(
-    r"\bre-?(?:admi|hospitali)|\b(?:came back|returned to (?:the|our) (?:hospital|clinic|emergency))\b",
+    r"\bre-?(?:admi|hospitali)|\btransferred to (?:our|another)\b"
+    r"|\b(?:came back|returned to (?:the|our) (?:hospital|clinic|emergency))\b",
     re.IGNORECASE,
 )
 _CAME = lazily(

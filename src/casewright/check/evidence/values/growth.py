@@ -27,6 +27,7 @@ _YOUNG = lazily(
     r"[ -](?:days?|weeks?|months?)\b"
     r"|(?:[1-9]|1[0-2])[ -](?:days?|weeks?|months?)(?:[ -]old| of age))"
 )
+_GROWN = lazily(r"\b(?:1[3-9]|[2-9]\d) months\b|\byears?\b|\by/?o\b|\bages? of \d+\b(?! (?:day|week|month))")
 _LIMITS = {  # in centimetres: of the first year, of any age
     "circumference": ((18.0, 60.0), (20.0, 80.0)),
     "length": ((22.0, 95.0), (22.0, 260.0)),
@@ -64,7 +65,7 @@ def misgrown(reading: Reading) -> Iterator[Beyond]:
 def _lengths(reading: Reading) -> Iterator[Beyond]:
     """Lengths and circumferences of a body, told beside its weight."""
     for place, match in scan_sentences(reading, _TALL, _TAKEN, folded=True):
-        young = _YOUNG.search(match.string) is not None
+        young = _YOUNG.search(match.string) is not None and _GROWN.search(match.string) is None
         if match["what"] == "length" and not young and "circumference" not in match.string:
             continue  # of a wound, of a stent
         limits = _LIMITS["circumference" if "circumference" in match["what"] else "length"]

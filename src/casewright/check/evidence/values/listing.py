@@ -55,6 +55,13 @@ _AND = lazily(r"\s?,\s(?:and|or|as well as)\s")
 _LAST = lazily(r"\s(?:and|or|as well as)\s")
 _CITED = lazily(r"\s?\[[\d,–-]+\]\s?\Z|\([^()]*\)")
 _ITEM = lazily(r"(?:(?:an?|the|first|second|third|fourth)\s)?[A-Za-zα-ωΑ-Ω][^.;:()]{1,60}")
+_AMOUNTS = words(
+    "years months weeks days hours minutes seconds points times doses cycles grams units degrees scores levels visits"
+)
+_EXPLAINS = lazily(  # what says how, where or when, and is no list
+    r"(?:according|as|at|before|after|between|by|during|for|from|in|of|on|per|see|since|to|under|with|within)\b",
+    re.IGNORECASE,
+)
 _NO_ITEM = lazily(  # what counts again, explains, or goes on
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|each|all|which|who|that|with|were|was|is|are|had|has"
     r"|respectively|etc|e\.g|such as|including|because|but|while|not|through|from|either|others?|more|then|mean"
@@ -98,7 +105,7 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
     said = reading.once(vocabulary)
     for passage, match in scan_near(reading, _OPENED, _LISTED, 90, 300, starts=("s (", ":", "namely", "viz")):
         bracketed = (match["open"] == "(") == (match["end"] == ")")
-        yield passage, match, _items(match["list"]) if bracketed else 0
+        yield passage, match, _items(match["list"]) if bracketed and _is_of_things(match) else 0
     for passage, match in scan_around(reading, _NAMED, 60, 160, *(_KINDS & said)):
         yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
     for passage, match in scan_around(reading, _FOLDED, 2, 280, *said.intersection(_FOLDS)):
@@ -116,6 +123,11 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
         yield passage, match, len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
 
 
+def _is_of_things(match: re.Match[str]) -> bool:
+    """Whether what is counted are things with names: no time, no points of a score."""
+    return match["noun"].lower().split()[-1] not in _AMOUNTS
+
+
 def _listing(passage: Passage, match: re.Match[str], listed: int) -> Listing:
     folds = _FOLDS.get(match["count"].lower(), 0)
     number = None if folds else read_number(match["count"].lower())
@@ -128,6 +140,8 @@ def _listing(passage: Passage, match: re.Match[str], listed: int) -> Listing:
 def _items(text: str) -> int:
     """How many items a list has that ends in `and` and its last; 0 where an item may be several, or none."""
     plain = _CITED.sub("", text).strip()
+    if _EXPLAINS.match(plain):
+        return 0
     parts = re.split(r"\s?;\s?" if ";" in plain else r"\s?,\s(?!and\s|or\s|as well as\s)", plain)
     last = (_AND if _AND.search(parts[-1]) else _LAST).split(parts[-1])
     if len(last) != 2:

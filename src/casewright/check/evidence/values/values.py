@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError, convert_value
 from casewright.quantity.model import Number, Quantity, Unit
@@ -117,6 +119,20 @@ def _ordered(quantity: Quantity) -> list[Number]:
 def printed(mention: QuantityMention) -> str:
     """A mention's words on one line, for a message."""
     return " ".join(mention.text.split())
+
+
+_ANOTHER_TIME = lazily(
+    r"\b(?:had (?:been|had)|previous(?:ly)?|earlier|ago|before|later|then|now|peak(?:ed|ing|s)?|rais(?:ed?|ing)|fell"
+    r"|rose|dropped|improved|after|until|initial(?:ly)?|subsequent(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
+def at_one_time(reading: Reading, *values: QuantityMention) -> bool:
+    """Whether no word between the first and the last of some values of one paragraph moves on in time, or back."""
+    first, last = min(each.end for each in values), max(each.start for each in values)
+    text = reading.blocks[values[0].block][1].text
+    return first >= last or _ANOTHER_TIME.search(text, first, last) is None
 
 
 def together(reading: Reading, measures: set[str]) -> list[dict[str, QuantityMention]]:

@@ -27,8 +27,9 @@ _PAST = lazily(
 )
 _LATER = lazily(  # words of a course that goes on
     r"\b(?:wants?|wish(?:es)?|hopes?|plans?|would|should|may|might|can"
-    r"|follow(?:ed)?-?\s?up|followed|last seen|later|subsequent(?:ly)?|currently|now|today|died|death|will|planned"
-    r"|until the present|recurred|relapsed?|again|eventually|thereafter|remain\w*|still)\b",
+    r"|follow(?:ed)?-?\s?up|followed|last seen|return(?:s|ed)?|came back"
+    r"|re-?(?:presented|admitted)|grown up|grew up|later|subsequent(?:ly)?|currently|now|today|died|death|will"
+    r"|planned|until the present|recurred|relapsed?|again|eventually|thereafter|remain\w*|still)\b",
     re.IGNORECASE,
 )
 _FEW = (
@@ -62,6 +63,15 @@ _HAD_BEEN = lazily(
 )
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 _DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
+_EVENT = lazily(
+    r"diagnos|underwent|operat|surgery|ectomy|onset|began|start|stopped|quit|transplant|stroke|infarct|accident|marri"
+    r"|menopaus|irradiat|radiation|radiotherap|chemotherap|treat|section|deliver",
+    re.IGNORECASE,
+)
+_GROWN = 1.5  # years: what is told of a younger child at a greater age is its follow-up
+_JOINED = lazily(  # from an age to the years since: `at the age of 30, 10 years ago`
+    r"(?:,?\s(?:i\.e\.|that is|or|about|some|approximately|nearly|almost|more than|over))*[\s,(–—-]{0,3}"
+)
 _REACH = 100  # characters on either side whose words tell what happened
 
 
@@ -94,7 +104,9 @@ class AgeBeyondAge:
             return
         now = age_now(reading)
         for then in ages if now else ():
-            if now is not None and then.years > now.years and _is_past(reading, now, then):
+            if now is None or not now.years < then.years or now.years < _GROWN <= then.years:
+                continue
+            if _is_past(reading, now, then):
                 message = f"the age of {then.text} was not reached by a patient of {now.text}"
                 yield found(self, reading, then.at, message, "correct one of the two ages", [now.at])
         latest = max(ages, key=lambda event: event.years)
@@ -102,7 +114,9 @@ class AgeBeyondAge:
         for passage, years, words in _ago(reading):
             for then in ages:
                 common = content(words) & content(then.words)
-                if len(common) > 1 and then.years < oldest and abs(oldest - then.years - years) > 2:
+                if len(common) < 2 or not _is_one_event(reading, then, passage, words):
+                    continue
+                if then.years < oldest and abs(oldest - then.years - years) > 2:
                     gap = oldest - then.years
                     message = (
                         f"from the age of {then.years:.3g} to {oldest:.3g} are {gap:.3g} years, not {years:g}"
@@ -153,6 +167,18 @@ class AgeBeyondAge:
                     )
                     hint = "correct an age or the interval"
                     yield found(self, reading, passage, message, hint, [place, now.at])
+
+
+def _is_one_event(reading: Reading, then: AgeThen, ago: Passage, words: str) -> bool:
+    """Whether an age and years `ago` date one event: they stand side by side, or in two sentences with one verb."""
+    if then.at.block == ago.block:
+        first, last = sorted((then.at, ago), key=lambda place: place.start)
+        same = reading.sentence_at(ago.block, ago.start) == reading.sentence_at(then.at.block, then.at.start)
+        if same:
+            return _JOINED.fullmatch(reading.blocks[ago.block][1].text, first.end, last.start) is not None
+    return not {event.lower() for event in _EVENT.findall(words)}.isdisjoint(
+        _EVENT.findall(then.words.lower())
+    )
 
 
 def _is_past(reading: Reading, now: Age, then: AgeThen) -> bool:

@@ -22,6 +22,7 @@ _FORMULA = lazily(  # `the anion gap (Na − [Cl + HCO3]) was`
     r"(?:(?:was|of|is)\s|[,:=]\s?){0,2}(?:calculated as )?\Z",
     re.IGNORECASE,
 )
+_CORRECTED = lazily(r"\b(?:corrected|adjusted|urin(?:e|ary))\b", re.IGNORECASE)
 _SLACK = Fraction(1)  # mmol/L: the laboratory subtracts before it rounds
 
 _POTASSIUM = Span(Fraction(3), Fraction(6))  # mmol/L that a laboratory may add
@@ -101,11 +102,17 @@ def _groups(reading: Reading) -> Iterator[dict[str, QuantityMention]]:
     for mention in reading.quantities:
         if mention.subject == "patient" and single(mention) is not None:
             measure = mention.measure or _gap_by_formula(reading, mention)
-            if measure in wanted:
+            if measure in wanted and not (measure == "anion_gap" and _is_corrected(reading, mention)):
                 blocks.setdefault((mention.block, mention.time), {}).setdefault(measure, []).append(mention)
     for group in blocks.values():
         if all(len(group.get(measure, ())) == 1 for measure in (*_SALTS, "anion_gap")):
             yield {measure: mentions[0] for measure, mentions in group.items()}
+
+
+def _is_corrected(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a gap is corrected for the albumin, or one of the urine."""
+    text = reading.blocks[mention.block][1].text
+    return _CORRECTED.search(text, max(0, mention.start - 60), mention.end + 30) is not None
 
 
 def _gap_by_formula(reading: Reading, mention: QuantityMention) -> str:

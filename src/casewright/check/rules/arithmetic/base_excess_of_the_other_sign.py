@@ -13,6 +13,9 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _NAMED = lazily(r"base excess|\b[AS]?BE\b")
+_BELOW_NOUGHT = lazily(
+    r"(?:[-−–‐‑—][\s(]*|\([-−–]\)\s?|\b(?:minus|negative|below)\s(?:of\s)?)\Z"
+)  # `BE - 5.8`
 _BOTH = {"ph_blood", "bicarbonate", "base_excess"}
 _CLEAR = 5.0  # mmol/L by which the blood gas must be off for its sign to be sure
 _TOLD = 3.0  # mmol/L by which the printed excess must be on the other side
@@ -61,7 +64,7 @@ class BaseExcessOfTheOtherSign:
 def _is_excess(reading: Reading, mention: QuantityMention) -> bool:
     """Whether the value is named an excess; of a deficit the sign is turned."""
     text = reading.blocks[mention.block][1].text[max(0, mention.start - 45) : mention.start]
-    return "deficit" not in text and _NAMED.search(text) is not None
+    return "deficit" not in text and _NAMED.search(text) is not None and _BELOW_NOUGHT.search(text) is None
 
 
 def _value(mention: QuantityMention) -> float:

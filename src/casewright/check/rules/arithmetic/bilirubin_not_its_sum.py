@@ -20,7 +20,7 @@ from casewright.quantity.units import find_unit
 _ROWS = ("bilirubin_total", "bilirubin_direct", "bilirubin_indirect")
 _PART = lazily(
     r"\b(?P<name>indirect|unconjugated|direct|conjugated)\b(?P<gap>[,:]\s|\s[^.,;\d%]{0,38}?)(?P<value>\d+"
-    r"(?:\.\d+)?)(?!\s?%)"
+    r"(?:\.\d+)?)(?![\d.]*\s?%)"
     r"(?:\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL]))?",
     re.IGNORECASE,
 )
@@ -29,7 +29,10 @@ _LEADING = lazily(  # `with 4.1 μmol/L direct and 10.1 μmol/L indirect`
     r"(?P<name>indirect|unconjugated|direct|conjugated)\b",
     re.IGNORECASE,
 )
-_NO_PART = lazily(r"total|\bdelta\b", re.IGNORECASE)  # another total; a third part, bound to albumin
+_NO_PART = lazily(  # another total, a third part that is bound to albumin, another time
+    r"total|\bdelta\b|\b(?:had been|previous(?:ly)?|earlier|before|later|then|now|after|fell|rose|dropped)\b",
+    re.IGNORECASE,
+)
 
 
 class BilirubinNotItsSum:

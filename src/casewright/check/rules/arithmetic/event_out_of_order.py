@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, islice, pairwise
 from typing import ClassVar
@@ -46,6 +47,7 @@ _SPANNED = lazily(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
 _SPAN_ENDS = lazily(r"\b(?:from|between)\s[^.;]{4,25}\s(?:to|and|until|through)\s(?:the\s)?\Z", re.IGNORECASE)
 _OPEN_YEARS = lazily(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
+_MONTH = 31  # days
 _LISTED = 15  # characters: dates that stand closer are a list
 _FIRST = lazily(r"\b(?:first|initial|original|primary)\b")  # told behind what followed it
 _DONE = lazily(r"\band (?:was )?(?:died|discharged|operated|relapsed|recurred)\b")
@@ -70,8 +72,9 @@ class EventOutOfOrder:
 
     Source
         The calendar. A step back in a course told in order is a warning, since the text may look back: where the date
-        stands between two later ones, ends a stay, or is of what can only have come later (a visit after the onset, a
-        relapse, a second of something, `again`).
+        ends a stay, is of what can only have come later (a visit after the onset, a relapse, a second of something,
+        `again`), or stands between two later ones of a month's time and only its month or year is another; between
+        dates further apart a note.
     """
 
     code: ClassVar[str] = "CW214"
@@ -110,7 +113,9 @@ class EventOutOfOrder:
                     f"{mention.text} stands between {before.text} and {after.text} and is earlier than both"
                 )
                 reported.add(id(mention))
-                yield found(self, reading, mention, message, "correct the date", [before, after], "warning")
+                near = _is_slip(before, mention, after)
+                severity: Severity = "warning" if near else "note"
+                yield found(self, reading, mention, message, "correct the date", [before, after], severity)
         for earlier_told, late, message in (
             *_in_sentence(reading),
             *_backward(reading),
@@ -138,8 +143,19 @@ def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, Da
     for (before, first), (mention, day), (after, third) in zip(course, course[1:], course[2:], strict=False):
         sentence = reading.sentences[mention.sentence]
         words = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
-        if day < first <= third and not _PAST.search(words):
+        lead = reading.blocks[mention.block][1].text[sentence.start : mention.start]
+        if day < first <= third and not _PAST.search(words) and not _LOOKS_BACK.search(lead):
             yield before, mention, after
+
+
+def _is_slip(before: DateMention, mention: DateMention, after: DateMention) -> bool:
+    """Whether a date between two of one month's time is among them with the month or the year of the one before."""
+    first, own, last = (days_of(each) for each in (before, mention, after))
+    if first is None or own is None or last is None or (last[0] - first[0]).days > _MONTH:
+        return False
+    meant = [days_of(replace(mention, year=first[0].year))]
+    meant += [days_of(replace(mention, month=month)) for month in (first[0].month, last[0].month)]
+    return any(first[0] <= each[0] <= last[0] for each in meant if each is not None)
 
 
 def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:

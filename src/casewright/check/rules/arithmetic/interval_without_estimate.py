@@ -44,7 +44,7 @@ _STEP = lazily(r"\b(?:each|every|per)\s(?:[a-z-]+\s){0,3}\Z")
 _LEVEL, _RANGE_ANCHOR = lazily(r"9[059](?:\.0)?\s?%\s?[Cc]"), lazily(r"range")
 _LIMITS = lazily(  # `(normal range, 145-135 mmol/L)`
     r"\b(?:[Nn]ormal|[Rr]eference)(?:\s(?:range|values?|interval))?[\s:,=]{1,3}(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)"
-    r"(?![.,]?\d)",
+    r"(?![.,]?\d|\s\d{3}(?!\d))",  # a space parts thousands
 )
 
 

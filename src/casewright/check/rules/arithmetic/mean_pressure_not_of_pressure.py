@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.values.values import printed, single
+from casewright.check.evidence.values.values import at_one_time, printed, single
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
@@ -43,6 +43,8 @@ class MeanPressureNotOfPressure:
         for mention in reading.quantities:
             mean, beside = single(mention), pressures.get(mention.sentence, [])
             if mention.measure != "map" or mean is None or len(beside) != 1 or mention.time != beside[0].time:
+                continue
+            if mention.subject != "patient" or not at_one_time(reading, beside[0], mention):
                 continue
             systolic, diastolic = (float(number.value) for number in beside[0].quantity.numbers)
             expected, value = diastolic + (systolic - diastolic) / 3, float(mean.value)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.text.passage import scan_near
 from casewright.check.evidence.values.labtable import Level, lab_columns
-from casewright.check.evidence.values.values import printed, single, span_of, together
+from casewright.check.evidence.values.values import at_one_time, printed, single, span_of, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
@@ -62,7 +62,9 @@ class PartOverWhole:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for group in together(reading, _MEASURES):
             for part, whole in _PARTS:
-                if part in group and whole in group and _exceeds(group[part], group[whole]):
+                if part not in group or whole not in group or not _exceeds(group[part], group[whole]):
+                    continue
+                if at_one_time(reading, group[part], group[whole]):
                     message = _message(part, printed(group[part]), whole, printed(group[whole]))
                     yield found(self, reading, group[part], message, "correct one of the two", [group[whole]])
         for column in reading.once(lab_columns):

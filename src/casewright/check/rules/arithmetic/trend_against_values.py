@@ -57,6 +57,7 @@ _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
+_TRANSFUSED = lazily(r"\btransfus|\bpacked\b|\bunits? of (?:blood|red|PRBC)|\bPRBC")
 _REACH = 100  # characters before a value in which a word of change leads to it
 _HINT = "correct one of the two values or the word"
 
@@ -150,12 +151,23 @@ class TrendAgainstValues:
                     continue
                 if word:
                     del last[key]  # what comes next is no longer compared with the value before this change
+            if way > 0 and _is_given_back(reading, mention):
+                continue  # to which it rose from a value that is not told
             if way and part_at(reading, earlier.block) == "body" and against(reading, earlier, mention, way):
                 text = reading.blocks[mention.block][1].text
                 if _FROM_FIGURE.search(text, earlier.start - 6, mention.start):
                     continue  # both stand in one change, which is compared as such
                 message = f"`{word}` {printed(mention)}, and {printed(earlier)} was told before"
                 yield found(self, reading, mention, message, _HINT, [earlier])
+
+
+def _is_given_back(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether a rise is that of a transfusion, or is told with the value from which it rose: `to 9 g/dL from`."""
+    text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
+    if text.startswith(" from ", mention.end):
+        return True
+    blood = mention.measure in ("hemoglobin", "hematocrit", "platelets", "")
+    return blood and _TRANSFUSED.search(text, sentence.start, sentence.end) is not None
 
 
 def _in_turn(reading: Reading, first: QuantityMention, mention: QuantityMention) -> bool:

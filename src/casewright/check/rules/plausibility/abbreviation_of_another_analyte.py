@@ -82,7 +82,7 @@ class AbbreviationOfAnotherAnalyte:
                 short, long = words.split(" ")[-1], inside
                 start = passage.start - len(before[0]) + before[0].rindex(short)
             meant = _meant(short)
-            named = _named(long, meant) if meant else ""
+            named = _named(long, meant) if meant and not _is_parted(lead, meant) else ""
             if meant and named and not _goes_on(reading, named, short):
                 message = f"`{short}` stands for {meant.name}, and here beside {named}"
                 place = Passage(passage.block, start, start + len(short))
@@ -107,7 +107,10 @@ def _named(words: str, meant: Analyte) -> str:
         phrase = " ".join(parts[-count:])
         analyte = find_analyte(phrase)
         if analyte is not None:
-            return "" if akin(analyte.key, meant.key) else phrase
+            first, _, rest = phrase.partition(" ")
+            shorter = find_analyte(rest) if first.lower() in _OF_MANY else None  # `free thyroxine (T4)`
+            alike = akin(analyte.key, meant.key) or (shorter is not None and akin(shorter.key, meant.key))
+            return "" if alike else phrase
     last = parts[-1].lower()
     of_class = (
         last in _CLASSES and any(name.lower().endswith(last) for name in meant.names) and len(parts) > 1
@@ -120,6 +123,13 @@ def _named(words: str, meant: Analyte) -> str:
         if part not in _OF_MANY
     )
     return " ".join(parts[-2:]) if of_class and not known and not _spells(words, meant) else ""
+
+
+def _is_parted(lead: str, meant: Analyte) -> bool:
+    """Whether all words of a long name stand before it: `partial pressure of arterial carbon dioxide (`."""
+    said = set(re.split(r"[(),;]", lead)[-1].lower().split())
+    names = (name.lower().split() for name in meant.names)
+    return any(len(name) > 2 and said.issuperset(name) for name in names)
 
 
 def _spells(words: str, meant: Analyte) -> bool:

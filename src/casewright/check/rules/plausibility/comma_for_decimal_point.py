@@ -13,7 +13,7 @@ from casewright.patterns import lazily
 
 _COMMA = lazily(
     r"(?<![\w.,/-])(?:\d{1,3},\d{1,2}|0,\d{3,4})(?!\d)(?:\s?[x×]\s?\d{1,3}(?:,\d{1,2})?){0,2}\s?"
-    r"(?:(?:[mµμ]?mol|mEq|[mµμnp]?g|I?U)/[a-zA-Z]{1,2}|[cm]m|kg|[mµμn]?g|m[lL]|%|°\s?C)(?![A-Za-z]{3})"
+    r"(?:(?:[mµμ]?mol|mEq|[mµμnp]?g|I?U)/[a-zA-Z]*|[cm]m|kg|[mµμn]?g|m[lL]|%|°\s?C)(?![A-Za-z]{3})"
 )
 _SIGN = lazily(r",(?:(?<=\d,)\d{1,2}|(?<=\b0,)\d{3,4})(?!\d)")
 

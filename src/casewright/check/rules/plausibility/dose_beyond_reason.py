@@ -42,9 +42,12 @@ _MOST_RUNNING = {
 _TOTAL_GRAYS = 1000  # of any course of radiation
 _TAKEN = lazily(  # poisoned, or counted over a time
     r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal"
-    r"|\bover (?:an? |the )?(?:period of |course of )?(?:[\w.]+[ -])?(?:days?|weeks?|months?)\b",
+    r"|added? up|adds up|altogether|\bin (?:all|sum)\b|lifetime|\bcourses?\b"
+    r"|\bover (?:an? |the )?(?:period of |course of )?(?:[\w.]+[ -])?(?:days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
+_YEARS = lazily(r"\b(?:months|years)\b(?! old)")  # over which doses are counted
+_LONG = lazily(r"\b[A-Za-z]{5,}")
 _TO_DOSE = lazily(
     r"\s?(?:\([A-Z][a-z][^()\d]{1,40}\)\s?)?[(\[]?(?:[^\d,;()]{0,24})\Z"
 )  # `prednisolone (`, `fentanyl at a dose of `
@@ -139,11 +142,14 @@ class DoseBeyondReason:
         """A mass of a drug in grams that only its milligrams can be, whatever the drug."""
         if float(mention.quantity.numbers[0].value) * (1000 if unit.code == "kg" else 1) <= _MOST_GRAMS:
             return
-        text = reading.blocks[mention.block][1].text
+        text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
+        if _TAKEN.search(text, sentence.start, sentence.end) or _YEARS.search(
+            text, sentence.start, mention.start
+        ):
+            return
         before, after = text[max(0, mention.start - 45) : mention.start], text[mention.end : mention.end + 25]
-        drug = mention.of or next(
-            (word for word in reversed(re.findall(r"[A-Za-z]{5,}", before)) if _DRUG.search(word)), ""
-        )
+        words = [match[0] for match in _LONG.finditer(text, max(0, mention.start - 45), mention.start)]
+        drug = mention.of or next((word for word in reversed(words) if _DRUG.search(word)), "")
         if drug and _DRUG.search(drug) and not _IN_GRAMS.search(before + drug + after):
             yield found(
                 self, reading, mention, f"{printed(mention)} of {drug} is beyond any dose", "is the unit mg?"

@@ -139,11 +139,11 @@ def _meant(analyte: Analyte, high: Decimal, unit: Unit) -> str:
     here = _times(analyte, high, unit)
     if here is None or Fraction(1, _FAR) <= here <= _FAR or (here < 1 and analyte.key in _LATER_LOW):
         return ""
-    for other in analyte.units:
-        there = _times(analyte, high, other) if other != unit else None
-        if there is not None and _NEAR[0] <= there <= _NEAR[1]:
-            return other.symbol
-    return ""
+    others = [
+        (there, other) for other in analyte.units if (there := _times(analyte, high, other)) and other != unit
+    ]
+    near = [(max(there, 1 / there), other) for there, other in others if _NEAR[0] <= there <= _NEAR[1]]
+    return min(near, key=lambda each: each[0])[1].symbol if near else ""
 
 
 def _is_no_range_of(analyte: Analyte, low: Decimal, high: Decimal, unit: Unit) -> str:
