@@ -36,7 +36,8 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"\b(?:history|histories|later|develop(?:ed|ing)?|became|becomes?|subsequent(?:ly)?|after|then|day|previous(?:ly)?"
     r"|until|during|when|while|episodes?|risk|prior|before|past|recurren(?:t|ce)|now|initially|due to|because|since"
     r"|neither|nor|ago|no|not|without|denied|absence|chronic|known|possible|suspected|ruled?"
-    r"|resolved|subsided|disappeared|reversed|recovered|treat(?:ed|ment)|(?:was|were|been) corrected|controlled"
+    r"|resolv(?:ed|ing)|resolution|subsided|disappeared|reversed|reversal|recover(?:ed|y)|treat(?:ed|ment)|controlled"
+    r"|(?:was|were|been) corrected|correction|normali[sz]ation|improvement|return(?:ed)?|come back|gone|how|no longer"
     r"|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"
     r"|entry|enrol\w+|baseline"
     r"|intermittent|complain\w*|reported)\b",
@@ -52,10 +53,17 @@ _PAST = lazily(
     r"|portal|ocular|intracranial|episodes?|after|when|until|improved|normali[sz]ed|persist\w+|worsen\w+|progress\w+)\b"
 )
 _ENDED = lazily(
-    r"\s(?:was|were|is|could be|had been|has)\s(?:then |thus |therefore |thereby )?(?:been )?"
-    r"(?:ruled out|excluded|unlikely|resolved|corrected|normali[sz]ed|absent|not)\b"
+    r"(?:\sand\s(?:[a-z]+\s){1,3}?)?\s(?:(?:was|were|is|could be|had|has|have|had been)\s)?"
+    r"(?:then |thus |therefore |thereby )?(?:been )?"
+    r"(?:ruled out|excluded|unlikely|resolved|corrected|normali[sz]ed|absent|not|gone|subsided"
+    r"|disappeared|cleared|improved)\b"
 )
 _CAUSE = lazily(r"\b[Bb]ecause of (?:the|this|her|his|such a)\b")  # of the value told before
+_AT_THE_END = lazily(
+    r"\b(?:discharged?|follow(?:ed)?-?\s?up|last visit|(?:days?|weeks?|months?|years?) (?:later|after)|after"
+    r"|repeat(?:ed)?|recheck(?:ed)?|subsequent(?:ly)?|finally|final|eventually)\b",
+    re.IGNORECASE,
+)
 _SHORTLY = 25  # characters behind a name that is called high, in which another time is told
 _CHANGED = lazily(  # `spiked to`, `later fell to`: another state than the one told before
     r"\b(?:spiked|rose|jumped|surged|soared|climbed|increased|fell|dropped|decreased|declined|peaked|improved|recovered"
@@ -167,6 +175,8 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
 def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bool:
     """Whether the words around a state are of the time of the value: neither of the past, nor feared, nor denied."""
     start = saying.start - stretch.offset
+    if value.sentence != stretch.sentence.index and _is_of_the_end(stretch, value):
+        return False
     if (lead := _TAKEN_UP.match(stretch.text)) and lead.end() == start:
         follows = value.sentence == stretch.sentence.index - 1 and value.block == stretch.sentence.block
         return follows and _PAST.search(stretch.text) is None
@@ -186,6 +196,18 @@ def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bo
 def is_past(text: str) -> bool:
     """Whether the words of a sentence tell of another time, of nobody, or of what is only feared."""
     return _TOLD.search(text) is not None
+
+
+def _is_of_the_end(stretch: Stretch, value: QuantityMention) -> bool:
+    """Whether the sentence of a value is of the end of the course, and that of the word is not."""
+    text = stretch.block.text
+    end = text.find(". ", value.end)
+    told = text[text.rfind(". ", 0, value.start) + 1 : end if end > 0 else len(text)]
+    return (
+        value.block == stretch.sentence.block
+        and _AT_THE_END.search(told) is not None
+        and _AT_THE_END.search(stretch.text) is None
+    )
 
 
 def of_the_heart(reading: Reading, mention: QuantityMention) -> Claim | None:

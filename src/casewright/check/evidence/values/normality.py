@@ -33,7 +33,7 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "ph_blood": {"normal": (7.3, 7.5), "high": (7.36, 8.5), "low": (6.0, 7.44)},  # some are compensated
     "pco2": {"normal": (30.0, 50.0), "high": (40.0, 400.0), "low": (0.0, 40.0)},
     "bicarbonate": {"normal": (18.0, 32.0), "high": (24.5, 100.0), "low": (0.0, 25.0)},
-    "ejection_fraction": {"normal": (45.0, 85.0), "high": (60.0, 100.0), "low": (0.0, 55.0)},
+    "ejection_fraction": {"normal": (45.0, 85.0), "high": (60.0, 100.0), "low": (0.0, 59.0)},
     "qtc": {"normal": (320.0, 475.0), "high": (430.0, 2000.0), "low": (0.0, 390.0)},
     "bmi": {"normal": (17.0, 27.5), "high": (22.5, 400.0), "low": (5.0, 20.5)},
 }
@@ -57,8 +57,18 @@ _STATED = {
 # of the IFCC (Goto Y et al. Jpn J Clin Chem 2020; 49: 199-205; https://strensiq.jp/alp). Folate: deficiency below
 # 10 nmol/L, 4 ng/mL (WHO/NMH/NHD/EPG/12.1). Total protein: 6.6 to 8.1 g/dL, the common reference intervals of the
 # Japanese Committee for Clinical Laboratory Standards (from memory, not verified).
+# Hemoglobin A1c: 4.6 to 6.2% in Japan (from memory, not verified); diabetes from 6.5% (ADA).
 # Glucose of the cerebrospinal fluid is two thirds of that of the blood, which a meal raises.
-_ELSEWHERE = {"alp": (106, 322), "folate": (4, 9), "csf_glucose": (50, 130), "protein_total": (6.6, 9)}
+_ELSEWHERE = {
+    key: (Fraction(low), Fraction(high))
+    for key, low, high in (
+        ("hba1c", "4", "6.4"),
+        ("alp", "106", "322"),
+        ("folate", "4", "9"),
+        ("csf_glucose", "50", "130"),
+        ("protein_total", "6.6", "9"),
+    )
+}
 _MMHG_PER_KPA = 7.50062
 _BEYOND: tuple[State, State] = ("high", "low")
 _PURE = ("inr",)  # numbers without a unit
@@ -193,11 +203,10 @@ def _of_child(measure: str, value: Fraction, state: State) -> Judged | None:
 
 def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, judged: Judged) -> Judged:
     """A child's ranges are not an adult's: only a value three times off is beyond both."""
-    off = (
-        _by_reference(mention.measure, value / 3, unit, "normal"),
-        _by_reference(mention.measure, value * 3, unit, "normal"),
-    )
-    return Judged(judged.possible or any(each is None or each.possible for each in off), judged.range)
+    low = _by_reference(mention.measure, value * 3, unit, "low")
+    high = _by_reference(mention.measure, value / 3, unit, "high")
+    off = any(each is not None and each.possible for each in (low, high))
+    return Judged(judged.possible or not off, judged.range)
 
 
 def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State) -> Judged | None:

@@ -70,12 +70,12 @@ _SAID_BEHIND = lazily(
     re.IGNORECASE,
 )
 _LEADS = lazily(
-    r"\s?(?:,\s|[(\[:]\s?|with\b|at\b|by\b|as shown\b|;\s?)(?:(?!\b(?:except|apart|but|aside|besides|although|however"
-    r"|while|whereas|other|later|then|until|after|before|rising|falling|on)\b).)*\Z",
+    r"\s?(?:,\s|[(\[:]\s?|with\b|at\b|by\b|as shown\b|;\s?)(?:(?!\b(?:except(?:ion)?|apart|but|aside|besides|although"
+    r"|however|while|whereas|other|later|then|until|after|before|rising|falling|on)\b).)*\Z",
     re.IGNORECASE,
 )
 _ENDS = lazily(  # behind what the list is over, or another word is said
-    r"[.;]\s|\b(?:except|apart|but|aside|besides|although|however|while|whereas|other|later|then|until|after|before|rising"
+    r"[.;]\s|\b(?:except(?:ion)?|apart|but|aside|besides|although|however|while|whereas|other|later|then|until|after|before|rising"
     r"|falling|elevated|raised|increased|low|decreased|high|normal|abnormal|reduced)\b|[)\]]\s(?!and\b)",
     re.IGNORECASE,
 )

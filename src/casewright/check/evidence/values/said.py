@@ -56,6 +56,11 @@ _CHANGES = {
     "elevation",
 }
 _LACKING = ("deficiency", "deficient")
+_BEFORE_NOW = lazily(  # `hypertensive for ten years`, `hypoglycemia the night before`
+    r"\b(?:for|since)\s(?:[\w-]+\s){0,3}(?:years?|months?|decades?|childhood)\b|\bago\b|\bat home\b|\bin the past\b"
+    r"|\bunaware"
+    r"|\b(?:night|day|week|month|evening|morning)\s(?:before|earlier)\b|\bafter\s[^.;,]{2,40}\s(?:for|of)\s"
+)
 _RESTORED = {"normalized", "normalised"}
 _COME = {"elevated", "raised", "suppressed", *_RESTORED}  # what a value can be called that came `to` a figure
 _AIMS = {"increase", "decrease"}  # behind `to` what is meant to happen
@@ -73,7 +78,8 @@ _NEGATED = lazily(
     re.IGNORECASE,
 )
 _EXCEPTED = lazily(  # what is `normal except for` a thing is not said of the thing
-    r"\b(?:except|but|apart|aside|other than|besides|although|though|despite|however|otherwise)\b[\s\w-]{0,25}\Z",
+    r"\b(?:except(?:ion)?|but|apart|aside|other than|besides|although|though|despite|however"
+    r"|otherwise)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
 _QUALIFIED = lazily(
@@ -227,6 +233,8 @@ def _worded(reading: Reading, said: tuple[Saying, ...], mention: QuantityMention
     for saying in reversed(near[-_SOME:]):
         gap = _plain(text[saying.end : mention.start])
         if saying.measures:
+            if _BEFORE_NOW.search(text, saying.end, mention.start):
+                return None
             lead = text[max(begin, saying.start - 40) : saying.start]
             if not _NEGATED.search(lead) and _names_it(saying, gap, mention):
                 return saying.claim

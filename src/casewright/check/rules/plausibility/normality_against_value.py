@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.around import stretches_with, vocabulary
 from casewright.check.evidence.values.claims import (
     is_excepted,
     listed,
@@ -22,10 +22,12 @@ from casewright.check.evidence.values.ordinary import beyond_life
 from casewright.check.evidence.values.panels import of_panels
 from casewright.check.evidence.values.retoldstates import contradicted
 from casewright.check.evidence.values.said import Claim, adopted, beside
+from casewright.check.evidence.values.standards import has_own_standard
 from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -41,6 +43,7 @@ _SEVERE = lazily(
 )
 _VERSUS = lazily(r"\s?(?:[a-zA-Z/%°]{1,12}\s)?(?:vs|versus)\b")
 _FETAL = lazily(r"\bfo?et(?:al|us|uses)\b", re.IGNORECASE)
+_OF_CHILDREN = words("child infant baby newborn neonate toddler boy girl adolescent paediatric pediatric")
 _VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
 
 
@@ -82,6 +85,8 @@ class NormalityAgainstValue:
                 claim = vital.get(mention.sentence)
             claim = claim or apart.get((mention.block, mention.start))
             if claim and claim[1] != "normal" and _is_compared(reading, mention):
+                continue
+            if claim and mention.limits is None and has_own_standard(reading, mention):
                 continue
             if claim is None and (no := denied(reading, mention)):
                 judged = judge_denied(with_limits(mention, ranges), no, adult=adult)
@@ -143,11 +148,11 @@ def _is_fetal(reading: Reading, mention: QuantityMention) -> bool:
 
 
 def _is_adult(reading: Reading) -> bool:
-    """Whether the patient is an adult by the first printed age; so taken where none is printed."""
+    """Whether the patient is an adult by the first printed age; where none is printed, unless a child is spoken of."""
     for mention in reading.quantities:
         if mention.measure == "age" and mention.subject == "patient" and mention.quantity.unit is not None:
             return mention.quantity.unit.code == "a" and mention.quantity.numbers[0].value >= 16
-    return True
+    return reading.once(vocabulary).isdisjoint(_OF_CHILDREN)
 
 
 def _vital_claims(reading: Reading) -> dict[int, Claim]:
