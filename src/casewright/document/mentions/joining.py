@@ -68,7 +68,7 @@ NAMES_JOIN = lazily(
 ASIDE = lazily(
     r",\s(?:(?:(?:to|of|in|from|for|with|by|on)\s)?(?:which|whose|whom)|despite|because of|owing to|due to|unlike"
     r"|in contrast (?:to|with)|together with|compared (?:to|with)|given|after|before|although|though)\s"
-    r"[^,;.:()\d]{3,80},(?=\s(?:was|were|is|are|had|remained|rose|fell|dropped|increased|decreased)\b)"
+    r"[^,;.:()\d]{3,80},(?=\s(?:of|was|were|is|are|had|remained|rose|fell|dropped|increased|decreased)\b)"
 )
 _BY = lazily(r"\bby(?: (?:about|approximately|around|roughly|nearly|almost|only))?\s\Z")
 _NOUNS = frozenset({"family", "daily", "weekly", "monthly", "hourly", "anomaly", "fly", "only"})
