@@ -17,6 +17,10 @@ _NAMED = lazily(
     r"\b(?:Dr|Prof|Professor|Doctor|Nurse)\b\.? (?:[A-Z]\. ?){0,2}[A-Z][a-z’'-]{2,30}(?: [A-Z][a-z’'-]{2,30})?"
 )
 
+_ACTED = lazily(r"\b(?:by|from|to|with|our|surgeon,?) \Z")
+_NO_PERSON = lazily(
+    r"(?:['’]s)? (?:\w+ ){0,2}(?:Hospital|Clinic|Institute|Cent(?:er|re)|University|Memorial|et al)\b"
+)
 _TITLES = words("dr prof professor doctor nurse")
 
 
@@ -41,15 +45,17 @@ class ClinicianNamed:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the first place of each name."""
+        """A finding at the first place of each name: a warning where it is told who did something."""
         seen: set[str] = set()
         if reading.once(vocabulary).isdisjoint(_TITLES):
             return
         for block, text in told(reading):
             for match in _NAMED.finditer(text):
-                if match[0] not in seen:
-                    seen.add(match[0])
-                    hint = "name the specialty instead, and thank the person in the acknowledgements"
-                    yield found(
-                        self, reading, matched(block, match), f"`{match[0]}` is named in the case", hint
-                    )
+                if match[0] in seen or _NO_PERSON.match(text, match.end()):
+                    continue
+                seen.add(match[0])
+                hint = "name the specialty instead, and thank the person in the acknowledgements"
+                message = f"`{match[0]}` is named in the case"
+                acted = _ACTED.search(text, max(0, match.start() - 12), match.start())
+                severity: Severity = "warning" if acted else "note"
+                yield found(self, reading, matched(block, match), message, hint, severity=severity)

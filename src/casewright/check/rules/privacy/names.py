@@ -25,6 +25,8 @@ _TOLD = lazily(
     r"|\b[Pp]atient,? \(?(?P<initials>[A-Z]\.[ ]?[A-Z]\.(?:[ ]?[A-Z]\.)?)\)?"
     rf"|{_PERSON}, (?P<apposed>{_FULL}),"
     rf"|\b(?P<aged>{_FULL}|[A-Z]\.[ ]?[A-Z]\.), {_AGED}"
+    rf"|(?:\A|(?<=[.:] ))(?P<forename>{_NAME}), {_AGED}[^.,;]{{0,40}}, "
+    r"(?:was|is|had|has|presented|came|complained|developed)\b"
     rf"|\bName ?: ?(?P<form>{_NAME}(?:,? {_NAME})?)"
 )
 # One of these signs every text has in which the pattern above finds a name; they are found much faster.
@@ -46,6 +48,17 @@ _KNOWN = lazily(
 _NO_NAME = {"The", "A", "An", "With", "Who", "Was", "And", "Of"}
 
 
+_LEADING = words(
+    "patient proband case male female man woman boy girl mother father index child infant donor recipient here herein"
+    " today then once later first second third thus hence moreover meanwhile therefore however history afterwards"
+)
+
+
+def _leads(word: str) -> bool:
+    """Whether a word before `, a 30-year-old man,` only leads in: `Recently`, `Herein`."""
+    return word.lower() in _LEADING or word.endswith("ly")
+
+
 @dataclass(frozen=True, slots=True)
 class Clues:
     """Whether, by its words, a common forename stands in a manuscript, and whether a title or `named` does."""
@@ -63,7 +76,7 @@ def names_in(text: str, known: Clues) -> Iterator[tuple[str, re.Match[str], str]
     """Each name of a person about whom the text tells, with its match and the group in which it stands."""
     for match in _TOLD.finditer(text) if _may_tell(text, titled=known.title) else ():
         group = match.lastgroup or ""
-        if match[group] not in _NO_NAME:
+        if match[group] not in _NO_NAME and not (group == "forename" and _leads(match[group])):
             yield match[group], match, group
     if not known.forename or forenames().isdisjoint(_CAPITALISED.findall(text)):
         return

@@ -13,7 +13,7 @@ from casewright.check.rules.privacy.telling import matched, written
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
-_NAME_ALONE = ("apposed", "aged", "person", "acting", "kin")
+_NAME_ALONE = ("apposed", "aged", "forename", "person", "acting", "kin")
 
 
 class PatientNamed:

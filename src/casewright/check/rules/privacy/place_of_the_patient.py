@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import ClassVar
 
 from casewright.check.evidence.people.animals import is_of_an_animal
@@ -15,6 +17,8 @@ from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
+TABLE = Path(__file__).with_name("countries.txt")
+_LIVES = lazily(r"resid|liv(?:es|ed|ing) in|native")
 _UPPER, _LOWER = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _NAME = rf"{_UPPER}(?:[’'-]?{_LOWER}|[’'-]{_UPPER}){{2,20}}"  # `João`, `Al-Zahra`, `D’Angelo`
 _PARTICLE = r"(?:[Dd](?:[eiu]l?|a|as|o|os|es|er|en|ella)|[Ll][eao]s?|[Ee]l|[Aa]l|[Vv][ao]n|[Ii]bn|[Bb]in)"
@@ -28,15 +32,37 @@ _HOME = lazily(
     r"\b(?:resident of|resid(?:es|ed|ing) in|liv(?:es|ed|ing) in|(?:city|town|village|district) of|native of|born in)"
     rf" (?P<place>{_NAME}(?: (?:{_PARTICLE} )?{_NAME})?)"
 )
+_FROM = lazily(  # `a 30-year-old farmer from Springfield`; behind other words `from` leads to causes
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|patient|(?:fe)?males?|child|infant|lady|gentleman|farmer|student|worker|teacher"
+    r"|(?<=, a )\w+(?: \w+)?|(?<=, an )\w+(?: \w+)?) (?:coming |originally )?from (?:the (?:city|town|village) of )?"
+    rf"(?P<place>{_NAME}(?: {_NAME})?)\b(?! (?:\w+ )?(?:Hospital|Department|Clinic|Unit|Cent(?:er|re)))"
+)
 _STREET = lazily(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
 _PATTERNS = (  # each with words in small letters of which it has one, and with signs of a text that has it
     (_INSTITUTION, words("hospital infirmary medical clinic"), ("Hospital", "Infirmary", "Medical Cent", "Clinic")),
+    (_FROM, words("man woman boy girl patient male female child infant lady gentleman farmer student worker teacher"),
+     (" from ",)),
     (_HOME, words("resident resides resided residing lives lived living city town village district native born"),
      (" in ", " of ")),
     (_STREET, words("street avenue road lane boulevard"), ("Street", "Avenue", "Road", "Lane", "Boulevard")),
 )  # fmt: skip
 _WIDE = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-         "December", "The", "This", "Our", "University", "Emergency", "Regional", "Teaching"}  # fmt: skip
+         "December", "The", "This", "Our", "University", "Emergency", "Regional", "Teaching",
+         "Internal", "Outpatient", "Group", "Intensive"}  # fmt: skip
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries and states."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return frozenset(
+        name.strip() for line in lines if not line.startswith("#") for name in line.split(",") if name
+    )
+
+
+def _parts(place: str) -> tuple[str, ...]:
+    """A name, and its words: `Northern Italy` is in Italy."""
+    return (place, *place.split())
 
 
 def _is_wide(place: str) -> bool:
@@ -45,7 +71,7 @@ def _is_wide(place: str) -> bool:
 
 
 class PlaceOfThePatient:
-    """A hospital, a town or a street stands in the text about the patient.
+    """A hospital, a town or a street stands in the text about the patient; a country or a state may.
 
     Why it is bad
         It narrows the search for a person with a rare disease to a few thousand people.
@@ -65,7 +91,7 @@ class PlaceOfThePatient:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the first mention of each place; a street is a warning."""
+        """A finding at the first mention of each place: a warning at the patient's home, a note at a hospital."""
         seen: dict[re.Pattern[str], list[str]] = {}
         if is_of_an_animal(reading):
             return
@@ -78,12 +104,15 @@ class PlaceOfThePatient:
                 if not any(sign in block.text for sign in signs):
                     continue
                 for match in pattern.finditer(block.text):
-                    place = match["place"] if pattern is _HOME else match[0]
-                    known = seen.setdefault(pattern, [])
+                    place = match["place"] if pattern in (_HOME, _FROM) else match[0]
+                    known = seen.setdefault(_FROM if pattern is _HOME else pattern, [])
                     if any(place in each or each in place for each in known) or _is_wide(place):
                         continue
                     known.append(place)
-                    severity: Severity = "warning" if pattern is _STREET else "note"
+                    if pattern in (_HOME, _FROM) and any(word in countries() for word in _parts(place)):
+                        continue
+                    told = pattern in (_STREET, _FROM) or (pattern is _HOME and _LIVES.match(match[0]))
+                    severity: Severity = "warning" if told else "note"
                     message = f"`{place}` is named in the text about the patient"
                     hint = "name the kind of place instead: `a regional hospital`"
                     yield found(self, reading, matched(number, match), message, hint, severity=severity)

@@ -46,6 +46,19 @@ _DIED = lazily(
 _ENDS = frozenset(("died", "expired", "passed"))  # one of these every match of the pattern has
 _NEXT = 120  # characters behind a sentence in which its reason may stand
 _YOUNGEST = 7  # years: nobody younger signs a form
+_OF_AGE = 21  # years: the latest at which anybody comes of age
+_PARENTS = lazily(
+    r"\bconsent\b[^.;]{0,60}?\b(?:obtained|given|provided|taken|signed|granted|received)\b[^.;]{0,20}?"
+    r"\b(?P<said>(?:from|by) (?:the |(?:the |this |our )?patient['’]s |his |her )?(?:parents|mother|father)"
+    r"(?: of (?:the|this|our) patient)?)\b(?! and| or)",
+    re.IGNORECASE,
+)
+_UNABLE = lazily(
+    r"\b(?:incapa\w+|capacity|intellectual\w*|mental\w*|cogniti\w+|disab\w+|coma\w*|unconscious\w*|dementia|retard\w*"
+    r"|down(?:['’]s)? syndrome|trisomy|palsy|vegetative|autis\w+|developmental\w*|died|death|deceased|expired|passed away"
+    r"|autopsy|posthumous\w*)\b",
+    re.IGNORECASE,
+)
 
 
 class ConsentAgainstCase:
@@ -65,8 +78,8 @@ class ConsentAgainstCase:
 
     Source
         ICMJE Recommendations, Protection of Research Participants; CARE 2013, item 13,
-        doi:10.1186/1752-1947-7-223. The age of 7 years is casewright's own limit. A waiver or a missing consent passes
-        where a reason, a board or the next of kin stands beside it.
+        doi:10.1186/1752-1947-7-223. The ages of 7 and 21 years are casewright's own limits. A waiver or a missing
+        consent passes where a reason, a board or the next of kin stands beside it.
     """
 
     code: ClassVar[str] = "CW704"
@@ -82,6 +95,20 @@ class ConsentAgainstCase:
                     yield found(self, reading, _span(stretch, *match.span("said")), message, hint)
                 elif (match := _PATIENT.search(stretch.text)) and not _KIN.search(stretch.block.text):
                     yield from self._unable(reading, _span(stretch, *match.span("said")))
+                elif match := _PARENTS.search(stretch.text):
+                    yield from self._of_age(reading, _span(stretch, *match.span("said")))
+
+    def _of_age(self, reading: Reading, said: Span) -> Iterator[Finding]:
+        told = [age for age in ages(reading) if age.part == "body"]
+        if not told or min(age.years for age in told) < _OF_AGE or reading.once(cases_told) != 1:
+            return
+        if any(_UNABLE.search(block.text) for _, block in reading.blocks if block.kind != "reference"):
+            return
+        message = f"consent is said to be the parents', and the patient is {told[0].text} old"
+        at = Span(told[0].at.block, told[0].at.start, told[0].at.end)
+        yield found(
+            self, reading, said, message, "name who consented: the patient, or say why the parents did", [at]
+        )
 
     def _unable(self, reading: Reading, said: Span) -> Iterator[Finding]:
         if reading.once(cases_told) == 1 and (why := _cannot(reading)):
