@@ -1,4 +1,4 @@
-"""One side named twice where a sentence tells of two: `both left and left lobes`, `3 mm on the left, 5 mm on the left`.
+"""One side named twice where two are meant: `both left and left kidneys`, `3 mm on the left and 5 mm on the left`.
 
 The names of both sides stand side by side, or each behind (or before) a value of one kind, with one organ, of which
 there are two, or none between the side and what follows it.

@@ -41,7 +41,8 @@ _DENIED = lazily(  # but `absence of breath sounds` is a finding
     r"\b(?:no|(?<!could )not|without|neither|nor|absence of|excluded|unlike|usually|typically|commonly)\b"
     r"(?! (?:[a-z]+ ){0,2}(?:breath sounds?|air entry"
     r"|pulses?|reflex(?:es)?|light perception|perfusion|blood flow|sensation|movements?|uptake|vision|hearing)\b)"
-    r"[^,;]{0,40}\Z",
+    r"(?:(?! (?:showed|revealed|demonstrated|disclosed|confirmed|detected|found|identified) (?:an?|the|his|her)\b)"
+    r"[^,;]){0,40}\Z",
     re.IGNORECASE,
 )
 _CHAMBERS = lazily(
@@ -58,6 +59,7 @@ _BOTH = lazily(
     r"|spared|versus|vs|crossed|ventilated|left and (?:the )?right|right and (?:the )?left"
     r"|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
 )
+_OF_BOTH = lazily(r"[ -](?:the )?[\w-]+(?: (?!and\b|or\b|with\b|but\b)[\w-]+)?")  # what is on both sides
 _SECOND = lazily(
     r"\b(?:normal|unremarkable|patent|no|not(?! (?:be|able|see|move|feel|hear|bear|lift|bend|open|use)\b)"
     r"|without(?! (?:any )?(?:complicat|inciden|event|difficult|sequel|contrast))"
@@ -91,7 +93,7 @@ SHARED = frozenset(
 _REGIONS = {
     name: lazily(parts)
     for name, parts in {
-        "kidney": r"loin|flank|kidney|\brenal|nephr|ureter|perineph|pyel|hydrone|hydrour",
+        "kidney": r"loin|flank|kidney|\b(?:peri|para)?renal|nephr|ureter|perineph|pyel|hydrone|hydrour",
         "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
         "eye": r"\beye|ocul|orbit|visual|vision|optic|retin|cornea|conjun|ptosis|pupil|macul",
         "leg": r"\bleg|lower (?:extrem|limb)|thigh|calf|knee|foot|feet|ankle|\btoes?\b|tibia|fibul|femur|\bhip|poplit"
@@ -152,7 +154,8 @@ def is_in_region(region: str, said: str) -> bool:
 
 
 def _sides(reading: Reading) -> Iterator[Sided]:
-    said, both, second = -1, False, False
+    both: list[re.Match[str]] = []
+    said, second = -1, False
     for passage, match in scan_at(reading, _SIDE, "left", "right"):
         section, block = reading.blocks[passage.block]
         text = block.text
@@ -171,7 +174,7 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         sentence = reading.sentences[index]
         if index != said:  # the sentence of the place before is often this one
             said, whole = index, text[sentence.start : sentence.end].lower()
-            both, second = _BOTH.search(whole) is not None, _SECOND.search(whole) is not None
+            both, second = [*_BOTH.finditer(whole)], _SECOND.search(whole) is not None
         before = text[max(sentence.start, passage.start - _REACH) : passage.start]
         after = text[passage.end : min(sentence.end, passage.end + _REACH)]
         before, after = CLAUSES.split(before)[-1], CLAUSES.split(after)[0]
@@ -179,13 +182,24 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         treated = is_operated(text, passage.end, head, before)
         reached = slice(max(sentence.start, passage.start - _REACH), passage.end + len(after))
         leading = text[max(sentence.start, passage.start - _LEAD) : passage.start]
+        region = _region(text, passage, head or (before if treated else ""))
         yield Sided(
             passage, index, match["side"].lower(), content(head), content(before) | content(after),
             part_at(reading, passage.block), ours and not _CHAMBERS.search(head), ours,
-            both, second, treated, is_apart(text[reached], words_at(reading, index), operated=treated),
+            any(_may_be_of(match, region) for match in both), second, treated,
+            is_apart(text[reached], words_at(reading, index), operated=treated),
             not treated and _SUBJECT.search(leading) is not None, _SOUND.match(text, passage.end) is not None,
-            _region(text, passage, head or (before if treated else "")), _organ(text, passage, head),
+            region, _organ(text, passage, head),
         )  # fmt: skip
+
+
+def _may_be_of(both: re.Match[str], region: str) -> bool:
+    """Whether words of both sides may be of a region: not `bilateral pleural effusion`, of the kidney."""
+    if not region or not both[0].startswith(("bilateral", "both")):
+        return True
+    named = _OF_BOTH.match(both.string, both.end())
+    of = _region_of(named[0]) if named else ""
+    return not of or of == region
 
 
 def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
@@ -200,4 +214,9 @@ def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
 def _region(text: str, passage: Passage, head: str) -> str:
     level = next((word for word in ("upper ", "lower ") if text.endswith(word, 0, passage.start)), "")
     said = (level + head.strip() + text[passage.end : passage.end + _OF_WHAT]).lower()
+    return _region_of(said)
+
+
+def _region_of(said: str) -> str:
+    """The region of the body that words in small letters name first in the list, "" for none."""
     return next((name for name, words in _REGIONS.items() if words.search(said)), "")

@@ -304,16 +304,16 @@ def _of_many(one: Sided, sided: list[Sided]) -> Sided | None:
         and one.head & _LEVELS <= each.head
         and not one.is_of_another_organ(each)
     ]
-    told = {each.sentence for each in like}
-    if (
-        len(told) < _SEVERAL
-        or one.sentence in told
-        or any(each.side == one.side or each.both for each in like)
-    ):
+    told = {each.sentence for each in like if not each.both}
+    if len(told) < _SEVERAL or one.sentence in told or any(each.side == one.side for each in like):
         return None
     around = one.words | one.head
     return next(
-        (each for each in like if each.ours and len(around & (each.words | each.head)) >= len(one.head) + 2),
+        (
+            each
+            for each in like
+            if each.ours and not each.both and len(around & (each.words | each.head)) >= len(one.head) + 2
+        ),
         None,
     )
 

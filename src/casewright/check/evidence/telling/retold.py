@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -20,11 +20,16 @@ from casewright.check.evidence.words.likewords import denies, exclude
 from casewright.check.evidence.words.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import number_from_words
 
 _TOKEN = lazily(r"[a-zµμα-ω]+|[0-9][0-9,]*(?:\.[0-9]+)?|%|[<>±]")
+# Words that a retelling puts in or leaves out: `was seen, which was consistent with`, `seen consistent with`.
+_SMALL = words("a an the of to in on at by for and as is are was were be been being has had have which that")
+_PASSED = frozenset(map(stem, _SMALL))
+_PARTED = lazily(r";|\(?\b[A-Za-z]\)")  # clauses, and the panels of a legend
 _RUN = 6  # tokens that stand beside both places in one order
 _PAIRS = _RUN - 2  # neighbors that two runs of so many tokens have at least
 _LONG = 8  # the same for what is told of others
@@ -67,11 +72,37 @@ class _Told(NamedTuple):
 
     words: list[str]
     keys: list[str]
+    clauses: list[int]  # the number of the clause or panel in which each stands
     pairs: frozenset[tuple[str, str]]  # of keys that stand one behind the other
 
 
+class _Place(NamedTuple):
+    """Tokens `start` to `end` of a sentence, where it differs from another, between two runs that both have."""
+
+    start: int
+    end: int
+    first: int  # where the run before begins
+    last: int  # where the run behind ends
+
+    def times_beside(self, word: str, told: _Told, said: list[str]) -> int:
+        """How often a word, of `said`, its words or keys, stands in the clause of this place, but for the runs."""
+        clause = told.clauses[min(self.start, len(said) - 1)]
+        among = (*range(self.first), *range(self.last, len(said)))
+        return sum(said[number] == word and told.clauses[number] == clause for number in among)
+
+
+class _Gap(NamedTuple):
+    """Where two sentences agree again behind a difference, where that ends, and how many tokens it has."""
+
+    here: int
+    there: int
+    here_end: int
+    there_end: int
+    run: int
+
+
 def retold(reading: Reading) -> Iterator[Retold]:
-    """The pairs of sentences of which one must be wrong, in reading order."""
+    """The pairs of sentences, of two tellings, of which one must be wrong, in reading order."""
     known: dict[int, _Told] = {}
     for one, other in _kindred(reading):
         for stretch in (one, other):
@@ -87,7 +118,7 @@ def retold(reading: Reading) -> Iterator[Retold]:
                 and not _is_borne_out(reading, one, there, b)
                 and not _is_borne_out(reading, other, here, a)
             ):
-                behind = int(a[0] == a[1] or b[0] == b[1])
+                behind = int(a.start == a.end or b.start == b.end)
                 yield Retold(_place(one, a, behind), _place(other, b, behind), run)
 
 
@@ -116,16 +147,16 @@ def _key(word: str) -> str:
 
 
 def _told(stretch: Stretch) -> _Told:
-    found = _TOKEN.findall(stretch.lower)
-    found = found if len(found) <= _MOST else []
+    tokens = [*_TOKEN.finditer(stretch.lower)]
+    tokens = tokens if len(tokens) <= _MOST else []
+    found = [match[0] for match in tokens]
     keys = [*map(_key, found)]
-    return _Told(found, keys, frozenset(pairwise(keys)))
+    between = (stretch.text[one.end() : other.start() + 2] for one, other in pairwise(tokens))
+    clauses = [0, *accumulate(_PARTED.search(each) is not None for each in between)]
+    return _Told(found, keys, clauses, frozenset(pairwise(keys)))
 
 
-_Span = tuple[int, int]
-
-
-def _differences(reading: Reading, here: _Told, there: _Told) -> Iterator[tuple[_Span, _Span, int]]:
+def _differences(reading: Reading, here: _Told, there: _Told) -> Iterator[tuple[_Place, _Place, int]]:
     """The places between two runs of the same tokens, with the length of both runs."""
     keys, others = here.keys, there.keys
     places: dict[tuple[str, str], list[int]] = {}
@@ -135,47 +166,52 @@ def _differences(reading: Reading, here: _Told, there: _Told) -> Iterator[tuple[
         for j in places.get(pair, ()):
             if i and j and keys[i - 1] == others[j - 1]:
                 continue  # not where the run begins
-            first = _same(keys, others, i, j)
-            a, b = i + first, j + first
+            first, a, b = _same(keys, others, i, j)
             gap = _gap(keys, others, a, b)
-            if gap is None or first + gap[2] < _RUN:
+            if gap is None or first + gap.run < _RUN:
                 continue
-            across, down, second = gap
-            both = {*keys[i:a], *keys[a + across : a + across + second]}
+            both = {*keys[i:a], *keys[gap.here : gap.here_end]}
             if weight_of(reading, both, _MOST_OF_ONE) >= _WEIGHT:
-                yield (a, a + across), (b, b + down), first + second
+                place = _Place(a, gap.here, i, gap.here_end)
+                yield place, _Place(b, gap.there, j, gap.there_end), first + gap.run
 
 
-def _same(keys: list[str], others: list[str], i: int, j: int) -> int:
-    """How many tokens are the same from two places on."""
-    length = 0
-    for one, other in zip(keys[i:], others[j:], strict=False):
-        if one != other:
+def _same(keys: list[str], others: list[str], i: int, j: int) -> tuple[int, int, int]:
+    """How many tokens are the same from two places on, and where they end; small words may be put in or left out."""
+    length, ends = 0, (i, j)
+    while i < len(keys) and j < len(others):
+        if keys[i] == others[j]:
+            i, j, length = i + 1, j + 1, length + 1
+            ends = (i, j)
+        elif keys[i] in _PASSED:
+            i += 1
+        elif others[j] in _PASSED:
+            j += 1
+        else:
             break
-        length += 1
-    return length
+    return length, ends[0], ends[1]
 
 
-def _gap(keys: list[str], others: list[str], a: int, b: int) -> tuple[int, int, int] | None:
-    """By how many tokens two sentences differ from two places on, and how many are the same behind them."""
-    best: tuple[int, int, int] | None = None
-    for across in range(min(_GAP, len(keys) - 1 - a) + 1):
-        for down in range(min(_GAP, len(others) - 1 - b) + 1):
-            if keys[a + across] != others[b + down]:
+def _gap(keys: list[str], others: list[str], a: int, b: int) -> _Gap | None:
+    """The gap from two places on behind which most is the same."""
+    best: _Gap | None = None
+    for i in range(a, min(a + _GAP, len(keys) - 1) + 1):
+        for j in range(b, min(b + _GAP, len(others) - 1) + 1):
+            if keys[i] != others[j]:
                 continue
-            length = _same(keys, others, a + across, b + down)
-            if best is None or length - across - down > best[2] - best[0] - best[1]:
-                best = (across, down, length)
+            run, here, there = _same(keys, others, i, j)
+            if best is None or run - (i - a) - (j - b) > best.run - (best.here - a) - (best.there - b):
+                best = _Gap(i, j, here, there, run)
     return best
 
 
-def _contradict(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
+def _contradict(a: _Place, b: _Place, here: _Told, there: _Told) -> bool:
     """Whether what stands in the one place and what stands in the other cannot both be meant."""
-    if _is_numbered(here, a[0]) or _is_numbered(there, b[0]):
+    if _is_numbered(here, a.start) or _is_numbered(there, b.start):
         return False
     if _has_other_figure(a, b, here, there) or _has_other_word(a, b, here, there):
         return True
-    one, other = here.words[slice(*a)], there.words[slice(*b)]
+    one, other = here.words[a.start : a.end], there.words[b.start : b.end]
     if _is_denial(one):
         return _is_stated(other, there, b)
     return _is_denial(other) and _is_stated(one, here, a)
@@ -186,8 +222,8 @@ def _is_numbered(told: _Told, index: int) -> bool:
     return not _NUMBERED.isdisjoint(told.keys[max(0, index - 2) : index])
 
 
-def _has_other_figure(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
-    one, other = here.keys[slice(*a)], there.keys[slice(*b)]
+def _has_other_figure(a: _Place, b: _Place, here: _Told, there: _Told) -> bool:
+    one, other = here.keys[a.start : a.end], there.keys[b.start : b.end]
     figures, rivals = _figures(one), _figures(other)
     if len(one) != len(other) or len(figures) != len(rivals) or not figures:
         return False
@@ -195,7 +231,10 @@ def _has_other_figure(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
         return False
     unlike = [(x, y) for x, y in zip(figures, rivals, strict=True) if x != y]
     return bool(unlike) and all(
-        not _is_rounded(x, y) and x not in there.keys and y not in here.keys for x, y in unlike
+        not _is_rounded(x, y)
+        and b.times_beside(x, there, there.keys) <= a.times_beside(x, here, here.keys)
+        and a.times_beside(y, here, here.keys) <= b.times_beside(y, there, there.keys)
+        for x, y in unlike
     )
 
 
@@ -208,11 +247,13 @@ def _is_rounded(one: str, other: str) -> bool:
     return len(one) != len(other) and abs(float(one) - float(other)) <= 0.06 * max(float(one), float(other))
 
 
-def _has_other_word(a: _Span, b: _Span, here: _Told, there: _Told) -> bool:
+def _has_other_word(a: _Place, b: _Place, here: _Told, there: _Told) -> bool:
     return any(
-        exclude(x, y) and x not in there.words and y not in here.words
-        for x in here.words[slice(*a)]
-        for y in there.words[slice(*b)]
+        exclude(x, y)
+        and b.times_beside(x, there, there.words) <= a.times_beside(x, here, here.words)
+        and a.times_beside(y, here, here.words) <= b.times_beside(y, there, there.words)
+        for x in here.words[a.start : a.end]
+        for y in there.words[b.start : b.end]
     )
 
 
@@ -221,9 +262,9 @@ def _is_denial(said: list[str]) -> bool:
     return any(map(denies, said)) and all(denies(word) or len(word) < _SHORT for word in said)
 
 
-def _is_stated(said: list[str], told: _Told, place: _Span) -> bool:
+def _is_stated(said: list[str], told: _Told, place: _Place) -> bool:
     """Whether a sentence states outright what the other denies, and says nothing else there."""
-    before = told.words[max(0, place[0] - _DENIED_BEFORE) : place[1]]
+    before = told.words[max(0, place.start - _DENIED_BEFORE) : place.end]
     return all(len(word) < _SHORT for word in said) and not any(map(denies, before))
 
 
@@ -237,9 +278,9 @@ def _is_of_case(reading: Reading, one: Stretch, other: Stretch, run: int) -> boo
     )
 
 
-def _is_borne_out(reading: Reading, against: Stretch, said: _Told, place: _Span) -> bool:
+def _is_borne_out(reading: Reading, against: Stretch, said: _Told, place: _Place) -> bool:
     """Whether the telling of another sentence says somewhere what stands in a place, between the same words."""
-    part = said.keys[max(0, place[0] - 1) : place[1] + 1]
+    part = said.keys[max(0, place.start - 1) : place.end + 1]
     name = telling(against)
     return any(
         _holds(_told(stretch).keys, part)
@@ -252,7 +293,7 @@ def _holds(keys: list[str], part: list[str]) -> bool:
     return any(keys[start : start + len(part)] == part for start in range(len(keys) - len(part) + 1))
 
 
-def _place(stretch: Stretch, span: _Span, behind: int) -> Telling:
+def _place(stretch: Stretch, span: _Place, behind: int) -> Telling:
     """A place in a sentence, with so many words behind it as are needed where one of the two is empty."""
     tokens = [*_TOKEN.finditer(stretch.lower)]
-    return Telling(stretch, tokens[span[0]].start(), tokens[span[1] + behind - 1].end())
+    return Telling(stretch, tokens[span.start].start(), tokens[span.end + behind - 1].end())
