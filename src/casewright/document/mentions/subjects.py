@@ -55,16 +55,19 @@ _STUDY_WORDS = words(
     "pregnancies participants reports population rate rates al analysis reported has"
 )
 _ET_AL = lazily(r"\bet al\b")
-# `a repeat study showed`, `imaging studies showed`: an examination
-_EXAMINED = "".join(
+# `imaging studies showed`, `a contrast study`: an examination of one patient
+EXAMINED = "".join(
     f"(?<!{kind} )"
     for kind in (
-        "repeat", "follow-up", "imaging", "sleep", "conduction", "graphic", "logic", "logical", "oppler", "CT", "MRI",
-        "X-ray", "contrast", "perfusion", "swallow", "iron", "laboratory", "coagulation", "barium", "second",
+        "imaging", "sleep", "conduction", "oppler", "CT", "MRI", "X-ray", "contrast", "perfusion", "swallow", "iron",
+        "laboratory", "coagulation", "barium", "electrophysiologic", "radionuclide", "urodynamic",
     )
 )  # fmt: skip
+_REPEATED = "".join(
+    f"(?<!{kind} )" for kind in ("repeat", "follow-up", "second", "graphic", "logic", "logical")
+)
 _STRONG_STUDY = lazily(
-    rf"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:{_EXAMINED}(?:studies|study)|trials?"
+    rf"\bet al\b|\bcolleagues (?:reported|described|found)|\b(?:{EXAMINED}{_REPEATED}(?:studies|study)|trials?"
     r"|meta-?analys[ei]s|cohorts?|registry) (?:of|by|have|has|showed|found|reported|including"
     r"|conducted|involving)\b"
     r"|\b(?:in|of|among|from|for|with) (?:the |all |most |these |those |some |many |such "

@@ -22,7 +22,7 @@ _ALIKE = (
     {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"},
     {"tubal", "interstitial"}, {"cornual", "interstitial"}, {"partial", "subtotal"}, {"subtotal", "near-total"},
     {"partial", "near-total"}, {"urgent", "emergency"}, {"air", "gas"}, {"gas", "C3F8"}, {"gas", "SF6"},
-    {"EUS", "ultrasound"},
+    {"EUS", "ultrasound"}, {"closed", "narrow"},
 )  # fmt: skip
 _ADDED = lazily(
     r"\b(?:(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.telling.tellings import told, told_with, weight_of
 from casewright.check.evidence.text.around import vocabulary
-from casewright.check.evidence.text.parts import of_others, of_patient
+from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.words.named import SPECIES, drugs
 from casewright.check.evidence.words.opposites import (
     DENIALS,
@@ -164,15 +164,24 @@ def _contradict(reading: Reading, one: _Placed, other: _Placed, groups: dict[_Be
     if one.told == other.told or not sides:
         return False
     crossed = ((one.told, other.turn.value), (other.told, one.turn.value))
-    for words in (*_beside(one.turn), *_beside(other.turn)):
-        if any((each.told, each.turn.value) in crossed for each in groups[words]):
-            return False
+    rest = {each for words in (*_beside(one.turn), *_beside(other.turn)) for each in groups[words]}
+    if any(
+        (each.told, each.turn.value) in crossed and (sides < 2 or each.turn.beside_what(one.turn))
+        for each in rest
+    ):
+        return False
     if not one.turn.scale.isdigit() and not any(_stands_alone(reading, each.turn) for each in (one, other)):
         return False
     if one.turn.value in other.stretch.words or other.turn.value in one.stretch.words:
         return False
     least = _BETWEEN if sides > 1 else _PICTURED if pictured and beside else _BESIDE
+    if sides > 1 and weight_of(reading, _stems(one.stretch) & _stems(other.stretch)) >= least:
+        least = 0.0  # the same words in other forms: `ligature of`, `ligation of`
     return _tell_one(reading, one.stretch, other.stretch, least)
+
+
+def _stems(stretch: Stretch) -> set[str]:
+    return {stem(word) for word in stretch.words - STOP if len(word) > 2}
 
 
 def _stands_alone(reading: Reading, turn: Turn) -> bool:
@@ -201,6 +210,12 @@ def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> b
     return any(ours) and not any(of_others(reading, each.sentence.index) for each in (one, other))
 
 
+def _repeats(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a sentence outside the case tells of the patient: `CT is used to find a volvulus` does not."""
+    echo = part_at(reading, stretch.sentence.block) == "echo"
+    return echo or of_patient(reading, stretch.sentence.index)
+
+
 def _denied(reading: Reading) -> Iterator[Turned]:
     """What one of two sentences denies and the other, which denies nothing there, has behind the same word."""
     denials = [
@@ -214,6 +229,8 @@ def _denied(reading: Reading) -> Iterator[Turned]:
                 continue
             place = stated_with(other, before, what)
             if place is None or not _tell_one(reading, stretch, other, _DENIED):
+                continue
+            if told_there not in _CASE and not _repeats(reading, other):
                 continue
             if not any(each[1] == told_there and each[3] == what for each in denials):
                 start = stretch.text.find(what)

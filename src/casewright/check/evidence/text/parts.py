@@ -8,7 +8,7 @@ from typing import Literal
 
 from casewright.check.evidence.text.around import words_at
 from casewright.document.mentions.model import Sentence
-from casewright.document.mentions.subjects import tells_of_mother, without_mother
+from casewright.document.mentions.subjects import EXAMINED, tells_of_mother, without_mother
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -20,13 +20,14 @@ _ECHO = {
 }  # fmt: skip
 _BODY = {"case", "text"}
 _OTHERS = lazily(
-    r"\b(?:patients|cases|series|studies|(?<!case )study|literature|reported (?:by|in)|review(?:ed|s)?\b|authors?|et al"
+    rf"\b(?:patients|cases|series|(?<!case ){EXAMINED.lower()}(?:study|studies)|literature|reported (?:by|in)"
+    r"|review(?:ed|s)?\b|authors?|et al"
     r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly"
     r"|generally|cohort"
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
     r"|previous report"
     r"|the standard|decades|traditional\w*|historically|conventional\w*"
-    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|rarely|most"
+    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|rarely|seldom|most"
     r"|(?<!well[ -])(?<!ill[ -])defined)\b"
     r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%"
 )  # in small letters
@@ -37,7 +38,7 @@ _OTHER_WORDS = words(
     " generally cohort should recommend recommends recommended recommending recommendation recommendations"
     " guideline guidelines criteria defined general mortality survival another previous standard decades"
     " traditional traditionally historically conventional conventionally persons individuals children"
-    " women men adults worldwide rarely most"
+    " women men adults worldwide rarely seldom most"
 )
 _STUDIES = lazily(
     r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four"

@@ -153,6 +153,7 @@ SCALES = (
     "oropharynx|oropharyngeal hypopharynx|hypopharyngeal nasopharynx|nasopharyngeal larynx|laryngeal",
     "tongue tonsil|tonsillar lip palate|palatal gingiva|gingival",
     "maxilla|maxillary mandible|mandibular",
+    "mesentery|mesenteric omentum|omental diaphragm|diaphragmatic",
     "thigh calf forearm buttock",
     "scaphoid lunate capitate|capitatum hamate|hamatum triquetrum trapezium pisiform",
     "talus|talar calcaneus|calcaneal navicular cuboid",

@@ -145,6 +145,35 @@ KINDS: tuple[Family, ...] = (
         ("block",),
     ),
     Family("chain of the myeloma", r"(kappa|lambda) light[- ]chain", ("chain",), once=True),
+    Family(
+        "chain of the paraprotein",
+        r"Ig[GAMDE][- ]?(kappa|lambda|κ|λ)(?![a-z])|(kappa|lambda|κ|λ)[- ]type (?:M[- ]protein|paraprotein|myeloma)",
+        ("ig", "type"),
+        once=True,
+    ),
+    Family("class of the paraprotein", r"(Ig[GAMDE])[- ]?(?:kappa|lambda|κ|λ)(?![a-z])", ("ig",), once=True),
+    Family(
+        "pattern of the antibody",
+        r"(?:positive (?:(?:titers?|titres?|results?) )?(?:of |for )?(?:an? )?|high[- ]titer |elevated )([cp]-?ANCA)\b"
+        r"|([cp]-?ANCA)(?: (?:titers?|antibod(?:y|ies)))?(?:[- ](?:was |were )?(?:strongly )?positive|[- ]associated)",
+        ("anca",),
+        once=True,
+    ),
+    Family(
+        "target of the antibody",
+        r"(PR3|MPO)[- ]ANCA(?: (?:titers?|antibod(?:y|ies)))?[- ](?:(?:was |were )?(?:strongly )?positive|associated)"
+        r"|positive (?:for )?(PR3|MPO)[- ]ANCA",
+        ("anca",),
+        once=True,
+    ),
+    Family(
+        "type of the virus",
+        r"(?P<of>HSV|HIV|HTLV)[- ]?([12])\b",
+        ("hsv", "hiv", "htlv"),
+        once=True,
+    ),
+    Family("type of the virus", r"(?P<of>HHV)[- ]?([678])\b", ("hhv",), once=True),
+    Family("angle of the eye", r"(open|closed|narrow)[- ]angles?\b", ("angle",), once=True),
     Family("stroke", r"(ischa?emic|ha?emorrhagic) stroke", ("stroke",), once=True),
     Family("heredity", r"autosomal (dominant|recessive)", ("autosomal",), once=True),
     Family("zygosity", r"\b(homozygous|heterozygous)\b", ("zygous",), once=True),

@@ -24,6 +24,12 @@ _BESIDE_THE_POINT = words(
 _PLACES = _BESIDE_THE_POINT | words("superior inferior medial lateral ventral dorsal cranial caudal")
 _EMPTY = _BESIDE_THE_POINT | GENERA  # a genus before its species
 _SILENT = STOP | _EMPTY
+_ORGANS = words(
+    "colon ileum jejunum duodenum esophagus stomach rectum cecum caecum appendix bladder ureter lung liver"
+)
+_PARTS = words(
+    "sigmoid ascending transverse descending upper lower common terminal entire whole cervical thoracic"
+)
 _DENIED_AS_OTHER = words(  # what a report says of a patient in so many words
     "immunocompetent immunocompromised immunosuppressed immunodeficient vaccinated unvaccinated smoker nonsmoker"
     " continent incontinent conscious unconscious resectable unresectable ruptured unruptured malignant benign"
@@ -87,15 +93,16 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
     for word in words_asked:
         if SPECIES.get(word) in stretch.words:
             continue  # its genus is here
-        start = lower.find(word)
+        start = _whole_at(lower, word)
+        if start < 0 or lower.endswith((": ", "= "), 0, start):
+            continue  # `AV: aortic valve` tells what letters mean
         end = start + len(word)
-        if (start and lower[start - 1].isalpha()) or lower[end : end + 1].isalpha():
-            continue
         if word in _PLACES and lower.startswith(" to ", end):
             continue  # `distal to the origin`: its neighbour is elsewhere
         denied_here = may_deny and _NEGATED.search(lower, max(0, start - _NEAR), start) is not None
         place = stretch.tokens.index(word)
-        before = _telling(stretch.tokens[max(0, place - _REACH) : place][::-1])
+        skipped = _PARTS if word in _ORGANS else frozenset[str]()  # `from the sigmoid colon` is from an organ
+        before = _telling(stretch.tokens[max(0, place - _REACH) : place][::-1], skipped)
         after = _telling(stretch.tokens[place + 1 : place + 1 + _REACH])
         if word in ONLY_BESIDE and after not in ONLY_BESIDE[word]:
             continue
@@ -109,10 +116,21 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
                 yield Turn(scale, other, start, end, before, after)
 
 
-def _telling(beside: list[str]) -> str:
+def _whole_at(lower: str, word: str) -> int:
+    """Where a word first stands by itself, so that `abnormal` does not count as `normal`; -1 where nowhere."""
+    start = lower.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (start and lower[start - 1].isalpha()) and not lower[end : end + 1].isalpha():
+            return start
+        start = lower.find(word, end)
+    return -1
+
+
+def _telling(beside: list[str], skipped: frozenset[str] = frozenset()) -> str:
     """The stem of the first word that carries meaning, "" where none does."""
     for word in beside:
-        if len(word) > 2 and word not in _SILENT:
+        if len(word) > 2 and word not in _SILENT and word not in skipped:
             return stem(word)
     return ""
 

@@ -66,4 +66,8 @@ SAME = {
     "pancreatoduodenectomy": "pancreaticoduodenectomy",
     "transsphenoidally": "transsphenoidal",
     "transcranially": "transcranial",
+    "κ": "kappa",
+    "λ": "lambda",
+    "canca": "c-anca",
+    "panca": "p-anca",
 }

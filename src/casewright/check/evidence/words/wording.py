@@ -170,7 +170,7 @@ _SAME = {  # adjectives and nouns of one organ
     "foot": "foot", "facial": "face", "face": "face", "discha": "discha", "lost": "loss", "los": "loss",
     "femora": "femur", "tibial": "tibia", "humera": "humeru", "cortic": "cortex", "carcin": "mass", "cancer": "mass",
     "neopla": "mass", "twiste": "torsio",
-    "loss": "loss", "deliv": "birth", "born": "birth",
+    "loss": "loss", "deliv": "birth", "born": "birth", "ligatu": "ligati",
 }  # fmt: skip
 
 
