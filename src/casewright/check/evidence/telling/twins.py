@@ -152,7 +152,9 @@ def _is_rough(slot: Slot) -> bool:
 def _is_length(slot: Slot) -> bool:
     """Whether a time tells how long something lasted, and not when."""
     start = slot.start - slot.stretch.offset
-    return slot.stretch.text[max(0, start - 7) : start].endswith(("for ", "during ", "over a ", "over "))
+    return slot.stretch.text[max(0, start - 12) : start].endswith(
+        ("for ", "during ", "over a ", "over ", "interval of ", "duration of ", "period of ")
+    )
 
 
 def _stands_in(slot: Slot, others: tuple[Slot, ...]) -> bool:

@@ -17,6 +17,9 @@ _SIDED = lazily(
     r"|degrees)?\s(?:in|on|at) the"
     r" (?P<side>left|right)\b"
 )
+_AFTER = lazily(
+    r"\b(?:[Aa]fter|[Aa]t|by) (\w+ (?:day|week|month|year)s?)\b|\b(\w+ (?:day|week|month|year)s?) (?:later|after)\b"
+)
 _OTHER = {"left": "right", "right": "left"}
 
 
@@ -33,7 +36,7 @@ class ValueOnTwoSides:
         Abstract: Visual acuity was 20/40 in the left eye. Case report: Visual acuity was 20/40 in the left eye.
 
     Source
-        A value is compared only where the case has it on one side alone.
+        A value is compared only where the case has it on one side alone, and at no other time after an event.
     """
 
     code: ClassVar[str] = "CW112"
@@ -52,7 +55,22 @@ class ValueOnTwoSides:
                 if other_part == "body" and other_value == value:
                     told.setdefault(other_side, []).append(other)
             if part != "body" and side not in told and _OTHER[side] in told:
-                rivals = told[_OTHER[side]]
+                rivals = [each for each in told[_OTHER[side]] if not _of_two_times(reading, place, each)]
+                if not rivals:
+                    continue
                 section = reading.blocks[rivals[0].block][0].title or "the case report"
                 message = f"{value} is of the {side} side here and of the {_OTHER[side]} side in {section}"
                 yield found(self, reading, place, message, "make the two agree", rivals[:2])
+
+
+def _of_two_times(reading: Reading, one: Passage, other: Passage) -> bool:
+    """Whether the clauses of two places name how long after an event they tell, and name it otherwise."""
+    times = [_time(reading, each) for each in (one, other)]
+    return "" not in times and times[0] != times[1]
+
+
+def _time(reading: Reading, place: Passage) -> str:
+    """The time after an event that is named last before a place in its sentence."""
+    sentence = reading.sentences[reading.sentence_at(place.block, place.start)]
+    named = _AFTER.findall(reading.blocks[place.block][1].text, sentence.start, place.start)
+    return max(named[-1]) if named else ""

@@ -64,7 +64,7 @@ _TIME = _words(r"day \d") + _words(  # what most reports have is asked alone, by
     r"(?:one|two|three|four|five|six|\d+)[- ](?:day|week|month)",
 )
 _TESTS = _words(
-    "laborator|blood test|serum|cultur|biops|histolog",
+    "laborator|blood test|serum|cultur|biops|histolog|tests?\\b|assay|electro|endoscop",
     r"ct\b|mri\b|tomograph|radiograph|x-ray|ultraso|echocardiogra",
 )
 _TREATMENT = _words("treat|therap|surger|operat|administ|prescri|infus|resect|transplant", r"mg\b")

@@ -55,8 +55,8 @@ _PARENTS = lazily(
 )
 _UNABLE = lazily(
     r"\b(?:incapa\w+|capacity|intellectual\w*|mental\w*|cogniti\w+|disab\w+|coma\w*|unconscious\w*|dementia|retard\w*"
-    r"|down(?:['’]s)? syndrome|trisomy|palsy|vegetative|autis\w+|developmental\w*|died|death|deceased|expired|passed away"
-    r"|autopsy|posthumous\w*)\b",
+    r"|down(?:['’]s)? syndrome|trisomy|palsy|vegetative|autis\w+|developmental\w*|died|death|deceased|expired"
+    r"|passed away|autopsy|posthumous\w*)\b",
     re.IGNORECASE,
 )
 
