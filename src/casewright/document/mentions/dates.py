@@ -67,14 +67,15 @@ def _mentions(matches: list[tuple[Stretch, re.Match[str]]], day_first: bool | No
         if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
             continue
         start = match.start("year6") if "year6" in found else match.start()
+        end = match.end() - text.endswith(".", 0, match.end())  # the mark of a sentence, or of a short form
         yield DateMention(
             block=stretch.sentence.block,
             start=stretch.offset + start,
-            end=stretch.offset + match.end(),
+            end=stretch.offset + end,
             sentence=stretch.sentence.index,
-            text=text[start : match.end()],
+            text=text[start:end],
             role=stretch.section.role,
-            subject=stretch.whose.at(start, match.end()),
+            subject=stretch.whose.at(start, end),
             year=year,
             month=month,
             day=day,

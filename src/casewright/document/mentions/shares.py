@@ -46,7 +46,7 @@ _SHARE = lazily(
     # 7 of 31 patients (22.6%)
     rf"{_FREE}(?=\d|{_BEGUN})(?:(?P<k1>{_COUNT})(?:\s?\((?P<p0>{_PERCENT})\s?%\))?(?: {_PEOPLE})? (?:of|out of"
     rf"|among|in)(?: the| a total of| all| these| our| those)* (?P<n1>{_COUNT})(?![\w.,/–-]*\d)"
-    rf"(?P<nouns>{_NOUNS})(?:,? ?[(\[](?P<p1>{_PERCENT})\s?%[)\],;])?"
+    rf"(?P<nouns>{_NOUNS})(?:(?:,? ?[(\[]|[,;] (?=[\d.]+\s?%\)))(?P<p1>{_PERCENT})\s?%[)\],;])?"
     # 7/31 (22.6%), or 7/31 patients
     rf"|(?P<k2>\d{{1,6}})\s?/\s?(?P<n2>\d{{1,6}})(?![\d/.]*\d|\s?mm"
     rf"|\s?[a-zA-Zμµ]*[/(]?[a-z]?[Hh]g)(?:{_NOUNS}(?:[,;]? ?[(\[]|[;,] )(?P<p2>{_PERCENT})\s?%"

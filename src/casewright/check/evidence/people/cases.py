@@ -12,13 +12,15 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_NOT_OURS = r"(?!(?:other |previous(?:ly)? |earlier )?(?:published|reported|previous|similar|literature)\b)"
 _CASES = r"(?:cases|patients|brothers|sisters|siblings|twins|infants|children|women|men|girls|boys)"
 _HEADED = lazily(  # but `2. Case presentation` is the second section of one
     r"(?:case|patient|observation|history)[\s-]*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b"
     r"|2\s?[:.)]\s(?!(?:the )?(?:case|patient|presentation|report|method|material|result|discussion|clinical)s?\b)"
 )
 _TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
-    r"\b(?:two|three|four|five|six|seven|\d+) (?:\w+ )?cases\b|\A(?!.*\b(?:case report|case of|in an? )).*\bcases\b",
+    rf"(?<!review of )(?<!review of the )\b(?:two|three|four|five|six|seven|\d+) {_NOT_OURS}(?:\w+ )?cases\b"
+    r"|\A(?!.*\b(?:case report|case of|in an? )).*\bcases\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TWO = lazily(  # what few words begin with; the word that it numbers is asked of its matches
@@ -39,7 +41,7 @@ _SEVERAL = lazily(
     rf"|\b(?:[Bb]oth|(?:[Oo]ur|[Tt]he|[Tt]hese) {_MANY}) (?:patients|cases)\b"
     r"|\b[Tt]he patients were\b"
     r"|\bA \d{1,2}-year-old (?:\w+ )?(?:man|woman|boy|girl), (?:her|his) (?:husband|wife|brother|sister|son|daughter)\b"
-    rf"|\b(?:report|present|describe)(?:s|ed)? (?:here |on |the )*{_MANY} (?:[\w-]+ ){{0,4}}{_CASES}\b"
+    rf"|\b(?:report|present|describe)(?:s|ed)? (?:here |on |the )*{_MANY} {_NOT_OURS}(?:[\w-]+ ){{0,4}}{_CASES}\b"
 )
 _PEOPLE = words(  # a sentence that speaks of several has one of these, or one of the two below
     "them p cases patients brothers sisters siblings twins infants children women men girls boys husband wife brother"

@@ -29,7 +29,7 @@ _WORDS: dict[Event, str] = {
         r"|\b(?:symptoms?|illness|fever) (?:had )?(?:first )?(?:began|begun|started|appeared)"
         r"|\bdeveloped (?:an? )?(?:symptoms|fever|cough|sore throat)\b"
     ),
-    "admission": r"\badmitted\b|was (?:hospitali[sz]ed|brought)|on admission|presented|came to|referred",
+    "admission": r"\badmitted\b|was (?:hospitali[sz]ed|brought)|(?<!than )on admission|presented|came to|referred",
     "operation": (
         r"underwent|was operated|surgery was|operation was|was resected"
         r"|\w+(?:ectomy|ostomy|otomy|plasty|graft|transplantation)\b[\w\s-]{0,30}?\bwas (?:done|performed|carried out)"
@@ -74,13 +74,14 @@ def days_of(mention: DateMention) -> tuple[date, date] | None:
 def course_dates(reading: Reading) -> tuple[DateMention, ...]:
     """The dates of a reading, in those of the patient a year left out taken from the date before.
 
-    Where no date of the course has a year, all are of one. Ask for it by `Reading.once`: the mentions are made anew.
+    Where that date looked back, the year of the latest is taken; where none of the course has a year, all are of
+    one. Ask for it by `Reading.once`: the mentions are made anew.
     """
     dates = reading.dates
     course = [
         each for each in dates if each.subject == "patient" and each.month and each.role.startswith(_TOLD)
     ]
-    before = None if any(each.year for each in course) else _ANY
+    before = latest = None if any(each.year for each in course) else _ANY
     filled: list[DateMention] = []
     for mention in dates:
         if mention.subject == "patient" and mention.role.startswith(_TOLD) and mention.month and mention.day:
@@ -89,7 +90,11 @@ def course_dates(reading: Reading) -> tuple[DateMention, ...]:
             days = days_of(mention)
             if days is None and before is not None and _looks_back(reading, mention):
                 mention = _shortly_before(mention, before)
+            elif days is None and latest is not None and latest != before:
+                mention = _with_year(mention, latest)  # the date before it looked back
+                days = days_of(mention)
             before = days[0] if days else before
+            latest = max(latest or before, before) if before else latest
         filled.append(mention)
     return tuple(filled)
 
@@ -112,6 +117,11 @@ def told_days(reading: Reading) -> tuple[tuple[DateMention, date, date], ...]:
         if days:
             told.append((mention, *days))
     return tuple(told)
+
+
+def exact_days(reading: Reading) -> dict[tuple[int, int], tuple[date, date]]:
+    """The days of the dates that are exact to the day, by block and first character. Ask for it by `Reading.once`."""
+    return {(each.block, each.start): (first, last) for each, first, last in reading.once(told_days)}
 
 
 def _with_year(mention: DateMention, before: date) -> DateMention:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
+from casewright.check.evidence.times.spans import unfitting
 from casewright.check.evidence.times.timeline import course_dates, days_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -67,6 +68,11 @@ class DateNotOfInterval:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         dates = reading.once(course_dates) if len(reading.dates) > 1 else ()
+        for each in unfitting(reading):
+            message = f"{each.mention.text} does not fit `{each.words}`, counted from any date told here"
+            yield found(
+                self, reading, each.mention, message, "correct the date or the interval", [each.other]
+            )
         for number, mention in enumerate(dates):
             days = days_of(mention)
             text = reading.blocks[mention.block][1].text

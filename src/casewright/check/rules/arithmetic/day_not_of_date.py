@@ -5,33 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import ClassVar
 
 from casewright.check.evidence.times.agedyears import aged_in
-from casewright.check.evidence.times.timeline import told_days
+from casewright.check.evidence.times.dateddays import DatedDay, dated_days
+from casewright.check.evidence.times.timeline import dated_events, told_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_DAY = lazily(
-    r",?\s?\(?(?P<scale>(?:post-?operative\s|hospital\s|illness\s)?day|POD|HD)\s?(?P<day>\d{1,3})\b(?!"
-    r"\s?(?:[-–/]|to\b))",
-    re.IGNORECASE,
-)
+_ORIGINS = {"operation": "operation", "admission": "admission", "injury": "injury"}
 _AGO = lazily(r",?\s\(?(?P<years>\d{1,2})\syears\sago\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A printed date with a count of days or years beside it, and the day or year from which it counts."""
-
-    mention: DateMention
-    count: str
-    origin: date
 
 
 class DayNotOfDate:
@@ -62,17 +48,30 @@ class DayNotOfDate:
             usual, often = Counter(pair.origin for pair in pairs).most_common(1)[0]
             kept = next(pair for pair in pairs if pair.origin == usual)
             for pair in pairs:
-                if abs((pair.origin - usual).days) > (0 if often > 1 else 1):
-                    message = f"{pair.mention.text} as {pair.count} does not fit {kept.mention.text} as {kept.count}"
-                    yield found(
-                        self, reading, pair.mention, message, "correct a day or a date", [kept.mention]
-                    )
+                if abs((pair.origin - usual).days) > (0 if often > 1 else 1) and not _begins(reading, pair):
+                    yield self._unfit(reading, pair, f"{kept.mention.text} as day {kept.day}", kept.mention)
                     if often == 1:
                         break
+        yield from self._anchored(reading)
         ago = ((mention, int(match["years"])) for mention, match in _years_ago(reading))
         yield from self._years(reading, ((each, years, 1) for each, years in ago), "years since")
         aged = ((each.mention, each.age, -1) for each in reading.once(aged_in))
         yield from self._years(reading, aged, "years of age in")
+
+    def _anchored(self, reading: Reading) -> Iterator[Finding]:
+        """A single day of a stay, or after an operation, against the only date of the admission or the operation."""
+        events = dated_events(reading)
+        for scale, pairs in _by_scale(reading).items():
+            begun = [one for one in events if one.event == _ORIGINS.get(scale) and one.mention.day]
+            if len(pairs) != 1 or len({one.first for one in begun}) != 1:
+                continue
+            pair, start = pairs[0], begun[0]
+            if start.mention is not pair.mention and abs((pair.origin - start.first).days) > 1:
+                yield self._unfit(reading, pair, f"the {start.event} on {start.mention.text}", start.mention)
+
+    def _unfit(self, reading: Reading, pair: DatedDay, against: str, other: DateMention) -> Finding:
+        message = f"{pair.mention.text} as day {pair.day} does not fit {against}"
+        return found(self, reading, pair.mention, message, "correct a day or a date", [other])
 
     def _years(
         self, reading: Reading, pairs: Iterable[tuple[DateMention, int, int]], words: str
@@ -94,13 +93,18 @@ def _years_ago(reading: Reading) -> Iterator[tuple[DateMention, re.Match[str]]]:
             yield mention, match
 
 
-def _by_scale(reading: Reading) -> dict[str, list[_Counted]]:
+def _by_scale(reading: Reading) -> dict[str, list[DatedDay]]:
     """The dates with a day beside them, by what the day counts from."""
-    pairs: dict[str, list[_Counted]] = {}
-    for mention, first, _ in reading.once(told_days):
-        match = _DAY.match(reading.blocks[mention.block][1].text, mention.end)
-        if match:
-            scale = match["scale"].lower().removesuffix("day").strip()
-            origin = first - timedelta(days=int(match["day"]))
-            pairs.setdefault(scale, []).append(_Counted(mention, f"day {match['day']}", origin))
+    pairs: dict[str, list[DatedDay]] = {}
+    for each in reading.once(dated_days):
+        pairs.setdefault(each.scale, []).append(each)
     return pairs
+
+
+def _begins(reading: Reading, pair: DatedDay) -> bool:
+    """Whether the day from which a pair counts is itself told of: a second operation, another stay."""
+    own = pair.mention.block, pair.mention.start
+    return any(
+        first == pair.origin and (mention.block, mention.start) != own
+        for mention, first, _ in reading.once(told_days)
+    )

@@ -21,6 +21,7 @@ from casewright.check.evidence.times.timeline import (
     dated_events,
     days_of,
     events_near,
+    exact_days,
     told_days,
 )
 from casewright.check.finding import Finding, Severity
@@ -48,12 +49,23 @@ _TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
 _SPAN_ENDS = lazily(r"\b(?:from|between)\s[^.;]{4,25}\s(?:to|and|until|through)\s(?:the\s)?\Z", re.IGNORECASE)
 _OPEN_YEARS = lazily(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
 _MONTH = 31  # days
+_STRAND = 7  # days
+_STRANDED = lazily(
+    r"\b(?:born|first|initial(?:ly)?|already|has (?:been|undergone|had)|planned|(?:obtained|collected) (?:on|in))\b",
+    re.IGNORECASE,
+)
 _LISTED = 15  # characters: dates that stand closer are a list
 _FIRST = lazily(r"\b(?:first|initial|original|primary)\b")  # told behind what followed it
 _DONE = lazily(r"\band (?:was )?(?:died|discharged|operated|relapsed|recurred)\b")
 _ENDS: tuple[Event, ...] = ("discharge", "death")
 _HISTORY = ("case.complaint", "case.present_illness", "case.history", "case.past_history")
-_PLANNED = lazily(r"\b(?:until|till|outpatient|readmi|clinic|result|report)", re.IGNORECASE)
+_PLANNED = lazily(
+    r"\b(?:until|till|outpatient|readmi|clinic|result|report|(?:weeks?|months?) (?:after|later|following)\b)",
+    re.IGNORECASE,
+)
+
+
+_Day = tuple[DateMention, date, date]
 
 
 class EventOutOfOrder:
@@ -107,13 +119,12 @@ class EventOutOfOrder:
                 yield found(
                     self, reading, lasts[0].mention, message, "correct one of the dates", [firsts[0].mention]
                 )
-        for before, mention, after in _steps_back(reading):
+        for before, mention, after, near in _steps_back(reading):
             if id(mention) not in reported:
                 message = (
                     f"{mention.text} stands between {before.text} and {after.text} and is earlier than both"
                 )
                 reported.add(id(mention))
-                near = _is_slip(before, mention, after)
                 severity: Severity = "warning" if near else "note"
                 yield found(self, reading, mention, message, "correct the date", [before, after], severity)
         for earlier_told, late, message in (
@@ -132,36 +143,69 @@ def _single(events: list[Dated]) -> bool:
     return len({event.first for event in events}) == 1
 
 
-def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, DateMention]]:
-    """Full dates of the course that lie before their neighbours on both sides, where no word looks back."""
+def _steps_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention, DateMention, bool]]:
+    """Dates of the course before their neighbours on both sides, where no word looks back; whether each is a slip."""
+    exact = reading.once(exact_days)
     course = []
-    for mention in reading.dates:
-        days = days_of(mention)
+    for mention in reading.once(course_dates):
+        days = exact.get((mention.block, mention.start)) or days_of(mention)
         told = mention.role.startswith("case") and mention.subject == "patient"
-        if days and mention.day and told and not _aside(reading, mention):
-            course.append((mention, days[0]))
-    for (before, first), (mention, day), (after, third) in zip(course, course[1:], course[2:], strict=False):
+        if (
+            days
+            and mention.month
+            and told
+            and not _aside(reading, mention)
+            and not _of_span(reading, mention)
+        ):
+            course.append((mention, *days))
+    printed = {(each.block, each.start) for each in reading.dates if each.year and each.day}
+    for one, two, three in zip(course, course[1:], course[2:], strict=False):
+        mention = two[0]
         sentence = reading.sentences[mention.sentence]
         words = reading.blocks[mention.block][1].text[sentence.start : sentence.end]
         lead = reading.blocks[mention.block][1].text[sentence.start : mention.start]
-        if day < first <= third and not _PAST.search(words) and not _LOOKS_BACK.search(lead):
-            yield before, mention, after
+        if (
+            two[2] >= one[1]
+            or two[1] > three[2]
+            or _PAST.search(words)
+            or _STRANDED.search(words)
+            or _LOOKS_BACK.search(lead)
+        ):
+            continue
+        full = all((each[0].block, each[0].start) in printed for each in (one, two, three))
+        if full:
+            yield one[0], mention, three[0], (three[2] - one[1]).days <= _MONTH and _is_slip(one, two, three)
+        elif _steps_far(one, two) and _is_slip(one, two, three):
+            yield one[0], mention, three[0], True
 
 
-def _is_slip(before: DateMention, mention: DateMention, after: DateMention) -> bool:
-    """Whether a date between two of one month's time is among them with the month or the year of the one before."""
-    first, own, last = (days_of(each) for each in (before, mention, after))
-    if first is None or own is None or last is None or (last[0] - first[0]).days > _MONTH:
-        return False
-    meant = [days_of(replace(mention, year=first[0].year))]
-    meant += [days_of(replace(mention, month=month)) for month in (first[0].month, last[0].month)]
-    return any(first[0] <= each[0] <= last[0] for each in meant if each is not None)
+def _steps_far(before: _Day, mention: _Day) -> bool:
+    """Whether a date whose year or day is not printed steps back by more than strands that are told in turn do."""
+    near = before[0].block == mention[0].block and 0 < mention[0].sentence - before[0].sentence <= 2
+    return near and (before[1] - mention[2]).days > _STRAND
+
+
+def _of_span(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date is an end of a span, which may reach back: `from 21 July to 1 August`."""
+    text = reading.blocks[mention.block][1].text
+    start = max(0, mention.start - 45)
+    return any(ends.search(text, start, mention.start) is not None for ends in (_SPANNED, _SPAN_ENDS))
+
+
+def _is_slip(before: _Day, mention: _Day, after: _Day) -> bool:
+    """Whether a date between two is among them with the month or the year of one of its neighbours."""
+    first, last, own = before[1], after[2], mention[0]
+    year = mention[1].year
+    meant = [days_of(replace(own, year=each)) for each in {first.year, last.year}]
+    meant += [days_of(replace(own, year=year, month=month)) for month in (first.month, last.month)]
+    return any(first <= each[0] <= last for each in meant if each is not None)
 
 
 def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
     """A date that steps back in the midst of a sentence: `diagnosed in May 2014 and relapsed in June 2013`."""
+    exact = reading.once(exact_days)
     for before, mention in pairwise(reading.dates):
-        first, second = days_of(before), days_of(mention)
+        first, second = (exact.get((each.block, each.start)) or days_of(each) for each in (before, mention))
         if before.sentence != mention.sentence or first is None or second is None or second[1] >= first[0]:
             continue
         sentence = reading.sentences[mention.sentence]

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.text.passage import having, scan
+from casewright.check.evidence.text.passage import Passage, having, scan
+from casewright.check.evidence.times.clocktimes import passed
+from casewright.check.evidence.times.timeline import told_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.model import DateMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -22,7 +25,7 @@ _EARLIER = rf"(?P<first>{_CLOCK.format('m1')})"
 _LATER = rf"(?P<second>{_CLOCK.format('m2')})"
 # `at 9:05`, `at 9.05`: a pattern that begins with one mark is found ten times as fast as one that begins with two.
 _TIMED = tuple(
-    lazily(rf"{mark}[0-5]\d(?!\d)(?:(?<=[tod]\s\d.\d\d)|(?<=[tod]\s\d\d.\d\d))") for mark in (":", r"\.")
+    lazily(rf"{mark}[0-5]\d(?!\d)(?:(?<=[todlm]\s\d.\d\d)|(?<=[todlm]\s\d\d.\d\d))") for mark in (":", r"\.")
 )
 _GAP = r"[^.;:]{0,70}"
 _PATTERNS = (
@@ -38,6 +41,13 @@ _PATTERNS = (
     lazily(rf"\bat\s{_EARLIER}(?:[^:;]{{0,110}})\s{_COUNT}\slater,?\sat\s{_LATER}"),
     # from 09:15 to 11:45 (150 min)
     lazily(rf"\b(?:from|between)\s{_EARLIER}\s(?:to|and)\s{_LATER}\s?\(?,?\s?(?:i\.e\.,?\s)?{_COUNT}\b"),
+    # 150 min, from 09:15 to 11:45
+    lazily(rf"(?<![\d.–-])\b{_COUNT},?\s\(?(?:from|between)\s{_EARLIER}\s(?:to|and|until)\s{_LATER}"),
+)
+# from 18:00 on May 4 until 08:00 on May 6, that is, for 38 hours
+_OVER_DAYS = lazily(
+    rf"\bfrom\s{_EARLIER}\son\s(?:the\s)?[^.;:()]{{3,20}}?\s(?:to|until|till)\s{_LATER}\son\s(?:the\s)?"
+    rf"[^.;:()]{{3,20}}?,?\s\(?(?:that\sis,?\s|i\.e\.,?\s|a\stotal\sof\s|for\s)*{_COUNT}\b"
 )
 
 
@@ -63,12 +73,14 @@ class IntervalNotOfClock:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        held: list[Passage] = []
         timed = frozenset().union(*(having(reading, sign) for sign in _TIMED))
         for pattern in _PATTERNS if timed else ():
             for passage, match in scan(reading, pattern, " h", "min", among=timed):
                 count = read_number(match["count"].lower())
                 if count is None:
                     continue
+                held.append(passage)
                 size = 60.0 if match["unit"].startswith("h") else 1.0
                 low, high = (float(bound) * size for bound in count.bounds)
                 spans = [(last - first) % 1440 for first in _minutes(match, 1) for last in _minutes(match, 2)]
@@ -79,6 +91,39 @@ class IntervalNotOfClock:
                     f"{match['unit']}"
                 )
                 yield found(self, reading, passage, message, "correct the interval or a time")
+        yield from self._over_days(reading, timed)
+        for told, other in passed(reading):
+            place = told.time.place
+            if any(place.block == each.block and each.start <= place.start < each.end for each in held):
+                continue
+            message = f"{told.time.text} does not fit `{told.words}`, counted from any time told here"
+            yield found(
+                self, reading, told.time.place, message, "correct the interval or a time", [other.place]
+            )
+
+    def _over_days(self, reading: Reading, timed: frozenset[int]) -> Iterator[Finding]:
+        """An interval between two times of which each has its date."""
+        for passage, match in scan(reading, _OVER_DAYS, " h", "min", among=timed) if timed else ():
+            dates = [each for each in reading.once(told_days) if _within(each[0], passage)]
+            count = read_number(match["count"].lower())
+            if len(dates) != 2 or count is None:
+                continue
+            days = (dates[1][1] - dates[0][1]).days
+            size = 60.0 if match["unit"].startswith("h") else 1.0
+            low, high = (float(bound) * size for bound in count.bounds)
+            spans = [
+                days * 1440 + last - first for first in _minutes(match, 1) for last in _minutes(match, 2)
+            ]
+            if not any(low <= span <= high for span in spans):
+                message = (
+                    f"from {match['first']} on {dates[0][0].text} to {match['second']} on {dates[1][0].text} are "
+                    f"{_words(spans[0])}, not {match['count'].lower()} {match['unit']}"
+                )
+                yield found(self, reading, passage, message, "correct the interval or a time")
+
+
+def _within(mention: DateMention, passage: Passage) -> bool:
+    return mention.block == passage.block and passage.start <= mention.start < passage.end
 
 
 def _minutes(match: re.Match[str], which: int) -> list[int]:

@@ -55,7 +55,12 @@ _BETWEEN = lazily(rf",?\s\(?{_SINCE}", re.IGNORECASE)  # `April 5, 15 days after
 _LEADING = lazily(rf"\b{_SINCE}\Z", re.IGNORECASE)  # `15 days after its cessation on March 31, on April 5`
 _LED = lazily(r"\)?,?\s\(?(?:[a-z]+\s){0,4}(?:on|in)\s(?:the\s)?|\)?\s\((?:on\s)?", re.IGNORECASE)
 _STAY = lazily(
-    rf"\bafter\s+{_COUNT}\s?{_UNIT}\s+(?:in\s+(?:the\s+)?hospital|of\s+hospitali[sz]ation)(?P<event>)",
+    rf"\bafter\s+{_COUNT}\s?{_UNIT}\s+(?:in\s+(?:the\s+)?hospital"
+    r"|of\s+(?:hospitali[sz]ation|(?:the\s+|in-?patient\s+|hospital\s+)*stay))(?P<event>)",
+    re.IGNORECASE,
+)
+_STAY_OF = lazily(
+    rf"\bafter\s+a\s+(?:total\s+)?(?:hospital\s+|in-?patient\s+)?stay\s+of\s+{_COUNT}\s?{_UNIT}\b(?P<event>)",
     re.IGNORECASE,
 )
 _STAYED = lazily(
@@ -121,6 +126,7 @@ class IntervalNotOfDates:
             (_POSTOPERATIVE, "operation"),
             (_NTH_POSTOPERATIVE, "operation"),
             (_STAY, "admission"),
+            (_STAY_OF, "admission"),
             (_STAYED, "admission"),
             (_HOSPITAL, "admission"),
         )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.evidence.text.passage import Passage, having, scan, scan_around, scan_near
+from casewright.check.evidence.values.remaining import misfitting_rests
 from casewright.check.evidence.values.totals import over_whole, totals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -165,6 +166,12 @@ class PartsNotOfWhole:
         for total in (*totals(reading), *over_whole(reading)):
             yield from self._summed(reading, total.place, total.whole, total.parts, "", "warning")
         yield from self._composed(reading)
+        for left in misfitting_rests(reading):
+            taken = " and ".join(left.parts)
+            message = f"{left.whole} less {taken} does not leave {left.rest}"
+            yield found(
+                self, reading, left.place, message, "correct the whole or one of its parts", (), "warning"
+            )
         for passage, match in (
             *scan_near(reading, _COLON, _LIST, 20, 300),
             *scan_around(reading, _LIST, 20, 310, ", of which", ", that is,"),

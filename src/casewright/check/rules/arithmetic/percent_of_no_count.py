@@ -25,10 +25,18 @@ _WHOLE = lazily(
     rf"\s+){{0,3}}?(?:{_PEOPLE})\b",
     re.IGNORECASE,
 )
+_THINGS = lazily(  # things of any kind, but no measure of time or amount
+    r"(?<![\d.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?![\d.,]*\d|\s?%)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?!years|months|weeks|days|hours|minutes|units|grams|times|points)[a-z]{3,}s\b"
+)
+_ELSEWHERE = lazily(
+    r"\b(?:series|study|studies|registry|survey|cohort|trial|another|et al|analysis)\b", re.IGNORECASE
+)
+_FITTING = 2  # other counts that show which whole a paragraph speaks of
 _INTEGER = lazily(r"(?<![\d.,/^-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d|\s?%)")
 _COUNT = lazily(
-    r"(?<![\d.,:)/^×-])\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
-    r"(?:[a-z-]+\s){0,2}\(\Z",
+    r"(?<![\d.,:)/^×-])(?<!mm )(?<!cm )\b(?P<k>\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\s(?:[a-z-]+\s){0,2}\(\Z",
     re.IGNORECASE,
 )
 _TOTAL = lazily(
@@ -84,18 +92,24 @@ class PercentOfNoCount:
             message = f"{part.text} of {behind[1]} is {exact:.1f}%, not {percent.text}%"
             yield found(self, reading, share, message, "correct the count, the whole or the percentage")
             return
-        stated = _whole_in(text[_sentence_before(reading, share.sentence) : share.start])
+        begin = _sentence_before(reading, share.sentence)
+        stated = _whole_in(_WHOLE, text, begin, share.start) or _whole_in(
+            _THINGS, text, sentence.start, share.start
+        )
+        shared = _shared(reading, share) if stated is None or part.value > stated else None
+        stated = shared or stated
         if stated is None or part.value > stated or stated > 100_000:
             return
         numbers = {_value(match[1]) for match in _INTEGER.finditer(text[: sentence.end])}
-        sums = {part.value + other for other in numbers if other != stated}
+        near = {_value(match[1]) for match in _INTEGER.finditer(text[begin : sentence.end])}
+        sums = {part.value + other for other in near if other != stated}
         if any(
             whole and part.value <= whole and percent_fits(part.value, whole, percent)
             for whole in numbers | sums
         ):
             return
         told = {_value(match[1]) for match in _INTEGER.finditer(text[: share.start])}
-        whole = _likeliest(part.value, percent.value, {n for n in told if n <= stated} | {stated})
+        whole = shared or _likeliest(part.value, percent.value, {n for n in told if n <= stated} | {stated})
         message = (
             f"{part.text} of the {whole} here are {float(part.value * 100 / whole):.1f}%, not {percent.text}%"
         )
@@ -130,6 +144,36 @@ def _count_before(reading: Reading, share: ShareMention) -> Number | None:
     return None if match is None else number_from_digits(match["k"]) or number_from_words(match["k"])
 
 
+def _shared(reading: Reading, share: ShareMention) -> Decimal | None:
+    """The whole, told anywhere before in the paragraph, of which two other counts there are their shares."""
+    text = reading.blocks[share.block][1].text
+    sentence = reading.sentences[share.sentence]
+    if _ELSEWHERE.search(text, sentence.start, share.start):
+        return None
+    wholes = [_value(match["n"]) for match in _THINGS.finditer(text, 0, share.start)]
+    counted = [
+        (part, each.percent)
+        for each in reading.once(_by_block).get(share.block, ())
+        if each is not share and each.percent and (part := each.part or _count_before(reading, each))
+    ]
+    for whole in dict.fromkeys(reversed(wholes)):
+        fits = [
+            part
+            for part, percent in counted
+            if part.value < whole and percent_fits(part.value, whole, percent)
+        ]
+        if len({part.value for part in fits}) >= _FITTING:
+            return whole
+    return None
+
+
+def _by_block(reading: Reading) -> dict[int, list[ShareMention]]:
+    blocks: dict[int, list[ShareMention]] = {}
+    for share in reading.shares:
+        blocks.setdefault(share.block, []).append(share)
+    return blocks
+
+
 def _sentence_before(reading: Reading, index: int) -> int:
     """Where the sentence before this one begins, in the same block."""
     sentence = reading.sentences[index]
@@ -137,10 +181,9 @@ def _sentence_before(reading: Reading, index: int) -> int:
     return before.start if before.block == sentence.block else sentence.start
 
 
-def _whole_in(text: str) -> Decimal | None:
-    """The last number of people counted in a passage, the likeliest whole."""
-    counts = [_value(match["n"]) for match in _WHOLE.finditer(text)]
-    return max(counts) if counts else None
+def _whole_in(pattern: re.Pattern[str], text: str, start: int, end: int) -> Decimal | None:
+    """The largest number of people or things counted in a passage, the likeliest whole."""
+    return max((_value(match["n"]) for match in pattern.finditer(text, start, end)), default=None)
 
 
 def _value(text: str) -> Decimal:

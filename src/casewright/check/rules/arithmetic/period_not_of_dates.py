@@ -24,6 +24,11 @@ _PERIOD = lazily(
     r"|[a-z]+)[\s-](?P<unit>d|days?|wk|weeks?|mo|months?|years?)\b"
     r"|\((?P<bare>\d{1,3})\s(?P<of>days?|weeks?|months?|years?)\)"
 )
+_LEADING = lazily(  # `for 5 days from May 1 to May 5`
+    r"\b(?:for|over)\s(?P<count>\d{1,3}|[a-z]+)\s(?P<unit>days?|weeks?|months?|years?)(?P<bare>)(?P<of>),?\s?\(?"
+    r"(?:i\.e\.,?\s)?(?:from|between)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 _FROM_DAY = lazily(  # `vasopressors for 11 days (26 to 37)`
     r"\bfor\s(?P<count>\d{1,3}|[a-z]+)\s(?P<unit>day|week|month)s\s\((?:from\s)?(?:day\s)?(?P<first>\d{1,3})"
     r"\s?(?:to|-|–)\s?"
@@ -71,13 +76,14 @@ class PeriodNotOfDates:
             if not (_FROM.search(text[: first.start][-12:]) and _TO.fullmatch(text[first.end : last.start])):
                 continue
             match = _PERIOD.search(text, last.end, min(reading.sentences[first.sentence].end, last.end + 70))
+            match = match or _LEADING.search(text, max(0, first.start - 40), first.start)
             count = read_number((match["count"] or match["bare"]).lower()) if match else None
             if match is None or count is None:
                 continue
             days = (end[0] - start[0]).days
             low, high = _allowed(count, match["unit"] or match["of"])
             if not low <= days <= high:
-                message = f"from {first.text} to {last.text} are {days} days, not {match[0].strip('()')}"
+                message = f"from {first.text} to {last.text} are {days} days, not {_told(match)}"
                 yield found(self, reading, last, message, "correct the period or a date", [first])
 
     def _days(self, reading: Reading) -> Iterator[Finding]:
@@ -90,6 +96,10 @@ class PeriodNotOfDates:
             if abs(int(count.value) - span) > 1:
                 message = f"from {match['first']} to {match['last']} are {span} {match['unit']}s, not {match['count']}"
                 yield found(self, reading, passage, message, "correct the period or one of its ends")
+
+
+def _told(match: re.Match[str]) -> str:
+    return match[0].strip("() ").removesuffix("from").removesuffix("between").strip()
 
 
 def _allowed(count: Number, unit: str) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
+from casewright.check.evidence.times.timeline import course_dates
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -34,7 +35,7 @@ class WeekdayNotOfDate:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for mention in reading.dates:
+        for printed, mention in zip(reading.dates, reading.once(course_dates), strict=True):
             if not (mention.year and mention.month and mention.day):
                 continue
             try:
@@ -46,4 +47,7 @@ class WeekdayNotOfDate:
                 continue
             if mention.weekday is not None and mention.weekday != day.weekday():
                 message = f"this date was a {_DAYS[day.weekday()]}, not a {_DAYS[mention.weekday]}"
-                yield found(self, reading, mention, message, "correct the weekday or the date")
+                severity: Severity = (
+                    "error" if printed.year else "warning"
+                )  # the year is that of the dates before
+                yield found(self, reading, mention, message, "correct the weekday or the date", (), severity)
