@@ -11,7 +11,7 @@ _FLUID = lazily(
     r"|urine|urinary|urinalysis|dialysate"
     r"|bile|sputum|aspirate|lavage|drain|drainage|effusion|amniotic|cord|aqueous|vitreous|cyst"
     r"|sweat|stool|faecal|fecal|milk|tissue"
-    r"|(?:saline|water)(?= (?:with|had|has|contain|of a|that|which|whose|\())|solutions?|sachets?|cardioplegia"
+    r"|(?:saline|water)(?= (?:with|had|has|contain|of a|that|which|whose|\())|solutions?|formula|sachets?|cardioplegia"
     r"|perfusate|rehydration salts?|ORS|(?:parenteral|enteral) nutrition)\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _BLOOD = lazily(
 _SIGN = lazily(
     "csf|cerebro|pleural|ascit|periton|synovial|pericard|fluid|urin|dialys|bile|sputum|aspirat|lavage|drain|effusion"
     "|amniotic|cord|aqueous|vitreous|cyst|sweat|stool|fa?ecal|milk|tissue|lumbar|centesis"
-    "|saline|water|solution|sachet|cardiopleg|perfusate|rehydration|ors |ors[()]|nutrition"
+    "|saline|water|solution|formula|sachet|cardiopleg|perfusate|rehydration|ors |ors[()]|nutrition"
 )
 _OWN = ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
 _NEAR = 70  # characters

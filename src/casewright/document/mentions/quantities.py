@@ -37,7 +37,7 @@ _REACHED = lazily(
 )  # a value, and no range
 _WARM = lazily(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
 _COOKED = lazily(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
-_OTHER_PRESSURE = lazily(r"pulmonary|ventric|\bPA\b|wedge|gradient|atri", re.IGNORECASE)
+_OTHER_PRESSURE = lazily(r"pulmonary|ventric|\b(?:PA|LV|RV)\b|wedge|gradient|atri", re.IGNORECASE)
 _OTHER_BEATS = lazily(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
 _OTHER_INDEX = lazily(r"skelet|muscle|\blean\b|\bfat\b|appendicular", re.IGNORECASE)
 _BREATHS = 200  # per minute: more nobody takes

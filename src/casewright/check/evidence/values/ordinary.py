@@ -287,12 +287,14 @@ def typical_elsewhere(measure: str, value: Fraction, unit: Unit) -> tuple[Unit, 
     if not reference or reference[0].low is None or reference[0].high is None:
         return ()
     low, high = Fraction(reference[0].low), Fraction(reference[0].high)
+    here = _converted(measure, value, unit, reference[0].unit)
     healthy = []
     for other in analyte.units:
         converted = _converted(measure, value, other, reference[0].unit)
         if (
             other != unit
             and converted is not None
+            and converted != here  # mmol/L and mEq/L of sodium are the same
             and low * Fraction(8, 10) <= converted <= high * Fraction(13, 10)
         ):
             healthy.append(other)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.values.values import printed, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_OF_TWO = lazily(  # `right/left arm`, `(proximal/distal)`, and the two ends of a ventricle's pressure
+    r"\b(?:right|left|arm|leg|before|after|upper|lower|proximal|distal|supine|lying|standing)\s?/\s?[a-z]"
+    r"|\b(?:LV|RV|ventric\w+)\b",
+    re.IGNORECASE,
+)
 
 
 class DiastolicOverSystolic:
@@ -38,6 +47,7 @@ class DiastolicOverSystolic:
                 mention.measure == "blood_pressure"
                 and mention.quantity.shape == "pair"
                 and numbers[0].value <= numbers[1].value
+                and not _is_of_two(reading, mention)
             ):
                 message = f"a blood pressure of {printed(mention)} has its diastolic figure over the systolic"
                 yield found(self, reading, mention, message, "exchange or correct the two")
@@ -48,3 +58,9 @@ class DiastolicOverSystolic:
             if systolic.quantity.numbers[0].value <= diastolic.quantity.numbers[0].value:
                 message = f"a diastolic pressure of {printed(diastolic)} is over the systolic of {printed(systolic)}"
                 yield found(self, reading, diastolic, message, "exchange or correct the two", [systolic])
+
+
+def _is_of_two(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether the two figures are two pressures, of two sides or two times."""
+    text = reading.blocks[mention.block][1].text
+    return _OF_TWO.search(text, max(0, mention.start - 70), mention.end + 30) is not None

@@ -85,13 +85,19 @@ class RangeOfAnotherUnit:
 def _in_text(reading: Reading) -> Iterator[_Limits]:
     for mention in reading.quantities:
         limits = mention.limits
-        if limits is None or mention.measure not in ANALYTES:
+        if limits is None or mention.measure not in ANALYTES or _is_of_fluid(reading, mention):
             continue
         unit = limits.unit or mention.quantity.unit
         high = _upper(limits)
         if unit is not None and high is not None:
             low = limits.numbers[0].value if limits.shape == "range" else None
             yield mention.measure, low, high, unit, mention
+
+
+def _is_of_fluid(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether the words before a value name another fluid than blood."""
+    start = max(reading.sentences[mention.sentence].start, mention.start - _FAR_BEFORE)
+    return _ELSEWHERE.search(reading.blocks[mention.block][1].text, start, mention.start) is not None
 
 
 def _in_headings(reading: Reading) -> Iterator[_Limits]:

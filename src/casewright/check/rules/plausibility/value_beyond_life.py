@@ -31,7 +31,9 @@ _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost
 _ELSEWHERE = lazily(
     r"\b(?:CSF|cerebrospinal|fluid|effusion|ascit\w*|lavage|aspirat\w*|urin\w*|synovial|pleural"
     r"|peritoneal|dialysate"
-    r"|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+|transplanted|stem cells?|graft)\b",
+    r"|(?:adrenal|ovarian|renal|hepatic) vein|petrosal|venous sampling|wash-?out|apheresis|product|concentrates?"
+    r"|bags?|milk|puncture|transfus\w*|stool|sputum|semen|ejaculate|injected|infus\w+|CD\d+"
+    r"|transplanted|stem cells?|graft)\b",
     re.IGNORECASE,
 )
 _OF_SERUM = lazily(
@@ -64,6 +66,22 @@ _OF_AN_ORGAN = {  # what nobody has, and nobody would die of
 _PURE = {"ph_blood", "inr", "urine_specific_gravity"}  # measures without a unit
 
 
+_SALTS = {
+    "sodium",
+    "potassium",
+    "chloride",
+    "bicarbonate",
+    "calcium",
+    "magnesium",
+    "phosphate",
+    "glucose",
+    "lactate",
+}
+_Beyond = tuple[
+    QuantityMention, tuple[Unit, ...], Severity
+]  # a value, the units in which it is usual, how sure
+
+
 class ValueBeyondLife:
     """A value that no patient has in the printed unit, most often one that is ordinary in another.
 
@@ -87,7 +105,7 @@ class ValueBeyondLife:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """One finding for each analyte and unit: a unit copied wrong is wrong in all of its places."""
-        groups: dict[tuple[str, Unit], list[tuple[QuantityMention, tuple[Unit, ...], Severity]]] = {}
+        groups: dict[tuple[str, Unit], list[_Beyond]] = {}
         limits = {id(mention.limits) for mention in reading.quantities if mention.limits is not None}
         for mention in reading.quantities:
             measure = "systolic_pressure" if mention.measure == "blood_pressure" else mention.measure
@@ -106,10 +124,13 @@ class ValueBeyondLife:
             if not _misread(reading, mention) and not _is_borne_out(reading, mention, measure, units):
                 severity: Severity = "error" if impossible and units else "warning"
                 groups.setdefault((mention.measure, unit), []).append((mention, units, severity))
+        foreign = _foreign_sentences(groups)
         if groups and is_of_an_animal(reading):
             return  # other species have other limits
         for found_here in groups.values():
-            yield self._beyond(reading, *found_here[0], [mention for mention, _, _ in found_here[1:]])
+            own = [each for each in found_here if each[0].sentence not in foreign]
+            if own:
+                yield self._beyond(reading, *own[0], [mention for mention, _, _ in own[1:]])
         yield from self._in_tables(reading)
 
     def _in_tables(self, reading: Reading) -> Iterator[Finding]:
@@ -147,6 +168,15 @@ class ValueBeyondLife:
         fatal = mention.measure not in _OF_AN_ORGAN
         message = f"{subject} is {'not compatible with life' if fatal else 'beyond what patients have'}"
         return found(self, reading, mention, message, "check the value and its unit", again, severity)
+
+
+def _foreign_sentences(groups: dict[tuple[str, Unit], list[_Beyond]]) -> set[int]:
+    """The sentences in which several salts are beyond life, one in whatever unit: they tell of a made-up fluid."""
+    salts: dict[int, dict[str, tuple[Unit, ...]]] = {}
+    for (measure, _), beyond in groups.items():
+        for mention, units, _ in beyond if measure in _SALTS else ():
+            salts.setdefault(mention.sentence, {})[measure] = units
+    return {sentence for sentence, units in salts.items() if len(units) > 1 and not all(units.values())}
 
 
 def _is_called(reading: Reading, name: str) -> bool:

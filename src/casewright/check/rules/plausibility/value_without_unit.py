@@ -42,7 +42,8 @@ _SHARED = lazily(  # `AST 51, ALT 49 U/L`, `10. 5 g/dL`: the unit stands behind 
     r"(?:,|,?\sand)(?!\s[^.;\d]*\b(?:of|was|were|is|at|with|to)\s)"
     r"\s[^.;\d]{1,40}\d[\d., ]*\s?(?:[a-zA-Zµμ]{1,6}/|/)|\.\s?\d"
 )
-_ITS_UNIT = r"(?P<unit>(?:[x×]\s?)?(?:10\S{0,4}\s?)?[a-zA-Zµμ]{0,6}/[a-zA-Zµμ]{1,4}\d?)"
+_PER = r"(?:/[a-zA-Zµμ]{1,4}\d?|\s[a-zA-Zµμ]{1,2}\s?[-−–⁻]\s?[1¹])"  # `mmol/L`, `mmol l-1`
+_ITS_UNIT = rf"(?P<unit>(?:[x×]\s?)?(?:10\S{{0,4}}\s?)?[a-zA-Zµμ]{{0,6}}{_PER})"
 _BEHIND_BRACKET = lazily(
     rf"\s?[(\[][^()\[\]]{{1,60}}[)\]]\s?{_ITS_UNIT}(?![\w/])"
 )  # `18200 (72% bands) cells/μL`
@@ -55,7 +56,7 @@ _AHEAD = lazily(  # `electrolytes were (in mmol/L) sodium 131, potassium 4.4`, `
     rf"(?:(?<!\d)\s[(\[](?:[a-z ]{{0,20}}\bin\s)?{_ITS_UNIT}[)\]]|\b(?:in|units?)\s{_TOLD_AHEAD}\s?[:,])"
 )
 _NO_VALUE = lazily(
-    r"\b(?:CK|CD|stain\w*|markers?|cytokeratin|positive|negative|grades?|ratio|index|patients?|cases?|score"
+    r"\b(?:below|above|under|over|than|CK|CD|stain\w*|markers?|cytokeratin|positive|negative|grades?|ratio|index|patients?|cases?|score"
     r"|upper limit|hours?|days?|times?|q)\b|[-–]\s?\Z"
 )
 _TIMES = r"(?:once|twice|thrice|(?:two|three|four|2|3|4) times)(?:\s(?:a|per)\s|\s)(?:day|daily|week|weekly)"
