@@ -39,7 +39,8 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"|resolv(?:ed|ing)|resolution|subsided|disappeared|reversed|reversal|recover(?:ed|y)|treat(?:ed|ment)|controlled"
     r"|(?:was|were|been) corrected|correction|normali[sz]ation|improvement|return(?:ed)?|come back|gone|how|no longer"
     r"|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"
-    r"|entry|enrol\w+|baseline"
+    r"|entry|enrol\w+|baseline|elsewhere|followed|monitored|triad|classic(?:al)?|typical(?:ly)?|incomplete|expected|would"
+    r"|relative"
     r"|intermittent|complain\w*|reported)\b",
     re.IGNORECASE,
 )

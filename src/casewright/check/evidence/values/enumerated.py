@@ -20,7 +20,8 @@ _TO_VALUES = lazily(
 # `respiratory acidosis, as seen in a blood gas (`: the same of a word that names what it judges
 _TO_JUDGED = lazily(r"(?P<gap>[^.;:()\[\]\d]{0,60})[(\[]")
 _ELSEWHERE = lazily(
-    r"\b(?:after|before|but|resolved|treat\w*|correct\w*|improv\w*|normali\w*|without|until|to)\b"
+    r"\b(?:after|before|but|excluded|ruled out|unlikely|dismissed|resolved"
+    r"|treat\w*|correct\w*|improv\w*|normali\w*|without|until|to)\b"
 )
 # `factors were normal with C3: 824 mg/L (660-1250); C4: ...`: a list of values, each with its range
 _TO_LIST = lazily(r"\s?(?:with|:|as follows:?)\s(?!the exception)")
@@ -150,7 +151,11 @@ def _judged(text: str, saying: Saying, values: list[QuantityMention]) -> list[Qu
         return []
     end = _closing(text, match.end() - 1)
     inside = [
-        value for value in values if match.end() <= value.start < end and value.measure in saying.measures
+        value
+        for value in values
+        if match.end() <= value.start < end
+        and value.measure in saying.measures
+        and not _ELSEWHERE.search(text, match.end(), value.start)
     ]
     return inside if len(inside) == 1 else []
 

@@ -58,11 +58,13 @@ _STATED = {
 # 10 nmol/L, 4 ng/mL (WHO/NMH/NHD/EPG/12.1). Total protein: 6.6 to 8.1 g/dL, the common reference intervals of the
 # Japanese Committee for Clinical Laboratory Standards (from memory, not verified).
 # Hemoglobin A1c: 4.6 to 6.2% in Japan (from memory, not verified); diabetes from 6.5% (ADA).
+# Partial thromboplastin time: reagents differ, up to about 40 s (from memory, not verified).
 # Glucose of the cerebrospinal fluid is two thirds of that of the blood, which a meal raises.
 _ELSEWHERE = {
     key: (Fraction(low), Fraction(high))
     for key, low, high in (
         ("hba1c", "4", "6.4"),
+        ("aptt", "25", "42"),
         ("alp", "106", "322"),
         ("folate", "4", "9"),
         ("csf_glucose", "50", "130"),

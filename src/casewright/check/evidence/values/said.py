@@ -83,7 +83,7 @@ _EXCEPTED = lazily(  # what is `normal except for` a thing is not said of the th
     re.IGNORECASE,
 )
 _QUALIFIED = lazily(
-    r"\b(?:slightly|mildly|borderline|ab|limit|upper|lower|near|nearly|almost|from|than|times)\b[\s\w-]{0,25}\Z",
+    r"\b(?:slightly|mildly|borderline|relatively|comparatively|somewhat|rather|inappropriately|ab|limit|upper|lower|near|nearly|almost|from|than|times)\b[\s\w-]{0,25}\Z",
     re.IGNORECASE,
 )
 _SLIGHTLY = lazily(r"\b(?:slightly|mildly|borderline)\s\Z", re.IGNORECASE)
@@ -100,7 +100,10 @@ _TIED = lazily(  # between a word that names its measure and the value
     r"(?P<gap>(?:[^.;\d]|(?<=[A-Za-z])\d{1,2}){0,60})\Z"
 )
 _PHRASE = lazily(r"(?:\s[\w'+-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
-_BREAKS = lazily(r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by)\b")
+_BREAKS = lazily(
+    r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by|although|though"
+    r"|whereas|despite)\b"
+)
 _BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the value before it came to that
     r"\b(?:ris\w+|rose|climb\w+|increas\w+|fell|fall\w*|drop\w*|decreas\w+|declin\w+|chang\w+|went)\b.*\bfrom\s\Z"
 )
@@ -108,7 +111,8 @@ PARTED = lazily(  # `afebrile on admission, but`, `hypotensive at the scene; on 
     r"\bbut\b|\b(?:later|then|thereafter|subsequently|afterwards)\b|[;,]\s(?:on|at|in|by|after)\s"
 )
 _OVER = lazily(  # `hypoxemia resolved: pO2 81`, `acidosis was controlled, pH 7.44`
-    r"\b(?:resol|recover|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear)\w*"
+    r"\b(?:resol|recover|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear|exclu"
+    r"|ruled out|unlikely|dismiss|refut|absen|lack|incomplete)\w*"
 )
 # `high-density`, `elevated anion gap`: the word is part of a name, or said of what the name behind it tells
 _OF_ANOTHER = lazily(
