@@ -152,6 +152,13 @@ _GROWN = lazily(
     r"|support\w*|indicat\w*|detect\w*|caused by|found)\b[^.;]{0,60}\Z"
 )
 _NOT_GROWN = words("no not without negative excluded ruled versus first initially presumed suspected")
+_LATER = words(
+    "further second later subsequent subsequently another repeat repeated again then also additionally"
+)
+_SPECIMENS = words(
+    "blood sputum urine stool wound line tip catheter nose throat skin pus swab bile ascites cerebrospinal csf pleural"
+    " lavage tissue ear bone valve synovial aspirate"
+)
 _APART = 60  # characters between two organisms of one sentence that does not list them
 _LISTED = 120  # characters over which a list of what an organism withstands may reach
 _OUR = lazily(
@@ -228,13 +235,16 @@ def same_name(one: str, other: str) -> bool:
 
 
 def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[Name]:
-    """The organisms of the genus of one that grew and is named but once, where they are of another species."""
+    """The organism of the genus of one that grew and is named but once, where it is one of another species.
+
+    None where the two grew at two times, or in two specimens, or where the case has a third of the genus.
+    """
     if name.part != "body" or not of_case(reading, name) or not _grew(reading, name):
         return []
     own = [each for each in organisms if each.part != "other" or of_case(reading, each)]
     if sum(same_name(each.name, name.name) for each in own) > 1:
         return []
-    return [
+    others = [
         each
         for each in own
         if each.part != "echo"
@@ -243,6 +253,17 @@ def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[N
         and words_at(reading, each.sentence).isdisjoint(_NOT_GROWN)
         and (each.sentence != name.sentence or abs(each.place.start - name.place.start) > _APART)
     ]
+    alone = len({each.name for each in others}) == 1
+    return others if alone and not all(_grew_apart(reading, name, each) for each in others) else []
+
+
+def _grew_apart(reading: Reading, one: Name, other: Name) -> bool:
+    """Whether two organisms grew at two times, or in two specimens."""
+    said = [words_at(reading, each.sentence) for each in (one, other)]
+    if not (said[0] | said[1]).isdisjoint(_LATER):
+        return True
+    here, there = (words_said & _SPECIMENS for words_said in said)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _grew(reading: Reading, name: Name) -> bool:

@@ -17,7 +17,7 @@ from casewright.patterns import lazily
 
 _BLAME = lazily(
     r"\b(?:due to|because of|caused by|induced by|secondary to|reaction to|effects? of"
-    r"|discontinued|stopped|withdrawal of|doses? of) (?:the )?\Z"
+    r"|discontinued|stopped|withdrawal of) (?:the )?\Z"
 )
 _GIVING = lazily(  # `was administered a loading dose of vancomycin`
     r"\b(?:administered|given|gave|receiv(?:ed|ing)|treated|started|begun|initiated|prescribed|infused"
@@ -47,9 +47,29 @@ _KNOWN = lazily(r"\b[Tt]he (?:(?:\w+ )?(?:oral|intravenous|IV) )?\Z")  # `the in
 _COURSE = lazily(r"\s(?:infusions?|injections?|drip|course|dose|dosage|treatment|therapy|regimen|patch)\b")
 _AT_HOME = lazily(  # the words of a drug of former years
     r"\b(?:home|regular|usual|long-?term|chronic|maintenance|previous\w*|pre-?existing|outside|history|had been"
-    r"|already|years|his|her|prior)\b",
+    r"|already|years|his|her|prior|doctors?|physicians?|cardiologist|psychiatrist|team|hospital|bought|had"
+    r"|consider\w*|possib\w*|suspect\w*|other)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = lazily(
+    r"\b(?:would|could|may|might|possibl[ey]|exclud\w*|unlikely|risk|avoid\w*|potential|known|reported"
+    r"|discuss\w*|convinc\w*|had|ago|years?|history|previous\w*)\b",
+    re.IGNORECASE,
+)
+_BEGUN = lazily(
+    r"\b(?:started|begun|began|initiated|commenced|administered|given|gave|received|receiving|treated|prescribed|used"
+    r"|added|took|taking|on|with|anticoagulated)\b",
+    re.IGNORECASE,
+)
+# Of these a patient takes several at a time, so that what is stopped need not be what was begun.
+_TOGETHER = frozenset(
+    {
+        "antibacterial", "antiviral", "antiparasitic", "diuretic", "angiotensin drug", "beta blocker", "antidiabetic",
+        "insulin", "antiepileptic", "antipsychotic", "antidepressant", "opioid", "vasopressor", "vasodilator",
+        "anti-inflammatory drug", "benzodiazepine", "anesthetic", "steroid", "kinase inhibitor",
+        "calcium channel blocker or antiarrhythmic", "bronchodilator",
+    }
+)  # fmt: skip
 
 _BEFORE = 60  # characters before a name in which it may be told as one that is known
 
@@ -101,11 +121,14 @@ class NameNotInCase:
 
 def _instead(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
     """What the case has where a summary, or one place of the case, has a name that is nowhere else."""
-    if echo.part != "body" or _blamed(reading, echo):
+    if echo.part != "body":
         return _rivals(reading, echo, group)
+    if _blamed(reading, echo):
+        blamed = _rivals(reading, echo, group)
+        return blamed if len({each.name for each in blamed}) == 1 else []
     if echo.group == "organism":
         return other_species(reading, echo, group)
-    return _begun_before(echo, _rivals(reading, echo, group)) if _goes_on(reading, echo) else []
+    return _begun_before(reading, echo, _rivals(reading, echo, group)) if _goes_on(reading, echo) else []
 
 
 def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
@@ -128,9 +151,10 @@ def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
 
 def _blamed(reading: Reading, name: Name) -> bool:
     """Whether the case speaks of what a drug has done: one that it never says was given cannot have done it."""
-    text = reading.blocks[name.place.block][1].text
+    text, sentence = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence]
     return (
         not reading.once(is_excerpt)
+        and _SUPPOSED.search(text, sentence.start, sentence.end) is None
         and name.group != "organism"
         and _GIVEN.match(text, name.place.end) is None
         and _BLAME.search(text, max(0, name.place.start - 40), name.place.start) is not None
@@ -142,16 +166,26 @@ def _goes_on(reading: Reading, name: Name) -> bool:
     """Whether the case lets a drug go on or end that was no drug of former years: it must have been begun."""
     text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
     before = max(start, name.place.start - _BEFORE)
-    gone_on = _GONE_ON.match(text, name.place.end) or _GOING_ON.search(text, before, name.place.start)
-    if gone_on is None and _COURSE.match(text, name.place.end):
+    ended = name.group not in _TOGETHER and _GONE_ON.match(text, name.place.end)
+    gone_on = ended or _GOING_ON.search(text, before, name.place.start)
+    if not gone_on and _COURSE.match(text, name.place.end):
         gone_on = _KNOWN.search(text, before, name.place.start)
-    return gone_on is not None and _AT_HOME.search(text, start, reading.sentences[name.sentence].end) is None
+    return bool(gone_on) and _AT_HOME.search(text, start, reading.sentences[name.sentence].end) is None
 
 
-def _begun_before(name: Name, rivals: list[Name]) -> list[Name]:
-    """Of the rivals those that were begun before, and are not heard of again."""
+def _begun_before(reading: Reading, name: Name, rivals: list[Name]) -> list[Name]:
+    """Of the rivals the one that was begun before, and is not heard of again; none where several are named."""
     later = {each.name for each in rivals if each.sentence >= name.sentence}
-    return [each for each in rivals if each.name not in later]
+    begun = [each for each in rivals if each.name not in later]
+    alone = len({each.name for each in rivals}) == 1
+    return begun if alone and any(_is_begun(reading, each) for each in begun) else []
+
+
+def _is_begun(reading: Reading, name: Name) -> bool:
+    """Whether the sentence of a drug says that it was given."""
+    sentence = reading.sentences[name.sentence]
+    text = reading.blocks[name.place.block][1].text
+    return _BEGUN.search(text, sentence.start, sentence.end) is not None
 
 
 def _said_short(reading: Reading, echo: Name) -> bool:
