@@ -11,8 +11,11 @@ from pathlib import Path
 REPORTS = Path(__file__).resolve().parents[2] / "bench" / "accuracy" / "reports"
 # The message names all drugs of one sentence, which are found by sets of words.
 SEVERAL_RIVALS = """CASE REPORT
-A 58-year-old woman with melanoma of the heel had been started on dabrafenib, trametinib, cobimetinib and binimetinib in
-turn. Four months later, when new nodules had grown, vemurafenib was stopped and a trial was offered.
+A 58-year-old woman with melanoma of the heel was treated with dabrafenib, trametinib, cobimetinib and binimetinib in
+turn. Four months later new nodules had grown.
+
+CONCLUSION
+Our patient with melanoma did not respond to vemurafenib.
 """
 
 

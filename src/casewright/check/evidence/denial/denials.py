@@ -35,6 +35,10 @@ _NEW = lazily(  # before a disease that was none before
     r"|consistent)\b"
     r"[^.;,]{0,30}\Z"
 )
+_OF_WHAT = lazily(  # `an epileptic seizure`, `an asthmatic breathing pattern`: what is told is what came just then
+    r" (?:seizures?|fits?|attacks?|events?|episodes?|status|emergency|breathing|pattern|headaches?|flare|like)\b"
+)
+_NEAR = 60  # characters on either side of a disease in which it is told as an old one
 _ANYWHERE = ("metastasis",)  # what `none` is said of wherever it may be
 _SAMPLED = words("biopsy biopsies cytology aspiration aspirate frozen")
 
@@ -65,8 +69,10 @@ def _contradict(reading: Reading, denied: Told, stated: Told, every: list[Told])
 def _is_old(stated: Told) -> bool:
     """Whether a disease is told as one that the patient has had before: it cannot be denied of his history."""
     lower = stated.stretch.lower
-    start = stated.place.start - stated.stretch.offset
-    return _OLD.search(lower) is not None and _NEW.search(lower, 0, start) is None
+    start, end = (at - stated.stretch.offset for at in (stated.place.start, stated.place.end))
+    if _NEW.search(lower, 0, start) is not None or _OF_WHAT.match(lower, end):
+        return False
+    return _OLD.search(lower, max(0, start - _NEAR), end + _NEAR) is not None
 
 
 def _of_one_place(denied: Told, stated: Told) -> bool:

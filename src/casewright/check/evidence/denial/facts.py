@@ -48,7 +48,9 @@ FACTS = (
         r"\bnon-? ?smok(?:er|ing)\b|\bnever[- ]smok(?:er|ed)|\bnever (?:been )?a smoker|\b(?:did|does"
         r"|do) not (?:drink or |drink alcohol or )?smoke"
         rf"|{NO}(?:smoking|smoke[dr]?|tobacco|cigarettes)\b|\bnot a smoker|\bno smoking history",
-        rf"{NOT_HIS}|\b(?:passive|second-?hand|quit|stopped|ex|former|ago|until|ceased|gave up|given up"
+        rf"{NOT_HIS}|\bfor (?:the )?(?:last|past|many|several|over|more than|\d+|[a-z]+) (?:\w+ )?years\b"
+        rf"|\bcurrent(?:ly)? (?:a )?non"
+        rf"|\b(?:passive|second-?hand|quit|stopped|ex|former|ago|until|ceased|gave up|given up"
         rf"|cessation|advised)\b",
     ),
     Fact(
@@ -74,7 +76,9 @@ FACTS = (
         words("diabetes diabetic nondiabetic"),
         rf"\b{_HAD}[^.;]{{0,50}}?\bdiabetes\b|\bdiabetic (?:man|woman|patient|male|female)"
         rf"|\bknown diabetic|\btype (?:2|1|ii|i) diabet\w+",
-        rf"\bnon-?diabetic|\bnot diabetic|{NO}diabet(?:es|ic)\b",
+        rf"\bnon-?diabetic (?:man|woman|patient|male|female|boy|girl)\b|\b(?:is|was|being) (?:a )?non-?diabetic\b"
+        rf"(?! [a-z]*(?:pathy|itis|disease|ulcer|kidney|foot|keto))|\bnot diabetic|{NO}diabet(?:es|ic)\b"
+        r"(?! (?:nephro|retino|neuro|foot|keto|keto-|complic|kidney|insip))",
         rf"{NOT_HIS}|\b(?:insipidus|gestational|new|newly|onset|steroid|induced|develop\w*"
         rf"|post-?transplant|pancreat\w+|risk|exclud\w*"
         r"|complications?|after|later|screen\w*|anti|mother|ketoacidosis|nephropathy|retinopathy"
@@ -88,7 +92,8 @@ FACTS = (
         rf"\bnot hypertensive|{NO}(?:hypertension|hypertensive)\b",
         rf"{NOT_HIS}|\b(?:pulmonary|portal|intracranial|ocular|venous|intra|gestational|pregnancy"
         rf"|develop\w*|new|newly|arterial pulmonary"
-        r"|right|abdominal|compartment|intraocular|risk|crisis|emergency|induced|after|later|signs?)\b",
+        r"|right|abdominal|compartment|intraocular|risk|crisis|emergency|induced|after|later|signs?|afebrile|pulse"
+        r"|heart rate|vital|examination|ward)\b",
     ),
     Fact(
         "previous surgery",
@@ -149,7 +154,7 @@ FACTS = (
         r"|\b(?:para|p) ?[1-9]\b",
         r"\bnulliparous\b|\bnulligravida\b|\bchildless\b|\bno children\b|\bnever (?:been )?pregnant\b"
         r"|\bpara 0\b",
-        rf"{NOT_HIS}|\b(?:sister|mother['’]s|adopted)\b",
+        rf"{NOT_HIS}|\b(?:sister|mother['’]s|adopted|became|becoming|conceived|subsequent\w*|later)\b",
     ),
     Fact(
         "marriage",

@@ -64,7 +64,9 @@ EXAMINING = {
     "pet": "pet", "fundoscopy": "eye", "ophthalmoscopy": "eye",
     "doppler": "ultrasound", "bronchoscopy": "bronchoscopy", "cystoscopy": "cystoscopy",
     "arthroscopy": "operation", "urinalysis": "urine", "specimen": "histology", "pathology": "histology",
-    "pathological": "histology", "mammography": "mammography",
+    "pathological": "histology", "mammography": "mammography", "scintigraphy": "scintigraphy",
+    "scintigram": "scintigraphy", "spect": "scintigraphy", "venography": "angiography", "arteriography": "angiography",
+    "arteriogram": "angiography", "catheterization": "catheter", "catheterisation": "catheter", "lavage": "lavage",
 }  # fmt: skip
 """Words that name an examination, and which it is."""
 _TIME = lazily(  # what stands behind a sign like a place, and is none: `edema on admission`

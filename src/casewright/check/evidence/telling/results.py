@@ -76,7 +76,11 @@ _AFTER_TEST = lazily(
     r"(?:was|were|is|are|remained|came|turned|(?:was|were) reported)\s+" + _SAID
 )
 _NOT_NAME = lazily(r"[\s-]|^[Aa]nti|1/2")
-_NEGATED = lazily(r"\b(?:not|non|never|no|(?:lack|loss|absence) of|lost|without|absent)[\s-]*\Z")
+_NEGATED = lazily(  # `no expression`, `no clear-cut expression`, `any significant staining was not seen`
+    r"\b(?:(?:not|non|never|no|(?:lack|loss|absence) of|lost|without|absent)[\s-]*"
+    r"|(?:no|without|lack of|absence of)\s(?:(?!but\b|only\b|with\b|other\b|further\b)[a-z-]+\s){1,2})\Z",
+    re.IGNORECASE,
+)
 _ABSENT = lazily(  # `expression of CD34 was absent`, `CK7 was not expressed`
     r"^(?:\s(?:expression|staining|immunostaining|immunoreactivity|reactivity|protein)){0,2}\s(?:was"
     r"|were|is|are)\s"

@@ -19,6 +19,12 @@ _FROM = lazily(r"\bfrom (?:an? |the |about |approximately )?(?:(?:value|level)s?
 _PRINTED = lazily(r"[0-9][0-9.]*(?:%?\s?[x×/–-]\s?[0-9][0-9.]*)*")
 _TIMES = lazily(r"\s?[x×]\s?")
 _TO = lazily(rf"\b(?:{UP}|{DOWN})\b[^.;:()\d]{{0,30}}\b(?:to|at)\s\Z", re.IGNORECASE)
+_LIMIT = lazily(
+    r"(?:[<>≤≥]|\b(?:less|more|lower|higher|greater) than|\b(?:below|above|under|over|within|maintain\w*|remain\w*"
+    r"|kept|stayed|reached|(?:rose|fell|increased|decreased|improved|dropped|declined|returned) to|from)\b"
+    r"[^.;:()]{0,20})\s?\Z",
+    re.IGNORECASE,
+)
 _SHORT = 2  # digits: so few are another value's by chance
 _SERIES = 4  # figures of one thing, beyond which it was followed over time
 _LONG = 3  # digits and point: from here on, the same digits in another order are hardly chance
@@ -57,16 +63,32 @@ def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     for each in reading.once(statements):
         if each.named and not each.in_table and each.quantity.comparison in ("", "~") and _may_be(each):
             named.setdefault(each.what, []).append(each)
+    every = [each for group in named.values() for each in group]
     for group in named.values():
         for one, other in combinations(group, 2):
             if one.sentence == other.sentence or not _slipped(one, other) or _may_be_chance(one, other):
                 continue
-            if _is_course(group, one, other):
+            if _is_course(group, one, other) or not _is_likely(every, one, other):
                 continue
             if _are_alone(group, one, other):
                 yield one, other
             elif lone := _lone_retelling(group, one, other):
                 yield (one, other) if lone is other else (other, one)
+
+
+def _is_likely(every: list[Statement], one: Statement, other: Statement) -> bool:
+    """Whether a digit was mistyped where a change begins: a value that rose meanwhile differs in a digit as well.
+
+    So three digits are exchanged, or another value of the one sentence stands in the other: `creatinine and BUN`.
+    """
+    if not (one.part == other.part == "body" and (_begins(one) or _begins(other))):
+        return True
+    pairs = zip(one.quantity.numbers, other.quantity.numbers, strict=True)
+    if any(len(a.text) >= _LONG and is_exchange(a.text, b.text) for a, b in pairs):
+        return True
+    here = [each for each in every if each.sentence == one.sentence and each.what != one.what]
+    there = [each for each in every if each.sentence == other.sentence and each.what != one.what]
+    return any(a.what == b.what and agree(a, b) for a in here for b in there)
 
 
 def _may_be(each: Statement) -> bool:
@@ -165,17 +187,20 @@ def worded_slips(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     for (thing, _), group in groups.items():
         figures = [figure for figure, _ in group]
         for (a, one), (b, other) in combinations(group, 2):
-            if thing in _HOURS and one.stretch.block is other.stretch.block:
-                continue  # `after 24 hours`, and `after 42 hours` further on
-            if (
-                len(a) <= _SHORT
-                and len(series[thing]) >= _SERIES
-                and telling(one.stretch) == telling(other.stretch)
-            ):
+            retold = telling(one.stretch) != telling(other.stretch)
+            if not retold and (thing in _HOURS or _is_limit(one) or _is_limit(other)):
+                continue  # `on day 25`, and `on day 52` further on; `3.0 g`, and `below 0.3 g` ever after
+            if len(a) <= _SHORT and len(series[thing]) >= _SERIES and not retold:
                 continue  # one of many angles, counts, scores
             if is_exchange(a, b) and _one_is_lone(figures, one, other, a, b) and _alike(reading, one, other):
                 yield (one, other) if figures.count(b) == 1 else (other, one)
                 break
+
+
+def _is_limit(slot: Slot) -> bool:
+    """Whether a figure is told as a limit, or as what something was kept at."""
+    text = slot.stretch.block.text
+    return _LIMIT.search(text, max(0, slot.start - 40), slot.start) is not None
 
 
 def _one_is_lone(figures: list[str], one: Slot, other: Slot, a: str, b: str) -> bool:

@@ -27,7 +27,8 @@ class DigitsExchanged:
 
     Source
         Two figures are compared where they are of one analyte, or of one unit with like words beside them, and the
-        report has neither anywhere else. Where a change begins (`fell from 62% to 51%`) one digit may differ.
+        report has neither anywhere else. Where a change begins, and another value of the sentence is that of before
+        (`creatinine and BUN rose from 1.9 and 19 mg/dL`), one digit may differ.
     """
 
     code: ClassVar[str] = "CW116"

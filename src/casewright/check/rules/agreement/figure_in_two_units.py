@@ -75,6 +75,8 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
     assert unit is not None  # only figures with units are compared
     if one.named or other.named:
         return one.what == other.what
+    if unit.dimension.endswith("/volume") and not one.of:
+        return False  # `3.5 mg/dl` is of any analyte
     if unit.dimension == "mass" and (one.of != other.of or not one.of):
         return False
     if unit.dimension == "time" and (one.in_legend or other.in_legend or one.quantity.numbers[0].value == 1):

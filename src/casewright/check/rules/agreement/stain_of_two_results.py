@@ -39,7 +39,15 @@ _APART = lazily(  # words that set one specimen, or one time, apart from another
     r"|whereas|while|now|contralateral|opposite|left|right|earlier|discharge\w*|some|few|scattered|focal\w*|patchy|outside|both|types?"
     r"|subset|epithelial|myoepithelial"
     r"|spindle|giant|plasma|if|patients|cases|should|may|excluded|can|lymphocytes|histiocytes"
-    r"|antibiotics?|treat\w*|cleared|persist\w*)\b",
+    r"|antibiotics?|treat\w*|cleared|persist\w*|had (?:had|been)|clinics?|elsewhere|referr\w*|emergency"
+    r"|arrival|review|hospitals?|team|working|suspect\w*|internal|vessels?)\b",
+    re.IGNORECASE,
+)
+# Between two sentences, what begins another examination: of another specimen, or at another time.
+_ANOTHER = lazily(
+    r"\b(?:re-?biops\w+|(?:second|third|another|further|repeat\w*|new|subsequent|additional) (?:[a-z]+ ){0,2}?"
+    r"(?:biops\w+|specimens?|samples?|resections?|operation|surgery|cores?|aspirat\w+|tests?|admission)|relaps\w+|recurr\w+"
+    r"|autops\w+|post-?mortem|metasta\w+|readmi\w+|(?:weeks?|months?|years?) (?:later|after))\b",
     re.IGNORECASE,
 )
 _SPECIMEN = lazily(
@@ -84,6 +92,13 @@ def _of_one_specimen(here: str, there: str) -> bool:
     """Whether two sentences name the same specimens, or one names none."""
     one, other = (set(map(str.lower, _SPECIMEN.findall(text))) for text in (here, there))
     return not one or not other or one == other
+
+
+def _goes_on(reading: Reading, one: Stretch, other: Stretch) -> bool:
+    """Whether a sentence between two tells of another specimen, or of another time."""
+    first, last = sorted((one.sentence.index, other.sentence.index))
+    between = (each for each in reading.stretches if first < each.sentence.index < last)
+    return any(_ANOTHER.search(each.text) for each in between)
 
 
 class StainOfTwoResults:
@@ -157,6 +172,8 @@ class StainOfTwoResults:
                 continue
             one, other = (_stretch(reading, each) for each in (every[0], here))
             if one is other or (name.endswith("culture") and not at_one_time(reading, one, other)):
+                continue
+            if _goes_on(reading, one, other):
                 continue
             if not _of_one_organ(_paragraph(reading, here), _paragraph(reading, every[0])):
                 continue
