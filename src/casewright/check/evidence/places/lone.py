@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casewright.check.evidence.places.sided import LOOSE, SHARED, Sided
+from casewright.check.evidence.places.sided import LOOSE, SHARED, Sided, may_be_of
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _AGREED = 2  # sentences that must have the one side where a single one has the other
 _SOON = 2  # sentences behind that of the illness in which it is operated on
+_REACH = 60  # characters on either side of a place within which a line, or another time, is told of it
 _PLAIN = words("ear testis breast adrenal thyroid groin shoulder")  # regions that have one illness as a rule
 _VESSELS = frozenset(["artery", "vein", "vessel", "carotid"])
 _ACCESS = lazily(
@@ -31,9 +32,7 @@ _ELSEWHEN = lazily(
     r" (?:years?|months?))\b",
     re.IGNORECASE,
 )
-_OPPOSITE = lazily(
-    r"\b(?:bilateral\w*|contralateral\w*|opposite|both|(?:other|each) (?:side|\w+))\b", re.IGNORECASE
-)
+_OPPOSITE = lazily(r"\b(?:bilateral\w*|contralateral\w*|opposite|both|other side|each|other(?= \w))\b")
 
 
 def is_lone(reading: Reading, one: Sided, rival: Sided, sided: Sequence[Sided]) -> bool:
@@ -45,12 +44,12 @@ def is_lone(reading: Reading, one: Sided, rival: Sided, sided: Sequence[Sided]) 
     there.add(rival.sentence)
     if here & there or min(len(here), len(there)) > 1:
         return False
-    if max(len(here), len(there)) < _AGREED and not _is_taken_up(one, rival):
+    if max(len(here), len(there)) < _AGREED and not (_is_taken_up(one, rival) or _is_the_same(one, rival)):
         return False
     if not (one.head | rival.head).isdisjoint(_VESSELS) and not _have_in_common(one, rival):
         return False
     lone = one if len(here) == 1 else rival
-    return not lone.subject and not _is_on_purpose(reading, lone)
+    return not (lone.subject or _goes_over(lone, sided) or _is_on_purpose(reading, lone))
 
 
 def _of_one_thing(one: Sided, other: Sided) -> bool:
@@ -68,17 +67,38 @@ def _is_taken_up(one: Sided, rival: Sided) -> bool:
     return then.sentence - first.sentence <= (_SOON if operated else 1) and (operated or examined)
 
 
+def _is_the_same(one: Sided, rival: Sided) -> bool:
+    """Whether two places name one thing by the same words, more than one: `facial droop`, in two paragraphs."""
+    operated = one.treated and rival.treated
+    return (
+        one.head == rival.head and len(one.head) > 1 and one.place.block != rival.place.block and not operated
+    )
+
+
 def _have_in_common(one: Sided, rival: Sided) -> bool:
     """Whether more than the name of a vessel is told of both: a stenosis of either."""
     return bool((one.words | one.head) & (rival.words | rival.head) - (one.head & rival.head))
+
+
+def _goes_over(lone: Sided, sided: Sequence[Sided]) -> bool:
+    """Whether the sentence before or behind begins with the same thing on the other side: one tells of both in turn."""
+    return any(
+        each.subject
+        and each.side != lone.side
+        and abs(each.sentence - lone.sentence) == 1
+        and each.place.block == lone.place.block
+        and each.head & lone.head
+        for each in sided
+    )
 
 
 def _is_on_purpose(reading: Reading, lone: Sided) -> bool:
     """Whether the sentence of a place, or one beside it, says why another side is told of there."""
     block, index = lone.place.block, lone.sentence
     text, sentence = reading.blocks[block][1].text, reading.sentences[index]
-    span = sentence.start, sentence.end
+    span = max(sentence.start, lone.place.start - _REACH), min(sentence.end, lone.place.end + _REACH)
     if _ACCESS.search(text, *span) or _ELSEWHEN.search(text, *span):
         return True
     beside = [each for each in reading.sentences[max(0, index - 1) : index + 2] if each.block == block]
-    return _OPPOSITE.search(text, beside[0].start, beside[-1].end) is not None
+    opposite = _OPPOSITE.finditer(text.lower(), beside[0].start, beside[-1].end)
+    return any(may_be_of(match, lone.region) for match in opposite)

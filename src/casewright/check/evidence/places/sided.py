@@ -186,16 +186,16 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         yield Sided(
             passage, index, match["side"].lower(), content(head), content(before) | content(after),
             part_at(reading, passage.block), ours and not _CHAMBERS.search(head), ours,
-            any(_may_be_of(match, region) for match in both), second, treated,
+            any(may_be_of(match, region) for match in both), second, treated,
             is_apart(text[reached], words_at(reading, index), operated=treated),
             not treated and _SUBJECT.search(leading) is not None, _SOUND.match(text, passage.end) is not None,
             region, _organ(text, passage, head),
         )  # fmt: skip
 
 
-def _may_be_of(both: re.Match[str], region: str) -> bool:
+def may_be_of(both: re.Match[str], region: str) -> bool:
     """Whether words of both sides may be of a region: not `bilateral pleural effusion`, of the kidney."""
-    if not region or not both[0].startswith(("bilateral", "both")):
+    if not region or not both[0].startswith(("bilateral", "both", "each", "other")):
         return True
     named = _OF_BOTH.match(both.string, both.end())
     of = _region_of(named[0]) if named else ""
