@@ -32,7 +32,7 @@ from casewright.patterns import lazily
 
 _COURSE: tuple[Event, ...] = ("birth", "admission", "discharge", "death")
 _PAST = lazily(
-    r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\blast\b",
+    r"\bhad\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bvaccinat|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\blast\b",
     re.IGNORECASE,
 )
 _RETOLD = lazily(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
@@ -252,7 +252,7 @@ def _ends_early(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
         while counted and (counted[0][0].block, counted[0][0].start) < (mention.block, mention.start):
             told.append(counted.pop(0))
         end = next((event for event in events_near(reading, mention) if event in _ENDS), None)
-        end = end or _going_home(reading, mention)
+        end = None if _aside(reading, mention) else end or _going_home(reading, mention)
         latest = max(told, key=lambda one: one[1], default=None)
         if end is not None:
             if latest is not None and latest[1] > last and not _looks_back(reading, mention):

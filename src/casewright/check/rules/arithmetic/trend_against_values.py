@@ -57,6 +57,15 @@ _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
+_FROM_BEHIND = lazily(
+    r"\s\(?(?:from|after an? (?:\w+ )?(?:fall|drop|decrease|decline|rise|increase|nadir|peak)|having)\b"
+)
+_ON_OXYGEN = lazily(
+    r"\b(?:[Ff]i[Oo]2|[Oo]xygen (?:at|by|via|of|flow|therapy|mask)|room air|L/min|\d L\b|ventilat|mask|cannula|nasal"
+    r"|extubat|intubat|ambient air|weaned)"
+)
+_OF_OXYGEN = ("oxygen_saturation", "po2", "pco2")
+_OF_BLOOD = ("hemoglobin", "hematocrit", "platelets", "")
 _TRANSFUSED = lazily(r"\btransfus|\bpacked\b|\bunits? of (?:blood|red|PRBC)|\bPRBC")
 _REACH = 100  # characters before a value in which a word of change leads to it
 _HINT = "correct one of the two values or the word"
@@ -151,8 +160,8 @@ class TrendAgainstValues:
                     continue
                 if word:
                     del last[key]  # what comes next is no longer compared with the value before this change
-            if way > 0 and _is_given_back(reading, mention):
-                continue  # to which it rose from a value that is not told
+            if way and _is_from_another(reading, earlier, mention, way):
+                continue
             if way and part_at(reading, earlier.block) == "body" and against(reading, earlier, mention, way):
                 text = reading.blocks[mention.block][1].text
                 if _FROM_FIGURE.search(text, earlier.start - 6, mention.start):
@@ -161,12 +170,22 @@ class TrendAgainstValues:
                 yield found(self, reading, mention, message, _HINT, [earlier])
 
 
-def _is_given_back(reading: Reading, mention: QuantityMention) -> bool:
-    """Whether a rise is that of a transfusion, or is told with the value from which it rose: `to 9 g/dL from`."""
+def _is_from_another(reading: Reading, earlier: QuantityMention, mention: QuantityMention, way: int) -> bool:
+    """Whether a change began at another value than the one told before.
+
+    It is told behind (`to 9 g/dL from`, `after a fall to`), or is not told: before a transfusion, or on more oxygen.
+    """
     text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
-    if text.startswith(" from ", mention.end):
+    if _FROM_BEHIND.match(text, mention.end):
         return True
-    blood = mention.measure in ("hemoglobin", "hematocrit", "platelets", "")
+    if mention.measure in _OF_OXYGEN:
+        before = reading.sentences[earlier.sentence]
+        other = reading.blocks[earlier.block][1].text
+        return any(
+            _ON_OXYGEN.search(one, at.start, at.end) is not None
+            for one, at in ((other, before), (text, sentence))
+        )
+    blood = way > 0 and mention.measure in _OF_BLOOD
     return blood and _TRANSFUSED.search(text, sentence.start, sentence.end) is not None
 
 
@@ -194,6 +213,9 @@ def _goes_on(reading: Reading, earlier: QuantityMention, mention: QuantityMentio
 def _of_the_last(reading: Reading, earlier: QuantityMention, mention: QuantityMention, word: str) -> bool:
     """Whether nothing else is named between a value and the change that leads from it to the next."""
     between = reading.blocks[mention.block][1].text[earlier.end : mention.start]
+    symbol = mention.text.lstrip("0123456789., ")
+    if symbol and re.search(rf"\d\s?{re.escape(symbol)}", between):
+        return False  # one more value of its kind was told since
     changed = word.rpartition(" ")[0]
     return not changed or _GOES_ON.search(between[: between.rfind(changed)]) is not None
 
