@@ -57,6 +57,7 @@ _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
 )
+_ASIDE = lazily(r"\([^()]*\)")
 _FROM_BEHIND = lazily(
     r"\s\(?(?:from|after an? (?:\w+ )?(?:fall|drop|decrease|decline|rise|increase|nadir|peak)|having)\b"
 )
@@ -214,7 +215,7 @@ def _of_the_last(reading: Reading, earlier: QuantityMention, mention: QuantityMe
     """Whether nothing else is named between a value and the change that leads from it to the next."""
     between = reading.blocks[mention.block][1].text[earlier.end : mention.start]
     symbol = mention.text.lstrip("0123456789., ")
-    if symbol and re.search(rf"\d\s?{re.escape(symbol)}", between):
+    if symbol and re.search(rf"\d\s?{re.escape(symbol)}", _ASIDE.sub("", between)):
         return False  # one more value of its kind was told since
     changed = word.rpartition(" ")[0]
     return not changed or _GOES_ON.search(between[: between.rfind(changed)]) is not None

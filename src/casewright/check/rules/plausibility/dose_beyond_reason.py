@@ -42,7 +42,7 @@ _MOST_RUNNING = {
 _TOTAL_GRAYS = 1000  # of any course of radiation
 _TAKEN = lazily(  # poisoned, or counted over a time
     r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal"
-    r"|added? up|adds up|altogether|\bin (?:all|sum)\b|lifetime|\bcourses?\b"
+    r"|blister|tablets? of|attempt|added? up|adds up|altogether|\bin (?:all|sum)\b|lifetime|\bcourses?\b"
     r"|\bover (?:an? |the )?(?:period of |course of )?(?:[\w.]+[ -])?(?:days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
