@@ -12,7 +12,7 @@ from casewright.read.flattened import unfold
 from casewright.read.opening import refuse
 from casewright.read.outline import sections_of
 from casewright.read.pdf_lines import Line, lines_of
-from casewright.read.pdf_paragraphs import paragraphs_of, without_running_lines
+from casewright.read.pdf_paragraphs import paragraphs_of, with_wrapped_cells, without_running_lines
 
 MAX_PAGES = 80
 """Pages of the longest PDF by a stranger that is read: twice a long case report, and soon done."""
@@ -55,7 +55,7 @@ def read_pdf(data: bytes, source: str, most_pages: int = MAX_PAGES, is_ours: boo
             "this PDF has no text layer: its pages are pictures",
             "run text recognition on it, or name the .docx",
         )
-    lines = list(chain.from_iterable(pages)) if is_ours else without_running_lines(pages)
+    lines = with_wrapped_cells(list(chain.from_iterable(pages)) if is_ours else without_running_lines(pages))
     blocks = [
         part
         for paragraph in paragraphs_of(lines, words_are_parted=not is_ours)

@@ -21,6 +21,8 @@ _PAGE_NUMBER = lazily(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\
 _SENTENCE_ENDS = (".", "!", "?", ":", ".”", '."', ".)", "]")
 _NUMBER = lazily(r"\[?(\d{1,3})[\].)]?\s")
 _RUN_IN = lazily(r"([A-Z][^:.]{2,50}):")
+_SHORT = 0.25  # of the width of a paragraph
+_WRAPPED = 4  # lines at most that a cell of a table is broken into
 _EDGE = 3  # lines at the top and the bottom of a page that may be running
 
 
@@ -53,6 +55,40 @@ def without_running_lines(pages: list[list[Line]]) -> list[Line]:
     ) > 0.8 * len(numbers):
         kept = [line for line in kept if not line.text.isdigit()]
     return kept
+
+
+def with_wrapped_cells(lines: list[Line]) -> list[Line]:
+    """The lines, with those of a cell that is broken into several put before the cells that stand beside it."""
+    joined: list[Line] = []
+    for line in lines:
+        first = next(
+            (at for at in range(-1, -1 - min(_WRAPPED, len(joined)), -1) if _beside(joined[at], line)), 0
+        )
+        cell = joined[first:] if first else []
+        if (
+            not cell
+            or not all(each.right < line.left for each in cell)
+            or not ("\t" in line.text or _in_table(joined, first))
+        ):
+            joined.append(line)
+            continue
+        row = _joined("paragraph", cell, " ", None)
+        behind = len(row.text) + 1
+        marks = tuple(replace(mark, start=mark.start + behind, end=mark.end + behind) for mark in line.marks)
+        del joined[first:]
+        text = f"{row.text}\t{line.text}"
+        joined.append(replace(cell[0], text=text, marks=row.marks + marks, right=line.right, y=cell[-1].y))
+    return joined
+
+
+def _beside(cell: Line, line: Line) -> bool:
+    """Whether a line stands to the right of another, on its baseline."""
+    return cell.page == line.page and abs(cell.y - line.y) < 1 and cell.right < line.left
+
+
+def _in_table(lines: list[Line], first: int) -> bool:
+    """Whether the line before a cell is a row of a table."""
+    return len(lines) + first > 0 and "\t" in lines[first - 1].text
 
 
 def _running(line: Line) -> tuple[str, int]:
@@ -141,15 +177,21 @@ def _goes_on(group: list[Line], line: Line, leading: float) -> bool:
     ended = last.text.endswith(_SENTENCE_ENDS) and not (last.text[-1] in ":]" and not line.text[0].isupper())
     drop = last.y - line.y
     if last.page != line.page or drop < 0:
-        return not ended
+        return not ended and not (line.text[0].isupper() and _stops_short(group))
+    if "\t" in line.text:
+        return drop <= _WRAPPED * leading
     if drop > 1.3 * leading:
         return False
-    if "\t" in line.text:
-        return True
     width = max(member.right for member in group) - min(member.left for member in group)
     short = last.right < max(member.right for member in group) - 0.12 * width
     indented = line.left > min(member.left for member in group) + 0.7 * line.size and len(group) > 1
     return not (ended and (short or indented))
+
+
+def _stops_short(group: list[Line]) -> bool:
+    """Whether the last of several lines ends so far from the edge that its paragraph ends there, with a link say."""
+    right, left = max(member.right for member in group), min(member.left for member in group)
+    return len(group) > 1 and group[-1].right < right - _SHORT * (right - left)
 
 
 def _is_next_entry(first: Line, line: Line) -> bool:
