@@ -38,12 +38,13 @@ _LASTING = frozenset(
     {
         "who referred the patient", "cause of death", "type of the diabetes", "kind of pregnancy", "blood group",
         "severity of the hemophilia", "type of the hemophilia", "instar", "chain of the myeloma",
-        "origin of the patient", "descent of the patient", "hand",
+        "origin of the patient", "descent of the patient", "hand", "chain of the paraprotein",
+        "class of the paraprotein", "pattern of the antibody", "target of the antibody",
     }
 )  # fmt: skip
 _SETTLED = _LASTING | {"type of the influenza"}  # one in one illness
 _REVISED = lazily(
-    r"\b(?:antibod\w+|chang\w+|revis\w+|re-?classif\w+|re-?diagnos\w+|instead|in fact|actually|turned out"
+    r"\b(?:(?<!ANCA )antibod\w+|chang\w+|revis\w+|re-?classif\w+|re-?diagnos\w+|instead|in fact|actually|turned out"
     r"|mis(?:classif|diagnos|taken)\w*|rather|thought|latent|initially|formerly|at first|later|transplant\w*)\b",
     re.IGNORECASE,
 )
@@ -158,7 +159,7 @@ def _rival_of_many(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
     in_case = any(each.part == "body" for each in named)
     for lone in named:
         if (
-            (lone.part == "body" or not in_case)
+            (lone.part != "echo" or not in_case)
             and lone.about
             and values.count(lone.value) == 1
             and not _is_added(reading, lone)
@@ -194,20 +195,23 @@ def _rivals_of_one(reading: Reading, named: list[Chosen]) -> Iterator[tuple[Chos
     known = [each for each in named if each.about and not _is_denied(reading, each)]
     known = [each for each in known if not _PROVISIONAL.search(_sentence(reading, each))]
     lasting = named[0].family.partition(" (")[0] in _LASTING
-    for body in (True, False) if lasting else (False,):
-        told = [each for each in known if (each.part == "body") == body]
-        values = [each.value for each in told]
-        lone = [each for each in told if values.count(each.value) == 1]
-        others = [each for each in told if lone and each.value != lone[-1].value]
-        same = {each.value for each in named if each.part == "body"} if not body else set()
-        apart = bool(others) and lone[-1].value not in theirs
-        apart = apart and (body or lone[-1].place.block != others[0].place.block)
-        if len(set(values)) == 2 and apart and not same and not are_one(*set(values)):
-            if any(_REVISED.search(_sentence(reading, each)) for each in (lone[-1], *others)):
-                continue
-            if len({_SAMPLED.search(_sentence(reading, each)) is None for each in (lone[-1], others[0])}) > 1:
-                continue  # a sample, and the whole of it
-            yield lone[-1], others
+    in_body = any(each.part == "body" for each in named)
+    told = [each for each in known if each.part != ("echo" if lasting and in_body else "body")]
+    values = [each.value for each in told]
+    lone = [each for each in told if values.count(each.value) == 1]
+    others = [each for each in told if lone and each.value != lone[-1].value]
+    if len(set(values)) != 2 or not others or are_one(*set(values)) or lone[-1].value in theirs:
+        return
+    if in_body and not lasting:
+        return
+    in_case = lone[-1].part == others[0].part == "body"
+    if not in_case and lone[-1].place.block == others[0].place.block:
+        return
+    if any(_REVISED.search(_sentence(reading, each)) for each in (lone[-1], *others)):
+        return
+    sampled = {_SAMPLED.search(_sentence(reading, each)) is None for each in (lone[-1], others[0])}
+    if len(sampled) == 1:  # not a sample, and the whole of it
+        yield lone[-1], others
 
 
 def _sentence(reading: Reading, each: Chosen) -> str:

@@ -25,6 +25,7 @@ _STATE = lazily(
     re.IGNORECASE,
 )
 _CAPITALS = lazily(r"\b[A-Z]{2,}\b")  # `IV immunoglobulin`: a short form in the long one
+_BEFORE = 90  # characters before a bracket in which its long form stands
 _BRACKET = lazily(r"\s?\((?P<long>[A-Za-z][A-Za-z' -]{5,60})\)")
 
 
@@ -60,8 +61,14 @@ class AbbreviationOfOtherWords:
                 message = f"{mention.short} stands for `{meant}`, and here for `{' '.join(long.split())}`"
                 yield found(self, reading, mention, message, "correct the long form or the abbreviation")
         for mention, long, meant in (*_behind_another(reading), *_beside_another(reading)):
+            seen.add(mention.short)
             message = f"`{long}` is abbreviated {meant}, and here {mention.short}"
             yield found(self, reading, mention, message, "correct the long form or the abbreviation")
+        for mention, long, meant in _behind_a_slip(reading):
+            if mention.short not in seen:
+                seen.add(mention.short)
+                message = f"{mention.short} stands for `{meant}`, and here for `{long}`"
+                yield found(self, reading, mention, message, "correct the long form or the abbreviation")
 
 
 def _defined(reading: Reading) -> Iterator[tuple[AbbreviationMention, str]]:
@@ -86,6 +93,23 @@ def _measured_as(reading: Reading, short: str, long: str) -> str:
         for each in known
     )
     return known[0] if unlike and find_analyte(long) is None and not _CAPITALS.search(long) else ""
+
+
+def _behind_a_slip(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
+    """The known abbreviations in brackets behind their long form with one other word: `intracranial pressure (IOP)`."""
+    for mention in reading.abbreviations:
+        known = known_words(mention.short)
+        if mention.long or not known or not is_bracketed(reading, mention):
+            continue
+        text = reading.blocks[mention.block][1].text
+        before = text[max(0, mention.start - _BEFORE) : mention.start - 1].split()
+        printed = [" ".join(before[-len(each.split()) :]) for each in known]
+        if any(plain_words(each) == plain_words(long) for each, long in zip(known, printed, strict=True)):
+            continue
+        for meant, long in zip(known, printed, strict=True):
+            if " " in meant and long.replace("-", "").replace(" ", "").isalpha() and contradict(meant, long):
+                yield mention, long, meant
+                break
 
 
 def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:

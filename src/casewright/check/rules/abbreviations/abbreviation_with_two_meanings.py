@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.rules.abbreviations.neighbors import neighbors
 from casewright.check.rules.abbreviations.parts import by_short_form, definitions
 from casewright.check.rules.abbreviations.wording import contradict, mean_the_same, say_the_same, stems
 from casewright.check.spotting import found
@@ -48,6 +49,10 @@ class AbbreviationWithTwoMeanings:
             message = f"{short} is defined as `{first.long}` and as `{other.long}`"
             hint = "use one wording" if one_thing else "abbreviate one of them, and spell the other out"
             yield found(self, reading, other, message, hint, against=[first], severity=severity)
+        for each in neighbors(reading):
+            short, long = each.defined.short, " ".join(each.defined.long.split())
+            message = f"{short} is defined as `{long}`, and elsewhere the report has `{each.term}`"
+            yield found(self, reading, each.defined, message, "correct the long form, or name the two apart")
         yield from self._on_another_term(reading)
 
     def _on_another_term(self, reading: Reading) -> Iterator[Finding]:
