@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,32 +73,57 @@ _IN_A_FLUID = {"protein": "csf_protein"}
 _Spelled = tuple[tuple[str, ...], bool, str]  # how a name is printed, whether its case counts, its key
 
 
-def _index() -> dict[str, tuple[_Spelled, ...]]:
-    """The names by their first word in small letters, longest first."""
-    index: dict[str, list[_Spelled]] = {}
+def _spelled() -> Iterator[_Spelled]:
+    """Every name of an analyte."""
     for analyte in ANALYTES.values():
         for name in analyte.names:
             cased = not name.islower() and (len(name) < 5 or not name[1:].islower())
-            first = _TOKEN.match(name)
-            if first is None:
-                raise ValueError(f"the name `{name}` of {analyte.key} begins with a sign")
             # `Troponin I` at the beginning of a sentence; `high-density-lipoprotein` is one with spaces
             printed = (name, name[0].upper() + name[1:]) if cased else (name.lower().replace("-", " "),)
-            index.setdefault(first[0].lower(), []).append((printed, cased, analyte.key))
+            yield printed, cased, analyte.key
     for name, key in _IN_A_FLUID.items():
-        index.setdefault(name, []).append(((name,), False, key))
+        yield (name,), False, key
+
+
+def _index() -> dict[str, tuple[_Spelled, ...]]:
+    """The names by their first word in small letters, longest first."""
+    index: dict[str, list[_Spelled]] = {}
+    for spelled in _spelled():
+        first = _TOKEN.match(spelled[0][0])
+        if first is None:
+            raise ValueError(f"the name `{spelled[0][0]}` of {spelled[2]} begins with a sign")
+        index.setdefault(first[0].lower(), []).append(spelled)
     return {word: tuple(sorted(names, key=lambda name: -len(name[0][0]))) for word, names in index.items()}
 
 
-def _telling() -> frozenset[str]:
-    """The longest word of every name, in small letters and without digits."""
-    words = (_LETTERS.findall(name.lower()) for analyte in ANALYTES.values() for name in analyte.names)
-    longest = {max(each, key=lambda word: (len(word), word)) for each in words}
-    return frozenset(longest | _IN_A_FLUID.keys())
+_MANY = 60  # names that have one word, by which none of them is looked for: `serum`, `concentration`
+_Beside = tuple[
+    frozenset[str], tuple[str, ...]
+]  # the other words of a name; how it is printed, where its case counts
+
+
+def _beside() -> dict[str, tuple[_Beside, ...]]:
+    """The longest word of every name that few others have, in small letters without digits, with what else it needs.
+
+    The last word of a name may stand in the plural.
+    """
+    names = [
+        (_LETTERS.findall(printed[0].lower()), printed if cased else ()) for printed, cased, _ in _spelled()
+    ]
+    having = Counter(word for name, _ in names for word in {*name})
+    beside: dict[str, set[_Beside]] = {}
+    for name, printed in names:
+        for plural in ("", "es" if name[-1].endswith(("s", "x")) else "s"):
+            said = [*name[:-1], name[-1] + plural]
+            telling = min(range(len(said)), key=lambda at: (having[name[at]] > _MANY, -len(name[at])))
+            beside.setdefault(said[telling], set()).add((frozenset(said) - {said[telling]}, printed))
+    alone: _Beside = (frozenset(), ())
+    return {word: (alone,) if alone in others else tuple(others) for word, others in beside.items()}
 
 
 _INDEX = _index()
-_TELLING = _telling()
+_BESIDE = _beside()
+_TELLING = frozenset(_BESIDE)
 
 
 def _fraction(text: str, last: Name | None, start: int) -> str:
@@ -107,9 +133,15 @@ def _fraction(text: str, last: Name | None, start: int) -> str:
     return last.key if text[last.end : start] in (" ", ") ", "-", ")-") else "cholesterol"
 
 
-def may_name(words: frozenset[str]) -> bool:
-    """Whether a sentence of these words, in small letters, can name an analyte."""
-    return not words.isdisjoint(_TELLING)
+def may_name(text: str, words: frozenset[str]) -> bool:
+    """Whether a sentence of these words, in small letters, can name an analyte: it has every word of a name."""
+    if words.isdisjoint(_TELLING):
+        return False
+    for word in words & _TELLING:
+        for others, printed in _BESIDE[word]:
+            if others <= words and (not printed or any(map(text.__contains__, printed))):
+                return True
+    return False
 
 
 @lru_cache(maxsize=1024)  # figures and judgements ask for the names of the same sentences

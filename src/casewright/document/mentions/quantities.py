@@ -13,7 +13,7 @@ from casewright.document.mentions.fluids import of_fluid
 from casewright.document.mentions.limits import Measured
 from casewright.document.mentions.measures import measure_figures
 from casewright.document.mentions.model import QuantityMention, Subject
-from casewright.document.mentions.names import find_names, may_name
+from casewright.document.mentions.names import find_names
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.timespans import Sense, time_sense
 from casewright.document.mentions.wordset import words
@@ -61,7 +61,7 @@ def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     figures = list(find_figures(text, spelled=not stretch.words.isdisjoint(NUMBER_WORDS)))
     if not figures:
         return
-    names = find_names(text) if may_name(stretch.words) else ()
+    names = stretch.names
     if not names and all(figure.quantity.unit is None for figure in figures):
         return
     for measured in measure_figures(text, figures, names):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.moments import Moments
+from casewright.document.mentions.names import Name, find_names, may_name
 from casewright.document.mentions.subjects import Whose, tells_of_mother, without_mother
 from casewright.document.mentions.wordset import lowered, plain_words
 from casewright.document.model import Block, Section
@@ -25,6 +26,7 @@ class Stretch:
 
     __slots__ = (
         "_moments",
+        "_names",
         "_of_mother",
         "_whose",
         "block",
@@ -52,6 +54,7 @@ class Stretch:
         self.has_digits = _has_digit(text)
         self._of_mother = of_mother
         self._moments: Moments | None = None
+        self._names: tuple[Name, ...] | None = None
         self._whose: Whose | None = None
 
     @property
@@ -60,6 +63,13 @@ class Stretch:
         if self._moments is None:
             self._moments = Moments(self.lower, self.words)
         return self._moments
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The names of analytes in it."""
+        if self._names is None:
+            self._names = find_names(self.text) if may_name(self.text, self.words) else ()
+        return self._names
 
     @property
     def whose(self) -> Whose:

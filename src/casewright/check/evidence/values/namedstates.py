@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.values.normality import State
-from casewright.document.mentions.names import Name, find_names
+from casewright.document.mentions.names import Name
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -64,7 +64,7 @@ def _named_states(reading: Reading) -> dict[int, tuple[NamedState, ...]]:
 
 
 def _in(stretch: Stretch) -> Iterator[NamedState]:
-    for name in find_names(stretch.text):
+    for name in stretch.names:
         match = _BEFORE.search(stretch.text, max(0, name.start - 24), name.start)
         if match is not None and not _VALUE.match(stretch.text, name.end):
             continue

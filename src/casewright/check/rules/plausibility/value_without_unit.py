@@ -15,7 +15,7 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.fluids import in_fluid
 from casewright.document.mentions.joining import is_link
-from casewright.document.mentions.names import Name, find_names
+from casewright.document.mentions.names import Name
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -114,7 +114,7 @@ def _bare(reading: Reading, stretch: Stretch) -> Iterator[tuple[Passage, str]]:
         or not factual(stretch.section.role)
     ):
         return
-    for name in find_names(stretch.text):
+    for name in stretch.names:
         if name.key in _MEASURED and (value := _value(stretch.text, name)):
             start, end = value
             block = stretch.sentence.block
