@@ -9,7 +9,7 @@ from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.moments import Moments
 from casewright.document.mentions.names import Name, find_names, may_name
 from casewright.document.mentions.subjects import Whose, tells_of_mother, without_mother
-from casewright.document.mentions.wordset import lowered, plain_words
+from casewright.document.mentions.wordset import lowered, small_words
 from casewright.document.model import Block, Section
 from casewright.patterns import lazily
 
@@ -49,7 +49,7 @@ class Stretch:
         self.text = text
         self.offset = sentence.start  # where the text begins in its block
         self.lower = lowered(text)
-        self.tokens = plain_words(self.lower)
+        self.tokens = small_words(self.lower)
         self.words = frozenset(self.tokens)
         self.has_digits = _has_digit(text)
         self._of_mother = of_mother

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
+T = TypeVar("T")
 _PLAIN = bytes(sign if 97 <= sign <= 122 else 32 for sign in range(256))  # all but small letters to spaces
 _MOST = 50_000  # words that are kept: a text of random letters must not fill the memory
 
@@ -15,7 +17,12 @@ def words(text: str) -> frozenset[str]:
 
 def plain_words(text: str) -> list[str]:
     """The runs of the letters a to z in a text, in small letters; a pattern takes twice the time to find them."""
-    return text.lower().encode("ascii", "replace").translate(_PLAIN).decode("ascii").split()
+    return small_words(text.lower())
+
+
+def small_words(lower: str) -> list[str]:
+    """The same of a text that is in small letters."""
+    return lower.encode("ascii", "replace").translate(_PLAIN).decode("ascii").split()
 
 
 def lowered(text: str) -> str:
@@ -26,14 +33,14 @@ def lowered(text: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
-class ByWord(dict[str, str]):
+class ByWord(dict[str, T]):
     """What a function gives for a word, made once for all manuscripts: a dictionary is asked faster than a cache."""
 
-    def __init__(self, make: Callable[[str], str]) -> None:
+    def __init__(self, make: Callable[[str], T]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> T:
         if len(self) > _MOST:
             self.clear()
         self[word] = found = self._make(word)

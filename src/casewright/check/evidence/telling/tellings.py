@@ -14,7 +14,8 @@ from typing import NamedTuple
 from casewright.check.evidence.telling.statements import is_legend
 from casewright.check.evidence.text.around import places_of_words
 from casewright.check.evidence.text.passage import factual
-from casewright.check.evidence.words.wording import STOP, stem
+from casewright.check.evidence.words.lexicon import known
+from casewright.check.evidence.words.wording import STOP
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
 
@@ -92,8 +93,9 @@ def _alike(reading: Reading) -> dict[tuple[int, int], float]:
 def stems(reading: Reading) -> dict[str, int]:
     """The stems of the report, with the number of sentences in which its words stand."""
     found: defaultdict[str, int] = defaultdict(int)
-    for word, places in reading.once(places_of_words).items():
-        found[stem(word)] += len(places)
+    every = reading.once(places_of_words)
+    for each, places in zip(reading.once(known).values(), every.values(), strict=True):
+        found[each.stem] += len(places)
     return dict(found)
 
 

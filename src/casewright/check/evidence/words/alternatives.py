@@ -19,12 +19,13 @@ from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.family import Family
 from casewright.check.evidence.words.kinds import KINDS
+from casewright.check.evidence.words.lexicon import known
 from casewright.check.evidence.words.means import MEANS
 from casewright.check.evidence.words.modifiers import modified
 from casewright.check.evidence.words.samewords import SAME
 from casewright.check.evidence.words.ways import WAYS
 from casewright.check.evidence.words.wording import stem
-from casewright.document.mentions.wordset import ByWord, lowered, words
+from casewright.document.mentions.wordset import lowered, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -135,8 +136,8 @@ _Finder = Callable[["_Telling"], Iterator[_Choice]]
 
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    telling, letters = reading.once(_telling), reading.once(_needed)
-    families = [family for family in asked if family.may_differ(telling.said, letters)]
+    telling, needed = reading.once(_telling), reading.once(_needed)
+    families = [family for family in asked if family.may_differ(telling.said, needed)]
     named: dict[str, list[_Choice]] = {}
     for choice in chain(_of_families(telling, families), others(telling)):
         named.setdefault(choice[2], []).append(choice)
@@ -148,32 +149,9 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tupl
     )
 
 
-def _needs() -> dict[str, list[str]]:
-    """The letters of which one stands in whatever a family names, by the first two of them."""
-    found: dict[str, list[str]] = {}
-    for need in dict.fromkeys(need for family in (*SITES, *_OPERATIONS, *KINDS) for need in family.needs):
-        found.setdefault(need[:2], []).append(need)
-    return found
-
-
-_NEEDS = _needs()
-
-
-def _with_need(word: str) -> str:
-    """The word, where a family needs some of its letters, "" for other words."""
-    for at in range(len(word) - 1):
-        for need in _NEEDS.get(word[at : at + 2], ()):
-            if word.startswith(need, at):
-                return word
-    return ""
-
-
-_WITH_NEED = ByWord(_with_need)
-
-
-def _needed(reading: Reading) -> str:
-    """The words of the manuscript that have letters which a family needs, in one string."""
-    return " ".join(filter(_WITH_NEED.__getitem__, reading.once(vocabulary)))
+def _needed(reading: Reading) -> frozenset[str]:
+    """The letters that families need, of which a word of the manuscript has some."""
+    return frozenset(need for each in reading.once(known).values() for need in each.needs)
 
 
 def _may_contradict(choices: list[_Choice]) -> bool:

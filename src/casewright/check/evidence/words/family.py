@@ -38,13 +38,13 @@ class Family(NamedTuple):
     def pattern(self) -> re.Pattern[str]:
         return _compiled(self.words)
 
-    def may_differ(self, said: frozenset[str], letters: str) -> bool:
-        """Whether a manuscript of these words, `letters` all of them in one string, can name two of the family."""
+    def may_differ(self, said: frozenset[str], needed: frozenset[str]) -> bool:
+        """Whether a manuscript of these words, which have the letters `needed`, can name two of the family."""
         listed = _listed(self.words).said
         if listed and len(listed & said) < 2:
             return False
-        figures = self.needs[0][-1].isdigit()  # which `letters` has not
-        return figures or any(map(letters.__contains__, self.needs))
+        figures = self.needs[0][-1].isdigit()  # which no word has
+        return figures or not needed.isdisjoint(self.needs)
 
     def matches(self, text: str, places: Places, said: frozenset[str]) -> Iterator[re.Match[str]]:
         """Where a text, of a manuscript of these words, names one of them."""

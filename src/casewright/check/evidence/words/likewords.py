@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casewright.check.evidence.words.contraries import KINDS, by_word, differ
-from casewright.check.evidence.words.named import group_of
+from casewright.check.evidence.words.drugs import group_of
 from casewright.check.evidence.words.opposites import DENIALS, opposed
 from casewright.document.mentions.wordset import words
 

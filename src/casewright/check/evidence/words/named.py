@@ -12,111 +12,13 @@ from dataclasses import dataclass
 from casewright.check.evidence.text.around import stretches_with, vocabulary, words_at
 from casewright.check.evidence.text.parts import Part, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
+from casewright.check.evidence.words.drugs import group_of
+from casewright.check.evidence.words.lexicon import known
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import ByWord, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `=`
-    "cytostatic": (
-        "platin", "taxel", "rubicin", "poside", "citabine", "arabine", "tecan", "mustine", "trexed", "citidine",
-        "zomib",
-        "=vincristine", "=vinblastine", "=vinorelbine", "=bleomycin", "=mitomycin", "=dactinomycin", "=fluorouracil",
-        "=ifosfamide", "=dacarbazine", "=temozolomide", "=melphalan", "=busulfan", "=chlorambucil", "=mercaptopurine",
-        "=hydroxyurea", "=lenalidomide", "=thalidomide", "=eribulin", "=trabectedin",
-    ),
-    "antibacterial": (
-        "cillin", "mycin", "micin", "floxacin", "cycline", "penem", "planin", "vancin", "zolid", "nidazole", "fazolin",
-        "triaxone", "tazidime", "epime", "taxime", "roxime", "perazone", "=rifampicin", "=rifampin", "=colistin",
-        "=isoniazid", "=ethambutol", "=pyrazinamide", "=sulfamethoxazole", "=nitrofurantoin", "=amikacin", "=cefalexin",
-        "=cephalexin", "=cefadroxil", "=cefixime", "=cefoxitin", "=ceftaroline", "=aztreonam", "=chloramphenicol",
-        "=rifabutin", "=rifaximin",
-    ),
-    "antifungal": ("conazole", "fungin", "=amphotericin", "=nystatin", "=terbinafine"),
-    "antiviral": (
-        "ciclovir", "cyclovir", "navir", "tegravir", "amivir", "buvir", "fovir", "=remdesivir", "=entecavir",
-        "=lamivudine", "=zidovudine", "=ribavirin", "=favipiravir", "=foscarnet",
-    ),
-    "antiparasitic": (
-        "bendazole", "mectin", "=artesunate", "=praziquantel", "=quinine", "=primaquine", "=artemether", "=chloroquine",
-        "=mefloquine", "=atovaquone", "=nitazoxanide", "=miltefosine",
-    ),
-    "anticoagulant": (
-        "xaban", "parin", "gatran", "rudin", "coumarol", "parinux", "=warfarin", "=phenprocoumon", "=argatroban",
-    ),
-    "antiplatelet drug": ("=clopidogrel", "=prasugrel", "=ticagrelor", "=ticlopidine", "=cilostazol", "=aspirin"),
-    "thrombolytic": ("teplase", "=streptokinase", "=urokinase"),
-    "immunosuppressant": (
-        "limus", "lunomide", "thioprine", "trexate", "=cyclosporin", "=cyclosporine", "=ciclosporin", "=mycophenolate",
-        "=cyclophosphamide",
-    ),
-    "antipsychotic": ("anzapine", "iapine", "peridol", "peridone", "piprazole", "=clozapine", "=chlorpromazine"),
-    "antidepressant": ("oxetine", "triptyline", "faxine", "alopram", "=sertraline", "=mirtazapine"),
-    "antiepileptic": (
-        "racetam", "gabalin", "bapentin", "trigine", "bazepine", "barbital", "=phenytoin", "=valproate", "=topiramate",
-        "=lacosamide", "=perampanel", "=zonisamide", "=clobazam", "=vigabatrin", "=ethosuximide",
-    ),
-    "statin": ("vastatin",),
-    "angiotensin drug": ("sartan", "nopril", "lapril", "topril", "dopril", "ipril"),
-    "beta blocker": ("olol", "dilol", "talol"),
-    "kinase inhibitor": ("tinib", "ciclib", "rafenib", "metinib"),
-    "antibody": ("zumab", "ximab", "tumab", "lumab", "limab", "mumab", "kinumab", "nercept", "bercept", "tacept"),
-    "calcium channel blocker or antiarrhythmic": (
-        "dipine", "=amiodarone", "=diltiazem", "=verapamil", "=flecainide", "=propafenone", "=lidocaine", "=ibutilide",
-        "=adenosine", "=procainamide", "=dronedarone",
-    ),
-    "vasopressor": (
-        "=norepinephrine", "=noradrenaline", "=dopamine", "=dobutamine", "=vasopressin", "=phenylephrine", "=ephedrine",
-        "=milrinone", "=levosimendan",
-    ),
-    "vasodilator": ("nafil", "sentan", "tentan", "=nitroprusside", "=nitroglycerin", "=nitroglycerine", "=hydralazine"),
-    "steroid": (
-        "=prednisone", "=prednisolone", "=methylprednisolone", "=dexamethasone", "=hydrocortisone", "=betamethasone",
-        "=triamcinolone", "=deflazacort", "=clobetasol", "=mometasone", "=budesonide", "=fluticasone",
-    ),
-    "diuretic": ("semide", "thiazide", "=bumetanide", "=spironolactone", "=acetazolamide", "=chlorthalidone"),
-    "acid blocker": ("prazole", "=famotidine", "=ranitidine", "=cimetidine"),
-    "benzodiazepine": ("azepam", "azolam"),
-    "anesthetic": (
-        "flurane", "=propofol", "=ketamine", "=etomidate", "=thiopental", "=thiopentone", "=dexmedetomidine",
-    ),
-    "muscle relaxant": ("curonium", "curium", "=succinylcholine", "=suxamethonium"),
-    "reversal of the muscle relaxant": ("=sugammadex", "=neostigmine"),
-    "opioid": (
-        "fentanil", "=fentanyl", "=morphine", "=oxycodone", "=hydromorphone", "=tramadol", "=methadone",
-        "=buprenorphine", "=pethidine", "=meperidine", "=codeine", "=tapentadol", "=nalbuphine",
-    ),
-    "anti-inflammatory drug": (
-        "profen", "fenac", "oxicam", "coxib", "=naproxen", "=ketorolac", "=indomethacin", "=indometacin", "=nimesulide",
-    ),
-    "antiemetic": ("setron", "=metoclopramide", "=domperidone", "=aprepitant"),
-    "local anesthetic": ("vacaine", "=lignocaine", "=mepivacaine"),
-    "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
-    "insulin": ("=glargine", "=detemir", "=degludec", "=lispro", "=aspart", "=glulisine"),
-    "antithyroid drug": ("=methimazole", "=thiamazole", "=carbimazole", "=propylthiouracil"),
-    "antihistamine": (
-        "atadine", "=cetirizine", "=fexofenadine", "=diphenhydramine", "=chlorpheniramine", "=hydroxyzine",
-        "=bilastine",
-    ),
-    "antiestrogen": ("=letrozole", "=anastrozole", "=exemestane", "=tamoxifen", "=fulvestrant"),
-    "gonadorelin drug": ("relin", "relix", "=leuprolide"),
-    "progestogen": ("=dienogest", "=progesterone", "=medroxyprogesterone", "=norethisterone", "=dydrogesterone"),
-    "somatostatin analogue": ("reotide",),
-    "bisphosphonate": ("dronate", "=zoledronic"),
-    "uterotonic": (
-        "=oxytocin", "=misoprostol", "=carboprost", "=dinoprostone", "=ergometrine", "=methylergometrine",
-        "=carbetocin",
-    ),
-    "bronchodilator": (
-        "=salbutamol", "=terbutaline", "=ipratropium", "=tiotropium", "=formoterol", "=salmeterol", "=aminophylline",
-        "=theophylline",
-    ),
-    "urate-lowering drug": ("=allopurinol", "=febuxostat", "=rasburicase"),
-    "chelator": ("=deferoxamine", "=desferrioxamine", "=deferasirox", "=deferiprone", "=penicillamine", "=trientine"),
-    "glaucoma drug": ("anoprost", "avoprost", "atoprost", "=brimonidine", "=dorzolamide", "=brinzolamide"),
-    "aminosalicylate": ("=sulfasalazine", "=mesalazine", "=mesalamine"),
-}  # fmt: skip
-_ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)
 GENERA = words(
     "acinetobacter actinomyces aeromonas aspergillus bacteroides bartonella bordetella borrelia brucella burkholderia"
     " campylobacter candida chlamydia chlamydophila citrobacter clostridium clostridioides corynebacterium coxiella"
@@ -177,27 +79,9 @@ class Name:
     part: Part
 
 
-def _group(word: str) -> str:
-    """The group of drugs that a word belongs to, "" for other words."""
-    if len(word) <= 5 or not word.endswith(_ENDINGS):
-        return ""
-    for group, stems in _GROUPS.items():
-        if any(stem == "=" + word or (word.endswith(stem) and len(word) > len(stem) + 1) for stem in stems):
-            return group
-    return ""
-
-
-_GROUP_OF = ByWord(_group)
-
-
-def group_of(word: str) -> str:
-    """The group of drugs that a word in small letters belongs to, "" for other words."""
-    return _GROUP_OF[word]
-
-
 def drugs(reading: Reading) -> frozenset[str]:
     """The words of the manuscript that belong to a group of drugs."""
-    return frozenset(filter(_GROUP_OF.__getitem__, reading.once(vocabulary)))
+    return frozenset(word for word, each in reading.once(known).items() if each.drug)
 
 
 def names(reading: Reading) -> tuple[Name, ...]:
@@ -286,7 +170,7 @@ def _in_stretch(
     for word in stretch.words & drugs:
         start = _given_at(told, word)
         if start >= 0:
-            yield _name(reading, stretch, start, word, _GROUP_OF[word])
+            yield _name(reading, stretch, start, word, group_of(word))
     if not stretch.words.isdisjoint(genera) or (genera and ". " in stretch.text):
         initials = {genus[0] for genus in genera}
         for match in _NAMED.finditer(stretch.text):

@@ -119,17 +119,8 @@ _INDEX = _index()
 _KEYS = frozenset(_INDEX)
 
 
-class _Slips(dict[str, tuple[Slip, ...]]):
-    """The slips that a word may be; each word is looked at once."""
-
-    def __missing__(self, word: str) -> tuple[Slip, ...]:
-        if len(self) > 50_000:  # a text of random letters must not fill the memory
-            self.clear()
-        self[word] = found = _slips(word)
-        return found
-
-
-def _slips(word: str) -> tuple[Slip, ...]:
+def slips(word: str) -> tuple[Slip, ...]:
+    """The slips that a word may be."""
     if len(word) < _LEAST:
         return ()
     folded = _folded(word)
@@ -137,8 +128,7 @@ def _slips(word: str) -> tuple[Slip, ...]:
     if _KEYS.isdisjoint(keys) or folded in _PLACES or word in _EITHER:
         return ()
     meant = (word for key in keys for word in _INDEX.get(key, ()))
-    slips = (slip for word in meant for slip in _PLACES[word] if _is_slip(folded, slip))
-    return tuple(dict.fromkeys(slips))
+    return tuple(dict.fromkeys(slip for word in meant for slip in _PLACES[word] if _is_slip(folded, slip)))
 
 
 def _is_slip(folded: str, slip: Slip) -> bool:
@@ -147,6 +137,3 @@ def _is_slip(folded: str, slip: Slip) -> bool:
     if folded in (meant + "s", meant + "es", meant.removesuffix("s")):
         return False
     return slip.term in _EXACT or not (folded.startswith(meant[:-2]) or meant.startswith(folded[:-2]))
-
-
-SLIPS = _Slips()
