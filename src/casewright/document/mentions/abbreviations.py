@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import AbbreviationMention
@@ -67,6 +68,7 @@ def find_abbreviations(reading: Reading) -> tuple[AbbreviationMention, ...]:
     return tuple(mentions)
 
 
+@lru_cache(maxsize=8192)
 def is_short_form(token: str) -> bool:
     """Whether a token looks like an abbreviation: not a word, a number, a unit or a numeral."""
     capitals = sum(map(str.isupper, token))

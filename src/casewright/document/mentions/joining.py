@@ -136,9 +136,12 @@ def ends_list(text: str, figure_end: int, unit: Unit | None, name_start: int, na
     )
 
 
+_DIGIT = lazily(r"\d")
+
+
 def has_digit(gap: str) -> bool:
     """Whether a moment may stand in the words between a name and a number."""
-    return any(letter.isdigit() for letter in gap)
+    return _DIGIT.search(gap) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -62,8 +62,7 @@ _GAINED = lazily(r"\b(?:gain|gained|lost|loss|los[te]|losing)\b")
 def measure_figures(text: str, figures: Sequence[Figure], names: Sequence[Name]) -> list[Measured]:
     """Every figure of a sentence that stands outside a name, with its measure where the words give one."""
     names = _of_the_clause(text, names)
-    spans = [(name.start, name.end) for name in names]
-    free = [each for each in figures if not any(start <= each.start < end for start, end in spans)]
+    free = [each for each in figures if not any(name.start <= each.start < name.end for name in names)]
     return _Sentence(text, free, with_short_forms(text, names)).measured()
 
 

@@ -81,8 +81,10 @@ _WORDS = words(
     "november december"
 )
 # The words, beside figures, with which a moment begins.
+_BEFORE_DAYS = words("since from of to")  # with which only days in figures begin, as `from day 3`
+_DAYS = words("day days pod hd ptd pid dol")
 _FIRST = words(
-    "on at by until since from of to upon during the before prior after admission initial initially"
+    "on at by until upon during the before prior after admission initial initially"
     " baseline pre preoperative preoperatively post postoperative postoperatively intra intraoperative"
     " intraoperatively perioperative perioperatively following about approximately nearly one two three"
     " four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh"
@@ -91,6 +93,7 @@ _FIRST = words(
     " currently peak peaked nadir lowest highest normalized normalised returned decreased increased"
     " dropped fell rose improved reduced declined deteriorated worsened recovered"
 )
+_FIRST_OF_ALL = _FIRST | _BEFORE_DAYS
 _WORD = lazily(r"\w+")
 _SPACES = lazily(r"\s+")
 _LEAD = lazily(
@@ -125,13 +128,14 @@ class Moments:
     def __init__(self, lower: str, said: frozenset[str]) -> None:
         self._lower = lower
         self._found: list[tuple[int, int, str]] | None = [] if said.isdisjoint(_WORDS) else None
+        self._first = _FIRST if said.isdisjoint(_DAYS) else _FIRST_OF_ALL
 
     def at(self, start: int, end: int) -> str:
         """The moment of the value at `start` to `end`: the last one named before it, else the first one behind it."""
         if self._found is None:
             self._found = [
                 (m.start(), m.end(), "later" if m.lastgroup == "next" else _normal(m[0]))
-                for m in _matches(self._lower)
+                for m in _matches(self._lower, self._first)
             ]
         before = [moment for _, last, moment in self._found if last <= start]
         if before:
@@ -147,11 +151,11 @@ class Moments:
         return end - start > 60 or "; " in between or ", " in between
 
 
-def _matches(lower: str) -> Iterator[re.Match[str]]:
+def _matches(lower: str, begins: frozenset[str]) -> Iterator[re.Match[str]]:
     """The matches of the pattern, which is slow, at the words with which one may begin."""
     end = 0
     for word in _WORD.finditer(lower):
-        if word.start() < end or (word[0] not in _FIRST and not word[0][0].isdigit()):
+        if word.start() < end or (word[0] not in begins and not word[0][0].isdigit()):
             continue
         if match := _MOMENT.match(lower, word.start()):
             end = match.end()

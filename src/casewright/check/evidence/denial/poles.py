@@ -59,9 +59,12 @@ def poles(reading: Reading) -> Iterator[tuple[Pole, Pole]]:
     """The facts that a report both states and denies of its patient: the first place of either."""
     places = reading.once(places_of_words)
     denying = _places(places, _DENIES)
+    said_there = frozenset[str]().union(*(reading.stretches[place].words for place in denying))
     for fact in (*FACTS, *CIRCUMSTANCES, *FINDINGS):
+        if fact.needs.isdisjoint(said_there):
+            continue
         told = _places(places, fact.needs)
-        if len(told) > 1 and not told.isdisjoint(denying):
+        if len(told) > 1:
             denied = list(_telling(reading, fact, sorted(told & denying), there=False))
             stated = _telling(reading, fact, sorted(told), there=True) if denied else ()
             pairs = ((one, other) for one in stated for other in denied if _are_apart(reading, one, other))

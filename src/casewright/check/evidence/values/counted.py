@@ -9,7 +9,7 @@ from math import inf
 from typing import NamedTuple
 
 from casewright.check.evidence.text.parts import of_patient, part_at
-from casewright.check.evidence.text.passage import Passage, scan_at
+from casewright.check.evidence.text.passage import Passage, having, scan
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -17,23 +17,13 @@ from casewright.quantity.number import read_number
 
 _FEW = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _PLURAL = r"(?:[a-z]{4,}s|children|calculi|thrombi|diverticula|emboli)"
+_MANY = rf"(?:{_FEW}|multiple|several|numerous|many)"
+_SIGN = lazily(rf"(?:all(?: of)?(?: the| these| his| her)?|the|these|his|her|their) {_MANY} ")
 _ALL = lazily(
-    r"(?:(?P<all>all(?: of)?(?: the| these| his| her)?)|(?:of )?(?:the|these|his|her|their|its))"
-    rf" (?P<n>{_FEW}|multiple|several|numerous|many)"
+    r"(?:(?P<all>all(?: of)?(?: the| these| his| her)?)|(?:of )?(?:the|these|his|her)|of their)"
+    rf" (?P<n>{_MANY})"
     r" (?:(?!and |or |to |of |in |most |other |remaining |[a-z]+(?:est|ed|er) )[a-z-]+ ){0,2}?"
     rf"(?P<noun>{_PLURAL})\b"
-)
-_STARTS = (
-    "all ",
-    "of the ",
-    "of these ",
-    "of his ",
-    "of her ",
-    "of their ",
-    "the ",
-    "these ",
-    "his ",
-    "her ",
 )
 _REACH = 500  # characters between the two counts
 _KNOWN = words(  # what is counted in time or in amounts, and what everybody has so many of
@@ -59,7 +49,7 @@ class Counted(NamedTuple):
 
 def more_than_counted(reading: Reading) -> Iterator[Counted]:
     """The things of which all are more than were told a few sentences before, with no others told between."""
-    for passage, match in scan_at(reading, _ALL, *_STARTS, folded=True):
+    for passage, match in scan(reading, _ALL, among=having(reading, _SIGN), folded=True):
         if match["noun"] in _KNOWN or part_at(reading, passage.block) != "body":
             continue
         text, sentence = match.string, reading.sentence_at(passage.block, passage.start)

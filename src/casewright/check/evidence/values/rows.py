@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,6 +15,7 @@ from casewright.quantity.units import find_unit
 
 _VALUE = lazily(r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,4})?)\s?[*†‡§HL↑↓]?\s*\Z")
 _UNIT_BEHIND = lazily(r"\s?[(\[,]\s?(?P<unit>[^()\[\]\s,;]{1,14})\s?[)\]]?\s*\Z")
+_WORD = lazily(r"\s*[A-Za-z]{3}")
 _SPELLED = lazily(r"[^\d\s][^\s]{0,13}\Z")
 
 
@@ -46,7 +46,7 @@ def _in_line(line: str, block: int, offset: int) -> list[Row]:
         if name is not None and name.start == 0:
             unit = _UNIT_BEHIND.fullmatch(cell, name.end)
             found.append(Row(name.key, find_unit(unit["unit"]) if unit else None))
-        elif re.match(r"\s*[A-Za-z]{3}", cell) and not _SPELLED.match(cell.strip()):
+        elif _WORD.match(cell) and not _SPELLED.match(cell.strip()):
             found.append(Row("", None))  # another label: what follows is not of the analyte before it
         elif found and (value := _VALUE.match(cell)):
             place = Passage(block, start + value.start("number"), start + value.end("number"))

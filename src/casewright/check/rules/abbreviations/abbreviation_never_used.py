@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
@@ -40,7 +39,7 @@ class AbbreviationNeverUsed:
         counts = Counter(
             form
             for mention in reading.abbreviations
-            for form in {mention.short, *re.split(r"[-/]", mention.short)}
+            for form in {mention.short, *mention.short.replace("/", "-").split("-")}
         )
         for mention in definitions(reading):
             if not (part_of(mention.role) in COUNTED and is_bracketed(reading, mention)):

@@ -44,13 +44,12 @@ class FigureInTwoUnits:
         digits: dict[tuple[str, ...], list[Statement]] = {}
         for each in reading.once(statements):
             unit = each.quantity.unit
-            if not any(letter.isalpha() for letter in each.text):
-                continue  # a unit carried over from a neighbour
             if (
                 unit is not None
                 and unit.dimension != "temperature"
                 and not each.in_table
                 and each.quantity.shape != "range"
+                and any(map(str.isalpha, each.text))  # else the unit was carried over from a neighbour
             ):
                 digits.setdefault(
                     (unit.dimension, *(number.text for number in each.quantity.numbers)), []

@@ -23,7 +23,6 @@ _LISTED = lazily(
     r"(?!\s?[x×*/])",
     re.IGNORECASE,
 )
-_STARTS = tuple(f"and {digit}" for digit in range(10))
 _ANCHOR = lazily(r"and\s\d[\d.]*\s?(?:[cm]m|mL|k?g)\b")
 
 
@@ -49,7 +48,7 @@ class CountNotOfList:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan_near(reading, _ANCHOR, _LISTED, 170, 16, starts=_STARTS):
+        for passage, match in scan_near(reading, _ANCHOR, _LISTED, 170, 16, starts=("and ",)):
             number, sizes = read_number(match["n"].lower()), re.findall(_N, match["list"])
             if number is not None and abs(int(number.value) - len(sizes)) == 1:
                 message = f"{match['n'].lower()} are counted, and {len(sizes)} sizes are listed"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.passage import Passage, having, scan, scan_around, scan_near
 from casewright.check.evidence.values.remaining import misfitting_rests
 from casewright.check.evidence.values.totals import over_whole, totals
@@ -148,8 +149,9 @@ class PartsNotOfWhole:
             parts = tuple(_PLACED.findall(match["parts"]))
             if match["some"] is None or sum(map(_value, parts)) != _value(match["some"]):
                 yield from self._summed(reading, passage, match["whole"], parts, "", "warning")
+        two_sides = {"left", "right"} <= reading.once(vocabulary)
         for passage, match in (
-            *scan_near(reading, _SIDE, _SIDES, 150, 2, starts=("and ",)),
+            *(scan_near(reading, _SIDE, _SIDES, 150, 2, starts=("and ",)) if two_sides else ()),
             *scan_around(reading, _KIN, 40, 90, "children", "siblings"),
         ):
             if match["one"].lower().rstrip("s") != match["two"].lower().rstrip("s"):

@@ -110,7 +110,7 @@ def _told_apart(reading: Reading) -> set[int]:
 
 
 def _kinds(text: str) -> set[str]:
-    named = {kind for kind, letters in _LETTERS.items() if any(each in text for each in letters)}
+    named = {kind for kind, letters in _LETTERS.items() if any(map(text.__contains__, letters))}
     return named | {match.lastgroup or "" for match in _FORMS.finditer(text)}
 
 
