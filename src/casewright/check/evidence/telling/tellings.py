@@ -5,7 +5,6 @@ Words that few sentences of the report have weigh more: Spärck Jones 1972, doi:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import fsum, inf, log
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from casewright.check.evidence.telling.statements import is_legend
 from casewright.check.evidence.text.around import places_of_words
 from casewright.check.evidence.text.passage import factual
-from casewright.check.evidence.words.lexicon import known
+from casewright.check.evidence.words.lexicon import lexicon
 from casewright.check.evidence.words.wording import STOP
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
@@ -90,18 +89,9 @@ def _alike(reading: Reading) -> dict[tuple[int, int], float]:
     return found
 
 
-def stems(reading: Reading) -> dict[str, int]:
-    """The stems of the report, with the number of sentences in which its words stand."""
-    found: defaultdict[str, int] = defaultdict(int)
-    every = reading.once(places_of_words)
-    for each, places in zip(reading.once(known).values(), every.values(), strict=True):
-        found[each.stem] += len(places)
-    return dict(found)
-
-
 def weight_of(reading: Reading, words: Iterable[str], most: float = inf) -> float:
     """How much some stems say by standing in so few sentences of the report, `most` at most each."""
-    known, scale = reading.once(stems), reading.once(_scale)
+    known, scale = reading.once(lexicon).stems, reading.once(_scale)
     rarest = len(scale)
     return fsum(min(most, scale[min(known[word], rarest) - 1]) for word in words if word in known)
 

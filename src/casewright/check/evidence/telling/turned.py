@@ -10,7 +10,8 @@ from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.telling.tellings import told, told_with, weight_of
 from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
-from casewright.check.evidence.words.named import SPECIES, drugs
+from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.named import SPECIES
 from casewright.check.evidence.words.opposites import (
     DENIALS,
     Asked,
@@ -76,7 +77,7 @@ def turned(reading: Reading) -> Iterator[Turned]:
 
 
 def _asked(reading: Reading) -> Asked:
-    return rivalling(reading.once(vocabulary), reading.once(drugs))
+    return rivalling(reading.once(vocabulary), reading.once(lexicon).drugs)
 
 
 def _opposed(reading: Reading) -> Iterator[Turned]:

@@ -19,7 +19,7 @@ from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.family import Family
 from casewright.check.evidence.words.kinds import KINDS
-from casewright.check.evidence.words.lexicon import known
+from casewright.check.evidence.words.lexicon import lexicon
 from casewright.check.evidence.words.means import MEANS
 from casewright.check.evidence.words.modifiers import modified
 from casewright.check.evidence.words.samewords import SAME
@@ -136,7 +136,7 @@ _Finder = Callable[["_Telling"], Iterator[_Choice]]
 
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    telling, needed = reading.once(_telling), reading.once(_needed)
+    telling, needed = reading.once(_telling), reading.once(lexicon).needs
     families = [family for family in asked if family.may_differ(telling.said, needed)]
     named: dict[str, list[_Choice]] = {}
     for choice in chain(_of_families(telling, families), others(telling)):
@@ -147,11 +147,6 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tupl
         if len({choice[3].lower() for choice in choices}) > 1 and _may_contradict(choices)
         for choice in sorted(choices)
     )
-
-
-def _needed(reading: Reading) -> frozenset[str]:
-    """The letters that families need, of which a word of the manuscript has some."""
-    return frozenset(need for each in reading.once(known).values() for need in each.needs)
 
 
 def _may_contradict(choices: list[_Choice]) -> bool:

@@ -40,11 +40,10 @@ class Family(NamedTuple):
 
     def may_differ(self, said: frozenset[str], needed: frozenset[str]) -> bool:
         """Whether a manuscript of these words, which have the letters `needed`, can name two of the family."""
-        listed = _listed(self.words).said
-        if listed and len(listed & said) < 2:
+        if needed.isdisjoint(self.needs) and not self.needs[0][-1].isdigit():  # which no word has
             return False
-        figures = self.needs[0][-1].isdigit()  # which no word has
-        return figures or not needed.isdisjoint(self.needs)
+        listed = _listed(self.words).said
+        return not listed or len(listed & said) > 1
 
     def matches(self, text: str, places: Places, said: frozenset[str]) -> Iterator[re.Match[str]]:
         """Where a text, of a manuscript of these words, names one of them."""

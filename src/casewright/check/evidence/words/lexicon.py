@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,10 +18,20 @@ from casewright.document.mentions.wordset import ByWord
 from casewright.document.reading import Reading
 
 
-class Known(NamedTuple):
-    """Its stem; whether it is a drug; the terms of which it may be a slip; the letters in it that families need."""
+class Lexicon(NamedTuple):
+    """The words of a report, but for those of the reference list: their stems, each with the number of sentences in
+    which its words stand; the drugs; what may be a slip of terms; the letters in them by which families are found.
+    """
 
-    stem: str
+    stems: dict[str, int]
+    drugs: frozenset[str]
+    slips: dict[str, tuple[Slip, ...]]
+    needs: frozenset[str]
+
+
+class _Notable(NamedTuple):
+    """What few words are, or have."""
+
     drug: bool
     slips: tuple[Slip, ...]
     needs: tuple[str, ...]
@@ -44,9 +55,26 @@ def _needs_in(word: str) -> Iterator[str]:
                 yield need
 
 
-_KNOWN = ByWord(lambda word: Known(stem(word), bool(group_of(word)), slips(word), tuple(_needs_in(word))))
+def _known(word: str) -> tuple[str, _Notable | None]:
+    notable = _Notable(bool(group_of(word)), slips(word), tuple(_needs_in(word)))
+    return stem(word), notable if any(notable) else None
 
 
-def known(reading: Reading) -> dict[str, Known]:
-    """Every word of the manuscript, but for those of the reference list, in the order of `places_of_words`."""
-    return {word: _KNOWN[word] for word in reading.once(places_of_words)}
+_KNOWN = ByWord(_known)
+
+
+def lexicon(reading: Reading) -> Lexicon:
+    """What the words of this report are."""
+    stems: defaultdict[str, int] = defaultdict(int)
+    notable: dict[str, _Notable] = {}
+    for word, places in reading.once(places_of_words).items():
+        stem_of, more = _KNOWN[word]
+        stems[stem_of] += len(places)
+        if more is not None:
+            notable[word] = more
+    return Lexicon(
+        dict(stems),
+        frozenset(word for word, each in notable.items() if each.drug),
+        {word: each.slips for word, each in sorted(notable.items()) if each.slips},
+        frozenset(need for each in notable.values() for need in each.needs),
+    )

@@ -13,7 +13,7 @@ from casewright.check.evidence.text.around import stretches_with, vocabulary, wo
 from casewright.check.evidence.text.parts import Part, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
 from casewright.check.evidence.words.drugs import group_of
-from casewright.check.evidence.words.lexicon import known
+from casewright.check.evidence.words.lexicon import lexicon
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -79,14 +79,9 @@ class Name:
     part: Part
 
 
-def drugs(reading: Reading) -> frozenset[str]:
-    """The words of the manuscript that belong to a group of drugs."""
-    return frozenset(word for word, each in reading.once(known).items() if each.drug)
-
-
 def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
-    given = reading.once(drugs)
+    given = reading.once(lexicon).drugs
     genera = reading.once(vocabulary) & GENERA
     telling = given | genera
     return tuple(

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.passage import Passage, scan, scan_around
-from casewright.check.evidence.words.lexicon import known
+from casewright.check.evidence.words.lexicon import lexicon
 from casewright.check.evidence.words.terms import Slip
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -97,12 +97,12 @@ def _confused(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
 
 def _slipped(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """The words of a report that are one slip away from a word of a term whose other words stand around them."""
-    words = reading.once(known)
+    said, slips = reading.once(vocabulary), reading.once(lexicon).slips
     near = (
         (word, slip)
-        for word in sorted(word for word, each in words.items() if each.slips)
-        for slip in words[word].slips
-        if all(other in words for at, other in enumerate(slip.term) if at != slip.at)
+        for word, each in slips.items()
+        for slip in each
+        if said.issuperset(other for at, other in enumerate(slip.term) if at != slip.at)
     )
     for word, slip in islice(near, _MOST):
         yield from _printed(reading, word, slip)
