@@ -13,7 +13,7 @@ from casewright.check.evidence.telling.turned import Turned
 from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.parts import of_patient
 from casewright.check.evidence.words.contraries import SCALES
-from casewright.check.evidence.words.named import drugs
+from casewright.check.evidence.words.lexicon import lexicon
 from casewright.check.evidence.words.opposites import Asked, Turn, rivalling, turns
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
@@ -62,7 +62,7 @@ def settled(reading: Reading) -> Iterator[Turned]:
 
 
 def _asked(reading: Reading) -> Asked:
-    said, given = reading.once(vocabulary), reading.once(drugs)
+    said, given = reading.once(vocabulary), reading.once(lexicon).drugs
     asked = rivalling(said, given)
     for scale, of_scale in ((_DRUG, given), (_SIDE, said & _SIDES)):
         if len(of_scale) > 1:
