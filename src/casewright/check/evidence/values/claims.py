@@ -41,7 +41,7 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"
     r"|entry|enrol\w+|baseline|elsewhere|followed|monitored|triad|classic(?:al)?|typical(?:ly)?|incomplete|expected|would"
     r"|relative"
-    r"|intermittent|complain\w*|reported)\b",
+    r"|intermittent|complain\w*|reported|avoid|prevent\w*|common(?:ly)?|often|usual(?:ly)?|frequent(?:ly)?)\b",
     re.IGNORECASE,
 )
 # `Because of the hypertension`, `The tachycardia`: the state of the value told right before

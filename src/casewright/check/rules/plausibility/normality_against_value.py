@@ -15,6 +15,7 @@ from casewright.check.evidence.values.claims import (
     said_nearby,
     with_limits,
 )
+from casewright.check.evidence.values.concluded import concluded
 from casewright.check.evidence.values.deniedstates import denied, judge_denied
 from casewright.check.evidence.values.enumerated import enumerated
 from casewright.check.evidence.values.normality import is_ordinary, judge, judge_severe
@@ -73,7 +74,7 @@ class NormalityAgainstValue:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
         apart = enumerated(reading) | said_nearby(reading) | listed(reading) | of_panels(reading)
-        apart = contradicted(reading, adult=adult) | apart
+        apart = contradicted(reading, adult=adult) | concluded(reading, adult=adult) | apart
         ranges = printed_limits(reading)
         for mention in (adopted(reading, each) for each in reading.quantities):
             if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
