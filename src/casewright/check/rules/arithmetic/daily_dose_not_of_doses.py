@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.text.passage import scan_near
+from casewright.check.evidence.text.passage import scan, scan_near
+from casewright.check.evidence.values.doselots import misfitting_totals
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -28,12 +29,16 @@ _BOTH = lazily(
     rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"
     rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
 )
+_DAY_FIRST = lazily(  # `200 mg/day (100 mg twice daily)`
+    rf"\b(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}\s?[(,]\s?(?P<dose>{_N})\s?(?P<unit>{_UNIT}),?\s"
+    rf"(?:(?P<often>{_OFTEN})\b|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)"
+)
 _BOTH_ANCHOR = lazily(
     rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per"
     rf"|a|each|daily)\b)"
 )
-_SUM = lazily(
-    rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
+_SUM = lazily(  # but `three tablets of 2 mg` are more
+    rf"(?<!s of )\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
     rf"\s(?:for|on)\s(?P<days>\d{{1,2}}"
     rf"|two|three|four|five|six|seven|ten)\s(?:consecutive\s)?days\s?[,(]\s?(?:a\s)?total(?:\sdose)?(?:\sof|,|:)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
@@ -84,9 +89,11 @@ class DailyDoseNotOfDoses:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        said: set[int] = set()
         for passage, match in (
             *scan_near(reading, _BOTH_ANCHOR, _BOTH, 60, 4, *_DAILY),
             *scan_near(reading, _TOTAL, _SUM, 90, 40, "total"),
+            *scan(reading, _DAY_FIRST, *_DAILY),
         ):
             often = _count(match)
             single, total = _amount(match["dose"], match["unit"]), _amount(match["total"], match["of"])
@@ -94,6 +101,7 @@ class DailyDoseNotOfDoses:
                 continue
             unit = match["unit"]
             given = _plain(_amount(match["dose"], "") or single, often)
+            said.add(passage.block)
             message = f"{often:g} times {match['dose']} {unit} are {given} {unit}, not {match['total']} {match['of']}"
             yield found(self, reading, passage, message, "correct the dose, its number or the total")
         for passage, match in scan_near(reading, _TOTAL, _DOSES, 100, 40, "total"):
@@ -102,6 +110,7 @@ class DailyDoseNotOfDoses:
             single, total = _amount(dose, unit), _amount(match["total"], match["of"])
             if number and single and total and single[1] == total[1] and single[0] * number.value != total[0]:
                 given = _plain(_amount(dose, "") or single, int(number.value))
+                said.add(passage.block)
                 message = f"{number.value} times {dose} {unit} are {given} {unit}, not {match['total']} {match['of']}"
                 yield found(self, reading, passage, message, "correct the dose, its number or the total")
         for passage, match in scan_near(reading, _WHOLE, _PORTIONS, 110, 20, starts=_WHOLES):
@@ -110,6 +119,18 @@ class DailyDoseNotOfDoses:
                 portion = f"{match['dose']} {match['unit']}"
                 message = f"portions of {portion} are more than their total of {match['total']} {match['of']}"
                 yield found(self, reading, passage, message, "correct the dose or the total")
+        for lot in misfitting_totals(reading):
+            if lot.place.block not in said:
+                message = f"{lot.dose} and {lot.often} do not give {lot.total}"
+                yield found(
+                    self,
+                    reading,
+                    lot.place,
+                    message,
+                    "correct the dose, its number or the total",
+                    (),
+                    "warning",
+                )
 
 
 def _count(match: re.Match[str]) -> int:

@@ -21,6 +21,7 @@ _MASS = {
     "mL": 1.0,
     "ml": 1.0,
     "IU": 1.0,
+    "U": 1.0,
     "units": 1.0,
     "g": 1000.0,
     "mg": 1.0,
@@ -38,11 +39,11 @@ _DOSE = lazily(
     r"(?:ay)?|\sdaily)?\s?\)"
 )
 _RATE_FIRST = lazily(
-    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units)\s?/\s?kg"
-    r"(?:\s?/\s?(?:day|d|dose)|\sper (?:day|dose)|\sdaily)?(?:\sof [a-z]{5,20}(?: [a-z]{5,12})?)?"
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?P<rated>mg|g|[µμ]g|mcg|mL|ml|IU|units|U)\s?/\s?kg"
+    r"(?:\s?/\s?(?:day|d|dose|h|hour|min)|\sper (?:day|dose)|\sdaily)?(?:\sof [a-z]{5,20}(?: [a-z]{5,12})?)?"
     r"(?:\s?\(|,?\s(?:i\.e\.,?|that is,?|equivalent to|corresponding to|equal to|for a total of|a total of|in total|=)"
-    r"(?:\sa(?:\stotal)?(?:\sdaily)?\sdose\sof)?)\s?(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units)"
-    r"(?:\s?/\s?(?:day|d|dose)|\sdaily|\sper (?:day|dose))?"
+    r"(?:\sa(?:\stotal)?(?:\sdaily)?\sdose\sof)?)\s?(?P<dose>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<unit>mg|g|[µμ]g|mcg|mL|ml|IU|units|U)"
+    r"(?:\s?/\s?(?:day|d|dose|h|hour|min)|\sdaily|\sper (?:day|dose))?"
     r"(?:\s?\)|(?=[,.;](?:\s|\Z)|\s(?:was|were|once|of)\b))"
 )
 _WITH_WEIGHT = lazily(  # `0.2 mg/kg (13.6 mg for a weight of 68 kg)`, `10 mg/m2 per day (4 mg for 0.4 m2)`
@@ -76,7 +77,9 @@ _BY_SURFACE = lazily(  # `75 mg/m2, equivalent to 135 mg`
 _LARGEST = 2.7  # m²: by Mosteller a man of 200 cm and 130 kg
 _SMALLEST = 0.1  # m²: a newborn of 37 cm and 1 kg
 _FAR = 1.5  # doses are rounded to tablets and vials
-_SET = 1.15  # volumes are set on a machine
+_SET = 1.15  # volumes are set on a machine, and exact doses reckoned
+_EXACT = 3  # figures of a dose that was reckoned
+_TOLD = 2  # weights: before and after
 
 
 class DoseNotOfWeight:
@@ -113,24 +116,20 @@ class DoseNotOfWeight:
                     f"{match['dose']} {match['unit']} at this rate are for a body surface of {surface:.2g} m²"
                 )
                 yield found(self, reading, passage, message, "correct the dose or its rate")
-        weight = _weight(reading)
-        if weight is None:
+        weights = _weights(reading)
+        if not weights:
             yield from self._implied(reading)
             return
-        kilograms = float(weight.quantity.numbers[0].value)
         for passage, match in _rated(reading):
             dose = _number(match["dose"]) * _MASS[match["unit"]]
-            expected = float(match["rate"]) * _MASS[match["rated"]] * kilograms
-            far = (
-                _SET
-                if match["unit"].lower() == "ml" and "idal volume" in match.string[: match.start()][-30:]
-                else _FAR
-            )
-            if not expected / far < dose < expected * far:
-                message = f"`{match[0]}` does not fit a weight of {printed(weight)}"
-                yield found(
-                    self, reading, passage, message, "correct the dose, its rate or the weight", [weight]
-                )
+            rate = float(match["rate"]) * _MASS[match["rated"]]
+            tidal = match["unit"].lower() == "ml" and "idal volume" in match.string[: match.start()][-30:]
+            far = _SET if tidal or _is_reckoned(match["dose"]) else _FAR
+            expected = [rate * float(weight.quantity.numbers[0].value) for weight in weights]
+            if not any(each / far < dose < each * far for each in expected):
+                message = f"`{match[0]}` does not fit a weight of {printed(weights[0])}"
+                hint = "correct the dose, its rate or the weight"
+                yield found(self, reading, passage, message, hint, weights[:1])
 
     def _implied(self, reading: Reading) -> Iterator[Finding]:
         """Two doses with their rates, which are of two different weights where none is printed."""
@@ -184,8 +183,13 @@ def _rated(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
             yield passage, match
 
 
-def _weight(reading: Reading) -> QuantityMention | None:
-    """The patient's only printed weight, in kilograms: named as such, or in brackets behind the age."""
+def _is_reckoned(dose: str) -> bool:
+    """Whether a dose is printed so exactly that it was reckoned from the weight, and not rounded to vials."""
+    return len(dose.replace(",", "").replace(".", "").strip("0")) >= _EXACT
+
+
+def _weights(reading: Reading) -> list[QuantityMention]:
+    """The patient's printed weights, in kilograms: named as such, or in brackets behind the age; no more than two."""
     weights = [
         mention
         for mention in reading.quantities
@@ -194,7 +198,8 @@ def _weight(reading: Reading) -> QuantityMention | None:
         and single(mention)
     ]
     values = {mention.quantity.numbers[0].value for mention in weights}
-    return weights[0] if len(values) == 1 and weights[0].quantity.unit == BY_CODE["kg"] else None
+    in_kilograms = all(mention.quantity.unit == BY_CODE["kg"] for mention in weights)
+    return weights if len(values) <= _TOLD and in_kilograms else []
 
 
 def _behind_age(reading: Reading, mention: QuantityMention) -> bool:

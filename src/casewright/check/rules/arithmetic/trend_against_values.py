@@ -20,9 +20,12 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 
-_N = r"\d+(?:\.\d+)?"
-_UNIT = r"\s?(?:%|°\s?C|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?)?"
-_AT = r"(?:\s(?:on|at)\s(?:admission|presentation|baseline|day\s\d{1,2}))?"
+_N = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+_UNIT = r"(?:\s?(?:%|°\s?C|/\s?(?:mm3|mm³|cumm|[µμ][lL]|hpf|h|min)|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?))?"
+_AT = (
+    r"(?:\s(?:on|at|in)\s(?:the\s)?(?:[A-Z]?[a-z]+(?:\s[a-z]+)?(?:\s\d{1,4})?|(?:[a-z-]+\s)?day\s\d{1,2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+(?:\s\d{4})?))?"
+)
 _SIGN = lazily(r"from \d")
 _FROM_TO = lazily(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:()\d]{{0,40}}?(?:\([A-Za-z][A-Za-z -]{{1,20}})?"
@@ -96,7 +99,7 @@ class TrendAgainstValues:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in scan_near(reading, _SIGN, _FROM_TO, 90, 70):
-            first, last = Decimal(match["a"]), Decimal(match["b"])
+            first, last = (Decimal(match[name].replace(",", "")) for name in "ab")
             same = not match["ua"].strip() or match["ua"].strip() == match["ub"].strip()
             if _SPREAD.search(match[0]):
                 continue
@@ -107,14 +110,14 @@ class TrendAgainstValues:
                 )
                 yield found(self, reading, passage, message, _HINT, (), "error")
         for passage, match in scan_near(reading, _BACK_SIGN, _TO_FROM, 110, 90):
-            first, last = Decimal(match["a"]), Decimal(match["b"])
+            first, last = (Decimal(match[name].replace(",", "")) for name in "ab")
             same = match["ua"].strip() == match["ub"].strip() or not match["ub"].strip()
             if same and (last < first if match["up"] else last > first):
                 message = f"`{match['up'] or match['down']} to` {match['b']}, and it was {match['a']} before"
                 yield found(self, reading, passage, message, _HINT)
         for passage, match in scan_near(reading, _SIGN, _BETTER, 90, 70):
             more = (match["more"] is not None) == match["word"].lower().startswith(("improv", "recover"))
-            first, last = Decimal(match["a"]), Decimal(match["b"])
+            first, last = (Decimal(match[name].replace(",", "")) for name in "ab")
             if match["ua"].strip() in ("", match["ub"].strip()) and (last < first if more else last > first):
                 message = (
                     f"`{match['word']}`, and {match['b']} is {'less' if more else 'more'} than {match['a']}"
