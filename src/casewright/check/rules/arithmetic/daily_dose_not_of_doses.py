@@ -38,7 +38,7 @@ _BOTH_ANCHOR = lazily(
     rf"|a|each|daily)\b)"
 )
 _SUM = lazily(  # but `three tablets of 2 mg` are more
-    rf"(?<!s of )\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
+    rf"(?<!s of )(?<![\d.,])\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
     rf"\s(?:for|on)\s(?P<days>\d{{1,2}}"
     rf"|two|three|four|five|six|seven|ten)\s(?:consecutive\s)?days\s?[,(]\s?(?:a\s)?total(?:\sdose)?(?:\sof|,|:)?\s"
     rf"(?P<total>{_N})\s?(?P<of>{_UNIT})\b"
