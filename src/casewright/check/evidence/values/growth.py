@@ -28,7 +28,8 @@ _YOUNG = lazily(
     r"|(?:[1-9]|1[0-2])[ -](?:days?|weeks?|months?)(?:[ -]old| of age))"
 )
 _GROWN = lazily(
-    r"\bnow\b|\bcurrent|\btoday\b|\bat present\b|\b(?:1[3-9]|[2-9]\d) months\b|\byears?\b|\by/?o\b|\bages? of \d+\b(?! (?:day|week|month))"
+    r"\bnow\b|\bcurrent|\btoday\b|\bat present\b"
+    r"|\b(?:1[3-9]|[2-9]\d) months\b|\byears?\b|\by/?o\b|\bages? of \d+\b(?! (?:day|week|month))"
 )
 _LIMITS = {  # in centimetres: of the first year, of any age
     "circumference": ((18.0, 60.0), (20.0, 80.0)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,6 +17,12 @@ from casewright.quantity.units import find_unit
 _VALUE = lazily(r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,4})?)\s?[*†‡§HL↑↓]?\s*\Z")
 _UNIT_BEHIND = lazily(r"\s?[(\[,]\s?(?P<unit>[^()\[\]\s,;]{1,14})\s?[)\]]?\s*\Z")
 _WORD = lazily(r"\s*[A-Za-z]{3}")
+_NO_VALUES = lazily(  # the head of a column of what is reckoned from the values
+    r"\s*(?:p(?:[- ]?values?)?|Δ|changes?|differences?|ratios?|folds?|%|OR|HR|n|no\.?|cut-?offs?|[tzF]|χ2|df"
+    r"|percentiles?|z-?scores?|SDS?)"
+    r"\s?(?:\([^()]*\))?\s*\Z",
+    re.IGNORECASE,
+)
 _SPELLED = lazily(r"[^\d\s][^\s]{0,13}\Z")
 
 
@@ -33,15 +40,21 @@ def rows(reading: Reading) -> Iterator[Row]:
     for number, (_, block) in enumerate(reading.blocks):
         if block.kind == "table" and "\t" in block.text:
             start = 0
-            for line in block.text.split("\n"):
-                yield from (row for row in _in_line(line, number, start) if row.unit and row.values)
+            lines = block.text.split("\n")
+            others = {column for column, head in enumerate(lines[0].split("\t")) if _NO_VALUES.match(head)}
+            for line in lines:
+                yield from (row for row in _in_line(line, number, start, others) if row.unit and row.values)
                 start += len(line) + 1
 
 
-def _in_line(line: str, block: int, offset: int) -> list[Row]:
+def _in_line(line: str, block: int, offset: int, others: set[int]) -> list[Row]:
+    """The rows of one line; in the `others` of its columns stand no values."""
     found: list[Row] = []
     start = offset
-    for cell in line.split("\t"):
+    for column, cell in enumerate(line.split("\t")):
+        if column in others:
+            start += len(cell) + 1
+            continue
         name = next(iter(find_names(cell)), None)
         if name is not None and name.start == 0:
             unit = _UNIT_BEHIND.fullmatch(cell, name.end)

@@ -15,13 +15,14 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _OF_THE_REPORT = lazily(
-    r"\b(?:search\w*|databases?|pubmed|medline|embase|literature|registered|approved|ethics|accessed|inception)\b",
+    r"\b(?:search\w*|databases?|pubmed|medline|embase|literature|registered|approved|ethics|accessed|inception|protocol|published"
+    r"|publication|FDA|EMA)\b",
     re.IGNORECASE,
 )
 _PUBLIC = lazily(  # what befell many, and what authorities declare: its date is known to everybody
     r"\b(?:mass[- ]casualt\w+|disasters?|earthquakes?|tsunamis?|hurricanes?|typhoons?|cyclones?|tornado\w*|floods?"
     r"|outbreaks?|pandemics?|epidemics?|terror\w*|bombings?|explosions?|shootings?|derail\w+|crash\w*|lockdowns?"
-    r"|World Health Organi[sz]ation)\b",
+    r"|World Health Organi[sz]ation|software|version|labels?|recall\w*|withdrawn|guidelines?|laws?|policy|released)\b",
     re.IGNORECASE,
 )
 _PERSON = lazily(
