@@ -14,7 +14,10 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _EVERY = lazily(r"\b(?:every|each|per)(?: other)? \Z")
-_LIKE = {"length": 3, "time": 6}
+_LIKE = {"length": 3, "time": 6}  # like words around two figures of one thing
+_MUCH = 6  # the same in tables, and of doses of a drug that is not told beside both
+_OF_AGES = frozenset(["age", "aged", "old"])
+_TOLD_APART = 10  # an age from which two that are alike are not so by chance
 _POWERS = {10, 100, 1000, 10_000, 1_000_000}
 
 
@@ -44,16 +47,10 @@ class FigureInTwoUnits:
         digits: dict[tuple[str, ...], list[Statement]] = {}
         for each in reading.once(statements):
             unit = each.quantity.unit
-            if (
-                unit is not None
-                and unit.dimension != "temperature"
-                and not each.in_table
-                and each.quantity.shape != "range"
-                and any(map(str.isalpha, each.text))  # else the unit was carried over from a neighbour
-            ):
-                digits.setdefault(
-                    (unit.dimension, *(number.text for number in each.quantity.numbers)), []
-                ).append(each)
+            if unit is None or unit.dimension == "temperature" or not any(map(str.isalpha, each.text)):
+                continue  # without a letter the unit was carried over from a neighbour
+            numbers = each.quantity.numbers[-1:] if each.quantity.shape == "range" else each.quantity.numbers
+            digits.setdefault((unit.dimension, *(number.text for number in numbers)), []).append(each)
         for group in digits.values():
             if len({each.quantity.unit for each in group}) > 1:
                 yield from self._clash(reading, group)
@@ -76,15 +73,25 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
         return one.what == other.what
     if unit.dimension.endswith("/volume") and not one.of:
         return False  # `3.5 mg/dl` is of any analyte
-    if unit.dimension == "mass" and (one.of != other.of or not one.of):
+    if unit.dimension == "mass" and one.of and other.of and one.of != other.of:
         return False
     if unit.dimension == "time" and (one.in_legend or other.in_legend or one.quantity.numbers[0].value == 1):
         return False
-    if unit.dimension == "time" and (one.part == other.part or _recurs(one) != _recurs(other)):
-        return False  # two times of one course
+    if unit.dimension == "time" and (_recurs(one) != _recurs(other) or _are_of_one_course(one, other)):
+        return False
     same_thing = one.what == other.what and one.of == other.of != ""
     enough = _LIKE.get(unit.dimension, 4)
-    return likeness(one, other) >= (enough - 1 if same_thing else enough) and bool(one.near & other.near)
+    if one.in_table or other.in_table or (unit.dimension == "mass" and not same_thing):
+        enough = _MUCH
+    near = one.near & other.near - _OF_AGES
+    return likeness(one, other) >= (enough - 1 if same_thing else enough) and bool(near)
+
+
+def _are_of_one_course(one: Statement, other: Statement) -> bool:
+    """Whether two times of one part may be two: not an age at which something happened, told twice."""
+    if one.part != other.part:
+        return False
+    return not (one.what == other.what == "age" and one.quantity.numbers[0].value >= _TOLD_APART)
 
 
 def _recurs(each: Statement) -> bool:
