@@ -98,13 +98,13 @@ def echo_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[Sta
     """The figures of other retellings that an orphan contradicts, where the case has none like either."""
     if not _plain(echo) or echo.what == "age" or echo.named or is_bound(echo):
         return []
-    role = _retelling(echo)
+    role = retelling(echo)
     others = [
         each
         for each in stated
         if each.part != "body"
         and each.block < echo.block
-        and _retelling(each) != role
+        and retelling(each) != role
         and _may_stand_for(echo, each)
         and not each.named
         and _unit(each) == _unit(echo)
@@ -117,7 +117,8 @@ def echo_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[Sta
     return [] if any(agree(echo, each) for each in stated if each is not echo and each.about) else others[:1]
 
 
-def _retelling(each: Statement) -> str:
+def retelling(each: Statement) -> str:
+    """The telling of the case in which a figure stands."""
     return "legends" if each.in_legend else each.reading.blocks[each.block][0].role.partition(".")[0]
 
 

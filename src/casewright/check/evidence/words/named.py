@@ -53,6 +53,9 @@ _GROWN = lazily(
     r"\b(?:gr[eo]w\w*|yield\w*|identified|isolated|reveal\w*|show\w*|confirm\w*|positive (?:for|with)|return\w*"
     r"|support\w*|indicat\w*|detect\w*|caused by|found)\b[^.;]{0,60}\Z"
 )
+_WAS_GROWN = lazily(  # `Nocardia farcinica was isolated`
+    r"[^.;,]{0,25}\s(?:was|were) (?:\w+ )?(?:gr[eo]wn|cultured|isolated|detected|identified|found|recovered)\b"
+)
 _NOT_GROWN = words("no not without negative excluded ruled versus first initially presumed suspected")
 _LATER = words(
     "further second later subsequent subsequently another repeat repeated again then also additionally"
@@ -110,7 +113,17 @@ def same_name(one: str, other: str) -> bool:
         return first[0][0] == second[0][0] and first[1][-6:] == second[1][-6:]
     if "heparin" in (one, other) and one.endswith("parin") and other.endswith("parin"):
         return True  # of low molecular weight
-    return one == other or (one[-6:] == other[-6:] and one[0] == other[0])
+    return one == other or (one[-4:] == other[-4:] and one[0] == other[0] and _is_one_slip(one, other))
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether two names differ in one letter, or in `ph` and `y` for `f` and `i`."""
+    one, other = (each.replace("ph", "f").replace("y", "i") for each in (one, other))
+    first = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), None)
+    if first is None:
+        return abs(len(one) - len(other)) <= 1
+    rest, there = one[first:], other[first:]
+    return rest[1:] == there or rest == there[1:] or rest[1:] == there[1:]
 
 
 def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[Name]:
@@ -118,7 +131,7 @@ def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[N
 
     None where the two grew at two times, or in two specimens, or where the case has a third of the genus.
     """
-    if name.part != "body" or not of_case(reading, name) or not _grew(reading, name):
+    if name.part != "body" or not of_case(reading, name) or not grew(reading, name):
         return []
     own = [each for each in organisms if each.part != "other" or of_case(reading, each)]
     if sum(same_name(each.name, name.name) for each in own) > 1:
@@ -145,11 +158,13 @@ def _grew_apart(reading: Reading, one: Name, other: Name) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _grew(reading: Reading, name: Name) -> bool:
+def grew(reading: Reading, name: Name) -> bool:
     """Whether a sentence says outright that an organism was found."""
     text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
-    said = words_at(reading, name.sentence)
-    return said.isdisjoint(_NOT_GROWN) and _GROWN.search(text, start, name.place.start) is not None
+    if not words_at(reading, name.sentence).isdisjoint(_NOT_GROWN):
+        return False
+    found = _GROWN.search(text, start, name.place.start) or _WAS_GROWN.match(text, name.place.end)
+    return found is not None
 
 
 def _is_other_species(one: str, other: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.places.lesions import Lesion
 from casewright.check.evidence.places.retaken import resized
+from casewright.check.evidence.telling.settledfigures import settled_figures
 from casewright.check.evidence.telling.slots import Slot
 from casewright.check.evidence.telling.twins import twins
 from casewright.check.evidence.times.eventdates import event_dates, same_event
@@ -55,6 +57,11 @@ class FigureToldOtherwise:
             figures = f"{as_said(here.text)} here and {as_said(there.text)}"
             message = f"{name} is {figures} in {_where(reading, one.block)}, in like words"
             yield found(self, reading, here, message, "make the two agree", [there])
+        for lone, agreed in settled_figures(reading) if reading.once(cases_told) == 1 else ():
+            agreed = sorted(agreed, key=lambda each: each.part != "body")
+            where = _where(reading, agreed[0].block)
+            message = f"this is {as_said(lone.text)} here and {as_said(agreed[0].text)} in {where} and elsewhere"
+            yield found(self, reading, lone, message, "make them agree", agreed[:1])
         for lesion, before in resized(reading):
             sizes = f"{_extent(lesion)} here, as known, and {_extent(before)} before"
             message = f"the {lesion.name} is {sizes}"

@@ -240,7 +240,7 @@ def subject_of(statement: Statement, rival: Statement) -> str:
     """What a figure is of, in words."""
     analyte = ANALYTES.get(statement.what)
     name = analyte.name if analyte else statement.what.replace("_", " ")
-    thing = next((each for each in (statement.of, rival.of) if each not in _NO_THING), "")
+    thing = next((each for each in (statement.of, rival.of) if each.partition(" ")[0] not in _NO_THING), "")
     return " of ".join(part for part in (name, thing) if part) or "this figure"
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.extent import is_excerpt
 from casewright.check.evidence.text.parts import part_at
-from casewright.check.evidence.words.named import Name, names, of_case, other_species, same_name
+from casewright.check.evidence.words.named import Name, grew, names, of_case, other_species, same_name
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -137,6 +137,8 @@ def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
     known = any(same_name(each.name, echo.name) for each in told) or _said_short(reading, echo)
     if known or not of_case(reading, echo):
         return []
+    if echo.group == "organism" and echo.part == "echo" and grew(reading, echo):
+        return [each for each in told if of_case(reading, each)]
     apart = [
         each
         for each in told
