@@ -62,12 +62,13 @@ def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Result]:
         start = max((each.end() for each in _CLAUSE.finditer(lower, begin, match.start())), default=begin)
         opening = _OPENS.match(lower[start : match.start()])
         start += opening.end() if opening else 0
-        for first, last, name, kind in _named(lower, start, match.start(), kind):
+        named = _named(lower, start, match.start(), kind)
+        for first, last, name, _ in named:
             place = Passage(stretch.sentence.block, stretch.offset + first, stretch.offset + last)
             part: Part = "echo" if stretch.block.kind == "table" else part_at(reading, place.block)
             ours = of_patient(reading, stretch.sentence.index, place.start)
             yield Result(place, name, match["said"] in ("positive", "reactive"), part, ours)
-        begin = match.end()
+        begin, kind = match.end(), named[-1][-1] if named else kind
 
 
 def _named(lower: str, start: int, end: int, kind: str) -> list[tuple[int, int, str, str]]:

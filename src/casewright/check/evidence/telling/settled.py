@@ -22,6 +22,7 @@ from casewright.patterns import lazily
 
 _SETTLED = 2  # tellings that have a word beside another, from which its rival in a third is a slip
 _MANY = 24  # places of such words, of which none is an exception any more
+_CASE = ("case", "text")
 _DRUG, _SIDE = "drug", "side"  # the scales of all drugs, of whatever group, and of sides
 _SIDES = words("left right")
 _ELSE = words(  # a sentence with one of these may tell of another time, of another thing, or of what was thought
@@ -31,10 +32,21 @@ _ELSE = words(  # a sentence with one of these may tell of another time, of anot
     " instead rather converted conversion planned attempted changed switched replaced"
     " denied excluded normal unremarkable intact"
 )
+_SPARED = words("not never normal unremarkable intact contralateral opposite healthy unaffected")
 _DENIED = lazily(r"\b(?:no|not|without|absence of|nor)\b[^,;.]{0,40}\Z")  # in small letters
 _REACH = 60  # characters before a word in which it may be denied
 _PARTS = (
     4  # values of a scale beyond which it lists parts of the body, of which a patient may have several ill
+)
+_STATES = words(  # which change in a course, so that another telling may mean another day
+    "increased increase improved improvement gain febrile conscious stable symptomatic continent normal painful tender"
+    " bradycardia constipation acidosis hypotension leukocytosis thrombocytosis hypoglycemia hypokalemia hyponatremia"
+    " hypocalcemia thickened dilated pinpoint intact hard"
+)
+_CHANGING = frozenset(
+    str(number)
+    for number, line in enumerate(SCALES)
+    if not _STATES.isdisjoint(line.replace("|", " ").split())
 )
 _LISTING = frozenset(str(number) for number, line in enumerate(SCALES) if len(line.split()) > _PARTS)
 
@@ -49,6 +61,8 @@ def settled(reading: Reading) -> Iterator[Turned]:
     spread: dict[tuple[str, str], set[int]] = {}
     for stretch, telling in told_with(reading, asked):
         for turn in turns(stretch, asked):
+            if turn.scale in _CHANGING:
+                continue
             spread.setdefault((turn.scale, turn.value), set()).add(stretch.sentence.index)
             if turn.before:
                 groups.setdefault((turn.scale, turn.before, True), []).append((stretch, telling, turn))
@@ -74,18 +88,21 @@ def _asked(reading: Reading) -> Asked:
 def _exceptions(reading: Reading, group: list[_Placed]) -> Iterator[tuple[Turn, Turned]]:
     """The words that one telling alone has, of those beside one word."""
     tellings: dict[str, set[str]] = {}
-    for _, telling, turn in group:
-        tellings.setdefault(turn.value, set()).add(telling)
+    for stretch, telling, turn in group:
+        if stretch.words.isdisjoint(_SPARED):
+            tellings.setdefault(turn.value, set()).add(telling)
     if len(tellings) < 2:
         return
     ours = [each for each in group if of_patient(reading, each[0].sentence.index)]
     for stretch, telling, turn in ours:
-        if len(tellings[turn.value]) > 1 or not _is_plain(stretch, turn):
+        if len(tellings.get(turn.value, ())) != 1 or not _is_plain(stretch, turn):
             continue
+        if turn.scale == _SIDE and telling in _CASE:
+            continue  # which tells of both sides more than its summary does
         beside = {each.value for each in turns(stretch, reading.once(_asked)) if each.scale == turn.scale}
         for value in dict.fromkeys(each[2].value for each in ours):
             against = [each for each in ours if each[2].value == value]
-            apart = value not in beside and telling not in tellings[value]
+            apart = value not in beside and telling not in tellings.get(value, ())
             if apart and len({each[1] for each in against}) >= _SETTLED:
                 there, _, other = against[0]
                 says, instead = stretch.text[turn.start : turn.end], there.text[other.start : other.end]

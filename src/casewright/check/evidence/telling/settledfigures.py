@@ -1,4 +1,4 @@
-"""Figures that two tellings of the case or more agree on, and one tells otherwise: `for 18 months` and `for 8 months`."""
+"""Figures that two tellings of the case or more agree on, and one has otherwise: `for 18 months`, `for 8 months`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _WEIGHT = 2.0  # of the words near two figures with a unit that both have
 _MANY = 40  # figures of one kind, beyond which a lone one is nothing uncommon
 _KINDS = ("count of ", "type", "stage", "class")  # of figures without a unit that a report has of one thing
 _TIMES = frozenset(("h", "d", "wk", "mo", "a"))
-_RATES = lazily(r"\b(?:every|each|per|interval|then|later|subsequently|initially|first|another|further|about|over|least)\b")
+_RATES = lazily(
+    r"\b(?:every|each|per|interval|then|later|subsequently|initially|first|another|further|about|over|least)\b"
+)
 
 
 def settled_figures(reading: Reading) -> Iterator[tuple[Statement, list[Statement]]]:
@@ -25,7 +27,7 @@ def settled_figures(reading: Reading) -> Iterator[tuple[Statement, list[Statemen
     for each in reading.once(statements):
         if kind := _kind(each):
             groups.setdefault(kind, []).append(each)
-    for kind, group in groups.items():
+    for group in groups.values():
         if _SETTLED < len(group) <= _MANY:
             for lone in group:
                 if against := _against(reading, lone, group, bare=not lone.quantity.unit):
@@ -48,10 +50,7 @@ def _against(reading: Reading, lone: Statement, group: list[Statement], *, bare:
     if not lone.about or is_bound(lone) or any(agree(lone, each) for each in group if each is not lone):
         return []
     others = [each for each in group if each is not lone and each.about]
-    if bare:
-        like = others
-    else:
-        like = [each for each in others if weight_of(reading, lone.near & each.near) >= _WEIGHT]
+    like = [each for each in others if bare or weight_of(reading, lone.near & each.near) >= _WEIGHT]
     if not like or not all(agree(like[0], each) for each in like[1:]):
         return []
     tellings = {retelling(each) for each in like}

@@ -253,4 +253,4 @@ def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]
                 yield beside.start("word"), beside.end("word"), name, beside["word"].lower(), how
                 if beside["instead"]:
                     continue
-            yield match.start(), match.end(), name, match[group].lower(), how
+            yield match.start(), match.end(), name, match[group].lower().strip(), how

@@ -86,6 +86,24 @@ KINDS: tuple[Family, ...] = (
         ("thyroid",),
         once=True,
     ),
+    Family(
+        "kind of the carcinoma",
+        r"(squamous[- ]cell|small[- ]cell|large[- ]cell|basal[- ]cell|transitional[- ]cell|urothelial|hepatocellular"
+        r"|neuroendocrine|adenoid cystic|mucoepidermoid|sarcomatoid) (?:lung )?(?:carcinoma|cancer)"
+        r"|(adeno)carcinoma",
+        ("carcinoma", "cancer"),
+    ),
+    Family(
+        "kind of the arthritis",
+        r"(osteo|rheumatoid |psoriatic |gouty |septic |juvenile idiopathic )arthritis",
+        ("arthritis",),
+    ),
+    Family(
+        "origin of the osteoarthritis",
+        r"(primary|secondary|post-?traumatic|idiopathic) osteoarthritis",
+        ("osteoarthritis",),
+        once=True,
+    ),
     Family("kind of the breast cancer", r"(ductal|lobular) carcinoma", ("carcinoma",), once=True),
     Family("cell of the lymphoma", r"(B|T|NK/T)[- ]cell lymphoma", ("lymphoma",), once=True),
     Family(

@@ -38,7 +38,8 @@ class FigureToldOtherwise:
         Two figures are compared where they count the same thing, stand in two tellings, and most of the rare words
         beside them are common; a figure that the report has at more than one place is believed. So are two dates
         that differ in the day, the month or the year alone, and the sizes of a lesion spoken of as known (`the 5-cm
-        cyst`), where the case has no such size of it, within 15%, and tells of one such lesion. Words that few
+        cyst`), where the case has no such size of it, within 15%, and tells of one such lesion. A time or a
+        count that two tellings or more agree on, and a third alone has otherwise, is told as well. Words that few
         sentences of the report have weigh more: Spärck Jones 1972, doi:10.1108/eb026526.
     """
 
@@ -57,11 +58,13 @@ class FigureToldOtherwise:
             figures = f"{as_said(here.text)} here and {as_said(there.text)}"
             message = f"{name} is {figures} in {_where(reading, one.block)}, in like words"
             yield found(self, reading, here, message, "make the two agree", [there])
-        for lone, agreed in settled_figures(reading) if reading.once(cases_told) == 1 else ():
+        for figure, agreed in settled_figures(reading) if reading.once(cases_told) == 1 else ():
             agreed = sorted(agreed, key=lambda each: each.part != "body")
             where = _where(reading, agreed[0].block)
-            message = f"this is {as_said(lone.text)} here and {as_said(agreed[0].text)} in {where} and elsewhere"
-            yield found(self, reading, lone, message, "make them agree", agreed[:1])
+            message = (
+                f"this is {as_said(figure.text)} here and {as_said(agreed[0].text)} in {where} and elsewhere"
+            )
+            yield found(self, reading, figure, message, "make them agree", agreed[:1])
         for lesion, before in resized(reading):
             sizes = f"{_extent(lesion)} here, as known, and {_extent(before)} before"
             message = f"the {lesion.name} is {sizes}"

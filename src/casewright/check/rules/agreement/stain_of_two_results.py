@@ -114,9 +114,9 @@ class StainOfTwoResults:
         Abstract: positive for PAX8 and CD10. Case report: positive for PAX8 and CD10.
 
     Source
-        A marker or test is compared only where the case has it with one result; two specimens with two results pass.
-        Within the case two sentences are held against each other that no word sets apart. A negative test that
-        confirms a disease is told where no other of its sentence is positive.
+        A marker, or a test by what it seeks, is compared only where the case has it with one result; two specimens
+        with two results pass. Within the case two sentences are held against each other that no word sets apart. A
+        negative test that confirms a disease is told where no other of its sentence is positive.
     """
 
     code: ClassVar[str] = "CW108"

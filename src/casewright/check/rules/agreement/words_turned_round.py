@@ -30,7 +30,8 @@ class WordsTurnedRound:
 
     Source
         Pitkin et al. 1999, doi:10.1001/jama.281.12.1110. Where either telling has the word of the other beside the
-        same word too, nothing is said.
+        same word too, nothing is said. A word that two tellings or more have beside another, of this patient, where a
+        third alone has its opposite, is told in sentences that are otherwise unlike, too.
     """
 
     code: ClassVar[str] = "CW123"
@@ -41,16 +42,15 @@ class WordsTurnedRound:
         if reading.once(cases_told) > 1:
             return
         seen: set[tuple[str, str]] = set()
-        for pair in (*turned(reading), *settled(reading)):
-            if (pair.says, pair.instead) not in seen:
-                seen.add((pair.says, pair.instead))
-                yield self._finding(reading, pair)
+        for pairs, how in ((turned, "in a sentence of the same words"), (settled, "and in other parts")):
+            for pair in pairs(reading):
+                if (pair.says, pair.instead) not in seen:
+                    seen.add((pair.says, pair.instead))
+                    yield self._finding(reading, pair, how)
 
-    def _finding(self, reading: Reading, pair: Turned) -> Finding:
+    def _finding(self, reading: Reading, pair: Turned, how: str) -> Finding:
         where = pair.there.section.title or "the case"
-        message = (
-            f"`{pair.says}` stands here and `{pair.instead}` in {where}, in a sentence of the same words"
-        )
+        message = f"`{pair.says}` stands here and `{pair.instead}` in {where}, {how}"
         place = _span(pair.here, pair.start, pair.end)
         against = [_span(pair.there, 0, len(pair.there.text))]
         return found(self, reading, place, message, "make the two agree", against)
