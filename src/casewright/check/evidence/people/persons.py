@@ -53,6 +53,12 @@ _AS_PATIENT = lazily(  # `He was discharged`: of nobody who works in a hospital
 _THE_PATIENT = lazily(
     r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
     r"|infant|child|newborn|neonate|baby)\b"
+    r"(?:,? (?:working as |employed as )?an? (?:[a-z-]+ ){0,2}(?:teacher|nurse|student|driver|doctor|physician|caregiver"
+    r"|surgeon|dentist|therapist|attorney|paramedic|midwife|resident|owner)\b)?"
+)
+_EXAMINED = lazily(
+    r"(?:(?:On|At|Upon) (?:(?:physical|clinical|neurological|general|initial|his|her|the|our) )*(?:examination|admission|arrival|presentation)\b"
+    r"|(?:Physical|Clinical|Neurological) examination\b)"
 )
 _CHILDREN = words("newborn neonate infant baby child")
 _THE_CHILD = lazily(r"\b[Tt]h(?:e|is) (?:newborn|neonate|infant|baby|child)\b(?!['’]s)")
@@ -130,6 +136,8 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
             read = telling or head in ("discussion", "conclusion")
         if section.role != role or (not telling and sentence.block != block):
             role, named, ours = section.role, _Named(), 99
+        if sentence.block != block and telling and _EXAMINED.match(text) and not reading.once(_of_child):
+            named = _Named()  # who is examined is the patient again
         block = sentence.block
         if not read or stretch.block.kind in ("reference", "table"):
             continue

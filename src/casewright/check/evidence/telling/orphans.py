@@ -32,6 +32,13 @@ _OUTCOME = lazily(
     r"|stable|died|visit|walk|persist|still|disappear)",
     re.IGNORECASE,
 )
+_BEEN_WELL = lazily(  # `there has been no relapse for` 4 months
+    r"\b(?:no (?:(?:evidence|signs?) of )?(?:local )?(?:recurrence|relapse|symptoms|complications?)|free (?:of|from) [a-z ]{3,30}"
+    r"|(?:disease|recurrence|relapse|symptom)[- ]free|in (?:[a-z]+ )?remission|(?:remained|is|was|been) (?:well|alive|asymptomatic))"
+    r"(?: (?:was|were|has been|had been) (?:seen|observed|noted|found))?(?: (?:that|which) has lasted)?"
+    r" (?:for|over|during)(?: (?:the|a|more|past|last|period|of))*\s\Z",
+    re.IGNORECASE,
+)
 _LONG = {"d", "wk", "mo", "a"}
 _ALONE = {"min", "mL", "g", "°", "deg", "mm[Hg]"}  # units in which a slip of the hand needs no like word
 _SAID_ALIKE = 4
@@ -92,6 +99,21 @@ def _only_one(echo: Statement, rivals: Sequence[Statement]) -> list[Statement]:
         return []
     rest = [likeness(echo, each) for each in near if each.text != best[0].text]
     return best if likeness(echo, best[0]) >= max(rest, default=0) + (2 if rest else 0) else []
+
+
+def ends_untold(stated: Sequence[Statement], told: Sequence[Statement]) -> Iterator[Statement]:
+    """The changes `from 42% to 58%` of which the case has the one end, and the other nowhere."""
+    for echo in stated:
+        if echo.part == "body" or not echo.named or echo.quantity.shape != "range" or not echo.about:
+            continue
+        text = echo.reading.blocks[echo.block][1].text
+        if not text.endswith(("from ", "From "), 0, echo.start) or " to " not in text[echo.start : echo.end]:
+            continue
+        like = [each for each in told if each.what == echo.what and _unit(each) == _unit(echo)]
+        known = {number.value for each in like for number in each.quantity.numbers}
+        rough = any(each.quantity.comparison for each in like)
+        if not rough and sum(number.value in known for number in echo.quantity.numbers) == 1:
+            yield echo
 
 
 def echo_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
@@ -190,12 +212,11 @@ def is_bound(echo: Statement) -> bool:
 
 def _tells_outcome(each: Statement) -> bool:
     """Whether a figure is a time in months or years at which its sentence tells how the patient was."""
-    if (
-        _unit(each) not in ("wk", "mo", "a")
-        or each.what in ("age", "duration", "gestational_age")
-        or is_bound(each)
-    ):
+    if _unit(each) not in ("wk", "mo", "a") or each.what in ("age", "gestational_age") or is_bound(each):
         return False
+    if each.what == "duration":
+        text = each.reading.blocks[each.block][1].text
+        return _BEEN_WELL.search(text, max(0, each.start - 70), each.start) is not None
     return _OUTCOME.search(words_of(each.reading, each.reading.sentences[each.sentence])) is not None
 
 

@@ -29,7 +29,7 @@ _OTHERS = lazily(
     r"|the standard|decades|traditional\w*|historically|conventional\w*"
     r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|rarely|seldom|most"
     r"|(?<!well[ -])(?<!ill[ -])defined)\b"
-    r"|%\s*(?:of|to)\b|\d\s*%?\s*-\s*\d+\s*%"
+    r"|%\s*(?:of(?! (?:the (?!p|c|s)|its |his |her |predicted|normal|baseline|body))|to)\b|\d\s*%?\s*-\s*\d+\s*%"
 )  # in small letters
 # Without one of these words, or a percentage, a sentence need not be searched for those above.
 _OTHER_WORDS = words(
@@ -278,11 +278,13 @@ def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
         return True
     last = _ours_in(reading, block)
     place = bisect_left(last, start)
-    if not place or start - last[place - 1] > _GOING_ON or not _PAST.search(text):
+    if not place:
         return False
     between = told[last[place - 1] : start]
     if _COUNTING.match(text) and _COUNTED_OFF.search(between):
         return True
+    if len(between) > _GOING_ON or not _PAST.search(text):
+        return False
     cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". "), index))
     return not (cited or _OTHERS.search(_LIMITS.sub(" ", between.lower())) or _SOMEBODY.search(between))
 

@@ -140,6 +140,8 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tupl
     families = [family for family in asked if family.may_differ(telling.said, needed)]
     named: dict[str, list[_Choice]] = {}
     for choice in chain(_of_families(telling, families), others(telling)):
+        if asked is SITES and _SOUND.match(telling.text, choice[1]):
+            continue
         named.setdefault(choice[2], []).append(choice)
     return tuple(
         _chosen(reading, telling, choice)
@@ -246,8 +248,6 @@ def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]
                 number for number, value in enumerate(match.groups(), 1) if value and number != whose
             )
             name = f"{family.name} ({SAME.get(named.lower(), named.lower())})" if named else family.name
-            if _SOUND.match(text, match.end()):
-                continue
             beside = _BESIDE.search(text, max(0, match.start() - 45), match.start())
             if beside and family.pattern.match(beside["word"] + text[match.end(group) : match.end()]):
                 yield beside.start("word"), beside.end("word"), name, beside["word"].lower(), how

@@ -11,7 +11,13 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.columns import in_a_table
 from casewright.check.evidence.telling.doses import doses_told_twice, same_of_a_day
-from casewright.check.evidence.telling.orphans import echo_rivals, is_bound, is_slip, orphan_rivals
+from casewright.check.evidence.telling.orphans import (
+    echo_rivals,
+    ends_untold,
+    is_bound,
+    is_slip,
+    orphan_rivals,
+)
 from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
 from casewright.check.evidence.text.parts import words_of
 from casewright.check.evidence.values.kin import akin
@@ -66,6 +72,7 @@ class MeasureWithTwoValues:
         told = [each for each in stated if each.part == "body"]
         several = reading.once(cases_told) > 1
         seen: set[tuple[str, str, str]] = set()
+        taken: set[tuple[int, int]] = set()
         for echo in stated:
             if echo.part == "body" or not echo.about or echo.what == "age" or echo.in_table or echo.summed:
                 continue
@@ -85,6 +92,11 @@ class MeasureWithTwoValues:
                 continue
             seen.add(key)
             yield self._finding(reading, echo, rivals)
+            taken.add((echo.block, echo.start))
+        for echo in ends_untold(stated, told):
+            if (echo.block, echo.start) not in taken:
+                rivals = [each for each in told if each.what == echo.what and each.about][:3]
+                yield self._finding(reading, echo, rivals)
         yield from self._within(reading, told)
         for first, second in named_twice(reading):
             message = f"{ANALYTES[first.measure].name} is {first.text} and {second.text} in one list"
