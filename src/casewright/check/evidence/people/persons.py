@@ -53,11 +53,12 @@ _AS_PATIENT = lazily(  # `He was discharged`: of nobody who works in a hospital
 _THE_PATIENT = lazily(
     r"\b(?:year|month|week|day)s?[\s-]old\b[^.;]{0,40}?\b(?:man|woman|boy|girl|lady|gentleman|male|female"
     r"|infant|child|newborn|neonate|baby)\b"
-    r"(?:,? (?:working as |employed as )?an? (?:[a-z-]+ ){0,2}(?:teacher|nurse|student|driver|doctor|physician|caregiver"
-    r"|surgeon|dentist|therapist|attorney|paramedic|midwife|resident|owner)\b)?"
+    r"(?:,? (?:working as |employed as )?an? (?:[a-z-]+ ){0,2}(?:teacher|nurse|student|driver|doctor"
+    r"|physician|caregiver|surgeon|dentist|therapist|attorney|paramedic|midwife|resident|owner)\b)?"
 )
 _EXAMINED = lazily(
-    r"(?:(?:On|At|Upon) (?:(?:physical|clinical|neurological|general|initial|his|her|the|our) )*(?:examination|admission|arrival|presentation)\b"
+    r"(?:(?:On|At|Upon) (?:(?:physical|clinical|neurological|general|initial|his|her|the|our) )*"
+    r"(?:examination|admission|arrival|presentation)\b"
     r"|(?:Physical|Clinical|Neurological) examination\b)"
 )
 _CHILDREN = words("newborn neonate infant baby child")

@@ -33,8 +33,9 @@ _OUTCOME = lazily(
     re.IGNORECASE,
 )
 _BEEN_WELL = lazily(  # `there has been no relapse for` 4 months
-    r"\b(?:no (?:(?:evidence|signs?) of )?(?:local )?(?:recurrence|relapse|symptoms|complications?)|free (?:of|from) [a-z ]{3,30}"
-    r"|(?:disease|recurrence|relapse|symptom)[- ]free|in (?:[a-z]+ )?remission|(?:remained|is|was|been) (?:well|alive|asymptomatic))"
+    r"\b(?:no (?:(?:evidence|signs?) of )?(?:local )?(?:recurrence|relapse|symptoms|complications?)"
+    r"|free (?:of|from) [a-z ]{3,30}|(?:disease|recurrence|relapse|symptom)[- ]free|in (?:[a-z]+ )?remission"
+    r"|(?:remained|is|was|been) (?:well|alive|asymptomatic))"
     r"(?: (?:was|were|has been|had been) (?:seen|observed|noted|found))?(?: (?:that|which) has lasted)?"
     r" (?:for|over|during)(?: (?:the|a|more|past|last|period|of))*\s\Z",
     re.IGNORECASE,

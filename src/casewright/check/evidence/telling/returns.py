@@ -37,7 +37,8 @@ _FREE = lazily(
     re.IGNORECASE,
 )
 _CAME = lazily(
-    rf"\b(?:(?:there was|showed|had|developed|experienced|suffered|detected|revealed|confirmed|presented with|found|after|with)"
+    rf"\b(?:(?:there was|showed|had|developed|experienced|suffered|detected|revealed|confirmed|presented with|found"
+    rf"|after|with)"
     rf" (?:(?:a|an|one|two|local|the|his|her|first|second|multiple|early|late|single|clinical) ){{0,3}}{_BACK}"
     rf"|(?:a|one|two|three|first|local) (?:[a-z]+ )?{_BACK} (?:was|were|occurred|developed)"
     rf"|{_BACK} (?:was|were) (?:detected|found|noted|seen|diagnosed|observed|confirmed)"
