@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.abbreviations.initials import initials
+from casewright.check.rules.abbreviations.initials import gives_inside, initials
 from casewright.check.rules.abbreviations.parts import NEEDS_NONE, definitions, is_bracketed
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -84,7 +84,7 @@ def _odd_word(before: str, short: str) -> tuple[str, str, str] | None:
         word = last[index][0]
         if any(_spells(short.lower(), before[start:end].lower()) for _, start, end in last):
             return None  # `Immunohistochemical analyses (IHC)`
-        if _is_symbol(word, short[index].lower()):
+        if _is_symbol(word, short[index].lower()) or gives_inside(word, short[index].lower()):
             return None
         if len(word) > 2 and (index > 0 or _has_partner(word, short[index].lower())):
             return " ".join(before[last[0][1] :].split()), word, short[index]

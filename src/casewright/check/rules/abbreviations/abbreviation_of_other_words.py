@@ -191,6 +191,8 @@ def _unlike(one: list[str], other: list[str]) -> int:
 
 def _same(one: str, other: str) -> bool:
     one, other = one.replace("ph", "f"), other.replace("ph", "f")  # `alfa fetoprotein`, `sulfate`
+    if len(one) == 1 and other.startswith(one):
+        return True  # the letter alone is printed: `B-natriuretic peptide`
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) > 3 and longer.startswith(shorter) and len(longer) <= len(shorter) + 2:
         return True

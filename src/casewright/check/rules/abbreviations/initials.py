@@ -24,7 +24,8 @@ _COMPOUND = lazily(  # the first part of a compound that gives a letter of its o
 )
 _NO_NOUN = lazily(r"(?:ful|ing|ed|ly|ous|ive)\Z")  # no long form ends so
 _OF_A_REPORT = words(
-    "data laboratory finding findings result results test tests patient patients level levels"
+    "data laboratory finding findings result results test tests patient patients level levels male female man woman boy"
+    " girl child infant year years month months week weeks day days hospital room ward department visit visits"
 )
 _SEVERAL = lazily(r"[ntmrldckg]s\Z")  # nor so, unless it has three words: `spontaneous breathing trials`
 _PLURAL = lazily(r"[^suio]s\Z")  # and none begins so: `patients carry ...`
@@ -77,6 +78,12 @@ def initials(text: str, *, parted: bool = False) -> tuple[str, list[Word]]:
     return "".join(part[0] for part, _, _ in taken), taken
 
 
+def gives_inside(word: str, letter: str) -> bool:
+    """Whether the second part of a compound gives a letter: R of `immunoreactivity`."""
+    compound = _COMPOUND.match(word.lower())
+    return compound is not None and compound["rest"].startswith(letter)
+
+
 def written_out(reading: Reading, shorts: Mapping[str, int]) -> dict[str, Passage]:
     """The first place of each short form's long form, word by word, in running text; only those that stand there.
 
@@ -105,7 +112,9 @@ def _place(text: str, at: int, count: int, *, parted: bool) -> tuple[int, int] |
     if _NO_NOUN.search(taken[-1][0]) or _PLURAL.search(taken[0][0]):
         return None
     if taken[-1][0].lower() in _OF_A_REPORT:
-        return None  # `initial laboratory data` is no long form of ILD
+        return None  # `initial laboratory data` is no long form of ILD, nor `Han Chinese male` of HCM
+    if text[: taken[0][1]].endswith("-"):
+        return None  # `dasatinib-induced hemorrhagic colitis`
     if _SEVERAL.search(taken[-1][0]) and len({start for _, start, _ in taken}) < 3:
         return None
     return taken[0][1], taken[-1][2]

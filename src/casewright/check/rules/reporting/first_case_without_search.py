@@ -60,6 +60,34 @@ _SEARCHED = (
     "pubmed", "medline", "embase", "scholar", "science", "scopus", "cochrane", "search", "database", "systematic",
     "review of",
 )  # fmt: skip
+# What makes a claim of it: that nothing else is known, or that this report is said to be the first.
+_SCOPE = lazily(
+    r"\b(?:knowledge|literature|world\w*|ever|reported|described|published|documented|to date|so far|of its kind"
+    r"|unprecedented|unique)\b",
+    re.IGNORECASE,
+)
+_KNOWN_SCOPE = lazily(r"\b(?:knowledge|literature|world\w*|to date|so far)\b", re.IGNORECASE)
+_PREDICATE = lazily(
+    r"\b(?:is|are|be|represents?|presents?|describes?|reports?|discuss\w*|illustrat\w*|constitut\w*|document\w*"
+    r"|considered)\b[^.;]{0,25}\Z",
+    re.IGNORECASE,
+)
+_LOCAL = lazily(  # `the first case in our unit`, `in the trial`, `of the day`; `the first case conference`
+    r"\b(?:in|at|from|of|for|to be \w+ (?:in|at)) (?:our|this|his|her|the) (?:[\w/-]+ ){0,3}?"
+    r"(?:hospital|cent(?:er|re)|institut\w+|department|unit|clinic|town|city|village|region|family|household|school"
+    r"|outbreak|cohort|study|trial|registry|series|theatre|practice|ward|program\w*|patient|day|year|week|session"
+    r"|radiologist|surgeon|pathologist|doctor)\b|\b(?:in|of) an? (?:[\w/-]+ ){0,3}?(?:trial|study|cohort)\b"
+    r"|\bfirst case (?:manager|conference|series|number)|\bfollow-?up\b|\bphase I+\b",
+    re.IGNORECASE,
+)
+_PERSONS = lazily(r"\b(?:his|her|their) (?:own )?knowledge\b", re.IGNORECASE)
+_NEVER = lazily(r"\b(?:never|not|no)\b", re.IGNORECASE)
+# `had never been reported to us`, `the lesion was not described on CT`: of what people tell each other.
+_TOLD = lazily(
+    r"\bhad\b|\bschool|\bhousehold|\bfamil|\b(?:to (?:us|the \w+)|on (?:the )?(?:\w+ )?(?:ultraso\w+|CT|MRI|x-?ray"
+    r"|imaging|radiograph)|by (?:the|his|her)|before the|as (?:a |an )?\w+[.,])",
+    re.IGNORECASE,
+)
 _OTHERS = lazily(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
 
 
@@ -120,5 +148,19 @@ def _claims(text: str) -> Iterator[tuple[int, int]]:
         if not any(start <= match.start("said") < end for start, end in claims):
             claims.append(match.span("said"))
     for start, end in claims:
-        if not _OTHERS.search(text[max(0, start - 60) : end + 100]):
+        if not _OTHERS.search(text[max(0, start - 60) : end + 100]) and _is_claim(text, start, end):
             yield start, end
+
+
+def _is_claim(text: str, start: int, end: int) -> bool:
+    """Whether words say that a case is new to the literature, and not that something was new to a patient or a ward."""
+    begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+    stop = text.find(". ", end)
+    sentence = text[begin : stop if stop >= 0 else len(text)]
+    if _KNOWN_SCOPE.search(sentence):
+        return not (_PERSONS.search(sentence) and "literature" not in sentence.lower())
+    if _NEVER.search(text, start, end):
+        return _TOLD.search(sentence) is None
+    if _LOCAL.search(text, start, min(len(text), end + 80)):
+        return False
+    return _SCOPE.search(sentence) is not None or _PREDICATE.search(text, begin, start + 3) is not None
