@@ -28,6 +28,11 @@ _SD = rf"(?:\s?(?:±|\+/-|[(,;]\s?(?:SD|s\.d\.|standard deviation)\s?(?:of\s)?[:
 _WHOLE = lazily(
     r"\b(?:in|as|to the nearest) (?:whole|full|completed?|integer) (?P<unit>hour|day|week|month|year|point)s?\b"
 )
+_IN_PARTS = lazily(  # scores that are no whole numbers
+    r"\b(?:VAS|visual|analogu?e?|NRS|EDSS|JOA|DAS\d*|DASH|WOMAC|KOOS|HOOS|IKDC|OSDI|ODI|HAQ|SUV|index|percent\w*|standard"
+    r"|[ZT]-|propensity|T|Z)\b"
+)
+_OF_OTHERS = lazily(r"\s(?:in|for|of|among|across|by)\s(?:the\s|these\s)?(?P<n>\d{1,4})\s")
 _IN_WHOLE = tuple(
     f"{before} {size}"
     for before in ("in", "as", "nearest")
@@ -85,7 +90,9 @@ class MeanOfNoCount:
         counts = _counts(
             words_of(reading, reading.sentences[reading.sentence_at(passage.block, passage.start)])
         )
-        if len(counts) != 1 or (n := counts.pop()) < 2:
+        if len(counts) != 1 or (n := counts.pop()) < 2 or _IN_PARTS.search(match[0]):
+            return
+        if (of := _OF_OTHERS.match(match.string, match.end())) and int(of["n"]) != n:
             return
         mean = _number(match["mean"])
         if not sums_of(mean, n):
