@@ -65,6 +65,12 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page():
     assert texts(document) == [" ".join(STORY)]
 
 
+def test_a_paragraph_that_stops_short_above_the_end_of_a_page_ends_there():
+    first = ("Weller B, Onslow T (2016) Grafts of the hand and of the wrist.", "https://doi.org/10.5555/a.16")
+    second = "Pryor C (2018) Splints of the hand in forty patients of one ward."
+    assert texts(read(page(1, *first), page(2, second))) == [" ".join(first), second]
+
+
 def test_a_word_parted_at_the_end_of_a_line_is_mended():
     document = read(
         lines(
@@ -91,6 +97,19 @@ def test_columns_set_apart_are_the_cells_of_a_table():
         (200, 688, 10, "F1", "12"),
     ]
     assert block(read(rows), "Hb").text == "Hb\t9.1\nCRP\t12"
+
+
+def test_a_cell_that_is_broken_into_lines_stands_in_its_row():
+    rows = [
+        (60, 700, 10, "F1", "Test"),
+        (200, 700, 10, "F1", "Value"),
+        (60, 686, 10, "F1", "Cells of the"),
+        (60, 672, 10, "F1", "blood"),
+        (200, 686, 10, "F1", "9,800"),
+        (60, 658, 10, "F1", "Iron"),
+        (200, 658, 10, "F1", "12"),
+    ]
+    assert texts(read(rows)) == ["Test\tValue\nCells of the blood\t9,800\nIron\t12"]
 
 
 def test_a_place_is_the_page_and_the_line():

@@ -72,7 +72,7 @@ def with_wrapped_cells(lines: list[Line]) -> list[Line]:
         ):
             joined.append(line)
             continue
-        row = _joined("paragraph", cell, " ", None)
+        row = _joined("table", cell, " ", None)
         behind = len(row.text) + 1
         marks = tuple(replace(mark, start=mark.start + behind, end=mark.end + behind) for mark in line.marks)
         del joined[first:]
