@@ -36,7 +36,7 @@ _HEADS = (
 )
 _WAY = lazily(
     rf"\b(laparoscopic(?:ally)?|open|robotic|robot-assisted|endoscopic|percutaneous|thoracoscopic"
-    rf"|transvaginal|transabdominal)"
+    rf"|transvaginal|transabdominal(?! pre-?peritoneal))"
     rf"[ -](?:assisted )?(?:(?!and|or|with|was|surgery|the\b)[\w-]+ ){{0,2}}?({_HEADS})\b",
     re.IGNORECASE,
 )

@@ -109,7 +109,7 @@ MEANS: tuple[Family, ...] = (
             ),
             (
                 "route",
-                rf"(transvaginal|transabdominal|transanal|transperineal|transoral) (?:[a-z-]+ )?{_DONE}",
+                rf"(transvaginal|transabdominal(?! pre-?peritoneal)|transanal|transperineal|transoral) (?:[a-z-]+ )?{_DONE}",
                 ("transvaginal", "transabdominal", "transanal", "transperineal", "transoral"),
             ),
             (

@@ -148,6 +148,7 @@ PTH | parathyroid hormone / parathormone hormone
 RBC | red blood cell
 TSH | thyroid stimulating hormone / thyrotropin stimulating hormone
 WBC | white blood cell / white blood corpuscle / white blood cell count / white cell count / white blood count
+ACE | angiotensin converting enzyme / angiotensin converting enzyme inhibitor / antegrade continence enema
 ADHD | attention deficit hyperactivity disorder
 BCVA | best corrected visual acuity
 BNP | brain natriuretic peptide / B type natriuretic peptide

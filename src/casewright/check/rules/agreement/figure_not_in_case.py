@@ -83,7 +83,7 @@ def _of_its_kind(echo: Statement, told: list[Statement]) -> list[Statement]:
 def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
     """Whether any figure outside the echoes agrees, whatever it is of."""
     return any(
-        each.part != "echo"
+        (each.part != "echo" or each.in_table)
         and (each.quantity.unit is None) == (echo.quantity.unit is None)
         and agree(echo, each)
         for each in stated

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.citations.citing import is_sure, numbered, references
-from casewright.check.rules.citations.named import named_citations
+from casewright.check.rules.citations.named import Named, named_citations
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -62,5 +62,11 @@ class CitationWithoutReference:
             why = (
                 f"the list has {years} for this author" if each.author in authors else "it is not in the list"
             )
-            message = f"a work of {each.year} is cited, and {why}"
+            message = f"`{_printed(reading, each)}` is cited, and {why}"
             yield found(self, reading, each, message, "add the reference, or correct the citation", entries)
+
+
+def _printed(reading: Reading, citation: Named) -> str:
+    """A citation by author and year as it stands in the text, without the bracket around its year."""
+    text = reading.blocks[citation.block][1].text[citation.start : citation.end]
+    return " ".join(text.replace("(", "").replace(")", "").split())

@@ -13,7 +13,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _YEAR = lazily(r"(?<![\w:–-])(?P<open>\()?(?P<year>\d{4})[a-z]?(?(open)\)|;(?=\s?(?:\d|\(|e?[A-Z]?\d)))")
-_PAGES = lazily(r"\d\)?:\s?(?P<first>\d{2,5})\s?[–—-]\s?(?P<last>\d{2,5})(?!\.?\d)")
+_PAGES = lazily(r"\d\)?[:,]\s?(?P<first>\d{2,5})\s?[–—-]\s?(?P<last>\d{2,5})(?!\.?\d)")
 _LINK = lazily(r"(?:https?://|doi:?\s?)\S+", re.IGNORECASE)
 _PRINTING = 1450  # before it nothing was printed
 

@@ -41,6 +41,6 @@ class FigureCalledOutOfOrder:
                 if highest is None or call.number > highest.number:
                     highest = call
                     continue
-                message = f"{kind} {call.number} is first called after {kind} {highest.number}"
+                message = f"{kind} {call.number} is first mentioned after {kind} {highest.number}"
                 hint = f"number each {kind} in the order of its first call"
                 yield found(self, reading, call, message, hint, against=[highest])

@@ -46,7 +46,7 @@ class FigureNumberSkipped:
             known = firsts.keys() | {legend.number for legend in legends(reading, kind)}
             for number, call in sorted(firsts.items()):
                 if number > 1 and number - 1 not in known:
-                    message = f"{kind} {number} is called, and there is no {kind} {number - 1}"
+                    message = f"{kind} {number} is mentioned, and there is no {kind} {number - 1}"
                     yield found(
                         self, reading, call, message, f"number each {kind} in the order of its first call"
                     )

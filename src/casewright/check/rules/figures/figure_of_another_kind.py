@@ -83,7 +83,7 @@ class FigureOfAnotherKind:
             said = _kinds(told) if len(kinds) == 1 and not _GUIDED.search(told) else set()
             if len(said) == 1 and said != kinds:
                 legend_says = f"its legend speaks of {_name(kinds)}"
-                message = f"the text calls figure {call.number} for {_name(said)}, and {legend_says}"
+                message = f"a sentence on {_name(said)} refers to figure {call.number}, and {legend_says}"
                 yield found(
                     self, reading, call, message, "correct the number of the call, or the legend", [legend]
                 )

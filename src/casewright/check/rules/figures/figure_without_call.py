@@ -13,12 +13,12 @@ from casewright.patterns import lazily
 
 _SPOKEN = {  # in words that are no call: `the figure`
     "figure": lazily(r"\b(?:[Ff]ig(?:ure|s|\.)|FIG)"),
-    "table": lazily(r"\b(?:[Tt]ables?|TABLE|[Tt]ab\.)"),
+    "table": lazily(r"\b(?:[Tt]ables?\b|TABLE|[Tt]ab\.)"),
 }
 
 
 class FigureWithoutCall:
-    """A figure or table has a legend and is called nowhere in the text.
+    """A figure or table has a legend and is mentioned nowhere in the text.
 
     Why it is bad
         The reader is not told when to look at it, and the typesetter not where to put it.
@@ -49,7 +49,7 @@ class FigureWithoutCall:
             for legend in legends(reading, kind):
                 if legend.number not in called and legend.number not in seen:
                     seen.add(legend.number)
-                    message = f"{kind} {legend.number} is called nowhere in the text"
+                    message = f"{kind} {legend.number} is mentioned nowhere in the text"
                     yield found(
                         self, reading, legend, message, "call it where the text speaks of what it shows"
                     )
@@ -61,9 +61,12 @@ class FigureWithoutCall:
         if len(numbers) < (1 if others else 2) or len(set(numbers)) < len(numbers):
             return  # one alone may have lost its call in reading
         texts = [reading.blocks[legend.block][1].text[legend.end :] for legend in found_here]
+        least = 2 if kind == "figure" else 0  # words of a legend: fewer are a label that stands alone
         paragraphs = [block.text for _, block in reading.blocks if block.kind in ("paragraph", "item")]
-        if all(len(text.split()) > 2 for text in texts) and not any(map(_SPOKEN[kind].search, paragraphs)):
-            alone = f"{kind} {numbers[0]} is called nowhere" if len(numbers) == 1 else f"no {kind} is called"
+        if all(len(text.split()) > least for text in texts) and not any(
+            map(_SPOKEN[kind].search, paragraphs)
+        ):
+            alone = f"{kind} {numbers[0]} is mentioned nowhere" if len(numbers) == 1 else f"no {kind} is mentioned"
             message = f"{alone} in the text"
             hint = "call it where the text speaks of what it shows"
             yield found(self, reading, found_here[0], message, hint, found_here[1:])

@@ -39,5 +39,5 @@ class FigureWithoutLegend:
             numbers = {legend.number for legend in legends(reading, kind)}
             for call in first_calls(reading, kind):
                 if call.number not in numbers:
-                    message = f"{kind} {call.number} is called and has no legend"
+                    message = f"{kind} {call.number} is mentioned in the text and has no legend"
                     yield found(self, reading, call, message, "add its legend, or correct the number")

@@ -45,7 +45,7 @@ class PanelNotInLegend:
         for call in calls_in_text(reading, "figure"):
             if call.panels and call.number in plain:
                 message = (
-                    f"panel {call.panels[0]} of figure {call.number} is called, and its legend has no panels"
+                    f"panel {call.panels[0]} of figure {call.number} is mentioned, and its legend has no panels"
                 )
                 hint = "explain the panels in the legend, or correct the call"
                 yield found(self, reading, call, message, hint, against=[plain[call.number]])
@@ -56,7 +56,7 @@ class PanelNotInLegend:
             absent = [panel for panel in call.panels if panel not in panels and not _is_named(panel, text)]
             if absent:
                 extent = f"its legend has {_listed(panels)}"
-                message = f"panel {absent[0]} of figure {call.number} is called, and {extent}"
+                message = f"panel {absent[0]} of figure {call.number} is mentioned, and {extent}"
                 hint = "explain the panel in the legend, or correct the call"
                 yield found(self, reading, call, message, hint, against=[legend])
 

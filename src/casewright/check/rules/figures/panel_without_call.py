@@ -39,7 +39,7 @@ class PanelWithoutCall:
             uncalled = [panel for panel in panels if panel not in called]
             if called and uncalled and all(call.panels for call in calls):
                 message = (
-                    f"panel {uncalled[0]} of figure {number} is never called, and panel {min(called)} is"
+                    f"panel {uncalled[0]} of figure {number} is never mentioned, and panel {min(called)} is"
                 )
                 hint = "call the panel, or the figure as a whole"
                 yield found(self, reading, legend, message, hint, calls[:1])

@@ -17,7 +17,7 @@ _NAMED = lazily(
     r"\b(?:Dr|Prof|Professor|Doctor|Nurse)\b\.? (?:[A-Z]\. ?){0,2}[A-Z][a-z’'-]{2,30}(?: [A-Z][a-z’'-]{2,30})?"
 )
 
-_ACTED = lazily(r"\b(?:by|from|to|with|our|surgeon,?) \Z")
+_ACTED = lazily(r"\b(?:by|from|to|with|our|surgeon,?|doctor,?|physician,?|practitioner,?) \Z")
 _NO_PERSON = lazily(
     r"(?:['’]s)? (?:\w+ ){0,2}(?:Hospital|Clinic|Institute|Cent(?:er|re)|University|Memorial|et al)\b"
 )
@@ -56,6 +56,6 @@ class ClinicianNamed:
                 seen.add(match[0])
                 hint = "name the specialty instead, and thank the person in the acknowledgements"
                 message = f"`{match[0]}` is named in the case"
-                acted = _ACTED.search(text, max(0, match.start() - 12), match.start())
+                acted = _ACTED.search(text, max(0, match.start() - 16), match.start())
                 severity: Severity = "warning" if acted else "note"
                 yield found(self, reading, matched(block, match), message, hint, severity=severity)

@@ -67,7 +67,7 @@ class DateOfThePatient:
         ]
         if dates and not is_of_an_animal(reading):
             others = f", and {len(dates) - 1} more" if len(dates) > 1 else ""
-            message = f"an event of the patient's is dated to the day: `{dates[0].text}`{others}"
+            message = f"a full date of the patient's history is printed: `{dates[0].text}`{others}"
             hint = "give the interval: `on day 3`, `two weeks later`; the year alone may stand"
             yield found(self, reading, dates[0], message, hint, against=dates[1:8])
 

@@ -45,7 +45,7 @@ _DIED = lazily(
 )
 _ENDS = frozenset(("died", "expired", "passed"))  # one of these every match of the pattern has
 _NEXT = 120  # characters behind a sentence in which its reason may stand
-_YOUNGEST = 7  # years: nobody younger signs a form
+_YOUNGEST = 14  # years: nobody younger consents alone
 _OF_AGE = 21  # years: the latest at which anybody comes of age
 _PARENTS = lazily(
     r"\bconsent\b[^.;]{0,60}?\b(?:obtained|given|provided|taken|signed|granted|received)\b[^.;]{0,20}?"
@@ -78,7 +78,7 @@ class ConsentAgainstCase:
 
     Source
         ICMJE Recommendations, Protection of Research Participants; CARE 2013, item 13,
-        doi:10.1186/1752-1947-7-223. The ages of 7 and 21 years are casewright's own limits. A waiver or a missing
+        doi:10.1186/1752-1947-7-223. The ages of 14 and 21 years are casewright's own limits. A waiver or a missing
         consent passes where a reason, a board or the next of kin stands beside it.
     """
 
