@@ -109,7 +109,8 @@ MEANS: tuple[Family, ...] = (
             ),
             (
                 "route",
-                rf"(transvaginal|transabdominal(?! pre-?peritoneal)|transanal|transperineal|transoral) (?:[a-z-]+ )?{_DONE}",
+                rf"(transvaginal|transabdominal(?! pre-?peritoneal)|transanal|transperineal|transoral)"
+                rf" (?:[a-z-]+ )?{_DONE}",
                 ("transvaginal", "transabdominal", "transanal", "transperineal", "transoral"),
             ),
             (

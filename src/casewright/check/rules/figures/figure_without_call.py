@@ -66,7 +66,11 @@ class FigureWithoutCall:
         if all(len(text.split()) > least for text in texts) and not any(
             map(_SPOKEN[kind].search, paragraphs)
         ):
-            alone = f"{kind} {numbers[0]} is mentioned nowhere" if len(numbers) == 1 else f"no {kind} is mentioned"
+            alone = (
+                f"{kind} {numbers[0]} is mentioned nowhere"
+                if len(numbers) == 1
+                else f"no {kind} is mentioned"
+            )
             message = f"{alone} in the text"
             hint = "call it where the text speaks of what it shows"
             yield found(self, reading, found_here[0], message, hint, found_here[1:])

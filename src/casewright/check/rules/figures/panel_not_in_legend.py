@@ -44,9 +44,7 @@ class PanelNotInLegend:
         known, plain = panels_of(reading), _undivided(reading)
         for call in calls_in_text(reading, "figure"):
             if call.panels and call.number in plain:
-                message = (
-                    f"panel {call.panels[0]} of figure {call.number} is mentioned, and its legend has no panels"
-                )
+                message = f"panel {call.panels[0]} of figure {call.number} is mentioned, and its legend has no panels"
                 hint = "explain the panels in the legend, or correct the call"
                 yield found(self, reading, call, message, hint, against=[plain[call.number]])
             if call.number not in known:
