@@ -27,7 +27,7 @@ _ACCESS = lazily(
 )
 _ELSEWHEN = lazily(
     r"\b(?:history|previous\w*|prior|ago|earlier|formerly|had (?:already )?(?:been|undergone|received|had)"
-    r"|remaining|remained|residual|new(?:ly)?|second|another|either|each|also|again|compar\w+|follow\w+|unlike|whereas|while"
+    r"|remaining|remained|residual|new(?:ly)?|further|additional(?:ly)?|incidental\w*|second|another|either|each|also|again|compar\w+|follow\w+|unlike|whereas|while"
     r"|(?:years?|months?) (?:after|ago|before|earlier|follow\w*|later|prior)|(?:after|for|within|over|in) [\w ]{1,12}"
     r" (?:years?|months?))\b",
     re.IGNORECASE,

@@ -37,6 +37,11 @@ _TURNS = lazily(
     r"|maintenance|loading)",
     re.IGNORECASE,
 )
+_STAYS = lazily(
+    r"\b(?:discharg|re-?admi|admi(?:tted|ssion)|hospitali|relaps|recurr|came back|return|clinic|visit|out-?patient|stay"
+    r"|follow-?up|again|(?:weeks?|months?|years?) (?:later|after|on))",
+    re.IGNORECASE,
+)
 _OFTEN = (
     ("1", r"(?:once (?:a day|daily|per day|every day)|daily|(?:per|a|each) day|/d(?:ay)?\b|q\.?d\b|od\b|every 24 ?h)"),
     ("2", r"(?:twice (?:a day|daily|per day)|b\.?i\.?d|every (?:12|twelve) ?h|q ?12 ?h|two times (?:a day|daily))"),
@@ -121,8 +126,20 @@ def _contradict(one: Statement, other: Statement) -> bool:
         or same(one.quantity, other.quantity)
     ):
         return False
+    if _leaves_between(one, other):
+        return False
     often = {how_often(each.reading, each.block, each.end) for each in (one, other)}
     return len(often) == 1 and "" not in often and not any(_is_changed(each) for each in (one, other))
+
+
+def _leaves_between(one: Statement, other: Statement) -> bool:
+    """Whether the patient goes home, comes back or is ill again between two doses: the second is of another stay."""
+    reading = one.reading
+    first, last = sorted((one.sentence, other.sentence))
+    for sentence in reading.sentences[first + 1 : last + 1]:
+        if _STAYS.search(reading.blocks[sentence.block][1].text, sentence.start, sentence.end):
+            return True
+    return False
 
 
 def how_often(reading: Reading, block: int, end: int) -> str:

@@ -23,6 +23,7 @@ _MEASURED = {
     "temperature",
 }
 _SHORT_TIMES = {"min", "h", "s"}
+_HOURS = 24
 _ALIKE = 2  # words in common, those close by counted twice, of two figures of one kind
 
 
@@ -96,5 +97,7 @@ def _severity(echo: Statement, kin: list[Statement]) -> Severity:
         return "note"
     if unit is None:
         return "warning" if kin and echo.what == "postoperative day" else "note"
+    if unit.code == "h" and echo.quantity.numbers[0].value % _HOURS == 0:
+        return "note"  # `at 24 hours`, where the case has `the next day`
     measured = unit.dimension in _MEASURED or unit.code in _SHORT_TIMES
     return "warning" if measured or (kin and unit.dimension == "time") else "note"

@@ -20,6 +20,7 @@ from casewright.check.evidence.telling.orphans import (
 )
 from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
 from casewright.check.evidence.text.parts import words_of
+from casewright.check.evidence.times.courseday import course_days
 from casewright.check.evidence.values.kin import akin
 from casewright.check.evidence.values.repeated import named_twice
 from casewright.check.finding import Finding, Severity
@@ -86,6 +87,7 @@ class MeasureWithTwoValues:
                 or (is_bound(echo) and echo.what != "duration")
                 or any(same_of_a_day(echo, each) for each in told if echo.of == each.of != "")
                 or any(_ends_on(echo, each) for each in told)
+                or _is_between(echo, told)
                 or _looks_back(reading, echo)
                 or (key := (echo.what, echo.of, echo.text)) in seen
             ):
@@ -177,6 +179,16 @@ def _ends_on(echo: Statement, each: Statement) -> bool:
     unit = echo.quantity.unit
     of_days = echo.what == "duration" and unit is not None and unit.code == "d"
     return of_days and each.what in _DAYS and each.quantity.numbers == echo.quantity.numbers
+
+
+def _is_between(echo: Statement, told: list[Statement]) -> bool:
+    """Whether a time in days is that from one day of the course to another: ventilated from day 3 to day 14."""
+    unit = echo.quantity.unit
+    if echo.what != "duration" or unit is None or unit.code != "d":
+        return False
+    days = {float(each.quantity.numbers[0].value) for each in told if each.what in _DAYS}
+    days |= {float(each.day) for each in echo.reading.once(course_days)}
+    return any(day + float(echo.quantity.numbers[0].value) in days for day in days)
 
 
 def _in_other_fractions(one: Statement, other: Statement) -> bool:
@@ -285,6 +297,8 @@ def _rivals(echo: Statement, other: Statement) -> bool:
         return alike >= 2
     if (echo.quantity.shape == "product" or echo.what == other.what == "size") and echo.near & other.near:
         return alike >= 2
+    if {echo.what, other.what} == {"duration"} and not (echo.of or other.of) and not echo.near & other.near:
+        return False  # `ventilated for 11 days`, and `immunoglobulin for five days`
     few = min(len(echo.words), len(other.words))
     return alike >= _ENOUGH or (alike >= 2 and alike >= few)
 

@@ -51,7 +51,7 @@ _ANOTHER = lazily(
     re.IGNORECASE,
 )
 _SPECIMEN = lazily(
-    r"\b(?:biops\w+|resect\w+|aspirat\w+|cytolog\w*|blood|urin\w+|sputum|cerebrospinal|csf|pleural"
+    r"\b(?:biops\w+|specimens?|cores?|resect\w+|aspirat\w+|cytolog\w*|blood|urin\w+|sputum|cerebrospinal|csf|pleural"
     r"|ascit\w+|stool|nod(?:e|al)s?"
     r"|marrow|pus|wound|swabs?|bile|tissue|skin|liver|autopsy|lavage|(?:myelo)?blasts?|nodules?|cysts?|polyps?|synovial"
     r"|throat)\b",
