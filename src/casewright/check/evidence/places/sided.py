@@ -93,7 +93,8 @@ SHARED = frozenset(
 _REGIONS = {
     name: lazily(parts)
     for name, parts in {
-        "kidney": r"loin|flank|kidney|\b(?:peri|para)?renal|nephr|ureter|perineph|pyel|hydrone|hydrour",
+        "kidney": r"loin|flank|\bwaist|costovertebral|lumbar (?:region|area|pain)|kidney|\b(?:peri|para)?renal|nephr"
+        r"|ureter|perineph|pyel|hydrone|hydrour",
         "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
         "eye": r"\beye|ocul|orbit|visual|vision|optic|retin|cornea|conjun|ptosis|pupil|macul",
         "leg": r"\bleg|lower (?:extrem|limb)|thigh|calf|knee|foot|feet|ankle|\btoes?\b|tibia|fibul|femur|\bhip|poplit"

@@ -173,7 +173,8 @@ KINDS: tuple[Family, ...] = (
     Family(
         "pattern of the antibody",
         r"(?:positive (?:(?:titers?|titres?|results?) )?(?:of |for )?(?:an? )?|high[- ]titer |elevated )([cp]-?ANCA)\b"
-        r"|([cp]-?ANCA)(?: (?:titers?|antibod(?:y|ies)))?(?:[- ](?:was |were )?(?:strongly )?positive|[- ]associated|[- ]vasculitis)",
+        r"|([cp]-?ANCA)(?: (?:titers?|antibod(?:y|ies)))?"
+        r"[- ](?:(?:was |were )?(?:strongly )?positive|associated|vasculitis)",
         ("anca",),
         once=True,
     ),

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casewright.check.evidence.text.around import stretches_with, vocabulary, words_at
-from casewright.check.evidence.text.parts import Part, of_patient, part_at
+from casewright.check.evidence.text.parts import Part, of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
 from casewright.check.evidence.words.drugs import group_of
 from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.viruses import VIRUS_WORDS, viruses_in
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -66,6 +67,8 @@ _SPECIMENS = words(
 )
 _APART = 60  # characters between two organisms of one sentence that does not list them
 _LISTED = 120  # characters over which a list of what an organism withstands may reach
+INFECTING = frozenset({"organism", "virus"})  # groups of which a patient with one has, as a rule, no other
+_CAUSING = lazily(r"\b(?:due to|caused by|secondary to)(?: (?:an?|the|human))? \Z")
 _OUR = lazily(
     r"\b(?:[Oo]ur|[Tt]his|[Pp]resent) (?:present |own )?(?:patient|case|report)\b|\b[Ww]e (?:present|report|describe)"
 )
@@ -85,11 +88,12 @@ class Name:
 def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
     given = reading.once(lexicon).drugs
-    genera = reading.once(vocabulary) & GENERA
-    telling = given | genera
+    said = reading.once(vocabulary)
+    genera, germs = said & GENERA, said & (SPECIES.keys() | VIRUS_WORDS)
+    telling = given | genera | germs
     return tuple(
         name
-        for stretch in (reading.stretches if genera else stretches_with(reading, given))
+        for stretch in (reading.stretches if genera else stretches_with(reading, given | germs))
         if (not stretch.words.isdisjoint(telling) or ". " in stretch.text)
         and stretch.block.kind != "table"
         and factual(stretch.section.role)
@@ -102,12 +106,16 @@ def of_case(reading: Reading, name: Name) -> bool:
     sentence = reading.sentences[name.sentence]
     text = reading.blocks[name.place.block][1].text
     if name.part == "other" and _OUR.search(text, sentence.start, sentence.end) is None:
-        return False
+        caused = _CAUSING.search(text, sentence.start, name.place.start) is not None
+        if name.group not in INFECTING or not caused or of_others(reading, name.sentence):
+            return False
     return of_patient(reading, name.sentence, name.place.start)
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one, in another spelling or cut short: `C. albicans`, `oleanzapine`."""
+    if one.endswith("virus") or other.endswith("virus"):
+        return one == other
     if " " in one and " " in other:
         first, second = one.split(), other.split()
         return first[0][0] == second[0][0] and first[1][-6:] == second[1][-6:]
@@ -161,7 +169,9 @@ def _grew_apart(reading: Reading, one: Name, other: Name) -> bool:
 def grew(reading: Reading, name: Name) -> bool:
     """Whether a sentence says outright that an organism was found."""
     text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
-    if not words_at(reading, name.sentence).isdisjoint(_NOT_GROWN):
+    said = words_at(reading, name.sentence)
+    said = said - {"negative"} if "except" in said else said  # `negative, except for a panel that confirmed`
+    if not said.isdisjoint(_NOT_GROWN):
         return False
     found = _GROWN.search(text, start, name.place.start) or _WAS_GROWN.match(text, name.place.end)
     return found is not None
@@ -181,11 +191,14 @@ def _in_stretch(
         start = _given_at(told, word)
         if start >= 0:
             yield _name(reading, stretch, start, word, group_of(word))
-    if not stretch.words.isdisjoint(genera) or (genera and ". " in stretch.text):
+    for first, last, virus in viruses_in(stretch):
+        yield _name(reading, stretch, first, virus, "virus", last - first)
+    known = not stretch.words.isdisjoint(genera | SPECIES.keys())
+    if known or (genera and ". " in stretch.text):
         initials = {genus[0] for genus in genera}
         for match in _NAMED.finditer(stretch.text):
             genus, species = match["genus"].lower(), match["species"]
-            is_short = genus.endswith(".") and genus[0] in initials
+            is_short = genus.endswith(".") and genus[0] in initials | {SPECIES.get(species, " ")[0]}
             if (genus in genera or is_short) and not _NO_SPECIES.fullmatch(species):
                 yield _name(reading, stretch, match.start(), f"{genus} {species}", "organism")
 
@@ -200,7 +213,9 @@ def _given_at(told: str, word: str) -> int:
     return start
 
 
-def _name(reading: Reading, stretch: Stretch, start: int, name: str, group: str) -> Name:
+def _name(
+    reading: Reading, stretch: Stretch, start: int, name: str, group: str, length: int | None = None
+) -> Name:
     block, begin = stretch.sentence.block, stretch.offset + start
-    place = Passage(block, begin, begin + len(name))
+    place = Passage(block, begin, begin + (len(name) if length is None else length))
     return Name(place, stretch.sentence.index, group, name, part_at(reading, block))

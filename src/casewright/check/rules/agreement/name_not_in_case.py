@@ -9,7 +9,15 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.extent import is_excerpt
 from casewright.check.evidence.text.parts import part_at
-from casewright.check.evidence.words.named import Name, grew, names, of_case, other_species, same_name
+from casewright.check.evidence.words.named import (
+    INFECTING,
+    Name,
+    grew,
+    names,
+    of_case,
+    other_species,
+    same_name,
+)
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -148,7 +156,8 @@ def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
             for other in group
         )
     ]
-    return [each for each in apart if of_case(reading, each)]
+    grown = echo.group == "virus" or (echo.group in INFECTING and echo.part == "other")
+    return [each for each in apart if of_case(reading, each) and (not grown or grew(reading, each))]
 
 
 def _blamed(reading: Reading, name: Name) -> bool:
@@ -192,7 +201,7 @@ def _is_begun(reading: Reading, name: Name) -> bool:
 
 def _said_short(reading: Reading, echo: Name) -> bool:
     """Whether the case has the last word of a name, as in `M. hominis`, elsewhere."""
-    if echo.part == "body":
+    if echo.part == "body" or echo.group == "virus":
         return False
     word = echo.name.split()[-1]
     return any(
