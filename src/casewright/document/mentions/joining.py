@@ -46,6 +46,7 @@ _WEAK = words(
     "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
     "turned out proved stood read amounted available latest last taken drawn checked determination gave yielded "
     "suppressed impaired preserved deranged diminished depressed outside although though albeit "
+    "prolonged lengthened shortened "
     "averaged settled plateaued hovered far repeat repeated calculation confirmed returning "
 ) | words(  # of phrases that say when and where it was measured
     "this these those patient time day days morning evening night afternoon week weeks month months year years hour "

@@ -24,6 +24,9 @@ _VALUE = lazily(
     r"[<>≤≥]?\s?(\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:/\d{2,3}(?!\d))?)\s?(?:%|[a-zA-Zµμ/0-9×^]{1,12})?(?:\s?[*†‡↑↓HL(]{1,2}\)?)?\Z"
 )
 _LIMITS = lazily(r"normal|reference|range|ref\.|unit|limit", re.IGNORECASE)
+_AFTERWARDS = lazily(
+    r"\b(?:[Ff]ollow(?:ed)?-?\s?up|months? (?:later|after)|after \w+ (?:weeks|months)|last visit)\b"
+)
 _NEXT = lazily(r"[^.;,()]{0,25}(?: and|,| then) \d[\d.]*\s?[a-zA-Zµμ%]")
 _ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
 _ENOUGH_ROWS = 3  # the same of a column of another table
@@ -164,8 +167,12 @@ def _in_paragraphs(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differin
 
 
 def _is_alone(reading: Reading, each: Statement) -> bool:
-    """Whether no second figure follows that goes on with a value: `3.1 mmol/L at noon and 5.4 mmol/L`."""
-    return _NEXT.match(reading.blocks[each.block][1].text, each.end) is None
+    """Whether no second figure follows that goes on with a value, `3.1 mmol/L at noon and 5.4 mmol/L`, and it is not
+    told of the time after the stay."""
+    text, sentence = reading.blocks[each.block][1].text, reading.sentences[each.sentence]
+    return (
+        _NEXT.match(text, each.end) is None and _AFTERWARDS.search(text, sentence.start, each.start) is None
+    )
 
 
 def _against_column(once: dict[str, Statement], cells: Sequence[Cell]) -> Iterator[Differing]:

@@ -34,6 +34,7 @@ _SEVERAL = lazily(  # of another operation, or of a part of it
     r"|next|more"
     r"|other|previous|prior|median|mean|average|later|up to|at least|initial|donor|recipient|left|right|total)\b"
 )
+_OPERATIONS = lazily(r"\b[a-z]{3,}(?:ectomy|otomy|ostomy|plasty|desis|section)\b")
 _FACTORS = {"l": 1000.0, "li": 1000.0, "h": 60.0, "ho": 60.0, "hr": 60.0}
 _LASTED = lazily(r"\d+(?:\.\d+)?\s?(?:h|hours?|min(?:utes)?)\b")
 _APART = 0.1  # of the greater, by which two figures that are not one rounded differ
@@ -67,6 +68,7 @@ def told_twice(reading: Reading) -> Iterator[tuple[str, Amount, Amount]]:
             and not _took_another_time(reading, first, other)
             and first.sentence != other.sentence
             and not any(_is_several(reading, each) for each in amounts)
+            and not _another_between(reading, first, other)
         ):
             yield name, first, other
 
@@ -93,6 +95,18 @@ def _took_another_time(reading: Reading, first: Amount, other: Amount) -> bool:
         text = reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
         times.append({match for match in _LASTED.findall(text) if match not in each.printed})
     return bool(times[0] and times[1]) and times[0].isdisjoint(times[1])
+
+
+def _another_between(reading: Reading, first: Amount, other: Amount) -> bool:
+    """Whether an operation that had no name before the first amount is told of between the two."""
+    before: set[str] = set()
+    between: set[str] = set()
+    for sentence in reading.sentences[: other.sentence + 1]:
+        text = lowered(reading.blocks[sentence.block][1].text)
+        if part_at(reading, sentence.block) == "body":
+            told = before if sentence.index <= first.sentence else between
+            told.update(_OPERATIONS.findall(text, sentence.start, sentence.end))
+    return bool(between - before)
 
 
 def _is_several(reading: Reading, each: Amount) -> bool:

@@ -110,8 +110,10 @@ def _just_told(
         if any(each.end > saying.start for each in told):
             return []  # the word is said of that
         if told:
+            if any(stretch.block.text.endswith("from ", 0, each.start) for each in told[-1:]):
+                return []  # and came to another
             last = told[-1:] if back == 1 else told
-            return last if all(each.subject == "patient" for each in told) else []
+            return last if all(each.subject == "patient" for each in last) else []
     return []
 
 

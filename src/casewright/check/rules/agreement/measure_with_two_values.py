@@ -39,6 +39,7 @@ _EARLIER = lazily(
     r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
 )
 _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE)
+_ADVICE = lazily(r"\b(?:must|should|ought to|needs? to|is recommended|are recommended|is advisable)\b")
 _FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
@@ -89,6 +90,8 @@ class MeasureWithTwoValues:
                 or any(_ends_on(echo, each) for each in told)
                 or _is_between(echo, told)
                 or _looks_back(reading, echo)
+                or _advises(reading, echo)
+                or any(_bears_out(echo, each, rivals[0]) for each in told)
                 or (key := (echo.what, echo.of, echo.text)) in seen
             ):
                 continue
@@ -172,6 +175,31 @@ def _looks_back(reading: Reading, echo: Statement) -> bool:
         _EARLIER.search(text[max(reading.sentences[echo.sentence].start, echo.start - 90) : echo.start])
         is not None
     )
+
+
+def _advises(reading: Reading, echo: Statement) -> bool:
+    """Whether a sentence says what is to be done in any such patient: `cultures must be kept for 14 days`."""
+    words = words_of(reading, reading.sentences[echo.sentence])
+    return not echo.named and _ADVICE.search(words) is not None
+
+
+def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
+    """Whether the case has the very figure of an echo, as a time or a count, in words no less like than its rival's, or beside it."""
+    if (
+        echo.named
+        or echo.quantity.unit != each.quantity.unit
+        or echo.quantity.numbers[0].value != (each.quantity.numbers[0].value)
+    ):
+        return False
+    kinds = {echo.what, each.what}
+    if len(kinds) > 1 and not kinds <= _TIMES:
+        return False
+    like = likeness(echo, each)
+    apart = abs(each.sentence - rival.sentence)
+    beside = apart == 0 and (
+        like > 0 or not echo.what.startswith("count of unit")
+    )  # units are of several products
+    return beside or like >= max(1, likeness(echo, rival)) or (apart == 1 and like > 0)
 
 
 def _ends_on(echo: Statement, each: Statement) -> bool:
