@@ -139,7 +139,7 @@ def _slot(
     stretch: Stretch, tokens: tuple[str, ...], index: int, values: tuple[float, ...], match: re.Match[str]
 ) -> Slot:
     things, behind = _things(stretch, tokens, index, match.end())
-    nth = match[0].endswith(("st", "nd", "rd", "th")) or things == _DAY
+    nth = match[0].endswith(("st", "nd", "rd", "th")) or (things == _DAY and not behind)
     start, end = stretch.offset + match.start(), stretch.offset + (behind or match.end())
     return Slot(
         stretch, tokens, index, values, things, bool(behind) or things in (_DAY, _SCORE), nth, start, end

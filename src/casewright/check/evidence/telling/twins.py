@@ -134,6 +134,8 @@ def _told_twice(reading: Reading, pair: Twins) -> bool:
         return False
     if _is_length(pair.one) != _is_length(pair.other):
         return False
+    if _is_length(pair.one) and pair.run < 3 and pair.share < 0.6:
+        return False  # two things lasted so long: `worse for 1 d`, `treated for 8 d`
     if not about:
         return neutral and pair.share >= 0.5 and pair.weight >= 6 and pair.run >= 1 and not _adds_up(pair)
     return pair.share >= 0.42 and pair.weight >= 4 and not _adds_up(pair)
