@@ -29,10 +29,10 @@ _WHOLE = lazily(
     r"\b(?:in|as|to the nearest) (?:whole|full|completed?|integer) (?P<unit>hour|day|week|month|year|point)s?\b"
 )
 _IN_PARTS = lazily(  # scores that are no whole numbers
-    r"\b(?:VAS|visual|analogu?e?|NRS|EDSS|JOA|DAS\d*|DASH|WOMAC|KOOS|HOOS|IKDC|OSDI|ODI|HAQ|SUV|index|percent\w*|standard"
+    r"\b(?:VAS|visual|analogu?e?|NRS|EDSS|JOA|DAS\d*|DASH|WOMAC|KOOS|HOOS|IKDC|OSDI|ODI|HAQ|SUV|index|percent\w*"
     r"|[ZT]-|propensity|T|Z)\b"
 )
-_OF_OTHERS = lazily(r"\s(?:in|for|of|among|across|by)\s(?:the\s|these\s)?(?P<n>\d{1,4})\s")
+_OF_OTHERS = lazily(r"\s?\b(?:in|for|of|among|across|by)\s(?:the\s|these\s)?(?P<n>\d{1,4})\s")
 _IN_WHOLE = tuple(
     f"{before} {size}"
     for before in ("in", "as", "nearest")

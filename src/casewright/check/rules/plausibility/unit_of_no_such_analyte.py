@@ -36,6 +36,7 @@ _QT = lazily(r"\bQT(?:c|cF|cB)?(?: interval)?(?:\s(?:was|of|at|is|measured|about
 _UPTAKE = lazily(r"\bSUV|uptake value")
 _URINE = lazily(r"\b[Uu]rin(?:e|ary)\b[^.;]{0,45}?\d[\d.–-]*\s?m[lL]/kg/min\b")
 _PART = lazily(r"(?<=%)\s?(?:of\s)?[a-zA-Z]{4,}")
+_COLLECTED = lazily(r"\b24[ -]?h|\b[Uu]rin|\bcollection\b|\bexcret")
 _MERCURY = lazily(r"\.?\s?(?:\(mm\)\s?)?(?:of\s)?\[?(?:Hg|mercury)")  # `90/60 millimeters (mm) of mercury`
 _DENSEST = 3  # g/mL: no solution is as dense, nor holds so much
 _FAR = 1000  # times: no laboratory prints troponin in mg/dL
@@ -74,7 +75,7 @@ class UnitOfNoSuchAnalyte:
                 analyte.key == "leukocytes" and _is_of_a_part(reading, mention)
             ):
                 continue
-            if _is_of_mercury(reading, mention):
+            if _is_of_mercury(reading, mention) or _is_collected(reading, mention):
                 continue
             if re.search(r"\bG/[lL]\Z", mention.text) or beyond_life(mention):  # giga per litre, of cells
                 continue
@@ -94,6 +95,12 @@ class UnitOfNoSuchAnalyte:
         if dense:
             message = f"no solution holds {printed(dense[0])}"
             yield found(self, reading, dense[0], message, "is the unit μg/mL or mg/mL?", dense[1:])
+
+
+def _is_collected(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether an amount is that of a whole collection, as of the urine of a day."""
+    start = reading.sentences[mention.sentence].start
+    return _COLLECTED.search(reading.blocks[mention.block][1].text, start, mention.start) is not None
 
 
 def _is_of_mercury(reading: Reading, mention: QuantityMention) -> bool:

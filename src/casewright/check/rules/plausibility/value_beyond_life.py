@@ -52,6 +52,12 @@ _OF_THINGS = {  # what has a height or a temperature beside the patient
 }
 _BESIDE = 45  # characters on either side in which such a thing is named
 
+_DIFFERENCE = lazily(  # no value, but how far two of them are apart
+    r"\b(?:differences?|changes?|delta|Δ|gradient|gap|deficits?|excess|variability|recovery|gain|loss|drop|fall|rise"
+    r"|increase|decrease|increment|decline)\b(?:\s(?:in|of)\s[a-z ]{2,30}\s(?:was|is)\b)?"
+    r"(?:(?!\b(?:to|at|was|with)\b)[^.;:,()\d])*\Z",
+    re.IGNORECASE,
+)
 _CALLED = {"calcium": "hypercalc", "calcium_corrected": "hypercalc"}
 _FAR, _NEAR = 160, 40  # characters before a value in which another fluid is named
 _OF_BLOOD = {"hemoglobin", "hematocrit", "inr", "hba1c"}  # measured in no other fluid
@@ -265,6 +271,8 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
     if unit is not None and unit.dimension == "count/volume" and mention.quantity.numbers[0].text in _POWERS:
         return True
     text = reading.blocks[mention.block][1].text
+    if _DIFFERENCE.search(text, max(0, mention.start - _BESIDE), mention.start):
+        return True
     if text[mention.end : mention.end + 1] == ">":  # a variant of a gene: `665 C>T`
         return True
     if _SUM.search(text, max(0, mention.start - 12), mention.start):
