@@ -185,7 +185,7 @@ def test_a_list_whose_numbers_are_not_in_its_text_is_cited_all_the_same(tmp_path
         ("3\\. Cole", "4\\. Cole", "is not numbered throughout"),
         ("liver^\\[1-3", "liver ^\\[1-3", "with and without a space"),
         ("^\\[1-3\\]^", "^\\[1,2,3\\]^", "their ranges are not written as the build would write them"),
-        ("^\\[1-3\\]^", "^(1-3)^", "or some are cited nowhere"),
+        ("^\\[1-3\\]^", "^{1-3}^", "or some are cited nowhere"),
         ("", "", ""),
     ],
 )

@@ -118,6 +118,8 @@ class AbbreviationWithoutDefinition:
     def _of_the_abstract(self, reading: Reading) -> Iterator[Finding]:
         """A warning where the text uses what the abstract alone defines, and defines most of the others anew."""
         parts = reading.once(by_part)
+        if not any(mention.long for mention in parts.get("abstract", ())):
+            return
         abstract, text = (by_short_form(parts.get(part, [])) for part in ("abstract", "main"))
         defined = {
             short: next((each for each in uses if each.long), None) for short, uses in abstract.items()

@@ -43,8 +43,12 @@ class TermWithTwoAbbreviations:
         for each in defining:
             first.setdefault(each.short, each)
         seen: set[str] = set()
-        for mention in reading.abbreviations:
-            if mention.short in seen or not is_bracketed(reading, mention):
+        for mention in (
+            reading.abbreviations if len(first) > 1 or len(defining) < len(reading.abbreviations) else ()
+        ):
+            if mention.short in seen or (mention.short in first and not mention.long):
+                continue
+            if not is_bracketed(reading, mention):
                 continue
             other = next((each for each in first.values() if _has_its_term(reading, mention, each)), None)
             if other is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from casewright.check.rules.abbreviations.initials import initials
 from casewright.patterns import lazily
@@ -26,6 +27,7 @@ _PREFIX = lazily(
 _STEM = 5  # letters of a word that count, behind its prefix: `electrocardiogram` and `electrocardiography` are one
 
 
+@lru_cache(maxsize=512)
 def stems(long: str) -> tuple[str, ...]:
     """The beginnings of the words of a long form."""
     return tuple(
@@ -76,6 +78,7 @@ def _same_word(one: str, other: str) -> bool:
     return one[:3] == other[:3] or SequenceMatcher(None, one, other).ratio() > 0.7
 
 
+@lru_cache(maxsize=512)
 def _squeezed(long: str) -> str:
     """The letters run together, as hyphens part them at will."""
     return _american(re.sub(r"s\b|[^a-z0-9]", "", long.lower()))

@@ -8,6 +8,7 @@ from typing import ClassVar
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import missing
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _PERSONS = {
     "author": "author",
@@ -17,6 +18,20 @@ _PERSONS = {
     "manager": "manager",
     "company": "company",
 }
+_FREE = (
+    "title",
+    "subject",
+    "description",
+    "comments",
+    "keywords",
+    "category",
+    "Title",
+    "Subject",
+    "Keywords",
+)
+_PERSON = lazily(
+    r"\b(?:[Pp]atient|[Pp]t|Mrs?|Ms|MRN|ID|DOB)\b[.:]? ?(?:[A-Z][a-zß-ÿ’'-]+ [A-Z][a-zß-ÿ’'-]+|[A-Z]{0,3}\d{4,})"
+)
 _PROGRAMS = ("microsoft", "python-docx", "pandoc", "libreoffice", "casewright", "user", "admin", "un-named")
 
 
@@ -49,6 +64,9 @@ class DocumentMetadata:
             what = _PERSONS.get(key.lower().rpartition(":")[2])
             if key == "Creator" and reading.document.format == "pdf":
                 continue  # of a PDF the creator is the program (ISO 32000-1, 14.3.3)
+            if key in _FREE and (named := _PERSON.search(value)):
+                message = f"the file's properties name a person or a number: `{named[0]}`"
+                yield missing(self, message, "remove the file's properties before submission")
             if what and value.strip() and not value.lower().startswith(_PROGRAMS):
                 message = f"the file's properties name its {what}: `{value.strip()}`"
                 yield missing(self, message, "remove the file's properties before submission")

@@ -25,10 +25,13 @@ _TOLD = lazily(
     r"|\b[Pp]atient,? \(?(?P<initials>[A-Z]\.[ ]?[A-Z]\.(?:[ ]?[A-Z]\.)?)\)?"
     rf"|{_PERSON}, (?P<apposed>{_FULL}),"
     rf"|\b(?P<aged>{_FULL}|[A-Z]\.[ ]?[A-Z]\.), {_AGED}"
-    rf"|(?:\A|(?<=[.:] ))(?P<forename>{_NAME}), {_AGED}[^.,;]{{0,40}}, "
-    r"(?:was|is|had|has|presented|came|complained|developed)\b"
     rf"|\bName ?: ?(?P<form>{_NAME}(?:,? {_NAME})?)"
 )
+_FORENAME = lazily(  # alone, as an apposition that ends: `Leyla, a 6-year-old girl, was`
+    rf", (?={_AGED}[^.,;]{{0,40}}, (?:was|is|had|has|presented|came|complained|developed)\b)"
+)
+_ALONE = lazily(rf"(?:\A|[.:] )(?P<forename>{_NAME})\Z")
+_REACH = 35  # characters before an apposition in which the name stands
 # One of these signs every text has in which the pattern above finds a name; they are found much faster.
 _TITLES = words("mr mrs ms miss mister name named called")
 _TOLD_WORDS = ("Mr", "Ms", "Mis", "name", "Name", "called")
@@ -76,8 +79,12 @@ def names_in(text: str, known: Clues) -> Iterator[tuple[str, re.Match[str], str]
     """Each name of a person about whom the text tells, with its match and the group in which it stands."""
     for match in _TOLD.finditer(text) if _may_tell(text, titled=known.title) else ():
         group = match.lastgroup or ""
-        if match[group] not in _NO_NAME and not (group == "forename" and _leads(match[group])):
+        if match[group] not in _NO_NAME:
             yield match[group], match, group
+    for aged in _FORENAME.finditer(text):
+        alone = _ALONE.search(text, max(0, aged.start() - _REACH), aged.start())
+        if alone and not _leads(alone["forename"]):
+            yield alone["forename"], alone, "forename"
     if not known.forename or forenames().isdisjoint(_CAPITALISED.findall(text)):
         return
     for match in _KNOWN.finditer(text):

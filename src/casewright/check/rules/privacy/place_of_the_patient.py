@@ -37,6 +37,7 @@ _FROM = lazily(  # `a 30-year-old farmer from Springfield`; behind other words `
     r"|(?<=, a )\w+(?: \w+)?|(?<=, an )\w+(?: \w+)?) (?:coming |originally )?from (?:the (?:city|town|village) of )?"
     rf"(?P<place>{_NAME}(?: {_NAME})?)\b(?! (?:\w+ )?(?:Hospital|Department|Clinic|Unit|Cent(?:er|re)))"
 )
+_CAME = lazily(r" from (?:the (?:city|town|village) of )?[A-ZÀ-Þ]")
 _STREET = lazily(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
 _PATTERNS = (  # each with words in small letters of which it has one, and with signs of a text that has it
     (_INSTITUTION, words("hospital infirmary medical clinic"), ("Hospital", "Infirmary", "Medical Cent", "Clinic")),
@@ -102,6 +103,8 @@ class PlaceOfThePatient:
                 continue
             for pattern, signs in patterns:
                 if not any(sign in block.text for sign in signs):
+                    continue
+                if pattern is _FROM and not _CAME.search(block.text):
                     continue
                 for match in pattern.finditer(block.text):
                     place = match["place"] if pattern in (_HOME, _FROM) else match[0]
