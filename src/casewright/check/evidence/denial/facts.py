@@ -126,7 +126,7 @@ FACTS = (
         r"|contrast|aspirin|cephalosporin)",
         r"\bno (?:known |history of |documented |reported |significant )*(?:allerg(?:y|ies)"
         r"|drug allerg(?:y|ies)|allergies to (?:any )?(?:drugs?|medications?))\b(?! to (?!any|drug|medic))"
-        r"|\bdenied (?:any )?(?:known )?(?:drug )?allergies\b",
+        r"|\bdenied (?:any )?(?:known )?(?:drug )?allergies\b(?! to (?!any|drug|medic))",
         rf"{NOT_HIS}|\b(?:except|food allergies|develop\w*|reaction to|specialist|test\w*|skin|clinic)\b",
     ),
     Fact(

@@ -27,7 +27,7 @@ _ACCESS = lazily(
 )
 _ELSEWHEN = lazily(
     r"\b(?:history|previous\w*|prior|ago|earlier|formerly|had (?:already )?(?:been|undergone|received|had)"
-    r"|remaining|remained|residual|new(?:ly)?|further|additional(?:ly)?|incidental\w*|second|another|either|each|also|again|compar\w+|follow\w+|unlike|whereas|while"
+    r"|remaining|remained|residual|new(?:ly)?|further|additional(?:ly)?|incidental\w*|second|another|either|each|also|again|compar\w+|follow\w+|measured|unlike|whereas|while"
     r"|(?:years?|months?) (?:after|ago|before|earlier|follow\w*|later|prior)|(?:after|for|within|over|in) [\w ]{1,12}"
     r" (?:years?|months?))\b",
     re.IGNORECASE,
@@ -50,6 +50,13 @@ def is_lone(reading: Reading, one: Sided, rival: Sided, sided: Sequence[Sided]) 
         return False
     lone = one if len(here) == 1 else rival
     return not (lone.subject or _goes_over(lone, sided) or _is_on_purpose(reading, lone))
+
+
+def is_two_sided(one: Sided, sided: Sequence[Sided]) -> bool:
+    """Whether the case tells of the thing of a place on either side, in two sentences or more on each."""
+    alike = [each for each in sided if each.part == "body" and _of_one_thing(one, each)]
+    told = [{each.sentence for each in alike if each.side == side} for side in ("left", "right")]
+    return min(map(len, told)) >= _AGREED
 
 
 def _of_one_thing(one: Sided, other: Sided) -> bool:

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.people.cases import cases_told
-from casewright.check.evidence.places.lone import is_lone
+from casewright.check.evidence.places.lone import is_lone, is_two_sided
 from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, is_in_region, sides
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.text.episodes import another_episode
@@ -91,7 +91,8 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
         )
         if rival is None or _are_on_both(reading, one, rival) or _in_turn(reading, one, rival):
             continue
-        if sure or not one.part == rival.part == "body" or is_lone(reading, one, rival, sided):
+        told = one.part == rival.part == "body"
+        if sure or (is_lone(reading, one, rival, sided) if told else not is_two_sided(one, sided)):
             yield Opposed(one, rival)
 
 

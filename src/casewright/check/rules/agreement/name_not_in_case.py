@@ -45,7 +45,7 @@ _GONE_ON = lazily(  # `only ketoconazole was continued`: what goes on, or is sto
 )
 _GOING_ON = lazily(
     r"\b(?:[Cc]ontinu(?:ing|ed to take|ed taking)|[Ss]topp(?:ed|ing)|[Dd]iscontinu(?:ed|ing)"
-    r"|[Ss]till (?:on|receiving|taking)|[Ww]eaned (?:off|from)|[Tt]olerated(?: [^.;,()]{0,40} (?:of|and))?"
+    r"|[Ss]till (?:on|receiving|taking)|[Ww]eaned (?:off|from)|[Tt]olerat(?:ed|es|ing)(?: [^.;,()]{0,40} (?:of|and))?"
     r"|(?:minutes|hours|days|weeks) after"
     r"|[Ll]ast (?:dose|infusion|injection|cycle) of"
     r"|(?:[Cc]ompleted|[Ff]inished|[Aa]fter|[Dd]uring|[Ee]nd of) (?:the|this|that|these|his|her) [^.;,()]{0,40}?of)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -39,6 +40,11 @@ _SUMMED = (
     )
 )
 _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
+
+_FROM = lazily(r"\b(?:from|than|like) an? (?:\d{1,3}[\s-])?\Z")
+_NEW = lazily(r"An? \d")
+_OURS = lazily(r"\b(?:we|our|us|herein|here|this|present\w*|report\w*)\b", re.IGNORECASE)
+_CITED = lazily(r"\[[\d,–\s-]*\]\s*[.;]?\s*\Z")
 
 
 class PatientOfTwoSexes:
@@ -132,6 +138,11 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     for table in reading.once(reported):
         yield from ((row.at, row.sex, "other") for row in table if row.ours and row.sex)
     for passage, match in scan_sentences(reading, _PERSON, _PERSONS, folded=True):
+        text = reading.blocks[passage.block][1].text
+        if _FROM.search(text, max(0, passage.start - 16), passage.start):
+            continue  # `a liver from a 22-year-old woman`
+        if part_at(reading, passage.block) == "other" and _is_another(reading, passage):
+            continue
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             noun = match.lastgroup or "noun"
             start = passage.start + match.start(noun) - match.start()
@@ -143,15 +154,34 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
             )
 
 
+def _is_another(reading: Reading, passage: Passage) -> bool:
+    """Whether a sentence of a discussion brings in a person as somebody new: `A 45-year-old woman with it died`."""
+    sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
+    text = reading.blocks[passage.block][1].text
+    return _NEW.match(text, sentence.start) is not None and not _OURS.search(
+        text, sentence.start, sentence.end
+    )
+
+
 def _summed(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun of a summary that gives the patient's sex without the age."""
     for passage, match in scan_sentences(reading, _SUMMED, _PERSONS):
         part = part_at(reading, passage.block)
-        repeats = part == "echo" or (match["known"] and part == "body")
+        repeats = part == "echo" or (match["known"] and part == "body" and not _is_of_cited(reading, passage))
         if repeats and of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             group = match.lastgroup or "noun"
             start = passage.start + match.start(group) - match.start()
             yield Passage(passage.block, start, start + len(match[group])), _NOUNS[match[group]], part
+
+
+def _is_of_cited(reading: Reading, passage: Passage) -> bool:
+    """Whether `the boy` is one whom the sentence before tells of as reported by others, or whom a citation follows."""
+    index = reading.sentence_at(passage.block, passage.start)
+    sentence, before = reading.sentences[index], reading.sentences[max(0, index - 1)]
+    text = reading.blocks[passage.block][1].text
+    if _CITED.search(text, sentence.start, sentence.end):
+        return True
+    return before.index < index and before.block == sentence.block and not of_patient(reading, before.index)
 
 
 def _majority(said: list[Pronoun]) -> str:
