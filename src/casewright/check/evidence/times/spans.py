@@ -21,7 +21,10 @@ _SPAN = (
     rf"(?P<count>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) {_UNITS}"
 )
 _IN = r",? ?\(?(?:in |on )?(?:the )?(?:early |mid-? ?|late )?"
-_NAMED = r"(?:[a-z]+ectomy|[a-z]+otomy|[a-z]+ostomy|[a-z]+plasty|operation|surgery|procedure)"
+_NAMED = (
+    r"(?:[a-z]+ectomy|[a-z]+otomy|[a-z]+ostomy|[a-z]+plasty|operation|surgery|procedure|ablation|insertion"
+    r"|implantation|transplantation|embolization|embolisation|placement|catheterization|catheterisation)"
+)
 _THE = r"(?:the |his |her |first |second |last )*"
 _ARRIVAL = (
     r"(?:the |this |his |her |our |present |current |index |first |actual )*"

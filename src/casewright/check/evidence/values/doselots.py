@@ -17,14 +17,15 @@ from casewright.quantity.number import read_number
 _N = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _UNIT = r"mg|g|[µμ]g|mcg|IU|units|mmol|mEq|mL|ml"
 _TOTAL = lazily(
-    rf"\b(?:total|cumulative)(?:\s(?:cumulative\s)?(?:dose|amount|dosage))?(?:\sof|,|:|\swas|\s=)?\s(?P<total>{_N})\s?"
-    rf"(?P<unit>{_UNIT})\b(?!/|\s(?:per|daily|a day))"
+    rf"(?:[(,]\s?(?P<late>{_N})\s?(?P<of>{_UNIT})\sin total\b|\b(?:total|cumulative)"
+    rf"(?:\s(?:cumulative\s)?(?:dose|amount|dosage))?(?:\sof|,|:|\swas|\s=)?\s(?P<total>{_N})\s?"
+    rf"(?P<unit>{_UNIT})\b(?!/|\s(?:per|daily|a day)))"
 )
 _DOSE = lazily(rf"(?<![\d.,/–-])(?P<dose>{_N})\s?(?P<unit>{_UNIT})\b(?P<per>\s?/\s?(?:kg|m2|m²|L|l|d?L))?")
 _WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen"
 _LONG = lazily(
     rf"\b(?P<n>\d{{1,3}}|{_WORD})[\s-](?:consecutive\s|more\s|further\s)?(?P<unit>day|week|dose|cycle|pulse|infusion|injection"
-    rf"|session|course|tablet|ampoule|vial|time)s?\b",
+    rf"|session|course|tablet|ampoule|vial|time|bolus(?:e)?)s?\b",
     re.IGNORECASE,
 )
 _OFTEN = lazily(
@@ -33,7 +34,7 @@ _OFTEN = lazily(
     re.IGNORECASE,
 )
 _OTHERWISE = lazily(
-    r"\b(?:then|followed|tapered|reduced|increased|loading|bolus|alternate|every other|other day"
+    r"\b(?:then|followed|tapered|reduced|increased|loading|alternate|every other|other day"
     r"|(?<!instead of )(?<!instead of once )weekly|per week|a week|cycles?|and then|subsequently"
     r"|respectively|/kg|/m2|/m²|per kg|divided|each eye)\b",
     re.IGNORECASE,
@@ -73,7 +74,8 @@ def misfitting_totals(reading: Reading) -> Iterator[Lot]:
         text = match.string
         doses = [each for each in _DOSE.finditer(text, start, place.start) if not each["per"]]
         long = list(_LONG.finditer(text, start, place.start))
-        total = _amount(match["total"], match["unit"])
+        printed, unit = match["total"] or match["late"], match["unit"] or match["of"]
+        total = _amount(printed, unit)
         given = {_amount(each["dose"], each["unit"]) for each in doses}
         if not given or not long or len(given) > 2 or len({unit for _, unit in (*given, total)}) > 1:
             continue
@@ -83,7 +85,7 @@ def misfitting_totals(reading: Reading) -> Iterator[Lot]:
             continue
         often = [_often(each) for each in _OFTEN.finditer(text, start, place.start)]
         if not _reached(total[0], [value for value, _ in given], [_days(each) for each in long], often):
-            yield Lot(f"{match['total']} {match['unit']}", doses[0][0], long[-1][0], place)
+            yield Lot(f"{printed} {unit}", doses[0][0], long[-1][0], place)
     for place, match in scan(reading, _PARTS, *_NOUNS):
         total, dose = _amount(match["total"], match["of"]), _amount(match["dose"], match["unit"])
         number = read_number(match["k"].lower())

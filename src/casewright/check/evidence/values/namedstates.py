@@ -25,7 +25,8 @@ _BEFORE = lazily(
 )
 # `calcium was normal`: a word of state behind it
 _BEHIND = lazily(
-    r"(?:\s(?:levels?|counts?|concentrations?|values?))?\s(?:was|were)\s(?:also\s|still\s|found to be\s)?"
+    r"(?:\s(?:levels?|counts?|concentrations?|values?))?\s(?:was|were)\s(?:also\s|still\s|thus\s|therefore\s"
+    r"|found to be\s)?"
     r"(?:markedly\s|clearly\s)?(?P<state>normal|elevated|raised|high|low)(?=[.,;)]|\sand\s)",
     re.IGNORECASE,
 )

@@ -184,7 +184,7 @@ def _advises(reading: Reading, echo: Statement) -> bool:
 
 
 def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
-    """Whether the case has the very figure of an echo, as a time or a count, in words no less like than its rival's, or beside it."""
+    """Whether the case has the very time or count of an echo, beside its rival or in words no less like."""
     if (
         echo.named
         or echo.quantity.unit != each.quantity.unit
@@ -196,9 +196,7 @@ def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
         return False
     like = likeness(echo, each)
     apart = abs(each.sentence - rival.sentence)
-    beside = apart == 0 and (
-        like > 0 or not echo.what.startswith("count of unit")
-    )  # units are of several products
+    beside = apart == 0 and not echo.what.startswith("count of unit")  # of several products
     return beside or like >= max(1, likeness(echo, rival)) or (apart == 1 and like > 0)
 
 

@@ -59,7 +59,8 @@ class DateNotOfInterval:
 
     Source
         The calendar, half a unit allowed for rounding. `Later` counts from a date of this paragraph or the two before,
-        `at six months` from any date of the patient's, the length of a stay allowed.
+        `at six months` from any date of the patient's, the length of a stay allowed; what was `12 days earlier`, or
+        lasts `since May, that is for 9 weeks`, from any date of the report.
     """
 
     code: ClassVar[str] = "CW244"

@@ -21,7 +21,7 @@ _AGO = lazily(r",?\s\(?(?P<years>\d{1,2})\syears\sago\b")
 
 
 class DayNotOfDate:
-    """A date with its day of illness, or a year with the years since, that the other such pairs contradict.
+    """A date with its day of illness or stay, or a year with the years since, that the other such pairs contradict.
 
     Why it is bad
         All days of one course count from one date; a day or a date is wrong.

@@ -10,6 +10,7 @@ from typing import ClassVar
 from casewright.check.evidence.text.passage import having, scan
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.check.statistics.fourfold import p_of_counts
 from casewright.check.statistics.intervals import p_of_interval
 from casewright.check.statistics.p_values import Statistic, p_range
 from casewright.document.reading import Reading
@@ -32,6 +33,13 @@ _WITH_INTERVAL = lazily(  # `hazard ratio 2.1, 95% CI 1.3-3.4, P = 0.003`
     r"(?P<low>\d+(?:\.\d+)?)\s?(?:-|–|—|−|to|,)\s?(?P<high>\d+(?:\.\d+)?)[)\]]?"
     r"\s?[,;]?\s?[(]?[pP]\s?(?:-?value)?\s?(?P<sign>[=<>≤≥])\s?(?P<p>\d*\.\d+)(?!\s*[×x]\s*10)"
 )
+_COUNTS = lazily(  # `4/9 (44%) versus 1/34 (3%), P = 0.004`
+    r"(?<![\d/])(?P<a>\d{1,3})\s?/\s?(?P<m>\d{1,4})(?:\s?[(\[][\d.]+\s?%[)\]])?\s"
+    r"(?:vs\.?|versus|compared (?:with|to)|against)\s"
+    r"(?P<c>\d{1,3})\s?/\s?(?P<n>\d{1,4})(?:\s?[(\[][\d.]+\s?%[)\]])?\s?[,;]?\s?[(]?[pP]\s?(?:-?value)?\s?"
+    r"(?P<sign>[=<>≤≥])\s?(?P<p>\d*\.\d+)(?!\s*[×x]\s*10)"
+)
+_VERSUS = (" vs", " versus ", "compared ", " against ")
 _INTERVAL = lazily(r"%\s?(?:ci|confidence)")
 _SIGNIFICANT = 0.05
 _OTHER_METHOD = 3.0  # times that exact methods and adjusted models move p away from that of the interval
@@ -55,7 +63,8 @@ class PNotOfStatistic:
         p is recomputed two-sided, with the rounding of both figures honoured and a one-sided p accepted: Nuijten et
         al. 2016, doi:10.3758/s13428-015-0664-2. Distribution functions: NIST Digital Library of Mathematical
         Functions, sections 8.2 and 8.17. A ratio with its confidence interval has a p too (Altman and Bland 2011,
-        doi:10.1136/bmj.d2304), which is held only against a p that is significant where that is not, or the reverse.
+        doi:10.1136/bmj.d2304), which is held only against a p that is significant where that is not, or the reverse; so have two counts of
+        their wholes, by Fisher's exact test and by χ² (Altman, Practical Statistics for Medical Research, 1991).
     """
 
     code: ClassVar[str] = "CW217"
@@ -79,6 +88,7 @@ class PNotOfStatistic:
                     f"`{told}` is not the P of this {_SYMBOLS[statistic]}, which is {_shown(least, greatest)}"
                 )
                 yield found(self, reading, passage, message, "recompute P, or correct the statistic")
+        yield from self._counts(reading)
         for passage, match in scan(reading, _WITH_INTERVAL, among=having(reading, _INTERVAL, "%")):
             estimate, low, high = (_number(match[name]) for name in ("estimate", "low", "high"))
             implied = p_of_interval(estimate, low, high, match["level"])
@@ -88,6 +98,18 @@ class PNotOfStatistic:
                 yield found(
                     self, reading, passage, message, "correct P, the ratio or its interval", (), "warning"
                 )
+
+    def _counts(self, reading: Reading) -> Iterator[Finding]:
+        """Two counts of their wholes, of which the printed P says the reverse at the level of 0.05."""
+        for passage, match in scan(reading, _COUNTS, *_VERSUS):
+            first, second = (int(match["a"]), int(match["m"])), (int(match["c"]), int(match["n"]))
+            if first[0] > first[1] or second[0] > second[1]:
+                continue
+            implied = p_of_counts(first, second)
+            if _is_turned(match["sign"], float(match["p"]), *implied):
+                told = f"P {match['sign']} {match['p']}"
+                message = f"`{told}` is not the P of these counts, which is {_shown(*implied)}"
+                yield found(self, reading, passage, message, "correct P or one of the counts", (), "warning")
 
 
 def _is_turned(sign: str, p: float, low: float, high: float) -> bool:

@@ -42,10 +42,11 @@ _SEXES_FIRST = lazily(
     rf"(?P<whole>{_COUNT})\s+{_WHAT}\b",
     re.IGNORECASE,
 )
-_AMOUNT = r"\d+(?:[.,]\d+)?"
+_AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)"
 _UNIT = r"(?:mL|ml|L|mg|g|kg|cm|mm|min|minutes|hours|h|days|d|weeks|wk|months|mo|years)"
 _LIST = lazily(
-    rf"\b(?P<whole>{_AMOUNT})\s?(?P<unit>{_UNIT})\s?(?::|, of which|, that is,)\s?(?P<parts>{_AMOUNT}\s?(?P=unit)\b"
+    rf"\b(?P<whole>{_AMOUNT})\s?(?P<unit>{_UNIT})(?:\sof\s[a-z]{{3,15}}(?:\s[a-z]{{3,12}})?)?(?:\s(?:was|were)\s[a-z]+)?"
+    rf"\s?(?::|, of which|, that is,)\s?(?P<parts>{_AMOUNT}\s?(?P=unit)\b"
     rf"(?:[^.;:()\d]{{1,40}}?\b(?:and\s+)?{_AMOUNT}\s?(?P=unit)\b){{1,5}})(?!\s*(?:or|to|-|–)\b)"
 )
 
@@ -175,7 +176,7 @@ class PartsNotOfWhole:
                 self, reading, left.place, message, "correct the whole or one of its parts", (), "warning"
             )
         for passage, match in (
-            *scan_near(reading, _COLON, _LIST, 20, 300),
+            *scan_near(reading, _COLON, _LIST, 75, 300),
             *scan_around(reading, _LIST, 20, 310, ", of which", ", that is,"),
         ):
             if _is_share_of(match["parts"]):
