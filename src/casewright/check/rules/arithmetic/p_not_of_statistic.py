@@ -63,8 +63,9 @@ class PNotOfStatistic:
         p is recomputed two-sided, with the rounding of both figures honoured and a one-sided p accepted: Nuijten et
         al. 2016, doi:10.3758/s13428-015-0664-2. Distribution functions: NIST Digital Library of Mathematical
         Functions, sections 8.2 and 8.17. A ratio with its confidence interval has a p too (Altman and Bland 2011,
-        doi:10.1136/bmj.d2304), which is held only against a p that is significant where that is not, or the reverse; so have two counts of
-        their wholes, by Fisher's exact test and by χ² (Altman, Practical Statistics for Medical Research, 1991).
+        doi:10.1136/bmj.d2304), which is held only against a p that is significant where that is not, or the reverse;
+        so have two counts of their wholes, by Fisher's exact test and by χ² (Altman, Practical Statistics for Medical
+        Research, 1991).
     """
 
     code: ClassVar[str] = "CW217"
