@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.text.around import places_of_words
+from casewright.check.evidence.text.around import places_of_words, words_once
 from casewright.check.rules.abbreviations.parts import definitions
 from casewright.check.rules.abbreviations.wording import contradict
 from casewright.document.mentions.model import AbbreviationMention
@@ -35,15 +35,15 @@ def neighbors(reading: Reading) -> Iterator[Neighbor]:
         if len(long) < _LEAST or " ".join(long) != " ".join(defined.long.lower().split()):
             continue
         for at, word in enumerate(long):
-            if len(word) > _LEAST and _is_alone(reading, word) and (term := _term(reading, long, at)):
+            once = len(word) > _LEAST and len(reading.once(places_of_words).get(word, ())) == 1
+            if once and (term := _term(reading, long, at)) and _is_alone(reading, word):
                 yield Neighbor(defined, term)
                 break
 
 
 def _is_alone(reading: Reading, word: str) -> bool:
-    """Whether only one sentence has a word, in any form."""
-    places = reading.once(places_of_words)
-    return len(places.get(word, ())) == 1 and sum(each.startswith(word[:-_ENDING]) for each in places) == 1
+    """Whether a report has no other form of a word."""
+    return f" {reading.once(words_once)}".count(f" {word[:-_ENDING]}") == 1
 
 
 def _term(reading: Reading, long: list[str], at: int) -> str:

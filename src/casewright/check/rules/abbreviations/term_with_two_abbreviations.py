@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
@@ -63,9 +64,8 @@ def _has_its_term(reading: Reading, mention: AbbreviationMention, other: Abbrevi
     if _folded(mention.short) == _folded(other.short):
         return False
     if mention.long:
-        return (mention.block, mention.start) > (other.block, other.start) and say_the_same(
-            mention.long, other.long
-        )
+        behind = (mention.block, mention.start) > (other.block, other.start)
+        return behind and say_the_same(mention.long, other.long)
     if not (mention.short.isalpha() and _is_a_slip(mention.short, other.short)):
         return False
     text = reading.blocks[mention.block][1].text
@@ -74,11 +74,14 @@ def _has_its_term(reading: Reading, mention: AbbreviationMention, other: Abbrevi
     return say_the_same(" ".join(words), other.long)
 
 
+@lru_cache(maxsize=4096)
 def _folded(short: str) -> str:
     return "".join(letter for letter in short.casefold() if letter.isalnum()).removesuffix("s")
 
 
 def _is_a_slip(one: str, other: str) -> bool:
     """Whether two short forms have the same letters, or all but one."""
+    if len(one) < 3 or abs(len(one) - len(other)) > 1 or len({*one} ^ {*other}) > 2:
+        return False
     first, second = Counter(one), Counter(other)
-    return len(one) > 2 and (first - second).total() <= 1 and (second - first).total() <= 1
+    return (first - second).total() <= 1 and (second - first).total() <= 1
