@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casewright.check.evidence.telling.tellings import told_with
-from casewright.check.evidence.telling.turned import Turned
-from casewright.check.evidence.text.around import vocabulary
+from casewright.check.evidence.telling.turned import SIDE, Placed, Turned, asked_of_all, every_turn
 from casewright.check.evidence.text.parts import of_patient
 from casewright.check.evidence.words.contraries import SCALES
-from casewright.check.evidence.words.lexicon import lexicon
-from casewright.check.evidence.words.opposites import Asked, Turn, rivalling, turns
+from casewright.check.evidence.words.opposites import Turn, turns
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -23,8 +20,6 @@ from casewright.patterns import lazily
 _SETTLED = 2  # tellings that have a word beside another, from which its rival in a third is a slip
 _MANY = 24  # places of such words, of which none is an exception any more
 _CASE = ("case", "text")
-_DRUG, _SIDE = "drug", "side"  # the scales of all drugs, of whatever group, and of sides
-_SIDES = words("left right")
 _ELSE = words(  # a sentence with one of these may tell of another time, of another thing, or of what was thought
     "initial initially previous previously prior history ago former formerly earlier before suspected presumed"
     " considered differential misdiagnosed later subsequently again repeat repeated interim should may can could"
@@ -51,23 +46,19 @@ _CHANGING = frozenset(
 _LISTING = frozenset(str(number) for number, line in enumerate(SCALES) if len(line.split()) > _PARTS)
 
 
-_Placed = tuple[Stretch, str, Turn]  # a word that another excludes, in its sentence, of a telling
-
-
 def settled(reading: Reading) -> Iterator[Turned]:
     """The words that one telling has where two others or more have another, each with a sentence of those."""
-    asked = reading.once(_asked)
-    groups: dict[tuple[str, str, bool], list[_Placed]] = {}
+    groups: dict[tuple[str, str, bool], list[Placed]] = {}
     spread: dict[tuple[str, str], set[int]] = {}
-    for stretch, telling in told_with(reading, asked):
-        for turn in turns(stretch, asked):
-            if turn.scale in _CHANGING:
-                continue
-            spread.setdefault((turn.scale, turn.value), set()).add(stretch.sentence.index)
-            if turn.before:
-                groups.setdefault((turn.scale, turn.before, True), []).append((stretch, telling, turn))
-            if turn.after:
-                groups.setdefault((turn.scale, turn.after, False), []).append((stretch, telling, turn))
+    for placed in reading.once(every_turn):
+        turn = placed.turn
+        if turn.scale in _CHANGING:
+            continue
+        spread.setdefault((turn.scale, turn.value), set()).add(placed.stretch.sentence.index)
+        if turn.before:
+            groups.setdefault((turn.scale, turn.before, True), []).append(placed)
+        if turn.after:
+            groups.setdefault((turn.scale, turn.after, False), []).append(placed)
     for group in groups.values():
         if _SETTLED < len(group) <= _MANY:
             for each in _exceptions(reading, group):
@@ -75,17 +66,7 @@ def settled(reading: Reading) -> Iterator[Turned]:
                     yield each[1]
 
 
-def _asked(reading: Reading) -> Asked:
-    said, given = reading.once(vocabulary), reading.once(lexicon).drugs
-    asked = rivalling(said, given)
-    for scale, of_scale in ((_DRUG, given), (_SIDE, said & _SIDES)):
-        if len(of_scale) > 1:
-            for word in of_scale:
-                asked[word] = (*asked.get(word, ()), (scale, word))
-    return asked
-
-
-def _exceptions(reading: Reading, group: list[_Placed]) -> Iterator[tuple[Turn, Turned]]:
+def _exceptions(reading: Reading, group: list[Placed]) -> Iterator[tuple[Turn, Turned]]:
     """The words that one telling alone has, of those beside one word."""
     tellings: dict[str, set[str]] = {}
     for stretch, telling, turn in group:
@@ -97,9 +78,10 @@ def _exceptions(reading: Reading, group: list[_Placed]) -> Iterator[tuple[Turn, 
     for stretch, telling, turn in ours:
         if len(tellings.get(turn.value, ())) != 1 or not _is_plain(stretch, turn):
             continue
-        if turn.scale == _SIDE and telling in _CASE:
+        if turn.scale == SIDE and telling in _CASE:
             continue  # which tells of both sides more than its summary does
-        beside = {each.value for each in turns(stretch, reading.once(_asked)) if each.scale == turn.scale}
+        asked = reading.once(asked_of_all)
+        beside = {each.value for each in turns(stretch, asked) if each.scale == turn.scale}
         for value in dict.fromkeys(each[2].value for each in ours):
             against = [each for each in ours if each[2].value == value]
             apart = value not in beside and telling not in tellings.get(value, ())

@@ -23,6 +23,7 @@ from casewright.check.evidence.words.opposites import (
 )
 from casewright.check.evidence.words.wording import STOP, content, stem
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 
 _BETWEEN = 2.0  # weight of the rare words in common, where the words on either side are the same
@@ -62,7 +63,9 @@ class Turned(NamedTuple):
     instead: str
 
 
-class _Placed(NamedTuple):
+class Placed(NamedTuple):
+    """A word that another excludes, in its sentence, of a telling."""
+
     stretch: Stretch
     told: str
     turn: Turn
@@ -76,17 +79,40 @@ def turned(reading: Reading) -> Iterator[Turned]:
         yield from _denied(reading)
 
 
+_DRUG, SIDE = "drug", "side"  # the scales of all drugs, of whatever group, and of sides
+_SIDES = words("left right")
+
+
 def _asked(reading: Reading) -> Asked:
     return rivalling(reading.once(vocabulary), reading.once(lexicon).drugs)
 
 
+def every_turn(reading: Reading) -> tuple[Placed, ...]:
+    """The words of every telling that another word of the report excludes, in reading order."""
+    asked = reading.once(asked_of_all)
+    return tuple(
+        Placed(stretch, name, turn)
+        for stretch, name in told_with(reading, asked)
+        for turn in turns(stretch, asked)
+    )
+
+
+def asked_of_all(reading: Reading) -> Asked:
+    """The words that have a rival in the report: also a drug of any other group, and the other side."""
+    asked = dict(reading.once(_asked))
+    sides = reading.once(vocabulary) & _SIDES
+    for scale, of_scale in ((_DRUG, reading.once(lexicon).drugs), (SIDE, sides)):
+        if len(of_scale) > 1:
+            for word in of_scale:
+                asked[word] = (*asked.get(word, ()), (scale, word))
+    return asked
+
+
 def _opposed(reading: Reading) -> Iterator[Turned]:
-    groups: dict[_Beside, list[_Placed]] = {}
-    asked = reading.once(_asked)
-    for stretch, name in told_with(reading, asked):
-        for turn in turns(stretch, asked):
-            placed = _Placed(stretch, name, turn)
-            for beside in _beside(turn):
+    groups: dict[_Beside, list[Placed]] = {}
+    for placed in reading.once(every_turn):
+        if placed.turn.scale not in (_DRUG, SIDE):
+            for beside in _beside(placed.turn):
                 groups.setdefault(beside, []).append(placed)
     for group in groups.values():
         if 1 < len(group) <= _MANY and len({each.turn.value for each in group}) > 1:
@@ -146,7 +172,7 @@ def _by_scale(stretch: Stretch, asked: Asked) -> dict[str, list[Turn]]:
     return found
 
 
-def _said(placed: _Placed) -> str:
+def _said(placed: Placed) -> str:
     return placed.stretch.text[placed.turn.start : placed.turn.end]
 
 
@@ -157,7 +183,7 @@ def _beside(turn: Turn) -> Iterator[_Beside]:
         yield turn.scale, "", turn.after
 
 
-def _contradict(reading: Reading, one: _Placed, other: _Placed, groups: dict[_Beside, list[_Placed]]) -> bool:
+def _contradict(reading: Reading, one: Placed, other: Placed, groups: dict[_Beside, list[Placed]]) -> bool:
     """Whether two words stand for one thing: in two tellings, neither of which has the other's word there too."""
     pictured = one.told != other.told and _show_one(reading, one.stretch, other.stretch)
     beside = one.turn.beside_what(other.turn)
