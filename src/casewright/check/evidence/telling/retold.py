@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import log
 from typing import NamedTuple
@@ -67,13 +67,21 @@ class Retold:
     run: int  # tokens that stand beside both places in one order
 
 
-class _Told(NamedTuple):
+@dataclass(frozen=True)
+class _Told:
     """The tokens of a sentence: as words in small letters, and as what must be the same, a stem or a number."""
 
+    stretch: Stretch
     words: list[str]
     keys: list[str]
-    clauses: list[int]  # the number of the clause or panel in which each stands
     pairs: frozenset[tuple[str, str]]  # of keys that stand one behind the other
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """The number of the clause or panel in which each stands."""
+        text, tokens = self.stretch.text, _TOKEN.finditer(self.stretch.lower)
+        between = (text[one.end() : other.start() + 2] for one, other in pairwise(tokens))
+        return [0, *accumulate(_PARTED.search(each) is not None for each in between)]
 
 
 class _Place(NamedTuple):
@@ -147,13 +155,10 @@ def _key(word: str) -> str:
 
 
 def _told(stretch: Stretch) -> _Told:
-    tokens = [*_TOKEN.finditer(stretch.lower)]
-    tokens = tokens if len(tokens) <= _MOST else []
-    found = [match[0] for match in tokens]
+    found = _TOKEN.findall(stretch.lower)
+    found = found if len(found) <= _MOST else []
     keys = [*map(_key, found)]
-    between = (stretch.text[one.end() : other.start() + 2] for one, other in pairwise(tokens))
-    clauses = [0, *accumulate(_PARTED.search(each) is not None for each in between)]
-    return _Told(found, keys, clauses, frozenset(pairwise(keys)))
+    return _Told(stretch, found, keys, frozenset(pairwise(keys)))
 
 
 def _differences(reading: Reading, here: _Told, there: _Told) -> Iterator[tuple[_Place, _Place, int]]:
