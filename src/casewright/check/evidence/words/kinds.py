@@ -21,6 +21,7 @@ def _of_person(values: str) -> str:
     )
 
 
+_IMMUNOGLOBULINS = ("igg", "iga", "igm", "igd", "ige")
 KINDS: tuple[Family, ...] = (
     Family(
         "who referred the patient",
@@ -166,10 +167,15 @@ KINDS: tuple[Family, ...] = (
     Family(
         "chain of the paraprotein",
         r"Ig[GAMDE][- ]?(kappa|lambda|κ|λ)(?![a-z])|(kappa|lambda|κ|λ)[- ]type (?:M[- ]protein|paraprotein|myeloma)",
-        ("ig", "type"),
+        (*_IMMUNOGLOBULINS, "type"),
         once=True,
     ),
-    Family("class of the paraprotein", r"(Ig[GAMDE])[- ]?(?:kappa|lambda|κ|λ)(?![a-z])", ("ig",), once=True),
+    Family(
+        "class of the paraprotein",
+        r"(Ig[GAMDE])[- ]?(?:kappa|lambda|κ|λ)(?![a-z])",
+        _IMMUNOGLOBULINS,
+        once=True,
+    ),
     Family(
         "pattern of the antibody",
         r"(?:positive (?:(?:titers?|titres?|results?) )?(?:of |for )?(?:an? )?|high[- ]titer |elevated )([cp]-?ANCA)\b"
