@@ -61,6 +61,8 @@ def _contradict(reading: Reading, denied: Told, stated: Told, every: list[Told])
         return denied.part != "other" != stated.part and _is_old(stated)
     if denied.stretch.section is stated.stretch.section:
         return denied.part != "other" and _at_one_time(reading, denied, stated)
+    if {denied.part, stated.part} == {"body", "other"}:
+        return _retold(denied, stated, every)
     if denied.part == stated.part or "other" in (denied.part, stated.part):
         return False
     return _echoed(reading, denied, stated, every)
@@ -113,6 +115,18 @@ def _by(reading: Reading, told: Told) -> frozenset[str]:
         if each.sentence.block == told.place.block and not each.words.isdisjoint(EXAMINING):
             return frozenset(EXAMINING[word] for word in each.words & EXAMINING.keys())
     return told.by
+
+
+def _retold(denied: Told, stated: Told, every: list[Told]) -> bool:
+    """Whether a discussion and the case tell of one place, by one examination, and neither has both."""
+    if not denied.where or "told" in (denied.how, stated.how):
+        return False
+    if denied.by and stated.by and denied.by.isdisjoint(stated.by):
+        return False
+    same = [each for each in every if denied.where <= each.where]
+    return not any(
+        each.part == told.part and each.there != told.there for each in same for told in (denied, stated)
+    )
 
 
 def _echoed(reading: Reading, denied: Told, stated: Told, every: list[Told]) -> bool:

@@ -28,7 +28,7 @@ _ENDS = words(  # before which nothing belongs to the name of a sign
     " suffered that about which due she he they who patient it this not including experiencing but then"
     " only both all per showing having noticed admitted such our absence lack because identified detected"
     " observed symptoms symptom history until since after before during described being been did confirmed"
-    " contained contains containing displayed exhibited harbored included comprised"
+    " contained contains containing displayed exhibited harbored included comprised lacked lacking devoid"
 )
 _ATTRIBUTES = words(  # that say how it is, not where
     "mild moderate severe slight marked high low grade persistent recurrent intermittent occasional large"

@@ -8,15 +8,16 @@ from casewright.check.evidence.denial.denying import is_there
 from casewright.check.evidence.denial.polarity import Told, places_in, told_at
 from casewright.check.evidence.denial.signs import KEYS, Sign
 from casewright.check.evidence.text.around import places_of_words, stretches_with
-from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_DENYING = words("no without absence")
+_DENYING = words("no without absence lacked lacking devoid")
 _NOTHING = lazily(
-    r"\b(?:no|without|absence of)(?: any| evidence of| signs? of| visible| detectable)? (?:[a-z-]+ ){0,2}?"
+    r"\b(?:no|without|absence of|lack(?:ed|ing)|devoid of)(?: any| the| evidence of| signs? of| visible| detectable)?"
+    r" (?:[a-z-]+ ){0,3}?"
     r"(?P<head>[a-z]{4,})"
     r"(?<!ic)(?<!al)(?<!ous)(?<!ive)(?=[.,;]| (?:was|were|could be|is|are|in|on|within)\b|\Z)"
 )
@@ -63,11 +64,9 @@ def unlisted(reading: Reading) -> Iterator[list[Told]]:
 
 
 def _told(reading: Reading, stretch: Stretch, sign: Sign) -> Iterator[Told]:
-    if part_at(reading, stretch.sentence.block) != "body" or stretch.block.kind in (
-        "heading",
-        "table",
-        "legend",
-    ):
+    if stretch.block.kind in ("heading", "table", "legend") or stretch.section.role in ("title", "abstract"):
+        return
+    if part_at(reading, stretch.sentence.block) != "body" and of_others(reading, stretch.sentence.index):
         return
     for word in sign.words:
         for span in places_in(word, stretch.lower):

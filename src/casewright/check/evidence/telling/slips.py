@@ -66,7 +66,9 @@ def named_slips(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     every = [each for group in named.values() for each in group]
     for group in named.values():
         for one, other in combinations(group, 2):
-            if one.sentence == other.sentence or not _slipped(one, other) or _may_be_chance(one, other):
+            if one.sentence == other.sentence or not _slipped(one, other):
+                continue
+            if _may_be_chance(one, other) and not _of_one_panel(named, one, other):
                 continue
             if _is_course(group, one, other) or not _is_likely(every, one, other):
                 continue
@@ -106,6 +108,22 @@ def _may_be_chance(one: Statement, other: Statement) -> bool:
     if one.part == other.part == "body" and longest <= _LONG + 1:
         return one.time != other.time or one.time == ""
     return longest < _LONG and one.block == other.block
+
+
+def _of_one_panel(named: dict[str, list[Statement]], one: Statement, other: Statement) -> bool:
+    """Whether the two sentences have another value in common, to three digits: the one tells the other's again."""
+    if not is_exchange(one.quantity.numbers[0].text, other.quantity.numbers[0].text):
+        return False
+    printed: list[set[tuple[str, str]]] = [
+        {
+            (what, each.quantity.numbers[0].text)
+            for what, group in named.items()
+            for each in group
+            if each.sentence == told.sentence and what != told.what
+        }
+        for told in (one, other)
+    ]
+    return any(sum(map(str.isdigit, text)) >= _LONG for _, text in printed[0] & printed[1])
 
 
 def _is_course(group: list[Statement], one: Statement, other: Statement) -> bool:
