@@ -100,7 +100,8 @@ _OURS_FIRST = lazily(
     r"(?:patient|case|woman|man|boy|girl|child|infant|lady|gentleman)\b"
     r"|\b(?:[Ww]e|[Hh]ere|[Hh]erein|[Tt]he authors|[Tt]his (?:article|study|paper|report))(?:,? (?:we|here|herein|also"
     r"|now|have|had|hereby|thus)){0,3} (?:report|present|describe)(?:s|ed)?,? (?:here |on |herein )?(?:a|an|the|our)"
-    r" (?:(?:first|rare|unusual|unique|new|novel|interesting|challenging) ){0,2}(?:case|patient)\b",
+    r" (?:(?:first|rare|unusual|unique|new|novel|interesting|challenging) ){0,2}"
+    r"(?:(?:case|patient)\b|\Z)",  # where nothing stands between, the place is an age: `we report a 40-year-old`
 )
 _OURS_OUTRIGHT = lazily(
     r"\b(?:[Oo]ur|[Tt]he (?:present|current|reported|index)) (?:own )?"
