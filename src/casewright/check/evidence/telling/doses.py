@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casewright.check.evidence.people.cases import cases_told
-from casewright.check.evidence.telling.statements import Statement
+from casewright.check.evidence.telling.statements import Statement, statements
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.values.values import same
+from casewright.check.evidence.words.drugs import group_of
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -42,6 +45,7 @@ _STAYS = lazily(
     r"|follow-?up|again|(?:weeks?|months?|years?) (?:later|after|on))",
     re.IGNORECASE,
 )
+_NAME = 6  # letters of a drug's name at least
 _OFTEN = (
     ("1", r"(?:once (?:a day|daily|per day|every day)|daily|(?:per|a|each) day|/d(?:ay)?\b|q\.?d\b|od\b|every 24 ?h)"),
     ("2", r"(?:twice (?:a day|daily|per day)|b\.?i\.?d|every (?:12|twelve) ?h|q ?12 ?h|two times (?:a day|daily))"),
@@ -165,3 +169,31 @@ def _is_changed(dose: Statement) -> bool:
     text = dose.reading.blocks[dose.block][1].text
     start, end = max(sentence.start, dose.start - _REACH), min(sentence.end, dose.end + _REACH)
     return _CHANGED.search(text, start, end) is not None
+
+
+def given_instead(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
+    """A dose that a summary has of a drug which the case does not name, where the case has it of another alone."""
+    doses = [each for each in reading.once(statements) if each.what == "dose" and _is_of_drug(each)]
+    told = [each for each in doses if each.part == "body"]
+    for echo in doses:
+        if echo.part == "body" or echo.in_table:
+            continue
+        like = [each for each in told if same(each.quantity, echo.quantity, "dose")]
+        drugs = {each.of for each in like}
+        if len(drugs) != 1 or echo.of in drugs:
+            continue
+        name, other = (each.of.split()[-1] for each in (echo, like[0]))
+        if not (group_of(name) or group_of(other)) or len(name) < _NAME:
+            continue
+        parts = {
+            part_at(reading, each.sentence.block) for each in stretches_with(reading, frozenset((name,)))
+        }
+        here = reading.blocks[echo.block][1].text.lower()
+        if "body" not in parts and other not in here:
+            yield echo, like[0]
+
+
+def _is_of_drug(each: Statement) -> bool:
+    """Whether a dose is told outright, of one drug of this patient."""
+    plain = each.quantity.shape == "single" and not each.quantity.comparison and not each.summed
+    return plain and each.about and bool(each.of)

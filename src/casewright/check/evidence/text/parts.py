@@ -29,7 +29,8 @@ _OTHERS = lazily(
     r"|the standard|decades|traditional\w*|historically|conventional\w*"
     r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|rarely|seldom|most"
     r"|(?<!well[ -])(?<!ill[ -])defined)\b"
-    r"|%\s*(?:of(?! (?:the (?!p|c|s)|its |his |her |predicted|normal|baseline|body))|to)\b|\d\s*%?\s*-\s*\d+\s*%"
+    r"|%\s*(?:of(?! (?:the (?!p|c|s)|its |his |her |predicted|normal|baseline|body))"
+    r"|(?<!from \d%)(?<!from \d\d%)(?<=%)\s*to)\b|\d\s*%?\s*-\s*\d+\s*%"
 )  # in small letters
 # Without one of these words, or a percentage, a sentence need not be searched for those above.
 _OTHER_WORDS = words(

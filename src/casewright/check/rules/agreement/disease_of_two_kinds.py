@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.denial.qualities import qualities_opposed
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.diagnosed import diagnosed_otherwise
 from casewright.check.evidence.telling.rivals import rivals
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.alternatives import kinds
@@ -32,6 +33,7 @@ class DiseaseOfTwoKinds:
 
     Source
         CARE 2013, item 8c, doi:10.1186/1752-1947-7-223. Where the case has the kind anywhere, nothing is said.
+        The same holds of a tumor that an examination showed.
         A quality, such as unilocular, is held against its opposite where both are said of a thing of one name.
     """
 
@@ -53,6 +55,11 @@ class DiseaseOfTwoKinds:
             )
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against)
+        for diagnosis, case in diagnosed_otherwise(reading) if reading.once(cases_told) == 1 else ():
+            if diagnosis.place not in seen:
+                section = reading.blocks[case.place.block][0].title or "the case report"
+                message = f"the tumor is `{diagnosis.tumor}` here and `{case.tumor}` in {section}"
+                yield found(self, reading, diagnosis.place, message, "make the two agree", [case.place])
         pairs = list(qualities_opposed(reading))
         if pairs and reading.once(cases_told) == 1:
             for before, after in pairs:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.doses import given_instead
 from casewright.check.evidence.text.extent import is_excerpt
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.words.named import (
@@ -19,7 +20,7 @@ from casewright.check.evidence.words.named import (
     same_name,
 )
 from casewright.check.finding import Finding, Severity
-from casewright.check.spotting import found
+from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -105,6 +106,19 @@ class NameNotInCase:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        told: set[tuple[int, int]] = set()
+        for each in self._named(reading):
+            told.add((each.spot.block, each.spot.line))
+            yield each
+        if reading.once(cases_told) > 1:
+            return
+        for echo, dose in given_instead(reading):
+            message = f"`{echo.of}` is not named in the case, which has {as_said(dose.text)} of `{dose.of}`"
+            finding = found(self, reading, echo, message, "make the two agree", [dose])
+            if (finding.spot.block, finding.spot.line) not in told:
+                yield finding
+
+    def _named(self, reading: Reading) -> Iterator[Finding]:
         named = names(reading)
         groups = {name.group for name in named if name.part == "body"}
         if not groups or reading.once(cases_told) > 1:
