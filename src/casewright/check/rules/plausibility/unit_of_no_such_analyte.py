@@ -99,6 +99,9 @@ class UnitOfNoSuchAnalyte:
 
 def _is_collected(reading: Reading, mention: QuantityMention) -> bool:
     """Whether an amount is that of a whole collection, as of the urine of a day."""
+    unit = mention.quantity.unit
+    if unit is None or "/" in unit.dimension:
+        return False
     start = reading.sentences[mention.sentence].start
     return _COLLECTED.search(reading.blocks[mention.block][1].text, start, mention.start) is not None
 
