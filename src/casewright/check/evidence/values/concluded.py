@@ -13,6 +13,7 @@ from casewright.check.evidence.values.normality import STATE_WORDS, State, judge
 from casewright.check.evidence.values.said import Claim, Saying, is_denied, sayings_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -46,6 +47,10 @@ _RENAL = lazily(
     re.IGNORECASE,
 )
 _KIDNEY = frozenset(("renal", "kidney"))
+_CUES = words(  # of which every sentence that ties a state to values told before has one
+    "this thus therefore hence suggestive suggesting indicative indicating consistent compatible namely amounting"
+    " keeping that mild slight moderate severe marked he she patient boy girl infant child man woman i e renal kidney"
+)
 _NEAR, _FAR = 4, 8  # sentences before in which the values stand of what is found, and of what is concluded
 _MOST = 12  # words of state in one sentence
 
@@ -55,7 +60,7 @@ def concluded(reading: Reading, *, adult: bool) -> dict[tuple[int, int], Claim]:
     values: dict[int, list[QuantityMention]] | None = None
     claims: dict[tuple[int, int], Claim] = {}
     for stretch in stretches_with(reading, _STATES | _KIDNEY):
-        if part_at(reading, stretch.sentence.block) != "body":
+        if stretch.words.isdisjoint(_CUES) or part_at(reading, stretch.sentence.block) != "body":
             continue
         for saying in (*islice(sayings_in(stretch.text, stretch.offset), _MOST), *_of_kidneys(stretch)):
             back = _reach(stretch, saying) if saying.measures else 0
