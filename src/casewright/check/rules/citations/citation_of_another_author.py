@@ -19,6 +19,9 @@ _AUTHORS = lazily(  # `Lee et al.`, `Lee and colleagues`, `Lee and Kim`
     r"(?(others)| (?:and|&) [A-ZÀ-Þ][\w’'-]{2,30})"
 )
 _BY = lazily(r"\bby (?P<first>[A-ZÀ-Þ][\w’'-]{2,30})(?P<others>)?\W{0,2}\Z")
+_PERSON = lazily(  # a surname with initials: `Lee CH`, `Lee, C. H.`, `van der Berg J`
+    r"\A\W*(?:\d+\W+)?(?:[a-zß-ÿ’']+\s){0,3}[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:[A-ZÀ-Þ]{1,3}\b|[A-ZÀ-Þ]\.)"
+)
 _BESIDE = 3  # characters between a name and the citation beside it: `Lee et al.,[`
 _REACH = 80  # characters between a name and the citation behind what its work is said to show
 
@@ -61,6 +64,8 @@ class CitationOfAnotherAuthor:
             if not (own or (named.beside and named.alone)):
                 continue
             theirs = listed[citation.numbers[0] - 1]
+            if not _PERSON.match(theirs.text):
+                continue  # a society's, a title's, or still to be identified
             whose = f"; reference {own[0].number} is by {named.printed}" if own else ""
             message = (
                 f"reference {theirs.number} is cited for {named.printed}, who is not among its authors{whose}"
