@@ -68,7 +68,8 @@ _DRUG_ENDINGS = (
     "mustine|tecan|rone|stat|cort|tyline|oxetine|pramine|azepine|toin|bactam|zolid|planin"
     "|fungin|sone|sol|actone|oxide|prost|tinib|relin|stim|poietin|pidogrel|grelor|afil|zosin"
     "|triptan|nazole|quine|ide|stigmine|curonium|ine|idone|cilin|nidazole|dronate|phosphamide"
-    "|lone"
+    "|lone|fenac|rolac|peridol|adol|dilol|etalol|loxone|trexone|prostol|pressin|curium|zomib|lukast|calciferol"
+    "|quantel|quone|renone|sporin|morphone|fibrate|fibrozil|ozole|mectin|butamol|oxifene?|ampicin"
 )
 _DRUGS = (
     "[a-z]+ic acid|insulin|aspirin|warfarin|heparin|morphine|fentanyl|propofol|ketamine"
@@ -83,6 +84,11 @@ _DRUGS = (
     "|leucovorin|iodine|lidocaine|glycerin|zinc|ursodeoxycholic acid|UDCA|BCG|"
     "steroids?|corticosteroids?|ATG|G-CSF|MMF|mycophenolate(?: mofetil)?|ATRA|acyclovir"
     "|penicillin(?: G)?|co-trimoxazole|trimethoprim|sulfamethoxazole|contrast|gadolinium"
+    "|losartan|sufentanil|naproxen|diltiazem|verapamil|allopurinol|febuxostat|topiramate|tamoxifen|indomethacin"
+    "|naloxone|propylthiouracil|acenocoumarol|phenprocoumon|prasugrel|cef[a-z]{4,}|cephalexin|amikacin|ofloxacin|isoniazid"
+    "|rifampin|rifabutin|ethambutol|vecuronium|pancuronium|sugammadex|etomidate|glycopyrrolate|nitroglycerin"
+    "|busulfan|melphalan|chlorambucil|baclofen|zolpidem|bupropion|artesunate|artemether|amphotericin(?: B)?|ribavirin"
+    "|sucralfate|ezetimibe|calcitriol|phytonadione|flumazenil|salbutamol|melatonin"
     "|charcoal|lactulose|TPA|rituximab|infliximab|rocuronium|(?:lanthanum|calcium|sevelamer|lithium) carbonate"
 )
 _DRUG = rf"(?:{_DRUGS}|[A-Za-z][a-z-]{{2,20}}(?:{_DRUG_ENDINGS}))"

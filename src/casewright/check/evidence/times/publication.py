@@ -43,7 +43,13 @@ def _steps(reading: Reading) -> Iterator[Step]:
     for mention in reading.dates:
         if mention.year is None or mention.month is None:
             continue
-        text = reading.blocks[mention.block][1].text
-        match = _STEP.search(text, max(0, mention.start - _LEAD), mention.start)
+        match = _STEP.search(_before(reading, mention))
         if match is not None and match.lastgroup:
             yield Step(int(match.lastgroup[1:]), match[match.lastgroup].lower(), mention)
+
+
+def _before(reading: Reading, mention: DateMention) -> str:
+    """The words before a date, or the heading where it opens the paragraph below: `Peer-review started:`."""
+    text = reading.blocks[mention.block][1].text[max(0, mention.start - _LEAD) : mention.start]
+    above = reading.blocks[mention.block - 1][1] if mention.block and not text.strip() else None
+    return f"{above.text} " if above is not None and above.kind == "heading" else text

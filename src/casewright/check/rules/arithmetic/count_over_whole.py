@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.people.pregnancies import ended_beyond_begun
 from casewright.check.evidence.text.passage import Passage, having, scan, scan_near
 from casewright.check.evidence.values.counted import more_than_counted
 from casewright.check.finding import Finding, Severity
@@ -147,6 +148,7 @@ class CountOverWhole:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._pregnancies(reading)
         for passage, match in self._pairs(reading):
             part, whole = _value(match["k"]), _value(match["n"])
             if part > whole > 1:
@@ -222,6 +224,12 @@ class CountOverWhole:
             whole = _told(match[0])[-1]
             if sum(parts) > whole > 1:
                 yield self._sum(reading, passage, parts, whole)
+
+    def _pregnancies(self, reading: Reading) -> Iterator[Finding]:
+        """Pregnancies that ended against all that there were."""
+        for passage, ended, whole in ended_beyond_begun(reading):
+            message = f"{ended} pregnancies ended, and there were {whole}"
+            yield found(self, reading, passage, message, _HINT)
 
     def _more(self, reading: Reading, passage: Passage, part: int, whole: int) -> Finding:
         message = f"{part} of {whole} is a part larger than its whole"
