@@ -91,7 +91,15 @@ _DRUGS = (
     "|sucralfate|ezetimibe|calcitriol|phytonadione|flumazenil|salbutamol|melatonin"
     "|charcoal|lactulose|TPA|rituximab|infliximab|rocuronium|(?:lanthanum|calcium|sevelamer|lithium) carbonate"
 )
-_DRUG = rf"(?:{_DRUGS}|[A-Za-z][a-z-]{{2,20}}(?:{_DRUG_ENDINGS}))"
+_OTHER_DRUGS = (  # whose names end like no others
+    "ambroxol|bisacodyl|bosentan|cilostazol|cinacalcet|clobazam|dantrolene|deferasirox|dextromethorphan"
+    "|dimenhydrinate|dipyridamole|donepezil|estradiol|etanercept|fulvestrant|guaifenesin|hydroxyurea|isotretinoin"
+    "|megestrol|[a-z]{3,}oxicam|mesna|methocarbamol|methyldopa|methylphenidate|metolazone|mianserin|mifepristone"
+    "|minoxidil|modafinil|niacin|nicorandil|nystatin|oxybutynin|oxytocin|probenecid|propafenone|riluzole|ropinirole"
+    "|simethicone|solifenacin|sotalol|streptokinase|tamsulosin|thiopental|tolvaptan|trihexyphenidyl|fondaparinux"
+    "|bivalirudin|argatroban|tirofiban|tenecteplase|reteplase|belatacept|fingolimod|(?:es)?citalopram"
+)
+_DRUG = rf"(?:{_DRUGS}|{_OTHER_DRUGS}|[A-Za-z][a-z-]{{2,20}}(?:{_DRUG_ENDINGS}))"
 _NOT_DRUG = words(
     "determine examine combine decline medicine urine baseline routine spine genuine fine"
     " line nine intestine vaccine "

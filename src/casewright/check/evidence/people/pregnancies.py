@@ -10,7 +10,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN, read_number
 
-# Term births, preterm births, abortions and living children (TPAL), or births and abortions; the living are not counted.
+# Term births, preterm births, abortions and living children (TPAL), or births and abortions; not the living.
 _COUNTED = lazily(
     r"\bgravida\s?(?P<all>\d{1,2}|[a-z]{1,5}),?\s(?:and\s)?para\s?(?P<term>\d)[-–,]?(?P<preterm>\d)[-–,]?(?P<lost>\d)[-–,]?\d(?!\d)"
     r"|\bg(?P<all2>\d)[,\s]?\s?p(?P<term2>\d)(?:[,\s]?\s?l\d)?[,\s]?\s?ab?(?P<lost2>\d)(?!\d)",

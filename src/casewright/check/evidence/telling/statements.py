@@ -45,6 +45,7 @@ _SUM_SIGNS = (
     "equal to",
     "the course",
 )
+_ROUND = Fraction(15, 100)  # of a round figure: the most that it may have been rounded by
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,9 @@ class Statement:
 
     @cached_property
     def wide(self) -> Span | None:
-        """What it allows that is no plain number; None for a plain one."""
-        return _wide(self.quantity)
+        """What it allows that is no plain number; None for a plain one. A dose is never rounded."""
+        round_dose = self.what == "dose" and self.quantity.shape == "single" and not self.quantity.comparison
+        return None if round_dose else _wide(self.quantity)
 
     @property
     def words(self) -> frozenset[str]:
@@ -273,4 +275,5 @@ def _wide(quantity: Quantity) -> Span | None:
             return Span(low * Fraction(70, 100), high * Fraction(130, 100))
     if quantity.shape == "range":
         return Span(low, high)
-    return Span(low - Fraction(10**zeros, 2), high + Fraction(10**zeros, 2))
+    slack = min(Fraction(10**zeros, 2), high * _ROUND)
+    return Span(low - slack, high + slack)

@@ -26,45 +26,62 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
     "antiviral": (
         "ciclovir", "cyclovir", "navir", "tegravir", "amivir", "buvir", "fovir", "=remdesivir", "=entecavir",
         "=lamivudine", "=zidovudine", "=ribavirin", "=favipiravir", "=foscarnet",
+        "=aciclovir", "=stavudine", "=nevirapine", "=efavirenz",
     ),
     "antiparasitic": (
         "bendazole", "mectin", "=artesunate", "=praziquantel", "=quinine", "=primaquine", "=artemether", "=chloroquine",
         "=mefloquine", "=atovaquone", "=nitazoxanide", "=miltefosine",
+        "=pyrimethamine",
     ),
     "anticoagulant": (
         "xaban", "parin", "gatran", "rudin", "coumarol", "parinux", "=warfarin", "=phenprocoumon", "=argatroban",
     ),
-    "antiplatelet drug": ("=clopidogrel", "=prasugrel", "=ticagrelor", "=ticlopidine", "=cilostazol", "=aspirin"),
+    "antiplatelet drug": (
+        "=clopidogrel", "=prasugrel", "=ticagrelor", "=ticlopidine", "=cilostazol", "=aspirin",
+        "=dipyridamole", "=tirofiban", "=eptifibatide", "=cangrelor",
+    ),
     "thrombolytic": ("teplase", "=streptokinase", "=urokinase"),
     "immunosuppressant": (
         "limus", "lunomide", "thioprine", "trexate", "=cyclosporin", "=cyclosporine", "=ciclosporin", "=mycophenolate",
         "=cyclophosphamide",
     ),
     "antipsychotic": ("anzapine", "iapine", "peridol", "peridone", "piprazole", "=clozapine", "=chlorpromazine"),
-    "antidepressant": ("oxetine", "triptyline", "faxine", "alopram", "=sertraline", "=mirtazapine"),
+    "antidepressant": (
+        "oxetine", "triptyline", "faxine", "alopram", "=sertraline", "=mirtazapine",
+        "=imipramine", "=fluvoxamine", "=bupropion", "=trazodone", "=clomipramine", "=duloxetine",
+    ),
     "antiepileptic": (
         "racetam", "gabalin", "bapentin", "trigine", "bazepine", "barbital", "=phenytoin", "=valproate", "=topiramate",
         "=lacosamide", "=perampanel", "=zonisamide", "=clobazam", "=vigabatrin", "=ethosuximide",
     ),
     "statin": ("vastatin",),
-    "angiotensin drug": ("sartan", "nopril", "lapril", "topril", "dopril", "ipril"),
+    "angiotensin drug": (
+        "sartan", "nopril", "lapril", "topril", "dopril", "ipril",
+        "napril",
+    ),
     "beta blocker": ("olol", "dilol", "talol"),
     "kinase inhibitor": ("tinib", "ciclib", "rafenib", "metinib"),
     "antibody": ("zumab", "ximab", "tumab", "lumab", "limab", "mumab", "kinumab", "nercept", "bercept", "tacept"),
     "calcium channel blocker or antiarrhythmic": (
         "dipine", "=amiodarone", "=diltiazem", "=verapamil", "=flecainide", "=propafenone", "=lidocaine", "=ibutilide",
         "=adenosine", "=procainamide", "=dronedarone",
+        "=mexiletine", "=quinidine", "=ivabradine",
     ),
     "vasopressor": (
         "=norepinephrine", "=noradrenaline", "=dopamine", "=dobutamine", "=vasopressin", "=phenylephrine", "=ephedrine",
         "=milrinone", "=levosimendan",
+        "=terlipressin",
     ),
     "vasodilator": ("nafil", "sentan", "tentan", "=nitroprusside", "=nitroglycerin", "=nitroglycerine", "=hydralazine"),
     "steroid": (
         "=prednisone", "=prednisolone", "=methylprednisolone", "=dexamethasone", "=hydrocortisone", "=betamethasone",
         "=triamcinolone", "=deflazacort", "=clobetasol", "=mometasone", "=budesonide", "=fluticasone",
+        "=fludrocortisone", "=cortisone",
     ),
-    "diuretic": ("semide", "thiazide", "=bumetanide", "=spironolactone", "=acetazolamide", "=chlorthalidone"),
+    "diuretic": (
+        "semide", "thiazide", "=bumetanide", "=spironolactone", "=acetazolamide", "=chlorthalidone",
+        "=metolazone", "=eplerenone", "=indapamide",
+    ),
     "acid blocker": ("prazole", "=famotidine", "=ranitidine", "=cimetidine"),
     "benzodiazepine": ("azepam", "azolam"),
     "anesthetic": (
@@ -79,18 +96,28 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
     "anti-inflammatory drug": (
         "profen", "fenac", "oxicam", "coxib", "=naproxen", "=ketorolac", "=indomethacin", "=indometacin", "=nimesulide",
     ),
-    "antiemetic": ("setron", "=metoclopramide", "=domperidone", "=aprepitant"),
+    "antiemetic": (
+        "setron", "=metoclopramide", "=domperidone", "=aprepitant",
+        "=prochlorperazine",
+    ),
     "local anesthetic": ("vacaine", "=lignocaine", "=mepivacaine"),
-    "antidiabetic": ("gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin"),
+    "antidiabetic": (
+        "gliptin", "gliflozin", "glitazone", "glutide", "piride", "=metformin",
+        "=gliclazide", "=glipizide", "=glibenclamide", "=glyburide", "=acarbose",
+    ),
     "insulin": ("=glargine", "=detemir", "=degludec", "=lispro", "=aspart", "=glulisine"),
     "antithyroid drug": ("=methimazole", "=thiamazole", "=carbimazole", "=propylthiouracil"),
     "antihistamine": (
         "atadine", "=cetirizine", "=fexofenadine", "=diphenhydramine", "=chlorpheniramine", "=hydroxyzine",
         "=bilastine",
+        "=levocetirizine", "=promethazine", "=cyclizine", "=meclizine", "=dimenhydrinate",
     ),
     "antiestrogen": ("=letrozole", "=anastrozole", "=exemestane", "=tamoxifen", "=fulvestrant"),
     "gonadorelin drug": ("relin", "relix", "=leuprolide"),
-    "progestogen": ("=dienogest", "=progesterone", "=medroxyprogesterone", "=norethisterone", "=dydrogesterone"),
+    "progestogen": (
+        "=dienogest", "=progesterone", "=medroxyprogesterone", "=norethisterone", "=dydrogesterone",
+        "=megestrol",
+    ),
     "somatostatin analogue": ("reotide",),
     "bisphosphonate": ("dronate", "=zoledronic"),
     "uterotonic": (
@@ -104,6 +131,14 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # endings; a whole word stands behind `
     "urate-lowering drug": ("=allopurinol", "=febuxostat", "=rasburicase"),
     "chelator": ("=deferoxamine", "=desferrioxamine", "=deferasirox", "=deferiprone", "=penicillamine", "=trientine"),
     "glaucoma drug": ("anoprost", "avoprost", "atoprost", "=brimonidine", "=dorzolamide", "=brinzolamide"),
+    "alpha blocker": ("azosin", "=tamsulosin", "=silodosin", "=alfuzosin"),
+    "triptan": ("triptan",),
+    "dopamine agonist": ("=bromocriptine", "=cabergoline", "=ropinirole", "=pramipexole", "=rotigotine"),
+    "drug for an overactive bladder": ("fenacin", "=oxybutynin", "=tolterodine", "=mirabegron"),
+    "drug for spasticity": ("=baclofen", "=tizanidine", "=dantrolene"),
+    "drug for dementia": ("=donepezil", "=rivastigmine", "=memantine", "=galantamine"),
+    "fibrate": ("fibrate", "=gemfibrozil"),
+    "leukotriene antagonist": ("lukast",),
     "aminosalicylate": ("=sulfasalazine", "=mesalazine", "=mesalamine"),
 }  # fmt: skip
 _ENDINGS = tuple(stem.removeprefix("=") for stems in _GROUPS.values() for stem in stems)
