@@ -188,7 +188,8 @@ def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
     if (
         echo.named
         or echo.quantity.unit != each.quantity.unit
-        or echo.quantity.numbers[0].value != (each.quantity.numbers[0].value)
+        or [number.value for number in echo.quantity.numbers]
+        != [number.value for number in each.quantity.numbers]
     ):
         return False
     kinds = {echo.what, each.what}
