@@ -54,8 +54,8 @@ def _against(reading: Reading, lone: Statement, group: list[Statement], *, bare:
     if not like or not all(agree(like[0], each) for each in like[1:]):
         return []
     tellings = {retelling(each) for each in like}
-    if here in tellings or len(tellings) < _SETTLED:
-        return []
+    if len(tellings) < _SETTLED or any(retelling(each) == here and agree(like[0], each) for each in others):
+        return []  # a telling that has both tells of two things
     if not lone.what.startswith("count of ") and not any(lone.near & each.near for each in like):
         return []
     return [] if _RATES.search(words_of(reading, reading.sentences[lone.sentence])) else like

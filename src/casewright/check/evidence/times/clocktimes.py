@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.text.passage import Passage, having, scan
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -35,6 +36,27 @@ _LASTED = lazily(
     rf"\b(?:lasted|took|continued|required|for)\s(?:for\s)?{_COUNT}(?P<later>)(?: [^.;:\d]{{0,20}})?,? \(?\Z",
     re.IGNORECASE,
 )
+_EVENT = lazily(  # `after the scan`, whose time does not follow at once
+    r"\b(?:after|following|before|prior to) (?P<event>[^.;:,()\d]*[a-z])(?P<time>(?:\s\(?(?:at|of)|\s\()\s?\d)?",
+    re.IGNORECASE,
+)
+_WORD = lazily(r"[a-z]{3,}")
+_PLAIN = words(
+    "the and was were had has his her its their with from that this which first after before for hours patient"
+)
+_LETTERS = 5  # of a word that tell which event it is
+_EVENTS = {
+    beginning: named[:_LETTERS]
+    for named in (
+        "admission admitted arrival arrived presentation presented brought transferred referred reached",
+        "onset began begun beginning started start noticed developed appeared woke",
+        "surgery operation operated operative incision theatre theater",
+        "delivery delivered born birth",
+        "injection injected infusion infused dose given administration administered administering received",
+        "ingestion ingested swallowed took taken eaten",
+    )
+    for beginning in (word[:_LETTERS] for word in named.split())
+}
 _UNTIL = ("until", "till", "to")
 _NEAR = 2  # paragraphs
 
@@ -56,6 +78,7 @@ class Passed(NamedTuple):
     low: float
     high: float
     words: str
+    event: str  # of the other time, as printed; "" where none is named
 
 
 def times_of_day(reading: Reading) -> tuple[TimeOfDay, ...]:
@@ -80,8 +103,23 @@ def passed(reading: Reading) -> Iterator[tuple[Passed, TimeOfDay]]:
         ]
         before = [each for each in told if each.place < time.place]
         span = _span(reading, time) if before else None
-        if span is not None and not any(_fits(span, each) for each in told):
+        if span is None or any(_fits(span, each) for each in told):
+            continue
+        if not span.event or any(_is_of(reading, span, each) for each in told):
             yield span, before[-1]
+
+
+def _is_of(reading: Reading, span: Passed, other: TimeOfDay) -> bool:
+    """Whether a time is told of the event that another is counted from: `6 h after admission`, `admitted at 5:30`."""
+    sentence = reading.sentences[reading.sentence_at(other.place.block, other.place.start)]
+    told = reading.blocks[sentence.block][1].text[sentence.start : sentence.end]
+    return not _beginnings(span.event).isdisjoint(_beginnings(told.replace(span.event, " ")))
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """What the words of a text begin with; the same for words that tell one event, as `admitted` and `arrival` do."""
+    found = (word[:_LETTERS] for word in _WORD.findall(text.lower()) if word not in _PLAIN)
+    return frozenset(_EVENTS.get(each, each) for each in found)
 
 
 def _span(reading: Reading, time: TimeOfDay) -> Passed | None:
@@ -99,7 +137,9 @@ def _span(reading: Reading, time: TimeOfDay) -> Passed | None:
     low, high = (float(bound) * size for bound in number.bounds)
     slack = (0.25 if match["about"] else 0.02) * high + 1
     sign = 1 if match["later"] is not None else -1
-    return Passed(time, sign, low - slack, high + slack, match[0].strip(" ,("))
+    counted_from = _EVENT.search(match[0]) or _EVENT.search(match[0] + text[match.end() : match.end() + 60])
+    event = counted_from["event"] if counted_from and not counted_from["time"] else ""
+    return Passed(time, sign, low - slack, high + slack, match[0].strip(" ,("), event)
 
 
 def _fits(span: Passed, other: TimeOfDay) -> bool:

@@ -36,8 +36,13 @@ _ELSEWHEN = lazily(  # another time than that of the values, or of nobody
     r"|chronic|past|risk|remained|persist\w*|resol\w+|improv\w+|again|repeat\w*|discharge\w*|initial\w*|because|since|due|may"
     r"|intermittent\w*|never|always|diabetic|treated|subsequent\w*|now|if|or|had been|arterial hypertension|pulmonary"
     r"|portal|gestational|orthostatic|postural|reactive|secondary|family|mother|father|reported|complain\w*|home"
+    r"|took|takes|taking|medicat\w+|therapy|treatment|tablets?"
     r"|avoid|prevent\w*|common\w*|often|usual\w*|typical\w*|such patients)\b",
     re.IGNORECASE,
+)
+_LASTING = lazily(r"hypertens|obes", re.IGNORECASE)  # diseases that a patient has had for years
+_ON_EXAMINATION = lazily(
+    r"\b(?:on (?:examination|admission|arrival|presentation)|at the bedside|found)\b", re.IGNORECASE
 )
 _RENAL = lazily(
     r"\b(?:(?P<high>(?:renal|kidney) (?:dysfunction|impairment|insufficiency|failure)"
@@ -98,6 +103,8 @@ def _reach(stretch: Stretch, saying: Saying) -> int:
         return 0
     if " " in saying.word or _OF_DEGREE.search(text, 0, start):
         return 1
+    if _LASTING.match(saying.word) and not _ON_EXAMINATION.search(clause):
+        return 0
     return _NEAR if _FOUND.search(text, max(0, start - 80), start) else 0
 
 

@@ -42,7 +42,7 @@ _BARE = lazily(
 )
 _SAID = words("mutation mutations mutant mutated variant variants")
 _BETWEEN = 70  # characters from the one name to the other
-_PARTED = lazily(r";|\.\s|\band\b|\bor\b|\brespectively\b|\bwhile\b|\bversus\b")
+_PARTED = lazily(r";|\.\s|\band\b|\bor\b|\brespectively\b|\bwhile\b|\bwhereas\b|\bbut\b|\bversus\b")
 _SHIFT = (
     25  # codons: how far behind its first base the first amino acid changed by a shifted frame is looked for
 )
