@@ -20,6 +20,7 @@ _WORD = lazily(r"[A-Za-zÀ-ÿΑ-Ωα-ω0-9’'+-]+")
 _PART = lazily(r"amino(?=transferase)|[A-Za-zÀ-ÿΑ-Ωα-ω]+|\d+", re.IGNORECASE)
 _BREAK = lazily(
     r"[.;:()\[\]?!]\s|[()\[\]]|,\s(?:and|or|but|with|which|a|an|the)\s|\b(?:the same|a similar|the latter|the former)\s"
+    r"|\b(?:suggested|showed|revealed|demonstrated|indicated|confirmed)\s"
 )
 _SMALL = {
     "a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "with", "at", "from", "as", "de",

@@ -56,7 +56,7 @@ _NUMBERED: tuple[tuple[str, str, int, str], ...] = (
     ("trisomy", r"[Tt]risom(?:y|ies)\s(?P<{0}>\d{{1,2}})", 22, "chromosomes 1 to 22, X and Y"),
 )  # fmt: skip
 _ROWS = "|".join(row[1].format(f"n{at}") for at, row in enumerate(_NUMBERED))
-_ANY = lazily(rf"\b(?:{_ROWS})(?![\w%/]|[.,]\d|\s?[-–]\s?\d)")
+_ANY = lazily(rf"\b(?:{_ROWS})(?![\w%/]|[.,]\d|\s?[-–]\s?\d|,?\s?X)")
 _SIGNS = (
     "cranial nerve", " rib", "thoracic", "lumbar", "cervical", "intercostal", "metatarsal", "metacarpal", "segment",
     "chromosome", "trisom",

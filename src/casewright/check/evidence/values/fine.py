@@ -35,6 +35,9 @@ _WORDS = words(
     " pupillary sheath intima nuchal endometrial endometrium septum septal posterior tube tubes"
 )
 _NAMED = "|".join(f"(?P<d{number}>{named})" for number, (named, _) in enumerate(_DISTANCES))
+_PLACED = lazily(
+    r"\b(?:depth|position|fixed|secured|taped|insert\w*|lips?|teeth|incisors?|nostril|nar[ei]s?)\b"
+)
 _FIGURE = r"\d{1,4}(?:\.\d{1,2})?"
 _DISTANCE = lazily(
     rf"\b(?:{_NAMED})\b"
@@ -53,10 +56,12 @@ def fine_distances(reading: Reading) -> Iterator[Beyond]:
         number = next(number for number in range(len(_DISTANCES)) if match[f"d{number}"])
         metric = match["unit"].startswith("m")
         centimetres = float(match["most"] or match["figure"]) * (0.1 if metric else 1.0)
+        what = match[f"d{number}"]
+        if "tube" in what and _PLACED.search(match.string):
+            continue  # how deep it lies, and not how wide it is
         if centimetres > _DISTANCES[number][1]:
             start = passage.start + match.start("figure") - match.start()
             place = Passage(passage.block, start, passage.end)
             hint = "is the unit μm?" if metric else "is the unit mm?"
-            what = match[f"d{number}"]
             what = what if what.endswith("ss") else what.removesuffix("s")
             yield Beyond(place, f"no {what} measures so much", hint)

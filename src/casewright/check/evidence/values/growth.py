@@ -35,6 +35,7 @@ _LIMITS = {  # in centimetres: of the first year, of any age
     "circumference": ((18.0, 60.0), (20.0, 80.0)),
     "length": ((22.0, 95.0), (22.0, 260.0)),
 }
+_METRES = 3  # what is less in centimetres is the height of a person in metres
 _CHANGED = lazily(
     r"\b(?:(?P<up>gained|gain of|weight (?:had |has )?(?:increased|risen) by)"
     r"|(?P<down>lost|loss of|weight (?:had |has )?(?:decreased|fallen) by))\s"
@@ -75,9 +76,11 @@ def _lengths(reading: Reading) -> Iterator[Beyond]:
         least, most = limits[0 if young else 1]
         figure = float(match["figure"]) * (0.1 if match["unit"] == "mm" else 1)
         if not least <= figure <= most:
-            small = "larger" if figure > most else "smaller"
+            whose = "infant" if young else "patient"
             hint = "is the unit cm?" if match["unit"] == "mm" else "check the figure and the unit"
-            yield Beyond(place, f"no {'infant' if young else 'patient'} is so much {small} than others", hint)
+            hint = "is the unit m?" if figure < _METRES and match["unit"] == "cm" else hint
+            told = f"{match['what']} of {match['figure']} {match['unit']}"
+            yield Beyond(place, f"no {whose} has a {told}", hint)
 
 
 def _change(reading: Reading, mention: QuantityMention, weights: list[QuantityMention]) -> Iterator[Beyond]:

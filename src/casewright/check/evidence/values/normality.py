@@ -59,6 +59,7 @@ _STATED = {
 # Japanese Committee for Clinical Laboratory Standards (from memory, not verified).
 # Hemoglobin A1c: 4.6 to 6.2% in Japan (from memory, not verified); diabetes from 6.5% (ADA).
 # Partial thromboplastin time: reagents differ, up to about 40 s (from memory, not verified).
+# Troponin I: assays before the sensitive ones, up to about 0.5 ng/mL (from memory, not verified).
 # Glucose of the cerebrospinal fluid is two thirds of that of the blood, which a meal raises.
 _ELSEWHERE = {
     key: (Fraction(low), Fraction(high))
@@ -69,6 +70,7 @@ _ELSEWHERE = {
         ("folate", "4", "9"),
         ("csf_glucose", "50", "130"),
         ("protein_total", "6.6", "9"),
+        ("troponin_i", "0", "0.5"),
     )
 }
 _MMHG_PER_KPA = 7.50062

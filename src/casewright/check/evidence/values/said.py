@@ -101,7 +101,7 @@ _TIED = lazily(  # between a word that names its measure and the value
 )
 _PHRASE = lazily(r"(?:\s[\w'+-]+){1,7}\s?(?:(?:of|at|was|were|:|=)\s?)?[(\[:]?\s?\Z")
 _BREAKS = lazily(
-    r"\b(?:with|and|but|range|apart|except|aside|besides|save|other than|to|while|from|by|although|though"
+    r"\b(?:with|and|but|only|range|apart|except|aside|besides|save|other than|to|while|from|by|although|though"
     r"|whereas|despite)\b"
 )
 _BEGUN = lazily(  # `hypernatremia, with the sodium rising from 141 to 172`: the value before it came to that

@@ -32,6 +32,10 @@ _HAD = lazily(r"\b(?:[Bb]efore|[Pp]rior|[Ee]arlier|[Pp]reviously|had been)\b")
 _NEXT = 2  # paragraphs
 _STOOD = r" (?:was|were|had|reached|measured|fell|rose|dropped|climbed|increased|decreased)\b"
 _SHARE_TOLD = lazily(rf"\b(?:{UP}|{DOWN})\b[^.;\d]{{0,20}}\d+(?:\.\d+)?\s?%", re.IGNORECASE)
+_RESTORED = lazily(  # without a figure, what was told before has come to an end: a rise begins anew
+    r"\b(?:normali[sz]\w+|(?:resolution|recovery) of|resolved|returned to (?:normal|baseline))\b",
+    re.IGNORECASE,
+)
 _PAST = lazily(r"\b(?:(?:years?|months?) (?:before|earlier|ago|previously)|usual(?:ly)?|previous)\b")
 _TURNS = lazily(  # what changes a pressure without a figure, or tells of another arm
     r"(?i:hypot|hypert|shock|collaps|worsen|deteriorat|fell|fall|drop|rose|rise|rising|increas|decreas|elevat|declin|unstable"
@@ -137,6 +141,9 @@ def _turned(reading: Reading, earlier: QuantityMention, mention: QuantityMention
     if mention.sentence != earlier.sentence and _PAST.search(text, sentence.start, sentence.end):
         return True
     if another_episode(reading, earlier.block, mention.block):
+        return True
+    before = reading.sentences[mention.sentence].start
+    if earlier.block == mention.block and _RESTORED.search(text, earlier.end, before):
         return True
     if earlier.quantity.shape != "pair":
         return False

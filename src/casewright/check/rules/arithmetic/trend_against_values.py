@@ -30,7 +30,7 @@ _SIGN = lazily(r"from \d")
 _FROM_TO = lazily(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:()\d]{{0,40}}?(?:\([A-Za-z][A-Za-z -]{{1,20}})?"
     rf"[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT}){_AT}\sto\s"
-    rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
+    rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d|\s(?:down |up )?to\s\d)",
     re.IGNORECASE,
 )
 _BACK_SIGN = lazily(r"from [^.;()\d]{0,30}\d")
@@ -46,7 +46,7 @@ _SPREAD = lazily(r"\b(?:rang|var(?:y|i)|differ)")  # `decreased depths ranging f
 _GOES_ON = lazily(  # what may stand before the word of change, where it is of the value told last
     r"(?:[,;(–—-]|\b(?:and|which|that|it|then|later|subsequently|finally|gradually|rapidly|slowly|had|has|was|were|but|again"
     r"|further|levels?|values?|counts?|titers?|before|admission|day|days|weeks?|months?|hours?)"
-    r"|\d)\s*\Z"
+    r"|(?<![\w-])\d+)\s*\Z"
 )
 _BRACKETED = lazily(r"\((?:[a-z]+ ){0,3}?(?:baseline|from|previously|before)\b(?: [a-z]+){0,3} \Z")
 _JOINED = lazily(r",?\s(?:and\s)?")

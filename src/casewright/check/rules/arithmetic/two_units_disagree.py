@@ -113,4 +113,5 @@ def _in_unit_of(second: QuantityMention, first: QuantityMention) -> str | None:
     if allowed.meets(span_of(other)) or same(first.quantity, second.quantity, measure):
         return None
     middle = float(expected.low + expected.high) / 2
-    return f"{middle:.{max(other.decimals, 0)}f} {target.symbol}"
+    rounded = f"{middle:.{max(other.decimals, 0)}f}"
+    return f"{rounded if float(rounded) else format(middle, '.2g')} {target.symbol}"

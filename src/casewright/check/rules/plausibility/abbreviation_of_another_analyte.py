@@ -83,10 +83,24 @@ class AbbreviationOfAnotherAnalyte:
                 start = passage.start - len(before[0]) + before[0].rindex(short)
             meant = _meant(short)
             named = _named(long, meant) if meant and not _is_parted(lead, meant) else ""
-            if meant and named and not _goes_on(reading, named, short):
+            if meant and named and not _goes_on(reading, named, short) and not _is_own(reading, named, short):
                 message = f"`{short}` stands for {meant.name}, and here beside {named}"
                 place = Passage(passage.block, start, start + len(short))
                 yield found(self, reading, place, message, "correct the name or the abbreviation")
+
+
+def _is_own(reading: Reading, named: str, short: str) -> bool:
+    """Whether the report makes the short form of these words itself, or they are such a form of its own.
+
+    `arterial pressure (AP)` is no alkaline phosphatase: each word gives its first letter.
+    """
+    return _begin(named, short) or any(
+        each.short == named and each.long and _begin(each.long, named) for each in reading.abbreviations
+    )
+
+
+def _begin(long: str, short: str) -> bool:
+    return "".join(word[0] for word in re.split(r"[ -]", long) if word).lower() == short.lower()
 
 
 def _goes_on(reading: Reading, named: str, short: str) -> bool:

@@ -63,7 +63,9 @@ _FAR, _NEAR = 160, 40  # characters before a value in which another fluid is nam
 _OF_BLOOD = {"hemoglobin", "hematocrit", "inr", "hba1c"}  # measured in no other fluid
 _CELLS = {"neutrophils", "lymphocytes", "monocytes", "eosinophils"}
 _SAME, _NEARLY = Fraction(5, 4), Fraction(2)  # times: what is told again, and what belongs to one course
-_SUM = lazily(r"(?:\d\s?\+|\b[Ww](?:ee)?ks?,?(?:\sand)?)\s?\Z")  # `39 + 0 weeks`, `39 weeks and 0 days`
+_SUM = lazily(
+    r"(?:\d\s?\+|±|\b[Ww](?:ee)?ks?,?(?:\sand)?)\s?\Z"
+)  # `39 + 0 weeks`, `39 weeks and 0 days`, `± 0.2 °C`
 _COUNTS = lazily(r"\bcounts?\s?(?:per|/|a)\s?min")  # of radioactivity, which are cpm too
 _OF_AN_ORGAN = {  # what nobody has, and nobody would die of
     "fev1", "fvc", "peak_flow", "mean_gradient", "peak_gradient", "pasp", "mpap", "wedge_pressure", "aortic_valve_area",

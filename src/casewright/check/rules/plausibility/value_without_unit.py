@@ -38,9 +38,10 @@ _VALUE = lazily(
     r"|\s(?:and|which|but|with|on|at|in|after|that|while|without|when|during|who|although)\s(?![\d<>])"
     r"|\s[(\[](?!\s?[a-zA-Zµμ×%]{1,6}\s?[/)\]]|[x×]|[Nn]ormal|[Rr]ef|N\b|N[RV]\b|R[RIV]\b|[<>≤≥]|cut-?off|\d))"
 )
-_SHARED = lazily(  # `AST 51, ALT 49 U/L`, `10. 5 g/dL`: the unit stands behind the next figure
+_SHARED = lazily(  # `AST 51, ALT 49 U/L`, `10. 5 g/dL`, `2.8 at noon to 4 mmol/L`: it stands behind the next figure
     r"(?:,|,?\sand)(?!\s[^.;\d]*\b(?:of|was|were|is|at|with|to)\s)"
     r"\s[^.;\d]{1,40}\d[\d., ]*\s?(?:[a-zA-Zµμ]{1,6}/|/)|\.\s?\d"
+    r"|\s(?:(?:on|at|in|after|before|during|when)\s[^.;]{1,30}?)?\s?to\s(?:[a-z]+\s){0,3}\d[\d.,]*\s?[a-zA-Zµμ]{1,6}/"
 )
 _PER = r"(?:/[a-zA-Zµμ]{1,4}\d?|\s[a-zA-Zµμ]{1,2}\s?[-−–⁻]\s?[1¹])"  # `mmol/L`, `mmol l-1`
 _ITS_UNIT = rf"(?P<unit>(?:[x×]\s?)?(?:10\S{{0,4}}\s?)?[a-zA-Zµμ]{{0,6}}{_PER})"
