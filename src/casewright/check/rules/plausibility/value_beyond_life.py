@@ -25,7 +25,7 @@ from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES, ONE
-from casewright.quantity.model import Unit
+from casewright.quantity.model import Quantity, Unit
 
 _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
 _ELSEWHERE = lazily(
@@ -127,6 +127,8 @@ class ValueBeyondLife:
             units = (usual_units if impossible else typical_elsewhere)(measure, values[0], unit)
             if not (impossible or units) or _has_unit_of_limits(mention):
                 continue
+            if not impossible and _is_in_its_unit(mention, measure, unit):
+                continue
             if not impossible and measure in _CALLED and _is_called(reading, _CALLED[measure]):
                 continue
             if not _misread(reading, mention) and not _is_borne_out(reading, mention, measure, units):
@@ -185,6 +187,16 @@ def _foreign_sentences(groups: dict[tuple[str, Unit], list[_Beyond]]) -> set[int
         for mention, units, _ in beyond if measure in _SALTS else ():
             salts.setdefault(mention.sentence, {})[measure] = units
     return {sentence for sentence, units in salts.items() if len(units) > 1 and not all(units.values())}
+
+
+def _is_in_its_unit(mention: QuantityMention, measure: str, unit: Unit) -> bool:
+    """Whether the range beside an unusual value is a usual one in the same unit, which so is no slip."""
+    limits = mention.limits
+    return limits is not None and limits.unit == unit and in_usual(measure, _last(limits), unit)
+
+
+def _last(limits: Quantity) -> Fraction:
+    return Fraction(limits.numbers[-1].value)
 
 
 def _is_called(reading: Reading, name: str) -> bool:

@@ -98,7 +98,7 @@ class ValueWithoutUnit:
         }
         if places:
             (first, said), *others = (places[at] for at in sorted(places))
-            message = f"{said} has no unit" + (f" ({len(others)} more)" if others else "")
+            message = f"{said} has no unit" + (f" (and at least {len(others)} more)" if others else "")
             yield found(self, reading, first, message, "print the unit")
         for passage, match in scan_around(reading, _DOSE, 70, 90, " once", " twice", " thrice", " times "):
             if match["drug"] not in _NO_DRUG:
