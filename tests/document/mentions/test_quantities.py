@@ -57,6 +57,10 @@ VALUES = [
         "Leukocytosis of 14.3 K/µL with 83% neutrophils was seen.",
         "leukocytes 14.3 10*3/uL; neutrophils_percent 83 %",
     ),
+    (
+        "There were 83% neutrophils, and the platelet count was 91,000/µL.",
+        "neutrophils_percent 83 %; platelets 91000 /uL",
+    ),
     ("C-reactive protein (CRP) was 340 mg/L (normal < 5 mg/L).", "crp 340 mg/L in 5; crp <5 mg/L (general)"),
     (
         "Sodium was 128 mmol/L (reference range 135-145) and potassium 3.1 mmol/L (3.5-5.1).",

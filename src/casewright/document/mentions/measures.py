@@ -204,7 +204,8 @@ class _Sentence:
         earlier = [figure.end for figure in self.figures[:index] if figure.start < self.names[last].start]
         bound = earlier[-1] if earlier else 0  # a moment may stand behind the names
         while first and self.names[first - 1].start >= bound:
-            if not NAMES_JOIN.match(self.text, self.names[first - 1].end, self.names[first].start):
+            joined = NAMES_JOIN.match(self.text, self.names[first - 1].end, self.names[first].start)
+            if joined is None or self._consumed(first - 1):
                 break
             first -= 1
         return first
