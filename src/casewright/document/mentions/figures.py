@@ -13,10 +13,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from casewright.document.mentions.unitbehind import unit_behind
 from casewright.patterns import lazily
 from casewright.quantity.model import Comparison, Number, Quantity, Unit
 from casewright.quantity.number import number_from_words
-from casewright.quantity.units import BY_CODE, find_unit
+from casewright.quantity.units import find_unit
 
 
 class Figure(NamedTuple):
@@ -99,52 +100,6 @@ _CHANGED = lazily(
 _AND = lazily(rf"(?P<unit>\s?[^\s\d,;()\-–]{{1,8}})?\sand\s(?P<number>{_N})(?!\d|(?:st|nd|rd|th)\b)")
 _OVER = lazily(r"\s?[/\\]\s?(?P<number>\d{1,4}(?:\.\d+)?)(?![\w.]*[/\d])")
 
-_TIME = (
-    r"(?:years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?"
-    r"|secs?|decades?|h|d|s|y)"
-)
-_ATOM = (
-    r"(?:g[mr]?m?\s?%|mg\s?%|%|‰|percent\b|per cent\b|[°º˚o]\s?(?:[CFc]\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade)|℃|℉"
-    r"|degrees?(?:\s?(?:Celsius|celsius|centigrade|Fahrenheit|fahrenheit|C\b|F\b))?|°"
-    r"|m(?:m|illimet(?:er|re)s?)\s?(?:of\s?)?(?:Hg|mercury)|mm\s?/?\[?[Hh]g\]?|cm\s?(?:of\s)?(?:H2O|H₂O|water)"
-    r"|mm\s?(?:of\s)?(?:H2O|H₂O)|kPa"
-    r"|[mµμu]?iu(?=\s?/)|u(?=/[Ll]\b)"
-    r"|(?:mIU|MIU|mUI|µIU|μIU|uIU|kIU|IU|UI|mU|µU|μU|uU|kU|kUA|AU|RU|U|units?|international units|GPL|MPL|BU)"
-    r"|(?:(?:mc|[mµμunp])?mo[lL](?:es?|s)?|(?:milli|micro|nano)moles?|mEqs?|meqs?|mM|µM|μM|nM|mosm|mOsm|mosmol|mOsmol|copies"
-    r"|cells?|CFU|cfu)"
-    r"|(?:kg|mg|µg|μg|ug|mcg|ng|pg|fg|g|gm|gms|gr|grams?|kilograms?|milligrams?|micrograms?"
-    r"|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
-    r"|(?:mm|cm|dm|nm|µm|μm|um|m|km|inch(?:es)?|feet|foot|millimet(?:er|re)s?|centimet(?:er"
-    r"|re)s?|met(?:er|re)s?|microns?)(?:\^?[23²³](?!\d)|\s3(?=[,;.)\s]|$))?"
-    r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|µl|μl|uL|ul|UL|mcL|fL|fl|FL|L|lt|Lt|l"
-    r"|lit(?:er|re)s?|millilit(?:er|re)s?|microlit(?:er|re)s?|decilit(?:er|re)s?"
-    r"|y\.?o\b\.?|y/o\b|bpm|BPM|beats?|breaths?|cpm|rpm|cycles|times|K|k|G|M|million|mil|thousand"
-    rf"|{_TIME}|sec|min|hr|day|week|month|year"
-    r"|HPFs?|hpf|HPF|high[- ]power(?:ed)? fields?|LPF|lpf"
-    r"|Gy|cGy|mGy|Gray|gray|mSv|MBq|GBq|mCi|HU|Hounsfield units?|dB|Hz|kHz|kcal|T|Tesla|msecs?|ms|milliseconds?|kV|mV"
-    r"|mA|Fr|French|F|SUV|μkat|µkat"
-    r"|(?:indexed\s)?Wood units?|WU|mAU|FEU|J|joules?|pack[- ]years?|packs?|diopt(?:er|re)s?|C(?![\w-]))(?![A-Za-zµμ])"
-)
-_POWER = (
-    r"(?:[x×X*✕·]\s?10\s?(?:[\^∧ˆ⌃＾]|\*\*|\*|[eE])?\s?\(?[\d⁰¹²³⁴-⁹]{1,2}\)?\s?|[x×X*✕]\s?1,?000(?=\s?/))"
-)
-_PER = (
-    r"(?:\s?[/∕\\]\s?|\s?per\s|\s(?=[a-zA-Zμµ]{1,3}\d?\s?[-−–⁻]\s?1)|·|\.(?=[a-zA-Zμµ]{1,3}[-−⁻]1)|\sp\.\s?)"
-)
-_TAIL = (
-    rf"(?:{_PER}(?:(?:1\.73|1,73|10|50|100|24|1|one|an?"
-    rf"|the)\s?)?{_ATOM}(?:(?<=m)\s2(?=\s?[/,;.)]|\s|$))?(?:\s?[-−–⁻]\s?[1¹])?)"
-)
-# Of this long pattern every part stands there as seldom as it can: to compile it takes a hundredth of a start.
-_UNIT = lazily(
-    r"\s?(?P<hyphen>[-–‐‑](?=[a-zμµ])|-\s(?=(?:year|month|week|day)s?\b))?(?P<unit>"
-    rf"(?:{_POWER}(?:cells?|copies)?|cells?|leukocytes|leucocytes|(?:white|red) (?:blood )?cells|neutrophils"
-    rf"|lymphocytes|eosinophils|monocytes|platelets|erythrocytes|elements?|ele?ms?|elts?)?{_TAIL}{{1,2}}"
-    rf"|(?:{_POWER}(?:cells?|copies)?)?{_ATOM}(?:\s?[-−–⁻]\s?1(?!\d))?{_TAIL}{{0,2}}|{_POWER}(?:cells?|copies)?)"
-)
-
-_FACTOR_BEHIND = lazily(r"\s?[x×X*✕]\s?10\s?\^?(?P<power>[3-9]|1[0-2])(?!\d|/|[.,]\d)")  # `7.1/µL × 103`
-
 # behind the feet of `5 feet, 10 inches`, `5 ft 10 in`, `5'10"`
 _FEET_AND_INCHES = lazily(
     r"(?:\s?-?(?:feet|foot|ft)\b\.?,?\s?(?:and\s)?|\s?['′’]\s?)(?P<inches>(?:1[01]|\d)(?:\.\d{1,2})?)"
@@ -209,7 +164,7 @@ def _in_words(text: str) -> Iterator[Figure]:
     for match in _WORDS.finditer(text):
         low = number_from_words(match["number"])
         high = number_from_words(match["high"]) if match["high"] else None
-        unit, end, _ = _unit(text, match.end())
+        unit, end, _ = unit_behind(text, match.end())
         if low is None or unit is None:
             continue
         hyphened = text[match.end()] == "-"
@@ -229,7 +184,7 @@ def _figure(text: str, begin: int, match: re.Match[str]) -> Figure:
         shaped = _shaped(text, start, pos, number, comparison)
         if shaped is not None:
             return shaped
-    unit, end, hyphened = _unit(text, pos)
+    unit, end, hyphened = unit_behind(text, pos)
     if (tall := _FEET_AND_INCHES.match(text, pos)) and number.text.isdigit():
         inches = _number(str(12 * number.value + Decimal(tall["inches"])))
         return Figure(start, tall.end(), Quantity("single", (inches,), find_unit("in"), comparison))
@@ -245,7 +200,7 @@ def _figure(text: str, begin: int, match: re.Match[str]) -> Figure:
 def _delayed(text: str, pos: int) -> Unit | None:
     """The unit of `13.6 [normal < 1.7] mg/L`, behind the reference range."""
     match = _BRACKETED.match(text, pos)
-    return _unit(text, match.end())[0] if match is not None else None
+    return unit_behind(text, match.end())[0] if match is not None else None
 
 
 def _not_a_unit(text: str, start: int, number: Number, letter: str) -> bool:
@@ -264,12 +219,12 @@ def _not_a_unit(text: str, start: int, number: Number, letter: str) -> bool:
 def _shaped(text: str, start: int, pos: int, number: Number, comparison: Comparison) -> Figure | None:
     """The figure where more numbers follow the first: a product, a deviation, a pair or a range."""
     if match := _PLUSMINUS.match(text, pos):
-        unit, end, _ = _unit(text, match.end())
+        unit, end, _ = unit_behind(text, match.end())
         return Figure(start, end, Quantity("single", (number,), unit, comparison, _number(match["number"])))
     if (match := _TIMES.match(text, pos)) and _is_length(match["unit"]):
         return _product(text, start, number, match, comparison)
     if match := _OVER.match(text, pos):
-        unit, end, _ = _unit(text, match.end())
+        unit, end, _ = unit_behind(text, match.end())
         return Figure(start, end, Quantity("pair", (number, _number(match["number"])), unit, comparison))
     match = _TO.match(text, pos)
     if match is None and text.endswith("etween ", 0, start):
@@ -297,7 +252,7 @@ def _product(
         numbers.append(_number(last["number"]))
         end = last.end()
         last = _TIMES.match(text, end)
-    final, end, hyphened = _unit(text, end)
+    final, end, hyphened = unit_behind(text, end)
     if final is not None and final.dimension not in ("length", "pressure"):
         return None
     if final is not None and final.code == "mm[Hg]" and len(numbers) == 2:  # `140 × 90 mmHg`
@@ -312,7 +267,7 @@ def _before_change(
     own = find_unit(match["unit"]) if match["unit"] else None
     if match["unit"] and own is None:
         return None
-    unit = own or _unit(text, match.end())[0]
+    unit = own or unit_behind(text, match.end())[0]
     end = match.end("unit") if own is not None else start + len(number.text)
     return Figure(start, end, Quantity("single", (number,), unit, comparison))
 
@@ -322,7 +277,7 @@ def _range(text: str, start: int, low: Number, match: re.Match[str], comparison:
     if match["unit"] and own is None:
         return None
     high = _number(match["number"])
-    unit, end, hyphened = _unit(text, match.end())
+    unit, end, hyphened = unit_behind(text, match.end())
     if own is not None and unit is not None and own != unit:
         return None
     unit = unit or own
@@ -370,33 +325,3 @@ def _grouped(number: Number, unit: Unit | None) -> Number:
     if unit is not None and unit.code == "/uL" and re.fullmatch(r"\d{1,3}\.\d{3}", number.text):
         return Number(number.text, Decimal(number.text.replace(".", "")))
     return number
-
-
-@lru_cache(maxsize=4096)
-def _known(spelling: str) -> Unit | None:
-    return find_unit(spelling)
-
-
-def _unit(text: str, pos: int) -> tuple[Unit | None, int, bool]:
-    """The unit at `pos`, where it ends, and whether a hyphen joins it to its number."""
-    match = _UNIT.match(text, pos)
-    if match is None:
-        return None, pos, False
-    spelling, start = match["unit"], match.start("unit")
-    while spelling:
-        unit = _known(spelling)
-        if unit is not None:
-            unit, end = _with_factor(text, unit, start + len(spelling))
-            return unit, end, bool(match["hyphen"])
-        cut = max(spelling.rfind(mark) for mark in ("/", " ", "·", "."))
-        spelling = spelling[:cut].rstrip() if cut > 0 else ""
-    return None, pos, False
-
-
-def _with_factor(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-    """The unit of a count with the power of ten that stands behind it, and where the whole ends."""
-    if unit.dimension != "count/volume" or not unit.code.startswith("/"):
-        return unit, end
-    match = _FACTOR_BEHIND.match(text, end)
-    whole = BY_CODE.get(f"10*{match['power']}{unit.code}") if match else None
-    return (whole, match.end()) if match and whole else (unit, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -23,11 +24,11 @@ BARE = words(  # measures whose values are printed without a unit
     "platelets hemoglobin oxygen_saturation creatinine crp ast alt alp ggt ldh hematocrit bmi ck amylase "
     "lipase ferritin pco2 po2"
 )
-GRAMS, GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
-GIGA_COUNTS = frozenset(
+_GRAMS, _GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
+_GIGA_COUNTS = frozenset(
     {"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"}
 )
-OF_A_SCALE = frozenset({"gcs", "apgar", "mmse", "pain_score", "nihss"})
+_OF_A_SCALE = frozenset({"gcs", "apgar", "mmse", "pain_score", "nihss"})
 # What a number without a unit must lie between to be a value of these; `RR 0.66` is a relative risk.
 BARE_BETWEEN: dict[str, tuple[float, float]] = {
     "pulse": (20, 300),
@@ -61,7 +62,7 @@ UNDOSED = frozenset(
     {"hemoglobin", "bilirubin_total", "bilirubin_direct", "urea_nitrogen", "crp", "ferritin", "mchc"}
 )
 FOREIGN = LABORATORY | {"pressure", "volume/volume"}  # in what a name's values are printed by mistake
-SIGNED = frozenset({"base_excess", "anion_gap", "temperature"})  # measures that can be below nought
+_SIGNED = frozenset({"base_excess", "anion_gap", "temperature"})  # measures that can be below nought
 PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
@@ -105,10 +106,19 @@ def bare(key: str, quantity: Quantity, behind: str) -> bool:
     return _NO_UNIT.match(behind) is None
 
 
-def unsigned(quantity: Quantity) -> Quantity:
-    """A value without the sign before its first number."""
+def taken_as(key: str, figure: Figure, text: str) -> Figure:
+    """A figure of a text as a measure takes it: `G/L` of cells is 10^9/L, `GCS 8/15` is 8, a dash before what is never
+    below nought stands for `is`: `CA 125 -26 IU/mL`."""
+    start, quantity = figure.start, figure.quantity
+    if quantity.unit is _GRAMS and text.endswith(("G/L", "G/l"), start, figure.end) and key in _GIGA_COUNTS:
+        quantity = replace(quantity, unit=_GIGA)
+    if key in _OF_A_SCALE and quantity.shape == "pair" and quantity.unit is None:
+        quantity = replace(quantity, shape="single", numbers=quantity.numbers[:1])
     first, *others = quantity.numbers
-    return replace(quantity, numbers=(Number(first.text.lstrip("-−–"), abs(first.value)), *others))
+    if first.value < 0 and key not in _SIGNED:
+        plain = Number(first.text.lstrip("-−–"), abs(first.value))
+        start, quantity = start + 1, replace(quantity, numbers=(plain, *others))
+    return figure if quantity is figure.quantity else figure._replace(start=start, quantity=quantity)
 
 
 def slipped(key: str, quantity: Quantity) -> bool:

@@ -12,18 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casewright.document.mentions.figures import Figure
-from casewright.document.mentions.fitting import (
-    GIGA,
-    GIGA_COUNTS,
-    GRAMS,
-    OF_A_SCALE,
-    PAIRED,
-    SIGNED,
-    bare,
-    fitting,
-    slipped,
-    unsigned,
-)
+from casewright.document.mentions.fitting import PAIRED, bare, fitting, slipped, taken_as
 from casewright.document.mentions.fluids import named_behind, of_fluid
 from casewright.document.mentions.joining import (
     ASIDE,
@@ -272,19 +261,8 @@ class _Sentence:
                 return False
             quantity = replace(quantity, unit=heading[0])
             figure = figure._replace(quantity=quantity)
-        if (
-            quantity.unit is GRAMS
-            and self.text.endswith(("G/L", "G/l"), figure.start, figure.end)
-            and name.key in GIGA_COUNTS
-        ):
-            quantity = replace(quantity, unit=GIGA)
-            figure = figure._replace(quantity=quantity)
-        if name.key in OF_A_SCALE and quantity.shape == "pair" and quantity.unit is None:
-            quantity = replace(quantity, shape="single", numbers=quantity.numbers[:1])  # `GCS 8/15`
-            figure = figure._replace(quantity=quantity)
-        if quantity.numbers[0].value < 0 and name.key not in SIGNED:
-            quantity = unsigned(quantity)  # a dash that stands for `is`: `CA 125 -26 IU/mL`
-            figure = figure._replace(start=figure.start + 1, quantity=quantity)
+        figure = taken_as(name.key, figure, self.text)
+        quantity = figure.quantity
         key = fitting(name.key, quantity) or self._foreign(name, figure)
         key = key and of_fluid(self.text, name.start, name.end, key)
         if (
