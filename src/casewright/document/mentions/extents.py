@@ -1,13 +1,12 @@
-"""What a length in the text is the size of, and what a dose is a dose of."""
+"""What a length in the text is the size of."""
 
 from __future__ import annotations
 
 import re
 
 from casewright.document.mentions.figures import Figure
-from casewright.document.mentions.stature import is_height, is_weight
+from casewright.document.mentions.stature import is_height
 from casewright.document.mentions.timespans import Sense
-from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
 
 _THINGS = (
@@ -58,103 +57,6 @@ _FROM = lazily(
     r"|above|below|distal|proximal|inferior|superior|off|anterior|posterior|lateral|medial"
     r"|beyond|inside|past|under|into)\b"
 )
-_DRUG_ENDINGS = (
-    "racetam|mab|nib|cillin|mycin|micin|floxacin|azole|olol|pril|sartan|statin|dipine|prazole|tidine"
-    "|parin|epam|olam|olone|asone|onide|"
-    "platin|taxel|rubicin|vir|tide|gliptin|gliflozin|glitazone|formin|cycline|penem|xaban|gatran|caine"
-    "|fentanil|setron|limus|trexate|"
-    "semide|thiazide|zine|tapine|done|phylline|terol|tropium|profen|oxime|axone|cef\\w*"
-    "|ephrine|amine|barbital|amide|citabine|poside|uridine|cristine|blastine|"
-    "mustine|tecan|rone|stat|cort|tyline|oxetine|pramine|azepine|toin|bactam|zolid|planin"
-    "|fungin|sone|sol|actone|oxide|prost|tinib|relin|stim|poietin|pidogrel|grelor|afil|zosin"
-    "|triptan|nazole|quine|ide|stigmine|curonium|ine|idone|cilin|nidazole|dronate|phosphamide"
-    "|lone|fenac|rolac|peridol|adol|dilol|etalol|loxone|trexone|prostol|pressin|curium|zomib|lukast|calciferol"
-    "|quantel|quone|renone|sporin|morphone|fibrate|fibrozil|ozole|mectin|butamol|oxifene?|ampicin"
-)
-_DRUGS = (
-    "[a-z]+ic acid|insulin|aspirin|warfarin|heparin|morphine|fentanyl|propofol|ketamine"
-    "|epinephrine|norepinephrine|adrenaline|noradrenaline|dopamine|dobutamine|vasopressin|"
-    "hydrocortisone|dexamethasone|prednisone|interferon|etoposide|octreotide|vancomycin"
-    "|meropenem|ceftriaxone|gentamicin|atropine|digoxin|amiodarone|lithium|levodopa|"
-    "gabapentin|pregabalin|valproate|valproic acid|mannitol|glucagon|thyroxine|levothyroxine"
-    "|estrogen|testosterone|vitamin [A-K]\\d*|folic acid|iron|calcium gluconate|"
-    "magnesium sul(?:f|ph)ate|potassium chloride|sodium bicarbonate|albumin|immunoglobulins?"
-    "|IVIG|alteplase|tPA|rt-PA|urokinase|tranexamic acid|paracetamol|acetaminophen|"
-    "colchicine|mesalamine|methotrexate|cyclophosphamide|5-FU|5-fluorouracil|fluorouracil"
-    "|leucovorin|iodine|lidocaine|glycerin|zinc|ursodeoxycholic acid|UDCA|BCG|"
-    "steroids?|corticosteroids?|ATG|G-CSF|MMF|mycophenolate(?: mofetil)?|ATRA|acyclovir"
-    "|penicillin(?: G)?|co-trimoxazole|trimethoprim|sulfamethoxazole|contrast|gadolinium"
-    "|losartan|sufentanil|naproxen|diltiazem|verapamil|allopurinol|febuxostat|topiramate|tamoxifen|indomethacin"
-    "|naloxone|propylthiouracil|acenocoumarol|phenprocoumon|prasugrel|cef[a-z]{4,}|cephalexin|amikacin|ofloxacin|isoniazid"
-    "|rifampin|rifabutin|ethambutol|vecuronium|pancuronium|sugammadex|etomidate|glycopyrrolate|nitroglycerin"
-    "|busulfan|melphalan|chlorambucil|baclofen|zolpidem|bupropion|artesunate|artemether|amphotericin(?: B)?|ribavirin"
-    "|sucralfate|ezetimibe|calcitriol|phytonadione|flumazenil|salbutamol|melatonin"
-    "|charcoal|lactulose|TPA|rituximab|infliximab|rocuronium|(?:lanthanum|calcium|sevelamer|lithium) carbonate"
-)
-_OTHER_DRUGS = (  # whose names end like no others
-    "ambroxol|bisacodyl|bosentan|cilostazol|cinacalcet|clobazam|dantrolene|deferasirox|dextromethorphan"
-    "|dimenhydrinate|dipyridamole|donepezil|estradiol|etanercept|fulvestrant|guaifenesin|hydroxyurea|isotretinoin"
-    "|megestrol|[a-z]{3,}oxicam|mesna|methocarbamol|methyldopa|methylphenidate|metolazone|mianserin|mifepristone"
-    "|minoxidil|modafinil|niacin|nicorandil|nystatin|oxybutynin|oxytocin|probenecid|propafenone|riluzole|ropinirole"
-    "|simethicone|solifenacin|sotalol|streptokinase|tamsulosin|thiopental|tolvaptan|trihexyphenidyl|fondaparinux"
-    "|bivalirudin|argatroban|tirofiban|tenecteplase|reteplase|belatacept|fingolimod|(?:es)?citalopram"
-)
-_DRUG = rf"(?:{_DRUGS}|{_OTHER_DRUGS}|[A-Za-z][a-z-]{{2,20}}(?:{_DRUG_ENDINGS}))"
-_NOT_DRUG = words(
-    "determine examine combine decline medicine urine baseline routine spine genuine fine"
-    " line nine intestine vaccine "
-    "provide include side wide slide outside inside decide beside guide divide peptide nucleotide chloride "
-    "alone done none prone phone stone zone bone tone hormone cone amine guideline online"
-    " examine machine creatinine "
-    "discipline glycine quarantine feminine calcine saline marine alkaline mine vine pine"
-    " deadline airline dine "
-    "protein fluoride sodium oxide hydrogen dioxide monoxide triglyceride suicide incide"
-    " coincide preside reside alongside "
-    "bedside upside inpatient resolution solution condone abandoned hyperamide tine amide"
-    " daytime overtime"
-)
-_DRUG_BEFORE = lazily(
-    rf"(?<![^\s(\-/,])(?P<of>{_DRUG})\b(?:\s?\([A-Z][a-z][^()]{{1,40}}\))?"
-    r"(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
-    r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
-    r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
-    r"|daily|maintenance|monotherapy))*"
-    r"(?:[\s,:(=\[]{1,3}|\s?[(,]?(?:\w+ )?(?:at|of|with|in|to|was|a|an|the|dose|doses|dosage"
-    r"|increased|reduced|tapered|started|given|administered|initial|loading|maintenance|daily"
-    r"|total|starting|single|high|low|intravenous|oral|from|up|were|initiated|by|down)(?:"
-    r" (?:at|of|with|in|to|was|a|an|the|dose|doses|dosage|increased|reduced|tapered|started"
-    r"|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low"
-    r"|intravenous|oral|from|up|initiated|by|down))* \(?)\Z"
-)
-_DRUG_AFTER = lazily(
-    r"(?:[ -](?:of|daily|oral(?:ly)?|intravenous(?:ly)?|IV|iv|i\.v\.|per day|twice|once|doses?"
-    r"|day|a|an|tablets?|bolus|subcutaneous|intramuscular|vaginal|low[- ]dose|high[- ]dose"
-    r"|long-acting|liposomal|inhaled|topical|units|prophylactic|sublingual|unfractionated"
-    rf"|regular|intra\w+|IM|SC)){{0,5}} (?P<of>{_DRUG})\b"
-)
-_DOSE_BEFORE = lazily(r"\d\s?(?:m?g|mcg|[µμ]g|m[lL]|I?U)\s(?:of\s)?\Z")
-_DOSING = lazily(
-    r"(?:,? (?:once|twice|three times|four times|daily|per day|a day|orally|intravenously|IV\b"
-    r"|iv\b|i\.v\.|i\.m\.|IM\b|PO\b|po\b|p\.o\.|bid|tid|qid|BID|TID|QID|b\.i\.d|t\.i\.d|q\.?d"
-    r"|every|q\d+|intramuscularly|subcutaneously|at bedtime|nightly|weekly|monthly|on days?"
-    r"|for \d+|as a (?:bolus|single)|tablets?|capsules?|in the morning|over \d+|bolus|infusion"
-    r"|dose|(?:was|were) (?:given|administered|infused|injected|started|prescribed|added)\b))"
-)
-_WORD_BEFORE = lazily(r"\b([A-Za-z][A-Za-z-]{4,24})[ ,(:]{1,2}\Z")
-_NOT_OF = words(
-    "about approximately every after before total daily doses dosage given least than weight"
-    " weighing weighed "
-    "level levels serum which there their with from under above around nearly almost another"
-    " further these those "
-    "excretion increased decreased reduced tapered started initial received intake containing contained "
-    "protein albumin creatinine glucose uptake secretion proteinuria urine orally intravenous"
-    " intravenously subcutaneous oral intramuscular injection injections infusion tablet"
-    " tablets capsule"
-)
-_DOSE_DIMENSIONS = frozenset(
-    {"mass", "mass/area", "mass/mass", "mass/mass/time", "mass/time", "activity", "activity/mass", "activity/area",
-     "activity/time"}
-)  # fmt: skip
 
 
 def length_sense(text: str, figure: Figure) -> Sense:
@@ -181,26 +83,3 @@ def length_sense(text: str, figure: Figure) -> Sense:
     if not things:
         return Sense("size" if product else "")
     return Sense("size", things[-1].lower())
-
-
-def dose_sense(text: str, figure: Figure) -> Sense:
-    """Whether a mass or an activity is a dose, and of which drug, or a body's weight."""
-    unit = figure.quantity.unit
-    if unit is None or unit.dimension not in _DOSE_DIMENSIONS:
-        return Sense("")
-    if unit.code in ("kg", "[lb_av]"):
-        return Sense("weight" if is_weight(text, figure) else "")
-    before, after = text[max(0, figure.start - 90) : figure.start], text[figure.end : figure.end + 90]
-    led, followed = _DRUG_BEFORE.search(before), _DRUG_AFTER.match(after)
-    if led is not None and followed is not None and _DOSE_BEFORE.search(before, 0, led.start("of")):
-        led = None  # `200 mg propofol, 100 µg fentanyl`
-    for match in (led, followed):
-        if match is not None and match["of"].lower() not in _NOT_DRUG:
-            return Sense("dose", match["of"].lower())
-    if _DOSING.match(after):
-        word = _WORD_BEFORE.search(before)
-        of = word[1].lower() if word is not None else ""
-        if of in _NOT_OF or of.endswith("ly"):
-            of = ""
-        return Sense("dose", of)
-    return Sense("")

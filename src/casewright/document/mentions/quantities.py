@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from casewright.document.mentions.extents import dose_sense, length_sense
+from casewright.document.mentions.dosed import dose_sense
+from casewright.document.mentions.extents import length_sense
 from casewright.document.mentions.figures import NUMBER_WORDS, Figure, find_figures
 from casewright.document.mentions.fitting import fitting
 from casewright.document.mentions.fluids import of_fluid

@@ -10,7 +10,7 @@ from casewright.check.evidence.telling.statements import Statement, statements
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.values.values import same
-from casewright.check.evidence.words.drugs import group_of
+from casewright.document.mentions.drugs import group_of
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 

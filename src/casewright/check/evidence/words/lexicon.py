@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.text.around import places_of_words
-from casewright.check.evidence.words.drugs import group_of
 from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.kinds import KINDS
 from casewright.check.evidence.words.means import MEANS
 from casewright.check.evidence.words.terms import Slip, slips
 from casewright.check.evidence.words.ways import WAYS
 from casewright.check.evidence.words.wording import stem
+from casewright.document.mentions.drugs import group_of
 from casewright.document.mentions.wordset import ByWord
 from casewright.document.reading import Reading
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from casewright.check.evidence.words.contraries import KINDS, by_word, differ
-from casewright.check.evidence.words.drugs import group_of
 from casewright.check.evidence.words.opposites import DENIALS, opposed
+from casewright.document.mentions.drugs import group_of
 from casewright.document.mentions.wordset import words
 
 _KIND_OF = by_word(KINDS)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.text.passage import Passage, scan_sentences
-from casewright.check.evidence.words.drugs import group_of
+from casewright.document.mentions.drugs import group_of
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from casewright.check.evidence.text.around import stretches_with, vocabulary, words_at
 from casewright.check.evidence.text.parts import Part, of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
-from casewright.check.evidence.words.drugs import group_of
 from casewright.check.evidence.words.lexicon import lexicon
 from casewright.check.evidence.words.viruses import VIRUS_WORDS, viruses_in
+from casewright.document.mentions.drugs import drug_name, group_of
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -119,6 +119,7 @@ def same_name(one: str, other: str) -> bool:
     if " " in one and " " in other:
         first, second = one.split(), other.split()
         return first[0][0] == second[0][0] and first[1][-6:] == second[1][-6:]
+    one, other = drug_name(one), drug_name(other)
     if "heparin" in (one, other) and one.endswith("parin") and other.endswith("parin"):
         return True  # of low molecular weight
     return one == other or (one[-4:] == other[-4:] and one[0] == other[0] and _is_one_slip(one, other))

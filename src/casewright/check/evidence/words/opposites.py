@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.words.contraries import ONLY_BESIDE, SCALES, Values, by_word, differ
-from casewright.check.evidence.words.drugs import group_of
 from casewright.check.evidence.words.named import GENERA, ORGANISMS, SPECIES
 from casewright.check.evidence.words.wording import STOP, stem
+from casewright.document.mentions.drugs import group_of
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import plain_words, words
 from casewright.patterns import lazily
