@@ -43,9 +43,11 @@ class Pair:
 
     def raises(self, frame: str) -> str:
         """The first message that the two raise together and the case said twice does not, or nothing."""
-        both = findings_of(FRAMES[frame].format(told=self.told or NEUTRAL, case=self.case), ".txt")
-        sound = self.case if self.told else NEUTRAL
-        alone = findings_of(FRAMES[frame].format(told=sound, case=sound), ".txt") if self.contradict else ()
+        sound = self.case if self.contradict and self.told else NEUTRAL
+        both, alone = (
+            findings_of(FRAMES[frame].format(told=told, case=case), ".txt", ("CW",))
+            for told, case in ((self.told or NEUTRAL, self.case), (sound, sound))
+        )
         return next(
             (f"{found.code} {found.message}" for found in new_findings(alone, both) if found.counts), ""
         )

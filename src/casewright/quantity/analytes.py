@@ -123,7 +123,11 @@ ANALYTES: Mapping[str, Analyte] = MappingProxyType(
     {analyte.key: analyte for analyte in map(_analyte, read_rows("analytes.psv"))}
 )
 _NAMES: dict[str, Analyte] = {name: analyte for analyte in ANALYTES.values() for name in analyte.names}
-_FOLDED: dict[str, Analyte] = {name: analyte for name, analyte in _NAMES.items() if name.islower()}
+_FOLDED: dict[str, Analyte] = {  # names that begin with a word, which may open a sentence: `Immunoglobulin G`
+    name.lower(): analyte
+    for name, analyte in _NAMES.items()
+    if name.islower() or (len(first := name.split()[0]) > 3 and first.islower())
+}
 
 
 def find_analyte(name: str) -> Analyte | None:

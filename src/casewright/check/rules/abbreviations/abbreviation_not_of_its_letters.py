@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.initials import gives_inside, initials
-from casewright.check.rules.abbreviations.parts import NEEDS_NONE, definitions, is_bracketed
+from casewright.check.rules.abbreviations.known import abbreviated, known_words, plain_words
+from casewright.check.rules.abbreviations.parts import NEEDS_NONE, definitions, exchanged, is_bracketed
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -56,13 +57,17 @@ class AbbreviationNotOfItsLetters:
     def check(self, reading: Reading) -> Iterator[Finding]:
         defined = {mention.short: mention for mention in definitions(reading)}
         for mention in reading.abbreviations:
-            if mention.long or not _CAPITALS.fullmatch(mention.short) or mention.short in NEEDS_NONE:
+            if not _CAPITALS.fullmatch(mention.short) or mention.short in NEEDS_NONE:
                 continue
             text = reading.blocks[mention.block][1].text
             if text[mention.start - 1 : mention.start] != "(" or not is_bracketed(reading, mention):
                 continue
             before = text[max(0, mention.start - _BEFORE) : mention.start - 1]
-            odd = _odd_word(before, mention.short)
+            if turned := _turned(before, mention.short):
+                message = f"{mention.short} stands beside `{turned[0]}`, whose letters give {turned[1]}"
+                yield found(self, reading, mention, message, "correct the abbreviation")
+                continue
+            odd = None if mention.long else _odd_word(before, mention.short)
             if odd:
                 long, word, letter = odd
                 if (analyte := find_analyte(long)) and analyte == find_analyte(mention.short):
@@ -89,6 +94,22 @@ def _odd_word(before: str, short: str) -> tuple[str, str, str] | None:
         if len(word) > 2 and (index > 0 or _has_partner(word, short[index].lower())):
             return " ".join(before[last[0][1] :].split()), word, short[index]
     return None
+
+
+def _turned(before: str, short: str) -> tuple[str, str] | None:
+    """The long form that ends `before`, where two neighboring letters of it stand exchanged, and what it gives.
+
+    Left alone are the first two (`tried over-the-counter (OTC)`), what is known in the field (ANA, EUS), which has its
+    own rule, and terms of which a compound gives two letters.
+    """
+    letters, words = initials(before)
+    tail = letters[-len(short) :].upper()
+    if tail not in exchanged(short) or tail[0] != short[0] or " " in tail or known_words(short):
+        return None
+    if initials(before, parted=True)[0].upper().endswith(short):
+        return None  # `post ventriculoperitoneal shunt (VPS)`
+    long = before[words[-len(short)][1] :]
+    return None if abbreviated(" ".join(plain_words(long))) else (" ".join(long.split()), tail)
 
 
 def _spells(short: str, word: str) -> bool:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.explained import explained
 from casewright.check.rules.abbreviations.known import abbreviated, known_words, plain_words
-from casewright.check.rules.abbreviations.parts import definitions, is_bracketed
+from casewright.check.rules.abbreviations.parts import definitions, exchanged, is_bracketed
 from casewright.check.rules.abbreviations.wording import contradict, say_the_same
 from casewright.check.spotting import found
 from casewright.document.mentions.model import AbbreviationMention
@@ -25,6 +25,7 @@ _STATE = lazily(
     re.IGNORECASE,
 )
 _CAPITALS = lazily(r"\b[A-Z]{2,}\b")  # `IV immunoglobulin`: a short form in the long one
+_WORD = lazily(r"[A-Za-zα-ω0-9][\w'’]*")
 _BEFORE = 90  # characters before a bracket in which its long form stands
 _BRACKET = lazily(r"\s?\((?P<long>[A-Za-z][A-Za-z' -]{5,60})\)")
 
@@ -104,7 +105,10 @@ def _behind_a_slip(reading: Reading) -> Iterator[tuple[AbbreviationMention, str,
         text = reading.blocks[mention.block][1].text
         before = text[max(0, mention.start - _BEFORE) : mention.start - 1].split()
         printed = [" ".join(before[-len(each.split()) :]) for each in known]
-        if any(plain_words(each) == plain_words(long) for each, long in zip(known, printed, strict=True)):
+        if any(
+            plain_words(each) == plain_words(long)[-len(plain_words(each)) :]
+            for each, long in zip(known, printed, strict=True)
+        ):
             continue
         for meant, long in zip(known, printed, strict=True):
             if " " in meant and long.replace("-", "").replace(" ", "").isalpha() and contradict(meant, long):
@@ -113,36 +117,46 @@ def _behind_a_slip(reading: Reading) -> Iterator[tuple[AbbreviationMention, str,
 
 
 def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
-    """The known abbreviations in brackets behind the long form of another: `magnetic resonance imaging (CT)`."""
+    """The short forms in brackets behind the long form of another: `magnetic resonance imaging (CT)`, `... (MIR)`."""
     for mention in reading.abbreviations:
-        if mention.long or not known_words(mention.short) or not is_bracketed(reading, mention):
+        if not is_bracketed(reading, mention) or (mention.long and known_words(mention.short)):
             continue
         text = reading.blocks[mention.block][1].text
-        before = plain_words(text[max(0, mention.start - 60) : mention.start - 1])
-        for count in range(2, 6):
-            shorts = abbreviated(" ".join(before[-count:]))
-            if shorts and _begins_before(mention.short, before, count):
+        lead = text[max(0, mention.start - 60) : mention.start - 1].rstrip()
+        for long in _endings(lead):
+            shorts = abbreviated(" ".join(plain_words(long)))
+            if shorts and _begins_before(mention.short, lead, long):
                 break
-            if shorts and mention.short not in shorts:
-                yield mention, " ".join(before[-count:]), shorts[0]
+            if not shorts or mention.short in shorts:
+                continue
+            if known_words(mention.short) or any(each in shorts for each in exchanged(mention.short)):
+                yield mention, long, shorts[0]
                 break
+
+
+def _endings(lead: str) -> Iterator[str]:
+    """The last word of a text, the last two, and so on, as far as any long form goes."""
+    starts = [word.start() for word in _WORD.finditer(lead)]
+    return (lead[start:] for start in starts[:-9:-1])
 
 
 def _beside_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
-    """The known abbreviations defined by the long form of another, or with it in brackets behind them."""
+    """The known abbreviations given the long form of another: as a definition, in brackets or in a key."""
+    keys = dict(explained(reading))
     for mention in reading.abbreviations:
         if not known_words(mention.short):
             continue
         text = reading.blocks[mention.block][1].text
         behind = None if mention.long else _BRACKET.match(text, mention.end)
-        long = mention.long or (behind["long"] if behind else "")
+        long = mention.long or keys.get(mention) or (behind["long"] if behind else "")
         shorts = abbreviated(" ".join(plain_words(long))) if long else ()
         if shorts and mention.short not in shorts:
             yield mention, long, shorts[0]
 
 
-def _begins_before(short: str, before: list[str], count: int) -> bool:
+def _begins_before(short: str, lead: str, long: str) -> bool:
     """Whether a word before the long form gives the first letter: D of `diffusion-weighted MR imaging`."""
+    before, count = plain_words(lead), len(plain_words(long))
     initials = "".join(word[0] for word in before)
     for begin in range(max(0, len(before) - count - 3), len(before) - count):
         rest = iter(initials[begin:])
@@ -160,8 +174,10 @@ def _slipped_from(short: str, long: str) -> str:
     printed = plain_words(long)
     if any(_letters(each) == _letters(long) for each in known):
         return ""  # `trans esophageal`
-    if any(_unlike(printed, plain_words(each)) == 0 for each in known):
-        return ""
+    if any(_unlike(printed, plain_words(each)[-len(printed) :]) == 0 for each in known):
+        return (
+            ""  # printed itself, or from its second word on: `ST | segment elevation myocardial infarction`
+        )
     near = (
         each
         for each in known

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
+from casewright.check.rules.abbreviations.known import known_words
+from casewright.check.rules.abbreviations.parts import NEEDS_NONE, exchanged
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
+from casewright.quantity.analytes import find_analyte
 
-_SHORT = lazily(r"[A-Z][A-Za-z0-9]{3,7}")
+_SHORT = lazily(r"[A-Z](?:[A-Z]{2}|[A-Za-z0-9]{3,7})")
 
 
 class AbbreviationWithLettersExchanged:
@@ -40,17 +43,16 @@ class AbbreviationWithLettersExchanged:
         first = {mention.short: mention for mention in reversed(reading.abbreviations)}
         defined = {mention.short: mention for mention in reading.abbreviations if mention.long}
         for short, mention in first.items():
-            if short in defined or not _SHORT.fullmatch(short):
+            if short in defined or not _SHORT.fullmatch(short) or (len(short) == 3 and _is_known(short)):
                 continue
-            other = next((each for each in _exchanged(short) if each in counts), "")
-            if other and (other in defined or counts[other] >= 2 * counts[short]):
+            other = next((each for each in exchanged(short) if each in counts), "")
+            often = counts[other] >= 2 * counts[short]
+            if other and (often and other in defined if len(short) == 3 else often or other in defined):
                 message = f"{short} is {other} with two letters exchanged"
                 against = [defined.get(other, first[other])]
                 yield found(self, reading, mention, message, "correct one of the two", against)
 
 
-def _exchanged(short: str) -> Iterator[str]:
-    for at in range(len(short) - 1):
-        one, other = short[at], short[at + 1]
-        if one != other and one.isalpha() and other.isalpha():
-            yield short[:at] + other + one + short[at + 2 :]
+def _is_known(short: str) -> bool:
+    """Whether three letters mean something in medicine by themselves: CPR beside CRP."""
+    return short in NEEDS_NONE or bool(known_words(short)) or find_analyte(short) is not None

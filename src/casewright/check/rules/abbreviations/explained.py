@@ -10,7 +10,7 @@ from casewright.patterns import lazily
 
 _BEHIND = lazily(
     r"\s?(?:[:=]|\s[–—-])\s(?P<long>[A-Za-z][A-Za-z' /-]{3,70})(?=\s?(?:[;,.]|\Z|\n|\t|\)))"
-    r"|,\s(?P<listed>[A-Za-z][A-Za-z' /-]{3,70})(?=\s?;)"
+    r"|,\s(?!and\b|or\b)(?P<listed>[A-Za-z][A-Za-z' /-]{3,70})(?=\s?(?:;|\.?\s*\Z))"
 )
 _OPENING = frozenset(":=–—-,")  # what every entry goes on with
 _AT_START = lazily(r"(?:\A|[;,.:\n(\t]\s?|\b[Nn]egative\s)\Z")

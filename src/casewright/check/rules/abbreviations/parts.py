@@ -109,3 +109,11 @@ def is_bracketed(reading: Reading, mention: AbbreviationMention) -> bool:
 def definitions(reading: Reading) -> Iterator[AbbreviationMention]:
     """Every definition, wherever it stands."""
     return (mention for mention in reading.abbreviations if mention.long)
+
+
+def exchanged(short: str) -> Iterator[str]:
+    """A short form with each two neighboring letters exchanged in turn: IFMT of IMFT."""
+    for at in range(len(short) - 1):
+        one, other = short[at], short[at + 1]
+        if one != other and one.isalpha() and other.isalpha():
+            yield short[:at] + other + one + short[at + 2 :]

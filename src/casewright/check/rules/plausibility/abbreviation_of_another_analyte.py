@@ -17,7 +17,7 @@ from casewright.quantity.analytes import Analyte, find_analyte
 _BRACKET = lazily(r"\((?P<inside>[A-Za-z][\w+ -]{1,45})\)")
 _BEFORE = lazily(r"[A-Za-zα-ω][\w-]*(?:[ -][A-Za-zα-ω][\w-]*){0,4}\s?\Z")
 _EXPLAINED = lazily(  # in a list of abbreviations: `; ALT, alanine aminotransferase;`
-    r"[;:]\s(?P<short>[A-Z][A-Za-z0-9-]{1,7})(?:,|:|\s=|\s?–)\s(?P<long>[A-Za-z][A-Za-z0-9 -]{4,45})"
+    r"(?:\A|[;:]\s)(?P<short>[A-Z][A-Za-z0-9-]{1,7})(?:,|:|\s=|\s?–)\s(?P<long>[A-Za-z][A-Za-z0-9 -]{4,45})"
     r"(?=\s?;|\.?\s*\Z)"
 )
 _OPENING = "([{,;:/<>=+'\"“‘"  # what may stand before a word without a space
@@ -66,7 +66,7 @@ class AbbreviationOfAnotherAnalyte:
     def _in_brackets(self, reading: Reading) -> Iterator[Finding]:
         for passage, match in scan(reading, _BRACKET, "("):
             inside = match["inside"]
-            is_short = " " not in inside and len(inside) < 10
+            is_short = len(inside) < 10 and (" " not in inside or inside.startswith("CA "))
             if is_short and not _meant(inside):
                 continue
             lead = match.string[max(0, passage.start - 70) : passage.start]
