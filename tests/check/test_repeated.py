@@ -45,3 +45,17 @@ A 45-year-old woman came with fatigue. Hemoglobin was 9.3 g/dL.
 def test_one_figure_in_two_units_is_told_once() -> None:
     findings = check_document(Reading(read(UNITS)), Settings(select=("CW101", "CW111")))
     assert [finding.code for finding in findings] == ["CW101"]
+
+
+WRONG_UNIT = """CASE REPORT
+A 45-year-old woman came with fever. C-reactive protein was 212 mg/dL (normal 0-5 mg/dL).
+"""
+
+
+def test_a_value_and_its_range_in_one_wrong_unit_are_told_once() -> None:
+    def found(*select: str) -> list[str]:
+        settings = Settings(select=select)
+        return [each.code for each in check_document(Reading(read(WRONG_UNIT)), settings)]
+
+    assert found("CW317") == ["CW317"]
+    assert found("CW301", "CW317") == ["CW301"]

@@ -1,6 +1,8 @@
-"""One contradiction told by several rules: the gravest finding stays, of equals the one that names the thing."""
+"""One fault told by several rules: the gravest finding stays, of equals the one that names the thing or its cause."""
 
 from __future__ import annotations
+
+from itertools import combinations
 
 from casewright.check.finding import Finding, Spot
 
@@ -8,6 +10,13 @@ from casewright.check.finding import Finding, Spot
 # units, their digits, the words around them.
 _BY_NAME = ("CW101", "CW103", "CW104", "CW105", "CW106", "CW107", "CW205")
 _BY_TRUST = (*_BY_NAME, "CW111", "CW128", "CW232", "CW116", "CW114", "CW123", "CW129")
+# Pairs of rules that tell one fault where both stand at one place, the one that names its cause first: a value in a
+# unit in which it cannot be, and its range in the same; a word of state that is right but for the unit.
+_ONE_FAULT = (
+    ("CW302", "CW301"), ("CW306", "CW301"), ("CW301", "CW317"), ("CW302", "CW317"), ("CW311", "CW317"),
+    ("CW301", "CW303"), ("CW302", "CW303"), ("CW218", "CW318"), ("CW507", "CW506"),
+)  # fmt: skip
+_AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -20,7 +29,22 @@ def without_repeated(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         if pairs and all(any(_is_same(pair, known) for known in told) for pair in pairs):
             repeated.add(finding)
         told += pairs
+    repeated |= _told_at_one_place([each for each in findings if each.code in _AT_ONE_PLACE])
     return tuple(finding for finding in findings if finding not in repeated)
+
+
+def _told_at_one_place(findings: list[Finding]) -> set[Finding]:
+    """The findings whose fault another finding at the same figure or word tells as gravely, or more so."""
+    gravity = {severity: number for number, severity in enumerate(_SEVERITIES)}
+    repeated: set[Finding] = set()
+    for one, other in combinations(findings, 2):
+        if one.spot.block != other.spot.block or not _overlap(one.spot, other.spot):
+            continue
+        if (other.code, one.code) in _ONE_FAULT:
+            one, other = other, one
+        if (one.code, other.code) in _ONE_FAULT and not {one, other} & repeated:
+            repeated.add(one if gravity[other.severity] < gravity[one.severity] else other)
+    return repeated
 
 
 def _rank(finding: Finding) -> tuple[int, int]:

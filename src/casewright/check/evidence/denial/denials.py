@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casewright.check.evidence.denial.polarity import EXAMINING, Told, told_of
-from casewright.check.evidence.denial.unlisted import unlisted
 from casewright.check.evidence.denial.visits import at_one_time, time_of
 from casewright.check.evidence.words.wording import stem
 from casewright.document.mentions.wordset import words
@@ -40,12 +39,13 @@ _OF_WHAT = lazily(  # `an epileptic seizure`, `an asthmatic breathing pattern`: 
 )
 _NEAR = 60  # characters on either side of a disease in which it is told as an old one
 _ANYWHERE = ("metastasis",)  # what `none` is said of wherever it may be
+_ELSEWHERE = lazily(r"\b(?:extra[a-z]+|distant|regional|nodal|other|elsewhere|outside)\b")
 _SAMPLED = words("biopsy biopsies cytology aspiration aspirate frozen")
 
 
 def denied_and_stated(reading: Reading) -> Iterator[tuple[Told, Told]]:
     """The pairs of what is denied and what is stated that cannot both be true."""
-    for every in (*told_of(reading).values(), *unlisted(reading)):
+    for every in told_of(reading).values():
         denied = [each for each in every if not each.there]
         stated = [each for each in every if each.there]
         pairs = (
@@ -83,7 +83,8 @@ def _of_one_place(denied: Told, stated: Told) -> bool:
     where = stated.where or frozenset(map(stem, stated.stretch.tokens))  # `the marrow showed blasts`
     if not denied.where <= where or _is_narrow(denied):
         return False
-    return not denied.sign.placed or bool(denied.where) or not stated.where or denied.sign.name in _ANYWHERE
+    anywhere = denied.sign.name in _ANYWHERE and not _ELSEWHERE.search(denied.stretch.lower)
+    return not denied.sign.placed or bool(denied.where) or not stated.where or anywhere
 
 
 def _is_narrow(denied: Told) -> bool:

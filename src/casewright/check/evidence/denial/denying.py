@@ -37,7 +37,8 @@ _OTHERWISE = lazily(  # of something else about it: `no further vomiting`, `no i
     r"|concurrent|apparent)\b"
 )
 _DENIED_BEHIND = lazily(
-    r"\s(?:[a-z]+ )?(?:was|were|is|are)\s(?:(?:also|both|all)\s)?(?:absent|denied|excluded|ruled out"
+    r"\s(?:[a-z]+ly |also |itself )?(?:was|were|is|are)\s(?:(?:also|both|all)\s)?(?:absent|denied"
+    r"|excluded(?! (?:from|by|with|without|using|surgically|successfully|via))|ruled out"
     r"|negative(?! for)"
     r"|not (?:\w+ly )?(?:seen|observed|noted|noticed|found|detected|present|reported|evident|demonstrated"
     r"|identified|palpable|palpated|visible|visuali[sz]ed|shown|recorded|revealed|appreciated))\b"
@@ -54,9 +55,13 @@ _HEDGED = lazily(  # what is told as possible, as sought, or as gone
     r"|clip\w*|syndrome)\b"
 )
 _RULED_OUT = lazily(r"\b(?:to|and) (?:rule out|exclude|look for|assess|search for)\b[^.;]*\Z")
-_OF_IT = lazily(  # of something about it: `no radiation of the pain`
+_OF_IT = lazily(  # of something about it, or in it: `no radiation of the pain`, `absence of atypia in the metastases`
     r"\b(?!evidence|signs?|symptoms?|history|presence|complaints?|episodes?"
-    r"|features?|indications?|feeling|proof)[a-z]+ of\b"
+    r"|features?|indications?|feeling|proof)[a-z]+ (?:of|in|from)\b"
+)
+_WHOSE = lazily(  # before what only belongs to the thing denied: `cultures of her ascites`, `a biopsy from the mass`
+    r"\b(?!evidence|signs?|symptoms?|history|presence|complaints?|episodes?|features?|indications?|feelings?|proof"
+    r"|kinds?|types?|degrees?|areas?)[a-z]+ (?:of|from|in|for) (?:the |his |her |an? |this |any )?(?:[a-z]+ )?\Z"
 )
 _BEFORE, _REACH, _HEDGE = 200, 130, 60  # characters before a sign, of a denial, and on either side of a sign
 
@@ -66,7 +71,7 @@ def is_there(lower: str, start: int, end: int, denies: bool) -> bool | None:
     if not denies:
         return _stated(lower, start, end)
     if _DENIED_BEHIND.match(lower, end):
-        return False
+        return None if _WHOSE.search(lower, max(0, start - _HEDGE), start) else False
     before = lower[max(0, start - _BEFORE) : start]
     last = next(iter([*_DENIAL.finditer(before)][-1:]), None)
     if last is not None:

@@ -40,12 +40,13 @@ _SEVERAL = lazily(
     r"|\b[Oo]ne (?:case|patient|was|had)\b[^.;]{0,150}[ ,]the other (?:one )?(?:was|is|had|an?|case|patient)\b"
     rf"|\b(?:[Bb]oth|(?:[Oo]ur|[Tt]he|[Tt]hese) {_MANY}) (?:patients|cases)\b"
     r"|\b[Tt]he patients were\b"
+    r"|\b(?:a|an|the|this) (?:[\w-]+ ){0,4}couple\b(?! of\b)"
     r"|\bA \d{1,2}-year-old (?:\w+ )?(?:man|woman|boy|girl), (?:her|his) (?:husband|wife|brother|sister|son|daughter)\b"
     rf"|\b(?:report|present|describe)(?:s|ed)? (?:here |on |the )*{_MANY} {_NOT_OURS}(?:[\w-]+ ){{0,4}}{_CASES}\b"
 )
 _PEOPLE = words(  # a sentence that speaks of several has one of these, or one of the two below
-    "them p cases patients brothers sisters siblings twins infants children women men girls boys husband wife brother"
-    " sister son daughter"
+    "them p cases patients couple brothers sisters siblings twins infants children women men girls boys husband wife"
+    " brother sister son daughter"
 )
 _ORDINALS, _OF_WHICH = words("second nd first third other former latter"), words("case patient one")
 _RUN_IN = lazily(r"(?:\A|\n|[.:] )(?:Case|CASE|Patient|PATIENT)[ -](?:2|II) ?[:.,]\s")

@@ -26,7 +26,9 @@ _INTRODUCED = lazily(  # its first letter is found fast; what must not stand bef
 )
 _NOT_BEFORE = lazily(r"[\w.–-]")
 _SIGNS = frozenset({"old", "aged", "year", "years", "yr"})
-_BORN_TO = lazily(r"\b(?:born|delivered|delivery)\b[^.;]{0,60}\b(?:to|by|of) an? \Z")
+_BORN_TO = lazily(
+    r"\b(?:born|delivered|delivery)\b[^.;]{0,60}\b(?:to|by|of) an? \Z|\bmarried (?:to|with) an? (?:[a-z]+ )?\Z"
+)
 _DONOR = lazily(r"\b[Dd]onor was\b")
 _PARTED = lazily(
     r"\b(?:[Aa]nother|[Ss]econd|[Oo]ther|[Nn]ext|[Tt]hird|[Aa]n? (?:[\w-]+ ){0,4}(?:patient|person|case))\b"

@@ -39,6 +39,7 @@ _PAIRED = words(  # of which there is one on each side
     " ovary ovaries cornea retina"
 )
 _LEVELS = ("upper", "lower")  # `pain in the right and right upper abdomen`
+_TOWARDS = lazily(r"\b(?:to|towards?|on) the \Z")  # `a bulge to the right and right cord palsy`: two findings
 _REACH = 30  # characters before a side in which its value stands
 
 
@@ -64,6 +65,8 @@ def _are_both_meant(text: str, one: Passage, other: Passage) -> bool:
     first, second = _thing(text, one), _thing(text, other)
     between = text[one.end : other.start]
     if _JOINED.fullmatch(between):
+        if not first and _TOWARDS.search(text, max(0, one.start - _REACH), one.start):
+            return False
         whole = first == second and _END.match(text, other.end) is not None
         return bool(second) and (whole if first else not second.startswith(_LEVELS))
     return first == second and (not first or first in _PAIRED) and _have_values(text, one, other, between)

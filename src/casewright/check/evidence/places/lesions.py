@@ -36,7 +36,7 @@ _NEW = words("a an one single solitary")
 _FURTHER = words(
     "another second third fourth additional other further new both each every multiple several many two three four"
     " five six separate satellite remaining residual recurrent metastatic similar first larger smaller largest smallest"
-    " bilateral any no contralateral synchronous metachronous concomitant secondary different"
+    " bilateral any no contralateral synchronous metachronous concomitant primary secondary different"
 )
 _POSITIONS = (
     "anterior posterior",
@@ -105,6 +105,7 @@ class Lesion(NamedTuple):
     kind: str  # the stem of its name
     name: str
     known: bool  # whether it is spoken of as known: `the cyst`, `this cyst`
+    new: bool  # or for the first time: `a cyst`
     where: _Where
     side: str
     sizes: tuple[float, ...]  # in millimeters
@@ -158,8 +159,8 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[tuple[Lesion, bool]]:
         begin = max(0, start)
         sizes, led = _sizes(text, begin, token.end())
         lesion = Lesion(
-            place, stretch.sentence.index, part, kind_of(token[0]), token[0], known, where, side, sizes,
-            known and led,
+            place, stretch.sentence.index, part, kind_of(token[0]), token[0], known, article in _NEW, where, side,
+            sizes, known and led,
         )  # fmt: skip
         yield lesion, further
 

@@ -45,6 +45,8 @@ def moved(reading: Reading) -> Iterator[Moved]:
             told = [each for each in alike if key in each.where]
             if key[0].startswith("organ"):  # `the ovarian mass` is no `tumor of the parotid`
                 told = [each for each in told if each.name == known.name]
+            if told and not _is_brought_in(told[0], organ=key[0].startswith("organ")):
+                continue
             values = {each.where[key] for each in told}
             if (
                 len(values) == 1
@@ -57,6 +59,11 @@ def moved(reading: Reading) -> Iterator[Moved]:
                 break
 
 
+def _is_brought_in(first: Lesion, *, organ: bool) -> bool:
+    """Whether a lesion is brought in as the one: what is told with its place as known has a fellow elsewhere."""
+    return first.new if organ else not first.known
+
+
 def on_other_side(reading: Reading) -> Iterator[tuple[Lesion, Lesion]]:
     """The lesions spoken of as known that are on the other side than the one that the case told before."""
     if reading.once(cases_told) > 1:
@@ -64,7 +71,7 @@ def on_other_side(reading: Reading) -> Iterator[tuple[Lesion, Lesion]]:
     every = reading.once(lesions)
     for number, known in enumerate(every.each):
         told = [each for each in _told_before(every, number) if each.side] if known.side else []
-        if told and all(each.side != known.side for each in told):
+        if told and not any(_says(reading, each, known.side) for each in told):
             yield known, told[-1]
 
 

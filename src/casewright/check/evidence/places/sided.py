@@ -45,6 +45,9 @@ _DENIED = lazily(  # but `absence of breath sounds` is a finding
     r"[^,;]){0,40}\Z",
     re.IGNORECASE,
 )
+_IN_GENERAL = lazily(
+    r"\b(?:can|may|might|would)\b(?! not\b)"
+)  # of what might be: `secretions can gather on the left`
 _CHAMBERS = lazily(
     r"ventric|atri|coronary|anterior descending|circumflex|heart|bundle|\baxis|shift|lateral decub",
     re.IGNORECASE,
@@ -64,7 +67,7 @@ _SECOND = lazily(
     r"\b(?:normal|unremarkable|patent|no|not(?! (?:be|able|see|move|feel|hear|bear|lift|bend|open|use)\b)"
     r"|without(?! (?:any )?(?:complicat|inciden|event|difficult|sequel|contrast))"
     r"|negative|denied|intact|donor|graft|harvest\w*|catheter\w*|cannul\w*|inserted"
-    r"|implant\w*"
+    r"|implant\w*|transplanted|transposed|pedicled?|flaps?"
     r"|access|puncture\w*|drains?|previous\w*|history|ago|prior|later|also|additional|second|new|developed"
     r"|subsequent\w*|recurr\w*|relaps\w*|remaining|remnant|completion|staged|thereafter|afterwards?"
     r"|in (?:[a-z]+ )?(?:19|20)\d\d|another|initially|then|compared|approach"
@@ -179,7 +182,9 @@ def _sides(reading: Reading) -> Iterator[Sided]:
         before = text[max(sentence.start, passage.start - _REACH) : passage.start]
         after = text[passage.end : min(sentence.end, passage.end + _REACH)]
         before, after = CLAUSES.split(before)[-1], CLAUSES.split(after)[0]
-        ours = of_patient(reading, index, passage.start) and not _DENIED.search(before)
+        ours = of_patient(reading, index, passage.start) and not (
+            _DENIED.search(before) or _IN_GENERAL.search(before)
+        )
         treated = is_operated(text, passage.end, head, before)
         reached = slice(max(sentence.start, passage.start - _REACH), passage.end + len(after))
         leading = text[max(sentence.start, passage.start - _LEAD) : passage.start]

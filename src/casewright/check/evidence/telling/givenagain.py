@@ -97,6 +97,7 @@ _OTHERWISE = lazily(
     r"|planned|initial"
     r"|first|second|including|both|previous\w*|prior|ago|before|exchanged|replac\w+|chang\w+|upsiz\w+|up to"
     r"|monthly|weekly"
+    r"|(?:was|were) (?:stopped|discontinued|withdrawn|ceased)|started on|(?:second|third|next|fourth)[ -]line|salvage"
     r"|increas\w+|reduc\w+|switch\w+|would|should|may|plan|scheduled|other|daily,? then"
     r"|and (?:one|two|three|four|five|six|\d+) (?:on|at|in|during|the|after|later|of|units?))\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from casewright.check.evidence.denial.visits import at_one_time
 from casewright.check.evidence.telling.slots import Slot, slots
 from casewright.check.evidence.telling.statements import Statement, agree, statements
 from casewright.check.evidence.telling.tellings import telling, weight_of
@@ -30,6 +31,8 @@ _SERIES = 4  # figures of one thing, beyond which it was followed over time
 _LONG = 3  # digits and point: from here on, the same digits in another order are hardly chance
 _HOURS = frozenset({"minute", "hour", "day"})
 _LIKE = 1.5  # weight of the words that two figures without a name must share
+_SIZED = frozenset({"fr", "french", "gauge"})  # of instruments, of which several go through each other
+_MEASURED = 2.0  # and of two shares within one telling, which are measured again and again
 
 
 def is_exchange(one: str, other: str) -> bool:
@@ -246,8 +249,16 @@ def _exchanged(printed: set[str]) -> set[str]:
 def _alike(reading: Reading, one: Slot, other: Slot) -> bool:
     if one.stretch is other.stretch:
         return False
-    like = weight_of(reading, one.context & other.context) >= _LIKE
-    return like and not all(_is_named(reading, each) for each in (one, other))
+    retold = telling(one.stretch) != telling(other.stretch)
+    share = one.things[0] == "%" and not retold
+    if weight_of(reading, one.context & other.context) < (_MEASURED if share else _LIKE):
+        return False
+    named = [_is_named(reading, each) for each in (one, other)]
+    if retold:
+        return not all(named)
+    if any(named) or one.things[0] in _SIZED:
+        return False
+    return not share or at_one_time(reading, one.stretch, other.stretch)
 
 
 def _is_named(reading: Reading, slot: Slot) -> bool:

@@ -26,6 +26,9 @@ _STATE = lazily(
 )
 _CAPITALS = lazily(r"\b[A-Z]{2,}\b")  # `IV immunoglobulin`: a short form in the long one
 _WORD = lazily(r"[A-Za-zα-ω0-9][\w'’]*")
+_FORMS = (
+    ("um", "al"), ("us", "al"), ("a", "al"), ("us", "ic"), ("y", "ic"), ("ium", "ial"), ("e", "ar"), ("a", "ar"),
+)  # fmt: skip
 _BEFORE = 90  # characters before a bracket in which its long form stands
 _BRACKET = lazily(r"\s?\((?P<long>[A-Za-z][A-Za-z' -]{5,60})\)")
 
@@ -178,7 +181,7 @@ def _slipped_from(short: str, long: str) -> str:
         return (
             ""  # printed itself, or from its second word on: `ST | segment elevation myocardial infarction`
         )
-    near = (
+    near = [
         each
         for each in known
         if contradict(each, long)
@@ -186,8 +189,9 @@ def _slipped_from(short: str, long: str) -> str:
             len(plain_words(each)) > 1
             and 0 < _unlike(printed, plain_words(each)) <= max(1, len(printed) * 2 // 5)
         )
-    )
-    return next((each for each in near if not _is_spelling(each, long)), "")
+    ]
+    meant = [each for each in near if not _is_spelling(each, long)]
+    return max(meant, key=lambda each: SequenceMatcher(None, each.lower(), long.lower()).ratio(), default="")
 
 
 def _letters(long: str) -> str:
@@ -212,4 +216,17 @@ def _same(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) > 3 and longer.startswith(shorter) and len(longer) <= len(shorter) + 2:
         return True
+    if longer.removeprefix("auto") == shorter or _are_forms(one, other):
+        return True
     return one == other or SequenceMatcher(None, one, other).ratio() > _ALIKE
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are a noun and its adjective: `septum` and `septal`."""
+    return any(
+        one.endswith(noun)
+        and other.endswith(adjective)
+        and one.removesuffix(noun) == other.removesuffix(adjective)
+        for one, other in ((one, other), (other, one))
+        for noun, adjective in _FORMS
+    )

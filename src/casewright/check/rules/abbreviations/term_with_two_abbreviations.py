@@ -12,9 +12,11 @@ from casewright.check.rules.abbreviations.parts import definitions, is_bracketed
 from casewright.check.rules.abbreviations.wording import say_the_same
 from casewright.check.spotting import found
 from casewright.document.mentions.model import AbbreviationMention
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 
 _BEFORE = 120  # characters: no long form is longer
+_COUNTS = words("one two three four five six seven eight once twice thrice")
 
 
 class TermWithTwoAbbreviations:
@@ -65,13 +67,24 @@ def _has_its_term(reading: Reading, mention: AbbreviationMention, other: Abbrevi
         return False
     if mention.long:
         behind = (mention.block, mention.start) > (other.block, other.start)
-        return behind and say_the_same(mention.long, other.long)
+        if not behind or not say_the_same(mention.long, other.long):
+            return False
+        return _count_before(reading, mention, mention.long) == _count_before(reading, other, other.long)
     if not (mention.short.isalpha() and _is_a_slip(mention.short, other.short)):
         return False
     text = reading.blocks[mention.block][1].text
     before = text[max(0, mention.start - _BEFORE) : mention.start - 1].split()
-    words = before[-len(other.long.split()) :]
-    return say_the_same(" ".join(words), other.long)
+    said = before[-len(other.long.split()) :]
+    if not say_the_same(" ".join(said), other.long):
+        return False
+    return _count_before(reading, mention, " ".join(said)) == _count_before(reading, other, other.long)
+
+
+def _count_before(reading: Reading, mention: AbbreviationMention, long: str) -> str:
+    """The number before a long form, which belongs to it: of `four times a day (QID)`, "" for none."""
+    text = reading.blocks[mention.block][1].text[max(0, mention.start - _BEFORE) : mention.start].lower()
+    before = text[: max(0, text.rfind(long.lower()))].split()[-1:]
+    return before[0] if before and (before[0] in _COUNTS or before[0].isdigit()) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,9 @@ _SUMMED = (
 )
 _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
 
-_FROM = lazily(r"\b(?:from|than|like) an? (?:\d{1,3}[\s-])?\Z")
+_FROM = lazily(
+    r"\b(?:from|than|like|(?:married|partnered) (?:to|with)|wife of) an? (?:[a-z]+ )?(?:\d{1,3}[\s-])?\Z"
+)
 _NEW = lazily(r"An? \d")
 _OURS = lazily(r"\b(?:we|our|us|herein|here|this|present\w*|report\w*)\b", re.IGNORECASE)
 _CITED = lazily(r"\[[\d,–\s-]*\]\s*[.;]?\s*\Z")
@@ -139,7 +141,7 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
         yield from ((row.at, row.sex, "other") for row in table if row.ours and row.sex)
     for passage, match in scan_sentences(reading, _PERSON, _PERSONS, folded=True):
         text = reading.blocks[passage.block][1].text
-        if _FROM.search(text, max(0, passage.start - 16), passage.start):
+        if _FROM.search(text, max(0, passage.start - 40), passage.start):
             continue  # `a liver from a 22-year-old woman`
         if part_at(reading, passage.block) == "other" and _is_another(reading, passage):
             continue

@@ -154,9 +154,9 @@ class CountOverWhole:
             if part > whole > 1:
                 yield self._more(reading, passage, part, whole)
         for passage, match in scan_near(reading, _ANCHORS["those"], _OF_THOSE, 30):
-            told = _told(match.string[max(0, match.start() - 160) : match.start()])
-            if told and _value(match["k"]) > told[-1] and told[-1] > 1:
-                yield self._more(reading, passage, _value(match["k"]), told[-1])
+            whole = _counted_last(match.string, match.start())
+            if _value(match["k"]) > whole > 1:
+                yield self._more(reading, passage, _value(match["k"]), whole)
         for passage, match in scan_near(reading, _ANCHORS["sexes"], _SEXES, 50, 60):
             told = _told(match.string[max(0, match.start() - 300) : match.start()])
             women = [match[name].lower()[0] in "fwg" for name in ("one", "two")]
@@ -244,6 +244,14 @@ def _is_parity(match: re.Match[str], part: int) -> bool:
     """Whether a count of births may exceed the pregnancies: four digits in one, or twins."""
     births = match[0][:1] in "gGpP"
     return births and (part >= _TPAL or _SEVERAL_BORN.search(match.string) is not None)
+
+
+def _counted_last(text: str, start: int) -> int:
+    """How many `them` may be: the last count told, and in a new sentence any that was told before; 0 for none."""
+    told = _told(text[max(0, start - 160) : start])
+    if told and not text[:start].rstrip().endswith((".", "!", "?")):
+        return told[-1]
+    return max(_told(text[max(0, start - 600) : start]), default=0) if told else 0
 
 
 def _told(text: str) -> list[int]:

@@ -45,6 +45,7 @@ _SEVERE = lazily(
 _VERSUS = lazily(r"\s?(?:[a-zA-Z/%°]{1,12}\s)?(?:vs|versus)\b")
 _FETAL = lazily(r"\bfo?et(?:al|us|uses)\b", re.IGNORECASE)
 _OF_CHILDREN = words("child infant baby newborn neonate toddler boy girl adolescent paediatric pediatric")
+_CHANGES = {"reduced": "low", "decreased": "low", "increased": "high"}
 _VITALS = {"temperature", "pulse", "respiratory_rate", "blood_pressure", "oxygen_saturation"}
 
 
@@ -85,7 +86,11 @@ class NormalityAgainstValue:
             if claim is None and mention.measure in _VITALS:
                 claim = vital.get(mention.sentence)
             claim = claim or apart.get((mention.block, mention.start))
-            if claim and claim[1] != "normal" and _is_compared(reading, mention):
+            if (
+                claim
+                and claim[1] != "normal"
+                and (_is_compared(reading, mention) or _is_changed(reading, mention, claim))
+            ):
                 continue
             if claim and mention.limits is None and has_own_standard(reading, mention):
                 continue
@@ -140,6 +145,23 @@ def _is_compared(reading: Reading, mention: QuantityMention) -> bool:
     return _VERSUS.match(text, mention.end) is not None or text[
         max(0, mention.start - 9) : mention.start
     ].endswith((" vs ", " vs. ", " versus "))
+
+
+def _is_changed(reading: Reading, mention: QuantityMention, claim: Claim) -> bool:
+    """Whether a value is called `reduced` or `increased` that was more, or less, when last told: no state is meant."""
+    way = _CHANGES.get(claim[0].lower())
+    earlier = [
+        each
+        for each in (reading.quantities if way else ())
+        if each.measure == mention.measure
+        and each.subject == mention.subject
+        and each.quantity.unit == mention.quantity.unit
+        and (each.block, each.end) <= (mention.block, mention.start)
+    ]
+    if not earlier:
+        return False
+    before, now = earlier[-1].quantity.numbers[0].value, mention.quantity.numbers[0].value
+    return now < before if way == "low" else now > before
 
 
 def _is_fetal(reading: Reading, mention: QuantityMention) -> bool:
