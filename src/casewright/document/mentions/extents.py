@@ -30,6 +30,7 @@ _LENGTH_OF = lazily(
     r"[\s-]{0,2}(?:(?:in|of|and|×|x|by|(?:\w|-)+) ){0,7}?(?P<of>" + _THINGS + r")\b(?! (?:from|distance))",
     re.IGNORECASE,
 )
+_THE_NEXT = lazily(r"\band (?:an?|the|his|her|its) ")  # behind it another thing is told of
 _THING = lazily(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
 _MEASURING = lazily(
     r"(?:measur\w+|size|sized|sizes|diameter|diameters|dimensions?|wide|long|length"
@@ -72,6 +73,8 @@ def length_sense(text: str, figure: Figure) -> Sense:
     if is_height(text, figure):
         return Sense("height")
     match = _LENGTH_OF.match(after)
+    if match is not None and _THE_NEXT.search(match[0]):
+        match = None
     if match is not None and (product or figure.hyphened or " of " not in match[0]):
         return Sense("size", match["of"].lower())
     if product or _MEASURING.search(before) or _SIZED.match(after):

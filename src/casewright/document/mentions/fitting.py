@@ -25,6 +25,8 @@ BARE = words(  # measures whose values are printed without a unit
     "lipase ferritin pco2 po2"
 )
 _GRAMS, _GIGA = BY_CODE["g/L"], BY_CODE["10*9/L"]
+_DEGREE, _CELSIUS, _FAHRENHEIT = BY_CODE["deg"], BY_CODE["Cel"], BY_CODE["[degF]"]
+_HOTTEST = 60  # degrees of Celsius that a temperature printed without its scale may have
 _GIGA_COUNTS = frozenset(
     {"leukocytes", "platelets", "neutrophils", "neutrophils_percent", "lymphocytes", "eosinophils"}
 )
@@ -67,7 +69,8 @@ PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
 _NO_UNIT = lazily(  # what no bare value has behind it
-    r"\s?(?:[a-zA-Z%°/×^-]*\d|:\d|[ap]\.?\s?m\b|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)"
+    r"\s?(?:\(\d{1,3}(?:\.\d+)?\s?%|"
+    r"[a-zA-Z%°/×^-]*\d|:\d|[ap]\.?\s?m\b|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)"
 )
 
 
@@ -107,11 +110,14 @@ def bare(key: str, quantity: Quantity, behind: str) -> bool:
 
 
 def taken_as(key: str, figure: Figure, text: str) -> Figure:
-    """A figure of a text as a measure takes it: `G/L` of cells is 10^9/L, `GCS 8/15` is 8, a dash before what is never
-    below nought stands for `is`: `CA 125 -26 IU/mL`."""
+    """A figure of a text as a measure takes it: `G/L` of cells is 10^9/L, `GCS 8/15` is 8, a temperature of 38.5° is
+    in °C and one of 101° in °F, a dash before what is never below nought stands for `is`: `CA 125 -26 IU/mL`."""
     start, quantity = figure.start, figure.quantity
     if quantity.unit is _GRAMS and text.endswith(("G/L", "G/l"), start, figure.end) and key in _GIGA_COUNTS:
         quantity = replace(quantity, unit=_GIGA)
+    if key == "temperature" and quantity.unit is _DEGREE:
+        celsius = quantity.numbers[0].value < _HOTTEST
+        quantity = replace(quantity, unit=_CELSIUS if celsius else _FAHRENHEIT)
     if key in _OF_A_SCALE and quantity.shape == "pair" and quantity.unit is None:
         quantity = replace(quantity, shape="single", numbers=quantity.numbers[:1])
     first, *others = quantity.numbers
@@ -136,7 +142,7 @@ def slipped(key: str, quantity: Quantity) -> bool:
         return unit.dimension in FOREIGN or (unit.dimension == "time" and value > 2)  # `in 1 h`
     if unit.dimension == "mass/time":
         return key in UNDOSED
-    laboratory = {own.dimension for own in ANALYTES[key].units} & LABORATORY
+    laboratory = {own.dimension for own in ANALYTES[key].units} & (LABORATORY | {"osmolality"})
     return unit.dimension in FOREIGN and bool(laboratory)
 
 

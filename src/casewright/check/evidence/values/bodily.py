@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.passage import Passage, scan_around, scan_near
 from casewright.check.evidence.values.values import printed
 from casewright.document.mentions.model import QuantityMention
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -45,6 +47,10 @@ _HEART = lazily(
     r"\b(?:atri(?:um|al)|ventric(?:le|ular) (?!system))|\b(?:mitral|tricuspid|aortic) valve", re.IGNORECASE
 )
 _IN_HEART = 15  # centimetres: no heart holds more
+_NO_WIDTH = lazily(r"(?: (?:long|in length)\b|[^.;]{0,20}\b(?:from|length))")  # how far, and not how wide
+_DUCT = 7  # centimetres that a bile or pancreatic duct is wide where no cyst of it is spoken of
+_CYSTS = words("cyst cysts cystic choledochal choledochocele cystadenoma cystadenocarcinoma ipmn mucinous")
+_WIDTH = lazily(r"\b(?:dilat\w*|diameter|wide(?:ned)?|width|calib(?:er|re)|distended)\b", re.IGNORECASE)
 _LIMITS = {
     name: (float(least), float(most))
     for name, least, most in (
@@ -109,7 +115,7 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
     for mention in reading.quantities:
         most = _greatest(reading, mention)
         extent = most and _extent(mention)
-        if extent and extent > most:
+        if extent and extent > most and (mention.block, mention.start) not in told:
             told.add((mention.block, mention.start))
             place = Passage(mention.block, mention.start, mention.end)
             yield Beyond(place, f"no {mention.of} measures {printed(mention)}", "is the unit mm?")
@@ -131,8 +137,14 @@ def _greatest(reading: Reading, mention: QuantityMention) -> float:
         or mention.quantity.unit.dimension != "length"
     ):
         return 0
+    text = reading.blocks[mention.block][1].text
+    organ = mention.of.removesuffix("s")
+    if organ in _LIMITS and not (organ == "aorta" and _NO_WIDTH.match(text, mention.end)):
+        return _LIMITS[organ][1]
+    if mention.of == "duct":
+        wide = _WIDTH.search(text, max(0, mention.start - 40), mention.end + 20)
+        return _DUCT if wide and _CYSTS.isdisjoint(reading.once(vocabulary)) else 0
     if mention.of in ("mass", "tumor", "tumour"):
-        text = reading.blocks[mention.block][1].text
         behind = text[mention.end : min(mention.end + 40, reading.sentences[mention.sentence].end)]
         return _IN_HEART if _HEART.search(behind) else 0
     return _LESIONS.get(mention.of, 0)

@@ -35,6 +35,15 @@ _FOLDED = lazily(  # `triple therapy (omeprazole, amoxicillin and clarithromycin
     r"|antibiotics|immunosuppression|prophylaxis|chemotherapy|support))\s\((?:with\s|of\s)?(?P<list>[^.:()]{5,200})\)",
     re.IGNORECASE,
 )
+_AGENTS = lazily(  # `a three-drug regimen consisting of isoniazid, rifampin and ethambutol`
+    r"\b(?P<count>two|three|four|five|six|double|triple|quadruple|dual|[2-6])[- ](?P<noun>(?:(?:drug|agent|combination"
+    r"|antibiotic"
+    r"|antimicrobial|antihypertensive|anti-?tubercul\w+|immunosuppressive|antiretroviral)s?[- ]?){1,3}"
+    r"(?:therapy|treatment|regimen|combination|protocol|schedule)?|therapy|regimen)"
+    r"(?:,?\s(?:which\s)?(?:consist(?:ing|ed|s) of|comprising|comprised(?: of)?|composed of|made up of)\s|:\s)"
+    r"(?P<list>[a-z][^.:()]{5,200}?)(?=\.|;|\Z|\s(?:was|were|for|over|during|until|which|with|at)\b)",
+    re.IGNORECASE,
+)
 _NUMBERED = lazily(_HEAD + r"(?=[(]?1\s?[-).])(?P<list>(?:[^\n.]|\.(?!\s[A-Z]|\Z)){10,600})", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = lazily(  # `three operations (in 2004, 2008 and 2011)`
@@ -109,6 +118,10 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
     for passage, match in scan_around(reading, _NAMED, 60, 160, *(_KINDS & said)):
         yield passage, match, len(re.split(r",?\sand\s|,\s", match["list"]))
     for passage, match in scan_around(reading, _FOLDED, 2, 280, *said.intersection(_FOLDS)):
+        yield passage, match, _items(match["list"])
+    for passage, match in scan_around(
+        reading, _AGENTS, 40, 260, "consist", "compris", "composed of", "made up of"
+    ):
         yield passage, match, _items(match["list"])
     for passage, match in scan_near(
         reading, _YEARS_SIGN, _YEARS, 110, 14, starts=("and 19", "and 20", "and in ")

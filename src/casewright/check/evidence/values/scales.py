@@ -98,6 +98,7 @@ Functional Independence Measure | FIM(?= (?:score|of|was)) | 18 | 126
 Berg Balance Scale | Berg [Bb]alance(?: [Ss]cale)? | 0 | 56
 CCS angina class | CCS(?= (?:angina|class|grade)) | 0 | 4
 Borrmann type | Borr?mann | 0 | 5
+Mayo endoscopic subscore | Mayo endoscopic | 0 | 3
 Mayo score | Mayo(?= (?:score|endoscopic|clinical)) | 0 | 12
 Crohn's Disease Activity Index | CDAI | 0 | 600
 West Haven grade | West[- ]Haven | 0 | 4
@@ -144,6 +145,44 @@ Marsh type | Marsh(?= (?:type|stage|grade|class)) | 0 | 4
 Forrest class | Forrest(?= (?:class|type|grade|I)) | 1 | 3
 Hinchey stage | Hinchey | 0 | 4
 Deauville score | Deauville | 1 | 5
+WHO performance status | WHO(?= (?:performance|PS))|World Health Organization(?= performance) | 0 | 5
+Zubrod performance status | Zubrod | 0 | 5
+FLACC scale | FLACC | 0 | 10
+Cerebral Performance Category | CPC(?= (?:score|of|was))|[Cc]erebral [Pp]erformance [Cc]ategory | 1 | 5
+Extended Glasgow Outcome Scale | GOS-?E | 1 | 8
+Boston Bowel Preparation Scale | BBPS | 0 | 9
+UCEIS | UCEIS | 0 | 8
+SCORAD | SCORAD | 0 | 103
+Eczema Area and Severity Index | EASI | 0 | 72
+Urticaria Activity Score | UAS-?7 | 0 | 42
+ALSFRS-R | ALSFRS(?:-R)? | 0 | 48
+Quantitative Myasthenia Gravis score | QMG | 0 | 39
+MG-ADL | MG-?ADL | 0 | 24
+MGFA class | MGFA | 1 | 5
+UPDRS | (?:MDS-)?UPDRS | 0 | 260
+JOA score | m?JOA(?= (?:score|of|was)) | 0 | 29
+Nurick grade | Nurick | 0 | 5
+Tegner score | Tegner | 0 | 10
+Constant score | Constant(?:[-–]Murley)?(?= score) | 0 | 100
+UCLA shoulder score | UCLA(?= (?:shoulder|score)) | 0 | 35
+KOOS | KOOS | 0 | 100
+IKDC score | IKDC | 0 | 100
+CIWA-Ar | CIWA(?:-Ar)? | 0 | 67
+Clinical Opiate Withdrawal Scale | COWS | 0 | 48
+Edinburgh Postnatal Depression Scale | EPDS | 0 | 30
+Hamilton Anxiety Scale | HAM-A | 0 | 56
+SCORTEN | SCORTEN | 0 | 7
+CHADS2 score | CHADS2 | 0 | 6
+IIEF-5 | IIEF-5 | 1 | 25
+Nugent score | Nugent | 0 | 10
+STOP-BANG score | STOP-?B(?:ANG|ang) | 0 | 8
+Katz index | Katz(?= (?:index|score|ADL)) | 0 | 6
+LRINEC score | LRINEC | 0 | 13
+HScore | H-?Score(?= of| was) | 0 | 337
+Centor-McIsaac score | McIsaac | -1 | 5
+Naranjo score | Naranjo | -4 | 13
+Ludwig grade | Ludwig(?= (?:grade|scale|stage)) | 1 | 3
+Enneking stage | Enneking | 1 | 3
 cup-to-disc ratio | (?:[Cc]up[- ](?:to[- ])?dis[ck] ratio|VCDR) | 0 | 1
 """
 _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
@@ -157,7 +196,9 @@ _SIGNS = words(  # of each scale a word that its name has
     " mayo cdai haven metavir ishak sledai bvas mmrc bode pesi spesi wagner abcd aspects aspect"
     " tici mtici spetzler simpson knosp bosniak todani nottingham clark figo arbor rai durie ipi salter pauwels"
     " meyerding outerbridge ficat risser silverman downe downes sarnat papile aldrete lund visual marsh"
-    " forrest hinchey deauville cup vcdr"
+    " forrest hinchey deauville cup vcdr performance zubrod flacc cpc gose gos bbps"
+    " uceis scorad easi uas alsfrs qmg adl mgadl mgfa updrs joa mjoa nurick tegner murley ucla koos ikdc ciwa cows"
+    " epds scorten chads iief nugent bang stopbang katz lrinec hscore mcisaac naranjo ludwig enneking"
 )
 
 
@@ -173,13 +214,26 @@ class Scored(NamedTuple):
 
 _NAMED = "|".join(f"(?P<s{number}>{row[0].split(' | ', 1)[1]})" for number, row in enumerate(_ROWS))
 _VALUE = r"(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})(?![\w.-]*[\d%])"
+_SOME = r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
+_SPAN = r"(?:minutes?|min|hours?|h|days?|weeks?|months?|years?)"
+_WHEN = (  # `at three months`, `at 1, 5 and 10 minutes`, `at the last follow-up`: stands between a name and its value
+    rf"(?:at|on|by|after)\s(?:the\s)?(?:{_SOME}(?:(?:,|,? and|/)\s?{_SOME}){{0,3}}[\s-]{_SPAN}(?:\s(?:later"
+    r"|post-?operatively"
+    r"|of (?:life|age|follow-?up)|(?:after|post|following) [a-z]+))?"
+    r"|(?:(?:last|final|latest|first|initial|recent)\s){1,2}(?:follow-?up|visit|examination|evaluation|assessment)"
+    r"(?:\svisit)?|follow-?up(?:\svisit)?|birth|baseline|discharge|day\s\d{1,3}|hospital discharge|that time|triage)"
+)
+_TURNS = lazily(
+    r"(?:(?:,? and |, | & |/|,? then )\d{1,2}(?![\w.%-]))+(?=\s(?:at|in|after)\b|\s?[.;)]|,\s?respectively)"
+)
+_TURN = lazily(r"\d{1,2}")
 _NAME = lazily(rf"(?<![A-Za-z-])(?=[A-Za-z])(?:{_NAMED})")
 _SCORE = lazily(
     rf"(?:{_NAMED})\)?(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
     r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum"
     r"|on (?:admission|arrival|presentation|examination)))*(?:\s?\([A-Za-z]{2,6}\))?"
     r"(?:\s?[:=,]|\s(?:with an?|scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only"
-    r"|remained|stayed|still|deteriorated|declined|decreased|worsened|rose|reached|scored|recorded|calculated|found"
+    rf"|{_WHEN}|remained|stayed|still|deteriorated|declined|decreased|worsened|rose|reached|scored|recorded|calculated|found"
     r"|estimated|assessed|noted|rated|initially|now|then|again|be|as|he|she))*"
     rf"\s?\(?(?P<value>{_VALUE})(?:\s?/\s?(?P<whole>\d{{1,3}}))?"
     rf"(?:(?: to |,? and then | then |-|–)(?P<next>{_VALUE})"
@@ -213,13 +267,18 @@ def scored(reading: Reading) -> Iterator[Scored]:
             continue
         block, behind = passage.block, match.end()
         row = next(_ROWS[number] for number in range(len(_ROWS)) if match[f"s{number}"])
-        in_turn = ("whole",) if row[0].startswith("Apgar") else ()  # `Apgar 8/9` at one and at five minutes
-        for group in ("value", *in_turn, "next"):
+        name = row[0].split(" | ", 1)[0]
+        if name.startswith("Apgar"):  # `Apgar 8/9`, `8, 9 and 10` at one, at five and at ten minutes
+            turns = _TURNS.match(text, match.end("value"))
+            for turn in _TURN.finditer(turns[0]) if turns else ():
+                start = match.end("value") + turn.start()
+                place = Passage(passage.block, start, start + len(turn[0]))
+                yield Scored(name, int(row[1]), int(row[2]), place, _number(turn[0]))
+        for group in ("value", "next"):
             if match[group] is None or _COUNTED.match(text, match.end(group)):
                 continue
             end = match.end("whole") if group == "value" and match["whole"] else match.end(group)
             place = Passage(passage.block, match.start(group), end)
-            name = row[0].split(" | ", 1)[0]
             yield Scored(name, int(row[1]), int(row[2]), place, _number(match[group]))
 
 

@@ -37,16 +37,20 @@ _FEW = (
     r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _LASTED = lazily(
-    r"\b(?=[\ddefinopst])(?:"  # the first letters: at most places no more is looked at
+    r"\b(?=[\ddefilmnopstw])(?:"  # the first letters: at most places no more is looked at
     rf"present for (?:the )?(?:past |last |about |approximately |over )*"
     rf"(?P<n>{_FEW}) (?P<unit>day|week|month|year)s?\b"
     rf"|(?P<n2>{_FEW})[- ](?P<unit2>day|week|month|year)s?[- ](?:history|duration)\b"
     rf"|(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
     rf"|(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? "
-    r"(?:ago|previously|earlier|(?:before|prior to) (?:admission|presentation))\b)"
+    r"(?:ago|previously|earlier|(?:before|prior to) (?:admission|presentation))\b"
+    r"|(?:married|smoked|smoking|worked|working|lived)(?: [\w/-]+){0,8}? for "
+    r"(?:the (?:past|last) |about |over |more than )?"
+    rf"(?P<n5>{_FEW}) (?P<unit5>year)s?\b)"
 )
 _LASTED_WORDS = (
-    "present for", "history", "duration", " past ", " last ", " previous ", " preceding ", " ago", " previously",
+    "married for", "smoked", "smoking", "worked", "working", "lived", "present for", "history",
+    "duration", " past ", " last ", " previous ", " preceding ", " ago", " previously",
     " earlier", " admission", " presentation",
 )  # fmt: skip
 _HISTORY_OF = lazily(
@@ -133,11 +137,13 @@ class AgeBeyondAge:
             and each.subject == "patient"
             and each.quantity.unit
             and each.quantity.unit.code in _DAYS_OF
-            and "old" in reading.blocks[each.block][1].text[each.start : each.end + 6]
+            and re.search(
+                r"old|aged", reading.blocks[each.block][1].text[max(0, each.start - 5) : each.end + 6]
+            )
         ]
         oldest = max(ages, key=lambda one: one[0], default=None)
         for passage, match in scan_around(reading, _LASTED, 50, 60, *_LASTED_WORDS) if oldest else ():
-            which = next(each for each in ("", "2", "3", "4") if match[f"n{each}"])
+            which = next(each for each in ("", "2", "3", "4", "5") if match[f"n{each}"])
             number = read_number(match[f"n{which}"].lower())
             index = reading.sentence_at(passage.block, passage.start)
             if oldest is None or number is None or not of_patient(reading, index, passage.start):

@@ -106,7 +106,7 @@ def _parts(reading: Reading, total: QuantityMention) -> dict[str, str] | None:
     for match in (_LEADING if led else _PART).finditer(block, total.end, last):
         name = "indirect" if match["name"].lower() in ("indirect", "unconjugated") else "direct"
         printed_unit = find_unit(match["unit"]) if match["unit"] else unit
-        if name in parts or printed_unit != unit or _NO_PART.search(block, total.end, match.start()):
+        if name in parts or printed_unit != unit or _NO_PART.search(block, total.end, match.end()):
             return None
         parts[name] = match["value"]
     return parts or None

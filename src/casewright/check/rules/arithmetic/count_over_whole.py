@@ -9,6 +9,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.pregnancies import ended_beyond_begun
 from casewright.check.evidence.text.passage import Passage, having, scan, scan_near
 from casewright.check.evidence.values.counted import more_than_counted
+from casewright.check.evidence.values.proportions import shares_over_all
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -21,7 +22,10 @@ _K = (
 )
 _WHO = (
     r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|women|men|reports"
-    r"|deaths|specimens|samples|tumou?rs|lesions|eyes|nodes|animals|episodes)"
+    r"|deaths|specimens|samples|tumou?rs|lesions|eyes|nodes|animals|episodes|bottles|cultures|sets|cores|biopsies"
+    r"|slides|sections|segments|criteria|joints|vertebrae|teeth|digits|fingers|toes|limbs|vessels|valves|quadrants"
+    r"|patches|polyps|nodules|cysts|stones|relatives|siblings|embryos|f[oe]+tuses|pregnancies|grafts|implants|stents"
+    r"|tests|assays|swabs|smears|isolates|strains)"
 )
 _COUNT = lazily(rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,4}}?{_WHO}\b", re.IGNORECASE)
 _SEX = r"(?:males?|females?|men|women|boys|girls)"
@@ -56,6 +60,14 @@ _OF = lazily(
     rf"|those\s|a total of\s)*"
     rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b",
     re.IGNORECASE,
+)
+# `of the 9 nodes removed, 11 were positive`
+_AMONG = lazily(
+    rf"\b(?:[Oo]f|[Aa]mong|[Oo]ut of)\s(?:the\s|these\s|those\s|all\s|our\s"
+    rf"|a total of\s)*(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?"
+    rf"{_WHO}(?:\s[a-z]+){{0,4}},\s(?:only\s|as many as\s)?(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?"
+    r"(?:were|was|had|have|showed|contained|harbou?red|tested|died|survived|underwent|received|recovered|grew|yielded"
+    r"|developed|required)\b"
 )
 # `gravida 2, para 3`: of the pregnancies that went on, no more than of all
 _BIRTHS = lazily(
@@ -119,6 +131,11 @@ _ANCHORS = {
     "included": lazily(rf"including {_BEGIN}"),
     "sexes": lazily(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),
     "bracketed": lazily(rf"\({_BEGIN}[a-z\d,-]*\s[a-z][a-z -]{{2,40}}?(?:,|\sand)\s"),
+    "among": lazily(
+        rf", (?:only |as many as )?{_BEGIN}[a-z\d,-]* (?:\([\d.]+ ?%\) )?(?:w[ae]|ha[dv]|showed|contained"
+        rf"|harb|tested|died"
+        r"|surv|underw|rec|grew|yield|dev|requ)"
+    ),
     "split": lazily(rf", {_BEGIN}[a-z\d,-]* (?:were|belonged|came|survived|died)\b"),
 }
 _PERCENT_OF = lazily(r"%\sof\s")
@@ -179,9 +196,12 @@ class CountOverWhole:
             if float(match["k"]) > 100:
                 message = f"{match['k']}% are more than all"
                 yield found(self, reading, passage, message, "correct the percentage")
+        for each in shares_over_all(reading):
+            yield found(self, reading, each.place, each.why, "correct the percentage")
 
     def _pairs(self, reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
         yield from scan_near(reading, _ANCHORS["included"], _INCLUDED, 80, 30)
+        yield from scan_near(reading, _ANCHORS["among"], _AMONG, 110, 30)
         for passage, match in scan_near(reading, _ANCHORS["of"], _OF, 50, 60):
             million = re.match(r"\s(?:million|thousand|hundred)", match.string[match.end("n") :][:10])
             if not million and not 1900 <= _value(match["k"]) <= 2100:  # `in 2010 of 14 patients`

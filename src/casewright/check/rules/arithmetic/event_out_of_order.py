@@ -10,6 +10,7 @@ from itertools import combinations, islice, pairwise
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.times.afterdeath import alive_after_death
 from casewright.check.evidence.times.bracketed import years_out_of_order
 from casewright.check.evidence.times.courseday import course_days
 from casewright.check.evidence.times.onwards import stepping_back
@@ -127,6 +128,13 @@ class EventOutOfOrder:
                 reported.add(id(mention))
                 severity: Severity = "warning" if near else "note"
                 yield found(self, reading, mention, message, "correct the date", [before, after], severity)
+        for died, mention in alive_after_death(reading):
+            if id(mention) not in reported:
+                reported.add(id(mention))
+                message = (
+                    f"the patient is told of as living on {mention.text}, after the death on {died.text}"
+                )
+                yield found(self, reading, mention, message, "correct one of the dates", [died], "warning")
         for earlier_told, late, message in (
             *_in_sentence(reading),
             *_backward(reading),

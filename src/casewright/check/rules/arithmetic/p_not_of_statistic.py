@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.evidence.text.passage import having, scan
+from casewright.check.evidence.values.proportions import statistics_off_scale
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.check.statistics.fourfold import p_of_counts
@@ -47,7 +48,7 @@ _SYMBOLS: dict[Statistic, str] = {"t": "t", "F": "F", "chi2": "χ²", "r": "r", 
 
 
 class PNotOfStatistic:
-    """A p value that is not that of the test statistic printed beside it.
+    """A p value that is not that of the test statistic printed beside it, or is more than 1.
 
     Why it is bad
         The statistic and its degrees of freedom fix the p value. Where they disagree one of the three is wrong, and
@@ -89,6 +90,8 @@ class PNotOfStatistic:
                     f"`{told}` is not the P of this {_SYMBOLS[statistic]}, which is {_shown(least, greatest)}"
                 )
                 yield found(self, reading, passage, message, "recompute P, or correct the statistic")
+        for each in statistics_off_scale(reading):
+            yield found(self, reading, each.place, each.why, "correct the figure", (), "warning")
         yield from self._counts(reading)
         for passage, match in scan(reading, _WITH_INTERVAL, among=having(reading, _INTERVAL, "%")):
             estimate, low, high = (_number(match[name]) for name in ("estimate", "low", "high"))

@@ -21,7 +21,7 @@ _PARTS = (
     ("neutrophils", "leukocytes"), ("lymphocytes", "leukocytes"), ("monocytes", "leukocytes"),
     ("eosinophils", "leukocytes"), ("basophils", "leukocytes"), ("cd4", "leukocytes"), ("cd4", "lymphocytes"),
     ("bilirubin_direct", "bilirubin_total"), ("albumin", "protein_total"), ("ldl", "cholesterol"),
-    ("hdl", "cholesterol"), ("calcium_ionized", "calcium"),
+    ("hdl", "cholesterol"), ("calcium_ionized", "calcium"), ("psa_free", "psa"), ("iron", "tibc"), ("fev1", "fvc"),
 )  # fmt: skip
 _MEASURES = {measure for pair in _PARTS for measure in pair}
 _AMOUNT = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
@@ -91,6 +91,8 @@ def _exceeds(part: QuantityMention, whole: QuantityMention) -> bool:
     if part.measure == "bilirubin_direct" and part.start > whole.start:
         return False
     one, other = single(part), single(whole)
+    if part.measure == "fev1" and "%" in (part.text[-1:], whole.text[-1:]):
+        return False  # of what is predicted
     if one is None or other is None or part.quantity.unit is None or whole.quantity.unit is None:
         return False
     try:

@@ -52,20 +52,21 @@ _LIST = lazily(
 
 _COLON = lazily(r":\s?\d")
 
+_WHERE = r"(?:[a-z]{4,}s\s)?(?:in|at|from|around|on|along|near|above|below|of|during|before|after)"
 # `One of 9 lymph nodes was positive (2 in the ligament, 9 around the artery)`
 _PLACES = lazily(
     rf"\b(?:(?P<some>{_COUNT})\s(?:of|out of|/)\s(?:the\s)?)?(?P<whole>{_COUNT})\s(?:[a-z-]+\s){{0,2}}?"
-    r"(?:lymph nodes|nodes|lesions|tumou?rs|polyps|nodules|metastases|units|stents|implants|biopsies|fractures)\b"
-    rf"[^.;()\d]{{0,50}}\((?P<parts>(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)"
-    rf"\s[^()\d,;]{{2,40}}"
-    rf"(?:(?:,|;|\sand|,\sand)\s(?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)"
-    rf"\s[^()\d,;]{{2,40}}){{1,5}})\)",
+    r"(?:lymph nodes|nodes|lesions|tumou?rs|polyps|nodules|metastases|units|stents|implants|biopsies|fractures|cysts"
+    r"|stones|ulcers|masses|abscesses|aneurysms|coils|clips|drains|sutures|bags|packs|bottles|doses|vials|ampoules"
+    r"|trocars|ports|incisions|screws|plates|grafts|seizures|episodes|attacks|sessions|operations|surgeries|cycles"
+    r"|specimens|samples|teeth|vertebrae|ribs)\b"
+    rf"[^.;:()\d]{{0,50}}?(?P<open>\(|:\s|\s[–—-]\s)(?P<parts>(?:{_COUNT})\s{_WHERE}\s[^().:\d,;]{{2,40}}?"
+    rf"(?:(?:,|;|\sand|,\sand)\s(?:{_COUNT})\s{_WHERE}\s[^().:\d,;]{{2,40}}?){{1,5}})(?:\)|(?=[.;]))",
     re.IGNORECASE,
 )
-_PLACES_ANCHOR = lazily(rf"\((?:{_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s")
-_PLACED = lazily(
-    rf"(?<![\w-])({_COUNT})\s(?:in|at|from|around|on|along|near|above|below|of)\s", re.IGNORECASE
-)
+_OPENING = ("(", ": ", " – ", " — ")
+_PLACES_ANCHOR = lazily(rf"(?:\(|:\s|\s[–—-]\s)(?:{_COUNT})\s{_WHERE}\s")
+_PLACED = lazily(rf"(?<![\w-])({_COUNT})\s{_WHERE}\s", re.IGNORECASE)
 # `14 nodes were removed: six from the left and eight from the right`, `three children, two daughters and a son`
 _ON = r"(?:in|at|from|on|along|of)\s(?:the\s|her\s|his\s)?"
 _SIDES = lazily(
@@ -146,18 +147,22 @@ class PartsNotOfWhole:
         for passage, match in (*first, *last):
             parts = (match["first"], match["women"] or match["men"])
             yield from self._summed(reading, passage, match["whole"], parts)
-        for passage, match in scan_near(reading, _PLACES_ANCHOR, _PLACES, 130, 260):
-            parts = tuple(_PLACED.findall(match["parts"]))
-            if match["some"] is None or sum(map(_value, parts)) != _value(match["some"]):
-                yield from self._summed(reading, passage, match["whole"], parts, "", "warning")
+        told: set[tuple[int, int]] = set()
         two_sides = {"left", "right"} <= reading.once(vocabulary)
         for passage, match in (
             *(scan_near(reading, _SIDE, _SIDES, 150, 2, starts=("and ",)) if two_sides else ()),
             *scan_around(reading, _KIN, 40, 90, "children", "siblings"),
         ):
             if match["one"].lower().rstrip("s") != match["two"].lower().rstrip("s"):
-                told = tuple("one" if match[each].lower() == "a" else match[each] for each in "ab")
-                yield from self._summed(reading, passage, match["whole"], told, "", "warning")
+                told.add((passage.block, passage.start))
+                counts = tuple("one" if match[each].lower() == "a" else match[each] for each in "ab")
+                yield from self._summed(reading, passage, match["whole"], counts, "", "warning")
+        for passage, match in scan_near(reading, _PLACES_ANCHOR, _PLACES, 130, 260, starts=_OPENING):
+            parts = tuple(_PLACED.findall(match["parts"]))
+            if (passage.block, passage.start) in told:
+                continue
+            if match["some"] is None or sum(map(_value, parts)) != _value(match["some"]):
+                yield from self._summed(reading, passage, match["whole"], parts, "", "warning")
         for passage, match in scan(reading, _TOGETHER, "together"):
             amounts = re.findall(
                 rf"(?<![\d.])(\d+(?:\.\d+)?)\s?{match['unit']}\b", match.string[: match.start()][-260:]

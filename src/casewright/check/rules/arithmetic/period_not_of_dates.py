@@ -25,7 +25,10 @@ _PERIOD = lazily(
     r"|\((?P<bare>\d{1,3})\s(?P<of>days?|weeks?|months?|years?)\)"
 )
 _LEADING = lazily(  # `for 5 days from May 1 to May 5`
-    r"\b(?:for|over)\s(?P<count>\d{1,3}|[a-z]+)\s(?P<unit>days?|weeks?|months?|years?)(?P<bare>)(?P<of>),?\s?\(?"
+    r"\b(?:for|over|of|was|lasted|lasting|during|after)\s(?:a total of\s|about\s"
+    r"|approximately\s)?(?P<count>\d{1,3}|[a-z]+)"
+    r"[\s-](?P<unit>days?|weeks?|months?|years?)(?P<bare>)(?P<of>)(?:\s(?:in (?:the )?hospital"
+    r"|follow-?up|period))?,?\s?\(?"
     r"(?:i\.e\.,?\s)?(?:from|between)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -35,6 +38,7 @@ _FROM_DAY = lazily(  # `vasopressors for 11 days (26 to 37)`
     r"(?:day\s)?(?P<last>\d{1,3})\)",
     re.IGNORECASE,
 )
+_MONTHLY = 15  # days more by which a period may differ where only its months are printed
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 
 
@@ -70,7 +74,7 @@ class PeriodNotOfDates:
                 first.sentence != last.sentence
                 or start is None
                 or end is None
-                or not (first.day and last.day)
+                or not (whole.month and last.month)
             ):
                 continue
             if not (_FROM.search(text[: first.start][-12:]) and _TO.fullmatch(text[first.end : last.start])):
@@ -80,10 +84,12 @@ class PeriodNotOfDates:
             count = read_number((match["count"] or match["bare"]).lower()) if match else None
             if match is None or count is None:
                 continue
-            days = (end[0] - start[0]).days
+            days, most = (end[0] - start[1]).days, (end[1] - start[0]).days
             low, high = _allowed(count, match["unit"] or match["of"])
-            if not low <= days <= high:
-                message = f"from {first.text} to {last.text} are {days} days, not {_told(match)}"
+            loose = 0 if whole.day and last.day else _MONTHLY
+            if days > high + loose or most < low - loose:
+                span = str(days) if days == most else f"{days} to {most}"
+                message = f"from {first.text} to {last.text} are {span} days, not {_told(match)}"
                 yield found(self, reading, last, message, "correct the period or a date", [first])
 
     def _days(self, reading: Reading) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _TERMS = r"(?P<terms>\d{1,2}(?:\s?\+\s?\d{1,2}){1,5})"
-_EQUATION = lazily(rf"(?<![\d.+×x*/^-])(?<![A-Za-z]){_TERMS}\s?=\s?(?P<sum>\d{{1,3}})(?![\d.%+×x*/^-])")
+_EQUATION = lazily(rf"(?<![\d.+×x*/^-])(?<![A-Za-z]){_TERMS}\s?=\s?(?P<sum>\d{{1,3}})(?![\d%+×x*/^-]|\.\d)")
 _BRACKET = lazily(
     rf"\b(?:[Gg]leason|[Ss]core|[Ss]um|[Gg]rade|[Tt]otal|[Pp]oints|[Ii]ndex)\b[^.;()\d]{{0,25}}(?P<sum>\d{{1,3}})(?:/\d{{1,3}})?"
     rf"\s?[(\[](?:[A-Za-z ]{{0,12}}){_TERMS}[)\],;]"

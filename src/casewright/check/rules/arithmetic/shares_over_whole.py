@@ -45,6 +45,20 @@ _PAIRS = (
         rf"(?:,|\sand|;|,\sand)\s{_share('2')}\s(?:died|had died)"
     ),
 )
+_CONTRARY = (  # words of which one excludes the other of the same patient, lesion or operation
+    ("surgically|operatively|surgery", "conservatively|medically|nonoperatively|conservative|observation"),
+    ("benign", "malignant"), ("positive", "negative"), ("alive|survived|living|survivors", "died|dead|deceased"),
+    ("unilateral", "bilateral"), ("acute", "chronic"), ("complete", "partial|incomplete"),
+    ("laparoscopic|laparoscopically", "open"), ("elective|electively", "emergency|emergent"),
+    ("single|solitary", "multiple"), ("symptomatic", "asymptomatic"), ("ruptured", "unruptured|intact"),
+    ("recovered|improved", "died"), ("male|men|boys", "female|women|girls"), ("adults", "children"),
+    ("smokers", "nonsmokers|non-smokers"), ("sporadic", "familial|hereditary"), ("cured", "died"),
+)  # fmt: skip
+_EXCLUDING = tuple((frozenset(a.split("|")), frozenset(b.split("|"))) for a, b in _CONTRARY)
+_TWO = lazily(
+    rf"{_share('1')}(?P<w1>[^.;()%]{{2,60}}?)(?:,|\sand|;|,\sand|,?\swhereas|,?\swhile|\sbut)\s{_share('2')}"
+    r"(?P<w2>(?:\s[a-z-]+){0,6})"
+)
 _SIDES = lazily(
     rf"\b(?:the\s)?right(?:\s[a-z]+){{0,4}}\sin\s(?P<k1>{_K})(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?left(?:"
     rf"\s[a-z]+){{0,2}}"
@@ -88,12 +102,22 @@ class SharesOverWhole:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         blocks = having(reading, _TWO_SHARES)
+        told: set[tuple[int, int]] = set()
         for pattern in (*_PAIRS, _REST):
             for passage, match in scan(reading, pattern, among=blocks):
                 shares = [Decimal(match["p1"]), Decimal(match["p2"])]
                 if sum(shares) > Decimal("101.5"):
+                    told.add((passage.block, passage.start))
                     message = f"{match['p1']}% and {match['p2']}% of one whole are {sum(shares)}%"
                     yield found(self, reading, passage, message, "correct a count and its percentage")
+        for passage, match in scan(reading, _TWO, among=blocks):
+            total = Decimal(match["p1"]) + Decimal(match["p2"])
+            known = (passage.block, passage.start) in told
+            if not known and total > Decimal("101.5") and _exclude(match["w1"], match["w2"]):
+                message = f"{match['p1']}% and {match['p2']}% of one whole are {total}%"
+                yield found(
+                    self, reading, passage, message, "correct a count and its percentage", (), "warning"
+                )
         for passage, match in scan_near(reading, _LEFT, _SIDES, 220, 120, starts=("left",)):
             counts = [_value(match[name]) for name in ("k1", "k2", "k3") if match[name]]
             text = match.string[max(0, match.start() - _BACK) : match.start()]
@@ -102,6 +126,16 @@ class SharesOverWhole:
                 parts = " and ".join(str(count) for count in counts)
                 message = f"{parts} are {sum(counts)}, more than the {max(wholes)} told of"
                 yield found(self, reading, passage, message, "correct a count or the whole", (), "warning")
+
+
+def _exclude(first: str, second: str) -> bool:
+    """Whether two groups have names of which one excludes the other."""
+    one, other = ({*text.lower().split()} for text in (first, second))
+    return any(
+        (one & a and other & b and not (one & b or other & a))
+        or (one & b and other & a and not (one & a or other & b))
+        for a, b in _EXCLUDING
+    )
 
 
 def _value(text: str) -> int:

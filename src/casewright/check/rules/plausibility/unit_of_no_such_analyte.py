@@ -28,7 +28,8 @@ _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
     "copper", "zinc", "cortisol", "acth", "pth", "psa", "cea", "ca19_9", "ca125", "ft3", "ft4", "testosterone",
     "estradiol", "fsh", "lh", "c_peptide", "ammonia", "homocysteine", "calcium_ionized", "calcium_corrected",
     "bilirubin_indirect", "ldl", "hdl", "oxygen_saturation", "ph_blood", "c3", "c4", "cystatin_c", "mcv", "hba1c",
-    "aptt", "inr", "neutrophils", "lymphocytes", "eosinophils", "monocytes", "erythrocytes", "cd4",
+    "aptt", "inr", "osmolality", "urine_osmolality", "psa_free", "neutrophils", "lymphocytes",
+    "eosinophils", "monocytes", "erythrocytes", "cd4",
 }  # fmt: skip
 _IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never in masses
 _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
@@ -134,6 +135,8 @@ def _can_have(analyte: Analyte, unit: Unit) -> bool:
         return False
     if analyte.key == "inr":
         return unit.code != "s"  # its share of the normal stands beside it: `INR 1.3 (71%)`
+    if analyte.key in ("osmolality", "urine_osmolality"):
+        return unit.dimension in ("osmolality", "osmolarity", "amount/volume")
     if analyte.key == "esr":
         return unit.code in ("mm/h", "mm")
     if unit.dimension == "equivalent/volume" and analyte.valence == 0:
