@@ -14,7 +14,7 @@ from casewright.document.model import Document
 from casewright.patterns import lazily
 from casewright.read.opening import refuse
 
-_WORD = lazily(r"[^\W\d_]+")
+_WORD = lazily(r"(?<![/\w])[^\W\d_]+")  # the L of `mmol/L` is no article
 _SCRIPTS = (
     ("Chinese or Japanese", lazily(r"[\u3040-\u30ff\u3400-\u9fff]")),
     ("Korean", lazily(r"[\uac00-\ud7af]")),
