@@ -117,6 +117,7 @@ class Result:
     part: Part
     about: bool
     words: tuple[str, str] = ("positive", "negative")  # that call it one or the other
+    specimens: frozenset[str] = frozenset()  # in which it was sought, where that is told
 
 
 def results(reading: Reading) -> Iterator[Result]:

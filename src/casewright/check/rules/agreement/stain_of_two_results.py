@@ -11,6 +11,7 @@ from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.assays import assays
 from casewright.check.evidence.telling.microbes import microbial_results
 from casewright.check.evidence.telling.mutated import gene_results
+from casewright.check.evidence.telling.namedtests import named_tests
 from casewright.check.evidence.telling.results import Result, results
 from casewright.check.evidence.text.parts import of_patient
 from casewright.check.evidence.text.passage import scan_around
@@ -94,6 +95,11 @@ def _of_one_specimen(here: str, there: str) -> bool:
     return not one or not other or one == other
 
 
+def _may_be_one(one: Result, other: Result) -> bool:
+    """Whether two results may be of one specimen, as far as they name any."""
+    return not one.specimens or not other.specimens or not one.specimens.isdisjoint(other.specimens)
+
+
 def _goes_on(reading: Reading, one: Stretch, other: Stretch) -> bool:
     """Whether a sentence between two tells of another specimen, or of another time."""
     first, last = sorted((one.sentence.index, other.sentence.index))
@@ -124,7 +130,12 @@ class StainOfTwoResults:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        known = [*results(reading), *microbial_results(reading), *gene_results(reading)]
+        known = [
+            *results(reading),
+            *microbial_results(reading),
+            *gene_results(reading),
+            *named_tests(reading),
+        ]
         taken = {(each.place.block, at) for each in known for at in range(each.place.start, each.place.end)}
         known += [
             each
@@ -135,7 +146,11 @@ class StainOfTwoResults:
         seen: set[object] = set()
         for echo in stained:
             key = (echo.name, echo.positive)
-            told = [each for each in stained if each.part == "body" and each.name == echo.name]
+            told = [
+                each
+                for each in stained
+                if each.part == "body" and each.name == echo.name and _may_be_one(each, echo)
+            ]
             if (
                 echo.part == "body"
                 or not told
