@@ -33,7 +33,10 @@ def _words() -> dict[str, set[str]]:
         if line and not line.startswith("#"):
             language, words = line.split(" | ")
             found.setdefault(language, set()).update(words.split())
-    return found
+    return {
+        language: known if language == "English" else known - found["English"]
+        for language, known in found.items()
+    }  # `a` and `no` are Portuguese too
 
 
 _WORDS = _words()

@@ -19,13 +19,14 @@ _THINGS = (
     r"|diverticul(?:um|a)|varices|strictures?|stenos[ie]s|fistulas?|opacity|opacities"
     r"|infarcts?|pseudocysts?|goiters?|lipomas?|sac|duct|spleen|liver|kidneys?|uterus"
     r"|ovary|thyroid|aorta|appendix|gallbladder|prostate|pancreas|testis|teeth|tooth|scars?"
-    r"|erosions?|cavity|cavities|hemangiomas?|meningiomas?|carcinomas?|sarcomas?|schwannomas?"
+    r"|splenomegaly|hepatomegaly|erosions?|cavity|cavities|hemangiomas?|meningiomas?|carcinomas?|sarcomas?|schwannomas?"
     r"|GISTs?|lipoma|teratomas?|cystadenomas?|fragments?|segments?|bezoars?|needles?|burns?"
     r"|septal defects?|PFO|ASD|VSD|pseudoaneurysms?|dissection|tears?|gaps?|openings?|margins?"
     r"|tumor size|stent|balloon|graft|flap|bulges?|protrusions?|macules?|foci|focus|area|areas"
     r"|eschars?|ring|cord|lobe|hydronephrosis|pleural thickening|thickening|trachea|fluid"
     r" collection"
 )
+_ENLARGED = {"splenomegaly": "spleen", "hepatomegaly": "liver"}
 _LENGTH_OF = lazily(
     r"[\s-]{0,2}(?:(?:in|of|and|×|x|by|(?:\w|-)+) ){0,7}?(?P<of>" + _THINGS + r")\b(?! (?:from|distance))",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ def length_sense(text: str, figure: Figure) -> Sense:
     if match is not None and _THE_NEXT.search(match[0]):
         match = None
     if match is not None and (product or figure.hyphened or " of " not in match[0]):
-        return Sense("size", match["of"].lower())
+        return Sense("size", _named(match["of"]))
     if product or _MEASURING.search(before) or _SIZED.match(after):
         things = _THING.findall(before)
     elif re.search(r"[(\[]\s?\Z", before):
@@ -85,4 +86,9 @@ def length_sense(text: str, figure: Figure) -> Sense:
         return Sense("")
     if not things:
         return Sense("size" if product else "")
-    return Sense("size", things[-1].lower())
+    return Sense("size", _named(things[-1]))
+
+
+def _named(thing: str) -> str:
+    """What is measured: the organ, where its enlargement is named."""
+    return _ENLARGED.get(thing.lower(), thing.lower())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.denial.visits import at_one_time
+from casewright.check.evidence.denial.visits import at_one_time, time_of
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     r"|ct)(?: scans?| angiography)?"),
     ("magnetic resonance imaging", r"(?:[a-z]+ )?(?:magnetic resonance imaging|mri)(?: scans?)?"),
     ("ultrasound", r"(?:[a-z]+ )?(?:ultrasound|ultrasonography|sonography|ultrasonogram)(?: scans?)?"),
-    ("gastroscopy", r"gastroscopy|upper (?:gastrointestinal |gi )?endoscopy|o?esophagogastroduodenoscopy"
+    ("gastroscopy", r"gastroscopy|(?:upper )?(?:gastrointestinal |gi )?endoscopy|o?esophagogastroduodenoscopy"
     r"|egd"),
     ("colonoscopy", r"colonoscopy"),
     ("bronchoscopy", r"bronchoscopy"),
@@ -39,6 +39,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("angiography", r"(?:[a-z]+ )?angiography"),
     ("mammography", r"mammography|mammogram"),
 )  # fmt: skip
+_KIND = {kind: lazily(pattern) for kind, pattern in _KINDS}
 _NAMED = "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS))
 _OF = r"(?: (?:of|on|at) (?:the |his |her |both )?(?P<of>(?:[a-z]+ ){1,3}?))?"
 _SAYING = r"(?:was|were|showed|revealed|demonstrated|disclosed|remained|yielded)"
@@ -99,9 +100,9 @@ class Examined(NamedTuple):
 
 def called_normal(reading: Reading) -> Iterator[tuple[Examined, Examined]]:
     """An examination that is called normal, with the place that tells what it showed."""
-    told = [
-        each for each in stretches_with(reading, _WORDS) if part_at(reading, each.sentence.block) == "body"
-    ]
+    every = stretches_with(reading, _WORDS)
+    told = [each for each in every if part_at(reading, each.sentence.block) == "body"]
+    yield from _retold(reading, every)
     normal = [
         found
         for stretch in told
@@ -119,6 +120,70 @@ def called_normal(reading: Reading) -> Iterator[tuple[Examined, Examined]]:
                 if other is not None:
                     yield one, other
                     return
+
+
+def _retold(reading: Reading, every: list[Stretch]) -> Iterator[tuple[Examined, Examined]]:
+    """An examination that a summary calls normal and the case never, or the other way round."""
+    bare = [each for each in every if not each.words.isdisjoint(_CALLING)]
+    if not bare:
+        return
+    normal = [
+        found
+        for stretch in bare
+        if stretch.words.isdisjoint(_BESIDES)
+        for found in _in(reading, stretch, _NORMAL, there=False)
+    ]
+    shown = [
+        found
+        for stretch in (every if normal else ())
+        for pattern in (_SHOWN, _SEEN_ON)
+        for found in _in(reading, stretch, pattern, there=True)
+    ]
+    for one in normal:
+        for other in shown:
+            if _are_one(one, other) and _is_told_otherwise(reading, one, other, every, (*normal, *shown)):
+                yield one, other
+                return
+
+
+def _is_told_otherwise(
+    reading: Reading, one: Examined, other: Examined, every: list[Stretch], told: tuple[Examined, ...]
+) -> bool:
+    """Whether of two places one is of the case and one of a summary, and the case knows nothing else of it.
+
+    Each place of the case that names the examination must say the same; and neither place tells of a later time.
+    """
+    parts = [part_at(reading, each.place.block) for each in (one, other)]
+    if parts.count("body") != 1 or "later" in [time_of(reading, each.stretch) for each in (one, other)]:
+        return False
+    case = (one, other)[parts.index("body")]
+    summary = (one, other)[parts.index("echo")] if "echo" in parts else (one, other)[parts.index("other")]
+    kin = [each for each in told if _are_one(each, case)]
+    if any(each.there == summary.there for each in kin if part_at(reading, each.place.block) == "body"):
+        return False
+    if any(
+        each.there != summary.there
+        for each in kin
+        if part_at(reading, each.place.block) == parts[1 - parts.index("body")]
+    ):
+        return False
+    known = {each.stretch.sentence.index for each in kin}
+    kind = case.what.partition(" (")[0]
+    return not any(
+        each.sentence.index not in known
+        and part_at(reading, each.sentence.block) == "body"
+        and _KIND[kind].search(each.lower) is not None
+        and _BARE.search(each.lower) is not None
+        for each in every
+    )
+
+
+def _are_one(one: Examined, other: Examined) -> bool:
+    """Whether two names may mean one examination: of one kind, and of one part or of none that is named."""
+    kinds = [each.what.partition(" (") for each in (one, other)]
+    if kinds[0][0] != kinds[1][0]:
+        return False
+    return kinds[0][2] == kinds[1][2] or (not (kinds[0][2] and kinds[1][2]) and kinds[0][0] != "examination")
 
 
 def _in(reading: Reading, stretch: Stretch, pattern: re.Pattern[str], *, there: bool) -> Iterator[Examined]:

@@ -216,4 +216,16 @@ FACTS = (
         r"\b(?:ct|mri|pet|tomography|ultraso\w+|imaging|distant|later|mediastinal|pelvic|recurr\w*"
         r"|months?|years?|follow\S*|clinical\w*|sentinel|frozen|axillary|inguinal|para-?aortic|cervical)\b",
     ),
+    Fact(
+        "malignant cells",
+        words("malignant malignancy"),
+        r"\b(?:positive|diagnostic) for (?:malignan(?:t cells|cy)|carcinoma cells)"
+        r"|\bmalignant cells (?:was|were) (?:\w+ )?(?:seen|found|identified|detected|present|observed|noted)"
+        r"|\b(?:showed|revealed|demonstrated|contained|confirmed) (?:the presence of )?malignant cells",
+        r"\bnegative for (?:malignan(?:t cells|cy)|carcinoma cells)|\bno malignant cells"
+        r"|\bno (?:evidence of )?malignancy"
+        r"|\bwithout (?:evidence of )?malignan(?:t cells|cy)|\bmalignant cells (?:was|were) (?:not|absent)",
+        r"\b(?:second|first|initial\w*|repeat\w*|previous\w*|frozen|but|although|except|another)\b",
+        timed=True,
+    ),
 )

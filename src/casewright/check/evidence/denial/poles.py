@@ -10,7 +10,7 @@ from typing import NamedTuple
 from casewright.check.evidence.denial.bedside import FINDINGS
 from casewright.check.evidence.denial.circumstances import CIRCUMSTANCES
 from casewright.check.evidence.denial.facts import FACTS, NO, Fact
-from casewright.check.evidence.denial.visits import at_one_time
+from casewright.check.evidence.denial.visits import at_one_time, time_of
 from casewright.check.evidence.text.around import places_of_words
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
@@ -66,8 +66,14 @@ def poles(reading: Reading) -> Iterator[tuple[Pole, Pole]]:
         told = _places(places, fact.needs)
         if len(told) > 1:
             denied = list(_telling(reading, fact, sorted(told & denying), there=False))
-            stated = _telling(reading, fact, sorted(told), there=True) if denied else ()
-            pairs = ((one, other) for one in stated for other in denied if _are_apart(reading, one, other))
+            stated = list(_telling(reading, fact, sorted(told), there=True)) if denied else []
+            pairs = (
+                (one, other)
+                for one in stated
+                for other in denied
+                if _are_apart(reading, one, other)
+                or _is_told_otherwise(reading, one, other, (*stated, *denied))
+            )
             yield from [pair for pair in (next(pairs, None),) if pair]
 
 
@@ -80,6 +86,15 @@ def _are_apart(reading: Reading, stated: Pole, denied: Pole) -> bool:
     """Whether two sentences contradict: of what may change, those of one time alone."""
     one, other = stated.stretch, denied.stretch
     return one is not other and (not stated.fact.timed or at_one_time(reading, one, other))
+
+
+def _is_told_otherwise(reading: Reading, stated: Pole, denied: Pole, every: tuple[Pole, ...]) -> bool:
+    """Whether a summary says of a thing what no place of the case does, and neither tells of a later time."""
+    parts = [part_at(reading, each.place.block) for each in (stated, denied)]
+    if set(parts) != {"echo", "body"}:
+        return False
+    case = {each.there for each in every if part_at(reading, each.place.block) == "body"}
+    return len(case) == 1 and "later" not in [time_of(reading, each.stretch) for each in (stated, denied)]
 
 
 def _may_tell(stretch: Stretch) -> bool:

@@ -11,6 +11,7 @@ from casewright.check.evidence.denial.visits import at_one_time
 from casewright.check.evidence.text.around import stretches_with, vocabulary
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.words.contraries import SCALES, by_word, differ
 from casewright.check.evidence.words.wording import stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
@@ -27,13 +28,15 @@ _LASTING = (
     "eccentric concentric", "osteolytic|lytic osteoblastic|blastic|sclerotic", "exophytic endophytic",
     "well-defined|well-circumscribed|well-demarcated ill-defined|poorly-defined|ill-demarcated",
     "monoclonal polyclonal", "cylindrical saccular", "invasive noninvasive|non-invasive",
+    "radiolucent radiopaque|radio-opaque", "intra-axial extra-axial", "intradural extradural",
+    "enhancing nonenhancing|non-enhancing",
     "calcified noncalcified|non-calcified", "pigmented amelanotic|nonpigmented|non-pigmented",
 )  # fmt: skip
 _PASSING = (
     "painful painless", "tender nontender|non-tender", "mobile fixed|immobile",
     "productive nonproductive|non-productive|dry", "bloody nonbloody|non-bloody", "bilious nonbilious|non-bilious",
     "pulsatile nonpulsatile|non-pulsatile", "pruritic nonpruritic|non-pruritic", "pitting nonpitting|non-pitting",
-    "reducible irreducible", "patent occluded", "ruptured unruptured|intact",
+    "reducible irreducible", "patent occluded|thrombosed", "ruptured|torn unruptured|intact",
     "palpable impalpable|nonpalpable|non-palpable", "regular irregular", "high-grade low-grade",
     "intermittent constant|continuous", "unilateral bilateral", "sudden gradual|insidious", "soft hard",
     "projectile nonprojectile|non-projectile", "complete incomplete|partial", "resectable unresectable",
@@ -42,8 +45,8 @@ _PASSING = (
 _BE = r"(?:was|is|were|are|appeared|looked|seemed)"
 _APART = lazily(
     r"\b(?:another|other|second|both|respectively|first|parts?|components?|areas?|portions?|whereas|while|some|either|partly"
-    r"|mixed|mostly|predominantly|suggest\w*|differential|usual\w*|typical\w*|may|can|if|or|not|no|never|to|then|became|left"
-    r"|right|than|largest|contralateral|adjacent|foci|rest|remaining|initially|suspected|phase|sequence\w*|from)\b"
+    r"|mixed|mostly|predominantly|suggest\w*|differential|usual\w*|typical\w*|may|can|if|or|not|no|never|to|then|became"
+    r"|than|largest|contralateral|adjacent|foci|rest|remaining|initially|suspected|phase|sequence\w*|from)\b"
 )
 _SITE = lazily(r" (?:of|in|on|at|over) (?:the |his |her )?(?P<site>[a-z]+(?: [a-z]+)?)")
 _NO_NOUNS = words(
@@ -51,6 +54,11 @@ _NO_NOUNS = words(
     " pattern lesions case history mass masses findings ventilation area appearance type form nature left"
     " right cells cell tissue"
 )
+
+
+_SIDES = words("left right")
+_POSITIONS = by_word(SCALES)
+_WORD = lazily(r"[a-z]+")
 
 
 class Quality(NamedTuple):
@@ -64,6 +72,7 @@ class Quality(NamedTuple):
     place: Passage
     stretch: Stretch
     site: str
+    before: tuple[str, ...] = ()  # the words before the name of the thing
 
 
 def _values(lines: tuple[str, ...]) -> tuple[dict[str, str], ...]:
@@ -99,7 +108,28 @@ def _exclude(reading: Reading, one: Quality, other: Quality) -> bool:
         return False
     if one.site and other.site and one.site != other.site:
         return False
+    if _are_of_two(one, other):
+        return False
+    parts = {part_at(reading, each.place.block) for each in (one, other)}
+    if "other" in parts:
+        return parts == {"body", "other"} and one.scale < len(_LASTING)
     return one.scale < len(_LASTING) or at_one_time(reading, one.stretch, other.stretch)
+
+
+def _are_of_two(one: Quality, other: Quality) -> bool:
+    """Whether the words before the name of a thing, or the sides of the body beside it, tell two things apart."""
+    sides = [each.stretch.words & _SIDES for each in (one, other)]
+    if any(len(each) > 1 for each in sides) or (all(sides) and sides[0] != sides[1]):
+        return True
+    known = _SCALES[one.scale]
+    before = [[word for word in each.before if word not in known] for each in (one, other)]
+    return any(differ(here, there, _POSITIONS) for here in before[0] for there in before[1])
+
+
+def _before(lower: str, match: re.Match[str]) -> tuple[str, ...]:
+    """The words before the name of a thing, as far as two of them."""
+    start = match.start("a") if match["a"] else match.start("b")
+    return tuple(_WORD.findall(lower, max(0, start - 40), start))[-2:]
 
 
 @cache
@@ -115,11 +145,7 @@ def _beside(word: str) -> re.Pattern[str]:
 def _in(reading: Reading, stretch: Stretch, number: int) -> Iterator[Quality]:
     """The qualities of a scale that a sentence gives to things, before their name or behind it."""
     index, block, lower = stretch.sentence.index, stretch.sentence.block, stretch.lower
-    if (
-        part_at(reading, block) == "other"
-        or stretch.block.kind in ("heading", "table")
-        or _APART.search(lower)
-    ):
+    if stretch.block.kind in ("heading", "table") or _APART.search(lower):
         return
     for word, value in _SCALES[number].items():
         for match in _beside(word).finditer(lower):
@@ -135,5 +161,13 @@ def _in(reading: Reading, stretch: Stretch, number: int) -> Iterator[Quality]:
             site = _SITE.match(lower, match.end("a") if match["a"] else match.end("b"))
             place = Passage(block, start, start + len(match[0]))
             yield Quality(
-                number, value, word, stem(thing), thing, place, stretch, stem(site["site"]) if site else ""
+                number,
+                value,
+                word,
+                stem(thing),
+                thing,
+                place,
+                stretch,
+                stem(site["site"]) if site else "",
+                _before(lower, match),
             )

@@ -66,7 +66,8 @@ _SAID = (
 )
 _TRAILING = lazily(
     r"^\)?(?:\s(?:antibod(?:y|ies)|antigen|tests?|results?|serology|screening|assay|PCR)){0,3}"
-    r"(?:\s*(?:,|and|/)\s*[\w/ -]{1,25}?){0,6}?\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are|stain\w*"
+    r"(?:\s*(?:,|and|/)\s*(?![\w/ -]{0,25}\b(?:but|while|whereas|yet)\b)[\w/ -]{1,25}?){0,6}?"
+    r"\s*(?:\([^)]{0,20}\)\s*)?(?:,|:|was|were|is|are|stain\w*"
     r"|test\w*"
     r"|immunostain\w*|remained|came|turned)\s+" + _SAID
 )

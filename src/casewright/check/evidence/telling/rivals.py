@@ -22,7 +22,13 @@ _ALIKE = (
     {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"},
     {"tubal", "interstitial"}, {"cornual", "interstitial"}, {"partial", "subtotal"}, {"subtotal", "near-total"},
     {"partial", "near-total"}, {"urgent", "emergency"}, {"air", "gas"}, {"gas", "C3F8"}, {"gas", "SF6"},
-    {"EUS", "ultrasound"}, {"closed", "narrow"},
+    {"EUS", "ultrasound"}, {"closed", "narrow"}, {"1", "single"}, {"one", "single"}, {"2", "double"}, {"2", "two"},
+    {"two", "double"}, {"3", "triple"}, {"three", "triple"}, {"3", "three"}, {"multi", "three"}, {"multi", "triple"},
+    {"multi", "3"}, {"multi", "two"}, {"multi", "double"}, {"multi", "2"}, {"normal", "patent"},
+    {"normal", "unobstructed"}, {"patent", "unobstructed"}, {"maxillary", "upper"}, {"mandibular", "lower"},
+    {"maxillary", "maxilla"}, {"mandibular", "mandible"}, {"tetra", "quadri"}, {"liver", "hepatic"},
+    {"brain", "cerebral"}, {"renal", "perinephric"}, {"stress", "takotsubo"}, {"gastric", "stomach"},
+    {"exudative", "serous"}, {"pulmonary", "pulmonic"}, {"dermoid", "teratoma"},
 )  # fmt: skip
 _ADDED = lazily(
     r"\b(?:(?i:additional|another|second|also|both|concomitant|other|further|as well as)\b[^.;]*"
@@ -49,11 +55,40 @@ _REVISED = lazily(
     re.IGNORECASE,
 )
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
-_FORMS = {  # what else tells of an image
+_FORMS = {  # what else tells of an image, an organ or a part
     "CT": (" ct", "(ct", "ct-", "/ct", "tomogra", "scan"),
     "MRI": ("mri", " mr ", "(mr", "mrcp", "mra ", "magnetic", "scan"),
     "ultrasound": ("ultraso", "sonogra", "doppler", "echo", " us ", "(us", "usg", "eus"),
     "radiograph": ("radiogra", "x-ray", "x ray", "xray", "roentgen", "plain film", "cxr"),
+    "duodenal": ("duoden",),
+    "gastric": ("gastr", "stomach"),
+    "stomach": ("gastr", "stomach"),
+    "jejunal": ("jejun",),
+    "esophageal": ("esophag",),
+    "rectal": ("rect",),
+    "colonic": ("colon",),
+    "corneal": ("corne", "kerat"),
+    "liver": ("liver", "hepat"),
+    "hepatic": ("liver", "hepat"),
+    "brain": ("brain", "cerebr", "intracrani"),
+    "cerebral": ("brain", "cerebr", "intracrani"),
+    "renal": ("renal", "kidney", "nephr"),
+    "lung": ("lung", "pulmon"),
+    "splenic": ("splen",),
+    "maxillary": ("maxill", "upper"),
+    "mandibular": ("mandib", "lower"),
+    "upper": ("upper", "maxill"),
+    "lower": ("lower", "mandib"),
+    "maxilla": ("maxill", "upper"),
+    "mandible": ("mandib", "lower"),
+    "hemi": ("hemip",),
+    "para": ("parap",),
+    "tetra": ("tetrap", "quadrip"),
+    "quadri": ("tetrap", "quadrip"),
+    "sinus rhythm": ("sinus",),
+    "atrial fibrillation": ("atrial fib", " af "),
+    "right": ("right", "rbbb"),
+    "left": ("left", "lbbb"),
 }
 _BEGINNING = 9  # letters by which a word is known in its other forms
 _PROVISIONAL = lazily(
@@ -266,6 +301,6 @@ def are_one(one: str, other: str) -> bool:
     long = long.replace("antero", "anterior").replace("postero", "posterior")
     return (
         len(short) > 2
-        and not long.startswith(("non", "sub", "neo"))
+        and not long.startswith(("non", "sub", "neo", "epi", "im", "un"))
         and (long.startswith(short) or long.endswith(short))
     )

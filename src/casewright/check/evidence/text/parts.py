@@ -109,9 +109,12 @@ _OURS_OUTRIGHT = lazily(
     r"(?:patient|case|woman|man|boy|girl|child|infant)\b"
     r"|\b[Ww]e (?:here |herein )?(?:experienced|encountered|treated|managed|reported|described|present|report|describe)"
     r" (?:here |herein )?(?:a|an|the) (?:[\w-]+ ){0,4}(?:case|patient|man|woman|boy|girl|child|infant)\b"
+    r"|\b(?:[Ww]e|[Tt]he authors) (?:here |herein )?(?:present|report|describe) (?:here |herein )?(?:an?|the|our)\b"
+    r"(?! (?:review|series|method|results|literature))"
 )
 _PAST = lazily(
     r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|brought|occurred|recovered|improved|resolved|healed"
+    r"|revealed|demonstrated|disclosed|confirmed|detected|identified|found|extended|measured|weighed|contained|caused"
     r"|developed|received|underwent|presented|disappeared|persisted|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
 )
 # `Our case has three features of interest. First, ... Second, ...`: what is counted off is of our patient.

@@ -21,7 +21,8 @@ _WORDED = (
     "|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty"
 )
 _THINGS = (
-    "sessions|cycles|courses|exchanges|units|points|fractions|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs"
+    "mitotic figures|sessions|cycles|courses|exchanges|units|points|fractions"
+    "|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs"
     "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
     "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases|coils|clips|plugs|trocars|ports|pins|wires|leads"
     "|electrodes|shocks|infusions|pulses|miscarriages|pregnancies|aneurysms|ulcers|fractures|siblings|daughters|sons"
@@ -37,14 +38,15 @@ _SCORES = words("score scores index")
 _SCORE_NAME = lazily(r"(?:[TZ]-|[A-Z][\w-]{1,11} )\Z")
 _COUNTED = words(_THINGS.replace("tumou?rs", "tumors tumours").replace("|", " "))
 _SIGNS = (
-    _NAMED | _SCORES | _COUNTED
+    _NAMED | _SCORES | _COUNTED | {"mitotic"}
 )  # words of which every sentence with a bare figure has one, unless it has a sign
-_SIGNED = lazily(r"[/:](?:(?<=20/)\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d)")
+_SIGNED = lazily(r"[/:](?:(?<=20/)\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d|(?<=[1-6IV]/)(?:6|VI)\b)")
 _BARE = lazily(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
     r"|POD)\s?(?P<n_day>\d{1,3})\b"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
+    r"|(?P<n_sixths>[1-6]|I{1,3}|IV|VI?)/(?:6|VI)\b(?=[a-z, -]{0,40}murmur)"
     r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
     r"(?:was |of |is |: ?|(?:increased|rose|decreased|fell|dropped|improved|declined|went) from )?"
     r"(?P<n_score>[-−–]?\d{1,3}(?:\.\d)?)\b(?![.%]\d|[-–/ ]?(?:%|mm|to|\d))"
@@ -53,10 +55,14 @@ _BARE = lazily(
     r"|(?P<n_fifths>[0-5])(?P<sign>[+-])?/5\b"
     r"|(?P<grade>[Gg]rade|[Ss]tage|[Cc]lass|[Tt]ype)\s(?P<n_grade>[IVX]{1,4}"
     r"|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
+    rf"|(?<=mitotic )(?:count|rate|index|activity) (?:was |of |: ?|is )?(?P<n_mitoses>\d{{1,3}})"
+    rf"(?=(?: mitos[ei]s| mitotic figures?)? ?(?:per|/|in) ?(?:10|50|ten|fifty|2|5|1)\b)"
     rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:{_THINGS}))\b)"
 )
 
 
+_ROMAN = lazily(r"\b[IV]{1,3}(?=/VI\b)")
+_MITOSES = f"count of {stem('mitoses')}"
 _DAY_OF = lazily(
     r" of (?:the |his |her )?(?P<of>fever|illness|disease|symptoms?|life|pregnancy|[a-z]+itis)\b"
 )
@@ -88,7 +94,7 @@ def bare_figures(reading: Reading) -> Iterator[Bare]:
             continue
         for match in _in_stretch(stretch, signed):
             start, end = stretch.offset + match.start(), stretch.offset + match.end()
-            yield Bare(stretch, start, end, match[0], *_kind(match))
+            yield Bare(stretch, start, end, match["n_mitoses"] or match[0], *_kind(match))
 
 
 def _in_stretch(stretch: Stretch, signed: bool) -> Iterator[re.Match[str]]:
@@ -110,6 +116,10 @@ def _beginnings(stretch: Stretch, signed: bool) -> Iterator[int]:
             yield digit.start()
     for word in (_NAMED | _SPELLED if counted else _NAMED) & said:
         yield from places_of(lower, word)
+    if "murmur" in said and signed:
+        yield from (match.start() for match in _ROMAN.finditer(text))
+    if "mitotic" in said:
+        yield from (place + len("mitotic ") for place in places_of(lower, "mitotic "))
     for word in _SCORES & said:
         for place in places_of(lower, word):
             name = _SCORE_NAME.search(text, max(0, place - 13), place)
@@ -135,8 +145,14 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         return "titer", _number(match["n_titer"])
     if match["n_fifths"]:
         return "power", _number(match["n_fifths"])
+    if match["n_sixths"]:
+        return "grade of the murmur", _number(match["n_sixths"])
     if match["n_grade"]:
         return match["grade"].lower(), _number(match["n_grade"])
+    if match["n_mitoses"]:
+        return _MITOSES, _number(match["n_mitoses"])
+    if match["thing"].endswith("mitotic figures"):
+        return _MITOSES, _number(match["n_count"].lower())
     return f"count of {stem(match['thing'].split()[-1])}", _number(match["n_count"].lower())
 
 

@@ -23,6 +23,7 @@ from casewright.check.evidence.words.lexicon import lexicon
 from casewright.check.evidence.words.means import MEANS
 from casewright.check.evidence.words.modifiers import modified
 from casewright.check.evidence.words.samewords import SAME
+from casewright.check.evidence.words.shown import SHOWN
 from casewright.check.evidence.words.ways import WAYS
 from casewright.check.evidence.words.wording import stem
 from casewright.document.mentions.wordset import lowered, words
@@ -69,9 +70,17 @@ _BESIDE = lazily(
 # What may be needed is not what was done: `may need to convert to an open procedure`.
 _SUPPOSED = lazily(
     r"\b(?:may|might|could|should|if|unless|whether|apparently|seemingly|presumabl[ey]|presumed|initially"
-    r"|thought|believed|suspected|assumed)\b"
+    r"|thought|believed|suspected|assumed|differential)\b"
     r"[^.;:\n]{0,45}\Z",
     re.IGNORECASE,
+)
+_DENIED = lazily(  # `no perinephric abscess`
+    r"\b(?:no|without|absence of|nor|neither)(?: (?!only|since|after|until|but|with|and|in|by|for)[a-z-]+){0,3}? \Z",
+    re.IGNORECASE,
+)
+_SUSPECTED = lazily(  # `a malignant tumor was suspected`
+    r"[^.;:,\n]{0,45}?\s(?:was|were|is)\s(?:\w+ly\s|first\s|at first\s)?(?:suspected|considered|presumed|assumed|feared"
+    r"|thought|ruled out|excluded|planned|discussed|entertained)\b"
 )
 _SOUND = lazily(  # `the right coronary artery and the circumflex artery were normal`
     r"[^.;:,\n]{0,45}?\s(?:was|were|is|are|appeared|looked)\s(?:both\s|all\s|\w+ly\s)?"
@@ -81,11 +90,19 @@ _SELDOM = 3  # places of a value that may be a slip
 _AHEAD = 55  # characters before a choice in which it may be told as supposed
 _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
 _OPERATIONS = WAYS + MEANS
+_KINDS = KINDS + SHOWN
 _LEADS = lazily(
-    rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?(?:\w+ )?leads? "
+    rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?"
+    rf"(?:(?:\w+ )?leads? "
     rf"(?P<leads>V[1-6](?!\w)(?:(?:, and | and |, |\s?[-–]\s?| to | through )(?:V[1-6]|[1-6])(?!\w))*"
     rf"|(?:aV[RLF]|I{{1,3}})(?!\w)(?:(?:, and | and |, ){_NAMES})*)"
+    rf"|(?P<wall>(?:infero|antero)?(?:inferior|anterior|lateral|septal)(?: and (?:inferior|anterior|lateral))?) leads)"
 )
+_WALLS = {
+    "inferior": ("II", "III", "aVF"),
+    "anterior": ("V1", "V2", "V3", "V4"),
+    "lateral": ("I", "aVL", "V5", "V6"),
+}  # Thygesen et al. 2018, doi:10.1161/CIR.0000000000000617
 _LEAD = lazily(r"(?P<to>[-–]\s?|to |through )?(?P<name>V[1-6]|\b[1-6]|aV[RLF]|I{1,3})(?!\w)")
 _SPINE = lazily(r"[CTL]\d")  # what every level has, found in one pass
 _SCALES = words(
@@ -121,7 +138,7 @@ def procedures(reading: Reading) -> tuple[Chosen, ...]:
 
 def kinds(reading: Reading) -> tuple[Chosen, ...]:
     """The kinds of the disease that are named."""
-    return _found(reading, KINDS, _leads_in)
+    return _found(reading, _KINDS, _leads_in)
 
 
 def level_of(match: re.Match[str]) -> str:
@@ -166,9 +183,16 @@ def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
     place = Passage(block, start - begin, end - begin)
     about = of_patient(reading, reading.sentence_at(block, place.start), place.start)
     about = about and _SUPPOSED.search(telling.text, max(begin, start - _AHEAD), start) is None
-    value = SAME.get(value.lower(), value.lower() if len(value) > 7 or value.islower() else value)
+    about = about and _DENIED.search(telling.text, max(begin, start - _AHEAD), start) is None
+    about = about and _SUSPECTED.match(telling.text, end) is None
+    value = SAME.get(value.lower(), value.lower() if _is_word(value) else value)
     table = reading.blocks[block][1].kind == "table"  # repeats what the text tells
     return Chosen(place, family, value, "echo" if table else part_at(reading, block), about, how)
+
+
+def _is_word(value: str) -> bool:
+    """Whether a value is no short name, nor a list of them: its capitals mean nothing."""
+    return value.islower() or (len(value) > 7 and ", " not in value)
 
 
 class _Telling(NamedTuple):
@@ -213,16 +237,27 @@ def _levels_in(telling: _Telling) -> Iterator[_Choice]:
 
 
 def _leads_in(telling: _Telling) -> Iterator[_Choice]:
-    """The leads of an electrocardiogram that are told of, each by its name: `V2 to V4` has three."""
+    """The leads of an electrocardiogram that are told of, each by its name, and the walls that they see."""
     for match in matches_around(_LEADS, telling.text, telling.places.of("lead")):
-        named: list[str] = []
-        for lead in _LEAD.finditer(match["leads"]):
-            name = lead["name"] if lead["name"][0] in "IVa" else f"V{lead['name']}"
-            if lead["to"] and named and named[-1] < name:
-                named += [f"V{number}" for number in range(int(named[-1][1:]) + 1, int(name[1:]))]
-            named.append(name)
-        what = match["what"].lower().rstrip("s")
-        yield match.start(), match.end(), f"place of the ST {what}", ", ".join(named), ""
+        what, named = match["what"].lower().rstrip("s"), list(_leads(match["leads"] or ""))
+        if named:
+            yield match.start(), match.end(), f"place of the ST {what}", ", ".join(named), ""
+        said = (match["wall"] or "").replace("septal", "anterior")
+        walls = [
+            wall for wall, leads in _WALLS.items() if wall[:5] in said or not set(leads).isdisjoint(named)
+        ]
+        yield match.start(), match.end(), f"wall of the ST {what}", " and ".join(walls), ""
+
+
+def _leads(said: str) -> Iterator[str]:
+    """The names of some leads: `V2 to V4` are three."""
+    last = ""
+    for lead in _LEAD.finditer(said):
+        name = lead["name"] if lead["name"][0] in "IVa" else f"V{lead['name']}"
+        if lead["to"] and last and last < name:
+            yield from (f"V{number}" for number in range(int(last[-1]) + 1, int(name[1:])))
+        yield name
+        last = name
 
 
 def _operations_in(telling: _Telling) -> Iterator[_Choice]:

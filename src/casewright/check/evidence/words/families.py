@@ -83,13 +83,18 @@ SITES: tuple[Family, ...] = (
         ("proximal", "distal"),
     ),
     Family("part of the ureter", r"(proximal|distal|upper|lower|mid) ureter", ("ureter",)),
-    Family("finger", r"(index|middle|ring|little) finger", ("finger",)),
+    Family("finger", r"(index|middle|ring|little|long) finger", ("finger",)),
+    Family("toe", r"\b(great|big|second|third|fourth|fifth|little) toe\b|\b(hallux)\b", ("toe", "hallux")),
     Family(
         "digit",
         r"(first|second|third|fourth|fifth) (?P<of>toe|metatarsal|metacarpal|finger)",
         ("toe", "metatarsal", "metacarpal", "finger"),
     ),
-    Family("rib", r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) rib", ("rib",)),
+    Family(
+        "rib",
+        r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) rib",
+        ("rib",),
+    ),
     Family(
         "vessel",
         r"(superior|inferior|anterior|posterior|middle|internal|external|common)"
@@ -254,5 +259,62 @@ SITES: tuple[Family, ...] = (
         "layer of the bleeding or collection",
         r"(subcapsular|perirenal|intraparenchymal) (?P<of>h(?:a)?ematoma|abscess|collection)",
         ("matoma", "abscess", "collection"),
+    ),
+    Family(
+        "cruciate ligament",
+        r"(anterior|posterior) cruciate ligament|(?-i:\b([AP]CL)\b)",
+        ("cruciate", "acl", "pcl"),
+    ),
+    Family("collateral ligament", r"(medial|lateral) collateral ligament", ("collateral",)),
+    Family("eyelid", r"\b(upper|lower) (?:eye)?lid", ("lid",), loose=True),
+    Family("lip", r"\b(upper|lower) lip\b", ("lip",), loose=True),
+    Family(
+        "salivary gland",
+        r"\b(parotid|submandibular|sublingual) (?:salivary )?(?:gland|tumou?r|mass)",
+        ("gland", "parotid", "submandib", "sublingual"),
+        loose=True,
+    ),
+    Family(
+        "jaw",
+        r"\b(?:lesion|tumou?r|cyst|fracture|mass|osteonecrosis|ameloblastoma|swelling|defect)"
+        r" (?:was |is )?(?:located )?(?:in|of) (?:the |his |her )?(?:left |right |anterior |posterior )*"
+        r"(maxilla|mandible)\b",
+        ("maxilla", "mandib"),
+        loose=True,
+    ),
+    Family(
+        "part of the large bowel",
+        r"\b(?:tumou?r|mass|lesion|polyp|cancer|carcinoma|adenocarcinoma|perforation|stricture|ulcer|volvulus)"
+        r" (?:of|in|at) (?:the )?(?:proximal |distal |mid )?(c(?:a)?ecum|ascending|transverse|descending|sigmoid|rectum"
+        r"|rectosigmoid|hepatic flexure|splenic flexure)\b",
+        ("cecum", "caecum", "colon", "sigmoid", "rectum", "flexure"),
+        loose=True,
+    ),
+    Family(
+        "vein",
+        r"\b(femoral|popliteal|iliac|axillary|subclavian|brachial|(?:internal |external )?jugular|portal|splenic|renal"
+        r"|ovarian|hepatic|gonadal|umbilical|cephalic|basilic|saphenous|azygos|brachiocephalic"
+        r"|(?:superior|inferior) mesenteric) vein",
+        ("vein",),
+        many=True,
+    ),
+    Family(
+        "tendon or muscle",
+        r"\b(biceps|triceps|quadriceps|patellar|Achilles|supraspinatus|infraspinatus|subscapularis"
+        r"|pectoralis (?:major|minor)|deltoid|gastrocnemius|soleus|hamstring|gluteus (?:maximus|medius|minimus)|psoas"
+        r"|iliopsoas|rectus (?:femoris|abdominis)|sternocleidomastoid|masseter|temporalis|trapezius|latissimus dorsi)"
+        r"(?: muscle| tendon)",
+        ("muscle", "tendon"),
+        many=True,
+    ),
+    Family(
+        "tendon or muscle that is torn",
+        r"(?:tear|rupture|avulsion) of (?:the |his |her )?(?:left |right |distal |proximal )*(biceps|triceps"
+        r"|quadriceps|patellar|Achilles|supraspinatus|infraspinatus|subscapularis|pectoralis (?:major|minor)"
+        r"|gastrocnemius|hamstring)"
+        r"|\b(biceps|triceps|quadriceps|patellar|Achilles|supraspinatus|infraspinatus|subscapularis"
+        r"|pectoralis (?:major|minor)|gastrocnemius|hamstring)(?: tendon)? (?:tear|rupture|avulsion)",
+        ("tear", "rupture", "avulsion"),
+        loose=True,
     ),
 )

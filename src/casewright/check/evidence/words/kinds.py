@@ -241,6 +241,12 @@ KINDS: tuple[Family, ...] = (
         once=True,
     ),
     Family(
+        "nature of it (tumor)",
+        r"(?:tumou?r|neoplasm) (?:was|is|proved to be|turned out to be) (?:histologically )?(benign|malignant)\b",
+        ("benign", "malignant"),
+        once=True,
+    ),
+    Family(
         "cause of it",
         r"(primary|secondary|tertiary) (?P<of>hyperparathyroidism|hypertension|amenorrh?oea|amenorrhea"
         r"|infertility"

@@ -8,6 +8,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.places.lesions import Lesion
 from casewright.check.evidence.places.retaken import resized
+from casewright.check.evidence.telling.retoldshares import retold_shares
 from casewright.check.evidence.telling.settledfigures import settled_figures
 from casewright.check.evidence.telling.slots import Slot
 from casewright.check.evidence.telling.twins import twins
@@ -69,6 +70,10 @@ class FigureToldOtherwise:
             sizes = f"{_extent(lesion)} here, as known, and {_extent(before)} before"
             message = f"the {lesion.name} is {sizes}"
             yield found(self, reading, lesion.place, message, "make the two agree", [before.place])
+        for share, case in retold_shares(reading) if reading.once(cases_told) == 1 else ():
+            where = _where(reading, case.block)
+            message = f"this is `{as_said(share.text)}` here and `{as_said(case.text)}` in {where}"
+            yield found(self, reading, share, message, "make the two agree", [case])
         for known, lone in event_dates(reading):
             message = f"this is dated {lone.text} here and {known.text} in {_where(reading, known.block)}"
             yield found(self, reading, lone, message, "make the two dates agree", [known])

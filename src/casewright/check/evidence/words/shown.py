@@ -1,0 +1,219 @@
+"""Kinds of what an examination, an operation or a specimen shows, of which one excludes the others.
+
+The kinds are those of the usual classifications: of tumors the WHO Classification of Tumours (5th edition), of teeth
+ISO 3950, of arteries and the heart the Terminologia Anatomica (FIPAT 2019). Of most, a patient may have more than one:
+they are `loose`, and are held against each other only where a summary has the one and nothing of the other, and the
+case the other and nothing of the one.
+"""
+
+from __future__ import annotations
+
+from casewright.check.evidence.words.family import Family
+
+_TRACING = (
+    r"(?:electrocardiogra\w+|ecgs?|ekgs?|holter(?: monitoring)?|telemetry|monitor)"
+    r" (?:on \w+ |at \w+ )?(?:was |were )?(?:showed|revealed|demonstrated|showing|revealing|consistent with|in) "
+    r"(?:an? )?(?:[a-z-]+,? ){0,3}?"
+)
+_STAGED = r"(?:Ann Arbor|AJCC|TNM|UICC|INSS|clinical|pathologic(?:al)?|final|surgical)"
+
+SHOWN: tuple[Family, ...] = (
+    Family(
+        "rhythm of the heart",
+        _TRACING + r"(sinus rhythm|sinus tachycardia|sinus bradycardia|atrial fibrillation|atrial flutter"
+        r"|ventricular tachycardia|ventricular fibrillation|supraventricular tachycardia|complete heart block"
+        r"|junctional rhythm|asystole)",
+        ("rhythm", "tachycardia", "bradycardia", "fibrillation", "flutter", "block", "asystole"),
+        loose=True,
+    ),
+    Family(
+        "number of diseased coronary vessels",
+        r"(single|one|1|two|double|2|three|triple|3|multi)[ -]?vessel (?:coronary )?(?:artery )?"
+        r"(?:disease|involvement|CAD)"
+        r"|(normal|unobstructed|patent) (?:epicardial )?(?:coronary arteries|coronaries)"
+        r"|coronary arteries (?:were|was) (?:all )?(normal|unobstructed|patent)",
+        ("vessel", "coronar"),
+        once=True,
+    ),
+    Family("bundle branch", r"(right|left)[ -]bundle[ -]branch", ("bundle",), loose=True),
+    Family(
+        "valve that leaks",
+        r"(mitral|aortic|tricuspid|pulmonary|pulmonic)(?: valve)? (?:regurgitation|insufficiency|incompetence)",
+        ("regurgitation", "insufficiency", "incompetence"),
+        loose=True,
+    ),
+    Family(
+        "kind of the cardiomyopathy",
+        r"(hypertrophic|dilated|restrictive|isch(?:a)?emic|takotsubo|peripartum|stress|arrhythmogenic)"
+        r" (?:obstructive )?cardiomyopathy",
+        ("cardiomyopathy",),
+        loose=True,
+    ),
+    Family(
+        "kind of the ventilatory defect",
+        r"(restrictive|obstructive) (?:ventilatory |pulmonary |lung )?(?:defect|pattern|impairment)",
+        ("restrictive", "obstructive"),
+        loose=True,
+    ),
+    Family("kind of the effusion", r"\b(exud|transud)at(?:e|es|ive)\b", ("exudat", "transudat"), once=True),
+    Family(
+        "kind of the granulomas",
+        r"(?<!non-)(?<!non )(caseating|caseous|necroti[sz]ing|non-? ?caseating|non-? ?necroti[sz]ing)"
+        r" (?:[a-z-]+ ){0,2}?granuloma",
+        ("granuloma",),
+        once=True,
+    ),
+    Family(
+        "kind of the cyst",
+        r"\b(dermoid|epidermoid|epidermal inclusion|bronchogenic|branchial cleft|thyroglossal duct|radicular"
+        r"|dentigerous|hydatid|arachnoid|colloid|choledochal|mesenteric|pericardial|nasopalatine duct|aneurysmal bone"
+        r"|popliteal|ganglion|pilonidal|sebaceous|chocolate|enteric duplication) cysts?\b",
+        ("cyst",),
+    ),
+    Family(
+        "kind of the adenoma",
+        r"\b(tubular|villous|tubulovillous|serrated|follicular|pleomorphic|hepatocellular|parathyroid|pituitary"
+        r"|adrenocortical|sebaceous|basal cell) adenoma",
+        ("adenoma",),
+        loose=True,
+    ),
+    Family(
+        "kind of the kidney cancer",
+        r"(clear[- ]cell|papillary|chromophobe|collecting duct|sarcomatoid) renal cell carcinoma",
+        ("renal",),
+        loose=True,
+    ),
+    Family(
+        "epithelium of the tumor",
+        r"(serous|mucinous|endometrioid) (?P<of>cystadeno(?:ma|carcinoma)|adenocarcinoma|carcinoma)",
+        ("serous", "mucinous", "endometrioid"),
+        loose=True,
+    ),
+    Family("kind of the teratoma", r"(?<!im)(mature|immature) (?:cystic )?teratoma", ("teratoma",), once=True),
+    Family(
+        "kind of the melanoma",
+        r"(nodular|superficial spreading|acral lentiginous|lentigo maligna|desmoplastic|mucosal|uveal|choroidal)"
+        r" (?:malignant )?melanoma",
+        ("melanoma",),
+        loose=True,
+    ),
+    Family(
+        "kind of the sarcoma",
+        r"\b(leiomyo|lipo|rhabdomyo|angio|osteo|chondro|fibro|myxofibro|carcino)sarcoma\b"
+        r"|\b(Ewing|synovial|Kaposi)(?:'s|’s)? sarcoma",
+        ("sarcoma",),
+        loose=True,
+    ),
+    Family(
+        "kind of the lymphoma",
+        r"(diffuse large B[- ]cell|follicular|mantle cell|Burkitt|marginal zone"
+        r"|anaplastic large cell|lymphoblastic|lymphoplasmacytic|plasmablastic)(?:'s|’s)? lymphoma",
+        ("lymphoma",),
+        loose=True,
+    ),
+    Family(
+        "class of the lymphoma",
+        r"(?<!non-)(?<!non )(Hodgkin|non[- ]?Hodgkin)(?:'s|’s)? (?:lymphoma|disease)",
+        ("hodgkin",),
+    ),
+    Family(
+        "kind of the brain tumor",
+        r"\b(astrocytoma|oligodendroglioma|ependymoma|glioblastoma|medulloblastoma|meningioma|craniopharyngioma"
+        r"|hemangioblastoma)\b",
+        ("oma",),
+        loose=True,
+    ),
+    Family(
+        "grade of it",
+        r"(low|intermediate|high)[- ]grade (?P<of>dysplasia|carcinoma|sarcoma|glioma|tumou?r|neoplasm|lymphoma"
+        r"|adenocarcinoma|fever|serous carcinoma|urothelial carcinoma|stenosis|squamous intraepithelial lesion)",
+        ("grade",),
+        loose=True,
+    ),
+    Family(
+        "stage of the disease",
+        rf"{_STAGED} stage (?:was |of )?(I{{1,3}}|IV|[1-4])[A-E]?[1-3]?\b"
+        r"|stage (I{1,3}|IV|[1-4])[A-E]?[1-3]?,? (?:(?!chronic|kidney|renal|pressure|hypertension)[a-z'’-]+,? ){0,3}?"
+        r"(?:cancer|carcinoma|adenocarcinoma|lymphoma|melanoma|sarcoma|neuroblastoma|Hodgkin|disease)",
+        ("stage",),
+    ),
+    Family(
+        "course of it",
+        r"(acute|chronic) (?P<of>appendicitis|otitis media|sinusitis|osteomyelitis|subdural h(?:a)?ematoma"
+        r"|urticaria|tonsillitis|prostatitis|pericarditis|aortic dissection|pulmonary embolism"
+        r"|mesenteric isch(?:a)?emia)",
+        ("acute", "chronic"),
+        loose=True,
+    ),
+    Family(
+        "kind of the hearing loss",
+        r"(conductive|sensorineural|mixed) hearing (?:loss|impairment)",
+        ("hearing",),
+        loose=True,
+    ),
+    Family(
+        "kind of the paresis",
+        r"\b(hemi|para|tetra|quadri|mono)(?:paresis|plegia)\b",
+        ("paresis", "plegia"),
+        loose=True,
+    ),
+    Family("tone of the paresis", r"(flaccid|spastic) (?:[a-z]+)?(?:paresis|plegia|paralysis)", ("flaccid", "spastic")),
+    Family(
+        "kind of the hydrocephalus",
+        r"(?<!non)(?<!non-)(communicating|obstructive|non-?communicating) hydrocephalus",
+        ("hydrocephalus",),
+    ),
+    Family(
+        "kind of the retinal detachment",
+        r"(rhegmatogenous|exudative|serous|tractional) (?:retinal )?detachment",
+        ("detachment",),
+        loose=True,
+    ),
+    Family("retinal vessel", r"(central|branch) retinal (?P<of>artery|vein) occlusion", ("retinal",), loose=True),
+    Family(
+        "kind of the uveitis", r"\b(anterior |intermediate |posterior |pan)uveitis", ("uveitis",), loose=True
+    ),
+    Family(
+        "kind of the cataract",
+        r"(nuclear|cortical|posterior subcapsular|anterior subcapsular|congenital|traumatic) cataract",
+        ("cataract",),
+        loose=True,
+    ),
+    Family("kind of the strabismus", r"\b(exo|eso|hyper|hypo)tropi[ac]", ("tropi",), loose=True),
+    Family(
+        "site of the ulcer",
+        r"\b(gastr|duoden|jejun|o?esophag|rect|colon|corne)(?:ic|al|eal) ulcer"
+        r"|\bulcers? (?:in|of) (?:the )?(?:\w+ )?(stomach|duoden|jejun|o?esophag|rect|colon|corne)",
+        ("ulcer",),
+        loose=True,
+    ),
+    Family(
+        "site of the abscess",
+        r"\b(liver|hepatic|splenic|renal|perinephric|psoas|brain|cerebral|lung|tubo-?ovarian|pelvic|breast|prostatic"
+        r"|epidural|retropharyngeal|peritonsillar|parapharyngeal|subphrenic|pancreatic|perianal|appendiceal) abscess",
+        ("abscess",),
+        loose=True,
+    ),
+    Family(
+        "part of the femur that is broken",
+        r"\b(intertrochanteric|subtrochanteric|pertrochanteric|femoral neck|femoral shaft|supracondylar|femoral head)"
+        r" (?:[a-z]+ )?fracture",
+        ("fracture",),
+        loose=True,
+    ),
+    Family(
+        "tooth",
+        r"\b(?:tooth|teeth) (?:#|no\.? ?|number )?([1-8][1-8])\b(?! (?:patients|cases|of|years))",
+        ("tooth", "teeth"),
+        loose=True,
+    ),
+    Family("tooth", r"(first|second|third) (?P<of>molar|premolar)", ("molar",), loose=True),
+    Family("tooth", r"(central|lateral) (?P<of>incisor)", ("incisor",), loose=True),
+    Family(
+        "jaw",
+        r"\b(maxillary|mandibular|upper|lower) (?:right |left )?(?:first |second |third |central |lateral )?"
+        r"(?P<of>molar|premolar|canine|incisor|jaw)\b",
+        ("molar", "canine", "incisor", "jaw"),
+        loose=True,
+    ),
+)  # fmt: skip
