@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import ByWord, words
 from casewright.patterns import lazily
 
 _NUMBER = (
@@ -154,12 +154,22 @@ class Moments:
 def _matches(lower: str, begins: frozenset[str]) -> Iterator[re.Match[str]]:
     """The matches of the pattern, which is slow, at the words with which one may begin."""
     end = 0
-    for word in _WORD.finditer(lower):
-        if word.start() < end or (word[0] not in begins and not word[0][0].isdigit()):
-            continue
-        if match := _MOMENT.match(lower, word.start()):
-            end = match.end()
-            yield match
+    for at, those in _BEGUN.along(lower):
+        for offset, word in those:
+            if at + offset < end or (word not in begins and not word[0].isdigit()):
+                continue
+            if match := _MOMENT.match(lower, at + offset):
+                end = match.end()
+                yield match
+
+
+_BEGUN = ByWord(
+    lambda piece: tuple(
+        (word.start(), word[0])
+        for word in _WORD.finditer(piece)
+        if word[0] in _FIRST_OF_ALL or word[0][0].isdigit()
+    )
+)
 
 
 def _normal(moment: str) -> str:

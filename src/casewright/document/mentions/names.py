@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from casewright.document.mentions.wordset import lowered
+from casewright.document.mentions.wordset import ByWord, lowered
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 
@@ -145,6 +145,18 @@ def may_name(text: str, words: frozenset[str]) -> bool:
     return False
 
 
+_BEGUN = ByWord(
+    lambda piece: tuple(
+        (word.start(), _INDEX[word[0]]) for word in _TOKEN.finditer(piece) if word[0] in _INDEX
+    )
+)
+
+
+def _begun(lower: str) -> Iterator[tuple[int, tuple[_Spelled, ...]]]:
+    """Where the names of analytes may begin, and which."""
+    return ((at + start, names) for at, those in _BEGUN.along(lower) for start, names in those)
+
+
 @lru_cache(maxsize=1024)  # figures and judgements ask for the names of the same sentences
 def find_names(text: str) -> tuple[Name, ...]:
     """Every name of an analyte in `text`, the longest at each place, none overlapping."""
@@ -152,10 +164,10 @@ def find_names(text: str) -> tuple[Name, ...]:
     spaced = lower.replace("-", " ")
     names: list[Name] = []
     end = 0
-    for word in _TOKEN.finditer(lower):
-        if word[0] not in _INDEX or (start := word.start()) < end:
+    for start, spelled in _begun(lower):
+        if start < end:
             continue
-        for printed, cased, key in _INDEX[word[0]]:
+        for printed, cased, key in spelled:
             if not (text if cased else spaced).startswith(printed, start):
                 continue
             if text[start - 1 : start] in (" ", "-") and _NOT_AFTER.search(text, max(0, start - 20), start):

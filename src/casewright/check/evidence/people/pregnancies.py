@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casewright.check.evidence.text.passage import Passage, scan_around
+from casewright.check.evidence.text.passage import Passage, scan_near
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import ROMAN, read_number
@@ -13,9 +13,9 @@ from casewright.quantity.number import ROMAN, read_number
 # Term births, preterm births, abortions and living children (TPAL), or births and abortions; not the living.
 _COUNTED = lazily(
     r"\bgravida\s?(?P<all>\d{1,2}|[a-z]{1,5}),?\s(?:and\s)?para\s?(?P<term>\d)[-–,]?(?P<preterm>\d)[-–,]?(?P<lost>\d)[-–,]?\d(?!\d)"
-    r"|\bg(?P<all2>\d)[,\s]?\s?p(?P<term2>\d)(?:[,\s]?\s?l\d)?[,\s]?\s?ab?(?P<lost2>\d)(?!\d)",
-    re.IGNORECASE,
-)
+    r"|\bg(?P<all2>\d)[,\s]?\s?p(?P<term2>\d)(?:[,\s]?\s?l\d)?[,\s]?\s?ab?(?P<lost2>\d)(?!\d)"
+)  # in small letters
+_SIGN = lazily(r"g(?:ravida|[1-9] ?p)")
 _SEVERAL = lazily(r"\b(?:twins?|triplets?|quadruplets?|twin)\b", re.IGNORECASE)
 
 
@@ -24,15 +24,7 @@ def ended_beyond_begun(reading: Reading) -> Iterator[tuple[Passage, int, int]]:
 
     Births of twins may be counted each, so that such patients are left out.
     """
-    for passage, match in scan_around(
-        reading,
-        _COUNTED,
-        2,
-        40,
-        "gravida",
-        *(f"g{n}p" for n in range(1, 10)),
-        *(f"g{n} p" for n in range(1, 10)),
-    ):
+    for passage, match in scan_near(reading, _SIGN, _COUNTED, 0, 40, folded=True):
         told = match["all"] or match["all2"]
         number = None if told.upper() in ROMAN else read_number(told.lower())
         whole = ROMAN.get(told.upper(), int(number.value) if number else 0)

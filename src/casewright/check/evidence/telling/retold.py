@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, pairwise
 from math import log
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from casewright.check.evidence.words.likewords import denies, exclude
 from casewright.check.evidence.words.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import ByWord, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import number_from_words
@@ -146,7 +146,6 @@ def _kindred(reading: Reading) -> Iterator[tuple[Stretch, Stretch]]:
             yield one, other
 
 
-@lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
@@ -154,11 +153,14 @@ def _key(word: str) -> str:
     return f"{number.value:f}" if number else stem(word)
 
 
+_KEYS = ByWord(lambda piece: tuple((token, _key(token)) for token in _TOKEN.findall(piece)))
+
+
 def _told(stretch: Stretch) -> _Told:
-    found = _TOKEN.findall(stretch.lower)
+    found = [token for piece in stretch.lower.split(" ") for token in _KEYS[piece]]
     found = found if len(found) <= _MOST else []
-    keys = [*map(_key, found)]
-    return _Told(stretch, found, keys, frozenset(pairwise(keys)))
+    keys = [key for _, key in found]
+    return _Told(stretch, [token for token, _ in found], keys, frozenset(pairwise(keys)))
 
 
 def _differences(reading: Reading, here: _Told, there: _Told) -> Iterator[tuple[_Place, _Place, int]]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
+from casewright.check.evidence.text.spelled import Spelled
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import plain_words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_WORD = lazily(r"[a-z]+")
 _RARE = lazily(
     r"[^\w\s.,-]"
 )  # a sign that few places of a text have, found ten times as fast as two letters are
@@ -45,12 +45,12 @@ def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> It
 class Places:
     """Where letters stand in a text, in small letters; each is looked for once.
 
-    `words` are all words of the manuscript in one string, where letters that no word has are missed in less time.
+    Letters that the words of the manuscript, where they are given, have not are not looked for.
     """
 
-    def __init__(self, lower: str, words: str = "") -> None:
+    def __init__(self, lower: str, spelled: Spelled | None = None) -> None:
         self._lower = lower
-        self._words = words
+        self._spelled = spelled
         self._known: dict[str, list[int]] = {}
 
     def of(self, letters: str) -> list[int]:
@@ -64,9 +64,9 @@ class Places:
         return sorted(chain.from_iterable(map(self.of, needs)))
 
     def _sought(self, letters: str) -> list[int]:
-        word, at = _tells(letters)
-        if self._words and word not in self._words:
+        if self._spelled is not None and not self._spelled.may_have(letters):
             return []
+        at = _rare(letters)
         if at < 0 or len(letters) == 1:
             return places_of(self._lower, letters)
         begins = (place - at for place in self.of(letters[at]) if place >= at)
@@ -84,10 +84,10 @@ def places_of(lower: str, need: str) -> list[int]:
 
 
 @cache
-def _tells(letters: str) -> tuple[str, int]:
-    """The longest word of some letters, "" where they have none, and the place of their first rare sign or -1."""
+def _rare(letters: str) -> int:
+    """The place of the first rare sign among some letters, or -1."""
     sign = _RARE.search(letters)
-    return max(_WORD.findall(letters), key=len, default=""), sign.start() if sign else -1
+    return sign.start() if sign else -1
 
 
 def words_at(reading: Reading, index: int) -> frozenset[str]:
@@ -108,6 +108,11 @@ def _words_of_sentences(reading: Reading) -> dict[int, frozenset[str]]:
 def vocabulary(reading: Reading) -> frozenset[str]:
     """Every word of the manuscript in small letters, but for those of the reference list."""
     return frozenset(reading.once(places_of_words))
+
+
+def spelled(reading: Reading) -> Spelled:
+    """The same with the letters in them."""
+    return Spelled(reading.once(vocabulary))
 
 
 def stretches_with(reading: Reading, words: frozenset[str]) -> list[Stretch]:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from casewright.check.evidence.text.around import Places
+from casewright.check.evidence.text.spelled import Spelled
 from casewright.document.mentions.wordset import lowered
 
 
@@ -54,7 +55,7 @@ class Texts:
         return bisect_right(self.starts, place) - 1
 
 
-def texts_of(blocks: Iterable[tuple[int, str]], words: str) -> Texts:
+def texts_of(blocks: Iterable[tuple[int, str]], spelled: Spelled) -> Texts:
     """Some blocks, each by its number and its text, of a manuscript with these words."""
     each = tuple(Text(number, lowered(text), text) for number, text in blocks)
     lower = "\n".join(text.lower for text in each)
@@ -63,5 +64,5 @@ def texts_of(blocks: Iterable[tuple[int, str]], words: str) -> Texts:
         tuple(accumulate((len(text.text) + 1 for text in each), initial=0)),
         lower,
         "\n".join(text.text for text in each),
-        Places(lower, words),
+        Places(lower, spelled),
     )

@@ -18,7 +18,9 @@ from casewright.quantity.number import read_number
 _FEW = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _PLURAL = r"(?:[a-z]{4,}s|children|calculi|thrombi|diverticula|emboli)"
 _MANY = rf"(?:{_FEW}|multiple|several|numerous|many)"
-_SIGN = lazily(rf"(?:all(?: of)?(?: the| these| his| her)?|the|these|his|her|their) {_MANY} ")
+_SIGN = lazily(
+    rf" (?={_MANY} )(?:(?<=(?:the|all|his|her) )|(?<=(?:these|their) )|(?<=all of ))"
+)  # begins with a space, as few places do behind which a count stands
 _ALL = lazily(
     r"(?:(?P<all>all(?: of)?(?: the| these| his| her)?)|(?:of )?(?:the|these|his|her)|of their)"
     rf" (?P<n>{_MANY})"

@@ -23,9 +23,7 @@ _NODES = lazily(r"N\d")
 
 def categories(reading: Reading) -> Iterator[Scored]:
     """Every category of T, N and M where at least T and N stand side by side, with the ends of its scale."""
-    for passage, match in scan_near(
-        reading, _NODES, _STAGE, 16, 16, starts=tuple(f"n{digit}" for digit in range(10))
-    ):
+    for passage, match in scan_near(reading, _NODES, _STAGE, 16, 16):
         for letter, last in _LAST.items():
             if match[letter]:
                 place = Passage(passage.block, match.start(letter) - 1, match.end(letter))

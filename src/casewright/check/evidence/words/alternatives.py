@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
-from casewright.check.evidence.text.around import Places, matches_around, matches_at, vocabulary
+from casewright.check.evidence.text.around import Places, matches_around, matches_at, spelled, vocabulary
 from casewright.check.evidence.text.parts import Part, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.families import SITES
@@ -217,7 +217,8 @@ def _telling(reading: Reading) -> _Telling:
     starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
     whole = "\n".join(texts)
     lower = lowered(whole)
-    return _Telling(whole, starts, numbers, lower, reading.once(vocabulary), Places(lower))
+    places = Places(lower, reading.once(spelled))
+    return _Telling(whole, starts, numbers, lower, reading.once(vocabulary), places)
 
 
 def _levels_in(telling: _Telling) -> Iterator[_Choice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from casewright.check.evidence.text.passage import Passage
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import ByWord, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -44,30 +44,6 @@ def _parts(word: str) -> tuple[str, ...]:
     return (compound["first"], compound["rest"]) if compound else (small,)
 
 
-class _Letters(dict[str, str]):
-    """The letters that a token gives; each token is looked at once."""
-
-    def __init__(self, *, parted: bool) -> None:
-        super().__init__()
-        self.parted = parted
-
-    def __missing__(self, token: str) -> str:
-        if len(self) > 50_000:  # a text of random letters must not fill the memory
-            self.clear()
-        parts = _parts(token)
-        letters = "".join(part[0] for part in parts) if self.parted else "".join(parts)[:1]
-        self[token] = letters
-        return letters
-
-
-_LETTERS = (_Letters(parted=False), _Letters(parted=True))
-
-
-def first_letters(text: str) -> str:
-    """The first letter of each word, as `initials` gives them."""
-    return "".join(map(_LETTERS[0].__getitem__, _TOKEN.findall(text)))
-
-
 def initials(text: str, *, parted: bool = False) -> tuple[str, list[Word]]:
     """One letter for each word, a space where a long form cannot go on; with `parted` two for a compound."""
     taken: list[Word] = []
@@ -76,6 +52,15 @@ def initials(text: str, *, parted: bool = False) -> tuple[str, list[Word]]:
         for part in parts if parted else ("".join(parts),)[: len(parts)]:
             taken.append((part, match.start(), match.end()))
     return "".join(part[0] for part, _, _ in taken), taken
+
+
+_FIRST = ByWord(lambda piece: initials(piece)[0])
+_EACH = ByWord(lambda piece: initials(piece, parted=True)[0])
+
+
+def first_letters(text: str) -> str:
+    """The first letter of each word, as `initials` gives them."""
+    return "".join(map(_FIRST.__getitem__, text.split()))
 
 
 def gives_inside(word: str, letter: str) -> bool:
@@ -95,12 +80,12 @@ def written_out(reading: Reading, shorts: Mapping[str, int]) -> dict[str, Passag
     for number, text in _running(reading):
         if number > last:
             break
-        tokens = _TOKEN.findall(text)
-        for letters in _LETTERS:
-            line = "".join(map(letters.__getitem__, tokens))
+        pieces = text.split()
+        for letters in (_FIRST, _EACH):
+            line = "".join(map(letters.__getitem__, pieces))
             for short, sought in wanted.items():
                 if short not in found and sought in line:
-                    place = _place(text, line.index(sought), len(short), parted=letters.parted)
+                    place = _place(text, line.index(sought), len(short), parted=letters is _EACH)
                     if place is not None:
                         found[short] = Passage(number, *place)
     return found
