@@ -29,7 +29,8 @@ _SAYING = words(
 )
 _URINE = words("urine urinary urinalysis dipstick")
 _PARTING = lazily(
-    r";|:(?!\s?\d)|,? \b(?:but|while|whereas|although|though|however|which|because|since|despite|when|after|before|until)\b"
+    r";|:(?!\s?\d)|,? \b(?:but|while|whereas|although|though|however|which|because|since|despite|when"
+    r"|after|before|until)\b"
 )
 _UNSURE = lazily(
     r"\b(?:if|whether|may|might|can|could|should|would|pending|exclude|ruled? out|except|apart from|other than|besides"
@@ -204,11 +205,13 @@ def _results(
     reading: Reading, stretch: Stretch, each: _Found, positive: bool, clause: str
 ) -> Iterator[Result]:
     """The result of a test, and of those that share it: of the whole where a kind is positive, of each kind of none."""
-    block = stretch.sentence.block
+    block, lower = stretch.sentence.block, stretch.lower
     place = Passage(block, stretch.offset + each.start, stretch.offset + each.end)
     ours, part = of_patient(reading, stretch.sentence.index, place.start), part_at(reading, block)
     said = frozenset(plain_words(clause))
-    specimens = frozenset(_SPECIMENS[word] for word in said & _SPECIMENS.keys())
+    first, last = lower.rfind(",", 0, each.start), lower.find(",", each.end)
+    item = plain_words(lower[first + 1 : last if last >= 0 else None])
+    specimens = frozenset(_SPECIMENS[word] for word in item if word in _SPECIMENS)
     names = [
         each.test.name,
         *(_kinds().get(each.test.name, ()) if not positive else filter(None, [each.test.whole])),

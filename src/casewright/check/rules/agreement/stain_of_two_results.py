@@ -14,7 +14,7 @@ from casewright.check.evidence.telling.mutated import gene_results
 from casewright.check.evidence.telling.namedtests import named_tests
 from casewright.check.evidence.telling.results import Result, results
 from casewright.check.evidence.text.parts import of_patient
-from casewright.check.evidence.text.passage import scan_around
+from casewright.check.evidence.text.passage import Passage, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.stretch import Stretch
@@ -95,6 +95,13 @@ def _of_one_specimen(here: str, there: str) -> bool:
     return not one or not other or one == other
 
 
+def _overlaps(place: Passage, others: list[Passage]) -> bool:
+    """Whether a place shares a letter with another."""
+    return any(
+        place.block == each.block and place.start < each.end and each.start < place.end for each in others
+    )
+
+
 def _may_be_one(one: Result, other: Result) -> bool:
     """Whether two results may be of one specimen, as far as they name any."""
     return not one.specimens or not other.specimens or not one.specimens.isdisjoint(other.specimens)
@@ -134,7 +141,6 @@ class StainOfTwoResults:
             *results(reading),
             *microbial_results(reading),
             *gene_results(reading),
-            *named_tests(reading),
         ]
         taken = {(each.place.block, at) for each in known for at in range(each.place.start, each.place.end)}
         known += [
@@ -142,8 +148,9 @@ class StainOfTwoResults:
             for each in assays(reading)
             if not any((each.place.block, at) in taken for at in range(each.place.start, each.place.end))
         ]
-        stained = [each for each in known if each.about]
+        stained = [each for each in (*known, *named_tests(reading)) if each.about]
         seen: set[object] = set()
+        reported: list[Passage] = []
         for echo in stained:
             key = (echo.name, echo.positive)
             told = [
@@ -155,21 +162,26 @@ class StainOfTwoResults:
                 echo.part == "body"
                 or not told
                 or key in seen
-                or echo.place in seen
+                or _overlaps(echo.place, reported)
                 or any(each.positive == echo.positive for each in told)
             ):
                 continue
-            seen |= {key, echo.place}
+            seen.add(key)
+            reported.append(echo.place)
             here, there = echo.words if echo.positive else echo.words[::-1]
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             name = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
             message = f"`{name}` is {here} here and {there} in {section}"
             yield found(self, reading, echo.place, message, "make the two agree", [told[0].place])
         if stained and reading.once(cases_told) == 1:
-            yield from self._within(reading, [each for each in stained if each.part == "body"], seen)
+            yield from self._within(
+                reading, [each for each in stained if each.part == "body"], seen, reported
+            )
         yield from self._confirming(reading)
 
-    def _within(self, reading: Reading, told: list[Result], seen: set[object]) -> Iterator[Finding]:
+    def _within(
+        self, reading: Reading, told: list[Result], seen: set[object], reported: list[Passage]
+    ) -> Iterator[Finding]:
         """A marker of the case itself that is positive in one sentence and negative in another, neither
         set apart."""
         for name in dict.fromkeys(each.name for each in told):
@@ -188,10 +200,11 @@ class StainOfTwoResults:
             one, other = (_stretch(reading, each) for each in (every[0], here))
             if one is other or (name.endswith("culture") and not at_one_time(reading, one, other)):
                 continue
-            if _goes_on(reading, one, other):
+            if _goes_on(reading, one, other) or _overlaps(here.place, reported):
                 continue
             if not _of_one_organ(_paragraph(reading, here), _paragraph(reading, every[0])):
                 continue
+            reported.append(here.place)
             words = here.words if here.positive else here.words[::-1]
             printed = reading.blocks[here.place.block][1].text[here.place.start : here.place.end]
             message = f"`{printed}` is {words[0]} here and {words[1]} before"
