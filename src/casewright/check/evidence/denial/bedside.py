@@ -10,6 +10,11 @@ _ABDOMEN = (
     r"|hypochondri\w+|suprapubic)"
 )
 
+_LUMP = r"(?:mass|lump|nodule|swelling|tumou?r|lesion|ulcer|lymph node|node|plaque)"
+_ELSEWHERE = (
+    r"\b(?:left|right|rest|remainder|remaining|elsewhere|otherwise|except|but|apart|upper|lower|other)\b"
+)
+
 FINDINGS = (
     Fact(
         "tenderness of the abdomen",
@@ -95,7 +100,8 @@ FINDINGS = (
         words("hemodynamically haemodynamically hemodynamic haemodynamic shock hypotensive"),
         r"\b(?:was|were|remained|is|patient|and|but"
         r"|hemodynamics) (?:\w+ )?ha?emodynamically (?:\w+ )?stable",
-        r"\bha?emodynamically (?:\w+ )?unstable|\bha?emodynamic instability|\b(?:was|presented|arrived"
+        r"\bhypotensive\b|\bha?emodynamically (?:\w+ )?unstable|\bha?emodynamic instability|\b(?:was"
+        r"|presented|arrived"
         r"|came) in (?:\w+ )?shock",
         r"\b(?:if|initially|without|no|avoid|to stabili)\b",
         timed=True,
@@ -123,5 +129,86 @@ FINDINGS = (
         r"|nodule|swelling|tumou?r|lesion|lymph node)",
         r"\b(?:but|formalin|skin over|left|right|other|another)\b",
         timed=True,
+        retold=True,
+    ),
+    Fact(
+        "pain of it",
+        words("painless painful tender nontender"),
+        rf"\b{_LUMP} (?:was|is) (?:[\w-]+, |[\w-]+ and |[\w-]+,? and )*(?<!non-)(?:painful|tender)\b"
+        rf"|(?<!non-)(?<!non )(?<!not )\b(?:painful|tender),? (?:[\w-]+,? ){{0,3}}?{_LUMP}\b",
+        rf"\b{_LUMP} (?:was|is) (?:[\w-]+, |[\w-]+ and |[\w-]+,? and )*(?:painless|non-?\s?tender|not "
+        rf"(?:painful|tender))\b"
+        rf"|\b(?:painless|non-?tender),? (?:[\w-]+,? ){{0,3}}?{_LUMP}\b",
+        r"\b(?:but|became|become|later|initially|now|left|right|other|another|then|ago|previous\w*|increasing\w*)\b",
+        timed=True,
+        retold=True,
+    ),
+    Fact(
+        "pain with the hematuria",
+        words("painless painful hematuria haematuria"),
+        r"\bpainful (?:[\w-]+ )?ha?ematuria",
+        r"\bpainless (?:[\w-]+,? )?ha?ematuria|\bha?ematuria (?:\w+ )?without pain",
+        retold=True,
+    ),
+    Fact(
+        "pain with the jaundice",
+        words("painless painful jaundice"),
+        r"\bpainful (?:[\w-]+ )?jaundice",
+        r"\bpainless (?:[\w-]+,? )?jaundice|\bjaundice (?:\w+ )?without pain",
+        retold=True,
+    ),
+    Fact(
+        "loss of sensation",
+        words("sensation sensory hypoesthesia hypesthesia hypoaesthesia"),
+        r"\b(?:loss|lack|absence|impairment) of (?:[a-z-]+ )?sensation|\bsensory (?:loss|deficits?"
+        r"|disturbances?|impairment)"
+        r"|\bsensation (?:[a-z ]{2,30} )?(?:was|were|is) (?:\w+ )?(?:absent|lost|reduced|decreased"
+        r"|diminished|impaired)"
+        r"|\b(?:decreased|diminished|reduced|impaired|absent) (?:[\w-]+ )?sensation|\bhypo?a?esthesia",
+        r"\bsensation (?:[a-z ]{2,30} )?(?:was|were|is) (?:\w+ )?(?:intact|normal|preserved|unimpaired)"
+        r"|\bsensory (?:examination|function|testing)s? (?:was|were) (?:\w+ )?(?:normal|intact)"
+        r"|\bno sensory (?:loss|deficits?|disturbances?|impairment)|\b(?:intact|normal|preserved) sensation",
+        rf"{_ELSEWHERE}",
+        timed=True,
+    ),
+    Fact(
+        "weakness of the muscles",
+        words("strength power paresis weakness paralysis"),
+        r"\b(?:muscle |motor )(?:strength|power) (?:was|were) (?:\w+ )?(?:reduced|decreased|diminished|[0-4]/5)"
+        r"|\bmuscle weakness\b|\b(?:para|tetra|quadri|hemi)(?:paresis|plegia)\b",
+        r"\b(?:muscle |motor )?(?:strength|power) (?:was|were) (?:\w+ )?(?:normal|full|intact|preserved|5/5)"
+        r"|\bno (?:muscle |motor )?(?:weakness|paresis|deficits?)\b",
+        rf"{_ELSEWHERE}",
+        timed=True,
+    ),
+    Fact(
+        "tendon reflexes",
+        words("reflex reflexes areflexia hyperreflexia hyporeflexia"),
+        r"(?<!ab)\bnormal (?:deep )?(?:tendon )?reflexes|\breflexes (?:\w+ )?(?:was|were) (?:all )?(?:normal"
+        r"|intact|present"
+        r"|preserved)",
+        r"\b(?:absent|brisk|exaggerated|diminished|decreased|hyperactive|depressed|increased) (?:deep "
+        r")?(?:tendon )?reflexes"
+        r"|\breflexes (?:\w+ )?(?:was|were) (?:\w+ )?(?:absent|brisk|exaggerated|diminished|decreased"
+        r"|hyperactive|depressed"
+        r"|increased|lost)|\b(?:are|hyper|hypo)flexia",
+        rf"{_ELSEWHERE}",
+        timed=True,
+    ),
+    Fact(
+        "Babinski's sign",
+        words("babinski plantar plantars"),
+        r"\bbabinski(?:['’]s)? (?:signs?|reflex|response)? ?(?:was|were) (?:\w+ )?(?:present|positive"
+        r"|elicited|extensor)"
+        r"|\bpositive (?:\w+ )?babinski|\b(?:extensor|upgoing) plantars?|\bplantar (?:reflex(?:es)?"
+        r"|responses?) (?:was|were)"
+        r" (?:\w+ )?(?:extensor|upgoing)",
+        r"\bbabinski(?:['’]s)? (?:signs?|reflex|response)? ?(?:was|were) (?:\w+ )?(?:absent|negative|flexor)"
+        r"|\b(?:negative|no|absent) (?:\w+ )?babinski|\b(?:flexor|downgoing) plantars?|\bplantar "
+        r"(?:reflex(?:es)?|responses?)"
+        r" (?:was|were) (?:\w+ )?(?:flexor|downgoing)",
+        _ELSEWHERE.replace("left|right|", "").replace("lower|", "").replace("upper|", ""),
+        timed=True,
+        retold=True,
     ),
 )

@@ -16,6 +16,21 @@ _KIN_WORDS = words(
     " parents relatives son daughter"
 )
 
+_STILL = (
+    r"(?:\b(?:discharged|left|survived)(?: home| alive)?,? (?:but )?with"
+    r"|\bremain(?:ed|s) (?:disabled )?with|\bcontinue[sd] to (?:have|suffer from|complain of|experience)"
+    r"|\bstill (?:had|has|complain(?:ed|s) of|suffer(?:ed|s) from)"
+    r"|\b(?:at|on|during) (?:the |his |her )?(?:[\w-]+ ){0,3}?follow-?up,? (?:he|she|the patient) (?:had|has"
+    r"|complained of))"
+)
+_DEFICIT = (
+    r"(?:(?:hemi|para|tetra|quadri|mono)?(?:paresis|plegia)|weakness|pals(?:y|ies)|paralysis|numbness"
+    r"|deficits?|disability"
+    r"|aphasia|dysarthria|diplopia|ptosis|blindness|deafness|(?:hearing|visual|vision|sensory) loss|pain"
+    r"|headaches?|ataxia"
+    r"|incontinence|limp|sequelae|impairment|hoarseness|symptomatic)\b"
+)
+
 CIRCUMSTANCES = (
     Fact(
         "cancer in the family",
@@ -221,5 +236,25 @@ CIRCUMSTANCES = (
         r"\bpregnancy (?:was|had been) complicated by|\b(?:pregnancy|gestation) (?:with"
         r"|was marked by) (?:gestational diabetes|pre-?eclampsia|polyhydramnios)|\bcomplicated pregnancy",
         r"\b(?:previous|first|second|third|until|otherwise|except|apart|last|sister|before|other)\b",
+    ),
+    Fact(
+        "a full recovery",
+        words(
+            "recovery recovered asymptomatic sequelae resolution symptom discharged left survived remained "
+            "remains continued"
+            " continues still follow"
+        ),
+        r"\b(?:made|had|achieved|with|showed|in) (?:an? )?(?:full|complete|total) (?:[a-z]+ )?recovery"
+        r"|\brecovered (?:completely|fully|without (?:any )?(?:\w+ )?(?:sequelae|deficits?))"
+        r"|\bwithout (?:any )?(?:\w+ )?(?:sequelae|residual (?:symptoms|deficits?))"
+        r"|\b(?:was|is|remained|remains|been) (?:completely |entirely |now )?(?:asymptomatic|symptom-free"
+        r"|pain-free)\b",
+        rf"{_STILL} (?:an? |the |his |her )?(?:[\w-]+ ){{0,2}}?{_DEFICIT}",
+        r"\b(?:presented|presentation|admitted|admission|referred|before|until|history|ago|prior|initial\w*"
+        r"|previous\w*"
+        r"|first|brother|sister|mother|father|no|not|without|gradual\w*|slow\w*|almost|nearly|near|except|otherwise"
+        r"|apart|than|hematological|radiolog\w*|immediate\w*|then|after that|which (?:resolved|improved"
+        r"|disappeared))\b",
+        retold=True,
     ),
 )

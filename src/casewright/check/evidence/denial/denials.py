@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casewright.check.evidence.denial.polarity import EXAMINING, Told, told_of
-from casewright.check.evidence.denial.visits import at_one_time, time_of
+from casewright.check.evidence.denial.visits import at_one_time, is_first, time_of
 from casewright.check.evidence.words.wording import stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -38,7 +38,7 @@ _OF_WHAT = lazily(  # `an epileptic seizure`, `an asthmatic breathing pattern`: 
     r" (?:seizures?|fits?|attacks?|events?|episodes?|status|emergency|breathing|pattern|headaches?|flare|like)\b"
 )
 _NEAR = 60  # characters on either side of a disease in which it is told as an old one
-_ANYWHERE = ("metastasis",)  # what `none` is said of wherever it may be
+_ANYWHERE = ("metastasis", "lymphadenopathy")  # what `none` is said of wherever it may be
 _ELSEWHERE = lazily(r"\b(?:extra[a-z]+|distant|regional|nodal|other|elsewhere|outside)\b")
 _SAMPLED = words("biopsy biopsies cytology aspiration aspirate frozen")
 
@@ -133,7 +133,7 @@ def _retold(denied: Told, stated: Told, every: list[Told]) -> bool:
 def _echoed(reading: Reading, denied: Told, stated: Told, every: list[Told]) -> bool:
     """Whether a summary and the case tell of the first visit, and the case does not have both."""
     times = [time_of(reading, each.stretch) for each in (denied, stated)]
-    came = times[1] == "first" or (stated.part == "echo" and times[1] == "")
+    came = is_first(reading, stated.stretch) or (stated.part == "echo" and times[1] == "")
     if not came or times[0] == "later" or (denied.how and stated.how and denied.how != stated.how):
         return False
     if stated.stretch.words.isdisjoint(_PAST):

@@ -16,8 +16,10 @@ class Fact(NamedTuple):
     stated: str
     denied: str
     unless: str = r"\Z\A"  # words beside which a sentence says something else
+    limits: str = r"\Z\A"  # words beside which a denial is of another time, or of a part
     timed: bool = False  # whether it may change in the course of the case
     kin: bool = False  # whether it is told of the patient's family
+    retold: bool = False  # whether the case may tell both, so that only a summary is held against it
 
 
 NO = (
@@ -145,7 +147,9 @@ FACTS = (
     ),
     Fact(
         "children",
-        words("nulliparous nulligravida children child childless pregnancies deliveries delivered births"),
+        words(
+            "nulliparous multiparous nulligravida para children child childless pregnancies deliveries delivered births"
+        ),
         r"\bmother of (?:two|three|four|five|one|\d)|\bher (?:own )?(?:two|three|four|five"
         r"|\d) (?:children|sons|daughters|previous (?:pregnancies|deliveries))"
         r"|\bhad (?:had )?(?:two|three|four|five|\d) (?:healthy )?(?:children"

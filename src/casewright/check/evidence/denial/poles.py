@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from casewright.check.evidence.denial.bedside import FINDINGS
+from casewright.check.evidence.denial.care import CARE
 from casewright.check.evidence.denial.circumstances import CIRCUMSTANCES
 from casewright.check.evidence.denial.facts import FACTS, NO, Fact
-from casewright.check.evidence.denial.visits import at_one_time, time_of
+from casewright.check.evidence.denial.visits import at_one_time, is_first, time_of
 from casewright.check.evidence.text.around import places_of_words
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
@@ -31,7 +32,7 @@ class Pole(NamedTuple):
 
 _DENYING = lazily(rf"(?:{NO}|\bnot (?:a |an |been )?|\bnon-?)\Z")
 _HEDGED = lazily(
-    r"\b(?:if|whether|suspect\w*|possib\w*|may|might|could|should|risk(?! factor)|rul(?:ed|e|ing) out|would|can"
+    r"\b(?:if|whether|suspect\w*|possib\w*|may|might|could(?! not)|should|risk(?! factor)|rul(?:ed|e|ing) out|would|can"
     r"|unless|patients with|typical\w*|usual\w*)\b"
 )
 _REACH, _NEAR = 90, 45
@@ -46,6 +47,10 @@ _DENIES = words(  # of which every denial has one
     " impalpable undetectable pulseless immobile coma primigravida primigravid first gravida"
     " consanguineous nonconsanguineous unrelated virgin irregular postmenopausal amenorrhea amenorrhoea"
     " retired unemployed pensioner lives lived living declined refused rehabilitation nursing hospice"
+    " conservatively nonoperatively nonsurgically conservative withheld avoided omitted unnecessary outpatient lost"
+    " laparoscopically thoracoscopically painless hypotensive loss reduced decreased impaired diminished"
+    " intact preserved flexor downgoing absent persistent persists persisting residual remained remains still left"
+    " brisk exaggerated hyperactive depressed increased hyporeflexia hyperreflexia areflexia follow"
     " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
 )
 
@@ -60,19 +65,15 @@ def poles(reading: Reading) -> Iterator[tuple[Pole, Pole]]:
     places = reading.once(places_of_words)
     denying = _places(places, _DENIES)
     said_there = frozenset[str]().union(*(reading.stretches[place].words for place in denying))
-    for fact in (*FACTS, *CIRCUMSTANCES, *FINDINGS):
+    for fact in (*FACTS, *CIRCUMSTANCES, *FINDINGS, *CARE):
         if fact.needs.isdisjoint(said_there):
             continue
         told = _places(places, fact.needs)
         if len(told) > 1:
             denied = list(_telling(reading, fact, sorted(told & denying), there=False))
-            stated = list(_telling(reading, fact, sorted(told), there=True)) if denied else []
+            stated = _telling(reading, fact, sorted(told), there=True) if denied else ()
             pairs = (
-                (one, other)
-                for one in stated
-                for other in denied
-                if _are_apart(reading, one, other)
-                or _is_told_otherwise(reading, one, other, (*stated, *denied))
+                (one, other) for one in stated for other in denied if _are_apart(reading, one, other, told)
             )
             yield from [pair for pair in (next(pairs, None),) if pair]
 
@@ -82,19 +83,47 @@ def _places(places: Mapping[str, list[int]], asked: frozenset[str]) -> set[int]:
     return {place for word in asked & places.keys() for place in places[word]}
 
 
-def _are_apart(reading: Reading, stated: Pole, denied: Pole) -> bool:
+def _are_apart(reading: Reading, stated: Pole, denied: Pole, told: set[int]) -> bool:
     """Whether two sentences contradict: of what may change, those of one time alone."""
     one, other = stated.stretch, denied.stretch
-    return one is not other and (not stated.fact.timed or at_one_time(reading, one, other))
-
-
-def _is_told_otherwise(reading: Reading, stated: Pole, denied: Pole, every: tuple[Pole, ...]) -> bool:
-    """Whether a summary says of a thing what no place of the case does, and neither tells of a later time."""
-    parts = [part_at(reading, each.place.block) for each in (stated, denied)]
-    if set(parts) != {"echo", "body"}:
+    if one is other:
         return False
-    case = {each.there for each in every if part_at(reading, each.place.block) == "body"}
-    return len(case) == 1 and "later" not in [time_of(reading, each.stretch) for each in (stated, denied)]
+    parts = {part_at(reading, each.sentence.block) for each in (one, other)}
+    if not (stated.fact.retold or stated.fact.timed):
+        return True
+    if one.section is other.section:
+        return stated.fact.timed and at_one_time(reading, one, other)
+    if len(parts) != 2 or "body" not in parts:
+        return False
+    if stated.fact.timed and not stated.fact.retold and not _of_first_visit(reading, one, other):
+        return False
+    return not _has_both(reading, stated.fact, told)
+
+
+def _of_first_visit(reading: Reading, one: Stretch, other: Stretch) -> bool:
+    """Whether a summary and the case tell what was found when the patient came."""
+    if "later" in (time_of(reading, one), time_of(reading, other)):
+        return False
+    summed = any(part_at(reading, each.sentence.block) == "echo" for each in (one, other))
+    return summed or is_first(reading, one) or is_first(reading, other)
+
+
+def _has_both(reading: Reading, fact: Fact, told: set[int]) -> bool:
+    """Whether any part of the report both states and denies a fact, in whatever words, of whatever time."""
+    known: dict[str, bool] = {}
+    for place in told:
+        stretch = reading.stretches[place]
+        if not _may_tell(stretch):
+            continue
+        part, lower = part_at(reading, stretch.sentence.block), stretch.lower
+        denied = _pattern(fact.denied).search(lower)
+        stated = _pattern(fact.stated).search(lower, denied.end() if denied else 0)
+        if stated and not (_DENYING.search(lower, max(0, stated.start() - _REACH), stated.start())):
+            if denied or not known.setdefault(part, True):
+                return True
+        elif denied and known.setdefault(part, False):
+            return True
+    return False
 
 
 def _may_tell(stretch: Stretch) -> bool:
@@ -112,7 +141,7 @@ def _telling(reading: Reading, fact: Fact, told: list[int], *, there: bool) -> I
             continue
         if _HEDGED.search(lower, max(0, match.start() - _NEAR), match.end() + _NEAR):
             continue
-        if there and _is_denied(fact, lower, match):
+        if _is_denied(fact, lower, match) if there else _pattern(fact.limits).search(lower):
             continue
         if _told_of_patient(reading, stretch, kin=fact.kin):
             start = stretch.offset + match.start()

@@ -14,7 +14,8 @@ _MONTHS = "january|february|march|april|june|july|august|september|october|novem
 _LATER = lazily(  # words that set a sentence apart in time, from the one before or from the first visit
     r"\b(?:later|subsequent\w*|thereafter|then|develop\w*|days?|post-?\s?operat\w*|follow(?:ing|ed|-up"
     r"| up)|after\w*|next"
-    r"|repeat\w*|again|during|progress\w*|discharg\w*|eventual\w*|gradual\w*|recurr\w*|until|still"
+    r"|repeat\w*(?! (?:vomit|episode|attack|bout|seizure|faint|fall|convuls|syncop))|again|during"
+    r"|progress\w*|discharg\w*|eventual\w*|gradual\w*|recurr\w*|until|still"
     r"|persist\w*|ago|previous\w*"
     r"|prior|before|earlier|past|childhood|second|third|another|evening|night|morning|now|became|become"
     r"|becoming|began|started"
@@ -37,6 +38,11 @@ _CAME = lazily(  # the complaint, with the time that it has lasted
     r"\b(?:present(?:ed|ing)|admitted|referred|came|seen|brought|consulted"
     r"|attended)\b[^.;]{0,60}? (?:with|for|because of|due to"
     r"|complaining of)\b|\b(?:complain(?:ed|ing)|complaints?) of\b|\bhistory of\b|\bchief complaint"
+    r"|\b(?:man|woman|boy|girl|patient|he|she) (?:had )?(?:reported|noticed|noted|suffered from|experienced) "
+)
+_EXAMINED = lazily(
+    r"\b(?:physical|clinical|neurologic\w*|general|abdominal|initial|on|ophthalm\w*|local|rectal|pelvic|oral|cardiac)"
+    r" examination\b|\b(?:palpation|auscultation|inspection)\b|\bphysical findings\b"
 )
 _AGE = lazily(r"\b(?:of|aged) \d{1,3} (?:years|months)\b|\b\d{1,3}[ -](?:year|month|week|day)s?[ -]old\b")
 _LASTING = lazily(
@@ -48,7 +54,8 @@ _LASTING = lazily(
 
 
 def at_one_time(reading: Reading, one: Stretch, other: Stretch) -> bool:
-    """Whether two sentences of one section tell of one time: none of them, and nothing between, goes on to another."""
+    """Whether two sentences of one section tell of one time: none of them, and nothing between, goes on to "
+    "another."""
     times = [time_of(reading, each) for each in (one, other)]
     if one.section is not other.section or "later" in times:
         return False
@@ -57,6 +64,12 @@ def at_one_time(reading: Reading, one: Stretch, other: Stretch) -> bool:
     first, last = sorted((one.sentence.index, other.sentence.index))
     between = (each for each in reading.stretches if first < each.sentence.index < last)
     return all(time_of(reading, each) != "later" for each in between)
+
+
+def is_first(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a sentence tells of the first visit: it names it, or what was examined, and no later time."""
+    time = time_of(reading, stretch)
+    return time == "first" or (time == "" and _EXAMINED.search(stretch.lower) is not None)
 
 
 def time_of(reading: Reading, stretch: Stretch) -> Time:

@@ -179,7 +179,7 @@ def _sum(likeness: tuple[float, float]) -> float:
 def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
     """A place that has the same part of the body on the other side, where no place has it on this one."""
     core = one.head - LOOSE
-    if not core or not one.about or one.subject:
+    if not core or not one.about or one.subject or one.sound:
         return None
     like = [
         other

@@ -301,6 +301,6 @@ def are_one(one: str, other: str) -> bool:
     long = long.replace("antero", "anterior").replace("postero", "posterior")
     return (
         len(short) > 2
-        and not long.startswith(("non", "sub", "neo", "epi", "im", "un"))
+        and not long.startswith(("non", "sub", "neo", "epi", "im", "un", "fema"))
         and (long.startswith(short) or long.endswith(short))
     )

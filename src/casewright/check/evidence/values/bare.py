@@ -30,7 +30,8 @@ _THINGS = (
 # With one of these a bare figure begins; each is found much faster than the figure itself.
 _DIGIT = lazily(r"[0-9](?<![A-Za-z0-9].)")
 _DAYS = words("day pod")
-_NAMED = words("post postoperative postprocedural hospital day pod grade stage class type")
+_BEARING = words("g p")  # G2P1
+_NAMED = words("post postoperative postprocedural hospital day pod grade stage class type gravida para")
 _SPELLED = words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
 )
@@ -57,6 +58,9 @@ _BARE = lazily(
     r"|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
     rf"|(?<=mitotic )(?:count|rate|index|activity) (?:was |of |: ?|is )?(?P<n_mitoses>\d{{1,3}})"
     rf"(?=(?: mitos[ei]s| mitotic figures?)? ?(?:per|/|in) ?(?:10|50|ten|fifty|2|5|1)\b)"
+    rf"|[Gg]ravida\s(?P<n_gravida>\d{{1,2}}|I{{1,3}}V?|{_WORDED})\b"
+    r"|[Gg](?P<n_g>\d{1,2})(?:,?\s?/?[Pp](?:ara\s)?(?P<n_p>\d)(?!\d))"
+    rf"|[Pp]ara\s(?P<n_para>\d|I{{1,3}}V?|{_WORDED})(?![\w-])"
     rf"|(?P<n_count>\d{{1,3}}|{_WORDED})\s(?P<thing>(?:[a-z]+\s){{0,2}}?(?:{_THINGS}))\b)"
 )
 
@@ -85,7 +89,7 @@ def bare_figures(reading: Reading) -> Iterator[Bare]:
     for stretch in reading.stretches:
         text = stretch.text
         signed = stretch.has_digits and ("/" in text or ":" in text) and _SIGNED.search(text) is not None
-        if not signed and stretch.words.isdisjoint(_SIGNS):
+        if not signed and stretch.words.isdisjoint(_SIGNS) and not stretch.words >= _BEARING:
             continue
         role = stretch.section.role
         if role != "title" and (
@@ -95,6 +99,8 @@ def bare_figures(reading: Reading) -> Iterator[Bare]:
         for match in _in_stretch(stretch, signed):
             start, end = stretch.offset + match.start(), stretch.offset + match.end()
             yield Bare(stretch, start, end, match["n_mitoses"] or match[0], *_kind(match))
+            if match["n_p"]:
+                yield Bare(stretch, start, end, match[0], "parity", _number(match["n_p"]))
 
 
 def _in_stretch(stretch: Stretch, signed: bool) -> Iterator[re.Match[str]]:
@@ -120,6 +126,8 @@ def _beginnings(stretch: Stretch, signed: bool) -> Iterator[int]:
         yield from (match.start() for match in _ROMAN.finditer(text))
     if "mitotic" in said:
         yield from (place + len("mitotic ") for place in places_of(lower, "mitotic "))
+    if said >= _BEARING:
+        yield from (place for place in places_of(lower, "g") if lower[place + 1 : place + 2].isdigit())
     for word in _SCORES & said:
         for place in places_of(lower, word):
             name = _SCORE_NAME.search(text, max(0, place - 13), place)
@@ -147,6 +155,10 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         return "power", _number(match["n_fifths"])
     if match["n_sixths"]:
         return "grade of the murmur", _number(match["n_sixths"])
+    if gravida := match["n_gravida"] or match["n_g"]:
+        return "gravidity", _number(gravida.lower())
+    if match["n_para"]:
+        return "parity", _number(match["n_para"].lower())
     if match["n_grade"]:
         return match["grade"].lower(), _number(match["n_grade"])
     if match["n_mitoses"]:

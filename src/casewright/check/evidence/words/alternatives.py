@@ -14,7 +14,7 @@ from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
 from casewright.check.evidence.text.around import Places, matches_around, matches_at, spelled, vocabulary
-from casewright.check.evidence.text.parts import Part, of_patient, part_at
+from casewright.check.evidence.text.parts import Part, of_patient, part_at, words_of
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.family import Family
@@ -81,6 +81,11 @@ _DENIED = lazily(  # `no perinephric abscess`
 _SUSPECTED = lazily(  # `a malignant tumor was suspected`
     r"[^.;:,\n]{0,45}?\s(?:was|were|is)\s(?:\w+ly\s|first\s|at first\s)?(?:suspected|considered|presumed|assumed|feared"
     r"|thought|ruled out|excluded|planned|discussed|entertained)\b"
+)
+_FORMER = lazily(  # an operation of other years, or of another hospital
+    r"\b(?:years?|months?) (?:before|ago|earlier|previously|prior)\b|\belsewhere\b|\bhad previously\b|\bpreviously"
+    r"|\b(?:medical|surgical|past) history\b|\bhistory of\b",
+    re.IGNORECASE,
 )
 _SOUND = lazily(  # `the right coronary artery and the circumflex artery were normal`
     r"[^.;:,\n]{0,45}?\s(?:was|were|is|are|appeared|looked)\s(?:both\s|all\s|\w+ly\s)?"
@@ -161,7 +166,7 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tupl
             continue
         named.setdefault(choice[2], []).append(choice)
     return tuple(
-        _chosen(reading, telling, choice)
+        _chosen(reading, telling, choice, former=asked is _OPERATIONS)
         for choices in named.values()
         if len({choice[3].lower() for choice in choices}) > 1 and _may_contradict(choices)
         for choice in sorted(choices)
@@ -176,15 +181,18 @@ def _may_contradict(choices: list[_Choice]) -> bool:
     return min(counts.values()) <= _SELDOM
 
 
-def _chosen(reading: Reading, telling: _Telling, choice: _Choice) -> Chosen:
+def _chosen(reading: Reading, telling: _Telling, choice: _Choice, *, former: bool) -> Chosen:
     start, end, family, value, how = choice
     number = bisect_right(telling.starts, start) - 1
     block, begin = telling.blocks[number], telling.starts[number]
     place = Passage(block, start - begin, end - begin)
-    about = of_patient(reading, reading.sentence_at(block, place.start), place.start)
+    index = reading.sentence_at(block, place.start)
+    about = of_patient(reading, index, place.start)
     about = about and _SUPPOSED.search(telling.text, max(begin, start - _AHEAD), start) is None
     about = about and _DENIED.search(telling.text, max(begin, start - _AHEAD), start) is None
     about = about and _SUSPECTED.match(telling.text, end) is None
+    if about and former:
+        about = _FORMER.search(words_of(reading, reading.sentences[index])) is None
     value = SAME.get(value.lower(), value.lower() if _is_word(value) else value)
     table = reading.blocks[block][1].kind == "table"  # repeats what the text tells
     return Chosen(place, family, value, "echo" if table else part_at(reading, block), about, how)

@@ -74,8 +74,10 @@ SITES: tuple[Family, ...] = (
     ),
     Family(
         "sex of the newborn",
-        r"(?:deliver\w*|birth (?:to|of)|gave birth to) (?:an? )?(?:[\w-]+ ){0,2}?(girl|boy|female|male)",
-        ("deliver", "birth"),
+        r"(?:deliver\w*(?: of)?|birth (?:to|of)|gave birth to) (?:an? )?(?:[\w-]+,? ){0,4}?(girl|boy|female|male)\b"
+        r"|\ban? (?:[\w-]+,? ){0,2}?(female|male|girl|boy)(?: (?:infant|baby|newborn|neonate|child))?"
+        r"(?: (?:weighing|with|of)[^.;]{3,50}?)? was (?:then |\w+ly )?(?:delivered|born)\b",
+        ("deliver", "birth", "born"),
     ),
     Family(
         "end of the bone",

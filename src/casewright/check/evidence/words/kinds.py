@@ -8,8 +8,25 @@ _NOUNS = ("man", "male", "boy", "girl", "patient", "lady", "infant", "child")  #
 _NATIONS = (
     "Chinese|Japanese|Korean|Indian|Turkish|Iranian|Moroccan|Tunisian|Italian|Thai|Vietnamese|Nigerian|Egyptian"
     "|Pakistani|Saudi|Brazilian|German|French|British|Greek|Spanish|Portuguese|Mexican|Filipino|Nepali|Nepalese"
-    "|Bangladeshi|Iraqi|Syrian|Lebanese|Indonesian|Malaysian|Taiwanese|Russian|Ethiopian|Sudanese|Algerian|Dutch|Swedish"
-    "|Danish|Norwegian"
+    "|Bangladeshi|Iraqi|Syrian|Lebanese|Indonesian|Malaysian|Taiwanese|Russian|Ethiopian|Sudanese|Algerian"
+    "|Dutch|Swedish"
+    "|Danish|Norwegian|Polish|Romanian|Ukrainian|Hungarian|Serbian|Croatian|Bulgarian|Belgian|Swiss|Austrian"
+    "|Irish|Scottish"
+    "|Finnish|Israeli|Jordanian|Palestinian|Kuwaiti|Yemeni|Libyan|Kenyan|Ugandan|Ghanaian|Somali|Eritrean|Congolese"
+    "|Cameroonian|Malian|Senegalese|Tanzanian|Colombian|Peruvian|Chilean|Argentinian|Argentine|Cuban|Jamaican|Haitian"
+    "|Venezuelan|Australian|Canadian|Afghan|Kurdish|Sri Lankan|Cambodian|Singaporean|Mongolian|Burmese"
+)
+_DESCENT = "Caucasian|African[- ]American|African|Asian|Hispanic|Latino|Latina|Black|White|Arab|Jewish|Polynesian|Maori"
+_OCCUPATIONS = (
+    "farmer|teacher|nurse|physician|doctor|engineer|driver|carpenter|mechanic|electrician|plumber|housewife"
+    "|homemaker|clerk"
+    "|salesman|shopkeeper|student|soldier|policeman|firefighter|fisherman|butcher|baker|cook|chef|gardener"
+    "|hairdresser"
+    "|veterinarian|welder|miner|painter|builder|laborer|labourer|musician|athlete|footballer|lawyer"
+    "|accountant|secretary"
+    "|tailor|pilot|sailor|priest|waiter|waitress|cleaner|janitor|pharmacist|dentist|professor|businessman"
+    "|businesswoman"
+    "|mason|bricklayer|potter|shepherd|fishmonger|seamstress|technician|journalist|librarian|architect|receptionist"
 )
 
 
@@ -29,7 +46,8 @@ KINDS: tuple[Family, ...] = (
         r" (?:[a-z]+ )?"
         r"(dentist|general practitioner|family physician|family doctor|pa?ediatrician|gyna?ecologist|ophthalmologist"
         r"|neurologist|cardiologist|dermatologist|orthodontist|urologist|oncologist|internist|rheumatologist"
-        r"|gastroenterologist|psychiatrist|optometrist|obstetrician|pulmonologist|endocrinologist|nephrologist|surgeon)",
+        r"|gastroenterologist|psychiatrist|optometrist|obstetrician|pulmonologist|endocrinologist"
+        r"|nephrologist|surgeon)",
         ("referred",),
         once=True,
     ),
@@ -178,7 +196,8 @@ KINDS: tuple[Family, ...] = (
     ),
     Family(
         "pattern of the antibody",
-        r"(?:positive (?:(?:titers?|titres?|results?) )?(?:of |for )?(?:an? )?|high[- ]titer |elevated )([cp]-?ANCA)\b"
+        r"(?:positive (?:(?:titers?|titres?|results?) )?(?:of |for )?(?:an? )?|high[- ]titer |elevated "
+        r")([cp]-?ANCA)\b"
         r"|([cp]-?ANCA)(?: (?:titers?|antibod(?:y|ies)))?"
         r"[- ](?:(?:was |were )?(?:strongly )?positive|associated|vasculitis)",
         ("anca",),
@@ -203,7 +222,18 @@ KINDS: tuple[Family, ...] = (
     Family("heredity", r"autosomal (dominant|recessive)", ("autosomal",), once=True),
     Family("zygosity", r"\b(homozygous|heterozygous)\b", ("zygous",), once=True),
     Family("origin of the patient", _of_person(_NATIONS), _NOUNS, once=True),
-    Family("descent of the patient", _of_person("Caucasian|African|Asian"), _NOUNS, once=True),
+    Family("descent of the patient", _of_person(_DESCENT), _NOUNS, once=True),
+    Family(
+        "occupation of the patient",
+        rf"(?:man|woman|male|female|boy|girl|patient|old)[ ,]+(?:(?:who|and) )?(?:(?:was|is|worked|works"
+        rf"|working|employed|by"
+        rf" profession|by occupation) )*(?:as )?(?:an? )?(?:retired |former )?({_OCCUPATIONS})\b"
+        rf"|(?:he|she|patient|who) (?:was|is|worked as|works as|had worked as) an? (?:retired |former "
+        rf")?({_OCCUPATIONS})\b"
+        rf"|occupation (?:was|is) (?:an? )?({_OCCUPATIONS})\b",
+        tuple(word.removeprefix("veterinary ") for word in _OCCUPATIONS.split("|")),
+        once=True,
+    ),
     Family("T category", r"[cpy]{0,2}T([0-4])[a-d]?(?= ?[cp]?N[0-3X])", ("n0", "n1", "n2", "n3")),
     Family("N category", r"[cpy]{0,2}T[0-4][a-d]? ?[cp]?N([0-3])", ("n0", "n1", "n2", "n3")),
     Family(

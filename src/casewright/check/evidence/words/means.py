@@ -196,8 +196,9 @@ MEANS: tuple[Family, ...] = (
             ),
             (
                 "operation on the pancreas",
-                r"(pancreaticoduodenectomy|pancreatoduodenectomy|distal pancreatectomy)\b",
-                ("pancreat",),
+                r"(pancreaticoduodenectomy|pancreatoduodenectomy|Whipple|distal pancreatectomy|total pancreatectomy"
+                r"|central pancreatectomy)\b",
+                ("pancreat", "whipple"),
             ),
             (
                 "resection of the rectum",

@@ -68,7 +68,8 @@ WAYS: tuple[Family, ...] = (
     ),
     Family(
         "way of the operation",
-        r"(laparoscopic|thoracoscopic|robotic|robot-assisted|open|arthroscopic) (?:(?!and|or|lung|heart)[a-z-]+ ){0,2}?"
+        r"(laparoscopic|thoracoscopic|robotic|robot-assisted|open|arthroscopic) (?:(?!and|or|lung"
+        r"|heart)[a-z-]+ ){0,2}?"
         r"(?:surgery|approach|resection|repair|debridement|procedure|operation|[a-z]{3,20}ectomy)"
         r"|(?:resected|removed|excised|performed|done|repaired|drained|carried out|operated(?: on)?) "
         r"(laparoscopically|thoracoscopically|robotically|arthroscopically)",
@@ -89,4 +90,17 @@ WAYS: tuple[Family, ...] = (
         ("hysterectomy",),
     ),
     Family("kind of nephrectomy", r"(radical|partial|simple) nephrectomy", ("nephrectomy",)),
+    Family(
+        "source of the bone graft",
+        r"\b(autologous|autogenous|allogene?ic) (?:\w+ )?bone(?= graft|\b)|\b(auto|allo)(?=(?:logous "
+        r")?-?(?:bone )?grafts?\b)",
+        ("bone", "graft"),
+    ),
+    Family(
+        "number of the fetuses",
+        r"(singleton|twin|triplet)(?= pregnanc|s? gestation|s? (?:was|were) (?:delivered|born))|(twins"
+        r"|triplets)(?= (?:was|were)"
+        r" (?:\w+ )?(?:delivered|born))",
+        ("singleton", "twin", "triplet"),
+    ),
 )

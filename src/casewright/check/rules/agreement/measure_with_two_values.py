@@ -11,6 +11,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.columns import in_a_table
 from casewright.check.evidence.telling.doses import doses_told_twice, same_of_a_day
+from casewright.check.evidence.telling.madeup import DAYS, adds_up, ends_on, is_between
 from casewright.check.evidence.telling.orphans import (
     echo_rivals,
     ends_untold,
@@ -20,7 +21,7 @@ from casewright.check.evidence.telling.orphans import (
 )
 from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
 from casewright.check.evidence.text.parts import words_of
-from casewright.check.evidence.times.courseday import course_days
+from casewright.check.evidence.times.eventdays import of_other_events, told_on_two_days
 from casewright.check.evidence.values.kin import akin
 from casewright.check.evidence.values.repeated import named_twice
 from casewright.check.finding import Finding, Severity
@@ -44,7 +45,7 @@ _FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 _NO_THING = frozenset(("", "before", "after", "earlier", "later"))
-_DAYS = frozenset(("day", "postoperative day"))
+_OF_ONE = frozenset(("gravidity", "parity"))  # of which a patient has one, whatever words stand around
 
 
 class MeasureWithTwoValues:
@@ -87,8 +88,9 @@ class MeasureWithTwoValues:
                 or (_of_other_day(echo, rivals[0]) and not any(is_slip(echo, each) for each in rivals))
                 or (is_bound(echo) and echo.what != "duration")
                 or any(same_of_a_day(echo, each) for each in told if echo.of == each.of != "")
-                or any(_ends_on(echo, each) for each in told)
-                or _is_between(echo, told)
+                or any(ends_on(echo, each) for each in told)
+                or is_between(echo, told)
+                or adds_up(echo, told)
                 or _looks_back(reading, echo)
                 or _advises(reading, echo)
                 or any(_bears_out(echo, each, rivals[0]) for each in told)
@@ -102,6 +104,7 @@ class MeasureWithTwoValues:
             if (echo.block, echo.start) not in taken:
                 rivals = [each for each in told if each.what == echo.what and each.about][:3]
                 yield self._finding(reading, echo, rivals)
+        yield from self._days(reading, taken)
         yield from self._within(reading, told)
         for first, second in named_twice(reading):
             message = f"{ANALYTES[first.measure].name} is {first.text} and {second.text} in one list"
@@ -112,6 +115,23 @@ class MeasureWithTwoValues:
             message = f"`{subject_of(other, one)}` is {figures}, as often"
             hint = "make the two agree, or say that the dose was changed"
             yield found(self, reading, other, message, hint, [one], "warning")
+
+    def _days(self, reading: Reading, taken: set[tuple[int, int]]) -> Iterator[Finding]:
+        """Events that a summary gives another day of the course than the case."""
+        if reading.once(cases_told) > 1:
+            return
+        for echo, case in told_on_two_days(reading):
+            if any(
+                block == echo.day.block and echo.day.start <= start < echo.day.end for block, start in taken
+            ):
+                continue
+            here, there = (
+                " ".join(reading.blocks[each.block][1].text[each.start : each.end].split())
+                for each in (echo.day, case.day)
+            )
+            section = reading.blocks[case.day.block][0].title or "the case report"
+            message = f"`{echo.event}` is told of `{here}` here and of `{there}` in {section}"
+            yield found(self, reading, echo.day, message, "make the two agree", [case.day], "warning")
 
     def _within(self, reading: Reading, told: list[Statement]) -> Iterator[Finding]:
         """Two figures of the case in words so alike that they may be one: a note, since courses are told alike."""
@@ -199,23 +219,6 @@ def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
     apart = abs(each.sentence - rival.sentence)
     beside = apart == 0 and not echo.what.startswith("count of unit")  # of several products
     return beside or like >= max(1, likeness(echo, rival)) or (apart == 1 and like > 0)
-
-
-def _ends_on(echo: Statement, each: Statement) -> bool:
-    """Whether a stay of so many days ends on that day of the course: 6 days in intensive care, left on day 6."""
-    unit = echo.quantity.unit
-    of_days = echo.what == "duration" and unit is not None and unit.code == "d"
-    return of_days and each.what in _DAYS and each.quantity.numbers == echo.quantity.numbers
-
-
-def _is_between(echo: Statement, told: list[Statement]) -> bool:
-    """Whether a time in days is that from one day of the course to another: ventilated from day 3 to day 14."""
-    unit = echo.quantity.unit
-    if echo.what != "duration" or unit is None or unit.code != "d":
-        return False
-    days = {float(each.quantity.numbers[0].value) for each in told if each.what in _DAYS}
-    days |= {float(each.day) for each in echo.reading.once(course_days)}
-    return any(day + float(echo.quantity.numbers[0].value) in days for day in days)
 
 
 def _in_other_fractions(one: Statement, other: Statement) -> bool:
@@ -312,6 +315,11 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     if echo.named or other.named:
         return echo.what == other.what and not other.quantity.comparison
     if other.quantity.comparison or not _near(echo, other):
+        return False
+    if echo.what in _OF_ONE:
+        return True
+    places = (echo.block, echo.start), (other.block, other.start)
+    if echo.what in DAYS and of_other_events(echo.reading, *places):
         return False
     alike = likeness(echo, other)
     if echo.what == other.what and ((echo.of and echo.of == other.of) or echo.quantity.unit is None):

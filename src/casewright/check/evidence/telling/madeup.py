@@ -1,0 +1,37 @@
+"""Counts and times of a summary that several figures of the case make up: three cycles and three more are six."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from casewright.check.evidence.telling.statements import Statement
+from casewright.check.evidence.times.courseday import course_days
+
+DAYS = frozenset(("day", "postoperative day"))
+_FEW = 8  # counts of the case of which two or three may add up
+
+
+def ends_on(echo: Statement, each: Statement) -> bool:
+    """Whether a stay of so many days ends on that day of the course: 6 days in intensive care, left on day 6."""
+    unit = echo.quantity.unit
+    of_days = echo.what == "duration" and unit is not None and unit.code == "d"
+    return of_days and each.what in DAYS and each.quantity.numbers == echo.quantity.numbers
+
+
+def is_between(echo: Statement, told: list[Statement]) -> bool:
+    """Whether a time in days is that from one day of the course to another: ventilated from day 3 to day 14."""
+    unit = echo.quantity.unit
+    if echo.what != "duration" or unit is None or unit.code != "d":
+        return False
+    days = {float(each.quantity.numbers[0].value) for each in told if each.what in DAYS}
+    days |= {float(each.day) for each in echo.reading.once(course_days)}
+    return any(day + float(echo.quantity.numbers[0].value) in days for day in days)
+
+
+def adds_up(echo: Statement, told: list[Statement]) -> bool:
+    """Whether a count of things is that of two or three of the case together: three cycles and three more."""
+    if not echo.what.startswith("count of "):
+        return False
+    counts = [int(each.quantity.numbers[0].value) for each in told if each.what == echo.what and each.about]
+    whole = int(echo.quantity.numbers[0].value)
+    return any(sum(some) == whole for n in (2, 3) for some in combinations(counts[:_FEW], n))
