@@ -45,7 +45,7 @@ _WEAK = words(
     " stabilized stabilised continued risen rebounded resulted trending trended downward upward "
     "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
     "turned out proved stood read amounted available latest last taken drawn checked determination gave yielded "
-    "suppressed impaired preserved deranged diminished depressed outside although though albeit "
+    "negative positive suppressed impaired preserved deranged diminished depressed outside although though albeit "
     "prolonged lengthened shortened "
     "averaged settled plateaued hovered far repeat repeated calculation confirmed returning "
 ) | words(  # of phrases that say when and where it was measured

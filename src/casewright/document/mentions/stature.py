@@ -17,6 +17,9 @@ _WEIGHED_AND = lazily(r"\bweigh\w*\s\d{1,3}(?:\.\d+)?\s?kg\s(?:and|,)\s?(?:was |
 _BORN = lazily(
     r"\b(?:boy|girl|baby|infant|newborn|neonate|man|woman|child)\s(?:of|weighing|with a weight of)\s\Z"
 )
+_OF_WHOM = lazily(  # `a 10-kg child`, `a 70 kg man`
+    r"(?:,? [\w-]+){0,2} (?:boy|girl|baby|infant|newborn|neonate|man|woman|child|male|female|patient|adult|toddler)\b"
+)
 _PER = ("/", " per ", " a day")  # of a dose or a loss
 _BESIDE_WEIGHT = 100  # cm: below it what is told with its weight may be a tumor
 _TALLEST = 251  # cm, the tallest living person (Guinness World Records, 2011)
@@ -46,4 +49,6 @@ def is_weight(text: str, figure: Figure) -> bool:
     if text.startswith(_PER, figure.end):
         return False
     before = text[max(0, figure.start - 40) : figure.start]
+    if _OF_WHOM.match(text, figure.end):
+        return True
     return _AFTER_HEIGHT.search(before[-16:]) is not None or _BORN.search(before) is not None

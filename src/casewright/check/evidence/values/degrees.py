@@ -36,7 +36,7 @@ eGFR, mL/min/1.73 m² | egfr gfr filtration
   0 17 | (?:ckd|kidney disease)[, (]{1,3}(?:stage |g)5
   KDIGO 2012 guideline for chronic kidney disease | verified
 Child-Pugh score | pugh
-  (?P<f>[5-9]|1[0-5])(?= ?(?:points?|\)|/ ?15))
+  (?P<f>[5-9]|1[0-5])(?!\.?\d)(?:(?= ?(?:points?|\)|/ ?15))|(?<=a score of .)|(?<=a score of ..))
   5 6 | child[-– ]pugh (?:class |grade |stage )?a\b
   7 9 | child[-– ]pugh (?:class |grade |stage )?b\b
   10 15 | child[-– ]pugh (?:class |grade |stage )?c\b

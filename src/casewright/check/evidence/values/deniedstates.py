@@ -15,6 +15,7 @@ _NO = lazily(
     r"|significant|overt|relevant|marked|laboratory)\s){0,2}\Z",
     re.IGNORECASE,
 )
+_EXCLUDED = lazily(r"\s(?:was|were)\s(?:excluded|ruled out|absent)(?:[;,:]|\s(?=\())")
 _ELSEWHEN = lazily(
     r"\b(?:then|later|until|after|before|days?|weeks?|months?|fell|dropped|rose|developed|but|to|from|if|except)\b"
 )
@@ -34,6 +35,9 @@ def denied(reading: Reading, mention: QuantityMention) -> Claim | None:
         if mention.start - _REACH <= each.start and each.end <= mention.start and each.state != "normal"
     ]
     for saying in near[-1:]:
+        out = _EXCLUDED.match(text, saying.end)
+        if out is not None and is_said_of(saying, text[out.end() : mention.start], mention):
+            return f"{saying.word}{out[0].rstrip(' ,;:')}", saying.state
         said = _NO.search(text, max(begin, saying.start - 40), saying.start)
         if said is None or _MODAL.search(text, max(begin, said.start() - 8), said.start()):
             continue

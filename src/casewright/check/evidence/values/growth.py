@@ -41,6 +41,11 @@ _CHANGED = lazily(
     r"|(?P<down>lost|loss of|weight (?:had |has )?(?:decreased|fallen) by))\s"
     r"(?:about |nearly |almost |over |approximately )?\Z"
 )
+_AT_BIRTH = lazily(r"\s(?:at|on) (?:birth|delivery)\b")
+_NEWBORN = lazily(
+    r"\b(?:newborn|neonate)(?: (?:boy|girl|infant|baby))?(?: \w+){0,2} (?:weigh\w+)\s(?:only |about )?\Z"
+)
+_HEAVIEST_BORN = 11  # kilograms; of a girl born in 1879 9.98 kg are told (Guinness World Records)
 _LEAST = 30  # kilograms: of less, a weight printed elsewhere may be that of a change, or of a child that grew
 _FLUID = words(
     "drained drain drainage removed aspirated aspiration evacuated loss lost blood urine output ascites fluid pus"
@@ -58,6 +63,7 @@ def misgrown(reading: Reading) -> Iterator[Beyond]:
         if unit is None or mention.quantity.shape != "single":
             continue
         if unit.code == "kg":
+            yield from _born(reading, mention)
             yield from _change(reading, mention, weights)
         elif unit.code == "L" and mention.quantity.numbers[0].value > _MOST_LITRES:
             sentence = reading.sentences[mention.sentence]
@@ -81,6 +87,19 @@ def _lengths(reading: Reading) -> Iterator[Beyond]:
             hint = "is the unit m?" if figure < _METRES and match["unit"] == "cm" else hint
             told = f"{match['what']} of {match['figure']} {match['unit']}"
             yield Beyond(place, f"no {whose} has a {told}", hint)
+
+
+def _born(reading: Reading, mention: QuantityMention) -> Iterator[Beyond]:
+    """The weight of a newborn that no newborn has."""
+    weight = mention.quantity.numbers[0].value
+    sentence = reading.sentences[mention.sentence]
+    text = reading.blocks[mention.block][1].text
+    if mention.measure != "weight" or weight <= _HEAVIEST_BORN:
+        return
+    if _AT_BIRTH.match(text, mention.end) or _NEWBORN.search(text, sentence.start, mention.start):
+        yield Beyond(
+            _place(mention), f"no newborn weighs {printed(mention)}", "correct the figure or its unit"
+        )
 
 
 def _change(reading: Reading, mention: QuantityMention, weights: list[QuantityMention]) -> Iterator[Beyond]:

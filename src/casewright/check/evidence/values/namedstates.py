@@ -27,7 +27,7 @@ _BEFORE = lazily(
 _BEHIND = lazily(
     r"(?:\s(?:levels?|counts?|concentrations?|values?))?\s(?:was|were)\s(?:also\s|still\s|thus\s|therefore\s"
     r"|found to be\s)?"
-    r"(?:markedly\s|clearly\s)?(?P<state>normal|elevated|raised|high|low)(?=[.,;)]|\sand\s)",
+    r"(?:markedly\s|clearly\s|mildly\s|slightly\s|significantly\s|moderately\s|severely\s|extremely\s)?(?P<state>normal|elevated|raised|high|low)(?=[.,;)]|\sand\s)",
     re.IGNORECASE,
 )
 _VALUE = lazily(  # what follows a name that stands for the value, and for nothing else that is called after it

@@ -41,7 +41,7 @@ class Saying:
 _LOOSE: dict[str, State] = {
     "elevation": "high", "increase": "high", "increases": "high", "enlarged": "high",
     "dilated": "high", "thickened": "high", "deficiency": "low", "deficient": "low", "decrease": "low",
-    "reduction": "low", "diminished": "low", "depressed": "low",
+    "reduction": "low", "diminished": "low", "depressed": "low", "negative": "normal", "positive": "high",
 }  # fmt: skip
 # Changes as well as states: `decreased to 12` says nothing of the range, `a decreased count` does.
 _CHANGES = {
@@ -144,7 +144,11 @@ _RANGE_BEHIND = lazily(
 _RANGE_AHEAD = lazily(
     rf"\b(?P<said>{_WAY}{_LIMITS})(?:,?\s(?:at|with|measuring|being)\s(?:an?\s)?(?:[a-zA-Z]+\s(?:of|at)\s)?|:\s|\s?[(\[]\s?)\Z"
 )
-_ADOPTS = lazily(r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?")
+_ADOPTS = lazily(  # also `thrombocytopenia was found, with a count of`
+    r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?"
+    r"|(?:\s(?:was|were)\s(?:found|noted|seen|present|detected|observed|diagnosed|confirmed|documented|identified))?"
+    r",?\s(?:with|at)\s(?:an?\s|the\s)?(?:serum\s|plasma\s)?(?:level|count|value|concentration)\s(?:of|at)\s"
+)
 _BRACKET = lazily(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
 _IN_BRACKET = lazily(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
 _PREDICATE = lazily(
@@ -352,7 +356,7 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
 
 def adopted(reading: Reading, mention: QuantityMention) -> QuantityMention:
     """A value without a name with the measure that the word before it names: `thrombocytopenia to 29,000/mm3`."""
-    if mention.measure or mention.quantity.unit is None or mention.limits is not None:
+    if mention.measure or mention.quantity.unit is None:
         return mention
     text = reading.blocks[mention.block][1].text
     for saying in reversed(sayings(reading).get(mention.sentence, ())):

@@ -16,18 +16,18 @@ from casewright.quantity.number import ROMAN
 _TABLE = r"""
 Glasgow Coma Scale | GCS|(?:Gl[ao]\w{2,5} [Cc]oma|[Cc]oma Gl[ao]\w{2,5}) (?:[Ss]cale|[Ss]core) | 3 | 15
 Apgar score | A(?:pgar|PGAR) | 0 | 10
-NIH Stroke Scale | NIHSS | 0 | 42
+NIH Stroke Scale | NIHSS|N(?:IH|ational Institutes? of Health) [Ss]troke [Ss]cale | 0 | 42
 modified Rankin Scale | mRS|[Mm]odified Rankin(?: [Ss]cale)? | 0 | 6
-ECOG performance status | ECOG(?: PS)? | 0 | 5
+ECOG performance status | ECOG(?: PS)?|Eastern Cooperative Oncology Group | 0 | 5
 Karnofsky performance status | KPS|Karnofsky | 0 | 100
 NYHA class | NYHA|New York Heart Association | 1 | 4
 ASA class | ASA(?= (?:class|score|grade|physical)) | 1 | 6
 Child-Pugh score | Child[-–]Pugh(?: [Ss]core) | 5 | 15
-MELD score | MELD | 6 | 40
-Mini-Mental State Examination | MMSE | 0 | 30
-Montreal Cognitive Assessment | MoCA | 0 | 30
+MELD score | MELD|[Mm]odel for [Ee]nd-[Ss]tage [Ll]iver [Dd]isease | 6 | 40
+Mini-Mental State Examination | MMSE|[Mm]ini-?[ ]?[Mm]ental (?:[Ss]tate|[Ss]tatus) [Ee]xam(?:ination)? | 0 | 30
+Montreal Cognitive Assessment | MoCA|Montreal Cognitive Assessment | 0 | 30
 qSOFA score | qSOFA | 0 | 3
-SOFA score | (?<![A-Za-z])SOFA | 0 | 24
+SOFA score | (?<![A-Za-z])SOFA|[Ss]equential [Oo]rgan [Ff]ailure [Aa]ssessment | 0 | 24
 APACHE II score | APACHE II | 0 | 71
 CURB-65 score | CURB-65 | 0 | 5
 Gleason score | Gleason | 2 | 10
@@ -39,7 +39,7 @@ BI-RADS category | BI-?RADS | 0 | 6
 PI-RADS category | PI-?RADS | 1 | 5
 Killip class | Killip | 1 | 4
 Hunt and Hess grade | Hunt(?: and |-| & )Hess | 1 | 5
-EDSS | EDSS | 0 | 10
+EDSS | EDSS|Expanded Disability Status Scale | 0 | 10
 Bishop score | Bishop(?= score) | 0 | 13
 Alvarado score | Alvarado | 0 | 10
 Glasgow score | Gl[ao]\w{2,5} (?:[Ss]cale|[Ss]core) | 0 | 15
@@ -187,7 +187,8 @@ cup-to-disc ratio | (?:[Cc]up[- ](?:to[- ])?dis[ck] ratio|VCDR) | 0 | 1
 """
 _ROWS = tuple(tuple(cell.strip() for cell in line.rsplit(" | ", 2)) for line in _TABLE.strip().splitlines())
 _SIGNS = words(  # of each scale a word that its name has
-    "gcs coma apgar nihss mrs rankin ecog kps karnofsky nyha york asa pugh meld mmse moca qsofa sofa apache curb"
+    "montreal mental institutes institute nih expanded eastern sequential"
+    " gcs coma apgar nihss mrs rankin ecog kps karnofsky nyha york asa pugh meld mmse moca qsofa sofa apache curb"
     " gleason barthel vasc bled nrs rads birads pirads killip hess edss bishop alvarado glasgow blatchford phq gad"
     " madrs ymrs beck bdi bocs ybocs iss severity bisap ranson fisher wfns dlqi pasi basdai das ipss wells centor"
     " braden mallampati cormack clavien kellgren garden gustilo schatzker fitzpatrick tanner fontaine rutherford"
@@ -243,10 +244,17 @@ _SCORE = lazily(
 _SHARES = lazily(
     r"(?P<murmur>murmur)[^.;\d]{0,40}?\b(?P<of_six>[7-9]|vii?i?)\s?/\s?(?:6|vi)\b"
     r"|(?P<strength>(?:muscle |motor )(?:strength|power)|mrc)[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
+    r"|(?P<numeric>\bpain)[^.;]{0,50}?\b(?P<most>1[1-9]|[2-9]\d)(?: to \d{1,2})?(?: points)? on (?:the |an? )?"
+    r"(?:11-point |0[-–]10 |10-point )?(?:numeric(?:al)?|nrs|verbal rating|wong|faces)\b"
     r"|(?P<pain>\bpain|\bvas\b|\bnrs\b)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)\s?/\s?10\b(?![/.-]\d)"
 )
 _SHARED = words("murmur strength power mrc pain vas nrs")
-_WHOLES = {"murmur": ("grade of a murmur", 6), "strength": ("muscle strength", 5), "pain": ("pain scale", 10)}
+_WHOLES = {
+    "murmur": ("grade of a murmur", 6),
+    "strength": ("muscle strength", 5),
+    "pain": ("pain scale", 10),
+    "numeric": ("pain scale", 10),
+}
 
 
 def scored_over(reading: Reading) -> Iterator[Scored]:

@@ -17,7 +17,7 @@ from casewright.patterns import lazily
 _TERM, _PRETERM = 37, 37  # completed weeks: from here on a birth is at term, before it is preterm
 _SLACK = 1  # weeks before term that custom still calls so
 _CHILD = r"(?:infant|neonate|newborn|baby|boy|girl|male|female|twins?|child)"
-_N = r"(?P<{0}>[23]\d|4[0-4])(?:\s?[+/-]\s?\d|\s\d/7|\s\(\d\)|\.\d)?"
+_N = r"(?P<{0}>[2-4]\d)(?:\s?[+/-]\s?\d|\s\d/7|\s\(\d\)|\.\d)?"
 _WEEKS = lazily(
     r"\b(?:born|delivered|birth|delivery)\b[^.;:]{0,70}?(?:\b(?:at|after|of)\s(?:a\s)?(?:gestation(?:al)?\sage\sof\s)?)"
     rf"(?:about\s|approximately\s)?{_N.format('born')}[\s-]?(?:weeks?|wks?)\b"

@@ -37,19 +37,20 @@ _FEW = (
     r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _LASTED = lazily(
-    r"\b(?=[\ddefilmnopstw])(?:"  # the first letters: at most places no more is looked at
+    r"\b(?=[\ddefhilmnopstw])(?:"  # the first letters: at most places no more is looked at
     rf"present for (?:the )?(?:past |last |about |approximately |over )*"
     rf"(?P<n>{_FEW}) (?P<unit>day|week|month|year)s?\b"
     rf"|(?P<n2>{_FEW})[- ](?P<unit2>day|week|month|year)s?[- ](?:history|duration)\b"
     rf"|(?:for|over|in|during) the (?:past|last|previous|preceding) (?P<n3>{_FEW}) (?P<unit3>day|week|month|year)s?\b"
     rf"|(?P<n4>{_FEW}) (?P<unit4>day|week|month|year)s? "
     r"(?:ago|previously|earlier|(?:before|prior to) (?:admission|presentation))\b"
-    r"|(?:married|smoked|smoking|worked|working|lived)(?: [\w/-]+){0,8}? for "
+    r"|(?:married|smoked|smoking|worked|working|lived|suffered|had been|had had)(?: (?!follow)[\w/-]+){0,8}? for "
     r"(?:the (?:past|last) |about |over |more than )?"
     rf"(?P<n5>{_FEW}) (?P<unit5>year)s?\b)"
 )
 _LASTED_WORDS = (
-    "married for", "smoked", "smoking", "worked", "working", "lived", "present for", "history",
+    "suffered", "had been ", "had had ", "married for", "smoked", "smoking", "worked", "working", "lived",
+    "present for", "history",
     "duration", " past ", " last ", " previous ", " preceding ", " ago", " previously",
     " earlier", " admission", " presentation",
 )  # fmt: skip

@@ -29,6 +29,10 @@ _LEADING = lazily(  # `with 4.1 μmol/L direct and 10.1 μmol/L indirect`
     r"(?P<name>indirect|unconjugated|direct|conjugated)\b",
     re.IGNORECASE,
 )
+_TOTAL = lazily(  # behind a direct bilirubin: `with a total of 6.9 mg/dL`
+    r",?\s(?:with|of|and|out of|from)\s(?:an?\s|the\s)?total\s(?:(?:bilirubin|of|was|being|value|level)\s){0,3}"
+    r"(?P<value>\d+(?:\.\d+)?)(?:\s?(?P<unit>mg/d[lL]|[µμ]mol/[lL]|mg/[lL]|mmol/[lL]))?(?![\d%])"
+)
 _NO_PART = lazily(  # another total, a third part that is bound to albumin, another time
     r"total|\bdelta\b|\b(?:had been|previous(?:ly)?|earlier|before|later|then|now|after|fell|rose|dropped)\b",
     re.IGNORECASE,
@@ -61,6 +65,8 @@ class BilirubinNotItsSum:
         read = {finding.spot.block for finding in columns}
         for total in reading.quantities:
             number = single(total)
+            if total.measure == "bilirubin_direct" and number is not None:
+                yield from self._of_total(reading, total, number)
             if total.measure != "bilirubin_total" or number is None or total.quantity.unit is None:
                 continue
             if total.block in read:
@@ -78,6 +84,17 @@ class BilirubinNotItsSum:
                 name = next(name for name, span in zip(parts, spans, strict=True) if span.low > whole.high)
                 message = f"{name} bilirubin, {parts[name]}, is more than the total of {number.text}"
                 yield found(self, reading, total, message, "correct one of the two")
+
+    def _of_total(self, reading: Reading, direct: QuantityMention, number: Number) -> Iterator[Finding]:
+        """A direct bilirubin and the total behind it that is not named once more."""
+        end = reading.sentences[direct.sentence].end
+        match = _TOTAL.match(reading.blocks[direct.block][1].text, direct.end, end)
+        unit = direct.quantity.unit
+        if match is None or (match["unit"] and find_unit(match["unit"]) != unit):
+            return
+        if span_of(number).low > span_of(Number(match["value"], Decimal(match["value"]))).high:
+            message = f"direct bilirubin, {number.text}, is more than the total of {match['value']}"
+            yield found(self, reading, direct, message, "correct one of the two")
 
     def _in_columns(self, reading: Reading) -> Iterator[Finding]:
         """The three rows of a table, down each column."""

@@ -24,8 +24,9 @@ _PARTS = lazily(
 )
 # `E2 V2 M4, GCS 8`: the parts ahead of the score
 _AHEAD = lazily(
-    r"\bE\s?(?P<eye>[1-4])\s?[,;+/]?\s?V\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?M\s?(?P<motor>[1-6])\)?\s?[,;=:]\s"
-    r"(?:a )?(?:total )?(?:GCS|Glasgow [Cc]oma [Ss](?:cale|core))(?: score)?(?: of| was|:)?\s(?P<total>\d{1,2})\b"
+    r"\bE\s?(?P<eye>[1-4])\s?[,;+/]?\s?V\s?(?P<verbal>[1-5T])\s?[,;+/]?\s?M\s?(?P<motor>[1-6])\)?\s?[,;=:(]\s?"
+    r"(?:(?:with )?an? )?(?:total|sum|(?:total )?(?:GCS|Glasgow [Cc]oma [Ss](?:cale|core)))(?: score)?(?: of| was|:)?"
+    r"\s(?P<total>\d{1,2})\b"
 )
 _GREATEST = {"eye": 4, "verbal": 5, "motor": 6}
 

@@ -104,6 +104,14 @@ _SPLIT = lazily(
     rf"\b[^.;]{{0,60}}?\band\s(?P<l>{_K})\s(?:were from|came from|belonged to|were|survived|died|from)\b",
     re.IGNORECASE,
 )
+# `of the 8 relatives tested, 5 carried the variant and 6 did not`
+_AND_NOT = lazily(
+    rf"\b(?:[Oo]f|[Aa]mong)\s(?:the\s|these\s|our\s|all\s"
+    rf"|a total of\s)*(?P<n>{_K})\s[^.;:,\d()]{{3,60}},\s(?P<k>{_K})\s"
+    rf"[^.;:\d()]{{3,60}}?,?\s(?:and|but|while"
+    rf"|whereas)\s(?:the other\s)?(?P<l>{_K})\s(?:\w+\s)?(?:did|were|was|had|have|has)\s"
+    r"(?:not|none)\b"
+)
 # `five patients (single lung (n = 2), double lung (n = 3))`
 _NUMBERED = lazily(
     rf"(?<![\d.,/–-])\b(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b(?P<list>[^.;:\d]*(?:\(\s?n\s?="
@@ -135,6 +143,9 @@ _ANCHORS = {
         rf", (?:only |as many as )?{_BEGIN}[a-z\d,-]* (?:\([\d.]+ ?%\) )?(?:w[ae]|ha[dv]|showed|contained"
         rf"|harb|tested|died"
         r"|surv|underw|rec|grew|yield|dev|requ)"
+    ),
+    "not": lazily(
+        r"(?:and|but|while|whereas) (?:the other )?[a-z\d]+ (?:\w+ )?(?:did|were|was|ha[dvs]e?) (?:not|none)\b"
     ),
     "split": lazily(rf", {_BEGIN}[a-z\d,-]* (?:were|belonged|came|survived|died)\b"),
 }
@@ -235,7 +246,12 @@ class CountOverWhole:
                 and not _prints(reading, passage, sum(parts))
             ):
                 yield self._sum(reading, passage, parts, _value(match["n"]))
-        for passage, match in scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160):
+        for passage, match in (
+            *scan_near(reading, _ANCHORS["split"], _SPLIT, 90, 160),
+            *scan_near(
+                reading, _ANCHORS["not"], _AND_NOT, 180, 30, starts=("and ", "but ", "while ", "whereas ")
+            ),
+        ):
             parts = [_value(match[name]) for name in "kl"]
             if sum(parts) > _value(match["n"]) and not _prints(reading, passage, sum(parts)):
                 yield self._sum(reading, passage, parts, _value(match["n"]))

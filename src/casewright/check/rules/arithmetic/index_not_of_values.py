@@ -13,6 +13,7 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.convert import ConversionError
 from casewright.quantity.units import find_unit
@@ -37,6 +38,9 @@ _INDICES = (
     _Index("mchc", "hemoglobin", "hematocrit", ("g/dL", "g/dL", "%"), 100, Fraction(4, 100)),
 )
 _GASES = ("ph_blood", "pco2", "bicarbonate")
+_OSMOLES = ("sodium", "glucose", "urea_nitrogen")
+_CALCULATED = lazily(r"\bcalculated (?:serum |plasma )?osmol[a-z]+\b[^.;\d]*\Z")
+_OSMOLAR = 0.08  # of itself: the many formulas for it differ by less
 _ROUNDED = Fraction(2, 10)  # mg/dL
 _APART = 0.1  # of pH: bicarbonate may be measured, or reckoned with another constant
 _WIDEST = Span(
@@ -45,7 +49,7 @@ _WIDEST = Span(
 
 
 class IndexNotOfValues:
-    """A red cell index, a saturation or a pH that the two values it is reckoned from do not give.
+    """A red cell index, a saturation, an osmolality or a pH that the two values it is reckoned from do not give.
 
     Why it is bad
         One of the three figures is wrong, and anaemia is sorted by them.
@@ -60,8 +64,9 @@ class IndexNotOfValues:
         The definitions: MCV is hematocrit over red cells, MCH hemoglobin over red cells, MCHC hemoglobin over
         hematocrit, saturation iron over binding capacity. All figures are held to their rounding, and a twenty-fifth is
         allowed, since analysers measure the volume directly. Without the MCHC, hemoglobin over hematocrit may be 22 to
-        44 g/dL. Calcium is corrected as by Payne (Br Med J 1973; 4: 643), or by 1 mg/dL instead of 0.8. The pH
-        of a blood gas is held to Henderson and Hasselbalch, 6.1 + log(bicarbonate/0.0307 pCO2), give or take 0.1.
+        44 g/dL. Osmolality is twice sodium plus glucose plus urea in mmol/L (Dorwart and Chalmers, Clin Chem 1975; 21:
+        190), give or take 8%. Calcium is corrected as by Payne (Br Med J 1973; 4: 643), or by 1 mg/dL instead of 0.8.
+        The pH of a blood gas is held to Henderson and Hasselbalch, 6.1 + log(bicarbonate/0.0307 pCO2), within 0.1.
     """
 
     code: ClassVar[str] = "CW240"
@@ -74,6 +79,8 @@ class IndexNotOfValues:
             "calcium",
             "albumin",
             "calcium_corrected",
+            *_OSMOLES,
+            "osmolality",
             *(measure for each in _INDICES for measure in _names(each)),
         }
         for group in (*together(reading, measures), *_tabled(reading, measures)):
@@ -84,6 +91,8 @@ class IndexNotOfValues:
                 yield from self._corrected(
                     reading, group["calcium"], group["albumin"], group["calcium_corrected"]
                 )
+            if {*_OSMOLES, "osmolality"} <= set(group):
+                yield from self._osmoles(reading, group)
             if set(_GASES) <= set(group):
                 yield from self._gases(reading, *(group[measure] for measure in _GASES))
             if {"hemoglobin", "hematocrit"} <= set(group) and "mchc" not in group:
@@ -139,6 +148,23 @@ class IndexNotOfValues:
             values = f"{printed(calcium)} at an albumin of {printed(albumin)}"
             message = f"{values} is corrected to another value than {printed(corrected)}"
             yield found(self, reading, corrected, message, "correct one of the three", [calcium, albumin])
+
+    def _osmoles(self, reading: Reading, group: dict[str, QuantityMention]) -> Iterator[Finding]:
+        """A calculated osmolality that sodium, glucose and urea do not give."""
+        given = group["osmolality"]
+        text = reading.blocks[given.block][1].text
+        spans = [_in(group[each], "mmol/L") for each in _OSMOLES]
+        number = single(given)
+        if number is None or not _CALCULATED.search(text, max(0, given.start - 60), given.start):
+            return
+        if any(span is None for span in spans):
+            return
+        salt, sugar, urea = (float(span.low + span.high) / 2 for span in spans if span is not None)
+        osmoles = 2 * salt + sugar + urea
+        if abs(float(number.value) - osmoles) > _OSMOLAR * osmoles:
+            message = f"sodium, glucose and urea give {osmoles:.0f} mosm/kg, not {printed(given)}"
+            against = [group[each] for each in _OSMOLES]
+            yield found(self, reading, given, message, "correct one of the four", against)
 
     def _packed(
         self, reading: Reading, hemoglobin: QuantityMention, hematocrit: QuantityMention

@@ -15,7 +15,7 @@ from casewright.quantity.model import Number
 
 _NUMBER = r"[-−]?\d+(?:\.\d+)?"
 _INTERVAL = lazily(
-    rf"(?P<estimate>{_NUMBER})\s?(?P<unit>%|[a-zA-Z]{{1,6}})?\s*[,;:]?\s*[(\[]?\s*"
+    rf"(?<![\d.])(?<!\d[–—])(?<!\d to )(?P<estimate>{_NUMBER})\s?(?P<unit>%|[a-zA-Z]{{1,6}})?\s*[,;:]?\s*[(\[]?\s*"
     rf"(?:9[059](?:\.0)?\s?%\s?)(?:CI|C\.I\.|confidence intervals?(?:\s?[(\[]CI[)\]])?)\s*[:,=]?\s*(?:of\s)?[(\[]?\s*"
     rf"(?P<low>{_NUMBER})\s?%?\s?(?:-|–|—|−|to|,|;)\s?(?P<high>{_NUMBER})(?![\d.]*\d)"
 )

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar
 
+from casewright.check.evidence.text.passage import scan
 from casewright.check.evidence.values.values import Span, printed, same, single, span_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -18,6 +19,12 @@ from casewright.quantity.convert import ConversionError
 
 _BETWEEN = lazily(r"\s*(?:[(\[]\s*(?:=|or|about|approximately|i\.e\.,?|≈|~)?|/|=|\bor\b|,?\s*i\.e\.,?)\s*\Z")
 _AFTER = lazily(r"\s*(?:[)\],;.]|\Z|(?:reference|normal)\b)")
+# `2.5 kg (5 lb 8 oz)`
+_POUNDS = lazily(
+    r"(?<![\d.,])(?P<mass>\d{1,3}(?:\.\d{1,3})?|\d,\d{3}|\d{3,4})\s?(?P<unit>kg|g|grams)\s?(?:[(\[,]|or|=)\s?"
+    r"(?P<lb>\d{1,3})\s?(?:lbs?|pounds?)\.?,?\s(?:and\s)?(?P<oz>\d{1,2}(?:\.\d)?)\s?(?:oz|ounces?)\b"
+)
+_POUND, _OUNCE = 0.45359237, 0.028349523125  # kilograms
 _FACTOR = Fraction(15, 1000)  # conversion factors are printed rounded: 88.4 or 88, 18 or 18.02
 _DEGREES = Fraction(1, 10)
 
@@ -45,6 +52,14 @@ class TwoUnitsDisagree:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _POUNDS, "oz", "ounce"):
+            figure = match["mass"].replace(",", "")
+            mass = float(figure) * (1 if match["unit"] == "kg" else 0.001)
+            half = 0.5 * 10 ** -len(figure.partition(".")[2]) * (1 if match["unit"] == "kg" else 0.001)
+            other = int(match["lb"]) * _POUND + float(match["oz"]) * _OUNCE
+            if abs(mass - other) > max(half, 0.02 * mass) + _OUNCE:
+                message = f"{match['lb']} lb {match['oz']} oz is {other:.2f} kg, not {match['mass']} {match['unit']}"
+                yield found(self, reading, passage, message, "correct one of the two")
         beside = [pair for pair in pairwise(reading.quantities) if _side_by_side(reading, *pair)]
         for first, second in beside + _behind_limits(reading):
             value = _in_unit_of(second, first)

@@ -33,6 +33,7 @@ _MOST_RUNNING = {
     "phenylephrine": 30, "milrinone": 5, "nitroglycerin": 60, "fentanyl": 0.6, "remifentanil": 10, "sufentanil": 0.2,
     "dexmedetomidine": 0.2, "midazolam": 100, "propofol": 600,
 }  # fmt: skip
+_RUNS = lazily(r"\s?(?:/|per\s)\s?(?:kg\s?(?:/|per\s)\s?)?(?:min|h)")
 _TOTAL_GRAYS = 1000  # of any course of radiation
 _TAKEN = lazily(  # poisoned, or counted over a time
     r"overdos|ingest|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal"
@@ -92,11 +93,25 @@ class DoseBeyondReason:
                 continue
             if unit.code in ("mg/kg/min", "ug/kg/min"):
                 yield from self._running(reading, mention, unit)
+            elif unit.code == "g" and (drug := self._in_grams_a_minute(reading, mention)):
+                message = f"{printed(mention)} of {drug} in so short a time is beyond any dose"
+                yield found(self, reading, mention, message, "is the unit μg?")
             elif mention.measure == "dose" and is_listed(mention.of.partition(" ")[0]):
                 if unit.code != "kg":  # of the body
                     yield from self._by_drug(reading, mention, unit)
             elif unit.code in ("g", "g/d") or (unit.code == "kg" and mention.measure == "dose"):
                 yield from self._in_grams(reading, mention, unit)
+
+    def _in_grams_a_minute(self, reading: Reading, mention: QuantityMention) -> str:
+        """The drug of which grams are told to run in a minute or an hour, by the kilogram or not; "" where none is."""
+        text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
+        if not _RUNS.match(text, mention.end):
+            return ""
+        before = text[max(sentence.start, mention.start - 60) : mention.start].lower()
+        named = [
+            (before.rfind(drug), drug) for drug in _MOST_RUNNING if drug in before and drug != "propofol"
+        ]
+        return max(named)[1] if named else ""
 
     def _by_drug(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
         """A dose that is beyond what is given of this drug, where the same figure with another prefix is not."""
