@@ -108,10 +108,8 @@ class DoseBeyondReason:
         if not _RUNS.match(text, mention.end):
             return ""
         before = text[max(sentence.start, mention.start - 60) : mention.start].lower()
-        named = [
-            (before.rfind(drug), drug) for drug in _MOST_RUNNING if drug in before and drug != "propofol"
-        ]
-        return max(named)[1] if named else ""
+        named = [drug for drug in _MOST_RUNNING if drug in before and drug != "propofol"]
+        return max(named, key=lambda drug: (before.rfind(drug) + len(drug), len(drug)), default="")
 
     def _by_drug(self, reading: Reading, mention: QuantityMention, unit: Unit) -> Iterator[Finding]:
         """A dose that is beyond what is given of this drug, where the same figure with another prefix is not."""
