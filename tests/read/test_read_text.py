@@ -315,3 +315,20 @@ def test_a_letter_without_headings_has_its_title():
         roles(read(f"Letter to the Editor: a stone in a diverticulum\n\nDear Editor,\n\n{PROSE}\n"))[0]
         == "title"
     )
+
+
+def test_a_caption_glued_to_the_number_before_it_is_a_legend():
+    document = read(
+        "CASE REPORT\n\nThe nail was dark (Fig. 1) and fell off (Fig. 2).Fig. 1 The dark nail.\n\n"
+        "Fig. 1Fig. 2 The nail bed.\n\n"
+        "Fig. 2\n\nHe walked.\n"
+    )
+    captions = [(found.key, found.text) for _, found in document.blocks() if found.kind == "legend"]
+    assert captions[:2] == [("1", "Fig. 1 The dark nail."), ("2", "Fig. 2 The nail bed.")]
+
+
+def test_a_small_word_behind_a_quotation_ends_its_sentence_and_is_no_heading():
+    document = read(
+        f"CASE REPORT\n\n{PROSE * 8} They used the “wait and see” method. The cyst went away. {PROSE}\n"
+    )
+    assert [section.role for section in document.sections if section.blocks] == ["case"]

@@ -27,8 +27,9 @@ _ROMAN = {
     "X": "10",
 }
 _GLUED = lazily(
-    r"(?P<label>(?:F(?<=[.)\]]F)ig(?:ure)?\.?|T(?<=[.)\]]T)able)[\s\u00a0]?\d{1,2})[.:]?[\s\u00a0]+(?=[A-Z(])"
+    r"(?P<label>(?:F(?<=[.)\]\d]F)ig(?:ure)?\.?|T(?<=[.)\]\d]T)able)[\s\u00a0]?\d{1,2})[.:]?[\s\u00a0]+(?=[A-Z(])"
 )
+_LABEL = lazily(r"(?:Fig(?:ure)?\.?|Table)[\s\u00a0]?\d{1,2}")
 _VERB = lazily(
     r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
     r"reveals?|represents?|displays?|outlines?|gives?|provides?|reports?|and|to|in|of|for)\b"
@@ -68,7 +69,10 @@ def captions_apart(block: Block) -> list[Block]:
     told = 0
     for match, end in zip(glued, ends, strict=True):
         closing = _again(text, match["label"], match.end(), end)
-        parts += [cut(block, told, match.start()), cut(block, match.start(), closing)]
+        before = cut(
+            block, told, match.start()
+        )  # `Fig. 1Fig. 2 A cyst`: the label of the figure before, once more
+        parts += [*([] if _LABEL.fullmatch(before.text) else [before]), cut(block, match.start(), closing)]
         told = min(end, closing + len(match["label"]) + 1)
     return [part for part in (*parts, cut(block, told, len(text))) if part.text]
 

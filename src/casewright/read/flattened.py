@@ -56,6 +56,7 @@ _OPENING = lazily(_NUMBER)
 _BEFORE = lazily(rf"(?:(?<![\w-])(?P<number>{_NUMBER})|(?<![\w-]))\Z")
 _AFTER = lazily(r"\s*(?:[A-Z0-9À-Þ\"“‘'(\[<>]|$)")
 _SENTENCE = lazily(r"[.!?:;\])”\"]\s*$")
+_STOPPED = lazily(r"(?:[.!?:]|^)\s*$")
 _ENDED = lazily(
     r"(?:[.!?:;\])”\"\d]|(?:^|\b)(?:Open Access|Go to:?|window|view|reports?|[12]\d{3}|None|Nil))\s*$"
 )
@@ -182,6 +183,8 @@ def _found(text: str) -> Iterator[_Found]:
         if start and before["number"] and not _SENTENCE.search(text, max(0, start - 4), start):
             start = match.start()
         name = match["name"]
+        if name[0].islower() and not _STOPPED.search(text, max(0, start - 2), start):
+            continue  # the last word of a sentence: `by the “wait and see” method.`
         role = "front" if name.lower() in _FOREIGN else role_of(name) or "text"
         yield _Found(start, match.end(), name, role, bool(match["stop"]))
 

@@ -16,7 +16,7 @@ _FLUID = lazily(
     re.IGNORECASE,
 )
 _FLUID_STUDY = lazily(
-    r"\b(?:CSF|cerebrospinal fluid|fluid|urine|urinary|dialysate|aspirate|lavage) "
+    r"\b(?:CSF|cerebrospinal fluid|fluid|urine|urinary|dialysate|aspirate|lavage)\)? "
     r"(?:(?:random|spot|chemistry|biochemical|laboratory|electrolytes?) )?(?:analysis"
     r"|examination|study|studies|tests?|chemistry|electrolytes|indices|showed|revealed"
     r"|was|had|demonstrated|sample|contained)|\b(?:urinalysis|lumbar puncture|thoracentesis"

@@ -92,6 +92,11 @@ _END = words(
     " without but as causing using because at from"
 )
 _JOINED = words("and or to versus vs")
+_OF_WHAT = lazily(  # adjectives of a part of the body, whichever: `rectal`, `tibial`, `vulvar`
+    r"\A(?!clinical|typical|atypical|initial|original|focal|local|central|additional|residual|abnormal|irregular"
+    r"|spherical|surgical|cystic|necrotic|symptomatic|asymptomatic|echogenic|\w*echoic|chronic|gigantic|metallic|final"
+    r"|unusual|vertical|horizontal|partial|total|real|oval|solid)[a-z]{2,}(?:al|ar|ic)\Z"
+)
 _BACK = 8  # words before a lesion that may belong to it
 _Where = dict[tuple[str, str], str]  # by scale and part of the body: the value
 
@@ -110,6 +115,7 @@ class Lesion(NamedTuple):
     side: str
     sizes: tuple[float, ...]  # in millimeters
     resumed: bool  # whether it is known by its size: `the 5-cm cyst`, `because the cyst was 5 cm long`
+    of: frozenset[str]  # words before it that tell of what it is: `urethral`
 
 
 class Lesions(NamedTuple):
@@ -160,7 +166,7 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[tuple[Lesion, bool]]:
         sizes, led = _sizes(text, begin, token.end())
         lesion = Lesion(
             place, stretch.sentence.index, part, kind_of(token[0]), token[0], known, article in _NEW, where, side,
-            sizes, known and led,
+            sizes, known and led, frozenset(word for word in said if _OF_WHAT.search(word)),
         )  # fmt: skip
         yield lesion, further
 

@@ -99,6 +99,8 @@ def resized(reading: Reading) -> Iterator[tuple[Lesion, Lesion]]:
 
 def _is_elsewhere(one: Lesion, other: Lesion) -> bool:
     """Whether two lesions are not of one place, by the words of either."""
+    if one.of and other.of and one.of.isdisjoint(other.of):
+        return True
     return any(other.where.get(key, value) != value for key, value in one.where.items()) or (
         bool(one.side and other.side) and one.side != other.side
     )

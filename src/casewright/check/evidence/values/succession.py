@@ -142,8 +142,7 @@ def _turned(reading: Reading, earlier: QuantityMention, mention: QuantityMention
         return True
     if another_episode(reading, earlier.block, mention.block):
         return True
-    before = reading.sentences[mention.sentence].start
-    if earlier.block == mention.block and _RESTORED.search(text, earlier.end, before):
+    if _RESTORED.search(_between(reading, earlier, mention)):
         return True
     if earlier.quantity.shape != "pair":
         return False
@@ -154,6 +153,15 @@ def _turned(reading: Reading, earlier: QuantityMention, mention: QuantityMention
         mention.block != earlier.block
         or _TURNS.search(text, start, clause.start() if clause else start) is not None
     )
+
+
+def _between(reading: Reading, earlier: QuantityMention, mention: QuantityMention) -> str:
+    """The text from a value to the sentence of a later one, in the same paragraph or a later one of the section."""
+    start, end = earlier.end, reading.sentences[mention.sentence].start
+    if earlier.block == mention.block:
+        return reading.blocks[mention.block][1].text[start:end]
+    told = [reading.blocks[number][1].text for number in range(earlier.block, mention.block + 1)]
+    return "\n".join((told[0][start:], *told[1:-1], told[-1][:end]))
 
 
 def reached(mention: QuantityMention) -> Number | None:

@@ -18,6 +18,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 TABLE = Path(__file__).with_name("countries.txt")
+CITIES = Path(__file__).with_name("cities.txt")
 _LIVES = lazily(r"resid|liv(?:es|ed|ing) in|native")
 _UPPER, _LOWER = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _NAME = rf"{_UPPER}(?:[’'-]?{_LOWER}|[’'-]{_UPPER}){{2,20}}"  # `João`, `Al-Zahra`, `D’Angelo`
@@ -38,6 +39,15 @@ _FROM = lazily(  # `a 30-year-old farmer from Springfield`; behind other words `
     rf"(?P<place>{_NAME}(?: {_NAME})?)\b(?! (?:\w+ )?(?:Hospital|Department|Clinic|Unit|Cent(?:er|re)))"
 )
 _CAME = lazily(r" from (?:the (?:city|town|village) of )?[A-ZÀ-Þ]")
+_REGION = lazily(
+    r"\b(?:Province|State|Region|Islands?|Prefecture|Governorate|Oblast|Territory|Coast|Peninsula)\Z"
+)
+_REGION_BEHIND = lazily(
+    r"\s(?:province|state|region|islands?|prefecture|governorate|peninsula)\b(?!\s(?:hospital|university))"
+)
+_PEOPLE_BEHIND = lazily(  # `from the Batak tribe`: no place, but a people
+    r"\s(?:\w+\s)?(?:tribes?|ethnic|ethnicity|community|communities|caste|origin|descent|clan|ancestry|race|people)\b"
+)
 _STREET = lazily(r"\b\d{1,5} (?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Road|Lane|Boulevard)\b")
 _PATTERNS = (  # each with words in small letters of which it has one, and with signs of a text that has it
     (_INSTITUTION, words("hospital infirmary medical clinic"), ("Hospital", "Infirmary", "Medical Cent", "Clinic")),
@@ -55,15 +65,27 @@ _WIDE = {"January", "February", "March", "April", "May", "June", "July", "August
 @cache
 def countries() -> frozenset[str]:
     """Names of countries and states."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return _listed(TABLE)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Names of cities of a million people or more."""
+    return _listed(CITIES)
+
+
+def _listed(table: Path) -> frozenset[str]:
+    lines = table.read_text(encoding="utf-8").splitlines()
     return frozenset(
         name.strip() for line in lines if not line.startswith("#") for name in line.split(",") if name
     )
 
 
-def _parts(place: str) -> tuple[str, ...]:
-    """A name, and its words: `Northern Italy` is in Italy."""
-    return (place, *place.split())
+def _is_region(place: str, behind: str) -> bool:
+    """Whether a place is as large as a state or a province: `Northern Italy`, `Hainan Island`, `Fars province`."""
+    if _REGION.search(place) or _REGION_BEHIND.match(behind):
+        return True
+    return place in countries() or any(word in countries() for word in place.split())
 
 
 def _is_wide(place: str) -> bool:
@@ -92,7 +114,8 @@ class PlaceOfThePatient:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at the first mention of each place: a warning at the patient's home, a note at a hospital."""
+        """A finding at the first mention of each place: a warning at the patient's home, a note at a hospital or where
+        the home is a city of a million people."""
         seen: dict[re.Pattern[str], list[str]] = {}
         if is_of_an_animal(reading):
             return
@@ -112,9 +135,12 @@ class PlaceOfThePatient:
                     if any(place in each or each in place for each in known) or _is_wide(place):
                         continue
                     known.append(place)
-                    if pattern in (_HOME, _FROM) and any(word in countries() for word in _parts(place)):
+                    at_home = pattern in (_HOME, _FROM)
+                    behind = block.text[match.end() : match.end() + 40]
+                    if at_home and (_is_region(place, behind) or _PEOPLE_BEHIND.match(behind)):
                         continue
                     told = pattern in (_STREET, _FROM) or (pattern is _HOME and _LIVES.match(match[0]))
+                    told = told and not (at_home and place in cities())
                     severity: Severity = "warning" if told else "note"
                     message = f"`{place}` is named in the text about the patient"
                     hint = "name the kind of place instead: `a regional hospital`"
