@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import islice
 
 from casewright.check.finding import Finding, Spot
 
@@ -37,13 +37,15 @@ def _told_at_one_place(findings: list[Finding]) -> set[Finding]:
     """The findings whose fault another finding at the same figure or word tells as gravely, or more so."""
     gravity = {severity: number for number, severity in enumerate(_SEVERITIES)}
     repeated: set[Finding] = set()
-    for one, other in combinations(findings, 2):
-        if one.spot.block != other.spot.block or not _overlap(one.spot, other.spot):
-            continue
-        if (other.code, one.code) in _ONE_FAULT:
-            one, other = other, one
-        if (one.code, other.code) in _ONE_FAULT and not {one, other} & repeated:
-            repeated.add(one if gravity[other.severity] < gravity[one.severity] else other)
+    ordered = sorted(findings, key=lambda each: (each.spot.block, each.spot.start))
+    for number, first in enumerate(ordered):
+        for second in islice(ordered, number + 1, None):
+            if not _overlap(first.spot, second.spot):
+                break
+            pairs = ((first, second), (second, first))
+            for one, other in pairs:
+                if (one.code, other.code) in _ONE_FAULT and not {one, other} & repeated:
+                    repeated.add(one if gravity[other.severity] < gravity[one.severity] else other)
     return repeated
 
 

@@ -89,6 +89,9 @@ _NEXT = lazily(  # of a day in brackets: `the next morning (day 4)`
 _PASSING = lazily(
     r"\b(?:[Oo]ver|[Dd]uring) (?:the|another) (?:next|following|subsequent) (?P<days>\d{1,2}|[a-z]{3,8}) (?:d|days)\b"
 )
+_BESIDES = lazily(  # what goes on beside the story: `tapered over the next 12 days`
+    r"\b(?:taper\w*|wean(?:ed|ing)|reduced|escalated|continued|given|administered|treated)\b[^.;]*\Z"
+)
 _FAR = 4  # paragraphs between two days of one course
 _STEP = lazily(
     r"\b(?:later|after|next|following|subsequent\w*|thereafter|then|until|(?:days?|weeks?) of)\b",
@@ -288,7 +291,8 @@ def _passes(reading: Reading, before: CourseDay, each: CourseDay) -> bool:
     """Whether a day comes before the days have passed that are told on the way: `over the next 10 days`."""
     if not 0 <= each.block - before.block <= _FAR:
         return False
-    passed = list(_PASSING.finditer(_between(reading, before, each)))
+    told = _between(reading, before, each)
+    passed = [match for match in _PASSING.finditer(told) if not _BESIDES.search(told, 0, match.start())]
     days = sum(int(number.value) for match in passed if (number := read_number(match["days"].lower())))
     return bool(passed) and each.day < before.day + days - 1
 

@@ -327,6 +327,7 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     if (
         {echo.what, other.what} <= _ONSETS
         and "duration" in (echo.what, other.what)
+        and not (_elsewhen(echo) or _elsewhen(other))
         and (echo.near & other.near or len(echo.words & other.words) >= 2)
     ):
         return alike >= 2
