@@ -39,7 +39,7 @@ _OF_A_THING = (  # `replaced in his anatomical position`: of an organ, in the wo
     r"(?:axis|diameter|dimension|position|third|half|length|width|thickness|contours?|edges?|margins?|walls?|lumen)\b"
 )
 PRONOUN = lazily(  # what may not stand before it is asked behind its first letter
-    rf"(?:[Hh](?<![\w/].)(?:e|is|im|er)|[Ss](?<![\w/].)he)\b(?![-/.]|\s?(?:\d|neu\b)|{_OF_A_THING})"
+    rf"(?:[Hh](?<![\w/].)(?<!of H)(?:e|is|im|er)|[Ss](?<![\w/].)he)\b(?![-/]|\.(?!\s|\Z)|\s?(?:\d|neu\b)|{_OF_A_THING})"
 )
 _RELATED = lazily(
     r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"

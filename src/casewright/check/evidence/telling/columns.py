@@ -13,6 +13,7 @@ from typing import NamedTuple
 from casewright.check.evidence.telling.slips import is_exchange
 from casewright.check.evidence.telling.statements import Statement, statements
 from casewright.check.evidence.text.parts import of_others
+from casewright.check.evidence.times.headed import when_headed
 from casewright.check.spotting import Span
 from casewright.document.mentions.names import find_names
 from casewright.document.reading import Reading
@@ -28,6 +29,11 @@ _AFTERWARDS = lazily(
     r"\b(?:[Ff]ollow(?:ed)?-?\s?up|months? (?:later|after)|after \w+ (?:weeks|months)|last visit)\b"
 )
 _NEXT = lazily(r"[^.;,()]{0,25}(?: and|,| then) \d[\d.]*\s?[a-zA-Zµμ%]")
+_THEN = lazily(  # `fell to 12 mg/L after 3 weeks`
+    r"\s(?:after|at|on|by|in)\s(?P<when>(?:day|week|month|pod|postoperative day) \d+|\d+ (?:days|weeks|months)"
+    r"|discharge|admission)\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 2  # values of one column that a sentence repeats, for the column to be meant
 _ENOUGH_ROWS = 3  # the same of a column of another table
 _BESIDE = 60  # characters before a value in which the label of its row stands
@@ -42,6 +48,7 @@ class Cell(NamedTuple):
     value: str
     time: tuple[int, int]  # the table and the column, or the row, that were measured together
     span: Span
+    when: str = ""  # the time that the column or the row is headed with: `day 7`, `admission`
 
 
 class Differing(NamedTuple):
@@ -51,6 +58,7 @@ class Differing(NamedTuple):
     value: str
     cell: Cell
     agreeing: int
+    when: str = ""  # the time that both are of
 
 
 def differing(reading: Reading) -> Iterator[Differing]:
@@ -60,6 +68,7 @@ def differing(reading: Reading) -> Iterator[Differing]:
         return
     known = list(_in_text(reading, cells))
     known += [each for each in _in_paragraphs(reading, cells) if all(each.at is not o.at for o in known)]
+    known += [each for each in _at_one_time(reading, cells) if all(each.at is not o.at for o in known)]
     yield from known
     yield from (each for each in _slipped(reading, cells) if all(each.at is not other.at for other in known))
     yield from _in_tables(cells)
@@ -102,7 +111,9 @@ def _cells(block: int, text: str) -> Iterator[Cell]:
             if match is None or _LIMITS.search(head) or (down and column not in named):
                 continue
             name, time = (named[column], number) if down else (_named(row[0][0]), column)
-            yield Cell(name, match[1].replace(",", ""), (block, time), Span(block, start, start + len(cell)))
+            when = when_headed(row[0][0] if down else head)
+            span = Span(block, start, start + len(cell))
+            yield Cell(name, match[1].replace(",", ""), (block, time), span, when)
 
 
 def _named(label: str) -> str:
@@ -228,6 +239,23 @@ def _labelled(each: Statement, labels: dict[str, _Label]) -> str:
         if label.unit == each.quantity.unit and all(word in last for word in label.words)
     ]
     return found[0] if len(found) == 1 else ""
+
+
+def _at_one_time(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:
+    """The values of the text that no column has, of a time with which one column is headed."""
+    if not any(cell.when for cell in cells):
+        return
+    for each in reading.once(statements):
+        if each.in_table or not each.time or each.quantity.shape != "single" or each.quantity.comparison:
+            continue
+        row = [cell for cell in cells if cell.name == each.what]
+        behind = _THEN.match(reading.blocks[each.block][1].text, each.end) if row else None
+        when = when_headed(behind["when"]) if behind else each.time
+        meant = [cell for cell in row if cell.when == when]
+        if len(meant) != 1 or not each.about or not _of_one_order(_digits(each), meant[0].value):
+            continue
+        if not any(_equal(_digits(each), cell.value) for cell in row):
+            yield Differing(each, each.text, meant[0], 0, when)
 
 
 def _slipped(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]:

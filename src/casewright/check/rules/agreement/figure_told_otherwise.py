@@ -8,6 +8,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.places.lesions import Lesion
 from casewright.check.evidence.places.retaken import resized
+from casewright.check.evidence.telling.picturedthen import pictured_then
 from casewright.check.evidence.telling.retoldshares import retold_shares
 from casewright.check.evidence.telling.settledfigures import settled_figures
 from casewright.check.evidence.telling.slots import Slot
@@ -40,8 +41,9 @@ class FigureToldOtherwise:
         beside them are common; a figure that the report has at more than one place is believed. So are two dates
         that differ in the day, the month or the year alone, and the sizes of a lesion spoken of as known (`the 5-cm
         cyst`), where the case has no such size of it, within 15%, and tells of one such lesion. A time or a
-        count that two tellings or more agree on, and a third alone has otherwise, is told as well. Words that few
-        sentences of the report have weigh more: Spärck Jones 1972, doi:10.1108/eb026526.
+        count that two tellings or more agree on, and a third alone has otherwise, is told as well; so is the only time
+        of a legend, where the sentence that mentions the figure has another and the case has that one nowhere. Words
+        that few sentences of the report have weigh more: Spärck Jones 1972, doi:10.1108/eb026526.
     """
 
     code: ClassVar[str] = "CW114"
@@ -66,6 +68,9 @@ class FigureToldOtherwise:
                 f"this is {as_said(figure.text)} here and {as_said(agreed[0].text)} in {where} and elsewhere"
             )
             yield found(self, reading, figure, message, "make them agree", agreed[:1])
+        for moment, told in pictured_then(reading):
+            figures = f"{as_said(moment.text)} here and {as_said(told.text)} where the figure is mentioned"
+            yield found(self, reading, moment, f"this is {figures}", "make the two agree", [told])
         for lesion, before in resized(reading):
             sizes = f"{_extent(lesion)} here, as known, and {_extent(before)} before"
             message = f"the {lesion.name} is {sizes}"

@@ -166,12 +166,21 @@ def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
         for each in told
         if echo.part == "body"
         or not any(
-            other.part != "body" and same_name(other.name, each.name) and of_case(reading, other)
+            other.part != "body"
+            and _are_of_one_summary(reading, echo, other)
+            and same_name(other.name, each.name)
+            and of_case(reading, other)
             for other in group
         )
     ]
     grown = echo.group == "virus" or (echo.group in INFECTING and echo.part == "other")
     return [each for each in apart if of_case(reading, each) and (not grown or grew(reading, each))]
+
+
+def _are_of_one_summary(reading: Reading, one: Name, other: Name) -> bool:
+    """Whether both stand in the abstract, both in the core tip, or in like parts: each is read by itself."""
+    roles = (reading.blocks[each.place.block][0].role.partition(".")[0] for each in (one, other))
+    return len(set(roles)) == 1
 
 
 def _blamed(reading: Reading, name: Name) -> bool:

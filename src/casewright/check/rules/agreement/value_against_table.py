@@ -26,7 +26,8 @@ class ValueAgainstTable:
 
     Source
         The column that is meant is the one that has two other values of the sentence, or one where two digits have
-        changed places; of two tables, one column must have all other values of the other's, and three at least.
+        changed places, or one headed with the time that the sentence names, where the row has no such value; of two
+        tables, one column must have all other values of the other's, and three at least.
     """
 
     code: ClassVar[str] = "CW115"
@@ -38,6 +39,7 @@ class ValueAgainstTable:
             analyte = ANALYTES.get(each.cell.name)
             name = analyte.name if analyte else each.cell.name
             why = "where the values beside it agree" if each.agreeing else "with two digits in another order"
+            why = f"both of one time ({each.when})" if each.when else why
             message = (
                 f"`{name}` is {' '.join(each.value.split())} here and {each.cell.value} in the table, {why}"
             )

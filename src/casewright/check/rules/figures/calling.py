@@ -20,7 +20,7 @@ _PANEL = lazily(
     r"(?P<close>[)\]]|,\s[a-z]+[)\]]|\s?[:.](?:\s|$)|\s[–—-](?:\s|$))"
 )
 _BARE_PANEL = lazily(r"(?:(?<=[.;,] )|\A\s?)([a-h])(?= [A-Z][a-z])")  # `a Before treatment. b After it`
-_PANEL_BEGINS = lazily(r"(?:\A\W{0,3}|[.;:,] )\(([A-Ha-h])\)(?= )")
+_PANEL_BEGINS = lazily(r"(?:\A\W{0,3}|[.;:,] )(?:\(([A-Ha-h])\)|([A-H])[:)])(?= )")
 _BEGINS = lazily(
     r"(?:\A|[.;:,|]|\band)\s*\Z"
 )  # what stands before the letter of a panel that is told behind it
@@ -100,10 +100,16 @@ def _panels(text: str) -> tuple[str, ...]:
     return _in_a_row(sure) or _in_a_row(sure + doubtful) or _in_a_row(bare) or _with_a_slip(text)
 
 
+def only_panel(text: str) -> str:
+    """The letter of the only panel that a legend explains, `Scan on admission. A: Abscess`; "" where it is no A."""
+    letters = [match[1] or match[2] for match in _PANEL_BEGINS.finditer(text)]
+    return "A" if [letter.upper() for letter in letters] == ["A"] else ""
+
+
 def _with_a_slip(text: str) -> tuple[str, ...]:
-    """Panel letters of which one is left out, `(A) ... (B) ... (D)`, or stands twice, `(A) ... (A)`: each alone in
-    brackets behind a stop, as panels begin."""
-    letters = [letter.upper() for letter in _PANEL_BEGINS.findall(text)]
+    """Panel letters of which one is left out, `(A) ... (B) ... (D)`, or stands twice, `A: ... A: ...`: each behind a
+    stop, as panels begin."""
+    letters = [(match[1] or match[2]).upper() for match in _PANEL_BEGINS.finditer(text)]
     if len(letters) < 2 or letters[0] != "A" or sorted(letters) != letters:
         return ()
     skipped = ord(letters[-1]) - ord("A") + 1 - len(set(letters))

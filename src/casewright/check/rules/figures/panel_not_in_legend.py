@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.figures.calling import Legend, calls_in_text, legends, panels_of
+from casewright.check.rules.figures.calling import (
+    Legend,
+    calls_in_text,
+    legends,
+    only_panel,
+    panels_of,
+)
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -41,7 +47,7 @@ class PanelNotInLegend:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         """A finding at each such call, where the legend has panels A, B and so on; against the legend."""
-        known, plain = panels_of(reading), _undivided(reading)
+        known, plain = {**_only_the_first(reading), **panels_of(reading)}, _undivided(reading)
         for call in calls_in_text(reading, "figure"):
             if call.panels and call.number in plain:
                 message = f"panel {call.panels[0]} of figure {call.number} is mentioned, and its legend has no panels"
@@ -61,6 +67,8 @@ class PanelNotInLegend:
 
 def _listed(panels: tuple[str, ...]) -> str:
     """`A to D`, or `A, B and D` where one is left out."""
+    if len(panels) == 1:
+        return f"only {panels[0]}"
     if ord(panels[-1]) - ord(panels[0]) + 1 == len(panels) > 1:
         return f"{panels[0]} to {panels[-1]}"
     return " and ".join(filter(None, (", ".join(panels[:-1]), panels[-1])))
@@ -76,6 +84,19 @@ def _undivided(reading: Reading) -> dict[int, Legend]:
         legend.number: legend
         for legend in found
         if not legend.panels and not _PARTED.search(reading.blocks[legend.block][1].text, legend.end)
+    }
+
+
+def _only_the_first(reading: Reading) -> dict[int, tuple[Legend, tuple[str, ...]]]:
+    """The figures whose only legend explains a panel A and no other."""
+    found = legends(reading, "figure")
+    numbers = [legend.number for legend in found]
+    return {
+        legend.number: (legend, (only,))
+        for legend in found
+        if not legend.panels
+        and numbers.count(legend.number) == 1
+        and (only := only_panel(reading.blocks[legend.block][1].text[legend.end :]))
     }
 
 

@@ -1,0 +1,56 @@
+"""When a picture was taken, by its legend, where the sentence that calls it has another time.
+
+A legend `Scan at 6 months`, called by `At 12 months the scan was clear (Figure 3)`, where no part of the case has
+anything at 6 months, has a slip in one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casewright.check.evidence.telling.pictured import called
+from casewright.check.evidence.telling.slots import Slot, slots
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
+_BEFORE = lazily(  # what leads to a moment, not to a length of time
+    r"\b(?:at|by|on|after|(?:on|of|POD|post-?operative|hospital|illness)(?: the)?)"
+    r"(?: (?:day|week|month|the|about|post-?operative|follow-?up|of))*\s?\Z",
+    re.IGNORECASE,
+)
+_BEHIND = lazily(r"[\s-]*(?:after|later|post|follow-?up|before|prior)", re.IGNORECASE)
+
+
+def pictured_then(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
+    """The only time of a legend, and that of the sentence that calls its figure, where they are not one."""
+    calling = reading.once(called)
+    callers: dict[str, list[Slot]] = {}
+    legends: list[tuple[str, list[Slot]]] = []
+    elsewhere: set[tuple[tuple[float, ...], str]] = set()
+    for stretch in reading.stretches:
+        moments = [slot for slot in slots(reading, stretch) if slot.things and slot.things[0] in _UNITS]
+        if not moments:
+            continue
+        if stretch.block.kind == "legend":
+            legends.append((stretch.block.key, moments))
+            continue
+        elsewhere.update((slot.values, slot.things[0]) for slot in moments)
+        for key in calling.get(stretch.sentence.index, ()):
+            callers.setdefault(key, []).extend(filter(_is_moment, moments))
+    by_figure = [key for key, _ in legends]
+    for key, moments in legends:
+        alone = len(moments) == by_figure.count(key) == 1 and _is_moment(moments[0])
+        if not alone or (moments[0].values, moments[0].things[0]) in elsewhere:
+            continue
+        rivals = [slot for slot in callers.get(key, ()) if slot.things[0] == moments[0].things[0]]
+        if len({slot.values for slot in rivals}) == 1:
+            yield moments[0], rivals[0]
+
+
+def _is_moment(slot: Slot) -> bool:
+    """Whether a time says when, and not how long or how old."""
+    text, start = slot.stretch.text, slot.start - slot.stretch.offset
+    end = slot.end - slot.stretch.offset
+    return bool(_BEFORE.search(text, max(0, start - 30), start) or _BEHIND.match(text, end))
