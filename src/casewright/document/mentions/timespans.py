@@ -104,7 +104,9 @@ _GESTATION = lazily(
 )
 _GESTATION_BEFORE = lazily(
     r"\b(?:gestational age|(?:gestation|pregnan\w+)(?= (?:of|was|at))|GA)(?: (?:of|was|at"
-    r"|age))*(?: \()?\s?\Z",
+    r"|age))*(?: \()?\s?\Z"
+    r"|\b(?:infant|neonate|newborn|baby|boy|girl|twins?) (?:was|were|was \w+) (?:born|delivered)"
+    r"(?: (?:prematurely|preterm))? at\s\Z",
     re.IGNORECASE,
 )
 _STOP = lazily(
@@ -146,7 +148,12 @@ def _gestation(figure: Figure, before: str, after: str) -> Sense | None:
     if (
         unit is not None
         and unit.code in ("wk", "d")
-        and (_GESTATION.match(after) or ("g" in before and _GESTATION_BEFORE.search(before)))
+        and (
+            _GESTATION.match(after)
+            or (
+                ("g" in before or "n at " in before or "d at " in before) and _GESTATION_BEFORE.search(before)
+            )
+        )
     ):
         return Sense("gestational_age")
     return None

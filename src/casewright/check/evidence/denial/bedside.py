@@ -81,7 +81,7 @@ FINDINGS = (
     ),
     Fact(
         "walking unaided",
-        words("walk walking ambulate ambulatory bedridden gait wheelchair ambulation"),
+        words("walk walked walks walking ambulate ambulatory bedridden gait wheelchair ambulation"),
         r"\b(?:walked|able to walk|walking|ambulat\w+) (?:\w+ )?(?:without (?:any )?(?:aid|help"
         r"|assistance|support)|unaided|independently|freely)|\bgait was normal|\bnormal gait",
         r"\b(?:unable|not able|inability) to (?:walk|stand|ambulate)|\bcould not (?:walk|stand)"
@@ -210,5 +210,51 @@ FINDINGS = (
         _ELSEWHERE.replace("left|right|", "").replace("lower|", "").replace("upper|", ""),
         timed=True,
         retold=True,
+    ),
+    Fact(
+        "bowel sounds",
+        words("bowel sounds"),
+        r"\bbowel sounds (?:was|were) (?:\w+ )?(?:normal|present|active|normoactive|audible)|\b(?:normal"
+        r"|active|normoactive)"
+        r" bowel sounds",
+        r"\bbowel sounds (?:was|were) (?:\w+ )?(?:absent|not (?:heard|audible|present))|\b(?:absent|no) bowel sounds",
+        r"\b(?:returned|until|then|but|later)\b",
+        timed=True,
+    ),
+    *(
+        Fact(
+            f"{name} symptoms",
+            words(f"{name} {needs}"),
+            rf"\b(?:complained of|presented with|presenting with|reported|admitted (?:with|for|because of)"
+            rf"|noticed|due to|had)"
+            rf" (?:(?!no\b|not\b|without\b|denied\b)[\w-]+,? ){{0,6}}?(?:{kinds})\b",
+            rf"\b(?:no|without|denied(?: any)?) (?:other )?(?:[a-z]+ (?:and|or) )?{name} (?:symptoms|complaints)\b",
+            r"\b(?:no other|further|lower|upper|other|later|then|now|still|develop\w*|after|before|since)\b",
+            timed=True,
+        )
+        for name, kinds, needs in (
+            (
+                "respiratory",
+                "cough|dyspn(?:o)?ea|shortness of breath|wheezing|ha?emoptysis",
+                "cough dyspnea breath wheezing",
+            ),
+            (
+                "gastrointestinal",
+                "nausea|vomiting|diarrh(?:o)?ea|abdominal pain|melena",
+                "nausea vomiting diarrhea abdominal",
+            ),
+            (
+                "urinary",
+                "dysuria|ha?ematuria|urinary frequency|urinary retention",
+                "dysuria hematuria frequency",
+            ),
+            (
+                "neurological",
+                "hemiparesis|hemiplegia|aphasia|seizures?|numbness|paresis",
+                "hemiparesis aphasia seizures numbness",
+            ),
+            ("constitutional", "fever|night sweats|weight loss", "fever sweats weight"),
+            ("cardiac", "chest pain|palpitations|syncope", "chest palpitations syncope"),
+        )
     ),
 )

@@ -76,8 +76,13 @@ _OPERATED = (
     r"\bunderwent (?:[\w-]+,? ){0,5}?(?:surgery|operation|resection|excision|laparotomy|thoracotomy|craniotomy"
     r"|sternotomy|laparoscopy|exploration|[a-z]{3,}ectomy|[a-z]{3,}plasty|arthrodesis|osteosynthesis"
     r"|fixation|debridement)\b"
+    r"|\b(?:fractures?|tumou?rs?|mass|lesion|hernia|aneurysm|cyst|defect|tear|valve) (?:was|were) (?:\w+ly "
+    r")?(?:fixed|plated"
+    r"|nailed|resected|excised|clipped|repaired|removed|enucleated)\b"
     r"|\b(?:was|were) (?:\w+ )?operated (?:on|upon)?\b|\btaken to (?:the )?(?:operating|theatre|theater)"
 )
+
+_PROCEDURE = r"(?:procedure|operation|surgery|intervention|biopsy|intubation|delivery|transplantation|resection|puncture)"
 
 CARE = (
     _care(
@@ -133,7 +138,8 @@ CARE = (
     _care(
         "surgery",
         _SURGERY,
-        "surgery surgical operation operated underwent operative conservatively nonoperatively conservative",
+        "surgery surgical operation operated underwent operative conservatively nonoperatively conservative fixed"
+        " plated nailed resected excised clipped repaired removed enucleated",
         _OPERATED,
         r"\b(?:was|were|is|been) (?:successfully )?(?:managed|treated) (?:conservatively|non-?operatively"
         r"|non-?surgically)\b"
@@ -143,6 +149,7 @@ CARE = (
         r"\b(?:cesarean|caesarean|eye|cataract|dental|endoscop\w+|fail\w*|secondary|angio\w+|valvuloplasty|then|later"
         r"|subsequent\w*|undergone)\b",
     ),
+    _care("excision", r"(?:surgical )?(?:excision|resection)", "excision resection"),
     _care("chemotherapy", r"chemotherapy", "chemotherapy"),
     _care(
         "radiotherapy",
@@ -235,5 +242,56 @@ CARE = (
         r"|previous\w*|before"
         r"|unfortunately, (?:he|she|the patient) was lost)\b(?=[^.;]*\blost\b)",
         retold=True,
+    ),
+    Fact(
+        "a complication of it",
+        words("complications complication complicated uneventful uncomplicated uneventfully"),
+        rf"\b{_PROCEDURE} (?:was|were) (?:\w+ )?complicated by\b"
+        r"|\bcomplications? (?:\w+ )?(?:occurred|arose|developed|ensued)\b",
+        rf"\b{_PROCEDURE} (?:was|were) (?:\w+ly )?(?:performed|completed|carried out|done|tolerated)[^.;,]{{0,20}}?"
+        r" without (?:any )?(?:\w+ )?complications?\b"
+        rf"|\b{_PROCEDURE} (?:was|were) (?:entirely |completely )?(?:uneventful|uncomplicated)"
+        r"|\bno (?:\w+ )?complications? (?:was|were|occurred|arose)|\bthere were no (?:\w+ )?complications",
+        rf"{_NOT_DONE}|\b(?:pregnancy|late|long-term|months?|years?|otherwise|except|apart)\b",
+        retold=True,
+    ),
+    Fact(
+        "resolution of the symptoms",
+        words("symptoms symptom complaints pain"),
+        r"\b(?:symptoms|complaints|pain) (?:had |have )?(?:resolved|disappeared|subsided)(?: completely| "
+        r"entirely| fully)?"
+        r"|\b(?:complete|full) (?:resolution|relief) of (?:the |his |her |all )?(?:symptoms|complaints|pain)",
+        r"\b(?:symptoms|complaints|pain) (?:\w+ )?(?:persisted|did not (?:resolve|improve|subside|disappear)"
+        r"|remained unchanged|recurred)",
+        rf"{_NOT_DONE}|{_IN_PART}|\b(?:initial\w*|but|then|later|weeks?|months?|days?|partial\w*|until|gradual\w*)\b",
+        retold=True,
+    ),
+    *(
+        Fact(
+            f"loss of the {organ.split('|')[0]}",
+            words(f"{organ.replace('|', ' ')} {needs}"),
+            rf"\b(?:underwent|performed|required|needed)(?: [\w-]+){{0,4}}? (?:{lost})\b|\b(?:{lost}) (?:was"
+            rf"|were) (?:\w+ly )?"
+            rf"(?:performed|done|carried out|required|necessary)|\b(?:{organ}) (?:was|were|had to be) "
+            rf"(?:\w+ly )?(?:removed"
+            rf"|amputated|enucleated|excised|sacrificed)\b",
+            rf"\b(?:{organ}) (?:was|were|could be) (?:\w+ly )?(?:preserved|saved|salvaged|spared|retained"
+            rf"|conserved)\b"
+            rf"|\b(?:preserv|sav|salvag|spar|conserv)(?:ed|ing) the (?:{organ})\b",
+            rf"{_NOT_DONE}|\b(?:left|right|partial|subtotal|contralateral|other|previous\w*|before|ago|later"
+            rf"|years?)\b",
+            retold=True,
+        )
+        for organ, lost, needs in (
+            ("uterus", r"(?:\w+ )?hysterectomy", "hysterectomy"),
+            ("testis|testicle", r"(?:\w+ )?orchi(?:d)?ectomy", "orchiectomy orchidectomy"),
+            ("ovary", r"(?:salpingo-)?oophorectomy|ovariectomy", "oophorectomy ovariectomy"),
+            ("kidney", r"(?:\w+ )?nephrectomy", "nephrectomy"),
+            ("spleen", r"splenectomy", "splenectomy"),
+            ("eye|globe", r"enucleation|evisceration|exenteration", "enucleation evisceration exenteration"),
+            ("limb|leg|foot|arm|hand|finger|toe", r"(?:[\w-]+ )?amputation", "amputation amputated"),
+            ("tube", r"salpingectomy", "salpingectomy"),
+            ("bladder", r"(?:radical )?cystectomy", "cystectomy"),
+        )
     ),
 )

@@ -148,7 +148,8 @@ FACTS = (
     Fact(
         "children",
         words(
-            "nulliparous multiparous nulligravida para children child childless pregnancies deliveries delivered births"
+            "nulliparous multiparous nulligravida para children child childless pregnancies deliveries "
+            "delivered births"
         ),
         r"\bmother of (?:two|three|four|five|one|\d)|\bher (?:own )?(?:two|three|four|five"
         r"|\d) (?:children|sons|daughters|previous (?:pregnancies|deliveries))"
@@ -156,9 +157,31 @@ FACTS = (
         r"|normal (?:vaginal )?deliveries|vaginal deliveries|previous deliveries|caesarean|cesarean)"
         r"|\bafter (?:her|the) (?:first|second|third|last) (?:delivery|childbirth)|\bmultiparous\b"
         r"|\b(?:para|p) ?[1-9]\b",
-        r"\bnulliparous\b|\bnulligravida\b|\bchildless\b|\bno children\b|\bnever (?:been )?pregnant\b"
+        r"\bnullipar(?:ous|a)\b|\bnulligravida\b|\bchildless\b|\bno children\b|\bnever (?:been )?pregnant\b"
         r"|\bpara 0\b",
         rf"{NOT_HIS}|\b(?:sister|mother['’]s|adopted|became|becoming|conceived|subsequent\w*|later)\b",
+    ),
+    Fact(
+        "earlier deliveries",
+        words("primipara primiparous multipara multiparous para"),
+        r"\b(?:grand )?multipar(?:a|ous)\b|\bpara (?:[2-9]|two|three|four|five|ii|iii|iv)\b|\bg\d+,? ?p[2-9]\b",
+        r"\bprimipar(?:a|ous)\b|\bnullipar(?:a|ous)\b",
+        rf"{NOT_HIS}|\b(?:sister|became|subsequent\w*|later)\b",
+    ),
+    Fact(
+        "good health before",
+        words("healthy history known suffering suffered comorbidities background"),
+        r"\b(?:previously|otherwise|apparently) healthy\b|\bno (?:known |significant |relevant "
+        r")?(?:comorbidit\w+|past medical"
+        r" history|underlying (?:disease|condition)s?)",
+        rf"\b{_HAD} (?:[\w-]+,? ){{0,4}}?(?:diabetes|hypertension|asthma|chronic obstructive|coronary"
+        rf"|epilepsy|cirrhosis"
+        r"|rheumatoid|lupus|chronic kidney|heart failure|cancer|carcinoma|stroke|myocardial infarction|hepatitis|hiv"
+        r"|multiple sclerosis|psoriasis|crohn|ulcerative colitis|sarcoidosis|leuk(?:a)?emia|lymphoma"
+        r"|schizophrenia)\b",
+        rf"{NOT_HIS}|\b(?:remote|childhood|diagnosed|diagnosis|week|month|day|parents|mother|no|denied"
+        rf"|negative|without)\b",
+        retold=True,
     ),
     Fact(
         "marriage",

@@ -36,6 +36,7 @@ _HEDGED = lazily(
     r"|unless|patients with|typical\w*|usual\w*)\b"
 )
 _REACH, _NEAR = 90, 45
+_LEAVING = lazily(r"\b(?:at|on|before|upon) (?:the time of |hospital )?discharge\b|\bwas discharged\b")
 _DENIES = words(  # of which every denial has one
     "no not never non without denied denies denying absence negative free clear clean uninvolved"
     " unremarkable uneventful noncontributory contributory insignificant unrevealing nulliparous"
@@ -51,6 +52,8 @@ _DENIES = words(  # of which every denial has one
     " laparoscopically thoracoscopically painless hypotensive loss reduced decreased impaired diminished"
     " intact preserved flexor downgoing absent persistent persists persisting residual remained remains still left"
     " brisk exaggerated hyperactive depressed increased hyporeflexia hyperreflexia areflexia follow"
+    " persisted unchanged recurred preserved saved salvaged spared retained conserved preserving saving salvaging"
+    " sparing primipara primiparous nullipara previously healthy"
     " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
 )
 
@@ -101,7 +104,9 @@ def _are_apart(reading: Reading, stated: Pole, denied: Pole, told: set[int]) -> 
 
 
 def _of_first_visit(reading: Reading, one: Stretch, other: Stretch) -> bool:
-    """Whether a summary and the case tell what was found when the patient came."""
+    """Whether a summary and the case tell what was found when the patient came, or when the patient left."""
+    if all(_LEAVING.search(each.lower) for each in (one, other)):
+        return True
     if "later" in (time_of(reading, one), time_of(reading, other)):
         return False
     summed = any(part_at(reading, each.sentence.block) == "echo" for each in (one, other))
@@ -158,5 +163,5 @@ def _told_of_patient(reading: Reading, stretch: Stretch, *, kin: bool) -> bool:
     """Whether a sentence tells of our patient; or, for what is told of the family, of nobody in a study."""
     index, part = stretch.sentence.index, part_at(reading, stretch.sentence.block)
     if kin:
-        return part == "body" and not of_others(reading, index)
+        return part != "other" and not of_others(reading, index)
     return (part != "other" or not of_others(reading, index)) and of_patient(reading, index)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from casewright.check.evidence.denial.visits import at_one_time
+from casewright.check.evidence.denial.visits import at_one_time, time_of_words
 from casewright.check.evidence.text.around import stretches_with, vocabulary
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
@@ -33,21 +33,29 @@ _LASTING = (
     "calcified noncalcified|non-calcified", "pigmented amelanotic|nonpigmented|non-pigmented",
 )  # fmt: skip
 _PASSING = (
-    "painful painless", "tender nontender|non-tender", "mobile fixed|immobile",
+    "painful painless|not_painful", "tender nontender|non-tender|not_tender", "mobile fixed|immobile|not_mobile",
     "productive nonproductive|non-productive|dry", "bloody nonbloody|non-bloody", "bilious nonbilious|non-bilious",
     "pulsatile nonpulsatile|non-pulsatile", "pruritic nonpruritic|non-pruritic", "pitting nonpitting|non-pitting",
-    "reducible irreducible", "patent occluded|thrombosed", "ruptured|torn unruptured|intact",
-    "palpable impalpable|nonpalpable|non-palpable", "regular irregular", "high-grade low-grade",
-    "intermittent constant|continuous", "unilateral bilateral", "sudden gradual|insidious", "soft hard",
-    "projectile nonprojectile|non-projectile", "complete incomplete|partial", "resectable unresectable",
-    "sharp dull", "febrile afebrile", "purulent serous|clear",
+    "reducible irreducible|not_reducible", "patent occluded|thrombosed", "ruptured|torn unruptured|intact",
+    "palpable impalpable|nonpalpable|non-palpable|not_palpable", "regular irregular", "high-grade low-grade",
+    "intermittent constant|continuous", "unilateral bilateral", "sudden|abrupt gradual|insidious", "soft hard",
+    "projectile nonprojectile|non-projectile", "complete incomplete|partial", "resectable unresectable"
+    "|not_resectable",
+    "sharp dull", "febrile afebrile", "purulent serous|clear", "visible invisible|not_visible",
+    "inflamed not_inflamed", "enlarged not_enlarged",
+    "dilated not_dilated", "infected clean|not_infected", "viable nonviable|non-viable|not_viable",
+    "full limited|restricted|reduced", "reactive nonreactive|non-reactive|fixed|not_reactive",
 )  # fmt: skip
 _BE = r"(?:was|is|were|are|appeared|looked|seemed)"
 _APART = lazily(
-    r"\b(?:another|other|second|both|respectively|first|parts?|components?|areas?|portions?|whereas|while|some|either|partly"
-    r"|mixed|mostly|predominantly|suggest\w*|differential|usual\w*|typical\w*|may|can|if|or|not|no|never|to|then|became"
+    r"\b(?:another|other|second|both|respectively|first|parts?|components?|areas?|portions?|whereas|while"
+    r"|some|either|partly"
+    r"|mixed|mostly|predominantly|suggest\w*|differential|usual\w*|typical\w*|may|can|if|or|no|never|to|then|became"
     r"|than|largest|contralateral|adjacent|foci|rest|remaining|initially|suspected|phase|sequence\w*|from)\b"
 )
+_NOT = lazily(
+    rf"\bnot (?!{'|'.join(re.findall('not_([a-z]+)', ' '.join(_PASSING)))})"
+)  # but `was not palpable`
 _SITE = lazily(r" (?:of|in|on|at|over) (?:the |his |her )?(?P<site>[a-z]+(?: [a-z]+)?)")
 _NO_NOUNS = words(
     "and was were with the for that but which had has in of on at as to from patient man woman boy girl onset course"
@@ -78,12 +86,17 @@ class Quality(NamedTuple):
 def _values(lines: tuple[str, ...]) -> tuple[dict[str, str], ...]:
     """By scale, the words and the value of each."""
     return tuple(
-        {word: each.split("|")[0] for each in line.split() for word in each.split("|")} for line in lines
+        {
+            word.replace("_", " "): each.split("|")[0].replace("_", " ")
+            for each in line.split()
+            for word in each.split("|")
+        }
+        for line in lines
     )
 
 
 _SCALES = _values(_LASTING + _PASSING)
-_KEYS = tuple(frozenset(word.rpartition("-")[2] for word in scale) for scale in _SCALES)
+_KEYS = tuple(frozenset(word.replace(" ", "-").rpartition("-")[2] for word in scale) for scale in _SCALES)
 
 
 def qualities_opposed(reading: Reading) -> Iterator[tuple[Quality, Quality]]:
@@ -91,15 +104,15 @@ def qualities_opposed(reading: Reading) -> Iterator[tuple[Quality, Quality]]:
     said = reading.once(vocabulary)
     for number, scale in enumerate(_SCALES):
         keys = _KEYS[number] & said
-        if keys and (len(keys) > 1 or any("-" in word for word in scale)):
+        if keys and (len(keys) > 1 or any("-" in word or " " in word for word in scale)):
             told = [
                 each for stretch in stretches_with(reading, keys) for each in _in(reading, stretch, number)
             ]
-            pairs = ((one, other) for one in told for other in told if _exclude(reading, one, other))
+            pairs = ((one, other) for one in told for other in told if _exclude(reading, one, other, told))
             yield from [pair for pair in (next(pairs, None),) if pair]
 
 
-def _exclude(reading: Reading, one: Quality, other: Quality) -> bool:
+def _exclude(reading: Reading, one: Quality, other: Quality, told: list[Quality]) -> bool:
     if (
         one.value == other.value
         or one.what != other.what
@@ -113,7 +126,22 @@ def _exclude(reading: Reading, one: Quality, other: Quality) -> bool:
     parts = {part_at(reading, each.place.block) for each in (one, other)}
     if "other" in parts:
         return parts == {"body", "other"} and one.scale < len(_LASTING)
-    return one.scale < len(_LASTING) or at_one_time(reading, one.stretch, other.stretch)
+    if one.scale < len(_LASTING) or at_one_time(reading, one.stretch, other.stretch):
+        return True
+    return parts == {"echo", "body"} and _is_told_once(reading, one, told)
+
+
+def _is_told_once(reading: Reading, one: Quality, told: list[Quality]) -> bool:
+    """Whether each telling gives a thing one quality of its scale, and none of a later time."""
+    like = [each for each in told if each.what == one.what]
+    given = {(part_at(reading, each.place.block), each.value) for each in like}
+    return len(given) == 2 and not any(_is_later(each) for each in like)
+
+
+def _is_later(each: Quality) -> bool:
+    """Whether a sentence tells of a later time, by other words than the quality itself: `intermittent`."""
+    lower = each.stretch.lower.replace(each.said, " ")
+    return time_of_words(lower) == "later"
 
 
 def _are_of_two(one: Quality, other: Quality) -> bool:
@@ -136,8 +164,9 @@ def _before(lower: str, match: re.Match[str]) -> tuple[str, ...]:
 def _beside(word: str) -> re.Pattern[str]:
     """A quality with the thing that has it: `a unilocular, thin cyst`, `the cyst was thin and unilocular`."""
     return re.compile(
-        rf"(?<![a-z-]){word} (?:[a-z-]+, |[a-z-]+ ){{0,2}}?(?P<a>[a-z]{{4,}})(?=[.,;:)]"
-        r"| (?:was|were|in|of|on|at|with|which|that|and|measuring|measured|had|located|arising)\b|\Z)"
+        rf"(?<![a-z-])(?<!not ){word} (?:[a-z-]+, |[a-z-]+ ){{0,2}}?(?P<a>[a-z]{{4,}})(?=[.,;:)]"
+        r"| (?:was|were|in|of|on|at|with|which|that|and|measuring|measured|had|located|arising|for|since"
+        r"|over|lasting|after|without|but)\b|\Z)"
         rf"|\b(?P<b>[a-z]{{4,}}) {_BE} (?:[a-z-]+, |[a-z-]+ and |[a-z-]+ly ){{0,3}}?{word}(?![a-z-])"
     )
 
@@ -145,7 +174,7 @@ def _beside(word: str) -> re.Pattern[str]:
 def _in(reading: Reading, stretch: Stretch, number: int) -> Iterator[Quality]:
     """The qualities of a scale that a sentence gives to things, before their name or behind it."""
     index, block, lower = stretch.sentence.index, stretch.sentence.block, stretch.lower
-    if stretch.block.kind in ("heading", "table") or _APART.search(lower):
+    if stretch.block.kind in ("heading", "table") or _APART.search(lower) or _NOT.search(lower):
         return
     for word, value in _SCALES[number].items():
         for match in _beside(word).finditer(lower):

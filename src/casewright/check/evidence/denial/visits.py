@@ -17,7 +17,7 @@ _LATER = lazily(  # words that set a sentence apart in time, from the one before
     r"|repeat\w*(?! (?:vomit|episode|attack|bout|seizure|faint|fall|convuls|syncop))|again|during"
     r"|progress\w*|discharg\w*|eventual\w*|gradual\w*|recurr\w*|until|still"
     r"|persist\w*|ago|previous\w*"
-    r"|prior|before|earlier|past|childhood|second|third|another|evening|night|morning|now|became|become"
+    r"|prior|before|earlier|past|childhood|second|third|another|evening|night(?! sweat)|morning|now|became|become"
     r"|becoming|began|started"
     r"|appear\w*|new|increas\w+ (?:to|from|by|over|in size)|(?:has|had) increased|worsen\w*"
     r"|deteriorat\w*|first|once|control|last|months?|weeks?|years?"
@@ -51,6 +51,12 @@ _LASTING = lazily(
     r"|few|couple of)[ -]?(?:to|-|–)? ?(?:\d+|two|three|four|five)?[ -](?:hours?|days?|weeks?|months?"
     r"|years?)\b(?:['’]? ?(?:history|duration))?(?! (?:later|after|ago|before|prior))"
 )
+_LASTED = lazily(
+    r"\b(?:for|over) (?:the )?(?:past|last|previous|preceding)? ?(?:about |approximately |nearly )?(?:\d+|a"
+    r"|one|two|three|four"
+    r"|five|six|seven|eight|ten|several|many) (?:hours?|days?|weeks?|months?|years?)\b(?! (?:after|ago"
+    r"|before|prior|later))"
+)
 
 
 def at_one_time(reading: Reading, one: Stretch, other: Stretch) -> bool:
@@ -76,7 +82,7 @@ def time_of(reading: Reading, stretch: Stretch) -> Time:
     """The time of one sentence."""
     known = reading.once(_known)
     if stretch.sentence.index not in known:
-        known[stretch.sentence.index] = _time(stretch.lower)
+        known[stretch.sentence.index] = time_of_words(stretch.lower)
     return known[stretch.sentence.index]
 
 
@@ -85,11 +91,12 @@ def _known(_: Reading) -> dict[int, Time]:
     return {}
 
 
-def _time(lower: str) -> Time:
+def time_of_words(lower: str) -> Time:
+    """The time of a text in small letters."""
     lower = _AGE.sub(" ", lower)
     if _FIRST.search(lower):
         return "first"
     came = _CAME.search(lower) is not None
-    if _LATER.search(_LASTING.sub(" ", lower) if came else lower):
+    if _LATER.search((_LASTING if came else _LASTED).sub(" ", lower)):
         return "later"
     return "first" if came else ""

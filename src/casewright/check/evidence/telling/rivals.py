@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.tellings import weight_of
+from casewright.check.evidence.text.around import places_of
 from casewright.check.evidence.text.episodes import another_episode
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.words.alternatives import Chosen
@@ -22,6 +23,9 @@ _ALIKE = (
     {"heart", "cardiac"}, {"biliary", "gallstone"}, {"pulmonic", "pulmonary"}, {"tubal", "cornual"},
     {"tubal", "interstitial"}, {"cornual", "interstitial"}, {"partial", "subtotal"}, {"subtotal", "near-total"},
     {"partial", "near-total"}, {"urgent", "emergency"}, {"air", "gas"}, {"gas", "C3F8"}, {"gas", "SF6"},
+    {"sepsis", "septic shock"}, {"sepsis", "septicemia"}, {"sepsis", "septicaemia"}, {"septic shock", "septicemia"},
+    {"exsanguination", "hemorrhagic shock"}, {"liver failure", "hepatic failure"},
+    {"cerebral hemorrhage", "intracranial hemorrhage"}, {"brain", "cerebral"},
     {"EUS", "ultrasound"}, {"closed", "narrow"}, {"1", "single"}, {"one", "single"}, {"2", "double"}, {"2", "two"},
     {"two", "double"}, {"3", "triple"}, {"three", "triple"}, {"3", "three"}, {"multi", "three"}, {"multi", "triple"},
     {"multi", "3"}, {"multi", "two"}, {"multi", "double"}, {"multi", "2"}, {"normal", "patent"},
@@ -168,7 +172,12 @@ def _is_told_nowhere(reading: Reading, each: Chosen, told: list[Chosen]) -> bool
 def _is_in(text: str, value: str) -> bool:
     """Whether a text, in small letters, has a word of a choice in any form."""
     forms = _FORMS.get(value)
-    return any(form in text for form in forms) if forms else _word(value) in text
+    return any(form in text for form in forms) if forms else _has(text, _word(value))
+
+
+def _has(text: str, word: str) -> bool:
+    """Whether a text has a word in any form, but for that which denies it: `incomplete`."""
+    return any(text[max(0, at - 2) : at] not in ("in", "un", "im") for at in places_of(text, word))
 
 
 def _word(value: str) -> str:
@@ -301,6 +310,6 @@ def are_one(one: str, other: str) -> bool:
     long = long.replace("antero", "anterior").replace("postero", "posterior")
     return (
         len(short) > 2
-        and not long.startswith(("non", "sub", "neo", "epi", "im", "un", "fema"))
+        and not long.startswith(("non", "sub", "neo", "epi", "im", "un", "fema", "incom", "pret"))
         and (long.startswith(short) or long.endswith(short))
     )

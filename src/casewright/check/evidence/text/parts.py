@@ -27,7 +27,7 @@ _OTHERS = lazily(
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
     r"|previous report"
     r"|the standard|decades|traditional\w*|historically|conventional\w*"
-    r"|persons|individuals|(?<!old )(?:children|women|men|adults)|worldwide|rarely|seldom|most"
+    r"|persons|individuals|passengers|(?<!old )(?:children|women|men|adults)|worldwide|rarely|seldom|most"
     r"|(?<!well[ -])(?<!ill[ -])defined)\b"
     r"|%\s*(?:of(?! (?:the (?!p|c|s)|its |his |her |predicted|normal|baseline|body))"
     r"|(?<!from \d%)(?<!from \d\d%)(?<=%)\s*to)\b|\d\s*%?\s*-\s*\d+\s*%"
@@ -38,7 +38,7 @@ _OTHER_WORDS = words(
     " population incidence prevalence median mean average ranged usually often typically commonly"
     " generally cohort should recommend recommends recommended recommending recommendation recommendations"
     " guideline guidelines criteria defined general mortality survival another previous standard decades"
-    " traditional traditionally historically conventional conventionally persons individuals children"
+    " traditional traditionally historically conventional conventionally persons individuals passengers children"
     " women men adults worldwide rarely seldom most"
 )
 _STUDIES = lazily(

@@ -27,6 +27,7 @@ _VERBS = {
     "drained": "drainage", "resected": "resection", "given": "start", "started": "start", "initiated": "start",
     "begun": "start", "commenced": "start", "administered": "start", "died": "death", "expired": "death",
     "operated": "operation", "discharged": "discharge", "discharge": "discharge",
+    "transferred": "transfer", "transfer": "transfer", "referred": "transfer",
 }  # fmt: skip
 _SAME = {"insertion": "placement", "haemodialysis": "dialysis", "hemodialysis": "dialysis"}
 EVENT = (

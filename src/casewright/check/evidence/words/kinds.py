@@ -26,6 +26,8 @@ _OCCUPATIONS = (
     "|accountant|secretary"
     "|tailor|pilot|sailor|priest|waiter|waitress|cleaner|janitor|pharmacist|dentist|professor|businessman"
     "|businesswoman"
+    "|construction worker|factory worker|office worker|farm worker|healthcare worker|steel worker|dock "
+    "worker|social worker"
     "|mason|bricklayer|potter|shepherd|fishmonger|seamstress|technician|journalist|librarian|architect|receptionist"
 )
 
@@ -227,11 +229,21 @@ KINDS: tuple[Family, ...] = (
         "occupation of the patient",
         rf"(?:man|woman|male|female|boy|girl|patient|old)[ ,]+(?:(?:who|and) )?(?:(?:was|is|worked|works"
         rf"|working|employed|by"
-        rf" profession|by occupation) )*(?:as )?(?:an? )?(?:retired |former )?({_OCCUPATIONS})\b"
+        rf" profession|by occupation) )*(?:as )?(?:an? )?(?:retired |former |office |bus |truck |taxi "
+        rf"|school |dairy |rice )?({_OCCUPATIONS})\b"
         rf"|(?:he|she|patient|who) (?:was|is|worked as|works as|had worked as) an? (?:retired |former "
         rf")?({_OCCUPATIONS})\b"
         rf"|occupation (?:was|is) (?:an? )?({_OCCUPATIONS})\b",
-        tuple(word.removeprefix("veterinary ") for word in _OCCUPATIONS.split("|")),
+        (*(word for word in _OCCUPATIONS.split("|") if " " not in word), "worker"),
+        once=True,
+    ),
+    Family(
+        "term of the birth",
+        r"born (preterm|prematurely|at term|at full term|post-?term)\b|\b(?:a |this )?(preterm|premature"
+        r"|full-term|term)"
+        r" (?:male |female )?(?:infant|neonate|newborn|baby|boy|girl|delivery|birth)\b"
+        r"|(?:delivered|delivery) (preterm|prematurely|at term)\b",
+        ("term", "premature"),
         once=True,
     ),
     Family("T category", r"[cpy]{0,2}T([0-4])[a-d]?(?= ?[cp]?N[0-3X])", ("n0", "n1", "n2", "n3")),

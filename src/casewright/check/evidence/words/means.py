@@ -43,8 +43,10 @@ MEANS: tuple[Family, ...] = (
                 r" (nails?|plates?|external fixators?|tension bands?)\b"
                 r"|(nails?|plates?|external fixators?|tension bands?) (?:was|were|had been) (?:then )?(?:removed"
                 r"|taken out|extracted)"
-                r"|(?:removal|extraction) of the (nails?|plates?|external fixators?|tension bands?)\b",
-                ("nail", "plate", "fixator", "tension"),
+                r"|(?:removal|extraction) of the (nails?|plates?|external fixators?|tension bands?)\b"
+                r"|(intramedullary) nailing|(plate)s? (?:fixation|osteosynthesis)|(?:was|were) (plated|nailed)\b"
+                r"|(external fixation)\b",
+                ("nail", "plate", "fixat", "tension"),
             ),
             (
                 "thickness of the skin graft",
@@ -220,9 +222,31 @@ MEANS: tuple[Family, ...] = (
             ),
             (
                 "completeness of the resection",
-                r"(gross[- ]total|near[- ]total|subtotal|partial|en bloc|piecemeal) (?:resection|removal|excision)",
-                ("resection", "removal", "excision"),
+                r"(gross[- ]total|near[- ]total|subtotal|partial|incomplete|complete|en bloc|piecemeal) "
+                r"(?:surgical )?(?:resection"
+                r"|removal|excision)\b|(incompletely|completely|partially|totally) (?:removed|excised|resected)\b",
+                ("resect", "remov", "excis"),
             ),
+            (
+                "treatment of the aneurysm",
+                r"aneurysms? (?:was|were) (?:\w+ )?(clipped|coiled|wrapped|excised|ligated)\b"
+                r"|aneurysms?[^.;]{0,60}?\b(?:with|by|underwent) (?:[\w-]+ ){0,3}?(clipping|coiling|coil)\b"
+                r"|(clipping|coiling) of (?:the|an) aneurysm",
+                ("aneurysm",),
+            ),
+            (
+                "revascularization of the heart",
+                r"(percutaneous coronary intervention|PCI|coronary artery bypass|CABG)\b",
+                ("coronary", "pci", "cabg"),
+            ),
+            (
+                "treatment of the cyst",
+                r"\b(?:cyst|abscess|hematoma) (?:was|were) (?:\w+ )?(aspirated|excised|enucleated|resected"
+                r"|marsupiali[sz]ed"
+                r"|fenestrated|unroofed|deroofed|drained|evacuated)\b",
+                ("cyst", "abscess", "hematoma"),
+            ),
+            ("murmur", r"(systolic|diastolic|continuous) (?:[\w-]+ ){0,2}?murmur", ("murmur",)),
             (
                 "endoscopic resection",
                 r"endoscopic (mucosal resection|submucosal dissection|polypectomy)\b",
