@@ -82,7 +82,9 @@ _OPERATED = (
     r"|\b(?:was|were) (?:\w+ )?operated (?:on|upon)?\b|\btaken to (?:the )?(?:operating|theatre|theater)"
 )
 
-_PROCEDURE = r"(?:procedure|operation|surgery|intervention|biopsy|intubation|delivery|transplantation|resection|puncture)"
+_PROCEDURE = (
+    r"(?:procedure|operation|surgery|intervention|biopsy|intubation|delivery|transplantation|resection)"
+)
 
 CARE = (
     _care(
