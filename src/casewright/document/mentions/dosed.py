@@ -14,18 +14,22 @@ from casewright.patterns import lazily
 _MOST_WORDS = 3  # that a drug's name has
 _WORD = lazily(r"(?<![^\s(\-/,])[A-Za-z\d]+(?!\w)")
 _NEXT_WORD = lazily(r"[ -][A-Za-z\d]+(?!\w)")
+_OF_GIVING = (  # words that only tell how, or that, a drug is given
+    r"at|of|with|in|to|was|were|is|has|had|been|being|an?|the|his|her|dos(?:es?|ages?|ing)|rate|oral(?:ly)?"
+    r"|intravenous(?:ly)?|intramuscular(?:ly)?|subcutaneous(?:ly)?|sublingual(?:ly)?|intrathecal(?:ly)?|nasal(?:ly)?"
+    r"|i\.?v\.?|p\.?o\.?|i\.?m\.?|s\.?c\.?|IV|PO|IM|SC|by|mouth|from|up|down|total|starting|single|high|low|initial(?:ly)?"
+    r"|loading|maintenance|daily|weekly|once|twice|increased|decreased|reduced|raised|lowered|escalated|titrated"
+    r"|tapered|started|restarted|commenced|initiated|begun|given|administered|prescribed|injected|infused|added"
+    r"|continued|resumed|used|taken|changed|switched|adjusted|bolus|infusion|injection|tablets?|capsules?|therapy"
+    r"|treatment|monotherapy|then|again|first|subsequently|empirical(?:ly)?|prophylactic(?:ally)?|alone"
+)
 _TO_DOSE = lazily(
     r"(?:\s?\([A-Z][a-z][^()]{1,40}\))?"
     r"(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
     r"|daily|maintenance|monotherapy))*"
-    r"(?:[\s,:(=\[]{1,3}|\s?[(,]?(?:\w+ )?(?:at|of|with|in|to|was|a|an|the|dose|doses|dosage"
-    r"|increased|reduced|tapered|started|given|administered|initial|loading|maintenance|daily"
-    r"|total|starting|single|high|low|intravenous|oral|from|up|were|initiated|by|down)(?:"
-    r" (?:at|of|with|in|to|was|a|an|the|dose|doses|dosage|increased|reduced|tapered|started"
-    r"|given|administered|initial|loading|maintenance|daily|total|starting|single|high|low"
-    r"|intravenous|oral|from|up|initiated|by|down))* \(?)\Z"
+    rf"(?:[\s,:(=\[]{{1,3}}|\s?[(,]?(?:\w+ )?(?:{_OF_GIVING})(?:,? (?:and )?(?:{_OF_GIVING})){{0,8}} \(?)\Z"
 )
 _TO_DRUG = lazily(
     r"(?:[ -](?:of|daily|oral(?:ly)?|intravenous(?:ly)?|IV|iv|i\.v\.|per day|twice|once|doses?"

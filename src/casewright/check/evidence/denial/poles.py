@@ -11,6 +11,7 @@ from casewright.check.evidence.denial.bedside import FINDINGS
 from casewright.check.evidence.denial.care import CARE
 from casewright.check.evidence.denial.circumstances import CIRCUMSTANCES
 from casewright.check.evidence.denial.facts import FACTS, NO, Fact
+from casewright.check.evidence.denial.history import HISTORY
 from casewright.check.evidence.denial.visits import at_one_time, is_first, time_of
 from casewright.check.evidence.text.around import places_of_words
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
@@ -55,6 +56,7 @@ _DENIES = words(  # of which every denial has one
     " persisted unchanged recurred preserved saved salvaged spared retained conserved preserving saving salvaging"
     " sparing primipara primiparous nullipara previously healthy"
     " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
+    " healthy well refuses refusing declining"
 )
 
 
@@ -68,7 +70,7 @@ def poles(reading: Reading) -> Iterator[tuple[Pole, Pole]]:
     places = reading.once(places_of_words)
     denying = _places(places, _DENIES)
     said_there = frozenset[str]().union(*(reading.stretches[place].words for place in denying))
-    for fact in (*FACTS, *CIRCUMSTANCES, *FINDINGS, *CARE):
+    for fact in (*FACTS, *HISTORY, *CIRCUMSTANCES, *FINDINGS, *CARE):
         if fact.needs.isdisjoint(said_there):
             continue
         told = _places(places, fact.needs)

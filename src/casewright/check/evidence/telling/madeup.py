@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from fractions import Fraction
+from itertools import combinations, pairwise
 
 from casewright.check.evidence.telling.statements import Statement
 from casewright.check.evidence.times.courseday import course_days
@@ -35,3 +36,19 @@ def adds_up(echo: Statement, told: list[Statement]) -> bool:
     counts = [int(each.quantity.numbers[0].value) for each in told if each.what == echo.what and each.about]
     whole = int(echo.quantity.numbers[0].value)
     return any(sum(some) == whole for n in (2, 3) for some in combinations(counts[:_FEW], n))
+
+
+def is_of_two(echo: Statement, told: list[Statement]) -> bool:
+    """Whether a time is that of two told one behind the other: six weeks, of two in hospital and four at home."""
+    if echo.what != "duration" or echo.quantity.unit is None:
+        return False
+    spans = [each for each in told if each.what == "duration" and each.quantity.unit is not None]
+    return any(
+        0 <= other.sentence - one.sentence <= 1 and _length(one) + _length(other) == _length(echo)
+        for one, other in pairwise(spans)
+    )
+
+
+def _length(span: Statement) -> Fraction:
+    unit = span.quantity.unit
+    return Fraction(span.quantity.numbers[0].value) * (unit.factor if unit is not None else 1)

@@ -11,7 +11,8 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.columns import in_a_table
 from casewright.check.evidence.telling.doses import doses_told_twice, same_of_a_day
-from casewright.check.evidence.telling.madeup import DAYS, adds_up, ends_on, is_between
+from casewright.check.evidence.telling.givenotherwise import given_otherwise
+from casewright.check.evidence.telling.madeup import DAYS, adds_up, ends_on, is_between, is_of_two
 from casewright.check.evidence.telling.orphans import (
     echo_rivals,
     ends_untold,
@@ -90,6 +91,7 @@ class MeasureWithTwoValues:
                 or any(same_of_a_day(echo, each) for each in told if echo.of == each.of != "")
                 or any(ends_on(echo, each) for each in told)
                 or is_between(echo, told)
+                or is_of_two(echo, told)
                 or adds_up(echo, told)
                 or _looks_back(reading, echo)
                 or _advises(reading, echo)
@@ -100,6 +102,10 @@ class MeasureWithTwoValues:
             seen.add(key)
             yield self._finding(reading, echo, rivals)
             taken.add((echo.block, echo.start))
+        for echo, rival in given_otherwise(stated, told):
+            if (echo.block, echo.start) not in taken:
+                yield self._finding(reading, echo, [rival])
+                taken.add((echo.block, echo.start))
         for echo in ends_untold(stated, told):
             if (echo.block, echo.start) not in taken:
                 rivals = [each for each in told if each.what == echo.what and each.about][:3]
