@@ -11,6 +11,7 @@ from casewright.check.evidence.text.around import places_of
 from casewright.check.evidence.text.episodes import another_episode
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.words.alternatives import Chosen
+from casewright.check.evidence.words.means import IMAGING
 from casewright.check.evidence.words.wording import content
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -285,6 +286,8 @@ def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tup
     for lone in (each for each in alone if values.count(each.value) == 1):
         for other in alone:
             apart = lone.value != other.value and not are_one(lone.value, other.value)
+            if lone.family == IMAGING and lone.part == other.part == "body":
+                continue  # a radiograph shows the opacities, and then a CT shows them too
             if apart and _likeness(reading, lone, other) >= _LIKE:
                 yield lone, [other]
                 return

@@ -37,7 +37,8 @@ _OPERATED = lazily(  # a new operation, from which the days count anew
     r"|\bwas (?:\w+ly )?(?:resected|explanted|re-?explored|operated|re-?transplanted|amputated)\b"
     r"|\b(?:resection|surgical|operative) (?:margins?|specimen)\b|\boperati(?:on|ve) time\b|\bblood loss\b"
     r"|\w{3,}(?:ectomy|plasty|ostomy|otomy)\b[^.;]{0,70}\b(?:was|were) (?:then |subsequently |successfully )?"
-    r"(?:performed|carried out|done|undertaken)|\bunderwent (?:\w+ ){0,4}\w{3,}(?:ectomy|plasty|ostomy|otomy)\b",
+    r"(?:performed|carried out|done|undertaken|made|created|fashioned)"
+    r"|\bunderwent (?:\w+ ){0,4}\w{3,}(?:ectomy|plasty|ostomy|otomy)\b",
     re.IGNORECASE,
 )
 _READMITTED = lazily(

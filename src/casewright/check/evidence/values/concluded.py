@@ -57,6 +57,11 @@ _CUES = words(  # of which every sentence that ties a state to values told befor
     " keeping that mild slight moderate severe marked he she patient boy girl infant child man woman i e renal kidney"
 )
 _NEAR, _FAR = 4, 8  # sentences before in which the values stand of what is found, and of what is concluded
+_WELL_AGAIN = (
+    lazily(  # `a normal function was reached with 82 µmol/L. This failure ...`: what was before is meant
+        r"\b(?:normal|recover\w*|restor\w*|resol\w+)\b[^.;]*\Z"
+    )
+)
 _MOST = 12  # words of state in one sentence
 
 
@@ -124,6 +129,9 @@ def _just_told(
         if told:
             if any(stretch.block.text.endswith("from ", 0, each.start) for each in told[-1:]):
                 return []  # and came to another
+            lead = told[-1].start
+            if saying.state != "normal" and _WELL_AGAIN.search(stretch.block.text, max(0, lead - 120), lead):
+                return []
             last = told[-1:] if back == 1 else told
             return last if all(each.subject == "patient" for each in last) else []
     return []

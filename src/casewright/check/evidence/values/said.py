@@ -111,7 +111,7 @@ PARTED = lazily(  # `afebrile on admission, but`, `hypotensive at the scene; on 
     r"\bbut\b|\b(?:later|then|thereafter|subsequently|afterwards)\b|[;,]\s(?:on|at|in|by|after)\s"
 )
 _OVER = lazily(  # `hypoxemia resolved: pO2 81`, `acidosis was controlled, pH 7.44`
-    r"\b(?:resol|recover|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear|exclu"
+    r"\b(?:resol|recover|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear|exclu|gone|settl|ceas|broke|ended"
     r"|ruled out|unlikely|dismiss|refut|absen|lack|incomplete)\w*"
 )
 # `high-density`, `elevated anion gap`: the word is part of a name, or said of what the name behind it tells
