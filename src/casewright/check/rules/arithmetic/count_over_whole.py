@@ -287,7 +287,8 @@ def _counted_last(text: str, start: int) -> int:
     told = _told(text[max(0, start - 160) : start])
     if told and not text[:start].rstrip().endswith((".", "!", "?")):
         return told[-1]
-    return max(_told(text[max(0, start - 600) : start]), default=0) if told else 0
+    sentences = text[max(0, start - 600) : start].split(". ")
+    return max((sum(_told(each)) for each in sentences), default=0) if told else 0
 
 
 def _told(text: str) -> list[int]:
