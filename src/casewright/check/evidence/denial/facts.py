@@ -169,18 +169,20 @@ FACTS = (
         rf"{NOT_HIS}|\b(?:sister|became|subsequent\w*|later)\b",
     ),
     Fact(
-        "good health before",
-        words("healthy history known suffering suffered comorbidities background"),
-        r"\b(?:previously|otherwise|apparently) healthy\b|\bno (?:known |significant |relevant "
-        r")?(?:comorbidit\w+|past medical"
-        r" history|underlying (?:disease|condition)s?)",
-        rf"\b{_HAD} (?:[\w-]+,? ){{0,4}}?(?:diabetes|hypertension|asthma|chronic obstructive|coronary"
-        rf"|epilepsy|cirrhosis"
-        r"|rheumatoid|lupus|chronic kidney|heart failure|cancer|carcinoma|stroke|myocardial infarction|hepatitis|hiv"
-        r"|multiple sclerosis|psoriasis|crohn|ulcerative colitis|sarcoidosis|leuk(?:a)?emia|lymphoma"
-        r"|schizophrenia)\b",
-        rf"{NOT_HIS}|\b(?:remote|childhood|diagnosed|diagnosis|week|month|day|parents|mother|no|denied"
-        rf"|negative|without)\b",
+        "an earlier illness",
+        words("healthy well history known suffering suffered comorbidities background conditions"),
+        rf"\b{_HAD} (?:[\w-]+,? ){{0,4}}?(?:diabetes|hypertension|asthma|chronic obstructive|coronary|epilepsy"
+        r"|cirrhosis|rheumatoid|lupus|chronic kidney|heart failure|cancer|carcinoma|stroke|myocardial infarction"
+        r"|hepatitis|hiv|multiple sclerosis|psoriasis|crohn|ulcerative colitis|sarcoidosis|leuk(?:a)?emia|lymphoma"
+        r"|schizophrenia|atrial fibrillation|hypothyroidism|myasthenia)\b"
+        r"|\b(?:past medical|past|medical) history (?:included|was (?:significant|notable|remarkable) for) [a-z]+",
+        r"\b(?:previously|otherwise|apparently) (?:fit and )?(?:healthy|well)\b"
+        r"|\bno (?:known |significant |relevant |notable |particular )?(?:comorbidit\w+|underlying (?:disease"
+        r"|condition)s?|(?:past )?medical (?:history|conditions?|problems?)|past history)\b(?! of)"
+        r"|\b(?:past |previous )?medical history was (?:unremarkable|uneventful)\b(?! (?:for|but|except|apart))",
+        rf"{NOT_HIS}|\b(?:remote|childhood|diagnosed|diagnosis|week|month|day|parents|mother|denied|negative|without"
+        rf"|no (?:\w+ ){{0,3}}history of|except|apart|other than|besides|aside|only|surgical|psychiatric|ocular|dental"
+        rf"|obstetric)\b",
         retold=True,
     ),
     Fact(

@@ -10,7 +10,7 @@ from casewright.check.evidence.telling.statements import Statement, statements
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.values.values import same
-from casewright.document.mentions.drugs import group_of
+from casewright.document.mentions.drugs import drug_name, group_of
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -179,8 +179,8 @@ def given_instead(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
         if echo.part == "body" or echo.in_table:
             continue
         like = [each for each in told if same(each.quantity, echo.quantity, "dose")]
-        drugs = {each.of for each in like}
-        if len(drugs) != 1 or echo.of in drugs:
+        drugs = {drug_name(each.of) for each in like}
+        if len(drugs) != 1 or drug_name(echo.of) in drugs:
             continue
         name, other = (each.of.split()[-1] for each in (echo, like[0]))
         if not (group_of(name) or group_of(other)) or len(name) < _NAME:

@@ -14,6 +14,10 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
+_LIKE_FACTS = frozenset(
+    ("medical history", "an earlier illness", "an allergy", "drinking")
+)  # others tell the same
+
 
 class FindingPresentAndAbsent:
     """A symptom, sign, habit or circumstance that the report denies in one place and states in another.
@@ -45,7 +49,12 @@ class FindingPresentAndAbsent:
         )
         if not (facts or signs or seen) or reading.once(cases_told) > 1:
             return
+        known: set[frozenset[int]] = set()  # the sentences of which a contradiction is told
         for pole in facts:
+            sentences = frozenset(each.stretch.sentence.index for each in pole)
+            if sentences in known and pole[0].fact.name in _LIKE_FACTS:
+                continue
+            known.add(sentences)
             yield self._finding(reading, pole, pole[0].fact.name)
         for told in signs:
             yield self._finding(reading, told, told[0].sign.name)
