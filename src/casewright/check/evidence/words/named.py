@@ -86,7 +86,7 @@ class Name:
 
 
 def names(reading: Reading) -> tuple[Name, ...]:
-    """The drugs and organisms that the manuscript names, but for those in lists of references and statements."""
+    """The drugs and organisms that the manuscript and its key words name, not its references and statements."""
     given = reading.once(lexicon).drugs
     said = reading.once(vocabulary)
     genera, germs = said & GENERA, said & (SPECIES.keys() | VIRUS_WORDS)
@@ -96,7 +96,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
         for stretch in (reading.stretches if genera else stretches_with(reading, given | germs))
         if (not stretch.words.isdisjoint(telling) or ". " in stretch.text)
         and stretch.block.kind != "table"
-        and factual(stretch.section.role)
+        and (factual(stretch.section.role) or stretch.section.role == "keywords")
         for name in sorted(_in_stretch(reading, stretch, given, genera), key=lambda each: each.place)
     )
 
@@ -219,4 +219,5 @@ def _name(
 ) -> Name:
     block, begin = stretch.sentence.block, stretch.offset + start
     place = Passage(block, begin, begin + (len(name) if length is None else length))
-    return Name(place, stretch.sentence.index, group, name, part_at(reading, block))
+    part = "echo" if stretch.section.role == "keywords" else part_at(reading, block)
+    return Name(place, stretch.sentence.index, group, name, part)

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.parts import part_at
-from casewright.check.evidence.text.passage import scan, scan_around
+from casewright.check.evidence.text.passage import Passage, scan, scan_around
+from casewright.check.evidence.times.begunended import ended_before_begun
 from casewright.check.evidence.times.courseday import CourseDay
 from casewright.check.evidence.times.courseorder import (
     counted_from,
@@ -57,7 +58,8 @@ class DayOutOfOrder:
         them, a week of pregnancy with the week before it, a day that opens its sentence with such a one before it, any
         other day only where both its neighbours are later; a sentence that looks back is left alone. Death n days after
         the injury cannot come before a day told that counts n days or more from a later event, nor a day before the
-        days that the text lets pass (`over the next 10 days`), nor one of a stay beyond its length.
+        days that the text lets pass (`over the next 10 days`), nor one of a stay beyond its length. What is placed or
+        begun once and removed or stopped once cannot be removed first.
     """
 
     code: ClassVar[str] = "CW230"
@@ -68,9 +70,16 @@ class DayOutOfOrder:
         yield from self._hours(reading)
         if reading.once(cases_told) > 1:
             return
-        for earlier, later in out_of_order(reading):
+        turned = list(out_of_order(reading))
+        for earlier, later in turned:
             message = f"`{_quote(reading, later)}` is told after `{_quote(reading, earlier)}`"
             yield found(self, reading, later, message, _HINT, [earlier])
+        told = {(later.block, later.start) for _, later in turned}
+        for first, last in ended_before_begun(reading):
+            if (last.at.block, last.at.start) not in told:
+                when = f"(`{_quote(reading, last.at)}`) before it is {first.verb} (`{_quote(reading, first.at)}`)"
+                message = f"`{last.thing}` is {last.verb} {when}"
+                yield found(self, reading, last.at, message, _HINT, [first.at])
         days = [each for each in told_days_of_course(reading) if counted_from(reading, each) == "admission"]
         yield from self._stays(reading, days)
         ended = [each for each in days if ends_stay(reading, each)]
@@ -99,5 +108,5 @@ class DayOutOfOrder:
                 yield found(self, reading, passage, message, "correct the hours or the day")
 
 
-def _quote(reading: Reading, each: CourseDay) -> str:
+def _quote(reading: Reading, each: CourseDay | Passage) -> str:
     return " ".join(reading.blocks[each.block][1].text[each.start : each.end].split())
