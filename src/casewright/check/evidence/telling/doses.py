@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.statements import Statement, statements
@@ -156,10 +157,15 @@ def how_often(reading: Reading, block: int, end: int) -> str:
 def same_of_a_day(one: Statement, other: Statement) -> bool:
     """Whether two doses that are taken not equally often come to the same in a day: 50 mg daily, 25 mg twice daily."""
     often = [how_often(each.reading, each.block, each.end) for each in (one, other)]
-    if not all(each.isdigit() for each in often) or one.quantity.unit != other.quantity.unit:
+    units = one.quantity.unit, other.quantity.unit
+    if not all(each.isdigit() for each in often) or units[0] is None or units[1] is None:
+        return False
+    if units[0].dimension != units[1].dimension:
         return False
     a, b = (
-        each.quantity.numbers[0].value * int(times) for each, times in zip((one, other), often, strict=True)
+        Fraction(each.quantity.numbers[0].value) * unit.factor * int(times)
+        for each, unit, times in zip((one, other), units, often, strict=True)
+        if unit is not None
     )
     return a == b
 
