@@ -31,11 +31,12 @@ FINDINGS = (
         "added sounds of the lungs",
         words("lung lungs chest auscultation breath crackles rales wheezes wheezing rhonchi crepitations"),
         r"\b(?:crackles|rales|wheez(?:es|ing)|rhonchi|crepitations|(?:decreased|diminished|reduced"
-        r"|absent) breath sounds)\b",
+        r"|absent) breath sounds)\b|\bbreath sounds (?:was|were) (?:\w+ )?(?:decreased|diminished|reduced|absent)\b",
         r"\b(?:lungs?|chest) (?:fields )?(?:was|were|is|are)? ?(?:\w+ )?(?:clear"
         r"|normal)(?: to auscultation)?\b|\bno (?:crackles|rales|wheez\w+|rhonchi|crepitations"
         r"|added sounds|adventitious sounds)"
-        r"|\bnormal (?:lung|chest|breath) (?:auscultation|sounds)|\bclear (?:lungs|breath sounds)"
+        r"|\bbreath sounds (?:was|were) (?:\w+ )?(?:normal|vesicular|clear)|\bnormal (?:lung|chest|breath) "
+        r"(?:auscultation|sounds)|\bclear (?:lungs|breath sounds)"
         r"|\bauscultation of the (?:lungs|chest) was (?:normal|clear|unremarkable)",
         r"\b(?:except|apart|but)\b",
         timed=True,
@@ -83,9 +84,10 @@ FINDINGS = (
         "walking unaided",
         words("walk walked walks walking ambulate ambulatory bedridden gait wheelchair ambulation"),
         r"\b(?:walked|able to walk|walking|ambulat\w+) (?:\w+ )?(?:without (?:any )?(?:aid|help"
-        r"|assistance|support)|unaided|independently|freely)|\bgait was normal|\bnormal gait",
+        r"|assistance|support)|unaided|independently|freely)|\bgait was normal|\bnormal gait|\b(?:was|is) "
+        r"able to walk\b",
         r"\b(?:unable|not able|inability) to (?:walk|stand|ambulate)|\bcould not (?:walk|stand)"
-        r"|\bbedridden\b|\bwheelchair[- ]bound|\bnon-?ambulatory",
+        r"|\bgait was (?:ataxic|unsteady|antalgic|spastic)|\bbedridden\b|\bwheelchair[- ]bound|\bnon-?ambulatory",
         timed=True,
     ),
     Fact(
@@ -256,5 +258,23 @@ FINDINGS = (
             ("constitutional", "fever|night sweats|weight loss", "fever sweats weight"),
             ("cardiac", "chest pain|palpitations|syncope", "chest palpitations syncope"),
         )
+    ),
+    Fact(
+        "fever on examination",
+        words("febrile afebrile"),
+        r"(?<!sub)(?<!low-grade )\b(?:was|is|and|were) febrile\b",
+        r"\bafebrile\b|\bnot febrile\b",
+        r"\b(?:became|become|remained|neutropenia|convulsion|seizure|until|but|episodes?|days?|later|after|post\w*|hours?|then|discharge\w*|follow\w*)\b",
+        retold=True,
+    ),
+    Fact(
+        "width of the pupils",
+        words("pupil pupils"),
+        r"\bpupils? (?:was|were) (?:[\w-]+,? (?:and )?)*?(?:dilated|mydriatic)\b|\b(?:dilated|mydriatic) pupils?\b",
+        r"\bpupils? (?:was|were) (?:[\w-]+,? (?:and )?)*?(?:constricted|miotic|pinpoint)\b|\b(?:constricted"
+        r"|miotic|pinpoint)"
+        r" pupils?\b",
+        r"\b(?:left|right|other|fellow|contralateral|after|pharmacolog\w+)\b",
+        timed=True,
     ),
 )

@@ -14,7 +14,7 @@ _DONE = (
     r"|implanted|applied"
     r"|undertaken|initiated|started|commenced|begun|instituted|required|needed|necessary|left|sited"
     r"|introduced|removed"
-    r"|employed|established|created|fashioned|attempted|undergone|received|indicated)"
+    r"|employed|established|created|fashioned|attempted|undergone|received|indicated|tapered|prescribed|deployed)"
 )
 _GOT = (
     r"(?:underwent|undergone|undergoing|received|receiving|required|requiring|needed|needing|given|got|treated with"
@@ -147,7 +147,8 @@ CARE = (
         r"|non-?surgically)\b"
         r"|\bconservative (?:management|treatment|therapy) (?:was|were) (?:\w+ )?(?:chosen|given|successful"
         r"|continued)\b"
-        r"|\bno (?:surgery|operation|surgical (?:treatment|intervention)) (?:was|were)\b",
+        r"|\bno (?:surgery|operation|surgical (?:treatment|intervention)) (?:was|were)\b"
+        r"|\b(?:was|were) (?:not|never) operated (?:on|upon)\b",
         r"\b(?:cesarean|caesarean|eye|cataract|dental|endoscop\w+|fail\w*|secondary|angio\w+|valvuloplasty|then|later"
         r"|subsequent\w*|undergone)\b",
     ),
@@ -294,6 +295,38 @@ CARE = (
             ("limb|leg|foot|arm|hand|finger|toe", r"(?:[\w-]+ )?amputation", "amputation amputated"),
             ("tube", r"salpingectomy", "salpingectomy"),
             ("bladder", r"(?:radical )?cystectomy", "cystectomy"),
+        )
+    ),
+    *(
+        Fact(
+            name,
+            words(needs),
+            stated,
+            denied,
+            rf"{_NOT_DONE}|\b(?:until|after|on day|at first|initially|yet|not yet|before|first|still|by day)\b",
+            retold=True,
+        )
+        for name, needs, stated, denied in (
+            (
+                "return to work",
+                "work",
+                r"\b(?:he|she|patient) (?:\w+ )?(?:returned|went back) to (?:his |her |full-time )?work\b",
+                r"\b(?:unable|not able) to return to (?:his |her )?work|\b(?:did not|never) return(?:ed)? to "
+                r"(?:his |her )?work",
+            ),
+            (
+                "return of consciousness",
+                "consciousness regained regain",
+                r"\b(?:he|she|patient) (?:\w+ )?regained consciousness\b",
+                r"\b(?:never|not) regain(?:ed)? consciousness\b|\bwithout (?:ever )?regaining consciousness",
+            ),
+            (
+                "recovery of the kidneys",
+                "renal kidney",
+                r"\b(?:renal|kidney) function (?:\w+ )?(?:recovered|normali[sz]ed|returned to normal)",
+                r"\b(?:renal|kidney) function (?:did not|never) recover(?:ed)?|\bremained (?:on|dependent "
+                r"on) (?:\w+ )?dialysis",
+            ),
         )
     ),
 )

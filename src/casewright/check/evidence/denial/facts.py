@@ -50,10 +50,10 @@ FACTS = (
         r"\bnon-? ?smok(?:er|ing)\b|\bnever[- ]smok(?:er|ed)|\bnever (?:been )?a smoker|\b(?:did|does"
         r"|do) not (?:drink or |drink alcohol or )?smoke"
         rf"|{NO}(?:smoking|smoke[dr]?|tobacco|cigarettes)\b|\bnot a smoker|\bno smoking history",
-        rf"{NOT_HIS}|\bfor (?:the )?(?:last|past|many|several|over|more than|\d+|[a-z]+) (?:\w+ )?years\b"
-        rf"|\bcurrent(?:ly)? (?:a )?non"
+        rf"{NOT_HIS}|\bcurrent(?:ly)? (?:a )?non"
         rf"|\b(?:passive|second-?hand|quit|stopped|ex|former|ago|until|ceased|gave up|given up"
         rf"|cessation|advised)\b",
+        limits=r"\bfor (?:the )?(?:last|past|many|several|over|more than|\d+|[a-z]+) (?:\w+ )?years\b",
     ),
     Fact(
         "alcohol",
@@ -160,6 +160,20 @@ FACTS = (
         r"\bnullipar(?:ous|a)\b|\bnulligravida\b|\bchildless\b|\bno children\b|\bnever (?:been )?pregnant\b"
         r"|\bpara 0\b",
         rf"{NOT_HIS}|\b(?:sister|mother['’]s|adopted|became|becoming|conceived|subsequent\w*|later)\b",
+    ),
+    Fact(
+        "regular medication",
+        words("medication medications drugs medicines taking on"),
+        r"\b(?:was|is|had been) (?:taking|on|receiving) (?!no\b|the\b)(?:(?:regular|oral|daily|long-term) "
+        r")?[a-z]{3,}(?:olol|pril"
+        r"|sartan|statin|arin|formin|xaban|oxin|thyroxine|prazole|pine|lone|sone|aspirin|clopidogrel|insulin"
+        r"|methotrexate)\b",
+        r"\b(?:took|takes|taking|on|used) no (?:regular |other )?(?:medications?|drugs|medicines?)\b|\bno "
+        r"(?:regular|current"
+        r"|chronic|home|concomitant|long-term) medications?\b|\bnot (?:taking|on) any (?:\w+ "
+        r")?(?:medications?|drugs)",
+        rf"{NOT_HIS}|\b(?:start\w*|discharg\w*|after|before|ago|until|stopped|discontinued|no other)\b",
+        retold=True,
     ),
     Fact(
         "earlier deliveries",

@@ -55,6 +55,7 @@ _DENIES = words(  # of which every denial has one
     " brisk exaggerated hyperactive depressed increased hyporeflexia hyperreflexia areflexia follow"
     " persisted unchanged recurred preserved saved salvaged spared retained conserved preserving saving salvaging"
     " sparing primipara primiparous nullipara previously healthy"
+    " afebrile constricted miotic pinpoint dialysis regaining vesicular"
     " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
     " healthy well refuses refusing declining"
 )

@@ -41,7 +41,8 @@ _CAME = lazily(
     rf"|after|with)"
     rf" (?:(?:a|an|one|two|local|the|his|her|first|second|multiple|early|late|single|clinical) ){{0,3}}{_BACK}"
     rf"|(?:a|one|two|three|first|local) (?:[a-z]+ )?{_BACK} (?:was|were|occurred|developed)"
-    rf"|{_BACK} (?:was|were) (?:detected|found|noted|seen|diagnosed|observed|confirmed)"
+    rf"|{_BACK} (?:occurred|developed|appeared)|{_BACK} (?:was|were) (?:detected|found|noted|seen|diagnosed"
+    rf"|observed|confirmed)"
     rf"|(?:had|has|suffered|experienced|developed|with) (?:one|two|a|an|another|three)"
     rf" (?:further|more|other|new|second) (?:[a-z]+ )?(?:episodes?|attacks?)"
     rf"|(?:one|two|three) (?:further|more) (?:episodes?|attacks?)|(?<!not )(?:recurred|relapsed|reoccurred))\b",

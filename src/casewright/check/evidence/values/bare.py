@@ -25,7 +25,7 @@ _THINGS = (
     "|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs"
     "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
     "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases|coils|clips|plugs|trocars|ports|pins|wires|leads"
-    "|electrodes|shocks|infusions|pulses|miscarriages|pregnancies|aneurysms|ulcers|fractures|siblings|daughters|sons"
+    "|electrodes|shocks|infusions|pulses|miscarriages|pregnancies|aneurysms|ulcers|debridements|fractures|siblings|daughters|sons"
 )
 # With one of these a bare figure begins; each is found much faster than the figure itself.
 _DIGIT = lazily(r"[0-9](?<![A-Za-z0-9].)")

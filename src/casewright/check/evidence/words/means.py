@@ -246,6 +246,23 @@ MEANS: tuple[Family, ...] = (
                 r"|fenestrated|unroofed|deroofed|drained|evacuated)\b",
                 ("cyst", "abscess", "hematoma"),
             ),
+            (
+                "operation on the valve",
+                r"\bvalve (?:was|were) (?:\w+ly )?(replaced|repaired)\b",
+                ("valve",),
+            ),
+            (
+                "closure of the wound",
+                r"\bwounds? (?:was|were) (?:\w+ )?(left open|closed)\b",
+                ("wound",),
+            ),
+            (
+                "way of the removal",
+                r"(?:removed|extracted|retrieved|resected) (?:by|at|through|via|during|with) (?:an? "
+                r")?(endoscopy|laparotomy|laparoscopy"
+                r"|thoracotomy|thoracoscopy|colonoscopy|bronchoscopy|gastroscopy|craniotomy)\b",
+                ("scopy", "tomy"),
+            ),
             ("murmur", r"(systolic|diastolic|continuous) (?:[\w-]+ ){0,2}?murmur", ("murmur",)),
             (
                 "endoscopic resection",

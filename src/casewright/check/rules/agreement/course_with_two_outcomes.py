@@ -29,7 +29,8 @@ _ENDS = words(
 _DEATHS = ("died", "expired", "passed away", "succumbed", "fatal", "lethal")
 _FATAL = lazily(  # of a whole case, not of what may become of others
     r"\b(?:case (?:report )?(?:of|with) (?:an? |the )?(?:rare )?(?:fatal|lethal)|fatal case"
-    r"|fatal outcome (?:in|of) (?:a|our|this)|(?:fatal|lethal) (?:[\w-]+ ){1,3}in (?:a|an|our|this)"
+    r"|outcome (?:was|proved) (?:fatal|lethal)|fatal outcome (?:in|of) (?:a|our|this)|(?:fatal|lethal) "
+    r"(?:[\w-]+ ){1,3}in (?:a|an|our|this)"
     r" (?:[\w-]+ ){0,2}(?:patient|man|woman|boy|girl|infant|child))\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from casewright.check.evidence.text.parts import words_of
 from casewright.check.evidence.times.eventdays import of_other_events, told_on_two_days
 from casewright.check.evidence.values.kin import akin
 from casewright.check.evidence.values.repeated import named_twice
+from casewright.check.evidence.words.wording import stem
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
@@ -46,7 +47,10 @@ _FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 _NO_THING = frozenset(("", "before", "after", "earlier", "later"))
-_OF_ONE = frozenset(("gravidity", "parity"))  # of which a patient has one, whatever words stand around
+_OF_ONE = frozenset(("gravidity", "parity")) | {  # of which a patient has one, whatever words stand around
+    f"count of {stem(thing)}"
+    for thing in ("miscarriages", "pregnancies", "operations", "debridements", "daughters")
+}
 
 
 class MeasureWithTwoValues:
