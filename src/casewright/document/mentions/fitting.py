@@ -53,7 +53,7 @@ BARE_BETWEEN: dict[str, tuple[float, float]] = {
 }
 SLIPPED: dict[str, tuple[float, float]] = {  # values that no patient has, read all the same: a point was lost
     "ph_blood": (65, 80),
-    "inr": (25, 200),
+    "inr": (25, 999),
     "urine_specific_gravity": (9.9, 11),
 }
 LABORATORY = frozenset(

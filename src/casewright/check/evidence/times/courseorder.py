@@ -19,7 +19,11 @@ _END = lazily(
     r"(?: (?:was|took place|occurred|followed))?,? (?:on|at) (?:the )?\Z",
     re.IGNORECASE,
 )
-_DEATH = lazily(r"\b(?:died|expired|passed away|succumbed)\b[^.;,]{0,40}\Z", re.IGNORECASE)
+_DEATH = lazily(
+    r"(?<!brother )(?<!sister )(?<!mother )(?<!father )(?<!sibling )(?<!twin )(?<!donor )(?<!son )(?<!daughter )"
+    r"\b(?:died|expired|passed away|succumbed|[Dd]eath (?:occurred|ensued))\b[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
 _BACK = lazily(
     r"\bhad (?:\w+ly )?(?:been|had|undergone|begun|become|\w+ed)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b"
     r"|\bsince\b|\bbefore\b|\bago\b|\bretrospective|\btwin\b",

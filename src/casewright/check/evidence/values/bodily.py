@@ -37,6 +37,8 @@ thyroid lobe | 0.5 | 30
 testis | 0.4 | 40
 heart | 2 | 40
 placenta | 3 | 45
+ovary | 0.2 | 65
+pancreas | 1 | 45
 """
 # lesion | greatest extent that is seen in patients, in centimetres
 _LESIONS = {

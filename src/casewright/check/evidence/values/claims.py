@@ -178,7 +178,8 @@ def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bo
     start = saying.start - stretch.offset
     if value.sentence != stretch.sentence.index and _is_of_the_end(stretch, value):
         return False
-    if (lead := _TAKEN_UP.match(stretch.text)) and lead.end() == start:
+    stated = " was " in saying.word or " were " in saying.word  # `The platelet count was low.`
+    if not stated and (lead := _TAKEN_UP.match(stretch.text)) and lead.end() == start:
         follows = value.sentence == stretch.sentence.index - 1 and value.block == stretch.sentence.block
         return follows and _PAST.search(stretch.text) is None
     if saying.word.lower().startswith(_COMPLAINTS) and not _leads(stretch, saying, value):

@@ -28,11 +28,24 @@ _DISTANCES = (  # what is measured, the greatest that is found, in centimetres
         r"(?:inter)?ventricular sept(?:al thickness|um)|septal (?:wall )?thickness|posterior wall thickness",
         8.0,
     ),
+    (r"[Ll]eft atri(?:al|um)(?: (?:diameter|dimension))?|LA diameter", 40.0),
+    (
+        r"(?:[Ll]eft|[Rr]ight) ventricular (?:internal )?(?:end[- ])?(?:diastolic"
+        r"|systolic)? ?(?:internal )?(?:diameter|dimension)"
+        r"|LVEDD|LVESD|LVIDd|LVIDs",
+        20.0,
+    ),
+    (
+        r"(?:inferior vena cava|IVC|aortic root|aortic annul(?:us|ar)|mitral annul(?:us|ar)"
+        r"|vena contracta)(?: diameter)?",
+        25.0,
+    ),
     (r"(?:endotracheal|tracheal|tracheostomy) tubes?", 4.0),
 )
 _WORDS = words(
     "intercanthal canthal interpupillary palpebral philtrum corneal macular foveal retinal chamber pupil pupils"
     " pupillary sheath intima nuchal endometrial endometrium septum septal posterior tube tubes"
+    " atrial atrium ventricular lvedd lvesd cava root annulus annular contracta"
 )
 _NAMED = "|".join(f"(?P<d{number}>{named})" for number, (named, _) in enumerate(_DISTANCES))
 _PLACED = lazily(

@@ -51,12 +51,24 @@ _FLUID = words(
     "drained drain drainage removed aspirated aspiration evacuated loss lost blood urine output ascites fluid pus"
     " infused transfused paracentesis thoracentesis lavage effusion hemoperitoneum saline"
 )
+_MOST_HELD = (  # litres
+    (("tidal",), 10), (("stroke", "left", "right", "end"), 3), (("prostat",), 5), (("thyroid", "testicular"), 10),
+    (("post", "residual", "bladder", "gastric", "gallbladder"), 25),
+)  # fmt: skip
+_HOLDING = words("volume volumes")
+_VOLUME = lazily(
+    r"\b(?P<what>(?:tidal|stroke|prostat(?:e|ic)|thyroid|testicular|(?:post-?void )?residual|bladder|gastric residual"
+    r"|gallbladder|(?:left|right) (?:ventricular|atrial)(?: end-(?:dia|sy)stolic)?|end-(?:dia|sy)stolic) volumes?)"
+    r"(?: (?:was|is|of|to|at|set|measured|estimated|about|approximately|kept))*[ :=(]{1,2}"
+    r"(?P<figure>\d{1,4}(?:\.\d+)?)\s?(?P<unit>l|lit(?:er|re)s?)\b(?!\s?/)"
+)
 _MOST_LITRES = 200
 
 
 def misgrown(reading: Reading) -> Iterator[Beyond]:
     """Every length, change of weight and volume that no person has."""
     yield from _lengths(reading)
+    yield from _overfull(reading)
     weights = [each for each in reading.quantities if each.measure == "weight" and each.subject == "patient"]
     for mention in reading.quantities:
         unit = mention.quantity.unit
@@ -87,6 +99,15 @@ def _lengths(reading: Reading) -> Iterator[Beyond]:
             hint = "is the unit m?" if figure < _METRES and match["unit"] == "cm" else hint
             told = f"{match['what']} of {match['figure']} {match['unit']}"
             yield Beyond(place, f"no {whose} has a {told}", hint)
+
+
+def _overfull(reading: Reading) -> Iterator[Beyond]:
+    """The volume of an organ or a breath that none has."""
+    for place, match in scan_sentences(reading, _VOLUME, _HOLDING, folded=True):
+        most = next(litres for words, litres in _MOST_HELD if match["what"].startswith(words))
+        if float(match["figure"]) > most:
+            told = f"{match['what']} of {match['figure']} {match['unit']}"
+            yield Beyond(place, f"nobody has a {told}", "is the unit mL?")
 
 
 def _born(reading: Reading, mention: QuantityMention) -> Iterator[Beyond]:

@@ -227,6 +227,9 @@ _WHEN = (  # `at three months`, `at 1, 5 and 10 minutes`, `at the last follow-up
 _TURNS = lazily(
     r"(?:(?:,? and |, | & |/|,? then )\d{1,2}(?![\w.%-]))+(?=\s(?:at|in|after)\b|\s?[.;)]|,\s?respectively)"
 )
+_LED = lazily(  # `scored 35 on the`, `a score of 35/30 on the`: before the name of its scale
+    r"\b(?:scor(?:e|ed|es|ing))\s(?:of\s)?(?P<value>\d{1,3})(?:/\d{1,3})?\s(?:points\s)?(?:on|in|by)\s(?:the\s|an?\s)?\Z"
+)
 _TURN = lazily(r"\d{1,2}")
 _NAME = lazily(rf"(?<![A-Za-z-])(?=[A-Za-z])(?:{_NAMED})")
 _SCORE = lazily(
@@ -270,6 +273,12 @@ def scored(reading: Reading) -> Iterator[Scored]:
     block, behind = -1, 0
     for passage, name_of_it in scan_around(reading, _NAME, 12, 45, *(_SIGNS & reading.once(vocabulary))):
         text = name_of_it.string
+        if led := _LED.search(text, max(0, passage.start - 40), passage.start):
+            row = next(_ROWS[number] for number in range(len(_ROWS)) if name_of_it[f"s{number}"])
+            start = passage.start - led.end() + led.start("value")
+            place = Passage(passage.block, start, start + len(led["value"]))
+            yield Scored(row[0].split(" | ", 1)[0], int(row[1]), int(row[2]), place, _number(led["value"]))
+            continue
         match = _SCORE.match(text, passage.start)
         if match is None or (passage.block == block and passage.start < behind):
             continue

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.times.deathafter import deaths_after
 from casewright.check.evidence.times.discharge import Discharge, apart, comparable, discharges
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -14,7 +16,7 @@ from casewright.document.reading import Reading
 
 
 class DischargeOnTwoDays:
-    """A patient who leaves the hospital on one day in the abstract and on another in the case report.
+    """A patient who leaves the hospital, or dies, on one day in the abstract and on another in the case report.
 
     Why it is bad
         The length of stay is what readers compare treatments by; the two cannot both be right.
@@ -29,7 +31,8 @@ class DischargeOnTwoDays:
 
     Source
         CARE 2013, item 10, doi:10.1186/1752-1947-7-223. Days are compared only where both count from the operation,
-        or neither does; a patient who left twice passes where one of the days agrees.
+        or neither does; a patient who left twice passes where one of the days agrees. Times
+        of death are compared that count from one event.
     """
 
     code: ClassVar[str] = "CW113"
@@ -37,6 +40,7 @@ class DischargeOnTwoDays:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        yield from self._deaths(reading)
         days = list(discharges(reading))
         told = [each for each in days if each.part == "body"]
         if reading.once(cases_told) > 1:
@@ -61,6 +65,17 @@ class DischargeOnTwoDays:
             yield found(
                 self, reading, echo.place, message, "make the two agree", [against[0].place], severity
             )
+
+    def _deaths(self, reading: Reading) -> Iterator[Finding]:
+        """Deaths at two times after one event."""
+        deaths = list(deaths_after(reading))
+        if len(deaths) < 2 or reading.once(cases_told) > 1:
+            return
+        for one, other in combinations(deaths, 2):
+            if one.event == other.event and (one.greatest < other.least or other.greatest < one.least):
+                message = f"the patient died at two times: `{one.text}` and `{other.text}`"
+                yield found(self, reading, other.place, message, "make the two agree", [one.place], "warning")
+                return
 
 
 def _told(reading: Reading, echo: Discharge, other: Discharge) -> bool:

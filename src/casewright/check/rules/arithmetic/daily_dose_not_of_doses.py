@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.text.passage import scan, scan_near
 from casewright.check.evidence.values.doselots import misfitting_totals
+from casewright.check.evidence.values.infusions import misfitting_infusions
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -27,14 +28,16 @@ _DAILY = ("/d", "/ d", "per day", "a day", "each day", "daily")
 _BOTH = lazily(
     rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})(?:\s(?:orally|intravenously|by mouth|IV|i\.v\.|PO))?,?\s"
     rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"
-    rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
+    rf"[(,]\s?(?:(?:for\s)?(?:an?\s)?total(?: daily dose| dose)?,?\s(?:of\s)?|i\.e\.,?\s"
+    rf"|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
 )
 _DAY_FIRST = lazily(  # `200 mg/day (100 mg twice daily)`
     rf"\b(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}\s?[(,]\s?(?P<dose>{_N})\s?(?P<unit>{_UNIT}),?\s"
     rf"(?:(?P<often>{_OFTEN})\b|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)"
 )
 _BOTH_ANCHOR = lazily(
-    rf"[(,]\s?(?:total(?: daily dose)?,?\s(?:of\s)?|i\.e\.,?\s|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per"
+    rf"[(,]\s?(?:(?:for\s)?(?:an?\s)?total(?: daily dose| dose)?,?\s(?:of\s)?|i\.e\.,?\s"
+    rf"|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per"
     rf"|a|each|daily)\b)"
 )
 _SUM = lazily(  # but `three tablets of 2 mg` are more
@@ -119,6 +122,11 @@ class DailyDoseNotOfDoses:
                 portion = f"{match['dose']} {match['unit']}"
                 message = f"portions of {portion} are more than their total of {match['total']} {match['of']}"
                 yield found(self, reading, passage, message, "correct the dose or the total")
+        for run in misfitting_infusions(reading):
+            message = f"this rate and time give {run.given}, not {run.total}"
+            yield found(
+                self, reading, run.place, message, "correct the rate, the time or the total", (), "warning"
+            )
         for lot in misfitting_totals(reading):
             if lot.place.block not in said:
                 message = f"{lot.dose} and {lot.often} do not give {lot.total}"

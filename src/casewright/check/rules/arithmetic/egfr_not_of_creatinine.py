@@ -18,6 +18,10 @@ from casewright.quantity.units import BY_CODE
 _FORMULA = lazily(r"CKD-?\s?EPI|Chronic Kidney Disease Epidemiology", re.IGNORECASE)
 _RATE = lazily(r"\b(?:eGFR|GFR|filtration rate)\b")
 _FIRST = ("", "admission", "presentation")
+_ANY_FORMULA = 2.5  # times: MDRD, Cockcroft-Gault and others are no further from CKD-EPI in adults
+_OTHER_RATE = lazily(
+    r"cystatin|DTPA|iohexol|inulin|scintigra|measured|clearance|24[- ]h|Schwartz", re.IGNORECASE
+)
 _SLACK = 0.04  # beyond the rounding of the creatinine: the age is in whole years, and may be a year off
 _SEXES = {"female": (0.7, -0.329, 1.018, -0.241, 1.012), "male": (0.9, -0.411, 1.0, -0.302, 1.0)}
 
@@ -37,8 +41,9 @@ class EgfrNotOfCreatinine:
     Source
         CKD-EPI creatinine equations of 2009 (Levey, doi:10.7326/0003-4819-150-9-200905050-00006) and 2021 (Inker,
         doi:10.1056/NEJMoa2102953); either may hold where no year is named, that of 2009 without
-        race or with it, within 4% beyond the rounding of the creatinine. Only adults, only where
-        CKD-EPI is named and creatinine stands in the same sentence, or nowhere else with another value.
+        race or with it, within 4% beyond the rounding of the creatinine; where no equation is named, only what is
+        2.5 times as much or as little (casewright's own, not verified). Only adults, only where creatinine
+        stands in the same sentence, or nowhere else with another value.
     """
 
     code: ClassVar[str] = "CW227"
@@ -50,8 +55,9 @@ class EgfrNotOfCreatinine:
         for rate in rates:
             sentence = reading.sentences[rate.sentence]
             text = reading.blocks[rate.block][1].text[sentence.start : sentence.end]
-            if rate.subject != "patient" or not _FORMULA.search(text):
+            if rate.subject != "patient" or _OTHER_RATE.search(text):
                 continue
+            named = _FORMULA.search(text) is not None
             creatinine = _creatinine(reading, rate)
             age, sex = _age(reading), _sex(reading)
             value = _milligrams(creatinine[0]) if len(creatinine) == 1 else None
@@ -59,7 +65,8 @@ class EgfrNotOfCreatinine:
                 continue
             given = [rate for each in value for rate in _rates(each, age, sex, text)]
             printed_rate = float(rate.quantity.numbers[0].value)
-            if not min(given) * (1 - _SLACK) - 0.5 <= printed_rate <= max(given) * (1 + _SLACK) + 0.5:
+            slack = 1 + _SLACK if named else _ANY_FORMULA
+            if not min(given) / slack - 0.5 <= printed_rate <= max(given) * slack + 0.5:
                 message = (
                     f"an eGFR of {printed(rate)} does not fit a creatinine of {printed(creatinine[0])}, which gives "
                     f"about {_rates(sum(value) / 2, age, sex, text)[-1]:.0f}"

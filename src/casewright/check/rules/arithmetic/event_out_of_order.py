@@ -25,6 +25,7 @@ from casewright.check.evidence.times.timeline import (
     exact_days,
     told_days,
 )
+from casewright.check.evidence.times.timetable import misplaced_heads
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Stretch, found
 from casewright.document.mentions.model import DateMention
@@ -38,7 +39,7 @@ _PAST = lazily(
 )
 _RETOLD = lazily(r"\bhad (?:been|undergone)\b|\bprevious|\bprior\b|\bearlier\b|\bhistory of\b", re.IGNORECASE)
 _LOOKS_BACK = lazily(  # `having quit in 2003`, `whose graft was lost in 2003`, `after a graft in 2003`
-    r"\b(?:having|who|whom|whose|which|that|status post|following|despite|known|already|formerly|diagnosed with"
+    r"\b(?:having|born|who|whom|whose|which|that|status post|following|despite|known|already|formerly|diagnosed with"
     r"|as it was)\b"
     r"[^.;]{0,80}\Z|\bafter\s[^.;,]{3,60}\Z"
     r"|\b(?:level|intensity|that|those|than|compared (?:to|with)(?: (?:that|those|the \w+))?) "
@@ -98,6 +99,13 @@ class EventOutOfOrder:
         for passage, year, other in years_out_of_order(reading):
             message = f"{year} is told as later than {other}"
             yield found(self, reading, passage, message, "correct one of the years", (), "warning")
+        heads: set[tuple[int, int]] = set()
+        for head, beside in misplaced_heads(reading) if reading.once(cases_told) < 2 else ():
+            heads.add((head.place.block, head.place.start))
+            message = f"`{head.text}` stands out of order in its table, beside `{beside.text}`"
+            yield found(
+                self, reading, head.place, message, "correct the date or move it", [beside.place], "warning"
+            )
         if len(reading.dates) < 2:
             return
         for step, preceding in islice(steps_out_of_order(reading), 1):
@@ -121,7 +129,7 @@ class EventOutOfOrder:
                     self, reading, lasts[0].mention, message, "correct one of the dates", [firsts[0].mention]
                 )
         for before, mention, after, near in _steps_back(reading):
-            if id(mention) not in reported:
+            if id(mention) not in reported and (mention.block, mention.start) not in heads:
                 message = (
                     f"{mention.text} stands between {before.text} and {after.text} and is earlier than both"
                 )

@@ -31,7 +31,9 @@ _BARE = lazily(  # `odds ratio 4.1 (1.2-14.3)`
 )
 _RANGE = lazily(  # `a median of 3.9 months (range, 1-9)`
     rf"\b(?:[Mm]edian|[Mm]ean|[Aa]verage)\b[^.;:()\d]{{0,110}}?(?P<estimate>{_NUMBER})\s?(?:[a-zA-Z%/]{{1,9}}\s?)?"
-    rf"[(\[,]\s?(?:inter-?quartile range|IQR|range)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})"
+    rf"(?:±\s?[\d.]+\s?(?:[a-z]+\s)?)?[(\[,]\s?(?:(?:SD"
+    rf"|standard deviation)\s?[=:,]?\s?[\d.]+\s?[;,]\s?)?(?:inter-?quartile range|IQR"
+    rf"|range)\s?[,:=]?\s?(?:of\s|from\s)?(?P<low>{_NUMBER})"
     rf"\s?(?:-|–|—|to)\s?"
     rf"(?P<high>{_NUMBER})(?![\d.]*\d)"
 )

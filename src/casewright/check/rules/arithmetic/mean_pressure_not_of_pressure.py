@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.text.passage import scan_around
 from casewright.check.evidence.values.values import at_one_time, printed, single
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
+_PULSE = lazily(
+    r"\bpulse pressure\s?(?:was|of|is|:|=)?\s?(?P<pulse>\d{1,3})(?:\s?mm\s?Hg)?\s?(?:,|\(|with an?|at an?|and an?)\s?"
+    r"(?:blood pressure|BP)(?: (?:was|of))?:?\s(?P<high>\d{2,3})\s?/\s?(?P<low>\d{2,3})\b"
+    r"|\b(?P<high2>\d{2,3})\s?/\s?(?P<low2>\d{2,3})(?:\s?mm\s?Hg)?,?\s?(?:\(|with an?"
+    r"|and an?)\s?(?:wide |widened |narrow )?"
+    r"pulse pressure\s?(?:was|of|is|:|=)?\s?(?P<pulse2>\d{1,3})\b",
+    re.IGNORECASE,
+)
 _SLACK = 5.0  # mmHg: a monitor measures the mean, and does not compute it from the two others
 
 
@@ -27,8 +38,9 @@ class MeanPressureNotOfPressure:
         Blood pressure was 120/80 mmHg (mean arterial pressure 93 mmHg).
 
     Source
-        Diastolic pressure plus a third of the pulse pressure. Up to 5 mmHg away is allowed for a measured mean; beyond
-        that is a warning, outside the two pressures an error.
+        Diastolic pressure plus a third of the pulse pressure, which is the difference of the two and is held to 10
+        mmHg. Up to 5 mmHg away is allowed for a measured mean; beyond that is a warning, outside the two pressures an
+        error.
     """
 
     code: ClassVar[str] = "CW208"
@@ -36,6 +48,12 @@ class MeanPressureNotOfPressure:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan_around(reading, _PULSE, 70, 90, "pulse pressure"):
+            whole, low = (int(match[each] or match[f"{each}2"]) for each in ("high", "low"))
+            pulse = int(match["pulse"] or match["pulse2"])
+            if abs(whole - low - pulse) > 2 * _SLACK:
+                message = f"a pulse pressure of {pulse} does not fit {whole}/{low}, which gives {whole - low}"
+                yield found(self, reading, passage, message, "correct one of the two", (), "warning")
         pressures: dict[int, list[QuantityMention]] = {}
         for mention in reading.quantities:
             if mention.measure == "blood_pressure" and mention.quantity.shape == "pair":

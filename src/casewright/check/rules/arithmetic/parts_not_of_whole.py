@@ -28,7 +28,7 @@ _MEN, _WOMEN = r"(?:men|males?|boys)", r"(?:women|females?|girls)"
 _SHARE = r"(?:\s*\([\d.,\s%]+\))?"
 _BOTH_SEXES = lazily(rf"(?:men|male|males|boys|women|female|females|girls){_SHARE}\s*(?:,|and|/)")
 _SEXES = lazily(
-    rf"(?<![\d.,/-])\b(?P<whole>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?{_WHAT}\s*[(:,;–-]?\s*"
+    rf"(?<![\d.,/-])\b(?P<whole>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?{_WHAT}(?:\s(?:in|of|from)\s(?:the|this|our|that)\s[a-z]+)?\s*[(:,;–-]?\s*"
     rf"(?:(?:of whom|of which|of them|including|comprising|consisting of|there were|were|with)\s+){{0,2}}"
     rf"(?P<first>{_COUNT})\s+(?:were\s+)?(?:{_MEN}{_SHARE}\s*(?:,|and|/"
     rf"|, and)\s*(?P<women>{_COUNT})\s+(?:were\s+)?{_WOMEN}"

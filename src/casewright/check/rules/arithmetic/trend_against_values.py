@@ -58,7 +58,8 @@ _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"(?: score)?|modified Rankin(?: Scale)?(?: score)?))\b"
     rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|worsened|deteriorated)\s(?:markedly\s|slowly"
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
-    rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)"
+    rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
+    re.IGNORECASE,
 )
 _ASIDE = lazily(r"\([^()]*\)")
 _FROM_BEHIND = lazily(
