@@ -44,17 +44,7 @@ _LOOSE: dict[str, State] = {
     "reduction": "low", "diminished": "low", "depressed": "low", "negative": "normal", "positive": "high",
 }  # fmt: skip
 # Changes as well as states: `decreased to 12` says nothing of the range, `a decreased count` does.
-_CHANGES = {
-    "increased",
-    "decreased",
-    "reduced",
-    "raised",
-    "increase",
-    "increases",
-    "decrease",
-    "reduction",
-    "elevation",
-}
+_CHANGES = words("increased decreased reduced raised increase increases decrease reduction elevation")
 _LACKING = ("deficiency", "deficient")
 _BEFORE_NOW = lazily(  # `hypertensive for ten years`, `hypoglycemia the night before`
     r"\b(?:for|since)\s(?:[\w-]+\s){0,3}(?:years?|months?|decades?|childhood)\b|\bago\b|\bat home\b|\bin the past\b"
