@@ -239,7 +239,7 @@ FACTS = (
         r"|\bmargins? (?:was|were|is|are) (?:\w+ )?(?:negative|free|clear|uninvolved|tumou?r-free|clean"
         r"|not involved)\b",
         r"\bre-?(?:excis|resect|operat)\w*|\b(?:second|first|initial\w*|frozen|revision|biops\w+|further"
-        r"|until|ensure|achiev\w*|obtain\w*|goal|with a?|aim\w*"
+        r"|until|ensure|achiev\w*|obtain\w*|goal|with an? (?:\w+ ){0,2}margin|aim\w*"
         r"|deep|lateral|circumferential|radial|proximal|distal|posterior|anterior|medial|bronchial"
         r"|ureteral|vascular|other|close|but|previous\w*|wide\w*|although|except)\b",
     ),

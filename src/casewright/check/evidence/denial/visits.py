@@ -15,7 +15,7 @@ _LATER = lazily(  # words that set a sentence apart in time, from the one before
     r"\b(?:later|subsequent\w*|thereafter|then|develop\w*|days?|post-?\s?operat\w*|follow(?:ing|ed|-up"
     r"| up)|after\w*|next"
     r"|repeat\w*(?! (?:vomit|episode|attack|bout|seizure|faint|fall|convuls|syncop))|again|during"
-    r"|progress\w*|discharg\w*|eventual\w*|gradual\w*|recurr\w*|until|still"
+    r"|progress\w*|discharg(?:e|ed|ing)|eventual\w*|gradual\w*|recurr\w*|until|still"
     r"|persist\w*|ago|previous\w*"
     r"|prior|before|earlier|past|childhood|second|third|another|evening|night(?! sweat)|morning|now|became|become"
     r"|becoming|began|started"

@@ -131,7 +131,7 @@ def lesions(reading: Reading) -> Lesions:
     several: set[str] = set()
     for stretch in stretches_with(reading, KINDS | _MANY):
         part = part_at(reading, stretch.sentence.block)
-        if part == "other" or stretch.block.kind not in ("paragraph", "legend"):
+        if stretch.block.kind not in ("paragraph", "legend"):
             continue
         several |= {kind_of(word.removesuffix("s")) for word in stretch.words & _MANY}
         for lesion, further in _in_stretch(stretch, part):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.places.lesions import KINDS
 from casewright.check.evidence.places.operated import is_operated
+from casewright.check.evidence.telling.rivals import are_one
 from casewright.check.evidence.text.around import words_at
 from casewright.check.evidence.words.alternatives import Chosen
 from casewright.document.mentions.wordset import words
@@ -30,7 +31,7 @@ def operated_elsewhere(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator
     for named in families.values():
         if len({each.value for each in named}) != 2 or not all(each.about for each in named):
             continue
-        if any(_is_range(each.value) for each in named):
+        if any(_is_range(each.value) for each in named) or are_one(*{each.value for each in named}):
             continue
         treated = [each for each in named if _is_operated(reading, each)]
         others = [each for each in named if each not in treated]
@@ -39,10 +40,17 @@ def operated_elsewhere(reading: Reading, chosen: tuple[Chosen, ...]) -> Iterator
             and treated
             and others
             and all(_is_ill(reading, each) for each in others)
+            and not _are_on_two_sides(reading, (*treated, *others))
             and not any(_is_one_of_several(reading, each, others) for each in treated)
             and not any(_is_one_of_several(reading, each, treated) for each in others)
         ):
             yield treated[0], others
+
+
+def _are_on_two_sides(reading: Reading, named: tuple[Chosen, ...]) -> bool:
+    """Whether some parts are on the left of the body, and others on the right."""
+    before = [reading.blocks[each.place.block][1].text[: each.place.start].rstrip().lower() for each in named]
+    return len({side for side in ("left", "right") for said in before if said.endswith(side)}) > 1
 
 
 def _is_range(value: str) -> bool:

@@ -17,7 +17,7 @@ _ROUGHLY = 0.15  # of the larger, by which two measurements of one lesion may di
 def _told_before(every: Lesions, number: int) -> list[Lesion]:
     """What the case told of a lesion: all of it where that stands elsewhere, else before, where it is known there."""
     known = every.each[number]
-    if known.kind in every.several or not (known.known or known.part == "echo"):
+    if known.kind in every.several or not (known.known or known.part != "body"):
         return []
     among = every.each[:number] if known.part == "body" else every.each
     alike = [each for each in among if each.kind == known.kind and each.part == "body"]

@@ -34,7 +34,8 @@ _TOWARDS = lazily(  # `the dome lateralized to the left`
 )
 _LYING = lazily(  # `a hematoma was seen on the left side`
     r"(?P<head>(?:[\w-]+\s){0,2}?[\w-]{3,}(?<!ed)(?<!seen)(?<!done)(?<!found))\s(?:(?:was|were|is)\s(?:\w+\s)?"
-    r"(?:seen|found|noted|present|visible|detected|located)\s)?on\s(?:the\s|his\s|her\s)\Z",
+    r"(?:seen|found|noted|present|visible|detected|located|done|performed|carried out|implanted|inserted"
+    r"|placed)\s)?on\s(?:the\s|his\s|her\s)\Z",
     re.IGNORECASE,
 )
 _NOT_SIDE = lazily(

@@ -50,7 +50,7 @@ def diagnosed_otherwise(reading: Reading) -> Iterator[tuple[Diagnosed, Diagnosed
         return
     for echo in shown:
         case = told[0]
-        if echo.part != "echo" or echo.tumor.endswith(case.tumor) or case.tumor.endswith(echo.tumor):
+        if echo.part == "body" or echo.tumor.endswith(case.tumor) or case.tumor.endswith(echo.tumor):
             continue
         if "body" not in _parts(reading, echo.tumor) and echo.telling not in _tellings(reading, case.tumor):
             yield echo, case

@@ -87,7 +87,7 @@ _ABSENT = lazily(  # `expression of CD34 was absent`, `CK7 was not expressed`
     r"|were|is|are)\s"
     r"(?:(?P<not>not\s(?:\w+ly\s)?(?:expressed|detected|seen|found|present|observed|identified)|absent"
     r"|lost|lacking)"
-    r"|(?:\w+ly\s)?(?:expressed|present|detected)\b)"
+    r"|(?:\w+ly\s)?(?:expressed|overexpressed|amplified|present|detected)\b)"
 )
 _DIRECT = lazily(
     r"^[\s-](?P<result>positive|negative)\b(?!\s(?:control|predictive|pressure"

@@ -16,7 +16,15 @@ from casewright.check.evidence.words.wording import content
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
+_BONES = (  # how each is spelled as a noun, and as an adjective
+    "femur femoral|femur femor hip", "tibia tibial|tibia", "fibula fibular|fibul", "humerus humeral|humer",
+    "radius radial|radius radial", "ulna ulnar|ulna olecran", "clavicle clavicular|clavic", "scapula scapular|scapul",
+    "patella patellar|patell", "sternum sternal|stern", "sacrum sacral|sacr", "pelvis pelvic|pelvi acetab",
+    "acetabulum acetabular|acetab", "talus talar|talus talar", "calcaneus calcaneal|calcan heel",
+    "zygoma zygomatic|zygom", "scaphoid navicular|scaphoid navicular",
+)  # fmt: skip
 _ALIKE = (
+    *(set(line.partition("|")[0].split()) for line in _BONES),
     {"upper", "proximal"}, {"lower", "distal"}, {"upper", "superior"}, {"lower", "inferior"}, {"lower", "caudal"},
     {"i", "1"}, {"ii", "2"}, {"I", "1"}, {"II", "2"}, {"deceased", "cadaveric"}, {"biological", "bioprosthetic"},
     {"tissue", "bioprosthetic"}, {"tissue", "biological"}, {"acute", "sudden"}, {"gradual", "insidious"},
@@ -33,6 +41,8 @@ _ALIKE = (
     {"normal", "unobstructed"}, {"patent", "unobstructed"}, {"maxillary", "upper"}, {"mandibular", "lower"},
     {"maxillary", "maxilla"}, {"mandibular", "mandible"}, {"tetra", "quadri"}, {"liver", "hepatic"},
     {"brain", "cerebral"}, {"renal", "perinephric"}, {"stress", "takotsubo"}, {"gastric", "stomach"},
+    {"ileocolic", "ileocecal"}, {"pelvis", "acetabulum"}, {"pelvis", "sacrum"}, {"coeliac", "celiac"},
+    {"back", "trunk"}, {"ulna", "olecranon"},
     {"exudative", "serous"}, {"pulmonary", "pulmonic"}, {"dermoid", "teratoma"},
 )  # fmt: skip
 _ADDED = lazily(
@@ -60,6 +70,11 @@ _REVISED = lazily(
     re.IGNORECASE,
 )
 _DENIED = lazily(r"\b(?:[Nn]o|not|without|[Nn]either|nor|absence of|excluded)\b[^,;]{0,40}\Z")
+_BONE_FORMS = {
+    name: tuple(forms.split())
+    for names, _, forms in (line.partition("|") for line in _BONES)
+    for name in names.split()
+}
 _FORMS = {  # what else tells of an image, an organ or a part
     "CT": (" ct", "(ct", "ct-", "/ct", "tomogra", "scan"),
     "MRI": ("mri", " mr ", "(mr", "mrcp", "mra ", "magnetic", "scan"),
@@ -90,11 +105,13 @@ _FORMS = {  # what else tells of an image, an organ or a part
     "para": ("parap",),
     "tetra": ("tetrap", "quadrip"),
     "quadri": ("tetrap", "quadrip"),
+    **_BONE_FORMS,
     "sinus rhythm": ("sinus",),
     "atrial fibrillation": ("atrial fib", " af "),
     "right": ("right", "rbbb"),
     "left": ("left", "lbbb"),
 }
+_SHORT = 5  # letters of a word that may stand within others: `high` in `thigh`
 _BEGINNING = 9  # letters by which a word is known in its other forms
 _PROVISIONAL = lazily(
     r"\b(?:suspect\w*|suggest\w*|presum\w*|impression|considered|differential|misdiagnos\w*|mis-diagnos\w*|ago|prior|history"
@@ -177,7 +194,9 @@ def _is_in(text: str, value: str) -> bool:
 
 
 def _has(text: str, word: str) -> bool:
-    """Whether a text has a word in any form, but for that which denies it: `incomplete`."""
+    """Whether a text has a word in any form, but for that which denies it: `incomplete`; a short one at its beginning."""
+    if len(word) <= _SHORT:
+        return re.search(rf"\b{re.escape(word)}", text) is not None
     return any(text[max(0, at - 2) : at] not in ("in", "un", "im") for at in places_of(text, word))
 
 

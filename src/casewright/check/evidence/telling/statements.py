@@ -12,7 +12,7 @@ from weakref import proxy
 from casewright.check.evidence.text.parts import Part, is_parted, of_patient, part_at
 from casewright.check.evidence.values.bare import bare_figures
 from casewright.check.evidence.values.values import Span, same
-from casewright.check.evidence.words.wording import stems_in
+from casewright.check.evidence.words.wording import stem, stems_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
@@ -80,7 +80,10 @@ class Statement:
 
     @cached_property
     def _around(self) -> tuple[frozenset[str], frozenset[str]]:
-        return _words_around(self.reading, self.block, self.start, self.end, self.sentence)
+        words, near = _words_around(self.reading, self.block, self.start, self.end, self.sentence)
+        said = self.text.split()[1:-1] if self.what.startswith("count of") else []
+        within = frozenset(map(stem, map(str.lower, said)))  # `two liver lesions`
+        return words | within, near | within
 
     @cached_property
     def wide(self) -> Span | None:

@@ -115,6 +115,8 @@ _OURS_OUTRIGHT = lazily(
 _PAST = lazily(
     r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|brought|occurred|recovered|improved|resolved|healed"
     r"|revealed|demonstrated|disclosed|confirmed|detected|identified|found|extended|measured|weighed|contained|caused"
+    r"|involved|affected|arose|originated|compressed|invaded|infiltrated|occupied|consisted|appeared|exhibited|lacked"
+    r"|ruptured|expressed|stained|yielded|required|grew|reached|lasted|took|lost|complained|reported (?:pain|no)|denied"
     r"|developed|received|underwent|presented|disappeared|persisted|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
 )
 # `Our case has three features of interest. First, ... Second, ...`: what is counted off is of our patient.

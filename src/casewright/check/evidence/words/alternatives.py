@@ -24,6 +24,7 @@ from casewright.check.evidence.words.means import MEANS
 from casewright.check.evidence.words.modifiers import modified
 from casewright.check.evidence.words.samewords import SAME
 from casewright.check.evidence.words.shown import SHOWN
+from casewright.check.evidence.words.structures import STRUCTURES
 from casewright.check.evidence.words.ways import WAYS
 from casewright.check.evidence.words.wording import stem
 from casewright.document.mentions.wordset import lowered, words
@@ -96,6 +97,7 @@ _AHEAD = 55  # characters before a choice in which it may be told as supposed
 _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
 _OPERATIONS = WAYS + MEANS
 _KINDS = KINDS + SHOWN
+_SITES = SITES + STRUCTURES
 _LEADS = lazily(
     rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?"
     rf"(?:(?:\w+ )?leads? "
@@ -133,7 +135,7 @@ class Chosen(NamedTuple):
 
 def sites(reading: Reading) -> tuple[Chosen, ...]:
     """The parts of organs and the spinal levels that are named."""
-    return _found(reading, SITES, _levels_in)
+    return _found(reading, _SITES, _levels_in)
 
 
 def procedures(reading: Reading) -> tuple[Chosen, ...]:
@@ -162,7 +164,7 @@ def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tupl
     families = [family for family in asked if family.may_differ(telling.said, needed)]
     named: dict[str, list[_Choice]] = {}
     for choice in chain(_of_families(telling, families), others(telling)):
-        if asked is SITES and _SOUND.match(telling.text, choice[1]):
+        if asked is _SITES and _SOUND.match(telling.text, choice[1]):
             continue
         named.setdefault(choice[2], []).append(choice)
     return tuple(

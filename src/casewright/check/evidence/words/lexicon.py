@@ -11,6 +11,7 @@ from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.kinds import KINDS
 from casewright.check.evidence.words.means import MEANS
 from casewright.check.evidence.words.shown import SHOWN
+from casewright.check.evidence.words.structures import STRUCTURES
 from casewright.check.evidence.words.terms import Slip, slips
 from casewright.check.evidence.words.ways import WAYS
 from casewright.check.evidence.words.wording import stem
@@ -42,7 +43,7 @@ def _needs() -> dict[str, list[str]]:
     """The letters of which one stands in whatever a family names, by the first two of them."""
     found: dict[str, list[str]] = {}
     for need in dict.fromkeys(
-        need for family in (*SITES, *WAYS, *MEANS, *KINDS, *SHOWN) for need in family.needs
+        need for family in (*SITES, *STRUCTURES, *WAYS, *MEANS, *KINDS, *SHOWN) for need in family.needs
     ):
         found.setdefault(need[:2], []).append(need)
     return found

@@ -117,6 +117,13 @@ SAME = {
     "rect": "rectal",
     "colon": "colonic",
     "corne": "corneal",
+    "cecal": "cecum",
+    "caecal": "cecum",
+    "caecum": "cecum",
+    "homogenous": "homogeneous",
+    "heterogenous": "heterogeneous",
+    "ileocaecal": "ileocecal",
+    "poorly": "ill",
     "canca": "c-anca",
     "panca": "p-anca",
 }

@@ -11,11 +11,17 @@ from __future__ import annotations
 from casewright.check.evidence.words.family import Family
 
 _TRACING = (
-    r"(?:electrocardiogra\w+|ecgs?|ekgs?|holter(?: monitoring)?|telemetry|monitor)"
+    r"(?:electrocardiogra\w+|ecgs?|ekgs?|holter(?: monitoring)?|telemetry)"
     r" (?:on \w+ |at \w+ )?(?:was |were )?(?:showed|revealed|demonstrated|showing|revealing|consistent with|in) "
     r"(?:an? )?(?:[a-z-]+,? ){0,3}?"
 )
-_STAGED = r"(?:Ann Arbor|AJCC|TNM|UICC|INSS|clinical|pathologic(?:al)?|final|surgical)"
+_STAGED = "|".join(  # what stands before a stage that names no disease; sought behind the word, which is rare
+    rf"(?<={before} stage)"
+    for before in (
+        "Arbor", "FIGO", "AJCC", "TNM", "UICC", "INSS", "clinical", "pathologic", "pathological", "final", "cancer was",
+        "carcinoma was", "lymphoma was", "melanoma was", "tumor was", "classified as", "staged as",
+    )
+)  # fmt: skip
 
 SHOWN: tuple[Family, ...] = (
     Family(
@@ -23,7 +29,7 @@ SHOWN: tuple[Family, ...] = (
         _TRACING + r"(sinus rhythm|sinus tachycardia|sinus bradycardia|atrial fibrillation|atrial flutter"
         r"|ventricular tachycardia|ventricular fibrillation|supraventricular tachycardia|complete heart block"
         r"|junctional rhythm|asystole)",
-        ("rhythm", "tachycardia", "bradycardia", "fibrillation", "flutter", "block", "asystole"),
+        ("electrocardiogra", "ecg", "ekg", "holter", "telemetry"),
         loose=True,
     ),
     Family(
@@ -125,14 +131,14 @@ SHOWN: tuple[Family, ...] = (
     ),
     Family(
         "grade of it",
-        r"(low|intermediate|high)[- ]grade (?P<of>dysplasia|carcinoma|sarcoma|glioma|tumou?r|neoplasm|lymphoma"
-        r"|adenocarcinoma|fever|serous carcinoma|urothelial carcinoma|stenosis|squamous intraepithelial lesion)",
+        r"(low|intermediate|high)[- ]grade (?:[a-z]+ )?(?P<of>[a-z]+oma|dysplasia|neoplasm|tumou?r|fever|stenosis"
+        r"|intraepithelial lesion)s?\b",
         ("grade",),
         loose=True,
     ),
     Family(
         "stage of the disease",
-        rf"{_STAGED} stage (?:was |of )?(I{{1,3}}|IV|[1-4])[A-E]?[1-3]?\b"
+        rf"stage(?:{_STAGED})(?: was| of)? (I{{1,3}}|IV|[1-4])[A-E]?[1-3]?\b"
         r"|stage (I{1,3}|IV|[1-4])[A-E]?[1-3]?,? (?:(?!chronic|kidney|renal|pressure|hypertension)[a-z'’-]+,? ){0,3}?"
         r"(?:cancer|carcinoma|adenocarcinoma|lymphoma|melanoma|sarcoma|neuroblastoma|Hodgkin|disease)",
         ("stage",),
@@ -215,5 +221,57 @@ SHOWN: tuple[Family, ...] = (
         r"(?P<of>molar|premolar|canine|incisor|jaw)\b",
         ("molar", "canine", "incisor", "jaw"),
         loose=True,
+    ),
+    Family(
+        "kind of the intussusception",
+        r"\b(ileocolic|ileoileal|ileocecal|ileocaecal|jejunojejunal|jejunoileal|colocolic|gastrojejunal)"
+        r" intussusception"
+        r"|intussusception (?:was|is) (?:of the )?(ileocolic|ileoileal|ileocecal|jejunojejunal|jejunoileal|colocolic)",
+        ("intussusception",),
+        loose=True,
+    ),
+    Family(
+        "signal of it",
+        r"\b(hypo|iso|hyper)-?intense (?:signal )?(?:intensity )?(?:lesion |mass |area )?(?:on|in|with) (?:the )?"
+        r"(?P<of>T1|T2|FLAIR|DWI)\b",
+        ("intense",),
+    ),
+    Family(
+        "texture of it",
+        r"\b(homogen(?:e)?ous|heterogen(?:e)?ous)(?:ly)? (?:[a-z-]+ ){0,2}?(?:mass|lesion|tumou?r|nodule)\b",
+        ("homogen", "heterogen"),
+        loose=True,
+    ),
+    Family(
+        "border of it",
+        r"\b(?:(well)|(ill|poorly))[- ](?:defined|circumscribed|demarcated|delineated) (?:[a-z-]+ ){0,2}?"
+        r"(?:mass|lesion|tumou?r|nodule)\b|(?:mass|lesion|tumou?r|nodule) was (?:(well)|(ill|poorly))[- ]"
+        r"(?:defined|circumscribed|demarcated|delineated)\b",
+        ("defined", "circumscribed", "demarcated", "delineated"),
+        once=True,
+    ),
+    Family(
+        "kind of the fracture line",
+        r"\b(comminuted|simple|greenstick|hairline|segmental) (?:[a-z]+ ){0,2}?fracture",
+        ("fracture",),
+        loose=True,
+    ),
+    Family(
+        "number of them",
+        r"\b(solitary|single|multiple) (?P<of>(?:[a-z-]+ )?(?:metastas|nodul|cyst|polyp|aneurysm|gallston|ston|ulcer"
+        r"|abscess|lymph nod|mass|lesion|tumou?r))(?:is|es|e|s)?\b",
+        ("solitary", "single", "multiple"),
+        loose=True,
+    ),
+    *(
+        Family(
+            f"degree of it ({what})",
+            rf"\b(mild|moderate|severe)(?:ly)? (?:[a-z]+ )?{what}|{what} (?:was|is) (mild|moderate|severe)\b",
+            (what.rpartition(" ")[2],),
+        )
+        for what in (
+            "aortic stenosis", "mitral stenosis", "mitral regurgitation", "aortic regurgitation",
+            "tricuspid regurgitation", "pulmonary hypertension", "hydronephrosis", "spinal stenosis",
+        )
     ),
 )  # fmt: skip

@@ -99,6 +99,7 @@ class MeasureWithTwoValues:
                 or adds_up(echo, told)
                 or _looks_back(reading, echo)
                 or _advises(reading, echo)
+                or any(_counts_part(reading, echo, each) for each in rivals)
                 or any(_bears_out(echo, each, rivals[0]) for each in told)
                 or (key := (echo.what, echo.of, echo.text)) in seen
             ):
@@ -211,6 +212,15 @@ def _advises(reading: Reading, echo: Statement) -> bool:
     """Whether a sentence says what is to be done in any such patient: `cultures must be kept for 14 days`."""
     words = words_of(reading, reading.sentences[echo.sentence])
     return not echo.named and _ADVICE.search(words) is not None
+
+
+def _counts_part(reading: Reading, echo: Statement, rival: Statement) -> bool:
+    """Whether the sentence of a count has the echo's number too: `five cysts were found; two of them were removed`."""
+    if not echo.what.startswith("count of"):
+        return False
+    said = words_of(reading, reading.sentences[rival.sentence]).lower().replace(",", " ").split()
+    number = echo.quantity.numbers[0]
+    return not {number.text.lower(), str(number.value)}.isdisjoint(said)
 
 
 def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
@@ -370,7 +380,8 @@ def _near(one: Statement, other: Statement) -> bool:
     if units[0].dimension == "length":
         return _ratio(one, units[0], other, units[1]) <= 5
     if units[0].dimension == "mass":
-        alike = likeness(one, other) >= (1 if one.what else _ENOUGH + 2)
+        weighed = _ENOUGH if "weigh" in one.near & other.near else _ENOUGH + 2
+        alike = likeness(one, other) >= (1 if one.what else weighed)
         same_unit = units[0] == units[1]
         return one.what == other.what and alike and (same_unit or _ratio(one, units[0], other, units[1]) <= 4)
     return True
