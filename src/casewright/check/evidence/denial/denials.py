@@ -133,7 +133,9 @@ def _retold(denied: Told, stated: Told, every: list[Told]) -> bool:
 def _echoed(reading: Reading, denied: Told, stated: Told, every: list[Told]) -> bool:
     """Whether a summary and the case tell of the first visit, and the case does not have both."""
     times = [time_of(reading, each.stretch) for each in (denied, stated)]
-    came = is_first(reading, stated.stretch) or (stated.part == "echo" and times[1] == "")
+    came = is_first(reading, stated.stretch) or (
+        times[1] == "" and (stated.part == "echo" or bool(stated.by))
+    )
     if not came or times[0] == "later" or (denied.how and stated.how and denied.how != stated.how):
         return False
     if stated.stretch.words.isdisjoint(_PAST):

@@ -80,6 +80,7 @@ _PLACES = {
     "brain": "head", "cranial": "head", "cerebral": "head", "thoracic": "chest", "thorax": "chest",
     "abdomen": "abdominal",
     "pelvis": "pelvic", "neck": "cervical", "pulmonary": "chest", "neurologic": "neurological", "clinical": "physical",
+    "testes": "scrotal", "testicular": "scrotal", "testis": "scrotal", "scrotum": "scrotal", "breasts": "breast",
     "cardiac": "heart", "spinal": "spine", "liver": "abdominal", "dermatologic": "dermatological",
 }  # fmt: skip
 _NO_PLACES = words(

@@ -22,7 +22,7 @@ _LASTING = (
     "unilocular multilocular", "sporadic familial|hereditary", "congenital acquired", "saccular fusiform",
     "encapsulated unencapsulated|nonencapsulated|non-encapsulated", "pedunculated sessile", "solid cystic",
     "homogeneous|homogenous heterogeneous|heterogenous", "solitary multiple", "hypoechoic hyperechoic|anechoic",
-    "hypodense hyperdense", "displaced undisplaced|nondisplaced|non-displaced",
+    "hypodense hyperdense",
     "comminuted noncomminuted|non-comminuted", "functioning nonfunctioning|non-functioning",
     "communicating noncommunicating|non-communicating", "symmetric|symmetrical asymmetric|asymmetrical",
     "eccentric concentric", "osteolytic|lytic osteoblastic|blastic|sclerotic", "exophytic endophytic",
@@ -33,7 +33,7 @@ _LASTING = (
     "calcified noncalcified|non-calcified", "pigmented amelanotic|nonpigmented|non-pigmented",
 )  # fmt: skip
 _PASSING = (
-    "painful painless|not_painful", "tender nontender|non-tender|not_tender", "mobile fixed|immobile|not_mobile",
+    "displaced undisplaced|nondisplaced|non-displaced", "painful painless|not_painful", "tender nontender|non-tender|not_tender", "mobile fixed|immobile|not_mobile",
     "productive nonproductive|non-productive|dry", "bloody nonbloody|non-bloody", "bilious nonbilious|non-bilious",
     "pulsatile nonpulsatile|non-pulsatile", "pruritic nonpruritic|non-pruritic", "pitting nonpitting|non-pitting",
     "reducible irreducible|not_reducible", "patent occluded|thrombosed", "ruptured|torn unruptured|intact",

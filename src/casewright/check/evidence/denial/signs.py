@@ -46,7 +46,8 @@ _PLACED_SIGNS = (
     "perforation|perforated", "invasion", "dilatation|dilated|dilation", "erythema|erythematous",
     "infiltrate|infiltrates", "consolidation", "vegetation|vegetations", "embolism|emboli|embolus", "aneurysm",
     "fistula", "abscess", "ulcer|ulcers|ulceration", "effusion", "involvement", "granulomas|granuloma",
-    "deformity", "atrophy", "regurgitation", "obstruction", "rupture|ruptured",
+    "restricted diffusion|diffusion restriction", "enhancement",
+    "uptake", "deformity", "atrophy", "regurgitation", "obstruction", "rupture|ruptured",
 )  # fmt: skip
 
 _DISEASES = (

@@ -29,7 +29,7 @@ _MARKER = lazily(
     r"|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?|β-catenin)(?![\w-])"
 )
 _TEST = lazily(  # a test in plain words, with what tells it from others of its kind
-    r"\b(?P<of>(?:(?:(?i:blood|urine|sputum|stool|wound|bile|ascit\w+|cerebrospinal|CSF|pleural|tissue"
+    r"\b(?P<of>(?:(?:(?i:blood|urine|sputum|stool|wound|bile|ascit\w+|cerebrospinal|CSF|pleural|peritoneal|tissue"
     r"|fluid|throat"
     r"|bacterial|fungal|viral|mycobacterial|anti-?[\w-]{2,12}|antinuclear|antimitochondrial"
     r"|antiphospholipid|smooth|muscle"
@@ -45,9 +45,9 @@ _TEST = lazily(  # a test in plain words, with what tells it from others of its 
     r"|Monospot|Murphy(?:'s|’s)?"
     r"|Kernig(?:'s|’s)?"
     r"|Babinski(?:'s|’s)?|Romberg(?:'s|’s)?|[A-Z]{3,6}|and|or)[ ,]{1,2}){1,6})"
-    r"(?P<test>cultures?|antibod(?:y|ies)|antigens?|PCR|smears?|factor|mutations?|tests?|signs?)\b"
+    r"(?P<test>cultures?|antibod(?:y|ies)|antigens?|PCR|smears?|factor|mutations?|tests?|signs?|cytology)\b"
 )
-_TESTS = ("cultur", "antibod", "antigen", "pcr", "smear", "factor", "mutation", "test", "sign")
+_TESTS = ("cultur", "antibod", "antigen", "pcr", "smear", "factor", "mutation", "test", "sign", "cytolog")
 _LEADING = lazily(
     r"\b(?P<result>positiv\w*|immunopositiv\w*|negativ\w*|immunonegativ\w*|reactiv\w*|immunoreactiv\w*"
     r"|nonreactive|lack(?:ed|ing)"

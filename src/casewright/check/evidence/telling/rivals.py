@@ -189,7 +189,7 @@ def _is_told_nowhere(reading: Reading, each: Chosen, told: list[Chosen]) -> bool
 
 def _is_in(text: str, value: str) -> bool:
     """Whether a text, in small letters, has a word of a choice in any form."""
-    forms = _FORMS.get(value)
+    forms = _FORMS.get(value) or _FORMS.get(value.upper())
     return any(form in text for form in forms) if forms else _has(text, _word(value))
 
 

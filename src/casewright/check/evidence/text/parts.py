@@ -22,7 +22,10 @@ _BODY = {"case", "text"}
 _OTHERS = lazily(
     rf"\b(?:patients|cases|series|(?<!case ){EXAMINED.lower()}(?:study|studies)|literature|reported (?:by|in)"
     r"|review(?:ed|s)?\b|authors?|et al"
-    r"|population|incidence|prevalence|median|mean|average|ranged|usually|often|typically|commonly"
+    r"|population|incidence|prevalence"
+    r"|median(?! (?:nerve|sternotomy|line|lobe|raphe|arcuate|cubital|neuropathy|cleft|eminence))"
+    r"|mean(?! (?:arterial|corpuscular|cell|platelet|pulmonary|blood|gradient|airway|transvalvular|aortic|mitral))"
+    r"|average|ranged|usually|often|typically|commonly"
     r"|generally|cohort"
     r"|should|recommend\w*|guidelines?|criteria|defined as|in general|mortality|survival rate|another"
     r"|previous report"

@@ -24,7 +24,8 @@ _THINGS = (
     "mitotic figures|sessions|cycles|courses|exchanges|units|points|fractions"
     "|mitoses|nodes|stones|nodules|masses|lesions|polyps|tumou?rs"
     "|attacks|episodes|operations|procedures|transfusions|injections|plasmaphereses|stents|grafts|screws|levels|doses|vials"
-    "|embryos|fetuses|children|seizures|fragments|rings|cysts|metastases|coils|clips|plugs|trocars|ports|pins|wires|leads"
+    "|embryos|fetuses|children|seizures|fibroids|myomas|gallstones"
+    "|abscesses|biopsies|adenomas|fragments|rings|cysts|metastases|coils|clips|plugs|trocars|ports|pins|wires|leads"
     "|electrodes|shocks|infusions|pulses|miscarriages|pregnancies|aneurysms|ulcers|debridements|fractures|siblings|daughters|sons"
 )
 # With one of these a bare figure begins; each is found much faster than the figure itself.
@@ -41,12 +42,14 @@ _COUNTED = words(_THINGS.replace("tumou?rs", "tumors tumours").replace("|", " ")
 _SIGNS = (
     _NAMED | _SCORES | _COUNTED | {"mitotic"}
 )  # words of which every sentence with a bare figure has one, unless it has a sign
-_SIGNED = lazily(r"[/:](?:(?<=20/)\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d|(?<=[1-6IV]/)(?:6|VI)\b)")
+_SIGNED = lazily(
+    r"[/:](?:(?<=20/)\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d|(?<=[1-6IV]/)(?:6|VI)\b|(?<=6/)[1-69])"
+)
 _BARE = lazily(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
     r"|POD)\s?(?P<n_day>\d{1,3})\b"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
-    r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
+    r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|6/(?P<n_meters>[569]|12|18|24|36|60)\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<n_sixths>[1-6]|I{1,3}|IV|VI?)/(?:6|VI)\b(?=[a-z, -]{0,40}murmur)"
     r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
     r"(?:was |of |is |: ?|(?:increased|rose|decreased|fell|dropped|improved|declined|went) from )?"
@@ -65,6 +68,7 @@ _BARE = lazily(
 )
 
 
+_SEEING = lazily(r"\b(?:[Aa]cuity|[Vv]ision|BC?VA)\b")
 _ROMAN = lazily(r"\b[IV]{1,3}(?=/VI\b)")
 _MITOSES = f"count of {stem('mitoses')}"
 _DAY_OF = lazily(
@@ -108,7 +112,8 @@ def _in_stretch(stretch: Stretch, signed: bool) -> Iterator[re.Match[str]]:
     for start in sorted(_beginnings(stretch, signed)):
         if start < end or (start and text[start - 1].isalnum()):
             continue
-        if match := _BARE.match(text, start):
+        match = _BARE.match(text, start)
+        if match and not (match["n_meters"] and not _SEEING.search(stretch.block.text)):
             end = match.end()
             yield match
 
@@ -149,6 +154,8 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         return f"score of {_word_before(match)}", _number(match["n_scale"])
     if match["n_acuity"]:
         return "acuity", _number(match["n_acuity"])
+    if match["n_meters"]:
+        return "acuity in meters", _number(match["n_meters"])
     if match["n_titer"]:
         return "titer", _number(match["n_titer"])
     if match["n_fifths"]:

@@ -26,7 +26,7 @@ SITES: tuple[Family, ...] = (
         ("gastric", "stomach"),
     ),
     Family("part of the colon", r"(ascending|transverse|descending|sigmoid) colon", ("colon",)),
-    Family("lobe of the brain", r"(frontal|parietal|temporal|occipital) lobes?\b(?! and)", ("lobe",)),
+    Family("lobe of the brain", r"(frontal|parietal|temporal|occipital) lobes?\b", ("lobe",)),
     Family(
         "part of the duodenum",
         r"(first|second|third|fourth) (?:part|portion) of (?:the )?duodenum",

@@ -263,6 +263,29 @@ SHOWN: tuple[Family, ...] = (
         ("solitary", "single", "multiple"),
         loose=True,
     ),
+    Family(
+        "uptake of the nodule",
+        r"\b(hot|cold) (?:thyroid )?nodule|nodule (?:was|is) (hot|cold)\b",
+        ("nodule",),
+    ),
+    Family(
+        "number of the aortic cusps",
+        r"\b(unicuspid|bicuspid|tricuspid|quadricuspid) aortic valve|aortic valve (?:was|is) (unicuspid|bicuspid"
+        r"|tricuspid|quadricuspid)",
+        ("cuspid",),
+    ),
+    Family(
+        "shape of the hypertrophy",
+        r"\b(concentric|asymmetric(?:al)?|apical|eccentric) (?:left ventricular |septal )*hypertrophy",
+        ("hypertrophy",),
+        loose=True,
+    ),
+    Family(
+        "depth of the anterior chamber",
+        r"\b(deep|shallow|flat) anterior chamber|anterior chamber (?:was|is) (?:\w+ )?(deep|shallow|flat)",
+        ("chamber",),
+        loose=True,
+    ),
     *(
         Family(
             f"degree of it ({what})",

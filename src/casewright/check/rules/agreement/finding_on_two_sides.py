@@ -81,7 +81,10 @@ def _rival(echo: Sided, told: list[Sided]) -> tuple[Sided | None, int]:
     others = [
         (_likeness(echo, each), each)
         for each in told
-        if each.side == OTHER[echo.side] and each.head & echo.head and not echo.is_of_another_organ(each)
+        if each.side == OTHER[echo.side]
+        and each.head & echo.head
+        and not echo.is_of_another_organ(each)
+        and not (same and each.apart)
     ]
     if not others or not echo.head:
         return None, 0
