@@ -33,7 +33,8 @@ _LASTING = (
     "calcified noncalcified|non-calcified", "pigmented amelanotic|nonpigmented|non-pigmented",
 )  # fmt: skip
 _PASSING = (
-    "displaced undisplaced|nondisplaced|non-displaced", "painful painless|not_painful", "tender nontender|non-tender|not_tender", "mobile fixed|immobile|not_mobile",
+    "displaced undisplaced|nondisplaced|non-displaced", "painful painless|not_painful",
+    "tender nontender|non-tender|not_tender", "mobile fixed|immobile|not_mobile",
     "productive nonproductive|non-productive|dry", "bloody nonbloody|non-bloody", "bilious nonbilious|non-bilious",
     "pulsatile nonpulsatile|non-pulsatile", "pruritic nonpruritic|non-pruritic", "pitting nonpitting|non-pitting",
     "reducible irreducible|not_reducible", "patent occluded|thrombosed", "ruptured|torn unruptured|intact",
