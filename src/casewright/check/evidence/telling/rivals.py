@@ -195,7 +195,7 @@ def _is_in(text: str, value: str) -> bool:
 
 def _has(text: str, word: str) -> bool:
     """Whether a text has a word in any form, but for that which denies it (`incomplete`); a short one at a start."""
-    if len(word) <= _SHORT:
+    if 2 < len(word) <= _SHORT:
         return re.search(rf"\b{re.escape(word)}", text) is not None
     return any(text[max(0, at - 2) : at] not in ("in", "un", "im") for at in places_of(text, word))
 
