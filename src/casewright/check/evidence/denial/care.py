@@ -9,14 +9,14 @@ from casewright.check.evidence.denial.facts import Fact
 from casewright.document.mentions.wordset import words
 
 _BE = r"(?:was|were|is|has been|had been|have been|being)"
-_DONE = (
+DONE = (
     r"(?:performed|done|taken|obtained|carried out|collected|placed|inserted|used|given|administered"
     r"|implanted|applied"
     r"|undertaken|initiated|started|commenced|begun|instituted|required|needed|necessary|left|sited"
     r"|introduced|removed"
     r"|employed|established|created|fashioned|attempted|undergone|received|indicated|tapered|prescribed|deployed)"
 )
-_GOT = (
+GOT = (
     r"(?:underwent|undergone|undergoing|received|receiving|required|requiring|needed|needing|given|got|treated with"
     r"|managed with|put on|placed on|started on|performed|placed|inserted|under|using)"
 )
@@ -24,7 +24,7 @@ _BARE = (
     r"(?:\A|(?<=[.,;:] )|\b(?:an?|any|the|that|and|but|so|therefore|however|because|since|as|his|her)(?:,)? )"
 )
 _SMALL = r"(?:(?:an?|any|the|his|her|need for|use of|placement of|insertion of|resorting to|recourse to) )*"
-_NOT_DONE = (  # what is told of other times and persons, or only planned
+NOT_DONE = (  # what is told of other times and persons, or only planned
     r"\b(?:previous\w*|prior|ago|earlier|histor\w+|elsewhere|plan\w*|schedul\w*|recommend\w*|offer\w*"
     r"|propos\w*|advis\w*"
     r"|prefer\w*|if|either|neither|or|referr\w+|former\w*|donor|suggest\w*|consider\w*|discuss\w*|option\w*"
@@ -44,12 +44,12 @@ _IN_PART = (
 def _care(name: str, noun: str, needs: str, stated: str = "", denied: str = "", unless: str = "") -> Fact:
     """A thing that is done or put in, by its nouns; `stated` and `denied` are further words that say so."""
     done = (
-        rf"\b(?:{noun})\b(?: (?:of|for|in|into|with|to|on|at) [^.;,]{{1,40}}?)? {_BE} (?:\w+ ){{0,2}}?{_DONE}\b"
-        rf"|\b{_GOT} (?:[\w-]+,? ){{0,4}}?(?:{noun})\b"
+        rf"\b(?:{noun})\b(?: (?:of|for|in|into|with|to|on|at) [^.;,]{{1,40}}?)? {_BE} (?:\w+ ){{0,2}}?{DONE}\b"
+        rf"|\b{GOT} (?:[\w-]+,? ){{0,4}}?(?:{noun})\b"
     )
     undone = (
-        rf"\b(?:no|without) {_SMALL}(?:{noun}) {_BE} (?:\w+ )?{_DONE}\b|\bwithout {_SMALL}(?:{noun})(?=[.,;]|\Z)"
-        rf"|{_BARE}(?:{noun}) {_BE} (?:(?:not|never) (?:\w+ )?{_DONE}|(?:\w+ )?(?:declined|refused|withheld|avoided"
+        rf"\b(?:no|without) {_SMALL}(?:{noun}) {_BE} (?:\w+ )?{DONE}\b|\bwithout {_SMALL}(?:{noun})(?=[.,;]|\Z)"
+        rf"|{_BARE}(?:{noun}) {_BE} (?:(?:not|never) (?:\w+ )?{DONE}|(?:\w+ )?(?:declined|refused|withheld|avoided"
         rf"|omitted|unnecessary))\b"
         rf"|\b(?:did|does|was|has|had) (?:not|never) (?:\w+ )?(?:require|need|undergo|receive|given|have"
         rf"|required|needed"
@@ -62,7 +62,7 @@ def _care(name: str, noun: str, needs: str, stated: str = "", denied: str = "", 
         words(needs),
         f"{done}|{stated}" if stated else done,
         f"{undone}|{denied}" if denied else undone,
-        rf"{_NOT_DONE}|{unless}" if unless else _NOT_DONE,
+        rf"{NOT_DONE}|{unless}" if unless else NOT_DONE,
         limits=_IN_PART,
         retold=True,
     )
@@ -255,7 +255,7 @@ CARE = (
         r" without (?:any )?(?:\w+ )?complications?\b"
         rf"|\b{_PROCEDURE} (?:was|were) (?:entirely |completely )?(?:uneventful|uncomplicated)"
         r"|\bno (?:\w+ )?complications? (?:was|were|occurred|arose)|\bthere were no (?:\w+ )?complications",
-        rf"{_NOT_DONE}|\b(?:pregnancy|late|long-term|months?|years?|otherwise|except|apart)\b",
+        rf"{NOT_DONE}|\b(?:pregnancy|late|long-term|months?|years?|otherwise|except|apart)\b",
         retold=True,
     ),
     Fact(
@@ -266,7 +266,7 @@ CARE = (
         r"|\b(?:complete|full) (?:resolution|relief) of (?:the |his |her |all )?(?:symptoms|complaints|pain)",
         r"\b(?:symptoms|complaints|pain) (?:\w+ )?(?:persisted|did not (?:resolve|improve|subside|disappear)"
         r"|remained unchanged|recurred)",
-        rf"{_NOT_DONE}|{_IN_PART}|\b(?:initial\w*|but|then|later|weeks?|months?|days?|partial\w*|until|gradual\w*)\b",
+        rf"{NOT_DONE}|{_IN_PART}|\b(?:initial\w*|but|then|later|weeks?|months?|days?|partial\w*|until|gradual\w*)\b",
         retold=True,
     ),
     *(
@@ -281,7 +281,7 @@ CARE = (
             rf"\b(?:{organ}) (?:was|were|could be) (?:\w+ly )?(?:preserved|saved|salvaged|spared|retained"
             rf"|conserved)\b"
             rf"|\b(?:preserv|sav|salvag|spar|conserv)(?:ed|ing) the (?:{organ})\b",
-            rf"{_NOT_DONE}|\b(?:left|right|partial|subtotal|contralateral|other|previous\w*|before|ago|later"
+            rf"{NOT_DONE}|\b(?:left|right|partial|subtotal|contralateral|other|previous\w*|before|ago|later"
             rf"|years?)\b",
             retold=True,
         )

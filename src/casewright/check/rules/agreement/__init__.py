@@ -33,6 +33,7 @@ from casewright.check.rules.agreement.stage_group_against_tnm import StageGroupA
 from casewright.check.rules.agreement.stain_of_two_results import StainOfTwoResults
 from casewright.check.rules.agreement.symptom_of_two_durations import SymptomOfTwoDurations
 from casewright.check.rules.agreement.thing_spelled_two_ways import ThingSpelledTwoWays
+from casewright.check.rules.agreement.treatment_not_in_case import TreatmentNotInCase
 from casewright.check.rules.agreement.treatment_told_otherwise import TreatmentToldOtherwise
 from casewright.check.rules.agreement.value_against_table import ValueAgainstTable
 from casewright.check.rules.agreement.value_on_two_sides import ValueOnTwoSides
@@ -73,4 +74,5 @@ RULES: tuple[type[Rule], ...] = (
     VariantOfTwoNames,
     StageGroupAgainstTnm,
     SideNamedTwice,
+    TreatmentNotInCase,
 )
