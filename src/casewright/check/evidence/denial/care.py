@@ -303,7 +303,7 @@ CARE = (
             words(needs),
             stated,
             denied,
-            rf"{_NOT_DONE}|\b(?:until|after|on day|at first|initially|yet|not yet|before|first|still|by day)\b",
+            rf"{NOT_DONE}|\b(?:until|after|on day|at first|initially|yet|not yet|before|first|still|by day)\b",
             retold=True,
         )
         for name, needs, stated, denied in (

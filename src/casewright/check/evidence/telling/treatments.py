@@ -92,7 +92,8 @@ _SIGNS = (  # one of these every name has
     "centesis", "version", "fibrill", "transpl", "window", "graft", "tripsy", "oxygen",
 )  # fmt: skip
 _SAID = lazily(
-    rf"\b{GOT} (?:(?!no\b|without\b|not\b)[\w-]+,? ){{0,4}}?(?P<got>{_ANY})\b"
+    rf"\b(?:{GOT}|(?:treated|managed|relieved|controlled) by) (?:(?!no\b|without\b|not\b)[\w-]+,? ){{0,4}}?"
+    rf"(?P<got>{_ANY})\b"
     rf"|\b(?P<done>{_ANY})(?: of the [a-z -]{{3,40}}?)? (?:was|were) (?:\w+ )?{DONE}\b"
 )
 _NOT_THEN = lazily(
