@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with
@@ -16,6 +16,7 @@ from casewright.patterns import lazily
 
 _STATES: dict[str, State] = {
     "normal": "normal", "elevated": "high", "raised": "high", "high": "high", "low": "low", "reduced": "low",
+    "suppressed": "low", "preserved": "normal", "unremarkable": "normal", "within": "normal",
 }  # fmt: skip
 NAMED_SIGNS = words(" ".join(_STATES))
 # `the high platelet count`, `normal serum calcium`: a word of state before a name
@@ -27,7 +28,10 @@ _BEFORE = lazily(
 _BEHIND = lazily(
     r"(?:\s(?:levels?|counts?|concentrations?|values?))?\s(?:was|were)\s(?:also\s|still\s|thus\s|therefore\s"
     r"|found to be\s)?"
-    r"(?:markedly\s|clearly\s|mildly\s|slightly\s|significantly\s|moderately\s|severely\s|extremely\s)?(?P<state>normal|elevated|raised|high|low)(?=[.,;)]|\sand\s)",
+    r"(?:markedly\s|clearly\s|mildly\s|slightly\s|significantly\s|moderately\s|severely\s|extremely\s)?"
+    r"(?P<state>normal|elevated|raised|high|low|reduced|suppressed|preserved|unremarkable"
+    r"|within(?= (?:the )?(?:normal|reference) (?:limits?|ranges?)))"
+    r"(?: (?:the )?(?:normal|reference) (?:limits?|ranges?))?(?=[.,;)]|\sand\s)",
     re.IGNORECASE,
 )
 _VALUE = lazily(  # what follows a name that stands for the value, and for nothing else that is called after it
@@ -39,6 +43,11 @@ _NEGATED = lazily(
     r"\b(?:not|no|never|without|neither|nor|if|or|although|despite|otherwise|nearly|almost|ab|slightly|mildly|high|low)[\s-](?:\w+\s)?\Z",
     re.IGNORECASE,
 )
+
+
+_LISTED = lazily(
+    r"(?:\s?,|,? and|\s?,? as well as)\s(?:serum\s|plasma\s|the\s)?\Z"
+)  # between two names of one list
 
 
 class NamedState(NamedTuple):
@@ -65,14 +74,25 @@ def _named_states(reading: Reading) -> dict[int, tuple[NamedState, ...]]:
 
 
 def _in(stretch: Stretch) -> Iterator[NamedState]:
-    for name in stretch.names:
+    names = stretch.names
+    for number, name in enumerate(names):
         match = _BEFORE.search(stretch.text, max(0, name.start - 24), name.start)
         if match is not None and not _VALUE.match(stretch.text, name.end):
             continue
-        match = match or _BEHIND.match(stretch.text, name.end)
+        match = match or _BEHIND.match(stretch.text, _last_of_list(stretch.text, names[number:]).end)
         if match is None or _NEGATED.search(stretch.text, 0, min(name.start, match.start("state"))):
             continue
         yield _state(stretch, name, match)
+
+
+def _last_of_list(text: str, names: Sequence[Name]) -> Name:
+    """The name with which a list of names ends: CA 19-9 of `CEA and CA 19-9 were normal`."""
+    last = names[0]
+    for name in names[1:]:
+        if not _LISTED.match(text, last.end, name.start):
+            break
+        last = name
+    return last
 
 
 def _state(stretch: Stretch, name: Name, match: re.Match[str]) -> NamedState:

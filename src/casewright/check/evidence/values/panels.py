@@ -7,6 +7,7 @@ must have.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with
@@ -30,6 +31,8 @@ class _Panel(NamedTuple):
 
 _LIVER = r"liver function|(?:liver|hepatic) enzymes?|transaminases|aminotransferases"
 _HEART = r"(?:cardiac|left ventricular|LV|(?:left ventricular |LV )?systolic) function"
+_TUMOR = words("cea ca19_9 ca125 afp ca15_3")
+_ROUTINE = words("leukocytes hemoglobin platelets crp creatinine alt ast sodium potassium bilirubin_total")
 _PANELS = (
     _Panel(
         r"(?:renal|kidney) function", words("creatinine urea urea_nitrogen cystatin_c"), words("creatinine")
@@ -44,11 +47,17 @@ _PANELS = (
     ),
     _Panel(r"(?:serum )?electrolytes", words("sodium potassium chloride calcium magnesium")),
     _Panel(r"(?:full |complete )?blood count|ha?emogram", words("leukocytes hemoglobin platelets")),
+    _Panel(r"tumou?r markers?", _TUMOR, _TUMOR),
+    _Panel(r"(?:cerebrospinal fluid|CSF)(?: analysis| examination)?", words("csf_leukocytes csf_protein")),
+    _Panel(
+        r"(?:routine )?(?:laboratory|blood)(?: (?:tests?|findings?|results?|data|examinations?|studies))",
+        _ROUTINE,
+    ),
     _Panel(_HEART, words("ejection_fraction"), words("ejection_fraction"), "low"),
 )
-_WORDS = words(
+PANEL_WORDS = words(
     "function enzymes transaminases aminotransferases coagulation clotting inflammatory inflammation electrolytes count"
-    " hemogram haemogram"
+    " hemogram haemogram marker markers cerebrospinal csf laboratory blood"
 )
 _NAMED = "|".join(f"(?P<p{number}>{panel.name})" for number, panel in enumerate(_PANELS))
 _KINDS = (
@@ -74,6 +83,7 @@ _LEADS = lazily(
     r"|however|while|whereas|other|later|then|until|after|before|rising|falling|on)\b).)*\Z",
     re.IGNORECASE,
 )
+_EXCEPT = lazily(r"\b(?:except|apart|but|aside|besides|although|other than|however|save)\b", re.IGNORECASE)
 _ENDS = lazily(  # behind what the list is over, or another word is said
     r"[.;]\s|\b(?:except(?:ion)?|apart|but|aside|besides|although|however|while|whereas|other|later|then|until|after|before|rising"
     r"|falling|elevated|raised|increased|low|decreased|high|normal|abnormal|reduced)\b|[)\]]\s(?!and\b)",
@@ -85,7 +95,7 @@ def of_panels(reading: Reading) -> dict[tuple[int, int], Claim]:
     """The values that are told with what is said of their group, by block and place."""
     by_sentence: dict[int, list[QuantityMention]] = {}
     claims: dict[tuple[int, int], Claim] = {}
-    stretches = stretches_with(reading, _WORDS)
+    stretches = stretches_with(reading, PANEL_WORDS)
     if stretches:
         for mention in reading.quantities:
             by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -94,6 +104,26 @@ def of_panels(reading: Reading) -> dict[tuple[int, int], Claim]:
         for match in (*_SAID.finditer(stretch.text), *_SAID_BEHIND.finditer(stretch.text)) if values else ():
             claims.update(_claimed(stretch, match, values))
     return claims
+
+
+def said_of_panels(stretch: Stretch) -> Iterator[tuple[Claim, tuple[int, int], frozenset[str]]]:
+    """What a sentence says of whole groups of values, where in the block, and of which measures it must hold.
+
+    A sentence that makes an exception says nothing.
+    """
+    if stretch.words.isdisjoint(PANEL_WORDS):
+        return
+    for match in (*_SAID.finditer(stretch.text), *_SAID_BEHIND.finditer(stretch.text)):
+        panel = next(panel for number, panel in enumerate(_PANELS) if match[f"p{number}"])
+        state: State = "normal" if match["fine"] or match["denied"] else panel.state
+        measures = panel.measures if state == "normal" else panel.bad
+        if measures and not (match["fine"] and match["denied"]) and not _EXCEPT.search(stretch.text):
+            word = f"{match['denied'] or ''} {match['state']}".strip()
+            yield (
+                (word, state),
+                (stretch.offset + match.start(), stretch.offset + match.start("to")),
+                measures,
+            )
 
 
 def _claimed(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.claims import is_past
 from casewright.check.evidence.values.namedstates import NAMED_SIGNS, named_states
 from casewright.check.evidence.values.normality import STATE_WORDS, judge
+from casewright.check.evidence.values.panels import PANEL_WORDS, said_of_panels
 from casewright.check.evidence.values.said import Claim, Saying, is_denied, sayings_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
@@ -19,15 +22,13 @@ _SIGNS = frozenset(STATE_WORDS) | NAMED_SIGNS
 _OURS = words(
     "patient man woman boy girl infant child he she his her we our lady gentleman neonate baby newborn"
 )
+_FOUND = words("was were had showed revealed demonstrated disclosed found")
 _FELT = (
     "fever",
     "febril",
     "pyrex",
     "hyperten",
     "hypoten",
-    "obes",
-    "overw",
-    "underw",
     "tachy",
     "brady",
     "hypox",
@@ -35,12 +36,19 @@ _FELT = (
 )
 
 
-def contradicted(reading: Reading, *, adult: bool) -> dict[tuple[int, int], Claim]:
+class Retold(NamedTuple):
+    """A claim of a summary, and where it stands."""
+
+    claim: Claim
+    at: Passage
+
+
+def contradicted(reading: Reading, *, adult: bool) -> dict[tuple[int, int], Retold]:
     """The first value of each measure none of whose values the case has in the state a summary tells, by its place."""
-    claims: dict[tuple[int, int], Claim] = {}
+    claims: dict[tuple[int, int], Retold] = {}
     values: dict[str, list[QuantityMention]] | None = None
-    for stretch in stretches_with(reading, _SIGNS):
-        if part_at(reading, stretch.sentence.block) != "echo" or stretch.words.isdisjoint(_OURS):
+    for stretch in stretches_with(reading, _SIGNS | PANEL_WORDS):
+        if part_at(reading, stretch.sentence.block) != "echo" or not _is_ours(stretch):
             continue
         for saying in _sayings(reading, stretch):
             if values is None:
@@ -48,8 +56,46 @@ def contradicted(reading: Reading, *, adult: bool) -> dict[tuple[int, int], Clai
             told = [value for measure in saying.measures for value in values.get(measure, ())]
             judged = [judge(value, saying.state, adult=adult) for value in told]
             if told and all(each is not None and not each.possible for each in judged):
-                claims.setdefault((told[0].block, told[0].start), saying.claim)
+                at = Passage(stretch.sentence.block, saying.start, saying.end)
+                claims.setdefault((told[0].block, told[0].start), Retold(saying.claim, at))
+        for claim, place, measures in _panels(reading, stretch):
+            values = values if values is not None else _by_measure(reading)
+            if against := _against(claim, {each: values[each] for each in measures & values.keys()}, adult):
+                at = Passage(stretch.sentence.block, *place)
+                claims.setdefault((against.block, against.start), Retold(claim, at))
     return claims
+
+
+def _is_ours(stretch: Stretch) -> bool:
+    """Whether a sentence of a summary names the patient, or tells in the past what was found."""
+    return not stretch.words.isdisjoint(_OURS) or (
+        stretch.section.role.startswith(("abstract", "core_tip")) and not stretch.words.isdisjoint(_FOUND)
+    )
+
+
+def _panels(reading: Reading, stretch: Stretch) -> Iterator[tuple[Claim, tuple[int, int], frozenset[str]]]:
+    """What a sentence says of groups of values as they were, where it says so, and the measures of the group."""
+    if stretch.words.isdisjoint(PANEL_WORDS) or is_past(stretch.text.replace(" not ", " ")):
+        return
+    if of_patient(reading, stretch.sentence.index):
+        yield from said_of_panels(stretch)
+
+
+def _against(claim: Claim, told: dict[str, list[QuantityMention]], adult: bool) -> QuantityMention | None:
+    """A value that contradicts a claim of its group.
+
+    A group that is normal is contradicted by one measure of which no value is; one that is high, by all its values.
+    """
+    impossible = {
+        measure: all(
+            (judged := judge(value, claim[1], adult=adult)) is not None and not judged.possible
+            for value in values
+        )
+        for measure, values in told.items()
+    }
+    if claim[1] == "normal":
+        return next((told[measure][0] for measure, wrong in impossible.items() if wrong), None)
+    return next(iter(told.values()))[0] if told and all(impossible.values()) else None
 
 
 def _sayings(reading: Reading, stretch: Stretch) -> Iterator[Saying]:

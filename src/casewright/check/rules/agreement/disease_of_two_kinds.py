@@ -8,6 +8,7 @@ from typing import ClassVar
 from casewright.check.evidence.denial.qualities import qualities_opposed
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.diagnosed import diagnosed_otherwise
+from casewright.check.evidence.telling.diagnoses import diagnoses_apart
 from casewright.check.evidence.telling.rivals import rivals
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.alternatives import kinds
@@ -33,7 +34,7 @@ class DiseaseOfTwoKinds:
 
     Source
         CARE 2013, item 8c, doi:10.1186/1752-1947-7-223. Where the case has the kind anywhere, nothing is said.
-        The same holds of a tumor that an examination showed.
+        The same holds of a tumor that an examination showed, and of a diagnosis that only the summary names.
         A quality, such as unilocular, is held against its opposite where both are said of a thing of one name.
     """
 
@@ -60,6 +61,11 @@ class DiseaseOfTwoKinds:
                 section = reading.blocks[case.place.block][0].title or "the case report"
                 message = f"the tumor is `{diagnosis.tumor}` here and `{case.tumor}` in {section}"
                 yield found(self, reading, diagnosis.place, message, "make the two agree", [case.place])
+        for named, stated in diagnoses_apart(reading) if reading.once(cases_told) == 1 else ():
+            if all(named.place.block != each.block for each in seen):
+                section = reading.blocks[stated.place.block][0].title or "the case report"
+                message = f"the diagnosis is `{named.name}` here and `{stated.name}` in {section}"
+                yield found(self, reading, named.place, message, "make the two agree", [stated.place])
         pairs = list(qualities_opposed(reading))
         if pairs and reading.once(cases_told) == 1:
             for before, after in pairs:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from casewright.check.evidence.text.around import stretches_with, vocabulary
+from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.claims import (
     is_excepted,
     listed,
@@ -75,7 +76,8 @@ class NormalityAgainstValue:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
         apart = enumerated(reading) | said_nearby(reading) | listed(reading) | of_panels(reading)
-        apart = contradicted(reading, adult=adult) | concluded(reading, adult=adult) | apart
+        retold = contradicted(reading, adult=adult)
+        apart = {at: each.claim for at, each in retold.items()} | concluded(reading, adult=adult) | apart
         ranges = printed_limits(reading)
         for mention in (adopted(reading, each) for each in reading.quantities):
             if (mention.measure not in ANALYTES and mention.limits is None) or mention.subject == "general":
@@ -114,14 +116,23 @@ class NormalityAgainstValue:
             if claim is None or judged is None or judged.possible or beyond_life(mention):
                 continue
             sure = mention.limits is not None and beside(reading, mention) is not None
-            yield self._called(reading, mention, claim[0], judged.range, "error" if sure else "warning")
+            there = retold.get((mention.block, mention.start))
+            against = [there.at] if there and there.claim == claim else []
+            severity: Severity = "error" if sure else "warning"
+            yield self._called(reading, mention, claim[0], judged.range, severity, against)
 
     def _called(
-        self, reading: Reading, mention: QuantityMention, word: str, limits: str, severity: Severity
+        self,
+        reading: Reading,
+        mention: QuantityMention,
+        word: str,
+        limits: str,
+        severity: Severity,
+        against: Sequence[Passage] = (),
     ) -> Finding:
         name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
         message = f"`{name}` of {printed(mention)} is called `{word}`; the range is {limits}"
-        return found(self, reading, mention, message, "correct the word or the value", (), severity)
+        return found(self, reading, mention, message, "correct the word or the value", against, severity)
 
     def _excepted(self, reading: Reading, mention: QuantityMention) -> Finding:
         name = ANALYTES[mention.measure].name if mention.measure in ANALYTES else "value"
