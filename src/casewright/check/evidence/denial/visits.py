@@ -9,6 +9,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 Time = Literal["first", "later", ""]
+_OPENED = ("case", "text", "case.complaint", "case.history", "case.examination")
 
 _MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
 _LATER = lazily(  # words that set a sentence apart in time, from the one before or from the first visit
@@ -73,9 +74,24 @@ def at_one_time(reading: Reading, one: Stretch, other: Stretch) -> bool:
 
 
 def is_first(reading: Reading, stretch: Stretch) -> bool:
-    """Whether a sentence tells of the first visit: it names it, or what was examined, and no later time."""
+    """Whether a sentence tells of the first visit: it names it, or what was examined, or opens the case."""
     time = time_of(reading, stretch)
+    if time == "" and stretch.sentence.index in reading.once(_opening):
+        return True
     return time == "first" or (time == "" and _EXAMINED.search(stretch.lower) is not None)
+
+
+def _opening(reading: Reading) -> frozenset[int]:
+    """The sentences with which the case, its complaints and its examination begin, as far as no other time is told."""
+    found: set[int] = set()
+    past: set[int] = set()  # the sections that have gone on to another time
+    for stretch in reading.stretches:
+        if stretch.section.role in _OPENED and id(stretch.section) not in past:
+            if time_of(reading, stretch) == "later":
+                past.add(id(stretch.section))
+            else:
+                found.add(stretch.sentence.index)
+    return frozenset(found)
 
 
 def time_of(reading: Reading, stretch: Stretch) -> Time:

@@ -50,7 +50,7 @@ KINDS: tuple[Family, ...] = (
     ),
     Family(
         "differentiation",
-        r"(well|moderately|poorly)[- ]differentiated (?P<of>\w+)",
+        r"(?<!to )(well|moderately|poorly)[- ]differentiated(?! (?:and|to|or)\b)",
         ("differentiated",),
         once=True,
     ),

@@ -123,7 +123,7 @@ SAME = {
     "homogenous": "homogeneous",
     "heterogenous": "heterogeneous",
     "ileocaecal": "ileocecal",
-    "poorly": "ill",
+    "ill": "poorly",
     "canca": "c-anca",
     "panca": "p-anca",
 }
