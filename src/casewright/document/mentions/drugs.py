@@ -42,6 +42,7 @@ class _Lexicon(NamedTuple):
 
     drugs: dict[str, Drug]
     endings: dict[str, str]
+    any_ending: tuple[str, ...]
     beginnings: tuple[str, ...]
 
 
@@ -62,7 +63,7 @@ def _lexicon() -> _Lexicon:
         else:
             names += [name.removesuffix(_ACID) for name in names if name.endswith(_ACID)]
             drugs.update(dict.fromkeys(names, Drug(names[0], *(more or ("",)))))
-    return _Lexicon(drugs, endings, tuple(beginnings))
+    return _Lexicon(drugs, endings, tuple(endings), tuple(beginnings))
 
 
 def drug_named(name: str) -> Drug | None:
@@ -76,9 +77,11 @@ def _use(word: str) -> str:
     known = drug_named(word)
     if known is not None:
         return known.use
-    for ending, use in _lexicon().endings.items():
-        if use and word.endswith(ending) and len(word) >= len(ending) + _BEFORE_USE:
-            return use
+    lexicon = _lexicon()
+    if word.endswith(lexicon.any_ending):
+        for ending, use in lexicon.endings.items():
+            if use and word.endswith(ending) and len(word) >= len(ending) + _BEFORE_USE:
+                return use
     return ""
 
 
@@ -88,7 +91,9 @@ def _is_drug(word: str) -> bool:
         return True
     if word in _NOT_DRUG:
         return False
-    return (word.startswith(lexicon.beginnings) and " " not in word) or any(
+    if word.startswith(lexicon.beginnings) and " " not in word:
+        return True
+    return word.endswith(lexicon.any_ending) and any(
         word.endswith(ending) and len(word) >= len(ending) + _BEFORE_STEM and (" " in ending) == (" " in word)
         for ending in lexicon.endings
     )

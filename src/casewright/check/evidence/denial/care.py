@@ -41,8 +41,17 @@ _IN_PART = (
 )
 
 
+_UNDONE = words(
+    "no not never without declined refused withheld avoided omitted unnecessary"
+    " conservatively nonoperatively nonsurgically operatively surgically conservative"
+)
+
+
 def _care(name: str, noun: str, needs: str, stated: str = "", denied: str = "", unless: str = "") -> Fact:
-    """A thing that is done or put in, by its nouns; `stated` and `denied` are further words that say so."""
+    """A thing that is done or put in, by its nouns; `stated` and `denied` are further words that say so.
+
+    Every denial has a word of `_UNDONE`.
+    """
     done = (
         rf"\b(?:{noun})\b(?: (?:of|for|in|into|with|to|on|at) [^.;,]{{1,40}}?)? {_BE} (?:\w+ ){{0,2}}?{DONE}\b"
         rf"|\b{GOT} (?:[\w-]+,? ){{0,4}}?(?:{noun})\b"
@@ -65,6 +74,7 @@ def _care(name: str, noun: str, needs: str, stated: str = "", denied: str = "", 
         rf"{NOT_DONE}|{unless}" if unless else NOT_DONE,
         limits=_IN_PART,
         retold=True,
+        denies=_UNDONE,
     )
 
 

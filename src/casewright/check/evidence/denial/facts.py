@@ -7,6 +7,28 @@ from typing import NamedTuple
 
 from casewright.document.mentions.wordset import words
 
+DENIES = words(  # of which every denial has one
+    "no not never non without denied denies denying absence negative free clear clean uninvolved"
+    " unremarkable uneventful noncontributory contributory insignificant unrevealing nulliparous"
+    " nulligravida childless unmarried single bachelor unvaccinated incomplete lacking unconscious"
+    " comatose nonsmoker nonsmoking nondiabetic nondrinker teetotal teetotaler teetotaller none all para"
+    " nonalcoholic nontender normal regular nonreactive unreactive areactive unresponsive fixed"
+    " disoriented disorientated confused unable inability bedridden wheelchair ambulatory nonambulatory"
+    " malnourished cachectic emaciated poorly undernourished cachexia unstable instability shock"
+    " impalpable undetectable pulseless immobile coma primigravida primigravid first gravida"
+    " consanguineous nonconsanguineous unrelated virgin irregular postmenopausal amenorrhea amenorrhoea"
+    " retired unemployed pensioner lives lived living declined refused rehabilitation nursing hospice"
+    " conservatively nonoperatively nonsurgically conservative withheld avoided omitted unnecessary outpatient lost"
+    " laparoscopically thoracoscopically painless hypotensive loss reduced decreased impaired diminished"
+    " intact preserved flexor downgoing absent persistent persists persisting residual remained remains still left"
+    " brisk exaggerated hyperactive depressed increased hyporeflexia hyperreflexia areflexia follow"
+    " persisted unchanged recurred preserved saved salvaged spared retained conserved preserving saving salvaging"
+    " sparing primipara primiparous nullipara previously healthy"
+    " afebrile constricted miotic pinpoint dialysis regaining vesicular"
+    " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
+    " healthy well refuses refusing declining"
+)
+
 
 class Fact(NamedTuple):
     """Something that is so of a patient or is not; every sentence that says so has one of its `needs`."""
@@ -20,6 +42,7 @@ class Fact(NamedTuple):
     timed: bool = False  # whether it may change in the course of the case
     kin: bool = False  # whether it is told of the patient's family
     retold: bool = False  # whether the case may tell both, so that only a summary is held against it
+    denies: frozenset[str] = DENIES  # words of which every sentence that denies it has one
 
 
 NO = (

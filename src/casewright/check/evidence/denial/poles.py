@@ -10,14 +10,13 @@ from typing import NamedTuple
 from casewright.check.evidence.denial.bedside import FINDINGS
 from casewright.check.evidence.denial.care import CARE
 from casewright.check.evidence.denial.circumstances import CIRCUMSTANCES
-from casewright.check.evidence.denial.facts import FACTS, NO, Fact
+from casewright.check.evidence.denial.facts import DENIES, FACTS, NO, Fact
 from casewright.check.evidence.denial.history import HISTORY
 from casewright.check.evidence.denial.visits import at_one_time, is_first, time_of
 from casewright.check.evidence.text.around import places_of_words
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -38,27 +37,6 @@ _HEDGED = lazily(
 )
 _REACH, _NEAR = 90, 45
 _LEAVING = lazily(r"\b(?:at|on|before|upon) (?:the time of |hospital )?discharge\b|\bwas discharged\b")
-_DENIES = words(  # of which every denial has one
-    "no not never non without denied denies denying absence negative free clear clean uninvolved"
-    " unremarkable uneventful noncontributory contributory insignificant unrevealing nulliparous"
-    " nulligravida childless unmarried single bachelor unvaccinated incomplete lacking unconscious"
-    " comatose nonsmoker nonsmoking nondiabetic nondrinker teetotal teetotaler teetotaller none all para"
-    " nonalcoholic nontender normal regular nonreactive unreactive areactive unresponsive fixed"
-    " disoriented disorientated confused unable inability bedridden wheelchair ambulatory nonambulatory"
-    " malnourished cachectic emaciated poorly undernourished cachexia unstable instability shock"
-    " impalpable undetectable pulseless immobile coma primigravida primigravid first gravida"
-    " consanguineous nonconsanguineous unrelated virgin irregular postmenopausal amenorrhea amenorrhoea"
-    " retired unemployed pensioner lives lived living declined refused rehabilitation nursing hospice"
-    " conservatively nonoperatively nonsurgically conservative withheld avoided omitted unnecessary outpatient lost"
-    " laparoscopically thoracoscopically painless hypotensive loss reduced decreased impaired diminished"
-    " intact preserved flexor downgoing absent persistent persists persisting residual remained remains still left"
-    " brisk exaggerated hyperactive depressed increased hyporeflexia hyperreflexia areflexia follow"
-    " persisted unchanged recurred preserved saved salvaged spared retained conserved preserving saving salvaging"
-    " sparing primipara primiparous nullipara previously healthy"
-    " afebrile constricted miotic pinpoint dialysis regaining vesicular"
-    " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
-    " healthy well refuses refusing declining"
-)
 
 
 @cache
@@ -69,14 +47,17 @@ def _pattern(text: str) -> re.Pattern[str]:
 def poles(reading: Reading) -> Iterator[tuple[Pole, Pole]]:
     """The facts that a report both states and denies of its patient: the first place of either."""
     places = reading.once(places_of_words)
-    denying = _places(places, _DENIES)
+    denying = _places(places, DENIES)
     said_there = frozenset[str]().union(*(reading.stretches[place].words for place in denying))
     for fact in (*FACTS, *HISTORY, *CIRCUMSTANCES, *FINDINGS, *CARE):
         if fact.needs.isdisjoint(said_there):
             continue
         told = _places(places, fact.needs)
         if len(told) > 1:
-            denied = list(_telling(reading, fact, sorted(told & denying), there=False))
+            denials = [
+                each for each in sorted(told & denying) if _has_one(reading.stretches[each], fact.denies)
+            ]
+            denied = list(_telling(reading, fact, denials, there=False))
             stated = _telling(reading, fact, sorted(told), there=True) if denied else ()
             pairs = (
                 (one, other) for one in stated for other in denied if _are_apart(reading, one, other, told)
@@ -87,6 +68,10 @@ def poles(reading: Reading) -> Iterator[tuple[Pole, Pole]]:
 def _places(places: Mapping[str, list[int]], asked: frozenset[str]) -> set[int]:
     """The numbers of the sentences that have one of some words."""
     return {place for word in asked & places.keys() for place in places[word]}
+
+
+def _has_one(stretch: Stretch, asked: frozenset[str]) -> bool:
+    return not asked.isdisjoint(stretch.words)
 
 
 def _are_apart(reading: Reading, stated: Pole, denied: Pole, told: set[int]) -> bool:

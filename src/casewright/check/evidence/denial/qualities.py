@@ -178,7 +178,7 @@ def _in(reading: Reading, stretch: Stretch, number: int) -> Iterator[Quality]:
     if stretch.block.kind in ("heading", "table") or _APART.search(lower) or _NOT.search(lower):
         return
     for word, value in _SCALES[number].items():
-        for match in _beside(word).finditer(lower):
+        for match in _beside(word).finditer(lower) if word in lower else ():
             thing = match["a"] or match["b"]
             if (
                 thing in _NO_NOUNS

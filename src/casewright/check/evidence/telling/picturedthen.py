@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.telling.slots import Slot, slots
+from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -25,28 +26,35 @@ _BEHIND = lazily(r"[\s-]*(?:after|later|post|follow-?up|before|prior)", re.IGNOR
 
 def pictured_then(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     """The only time of a legend, and that of the sentence that calls its figure, where they are not one."""
+    legends = _alone(reading)
+    if not legends:
+        return
     calling = reading.once(called)
     callers: dict[str, list[Slot]] = {}
-    legends: list[tuple[str, list[Slot]]] = []
     elsewhere: set[tuple[tuple[float, ...], str]] = set()
     for stretch in reading.stretches:
-        moments = [slot for slot in slots(reading, stretch) if slot.things and slot.things[0] in _UNITS]
-        if not moments:
-            continue
-        if stretch.block.kind == "legend":
-            legends.append((stretch.block.key, moments))
-            continue
-        elsewhere.update((slot.values, slot.things[0]) for slot in moments)
+        times = _times(reading, stretch) if stretch.block.kind != "legend" else []
+        elsewhere.update((slot.values, slot.things[0]) for slot in times)
         for key in calling.get(stretch.sentence.index, ()):
-            callers.setdefault(key, []).extend(filter(_is_moment, moments))
-    by_figure = [key for key, _ in legends]
-    for key, moments in legends:
-        alone = len(moments) == by_figure.count(key) == 1 and _is_moment(moments[0])
-        if not alone or (moments[0].values, moments[0].things[0]) in elsewhere:
-            continue
-        rivals = [slot for slot in callers.get(key, ()) if slot.things[0] == moments[0].things[0]]
-        if len({slot.values for slot in rivals}) == 1:
-            yield moments[0], rivals[0]
+            callers.setdefault(key, []).extend(filter(_is_moment, times))
+    for key, moment in legends:
+        rivals = [slot for slot in callers.get(key, ()) if slot.things[0] == moment.things[0]]
+        if (moment.values, moment.things[0]) not in elsewhere and len({slot.values for slot in rivals}) == 1:
+            yield moment, rivals[0]
+
+
+def _alone(reading: Reading) -> list[tuple[str, Slot]]:
+    """The moments that are the only time in the legends of their figure, with its key."""
+    by_figure: dict[str, list[Slot]] = {}
+    for stretch in reading.stretches:
+        if stretch.block.kind == "legend":
+            by_figure.setdefault(stretch.block.key, []).extend(_times(reading, stretch))
+    return [(key, times[0]) for key, times in by_figure.items() if len(times) == 1 and _is_moment(times[0])]
+
+
+def _times(reading: Reading, stretch: Stretch) -> list[Slot]:
+    """The figures of a sentence that are times."""
+    return [slot for slot in slots(reading, stretch) if slot.things and slot.things[0] in _UNITS]
 
 
 def _is_moment(slot: Slot) -> bool:

@@ -105,9 +105,6 @@ _ENOUGH = 10  # words of a case that tells what was done
 
 def not_in_case(reading: Reading) -> Iterator[tuple[Passage, str]]:
     """Each treatment that a summary says was carried out and the case shows in no words: its place, and its name."""
-    case = [stretch.lower for stretch in reading.stretches if _tells(reading, stretch)]
-    if sum(text.count(" ") for text in case) < _ENOUGH:
-        return
     for stretch in reading.stretches:
         lower = stretch.lower
         if part_at(reading, stretch.sentence.block) != "echo" or not any(sign in lower for sign in _SIGNS):
@@ -117,8 +114,19 @@ def not_in_case(reading: Reading) -> Iterator[tuple[Passage, str]]:
         for match in _SAID.finditer(lower):
             group = match.lastgroup or "got"
             start = stretch.offset + match.start(group)
-            if of_patient(reading, stretch.sentence.index, start) and not _is_shown(match[group], case):
+            case = reading.once(_case)
+            if (
+                case
+                and of_patient(reading, stretch.sentence.index, start)
+                and not _is_shown(match[group], case)
+            ):
                 yield Passage(stretch.sentence.block, start, start + len(match[group])), match[group]
+
+
+def _case(reading: Reading) -> list[str]:
+    """The sentences of the case, in small letters; none where they are too few."""
+    case = [stretch.lower for stretch in reading.stretches if _tells(reading, stretch)]
+    return case if sum(text.count(" ") for text in case) >= _ENOUGH else []
 
 
 def _tells(reading: Reading, stretch: Stretch) -> bool:

@@ -24,7 +24,7 @@ class Spelled:
         self._words = words
         self._line = " ".join(words)
         self._asked = frozenset(_ASKED)
-        self._held = frozenset[str]().union(*map(_HELD.__getitem__, words))
+        self._held = frozenset[str]().union(*map(_HELD.__getitem__, words if _ASKED else ()))
 
     def may_have(self, letters: str) -> bool:
         """Whether a text of these words may have some letters: every word in them, or a word that has it as a part."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.explained import explained
-from casewright.check.rules.abbreviations.known import abbreviated, known_words, plain_words
+from casewright.check.rules.abbreviations.known import abbreviated, known_words, may_end, plain_words
 from casewright.check.rules.abbreviations.parts import definitions, exchanged, is_bracketed
 from casewright.check.rules.abbreviations.wording import contradict, say_the_same
 from casewright.check.spotting import found
@@ -126,6 +126,8 @@ def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str
             continue
         text = reading.blocks[mention.block][1].text
         lead = text[max(0, mention.start - 60) : mention.start - 1].rstrip()
+        if not any(map(may_end, plain_words(lead)[-1:])):
+            continue
         for long in _endings(lead):
             shorts = abbreviated(" ".join(plain_words(long)))
             if shorts and _begins_before(mention.short, lead, long):
