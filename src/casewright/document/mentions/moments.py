@@ -50,7 +50,7 @@ _MOMENT = lazily(
     r"|morning|week|month|night|evening)\b|\b(?:subsequently|thereafter|later|then"
     r"|again|repeat(?:ed)?|finally|afterwards?|latest|recent(?:ly)?"
     r"|previous(?:ly)?|now|currently|peak(?:ed)?|nadir"
-    r"|lowest|highest|normali[sz]ed|returned|decreased|increased|dropped"
+    r"|lowest|highest|normali[sz]ed(?! ratio)|returned|decreased|increased|dropped"
     r"|fell|rose|improved|reduced|declined|deteriorated|worsened"
     r"|recovered|before|after|during|until)\b)"
     r"|(?P<date>\b(?:in|on)\s+(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july"

@@ -133,7 +133,7 @@ FACTS = (
         r"|mastectomy|prostatectomy|nephrectomy)"
         r" (?:at|in|when|\w+ (?:years|months) (?:ago|before|earlier|previously|prior))",
         r"\b(?:never|not) (?:previously )?(?:undergone|had) (?:any )?(?:previous |prior )?(?:surgery"
-        r"|surgeries|operations?)\b|\bnever (?:been )?operated"
+        r"|surgeries|operations?)\b|\bnever (?:been )?operated\b(?! (?:on )?for\b)"
         r"|\bno (?:previous|prior|past|history of|history of previous|history of prior"
         r"|history of any) (?:surg(?:ery|eries|ical (?:history|procedures?|interventions?))|operations?)\b"
         r"|\bno surgical history\b|\bsurgical history was (?:unremarkable|negative)",

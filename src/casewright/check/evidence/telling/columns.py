@@ -246,15 +246,17 @@ def _at_one_time(reading: Reading, cells: Sequence[Cell]) -> Iterator[Differing]
     if not any(cell.when for cell in cells):
         return
     for each in reading.once(statements):
-        if each.in_table or not each.time or each.quantity.shape != "single" or each.quantity.comparison:
+        if each.in_table or each.quantity.shape != "single" or each.quantity.comparison:
             continue
         row = [cell for cell in cells if cell.name == each.what]
         behind = _THEN.match(reading.blocks[each.block][1].text, each.end) if row else None
         when = when_headed(behind["when"]) if behind else each.time
-        meant = [cell for cell in row if cell.when == when]
+        meant = [cell for cell in row if when and cell.when == when]
         if len(meant) != 1 or not each.about or not _of_one_order(_digits(each), meant[0].value):
             continue
-        if not any(_equal(_digits(each), cell.value) for cell in row):
+        if _equal(_digits(each), meant[0].value):
+            continue
+        if behind or not any(_equal(_digits(each), cell.value) for cell in row):  # `12 mg/L on day 3`
             yield Differing(each, each.text, meant[0], 0, when)
 
 

@@ -34,7 +34,7 @@ def pictured_then(reading: Reading) -> Iterator[tuple[Slot, Slot]]:
     elsewhere: set[tuple[tuple[float, ...], str]] = set()
     for stretch in reading.stretches:
         times = _times(reading, stretch) if stretch.block.kind != "legend" else []
-        elsewhere.update((slot.values, slot.things[0]) for slot in times)
+        elsewhere.update((slot.values, slot.things[0]) for slot in times if not _is_rate(slot))
         for key in calling.get(stretch.sentence.index, ()):
             callers.setdefault(key, []).extend(filter(_is_moment, times))
     for key, moment in legends:
@@ -62,3 +62,9 @@ def _is_moment(slot: Slot) -> bool:
     text, start = slot.stretch.text, slot.start - slot.stretch.offset
     end = slot.end - slot.stretch.offset
     return bool(_BEFORE.search(text, max(0, start - 30), start) or _BEHIND.match(text, end))
+
+
+def _is_rate(slot: Slot) -> bool:
+    """Whether a time tells how often, as in `every 3 months`."""
+    start = slot.start - slot.stretch.offset
+    return slot.stretch.lower.endswith(("every ", "each ", "per "), 0, start)

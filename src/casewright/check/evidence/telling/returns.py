@@ -58,6 +58,8 @@ _UNSURE = lazily(
     re.IGNORECASE,
 )
 
+_SETTLED = 2  # tellings against which that of a third is a slip
+
 
 @dataclass(frozen=True, slots=True)
 class Return:
@@ -114,4 +116,21 @@ def returns_opposed(reading: Reading) -> tuple[Return, Return] | None:
         known, repeated = {each.came for each in told}, {each.came for each in echoes}
         if len(known) == len(repeated) == 1 and known != repeated:
             return echoes[0], told[0]
+        if lone := _lone(reading, said):
+            return lone
+    return None
+
+
+def _lone(reading: Reading, said: list[Return]) -> tuple[Return, Return] | None:
+    """What one telling says, and what two others or more say instead, where each knows one of the two alone."""
+    tellings: dict[str, list[Return]] = {}
+    for each in said:
+        tellings.setdefault(reading.blocks[each.place.block][0].role.partition(".")[0], []).append(each)
+    known = {telling: {each.came for each in places} for telling, places in tellings.items()}
+    if len(known) <= _SETTLED or any(len(values) > 1 for values in known.values()):
+        return None
+    for telling, places in tellings.items():
+        others = [name for name in tellings if known[name] != known[telling]]
+        if len(others) == len(tellings) - 1:
+            return places[0], tellings[others[-1]][0]
     return None

@@ -30,9 +30,11 @@ _THINGS = (
 )
 # With one of these a bare figure begins; each is found much faster than the figure itself.
 _DIGIT = lazily(r"[0-9](?<![A-Za-z0-9].)")
-_DAYS = words("day pod")
+_DAYS = words("day pod week month")
 _BEARING = words("g p")  # G2P1
-_NAMED = words("post postoperative postprocedural hospital day pod grade stage class type gravida para")
+_NAMED = words(
+    "post postoperative postprocedural hospital day pod week month grade stage class type gravida para"
+)
 _SPELLED = words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
 )
@@ -48,6 +50,8 @@ _SIGNED = lazily(
 _BARE = lazily(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
     r"|POD)\s?(?P<n_day>\d{1,3})\b"
+    r"|(?P<after>[Pp]ost-?\s?operative )?(?P<span>[Ww]eek|[Mm]onth)"
+    r"\s(?P<n_span>\d{1,2})\b(?!\s?(?:[-–/]|to\b|and\b|through\b)\s?\d)"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|6/(?P<n_meters>[569]|12|18|24|36|60)\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
     r"|(?P<n_sixths>[1-6]|I{1,3}|IV|VI?)/(?:6|VI)\b(?=[a-z, -]{0,40}murmur)"
@@ -113,7 +117,8 @@ def _in_stretch(stretch: Stretch, signed: bool) -> Iterator[re.Match[str]]:
         if start < end or (start and text[start - 1].isalnum()):
             continue
         match = _BARE.match(text, start)
-        if match and not (match["n_meters"] and not _SEEING.search(stretch.block.text)):
+        heads = match and match["n_span"] and stretch.block.kind == "table"  # heads a row or a column
+        if match and not heads and not (match["n_meters"] and not _SEEING.search(stretch.block.text)):
             end = match.end()
             yield match
 
@@ -146,6 +151,9 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         if counted := _DAY_OF.match(match.string, match.end()):
             return f"day of {stem(counted['of'])}", _number(match["n_day"])
         return ("postoperative day" if "op" in match["day"].lower() else "day"), _number(match["n_day"])
+    if match["n_span"]:
+        span = match["span"].lower()
+        return (f"postoperative {span}" if match["after"] else span), _number(match["n_span"])
     if match["n_score"]:
         name = match["score"].lower()
         value = _number(match["n_score"].replace("−", "-").replace("–", "-"))

@@ -66,7 +66,7 @@ SCALES = (
     "functional nonfunctional",
     "dominant recessive",
     "isolated combined",
-    "successful unsuccessful",
+    "successful|succeeded unsuccessful|failed",
     "hypointense isointense hyperintense",
     "hypodense isodense hyperdense",
     "hypoechoic isoechoic hyperechoic|anechoic",

@@ -28,7 +28,7 @@ KINDS: tuple[Family, ...] = (
     ),
     Family(
         "type of the hepatitis",
-        r"(?:viral )?hepatitis ([A-E])\b(?! (?:and|or|surface|vaccin))(?=[ ,.])",
+        r"(?:viral )?hepatitis ([A-E])\b(?! (?:and|or|surface|vaccin))(?=[ ,.;:)])",
         ("hepatitis",),
     ),
     Family(
@@ -80,6 +80,25 @@ KINDS: tuple[Family, ...] = (
         once=True,
     ),
     Family("kind of the breast cancer", r"(ductal|lobular) carcinoma", ("carcinoma",), once=True),
+    Family(
+        "cell of the neuroendocrine carcinoma",
+        r"(small|large)[- ]cell neuroendocrine (?:carcinoma|cancer|tumou?r)",
+        ("neuroendocrine",),
+    ),
+    Family("bowel disease", r"(Crohn)(?:['’]?s)? disease|(ulcerative colitis)", ("crohn", "ulcerative")),
+    Family(  # each by the two organs in its name; one that is `enteric` may be any of them
+        "kind of the fistula",
+        r"(?!entero|bilio)([a-z]+o(?:colonic|colic|duodenal|gastric|vaginal|vesical|rectal|pleural|bronchial"
+        r"|(?:o)?esophageal|jejunal|ileal|cutaneous|uterine)) fistulas?",
+        ("fistula",),
+    ),
+    Family(
+        "layer of the wall",
+        r"(?:invad\w+|infiltrat\w+|invasion (?:of|into)|penetrat\w+|confined to|limited to|originat\w+ (?:from|in)"
+        r"|ar(?:ose|ising) from) (?:into |through |to )?(?:the )?(?:gastric |colonic |bladder )?"
+        r"(muscularis propria|muscularis mucosae|submucosa|subserosa|serosa)\b",
+        ("submucosa", "muscularis", "serosa"),
+    ),
     Family("cell of the lymphoma", r"(B|T|NK/T)[- ]cell lymphoma", ("lymphoma",), once=True),
     Family(
         "kind of the leukemia",

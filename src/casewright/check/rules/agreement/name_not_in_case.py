@@ -161,10 +161,12 @@ def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
         return []
     if echo.group == "organism" and echo.part == "echo" and grew(reading, echo):
         return [each for each in told if of_case(reading, each)]
+    alone = _is_alone(reading, echo, group)
     apart = [
         each
         for each in told
         if echo.part == "body"
+        or alone  # the summary names both, and the case the other alone
         or not any(
             other.part != "body"
             and _are_of_one_summary(reading, echo, other)
@@ -175,6 +177,19 @@ def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
     ]
     grown = echo.group == "virus" or (echo.group in INFECTING and echo.part == "other")
     return [each for each in apart if of_case(reading, each) and (not grown or grew(reading, each))]
+
+
+def _is_alone(reading: Reading, echo: Name, group: list[Name]) -> bool:
+    """Whether a drug stands once in the report, in a sentence of a summary with no other of its group, and the case
+    has one other alone: that the summary has that one too excuses nothing."""
+    drugs = {each.name for each in group if each.part == "body" and of_case(reading, each)}
+    return (
+        echo.part == "echo"
+        and echo.group not in INFECTING
+        and len(drugs) == 1
+        and not any(each is not echo and same_name(each.name, echo.name) for each in group)
+        and not any(each.sentence == echo.sentence and each is not echo for each in group)
+    )
 
 
 def _are_of_one_summary(reading: Reading, one: Name, other: Name) -> bool:

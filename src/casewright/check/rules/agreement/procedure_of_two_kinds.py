@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.backward import never_told
 from casewright.check.evidence.telling.rivals import rivals
+from casewright.check.evidence.telling.unperformed import unperformed
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.alternatives import procedures
 from casewright.check.finding import Finding, Severity
@@ -31,7 +33,8 @@ class ProcedureOfTwoKinds:
     Source
         SCARE 2023, doi:10.1097/JS9.0000000000000373. Where the case names the way of the echo too, as after a
         conversion, nothing is said. Of two places of the case the second must speak of the thing as known (`after the
-        segmentectomy`, `the nail was removed`), and nowhere tell that it was done.
+        segmentectomy`, `the nail was removed`), and nowhere tell that it was done. An operation that a summary names
+        once, and no other place in any form, is told as well, where the case tells of another.
     """
 
     code: ClassVar[str] = "CW107"
@@ -53,6 +56,10 @@ class ProcedureOfTwoKinds:
             severity: Severity = "error" if proved else "warning"
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against, severity)
+        for place, name, case, told_name in unperformed(reading) if reading.once(cases_told) == 1 else ():
+            if not any(_overlap(place, other) for other in seen):
+                message = f"`{name}` stands here and nowhere else in the report, which has `{told_name}`"
+                yield found(self, reading, place, message, "make the two agree", [case], "warning")
 
 
 def _overlap(one: Passage, other: Passage) -> bool:
