@@ -50,25 +50,22 @@ class ThingSpelledTwoWays:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A warning for what is sought by its letters; a note for a spinal level, which nobody takes for two."""
         forms: dict[str, dict[str, list[Passage]]] = {}
-        levels: set[str] = set()
         for passage, match in scan_sentences(reading, _NAME, _NAME_WORDS):
             _add(forms, re.sub(r"[-. ]", "", match[0]).lower(), match[0], passage)
         for passage, match in scan_sentences(reading, LEVEL, _LEVEL_WORDS):
             if int(match["n"]) + 1 == int(match["m"]):
-                levels.add(level_of(match))
                 _add(forms, level_of(match), re.sub(r"\s", "", match[0]).replace("–", "-"), passage)
         for passage, match in scan(reading, _PER, "µ", "μ"):
             _add(forms, "/µL", "/µL" if match[0].startswith("/") else "µL-1", passage)
-        for thing, spellings in forms.items():
+        for spellings in forms.values():
             if len(spellings) > 1:
                 ordered = sorted(spellings, key=lambda form: -len(spellings[form]))
                 usual, rare = ordered[0], ordered[-1]
                 message = f"`{rare}` is written `{usual}` elsewhere"
-                severity: Severity = "note" if thing in levels else "warning"
-                hint, against = "write it in one way", spellings[usual][:1]
-                yield found(self, reading, spellings[rare][0], message, hint, against, severity)
+                yield found(
+                    self, reading, spellings[rare][0], message, "write it in one way", spellings[usual][:1]
+                )
 
 
 def _add(forms: dict[str, dict[str, list[Passage]]], thing: str, form: str, passage: Passage) -> None:
