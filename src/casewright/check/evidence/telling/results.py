@@ -26,6 +26,10 @@ _MARKER = lazily(
     r"|[Ii]nsulin|[Gg]lucagon|[Gg]astrin|[Ss]omatostatin|[Cc]alretinin|[Ii]nhibin|[Nn]apsin(?: A)?"
     r"|[Aa]rginase"
     r"|[Ee]strogen receptors?|[Pp]rogesterone receptors?|[Oo]estrogen receptors?|[Aa]ndrogen receptors?"
+    r"|MLH-?1|MSH-?[26]|PMS-?2|INI-?1|SMARC[AB]\d|ATRX|PD-?L1|MART-?1|MyoD1|FLI-?1|SALL-?4|OCT-?[34](?:/4)?|PLAP"
+    r"|NKX3\.1|AMACR|P504S|CAM ?5\.2|AE1/AE3|Ber-?EP4|MOC-?31|TIA-?1|FOXL2|SF-?1|LEF-?1|TFE-?3|cyclin D1|Cyclin D1"
+    r"|[Pp]odoplanin|[Gg]lypican-?3|[Cc]aldesmon|[Cc]alponin|[Gg]ranzyme B|[Pp]erforin|[Tt]yrosinase|[Ll]ysozyme"
+    r"|E-cadherin|[Uu]roplakin|Congo red"
     r"|[Mm]yogenin|[Mm]elan[ -]A|[Cc]alcitonin|[Mm]ucicarmine?|β-catenin)(?![\w-])"
 )
 _TEST = lazily(  # a test in plain words, with what tells it from others of its kind
@@ -53,7 +57,7 @@ _LEADING = lazily(
     r"|nonreactive|lack(?:ed|ing)"
     r"|express\w*|stained)\b(?:\s+(?:stain\w*|expression|reaction|immunostain\w*|result|immunoreactivity"
     r"|tumou?r cells))?\s*(?:(?:expression )?(?:for|of|with|to|:)|(?<=lacked)|(?<=lacking)"
-    r"|(?<=expressed)|(?<=expressing))\s*"
+    r"|(?<=expressed)|(?<=expressing)|(?<=\bexpress))\s*"
 )
 _BROKEN = lazily(
     r"\b(?:but|while|whereas|negativ\w*|positiv\w*|without|not|was|were|lack\w*|absen\w*|no|with a"
@@ -87,7 +91,7 @@ _ABSENT = lazily(  # `expression of CD34 was absent`, `CK7 was not expressed`
     r"|were|is|are)\s"
     r"(?:(?P<not>not\s(?:\w+ly\s)?(?:expressed|detected|seen|found|present|observed|identified)|absent"
     r"|lost|lacking)"
-    r"|(?:\w+ly\s)?(?:expressed|overexpressed|amplified|present|detected)\b)"
+    r"|(?:\w+ly\s)?(?:expressed|overexpressed|amplified|present|detected|retained|preserved|intact)\b)"
 )
 _DIRECT = lazily(
     r"^[\s-](?P<result>positive|negative)\b(?!\s(?:control|predictive|pressure"
@@ -101,9 +105,22 @@ _WORDS = (
     "xpress",
     "lack",
     "stained",
+    "etained",
+    "lost",
+    "intact",
+    "reserved",
+    "3+",
+    "+++",
+    " 0",
 )  # one of these every result has, or a sign in brackets
 _BRACKETED = lazily(r"\(\s?[+−–-]")
 _ROW = lazily(r"^[^\t]{0,25}\t\s?(?P<result>positive|negative)\b", re.IGNORECASE)
+_SCORED = lazily(  # `HER2 was 3+`, `CD117 (score 0)`; 1+ and 2+ may be called either
+    r"^(?:\s(?:was|is|immunohistochemistry|staining|expression|scored?|of)){0,4}\s?[(:]?\s?(?:score\s)?"
+    r"(?:(?P<high>3\+|\+\+\+)|0(?=\s?(?:[,.;)]|\Z)))"
+)
+_TRIPLE = lazily(r"\b[Tt]riple[- ]negative\b(?! (?:breast cancers|tumou?rs|patients|disease is))")
+_TRIPLE_MARKERS = ("er", "pr", "her2")
 _SIGN = lazily(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
 
 
@@ -142,6 +159,8 @@ def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Result]:
         positive = _result(before, text[match.end() : match.end() + 90])
         if positive is not None:
             yield _of(reading, stretch, match, _marker(match[0]), positive)
+    for match in _TRIPLE.finditer(text):
+        yield from (_of(reading, stretch, match, name, False) for name in _TRIPLE_MARKERS)
     for match in matches_around(_TEST, text, Places(lowered(text)).of_any(_TESTS)):
         said = _AFTER_TEST.match(text[match.end() : match.end() + 90])
         said = said or _BEFORE_TEST.search(text, 0, match.start())
@@ -160,7 +179,7 @@ def _of(reading: Reading, stretch: Stretch, match: re.Match[str], name: str, pos
 
 def _marker(text: str) -> str:
     name = _NOT_NAME.sub("", text)
-    return (name.lower().removesuffix("a") if text[0].islower() else name).casefold()
+    return (name.lower().removesuffix("a") if text[1:3].islower() else name).casefold()
 
 
 def _tests(match: re.Match[str]) -> Iterator[str]:
@@ -175,6 +194,8 @@ def _result(before: str, after: str) -> bool | None:
     """Whether a marker is positive, by the words on either side of it; None where they do not say."""
     if sign := _SIGN.match(after):
         return sign["sign"] == "+"
+    if score := _SCORED.match(after):
+        return score["high"] is not None
     if row := _ROW.match(after):
         return row["result"].lower().startswith("p")
     if absent := _ABSENT.match(after):
