@@ -48,7 +48,7 @@ respiratory_rate | bradypnea | eupnea | tachypnea polypnea
 blood_pressure systolic_pressure | hypotension | normotension | hypertension
 temperature | hypothermia | normothermia | fever febrile pyrexia pyrexial hyperthermia hyperpyrexia
 temperature | | afebrile apyrexia apyrexial apyretic |
-csf_leukocytes | | | pleocytosis
+csf_leukocytes | | acellular | pleocytosis
 csf_glucose | hypoglycorrhachia | |
 triglycerides | | | hypertriglyceridemia
 cholesterol | | | hypercholesterolemia

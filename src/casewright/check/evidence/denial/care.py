@@ -14,7 +14,7 @@ DONE = (
     r"|implanted|applied"
     r"|undertaken|initiated|started|commenced|begun|instituted|required|needed|necessary|left|sited"
     r"|introduced|removed"
-    r"|employed|established|created|fashioned|attempted|undergone|received|indicated|tapered|prescribed|deployed)"
+    r"|employed|established|completed|created|fashioned|attempted|undergone|received|indicated|tapered|prescribed|deployed)"
 )
 GOT = (
     r"(?:underwent|undergone|undergoing|received|receiving|required|requiring|needed|needing|given|got|treated with"
@@ -90,6 +90,7 @@ _OPERATED = (
     r")?(?:fixed|plated"
     r"|nailed|resected|excised|clipped|repaired|removed|enucleated)\b"
     r"|\b(?:was|were) (?:\w+ )?operated (?:on|upon)?\b|\btaken to (?:the )?(?:operating|theatre|theater)"
+    r"|\b(?:laparotomy|thoracotomy|sternotomy|craniotomy|hartmann(?:'s)? procedure) was (?:\w+ )?(?:performed|done)\b"
 )
 
 _PROCEDURE = (
@@ -142,8 +143,9 @@ CARE = (
     _care(
         "transfusion",
         r"(?:blood )?transfusions?|blood products",
-        "transfusion transfusions transfused products",
-        r"\b(?:was|were) transfused\b|\bunits? of (?:packed |whole |red |concentrated )+[^.;]{0,30}\btransfused",
+        "transfusion transfusions transfused products units",
+        r"\b(?:was|were) transfused\b|\b(?:received|given) (?:\w+ )?units of (?:packed )?red (?:blood )?cells\b"
+        r"|\bunits? of (?:packed |whole |red |concentrated )+[^.;]{0,30}\btransfused",
         r"\b(?:was|were) not transfused\b",
         r"\b(?:platelets?|plasma|exchange)\b",
     ),

@@ -22,7 +22,10 @@ _SHOWN_BY = lazily(
     r"[^.;,]{0,25}?\b(?:shown|seen|found|noted|detected|demonstrated|elicited) (?:by|with|during)\b"
     r"(?! (?:the )?(?:staging|admission|arrival|presentation|imaging|examination))"
 )
-_PAST = words("was were had presented admitted came showed revealed complained presenting underwent")
+_PAST = words(
+    "was were had presented admitted came showed revealed complained presenting underwent disclosed demonstrated found"
+    " detected noted identified confirmed"
+)
 _OLD = lazily(
     r"\bhistory\b|\bknown\b|\bbackground of|\bsuffer(?:s|ed|ing) from|\bpre-?existing|\blong-?standing"
     r"|\bsince\b"

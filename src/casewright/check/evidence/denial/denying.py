@@ -17,7 +17,8 @@ CUES = words(
 _DENIAL = lazily(
     r"\b(?:no|without|denie[ds]|denying|deny|nor|neither|absence of|negative for|free of|lacked|lacking"
     r"|(?:did|do|does|had|has) (?:not|never) (?:have|had|show|report|reveal|complain of|experience[d]?"
-    r"|demonstrate|display|exhibit|suffer(?:ed)? from|detect)|never had|not (?:have|had|report"
+    r"|demonstrate|display|exhibit|suffer(?:ed)? from|detect)"
+    r"|never (?:had|complained of|reported|experienced|noticed|developed)|not (?:have|had|report"
     r"|reported) any"
     r"|(?:was|were|is|are) not|(?<!not )(?:ruled out|excluded)|failed to (?:show|reveal|demonstrate|detect|identify))\b"
 )

@@ -42,15 +42,17 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _KIND = {kind: lazily(pattern) for kind, pattern in _KINDS}
 _NAMED = "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS))
 _OF = r"(?: (?:of|on|at) (?:the |his |her |both )?(?P<of>(?:[a-z]+ ){1,3}?))?"
+_CAME = r"(?: (?:on|at) (?:admission|presentation|arrival))?"
 _SAYING = r"(?:was|were|showed|revealed|demonstrated|disclosed|remained|yielded)"
 _NORMAL = lazily(
-    rf"\b(?:{_NAMED}){_OF} ?{_SAYING} (?:(?:all|completely|entirely|also|both|within) )?"
+    rf"\b(?:{_NAMED}){_OF}{_CAME} ?{_SAYING} (?:(?:all|completely|entirely|also|both|within) )?"
     r"(?:normal(?! (?!findings|results|limits|range)[a-z])|unremarkable|no (?:abnormal(?:ity|ities"
     r"| findings?)|patholog(?:y|ical (?:findings?|changes?))))"
-    r"(?=[.;]|\Z|, (?!except|but|apart|with|other)| and (?!the (?:only|rest))|$)"
+    r"(?=[.;]|\Z| (?:on|at) (?:admission|presentation|arrival)[.;]"
+    r"|, (?!except|but|apart|with|other)| and (?!the (?:only|rest))|$)"
 )
 _SHOWN = lazily(
-    rf"\b(?:{_NAMED}){_OF} ?(?:also )?(?:showed|revealed|demonstrated|disclosed|exhibited|(?:was"
+    rf"\b(?:{_NAMED}){_OF}{_CAME} ?(?:also )?(?:showed|revealed|demonstrated|disclosed|exhibited|(?:was"
     rf"|were) (?:notable|remarkable|significant) for)"
     r" (?!no\b|normal|unremarkable|neither|that\b|nothing|only|the patient|an? (?:well|healthy|alert"
     r"|conscious|otherwise|normal)|(?:stable|good|clear|intact)|him\b|her\b|absence)"

@@ -30,8 +30,9 @@ _LATER = lazily(  # words that set a sentence apart in time, from the one before
 )
 _FIRST = lazily(  # and words that set it at the first visit
     r"\b(?:on|at|upon|by) (?:the )?(?:(?:day|time|date|moment) of )?(?:the |his |her |hospital |initial "
-    r"|first |same )*"
-    r"(?:admission|presentation|arrival|consultation|visit)\b|\bday of (?:presentation|admission|arrival)\b"
+    r"|first |same |physical )*"
+    r"(?:admission|presentation|arrival|consultation|visit"
+    r"|(?<=first )examination|(?<=initial )examination)\b|\bday of (?:presentation|admission|arrival)\b"
     r"|\bat (?:the )?(?:same|initial) (?:time|examination|visit)\b"
     r"|\bsame (?:ultrasound|examination|echocardiogram|ct|mri|scan|visit|study|session|specimen|biopsy)\b"
 )
@@ -46,6 +47,7 @@ _EXAMINED = lazily(
     r" examination\b|\b(?:palpation|auscultation|inspection)\b|\bphysical findings\b"
 )
 _AGE = lazily(r"\b(?:of|aged) \d{1,3} (?:years|months)\b|\b\d{1,3}[ -](?:year|month|week|day)s?[ -]old\b")
+_EARLIEST = lazily(r"\bfirst (?=ecg\b|electrocardiogram|ct\b|mri\b|scan|radiograph|x-ray|ultraso|echocardi)")
 _LASTING = lazily(
     r"\b(?:for|of|over|a|an|in|since)? ?(?:the )?(?:past|last|previous|preceding)? ?(?:\d+|one|two|three"
     r"|four|five|six|seven|eight|ten|several"
@@ -109,7 +111,7 @@ def _known(_: Reading) -> dict[int, Time]:
 
 def time_of_words(lower: str) -> Time:
     """The time of a text in small letters."""
-    lower = _AGE.sub(" ", lower)
+    lower = _EARLIEST.sub(" ", _AGE.sub(" ", lower))
     if _FIRST.search(lower):
         return "first"
     came = _CAME.search(lower) is not None

@@ -19,7 +19,7 @@ _WORDS = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _LEFT = (
-    r"(?:discharged?(?! (?:of|from the (?:wound|drain|ear|nipple|nose|eye)))|went home|sent home"
+    r"(?:discharged?(?! (?:of|from the (?:wound|drain|ear|nipple|nose|eye)))|went home|(?:sent|allowed) home"
     r"|returned home"
     r"|released home|(?:stayed|remained) in (?:the |our )?hospital for(?: a total of)?"
     r"|(?<!operative )(?<!of )(?:hospital stay|length of (?:hospital )?stay) (?:was|lasted)"

@@ -40,7 +40,7 @@ _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"|(?:was|were|been) corrected|correction|normali[sz]ation|improvement|return(?:ed)?|come back|gone|how|no longer"
     r"|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"
     r"|entry|enrol\w+|baseline|elsewhere|followed|monitored|triad|classic(?:al)?|typical(?:ly)?|incomplete|expected|would"
-    r"|relative"
+    r"|relative|discharged?|follow-?up|last"
     r"|intermittent|complain\w*|reported|avoid|prevent\w*|common(?:ly)?|often|usual(?:ly)?|frequent(?:ly)?)\b",
     re.IGNORECASE,
 )

@@ -31,7 +31,8 @@ _BEHIND = lazily(
     r"(?:markedly\s|clearly\s|mildly\s|slightly\s|significantly\s|moderately\s|severely\s|extremely\s)?"
     r"(?P<state>normal|elevated|raised|high|low|reduced|suppressed|preserved|unremarkable"
     r"|within(?= (?:the )?(?:normal|reference) (?:limits?|ranges?)))"
-    r"(?: (?:the )?(?:normal|reference) (?:limits?|ranges?))?(?=[.,;)]|\sand\s)",
+    r"(?: (?:the )?(?:normal|reference) (?:limits?|ranges?))?"
+    r"(?=[.,;)]|\sand\s|\son\s(?:room air|admission|arrival|presentation)|\sat\s(?:admission|presentation))",
     re.IGNORECASE,
 )
 _VALUE = lazily(  # what follows a name that stands for the value, and for nothing else that is called after it

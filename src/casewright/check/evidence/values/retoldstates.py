@@ -17,10 +17,14 @@ from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _SIGNS = frozenset(STATE_WORDS) | NAMED_SIGNS
 _OURS = words(
     "patient man woman boy girl infant child he she his her we our lady gentleman neonate baby newborn"
+)
+_ON_ARRIVAL = lazily(
+    r"\b(?:was|and) [a-z]+(?: and [a-z]+)? (?:on|at|upon) (?:admission|arrival|presentation)\b"
 )
 _FOUND = words("was were had showed revealed demonstrated disclosed found")
 _FELT = (
@@ -103,7 +107,7 @@ def _sayings(reading: Reading, stretch: Stretch) -> Iterator[Saying]:
     if is_past(stretch.text) or not of_patient(reading, stretch.sentence.index):
         return
     for saying in sayings_in(stretch.text, stretch.offset):
-        felt = saying.word.lower().startswith(_FELT)
+        felt = saying.word.lower().startswith(_FELT) and not _ON_ARRIVAL.search(stretch.text)
         if saying.measures and not felt and not is_denied(stretch.block.text, saying, stretch.offset):
             yield saying
     for each in named_states(reading).get(stretch.sentence.index, ()):
