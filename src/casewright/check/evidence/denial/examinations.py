@@ -170,6 +170,8 @@ def _is_told_otherwise(
         if part_at(reading, each.place.block) == parts[1 - parts.index("body")]
     ):
         return False
+    if "(" in case.what and "(" not in summary.what and _examined(reading, case, every) > 1:
+        return False
     known = {each.stretch.sentence.index for each in kin}
     kind = case.what.partition(" (")[0]
     return not any(
@@ -179,6 +181,13 @@ def _is_told_otherwise(
         and _BARE.search(each.lower) is not None
         for each in every
     )
+
+
+def _examined(reading: Reading, case: Examined, every: list[Stretch]) -> int:
+    """How many places of the case name an examination of one kind."""
+    named = _KIND[case.what.partition(" (")[0]]
+    told = (each.lower for each in every if part_at(reading, each.sentence.block) == "body")
+    return sum(1 for lower in told for _ in named.finditer(lower))
 
 
 def _are_one(one: Examined, other: Examined) -> bool:

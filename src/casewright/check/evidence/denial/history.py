@@ -48,6 +48,7 @@ HISTORY = (
         r"\bno (?:known |history of |documented |reported |significant |drug |medication |food |or "
         r"|and )*allerg(?:y|ies)\b(?! to (?!any|drug|medic))"
         r"|\bdenied (?:any )?(?:known )?(?:drug )?allergies\b(?! to (?!any|drug|medic))|\bnot allergic to any",
-        rf"{NOT_HIS}|\b(?:{_EXCEPT}|food|seasonal|pollen|dust|develop\w*|test\w*|skin|clinic|suspected)\b",
+        rf"{NOT_HIS}|\b(?:{_EXCEPT}|food|seasonal|pollen|dust|develop\w*|test\w*|skin|clinic|suspected|rash|reaction|considered"
+        r"|labell?ed|thereafter|later|became)\b",
     ),
 )

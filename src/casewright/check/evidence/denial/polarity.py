@@ -56,7 +56,9 @@ _SEEN = words(
 EXAMINING = {
     "ct": "ct", "tomography": "ct", "mri": "mri", "resonance": "mri", "ultrasound": "ultrasound",
     "ultrasonography": "ultrasound", "sonography": "ultrasound", "ultrasonogram": "ultrasound",
-    "echocardiography": "echo", "echocardiogram": "echo", "radiograph": "x-ray", "radiography": "x-ray",
+    "echocardiography": "echo", "echocardiogram": "echo",
+    "transthoracic": "transthoracic", "tte": "transthoracic", "transesophageal": "transesophageal",
+    "transoesophageal": "transesophageal", "tee": "transesophageal", "radiograph": "x-ray", "radiography": "x-ray",
     "radiographs": "x-ray", "ray": "x-ray", "gastroscopy": "gastroscopy", "colonoscopy": "colonoscopy",
     "endoscopy": "gastroscopy", "biopsy": "histology", "biopsies": "histology", "histology": "histology",
     "histopathology": "histology", "histological": "histology", "histologically": "histology",

@@ -14,6 +14,7 @@ from casewright.check.evidence.denial.facts import DENIES, FACTS, NO, Fact
 from casewright.check.evidence.denial.history import HISTORY
 from casewright.check.evidence.denial.visits import at_one_time, is_first, time_of
 from casewright.check.evidence.text.around import places_of_words
+from casewright.check.evidence.text.episodes import another_episode
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
 from casewright.document.mentions.stretch import Stretch
@@ -81,7 +82,8 @@ def _are_apart(reading: Reading, stated: Pole, denied: Pole, told: set[int]) -> 
         return False
     parts = {part_at(reading, each.sentence.block) for each in (one, other)}
     if not (stated.fact.retold or stated.fact.timed):
-        return True
+        first, last = sorted(each.sentence.block for each in (one, other))
+        return parts != {"body"} or not another_episode(reading, first, last)
     if one.section is other.section:
         return stated.fact.timed and at_one_time(reading, one, other)
     if len(parts) != 2 or "body" not in parts:
@@ -134,6 +136,8 @@ def _telling(reading: Reading, fact: Fact, told: list[int], *, there: bool) -> I
             continue
         if _HEDGED.search(lower, max(0, match.start() - _NEAR), match.end() + _NEAR):
             continue
+        if not there and _is_stated_after(fact, lower, match.end()):
+            continue
         if _is_denied(fact, lower, match) if there else _pattern(fact.limits).search(lower):
             continue
         if _told_of_patient(reading, stretch, kin=fact.kin):
@@ -145,6 +149,14 @@ def _telling(reading: Reading, fact: Fact, told: list[int], *, there: bool) -> I
 def _is_denied(fact: Fact, lower: str, match: re.Match[str]) -> bool:
     before = _DENYING.search(lower, max(0, match.start() - _REACH), match.start())
     return before is not None or _pattern(fact.denied).search(lower) is not None
+
+
+def _is_stated_after(fact: Fact, lower: str, end: int) -> bool:
+    """Whether a sentence goes on to state what it has denied: `she refused surgery at first and underwent it later`."""
+    stated = _pattern(fact.stated).search(lower, end)
+    return stated is not None and not _DENYING.search(
+        lower, max(end, stated.start() - _REACH), stated.start()
+    )
 
 
 def _told_of_patient(reading: Reading, stretch: Stretch, *, kin: bool) -> bool:

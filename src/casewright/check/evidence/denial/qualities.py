@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from casewright.check.evidence.denial.visits import at_one_time, time_of_words
-from casewright.check.evidence.text.around import stretches_with, vocabulary
+from casewright.check.evidence.text.around import places_of_words, stretches_with, vocabulary
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.contraries import SCALES, by_word, differ
@@ -125,11 +125,23 @@ def _exclude(reading: Reading, one: Quality, other: Quality, told: list[Quality]
     if _are_of_two(one, other):
         return False
     parts = {part_at(reading, each.place.block) for each in (one, other)}
+    if len(parts) > 1 and any(_is_said_in_case(reading, each) for each in (one, other)):
+        return False
     if "other" in parts:
         return parts == {"body", "other"} and one.scale < len(_LASTING)
     if one.scale < len(_LASTING) or at_one_time(reading, one.stretch, other.stretch):
         return True
     return parts == {"echo", "body"} and _is_told_once(reading, one, told)
+
+
+def _is_said_in_case(reading: Reading, each: Quality) -> bool:
+    """Whether the case has the word of a lasting quality that a summary tells, of whatever thing."""
+    if each.scale >= len(_LASTING) or part_at(reading, each.place.block) == "body":
+        return False
+    places = reading.once(places_of_words).get(each.said, ())
+    said = (reading.stretches[place] for place in places)
+    word = re.compile(rf"(?<![a-z-])(?<!not )(?<!non ){re.escape(each.said)}")
+    return any(word.search(one.lower) and part_at(reading, one.sentence.block) == "body" for one in said)
 
 
 def _is_told_once(reading: Reading, one: Quality, told: list[Quality]) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from casewright.check.evidence.telling.statements import Statement
 from casewright.check.evidence.times.courseday import course_days
+from casewright.check.evidence.words.wording import stem
 
 DAYS = frozenset(("day", "postoperative day"))
 _FEW = 8  # counts of the case of which two or three may add up
@@ -42,11 +43,36 @@ def is_of_two(echo: Statement, told: list[Statement]) -> bool:
     """Whether a time is that of two told one behind the other: six weeks, of two in hospital and four at home."""
     if echo.what != "duration" or echo.quantity.unit is None:
         return False
-    spans = [each for each in told if each.what == "duration" and each.quantity.unit is not None]
+    spans = [
+        each
+        for each in told
+        if each.what in ("duration", "")
+        and each.quantity.unit is not None
+        and each.quantity.unit.dimension == echo.quantity.unit.dimension
+    ]
     return any(
         0 <= other.sentence - one.sentence <= 1 and _length(one) + _length(other) == _length(echo)
         for one, other in pairwise(spans)
+        if "duration" in (one.what, other.what)
     )
+
+
+def is_told_under(echo: Statement, told: list[Statement], rival: Statement) -> bool:
+    """Whether sentences behind the very day of an echo, up to the next day that is told, say what the echo says.
+
+    `On day 5 the fever was 39 °C. CT showed an abscess. A drain was placed.` tells of a drain placed on day 5.
+    """
+    if echo.what != "day":
+        return False
+    days = [each for each in told if each.what == "day"]
+    for each, after in pairwise(days):
+        if each.quantity.numbers[0].value == echo.quantity.numbers[0].value and after.block == each.block:
+            said = range(each.sentence, after.sentence)
+            stretches = (echo.reading.stretches[number] for number in said)
+            stems = {stem(token) for stretch in stretches for token in stretch.tokens}
+            if len(echo.near & stems) >= max(2, len(echo.near & rival.near)):
+                return True
+    return False
 
 
 def _length(span: Statement) -> Fraction:

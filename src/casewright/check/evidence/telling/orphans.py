@@ -59,7 +59,7 @@ def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[S
         return rivals
     if any(_bears_out(echo, each) for each in kin):
         return []
-    if _unit(echo) in _LONG and echo.what != "duration" and _is_of_dates(echo):
+    if _unit(echo) in _LONG and echo.what != "duration" and is_of_dates(echo):
         return []
     beside = [each for each in stated if each.sentence == echo.sentence and each is not echo]
     rivals = [each for each in kin if _may_stand_for(echo, each)]
@@ -74,7 +74,7 @@ def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[S
 
 def _other_outcomes(echo: Statement, kin: Sequence[Statement]) -> list[Statement]:
     """Where an echo tells an outcome at a time, the times at which the case tells one, if none is this."""
-    if not _tells_outcome(echo) or _is_of_dates(echo):
+    if not _tells_outcome(echo) or is_of_dates(echo):
         return []
     ends = [each for each in kin if each.about and _tells_outcome(each)]
     if any(_bears_out(echo, each) for each in ends):
@@ -283,7 +283,7 @@ def _is_sum(echo: Statement, told: Sequence[Statement]) -> bool:
     )
 
 
-def _is_of_dates(echo: Statement) -> bool:
+def is_of_dates(echo: Statement) -> bool:
     """Whether a time may have been counted from one date that the report prints to another."""
     unit, number = echo.quantity.unit, echo.quantity.numbers[0].value
     days = echo.reading.once(_days)

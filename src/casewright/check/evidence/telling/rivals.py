@@ -51,6 +51,9 @@ _ADDED = lazily(
 )
 _OF_FAMILY = lazily(r"\b(?:famil(?:y|ies|ial)|carriers?|pedigree|segregat\w+|[Tt]hey)\b")
 _LIKE = 9.0  # weight of the rare words that two sentences share, from which they tell one thing
+_SHOWING = content(
+    "a scan, an image and imaging of the patient showed, revealed, demonstrated, confirmed and disclosed"
+)
 _MANY = 2  # places that have the one word, from which a single other word is a slip
 _FEW = 3  # places of the case alone that must have it, since a course may bring another kind
 # What no course changes: of these two words of the case exclude each other. All else a patient may have twice, or turn
@@ -158,6 +161,8 @@ def _pairs(
                 found = [
                     each for each in _rivals_in(named) if how != "loose" or _is_told_nowhere(reading, *each)
                 ]
+                if named[0].family == IMAGING:  # of several images, each shows something else
+                    found = [each for each in found if _shows_the_same(reading, *each)]
                 found = found or (list(_rival_of_many(reading, named)) if alone else [])
                 yield from found
             known = {each.place for each, _ in found}
@@ -310,6 +315,12 @@ def _rivals_in_like_words(reading: Reading, named: list[Chosen]) -> Iterator[tup
             if apart and _likeness(reading, lone, other) >= _LIKE:
                 yield lone, [other]
                 return
+
+
+def _shows_the_same(reading: Reading, echo: Chosen, told: list[Chosen]) -> bool:
+    """Whether an image of an echo is told with a word of what one of the case shows."""
+    words = _words_beside(reading, echo) - _SHOWING
+    return any(words & _words_beside(reading, each) for each in told)
 
 
 def _likeness(reading: Reading, one: Chosen, other: Chosen) -> float:

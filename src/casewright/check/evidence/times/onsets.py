@@ -202,14 +202,22 @@ def _began(text: str, start: int, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _days(match: re.Match[str], rough: bool) -> tuple[float, float] | None:
-    """The least and the most days that a printed time allows: half a unit on either side of a whole number."""
+    """The least and the most days that a printed time allows: half a unit more or less, of weeks a day."""
     least = read_number("one" if match["n"] in ("a", "an") else match["n"].replace(" ", "-"))
     most = read_number(match["most"]) if match["most"] else least
     if least is None or most is None:
         return None
     size = _DAYS[match["unit"][0]]
     half = 0.5 if match["half"] else 0.0
-    slack = 0.2 if half else 0.5 if rough or match["unit"][0] in "my" else 0.0
+    slack = (
+        0.2
+        if half
+        else 0.5
+        if rough or match["unit"][0] in "my"
+        else 0.15
+        if match["unit"][0] == "w"
+        else 0.0
+    )
     wide = 0.3 if rough else 0.0
     low, high = float(least.value) + half, float(most.value) + half
     return (low - slack - wide * low) * size, (high + slack + wide * high) * size

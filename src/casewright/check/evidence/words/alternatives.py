@@ -76,7 +76,8 @@ _SUPPOSED = lazily(
     re.IGNORECASE,
 )
 _DENIED = lazily(  # `no perinephric abscess`
-    r"\b(?:no|without|absence of|nor|neither)(?: (?!only|since|after|until|but|with|and|in|by|for)[a-z-]+){0,3}? \Z",
+    r"\b(?:no|not|without|absence of|nor|neither)"
+    r"(?: (?!only|since|after|until|but|with|and|in|by|for)[a-z-]+){0,3}? \Z",
     re.IGNORECASE,
 )
 _SUSPECTED = lazily(  # `a malignant tumor was suspected`
@@ -193,7 +194,7 @@ def _chosen(reading: Reading, telling: _Telling, choice: _Choice, *, former: boo
     about = about and _SUPPOSED.search(telling.text, max(begin, start - _AHEAD), start) is None
     about = about and _DENIED.search(telling.text, max(begin, start - _AHEAD), start) is None
     about = about and _SUSPECTED.match(telling.text, end) is None
-    if about and former:
+    if about and (former or family.startswith("way of giving")):
         about = _FORMER.search(words_of(reading, reading.sentences[index])) is None
     value = SAME.get(value.lower(), value.lower() if _is_word(value) else value)
     table = reading.blocks[block][1].kind == "table"  # repeats what the text tells

@@ -222,11 +222,12 @@ MEANS: tuple[Family, ...] = (
             ),
             (
                 "completeness of the resection",
-                r"(gross[- ]total|near[- ]total|subtotal|partial|incomplete|complete|en bloc|piecemeal) "
+                r"(gross[- ]total|near[- ]total|subtotal|partial|incomplete|complete) "
                 r"(?:surgical )?(?:resection"
                 r"|removal|excision)\b|(incompletely|completely|partially|totally) (?:removed|excised|resected)\b",
                 ("resect", "remov", "excis"),
             ),
+            ("way of the removal", r"(en bloc|piecemeal)\b", ("bloc", "piecemeal")),
             (
                 "treatment of the aneurysm",
                 r"aneurysms? (?:was|were) (?:\w+ )?(clipped|coiled|wrapped|excised|ligated)\b"

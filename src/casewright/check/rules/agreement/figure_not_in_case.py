@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.telling.orphans import is_of_dates
 from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import rivals_of
@@ -99,5 +100,7 @@ def _severity(echo: Statement, kin: list[Statement]) -> Severity:
         return "warning" if kin and echo.what == "postoperative day" else "note"
     if unit.code == "h" and echo.quantity.numbers[0].value % _HOURS == 0:
         return "note"  # `at 24 hours`, where the case has `the next day`
+    if unit.dimension == "time" and unit.code not in _SHORT_TIMES and is_of_dates(echo):
+        return "note"
     measured = unit.dimension in _MEASURED or unit.code in _SHORT_TIMES
     return "warning" if measured or (kin and unit.dimension == "time") else "note"

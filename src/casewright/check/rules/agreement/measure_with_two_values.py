@@ -12,7 +12,14 @@ from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.columns import in_a_table
 from casewright.check.evidence.telling.doses import doses_told_twice, same_of_a_day
 from casewright.check.evidence.telling.givenotherwise import given_otherwise
-from casewright.check.evidence.telling.madeup import DAYS, adds_up, ends_on, is_between, is_of_two
+from casewright.check.evidence.telling.madeup import (
+    DAYS,
+    adds_up,
+    ends_on,
+    is_between,
+    is_of_two,
+    is_told_under,
+)
 from casewright.check.evidence.telling.orphans import (
     echo_rivals,
     ends_untold,
@@ -96,6 +103,7 @@ class MeasureWithTwoValues:
                 or any(ends_on(echo, each) for each in told)
                 or is_between(echo, told)
                 or is_of_two(echo, told)
+                or is_told_under(echo, told, rivals[0])
                 or adds_up(echo, told)
                 or _looks_back(reading, echo)
                 or _advises(reading, echo)
@@ -215,10 +223,10 @@ def _advises(reading: Reading, echo: Statement) -> bool:
 
 
 def _counts_part(reading: Reading, echo: Statement, rival: Statement) -> bool:
-    """Whether the sentence of a count has the echo's number too: `five cysts were found; two of them were removed`."""
-    if not echo.what.startswith("count of"):
+    """Whether the sentence of a count or a score has the echo's number too: `five cysts; two of them were removed`."""
+    if not echo.what.startswith(("count of", "score of", "gcs")):
         return False
-    said = words_of(reading, reading.sentences[rival.sentence]).lower().replace(",", " ").split()
+    said = words_of(reading, reading.sentences[rival.sentence]).lower().replace(",", " ").rstrip(".").split()
     number = echo.quantity.numbers[0]
     return not {number.text.lower(), str(number.value)}.isdisjoint(said)
 

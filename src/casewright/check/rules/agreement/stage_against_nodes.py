@@ -16,7 +16,7 @@ from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_N = lazily(r"(?<![A-Za-z])(?P<how>[py]{0,2})T[0-4][a-d]?(?:\(m\))?,? ?p?N(?P<n>[0-3])")
+_N = lazily(r"(?<![A-Za-z])(?P<how>[py]{0,2})T(?P<t>[0-4])[a-d]?(?:\(m\))?,? ?p?N(?P<n>[0-3])")
 _COUNT = lazily(
     r"(?P<tumor>\b(?:metasta\w+|carcinoma|adenocarcinoma|tumou?r|cancer|(?-i:[A-Z]{2,5}))\b (?:[a-z]+ ){0,2}?in )?"
     r"(?P<k>\d{1,2}) ?(?:/|of|out of) ?(?P<n>\d{1,3}) (?:[\w-]+ ){0,5}?(?:lymph )?nodes?\b"
@@ -55,14 +55,16 @@ class StageAgainstNodes:
         if reading.once(vocabulary).isdisjoint(_NODES):
             return
         stages = [
-            (place, match["n"] != "0")
+            (place, match["n"] != "0", match["t"])
             for place, match in scan(reading, _N, "n0", "n1", "n2", "n3")
             if match["how"] and _own(reading, place)
         ]
         if not stages or reading.once(cases_told) > 1:
             return
         nodes = list(_nodes(reading))
-        for place, involved in stages:
+        for place, involved, size in stages:
+            if any(other[1] != involved and other[2] != size for other in stages):
+                continue  # of two tumors
             against = [other for other, found_there in nodes if found_there != involved]
             if against and len(against) == len(nodes):
                 held = "holds" if involved else "holds no"
