@@ -62,6 +62,7 @@ _OFTEN = (
     ("n", r"(?:at (?:night|bedtime)|nightly|in the morning|in the evening)"),
     ("w", r"(?:(?:once )?(?:weekly|a week|per week|every week))"),
 )  # fmt: skip
+_FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _HOW_OFTEN = lazily(
     r"\A[^.;,()]{0,14}?(?:" + "|".join(f"(?P<n{key}>{words})" for key, words in _OFTEN) + ")", re.IGNORECASE
 )
@@ -203,3 +204,12 @@ def _is_of_drug(each: Statement) -> bool:
     """Whether a dose is told outright, of one drug of this patient."""
     plain = each.quantity.shape == "single" and not each.quantity.comparison and not each.summed
     return plain and each.about and bool(each.of)
+
+
+def in_other_fractions(one: Statement, other: Statement) -> bool:
+    """Whether two doses of radiation were given in different numbers of fractions: two courses."""
+    counts = [
+        _FRACTIONS.search(each.reading.blocks[each.block][1].text, each.end, each.end + 60)
+        for each in (one, other)
+    ]
+    return counts[0] is not None and counts[1] is not None and counts[0][1] != counts[1][1]

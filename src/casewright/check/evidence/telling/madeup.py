@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from casewright.check.evidence.telling.statements import Statement
+from casewright.check.evidence.text.parts import words_of
 from casewright.check.evidence.times.courseday import course_days
 from casewright.check.evidence.words.wording import stem
 
@@ -70,9 +71,24 @@ def is_told_under(echo: Statement, told: list[Statement], rival: Statement) -> b
             said = range(each.sentence, after.sentence)
             stretches = (echo.reading.stretches[number] for number in said)
             stems = {stem(token) for stretch in stretches for token in stretch.tokens}
-            if len(echo.near & stems) >= max(2, len(echo.near & rival.near)):
+            if len(echo.near & stems) >= max(3, len(echo.near & rival.near) - 1):
                 return True
     return False
+
+
+def counts_part(echo: Statement, rival: Statement) -> bool:
+    """Whether the sentence of a count or a score has the echo's number too: `five cysts; two of them were removed`."""
+    if not echo.what.startswith(("count of", "score of", "gcs")):
+        return False
+    said = (
+        words_of(rival.reading, rival.reading.sentences[rival.sentence])
+        .lower()
+        .replace(",", " ")
+        .rstrip(".")
+        .split()
+    )
+    number = echo.quantity.numbers[0]
+    return not {number.text.lower(), str(number.value)}.isdisjoint(said)
 
 
 def _length(span: Statement) -> Fraction:

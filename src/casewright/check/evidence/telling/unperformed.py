@@ -38,6 +38,15 @@ _DONE = words(
     "opened opening incised incision drained drainage fixed fixation repaired repair reconstructed reconstruction"
     " explored exploration inspected punctured puncture aspirated aspiration fragmented crushed sutured suture"
 )
+_PARTS = {  # beginnings of operations, with those of the words that name the part, or the way, in the case
+    "neph": ("kidn", "renal"), "chol": ("gallb", "bili"), "hyst": ("uter",), "ooph": ("ovar", "adnex"),
+    "mast": ("breast",), "orch": ("test",), "gast": ("stomach", "endosc"), "cole": ("colon", "bowel"),
+    "colo": ("colon", "bowel", "endosc"), "hemi": ("colon", "bowel"), "lapa": ("abdom", "open", "explor"),
+    "thor": ("chest", "open"), "cran": ("skull", "open"), "arth": ("joint",), "bron": ("endosc", "airway"),
+    "esop": ("endosc",), "oeso": ("endosc",), "cyst": ("bladder", "endosc"), "lary": ("endosc", "cords"),
+    "para": ("tap", "ascit", "chamber"),
+    "ster": ("chest", "stern"), "phle": ("vein",), "kera": ("corne",), "sple": ("spleen",),
+}  # fmt: skip
 _TOLD = 2  # sentences that tell of the operation that the case has
 
 
@@ -68,11 +77,15 @@ def _is_told(reading: Reading, word: str, own: Stretch) -> bool:
     for other in reading.once(vocabulary):
         if other != word and (stem in other or (other.endswith(_ENDINGS) and word.endswith(other))):
             return True
+    roots = (root, *_PARTS.get(root, ()))
+    endoscopy = word.endswith("oscopy") and "endosc" in roots
+    if endoscopy and any(each.startswith("endosc") for each in reading.once(vocabulary)):
+        return True
     doing = _REMOVED if word.endswith("ectomy") else _DONE
     return any(
         stretch is not own
         and not stretch.words.isdisjoint(doing)
-        and any(each.startswith(root) and not each.endswith(_ENDINGS) for each in stretch.words)
+        and any(each.startswith(roots) and not each.endswith(_ENDINGS) for each in stretch.words)
         for stretch in reading.stretches
     )
 

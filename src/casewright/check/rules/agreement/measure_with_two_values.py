@@ -10,11 +10,12 @@ from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.columns import in_a_table
-from casewright.check.evidence.telling.doses import doses_told_twice, same_of_a_day
+from casewright.check.evidence.telling.doses import doses_told_twice, in_other_fractions, same_of_a_day
 from casewright.check.evidence.telling.givenotherwise import given_otherwise
 from casewright.check.evidence.telling.madeup import (
     DAYS,
     adds_up,
+    counts_part,
     ends_on,
     is_between,
     is_of_two,
@@ -42,15 +43,12 @@ from casewright.quantity.model import Unit
 
 _MOST = 40  # figures of one kind that are compared with one another
 _ENOUGH = 4  # like words around two figures without a name, for them to be of one thing
-
-
 _TINY = Fraction(1, 10**30)
 _EARLIER = lazily(
     r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
 )
 _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE)
 _ADVICE = lazily(r"\b(?:must|should|ought to|needs? to|is recommended|are recommended|is advisable)\b")
-_FRACTIONS = lazily(r"\b(\d{1,2})\s(?:daily\s)?(?:fractions?|sessions)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 _NO_THING = frozenset(("", "before", "after", "earlier", "later"))
@@ -107,7 +105,7 @@ class MeasureWithTwoValues:
                 or adds_up(echo, told)
                 or _looks_back(reading, echo)
                 or _advises(reading, echo)
-                or any(_counts_part(reading, echo, each) for each in rivals)
+                or any(counts_part(echo, each) for each in rivals)
                 or any(_bears_out(echo, each, rivals[0]) for each in told)
                 or (key := (echo.what, echo.of, echo.text)) in seen
             ):
@@ -170,7 +168,7 @@ class MeasureWithTwoValues:
                     one.sentence != other.sentence
                     and not agree(one, other)
                     and _so_alike(one, other)
-                    and not _in_other_fractions(one, other)
+                    and not in_other_fractions(one, other)
                 ):
                     figures = f"{as_said(other.text)} here and {as_said(one.text)} before"
                     message = f"`{subject_of(other, one)}` is {figures}, in like words"
@@ -222,15 +220,6 @@ def _advises(reading: Reading, echo: Statement) -> bool:
     return not echo.named and _ADVICE.search(words) is not None
 
 
-def _counts_part(reading: Reading, echo: Statement, rival: Statement) -> bool:
-    """Whether the sentence of a count or a score has the echo's number too: `five cysts; two of them were removed`."""
-    if not echo.what.startswith(("count of", "score of", "gcs")):
-        return False
-    said = words_of(reading, reading.sentences[rival.sentence]).lower().replace(",", " ").rstrip(".").split()
-    number = echo.quantity.numbers[0]
-    return not {number.text.lower(), str(number.value)}.isdisjoint(said)
-
-
 def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
     """Whether the case has the very time or count of an echo, beside its rival or in words no less like."""
     if (
@@ -247,15 +236,6 @@ def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
     apart = abs(each.sentence - rival.sentence)
     beside = apart == 0 and not echo.what.startswith("count of unit")  # of several products
     return beside or like >= max(1, likeness(echo, rival)) or (apart == 1 and like > 0)
-
-
-def _in_other_fractions(one: Statement, other: Statement) -> bool:
-    """Whether two doses of radiation were given in different numbers of fractions: two courses."""
-    counts = [
-        _FRACTIONS.search(each.reading.blocks[each.block][1].text, each.end, each.end + 60)
-        for each in (one, other)
-    ]
-    return counts[0] is not None and counts[1] is not None and counts[0][1] != counts[1][1]
 
 
 def _so_alike(one: Statement, other: Statement) -> bool:
