@@ -63,6 +63,8 @@ SCALES = (
     "febrile afebrile",
     "stable unstable",
     "viable nonviable",
+    "patent occluded",
+    "true false",
     "functional nonfunctional",
     "dominant recessive",
     "isolated combined",
@@ -197,6 +199,8 @@ KINDS = (
 """Words that exclude each other only where they stand in the same place of the same sentence."""
 
 ONLY_BESIDE = {
+    "true": ("lumen", "aneury"),
+    "false": ("lumen", "aneury"),
     "small": ("bowel", "intes"),
     "large": ("bowel", "intes"),
     "general": ("anesth", "anaest"),
