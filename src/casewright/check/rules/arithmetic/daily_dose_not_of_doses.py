@@ -24,21 +24,26 @@ _TIMES = {
 }  # fmt: skip
 _OFTEN = "|".join(re.escape(words) for words in sorted(_TIMES, key=len, reverse=True))
 _DAY = r"(?:\s?/\s?d(?:ay)?\b|\s(?:per|a|each)\sday\b|\sdaily\b)"
-_DAILY = ("/d", "/ d", "per day", "a day", "each day", "daily")
+_DAILY = ("/d", "/ d", "per day", "a day", "each day", "daily")  # of which every daily dose has one
+_AFTER_DOSE = (  # what may stand between a dose and how often it is given
+    r"(?:\s(?:orally|intravenously|by mouth|IV|i\.v\.|PO|of [a-z]{4,}"
+    r"|(?:was|were) (?:given|administered|started|taken)))"
+)
+_LEADING = r"(?:(?:that is|i\.e\.|or),?\s|=\s?|for\s)*(?:an?\s|the\s)?"
+_TOTALLED = rf"{_LEADING}(?:total(?: dose)?,?\s(?:of\s)?)?"
+_IN_A_DAY = rf"{_LEADING}(?:total\s)?daily (?:dose|total|amount) of\s"
 _BOTH = lazily(
-    rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})(?:\s(?:orally|intravenously|by mouth|IV|i\.v\.|PO))?,?\s"
+    rf"\b(?P<dose>{_N})\s?(?P<unit>{_UNIT}){_AFTER_DOSE}{{0,2}},?\s"
     rf"(?:(?P<often>{_OFTEN})(?:\s(?:daily|a day|per day))?|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)\s?"
-    rf"[(,]\s?(?:(?:for\s)?(?:an?\s)?total(?: daily dose| dose)?,?\s(?:of\s)?|i\.e\.,?\s"
-    rf"|=\s?)?(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
+    rf"[(,]\s?(?:{_TOTALLED}(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}"
+    rf"|{_IN_A_DAY}(?P<total_a_day>{_N})\s?(?P<of_a_day>{_UNIT})\b)"
 )
 _DAY_FIRST = lazily(  # `200 mg/day (100 mg twice daily)`
     rf"\b(?P<total>{_N})\s?(?P<of>{_UNIT}){_DAY}\s?[(,]\s?(?P<dose>{_N})\s?(?P<unit>{_UNIT}),?\s"
     rf"(?:(?P<often>{_OFTEN})\b|every\s(?P<hours>4|6|8|12|24)\s?(?:h|hours|hr|hrs)\b)"
 )
 _BOTH_ANCHOR = lazily(
-    rf"[(,]\s?(?:(?:for\s)?(?:an?\s)?total(?: daily dose| dose)?,?\s(?:of\s)?|i\.e\.,?\s"
-    rf"|=\s?)?(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per"
-    rf"|a|each|daily)\b)"
+    rf"[(,]\s?(?:{_TOTALLED}(?:{_N})\s?(?:{_UNIT})(?:\s?/\s?d|\s(?:per|a|each|daily)\b)|{_IN_A_DAY})"
 )
 _SUM = lazily(  # but `three tablets of 2 mg` are more
     rf"(?<!s of )(?<![\d.,])\b(?P<dose>{_N})\s?(?P<unit>{_UNIT})\)?(?P<daily>{_DAY}|\swas given|\swere given)?"
@@ -99,13 +104,15 @@ class DailyDoseNotOfDoses:
             *scan(reading, _DAY_FIRST, *_DAILY),
         ):
             often = _count(match)
-            single, total = _amount(match["dose"], match["unit"]), _amount(match["total"], match["of"])
+            whole = match.groupdict()
+            printed = whole["total"] or whole["total_a_day"], whole["of"] or whole["of_a_day"]
+            single, total = _amount(match["dose"], match["unit"]), _amount(*printed)
             if single is None or total is None or single[1] != total[1] or total[0] == single[0] * often:
                 continue
             unit = match["unit"]
             given = _plain(_amount(match["dose"], "") or single, often)
             said.add(passage.block)
-            message = f"{often:g} times {match['dose']} {unit} are {given} {unit}, not {match['total']} {match['of']}"
+            message = f"{often:g} times {match['dose']} {unit} are {given} {unit}, not {' '.join(printed)}"
             yield found(self, reading, passage, message, "correct the dose, its number or the total")
         for passage, match in scan_near(reading, _TOTAL, _DOSES, 100, 40, "total"):
             dose, unit = match["dose"] or match["dose2"], match["unit"] or match["unit2"]

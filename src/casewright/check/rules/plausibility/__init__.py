@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casewright.check.rule import Rule
 from casewright.check.rules.plausibility.abbreviation_of_another_analyte import AbbreviationOfAnotherAnalyte
+from casewright.check.rules.plausibility.bare_figure_of_no_patient import BareFigureOfNoPatient
 from casewright.check.rules.plausibility.comma_for_decimal_point import CommaForDecimalPoint
 from casewright.check.rules.plausibility.creatine_for_creatinine import CreatineForCreatinine
 from casewright.check.rules.plausibility.degree_against_value import DegreeAgainstValue
@@ -53,4 +54,5 @@ RULES: tuple[type[Rule], ...] = (
     SuspicionTurnedRound,
     DegreeAgainstValue,
     MemberOfAnotherKind,
+    BareFigureOfNoPatient,
 )

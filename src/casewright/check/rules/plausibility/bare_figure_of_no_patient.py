@@ -1,0 +1,91 @@
+"""CW342."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from casewright.check.evidence.text.passage import scan
+from casewright.check.finding import Finding, Severity
+from casewright.check.spotting import found
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_N = r"(?P<n>\d{1,3}(?:\.\d{1,3})?)"
+_IS = r"(?:\s?\([a-z0-9₂]{2,6}\))?,?\s?(?:was|of|is|were|at|:|=|-|–)?\s?(?:an?\s)?"
+
+
+class _Figure(NamedTuple):
+    """A figure without a unit of its own: its name, the pattern that finds it, what it lies between, a string of it."""
+
+    name: str
+    found_by: str
+    least: float
+    greatest: float
+    sign: str
+
+
+_FIGURES = (
+    _Figure(
+        "arterial pH",
+        rf"\b(?:arterial|venous|capillary|umbilical)\s(?:blood\s)?ph{_IS}{_N}(?![\d-])",
+        6.3,
+        8.1,
+        "ph",
+    ),
+    _Figure("pH", rf"\bph{_IS}{_N}(?=[,;]?\s(?:and\s)?(?:the\s)?p(?:a|v)?co)", 6.3, 8.1, "ph"),
+    _Figure(
+        "FiO2",
+        rf"(?<![/:] )(?<![/:])\bfi[o0]2\s?(?:was|of|is|at|:|=)\s?(?:an?\s)?{_N}(?!\s?%|\d|\.\d|\s?percent)",
+        0.1,
+        1.0,
+        "fio2",
+    ),
+    _Figure(
+        "FiO2",
+        rf"\bfio2 (?:was )?(?:kept |set |titrated )?between 0?\.\d+ and {_N}(?!\s?%)",
+        0.1,
+        1.0,
+        "fio2",
+    ),
+)
+_BY_NAME = tuple((each, lazily(each.found_by)) for each in _FIGURES)
+_TALL = lazily(
+    rf"\b{_N}\s?mm\stall\b|\b\d{{2,3}}(?:\.\d)?\s?kg[,;]?\s(?:and\s)?height{_IS}(?P<m>\d{{3}})\s?mm\b"
+)
+_HUNDREDTHS = 12.0  # an FiO2 above is a percentage without its sign
+
+
+class BareFigureOfNoPatient:
+    """A figure that needs no unit, or is short of its unit, and that no patient can have: pH 8.27, 184 mm tall.
+
+    Why it is bad
+        A digit or a decimal point is lost, and the reader cannot know which.
+
+    Example
+        The arterial pH was 8.27 on an FiO2 of 10.
+
+    Write instead
+        The arterial pH was 7.27 on an FiO2 of 1.0.
+
+    Source
+        An FiO2 is a share of 1. The limits of the pH, 6.3 to 8.1, are casewright's own judgement, not verified, and
+        wider than what is printed for living patients.
+    """
+
+    code: ClassVar[str] = "CW342"
+    name: ClassVar[str] = "bare-figure-of-no-patient"
+    severity: ClassVar[Severity] = "error"
+
+    def check(self, reading: Reading) -> Iterator[Finding]:
+        for figure, pattern in _BY_NAME:
+            for passage, match in scan(reading, pattern, figure.sign, folded=True):
+                value = float(match["n"])
+                fair = figure.name == "FiO2" and _HUNDREDTHS < value <= 100
+                if not (figure.least <= value <= figure.greatest or fair or value == 0):
+                    message = f"`{figure.name}` of {match['n']} is beyond what patients have"
+                    yield found(self, reading, passage, message, "check the digits and the decimal point")
+        for passage, match in scan(reading, _TALL, "mm tall", "height", folded=True):
+            printed = match["n"] or match["m"]
+            message = f"nobody is {printed} mm tall"
+            yield found(self, reading, passage, message, f"is it {printed} cm?")
