@@ -12,8 +12,9 @@ that they contradict; a trap is flagged where one quotes its words. Sets A to E,
 to develop the rules, D and I after their figures at first sight had been taken; F and K were only counted until 23
 November 2026, and served from then on. At H, L, M, N and O nobody looked before their figures at first sight had been
 taken; since then the missed arithmetic and plausibility of L and all that was missed of M and N were looked at, and of
-O the intervals, orders, units and words of state. N and O are planted in reports that had served before. The reports of
-L and M are notes of patients in the folders `notes/` and `more_notes/` (docs/accuracy.md says which).
+O the intervals, orders, units and words of state. N, O and P are planted in reports that had served before; of P a few
+impossible values were looked at, after its figure had been taken. The reports of L and M are notes of patients in the
+folders `notes/` and `more_notes/` (docs/accuracy.md says which).
 """
 
 from __future__ import annotations
