@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casewright.document.mentions.drugs import is_drug
+from casewright.document.mentions.drugs import is_drug, may_name_drug
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.stature import is_weight
 from casewright.document.mentions.timespans import Sense
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import small_words, words
 from casewright.patterns import lazily
 
 _MOST_WORDS = 3  # that a drug's name has
@@ -87,6 +87,8 @@ def dose_sense(text: str, figure: Figure) -> Sense:
 
 def _drug_before(before: str) -> tuple[int, str]:
     """The first drug that is named before a dose with nothing but its giving between, and where it begins."""
+    if not any(map(may_name_drug, small_words(before.lower()))):
+        return -1, ""
     for word in _WORD.finditer(before):
         for name in _names_from(before, word.start()):
             if is_drug(name) and _TO_DOSE.match(before, word.start() + len(name)):

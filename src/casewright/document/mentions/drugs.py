@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from casewright.document.mentions.wordset import ByWord, words
+from casewright.document.mentions.wordset import ByWord, plain_words, words
 
 _ACID = " acid"  # behind a name that tells the drug without it
 _SHORT = 5  # letters that a name has more of, where it is asked for its use
@@ -41,6 +41,7 @@ class _Lexicon(NamedTuple):
     """The rows of `drugs.psv`: the drugs by each name, and the uses of the stems."""
 
     drugs: dict[str, Drug]
+    parts: frozenset[str]  # the longest word of each name, and the last of an ending of two words
     endings: dict[str, str]
     any_ending: tuple[str, ...]
     beginnings: tuple[str, ...]
@@ -63,7 +64,9 @@ def _lexicon() -> _Lexicon:
         else:
             names += [name.removesuffix(_ACID) for name in names if name.endswith(_ACID)]
             drugs.update(dict.fromkeys(names, Drug(names[0], *(more or ("",)))))
-    return _Lexicon(drugs, endings, tuple(endings), tuple(beginnings))
+    parts = {max(plain_words(name), key=len) for name in drugs}
+    parts.update(ending.rpartition(" ")[2] for ending in endings if " " in ending)
+    return _Lexicon(drugs, frozenset(parts), endings, tuple(endings), tuple(beginnings))
 
 
 def drug_named(name: str) -> Drug | None:
@@ -99,6 +102,11 @@ def _is_drug(word: str) -> bool:
     )
 
 
+def _is_part(word: str) -> bool:
+    lexicon = _lexicon()
+    return word in lexicon.parts or word.startswith(lexicon.beginnings) or word.endswith(lexicon.any_ending)
+
+
 def _name(word: str) -> str:
     known = drug_named(word)
     return word if known is None else known.name
@@ -107,6 +115,7 @@ def _name(word: str) -> str:
 _USES = ByWord(_use)
 _DRUGS = ByWord(_is_drug)
 _NAMES = ByWord(_name)
+_PARTS = ByWord(_is_part)
 
 
 def group_of(word: str) -> str:
@@ -117,6 +126,11 @@ def group_of(word: str) -> str:
 def is_drug(name: str) -> bool:
     """Whether a name in small letters looks like a drug's where a dose stands beside it."""
     return _DRUGS[name]
+
+
+def may_name_drug(word: str) -> bool:
+    """Whether a run of small letters may be of a drug's name: of its one word, or of one of its words."""
+    return _PARTS[word]
 
 
 def names_drug(word: str) -> bool:

@@ -57,14 +57,14 @@ def _care(name: str, noun: str, needs: str, stated: str = "", denied: str = "", 
         rf"|\b{GOT} (?:[\w-]+,? ){{0,4}}?(?:{noun})\b"
     )
     undone = (
-        rf"\b(?:no|without) {_SMALL}(?:{noun}) {_BE} (?:\w+ )?{DONE}\b|\bwithout {_SMALL}(?:{noun})(?=[.,;]|\Z)"
+        rf"\b(?:no|(?P<without>without)) {_SMALL}(?:{noun})"
+        rf"(?: {_BE} (?:\w+ )?{DONE}\b|(?(without)(?=[.,;]|\Z)|(?!)))"
         rf"|{_BARE}(?:{noun}) {_BE} (?:(?:not|never) (?:\w+ )?{DONE}|(?:\w+ )?(?:declined|refused|withheld|avoided"
         rf"|omitted|unnecessary))\b"
-        rf"|\b(?:did|does|was|has|had) (?:not|never) (?:\w+ )?(?:require|need|undergo|receive|given|have"
-        rf"|required|needed"
-        rf"|undergone|received|had) {_SMALL}(?:{noun})\b(?! \w+(?:ment|tion|ture)\b)"
-        rf"|\b(?:received|required|needed|underwent|given) no (?:{noun})\b"
-        rf"|\b(?:refused|declined) {_SMALL}(?:{noun})\b"
+        r"|\b(?:(?:(?P<did>(?:did|does|was|has|had) (?:not|never) (?:\w+ )?(?:require|need|undergo|receive|given|have"
+        r"|required|needed|undergone|received|had))|refused|declined) "
+        rf"{_SMALL}|(?:received|required|needed|underwent|given) no )"
+        rf"(?:{noun})\b(?(did)(?! \w+(?:ment|tion|ture)\b))"
     )
     return Fact(
         name,

@@ -73,6 +73,8 @@ _WORDS = words(
     " bronchoscopy cystoscopy urinalysis films film scintigraphy scan spirometry pulmonary function"
     " angiography mammography mammogram"
 )
+_SHOWING = words("showed revealed demonstrated disclosed exhibited notable remarkable significant")
+_SEEING = words("seen visible noted found detected observed demonstrated identified evident revealed")
 _CALLING = words("normal unremarkable abnormality abnormalities abnormal pathology pathological")
 _BESIDES = words(
     "rest other otherwise remainder remaining except apart else global general besides aside only"
@@ -115,11 +117,7 @@ def called_normal(reading: Reading) -> Iterator[tuple[Examined, Examined]]:
     for one in normal:
         for stretch in told:
             if stretch is not one.stretch and at_one_time(reading, one.stretch, stretch):
-                shown = (
-                    *_in(reading, stretch, _SHOWN, there=True),
-                    *_in(reading, stretch, _SEEN_ON, there=True),
-                )
-                other = next((each for each in shown if each.what == one.what), None)
+                other = next((each for each in _shown(reading, stretch) if each.what == one.what), None)
                 if other is not None:
                     yield one, other
                     return
@@ -136,12 +134,7 @@ def _retold(reading: Reading, every: list[Stretch]) -> Iterator[tuple[Examined, 
         if stretch.words.isdisjoint(_BESIDES)
         for found in _in(reading, stretch, _NORMAL, there=False)
     ]
-    shown = [
-        found
-        for stretch in (every if normal else ())
-        for pattern in (_SHOWN, _SEEN_ON)
-        for found in _in(reading, stretch, pattern, there=True)
-    ]
+    shown = [found for stretch in (every if normal else ()) for found in _shown(reading, stretch)]
     for one in normal:
         for other in shown:
             if _are_one(one, other) and _is_told_otherwise(reading, one, other, every, (*normal, *shown)):
@@ -196,6 +189,12 @@ def _are_one(one: Examined, other: Examined) -> bool:
     if kinds[0][0] != kinds[1][0]:
         return False
     return kinds[0][2] == kinds[1][2] or (not (kinds[0][2] and kinds[1][2]) and kinds[0][0] != "examination")
+
+
+def _shown(reading: Reading, stretch: Stretch) -> Iterator[Examined]:
+    for verbs, pattern in ((_SHOWING, _SHOWN), (_SEEING, _SEEN_ON)):
+        if not stretch.words.isdisjoint(verbs):
+            yield from _in(reading, stretch, pattern, there=True)
 
 
 def _in(reading: Reading, stretch: Stretch, pattern: re.Pattern[str], *, there: bool) -> Iterator[Examined]:

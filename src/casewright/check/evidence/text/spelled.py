@@ -29,7 +29,7 @@ class Spelled:
     def may_have(self, letters: str) -> bool:
         """Whether a text of these words may have some letters: every word in them, or a word that has it as a part."""
         parts, whole = _runs(letters)
-        return whole <= self._words and all(part in self._held or self._has(part) for part in parts)
+        return whole <= self._words and all(map(self._has, parts - self._held))
 
     def _has(self, part: str) -> bool:
         if part in self._asked:
@@ -39,10 +39,10 @@ class Spelled:
 
 
 @cache
-def _runs(letters: str) -> tuple[tuple[str, ...], frozenset[str]]:
+def _runs(letters: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words in some letters: what may be a part of one, and what is one, as `dose` in `al dose of`."""
     whole = frozenset(_WITHIN.findall(letters))
-    return tuple(run for run in _RUN.findall(letters) if len(run) > 1 and run not in whole), whole
+    return frozenset(run for run in _RUN.findall(letters) if len(run) > 1) - whole, whole
 
 
 _ASKED: dict[str, None] = {}  # the parts that were asked for

@@ -102,9 +102,11 @@ def _turned(before: str, short: str) -> tuple[str, str] | None:
     Left alone are the first two (`tried over-the-counter (OTC)`), what is known in the field (ANA, EUS), which has its
     own rule, and terms of which a compound gives two letters.
     """
+    if known_words(short):
+        return None
     letters, words = initials(before)
     tail = letters[-len(short) :].upper()
-    if tail not in exchanged(short) or tail[0] != short[0] or " " in tail or known_words(short):
+    if tail not in exchanged(short) or tail[0] != short[0] or " " in tail:
         return None
     if initials(before, parted=True)[0].upper().endswith(short):
         return None  # `post ventriculoperitoneal shunt (VPS)`

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.explained import explained
-from casewright.check.rules.abbreviations.known import abbreviated, known_words, may_end, plain_words
+from casewright.check.rules.abbreviations.known import abbreviated, known_words, plain_words
 from casewright.check.rules.abbreviations.parts import definitions, exchanged, is_bracketed
 from casewright.check.rules.abbreviations.wording import contradict, say_the_same
 from casewright.check.spotting import found
@@ -122,19 +122,20 @@ def _behind_a_slip(reading: Reading) -> Iterator[tuple[AbbreviationMention, str,
 def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
     """The short forms in brackets behind the long form of another: `magnetic resonance imaging (CT)`, `... (MIR)`."""
     for mention in reading.abbreviations:
-        if not is_bracketed(reading, mention) or (mention.long and known_words(mention.short)):
+        known = bool(known_words(mention.short))
+        if (known and mention.long) or not (known or any(map(known_words, exchanged(mention.short)))):
+            continue
+        if not is_bracketed(reading, mention):
             continue
         text = reading.blocks[mention.block][1].text
         lead = text[max(0, mention.start - 60) : mention.start - 1].rstrip()
-        if not any(map(may_end, plain_words(lead)[-1:])):
-            continue
         for long in _endings(lead):
             shorts = abbreviated(" ".join(plain_words(long)))
             if shorts and _begins_before(mention.short, lead, long):
                 break
             if not shorts or mention.short in shorts:
                 continue
-            if known_words(mention.short) or any(each in shorts for each in exchanged(mention.short)):
+            if known or any(each in shorts for each in exchanged(mention.short)):
                 yield mention, long, shorts[0]
                 break
 

@@ -296,12 +296,6 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
 
 
 _SHORT = _abbreviations()
-_LAST = frozenset(plain.rpartition(" ")[2] for plain in _SHORT)
-
-
-def may_end(word: str) -> bool:
-    """Whether a plain word is the last one of a known long form."""
-    return word in _LAST
 
 
 def abbreviated(long: str) -> tuple[str, ...]:
