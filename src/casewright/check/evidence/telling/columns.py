@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from casewright.check.evidence.telling.slips import is_exchange
 from casewright.check.evidence.telling.statements import Statement, statements
+from casewright.check.evidence.text.headed import when_headed
 from casewright.check.evidence.text.parts import of_others
-from casewright.check.evidence.times.headed import when_headed
 from casewright.check.spotting import Span
 from casewright.document.mentions.names import find_names
 from casewright.document.reading import Reading

@@ -12,15 +12,6 @@ from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.columns import in_a_table
 from casewright.check.evidence.telling.doses import doses_told_twice, in_other_fractions, same_of_a_day
 from casewright.check.evidence.telling.givenotherwise import given_otherwise
-from casewright.check.evidence.telling.madeup import (
-    DAYS,
-    adds_up,
-    counts_part,
-    ends_on,
-    is_between,
-    is_of_two,
-    is_told_under,
-)
 from casewright.check.evidence.telling.orphans import (
     echo_rivals,
     ends_untold,
@@ -31,6 +22,15 @@ from casewright.check.evidence.telling.orphans import (
 from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
 from casewright.check.evidence.text.parts import words_of
 from casewright.check.evidence.times.eventdays import of_other_events, told_on_two_days
+from casewright.check.evidence.times.madeup import (
+    DAYS,
+    adds_up,
+    counts_part,
+    ends_on,
+    is_between,
+    is_of_two,
+    is_told_under,
+)
 from casewright.check.evidence.values.kin import akin
 from casewright.check.evidence.values.repeated import named_twice
 from casewright.check.evidence.words.wording import stem
