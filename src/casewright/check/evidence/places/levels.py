@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,16 +12,14 @@ from casewright.check.evidence.text.passage import Passage
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_LEVEL = lazily(
+LEVEL = lazily(
     r"(?P<a>[CTLS](?<![\w/.-].)(?:(?<=T)h)?)(?P<m>\d{1,2})(?:\s?(?P<by>[-–/]|to\s|through\s)\s?(?P<b>C|Th|T|L|S)?(?P<n>\d{1,2}))?"
     r"(?![\w%/]|\.\d|[- ]weighted|[- ](?:N|M)\d)"
 )
-_ORDER = [
-    f"{part}{n}" for part, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for n in range(1, last + 1)
-]
+ORDER = [f"{part}{n}" for part, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for n in range(1, last + 1)]
 _SEQUENCES = frozenset({"T1", "T2"})  # of magnetic resonance, far more often than vertebrae
-_LETTERS = frozenset({"c", "t", "th", "l", "s"})  # the words of a sentence end where its digits begin
-_SPINE = lazily(
+LETTERS = frozenset({"c", "t", "th", "l", "s"})  # the words of a sentence end where its digits begin
+SPINE = lazily(
     r"vertebra|spin(?:e|al)|\bdis[ck]s?\b|lamin(?:a|ectom)|lumbar|sacr|thoracic|cervical|radicul|nerve root|foramin"
     r"|dermatom|\bcord\b|myel(?:o|i)|spondyl|kyphoplast|\blevels?\b"
 )
@@ -44,10 +43,10 @@ def levels(reading: Reading) -> tuple[Levels, ...]:
 
 def _in_reading(reading: Reading) -> Iterator[Levels]:
     for stretch in reading.stretches:
-        if stretch.words.isdisjoint(_LETTERS):
+        if stretch.words.isdisjoint(LETTERS):
             continue
         places = tuple(_named(stretch.text, stretch.sentence.block, stretch.offset))
-        if not places or _NOT_SPINE.search(stretch.text) or not _SPINE.search(stretch.block.text.lower()):
+        if not places or _NOT_SPINE.search(stretch.text) or not SPINE.search(stretch.block.text.lower()):
             continue
         index, block = stretch.sentence.index, stretch.sentence.block
         if stretch.block.kind == "table" or not of_patient(reading, index) or of_others(reading, index):
@@ -57,13 +56,18 @@ def _in_reading(reading: Reading) -> Iterator[Levels]:
         yield Levels(at, index, frozenset(name for name, _ in places), places, retold)
 
 
+def ends_of(match: re.Match[str]) -> tuple[str, str]:
+    """The first and the last vertebra of a printed level, as they are printed; the two are one where it has one."""
+    first = match["a"].replace("Th", "T") + match["m"]
+    return first, (match["b"] or match["a"]).replace("Th", "T") + match["n"] if match["n"] else first
+
+
 def _named(text: str, block: int, offset: int) -> Iterator[tuple[str, Passage]]:
     """The vertebrae of a text, a range taken apart."""
-    for match in _LEVEL.finditer(text):
-        first = match["a"].replace("Th", "T") + match["m"]
-        last = (match["b"] or match["a"]).replace("Th", "T") + match["n"] if match["n"] else first
-        if first not in _ORDER or last not in _ORDER or (first == last and first in _SEQUENCES):
+    for match in LEVEL.finditer(text):
+        first, last = ends_of(match)
+        if first not in ORDER or last not in ORDER or (first == last and first in _SEQUENCES):
             continue
-        start, end = _ORDER.index(first), _ORDER.index(last)
-        for name in _ORDER[start : end + 1]:
+        start, end = ORDER.index(first), ORDER.index(last)
+        for name in ORDER[start : end + 1]:
             yield name, Passage(block, offset + match.start(), offset + match.end())

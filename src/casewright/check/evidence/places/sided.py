@@ -33,11 +33,13 @@ _TOWARDS = lazily(  # `the dome lateralized to the left`
     re.IGNORECASE,
 )
 _LYING = lazily(  # `a hematoma was seen on the left side`
-    r"(?P<head>(?:[\w-]+\s){0,2}?[\w-]{3,}(?<!ed)(?<!seen)(?<!done)(?<!found))\s(?:(?:was|were|is)\s(?:\w+\s)?"
+    r"(?P<head>(?:[\w-]+\s){0,2}?[\w-]{3,}(?<!ed)(?<!seen)(?<!done)(?<!found))"
+    r"(?:\s(?:from|at|between)\s(?:the\s)?[CTLS]\d\w*(?:[\s/–-](?:to\s|and\s)?[CTLS]?\d+)?)?\s(?:(?:was|were|is)\s(?:\w+\s)?"
     r"(?:seen|found|noted|present|visible|detected|located|done|performed|carried out|implanted|inserted"
     r"|placed)\s)?on\s(?:the\s|his\s|her\s)\Z",
     re.IGNORECASE,
 )
+_SIDE_ENDS = lazily(r" side|(?=[.,;)]|\Z)| and\b")  # behind `on the left`, where no thing follows
 _NOT_SIDE = lazily(
     r"\b(?:all|just|by|(?<!on )(?<!to )the|be|is|human|that's) right\b(?=\s*(?:[,.;]|to\b|of way))|\bleft (?:the"
     r"|untreated|in (?:place|situ)|open|for|to|with|by|alone|ventricular assist)\b|\bright to left\b",
@@ -174,7 +176,7 @@ def _sides(reading: Reading) -> Iterator[Sided]:
             head = of["head"]
             passage = passage._replace(end=of.end("head"))
         towards = None if head else _TOWARDS.search(text, max(0, passage.start - 60), passage.start)
-        if not head and towards is None and text.startswith(" side", passage.end):
+        if not head and towards is None and _SIDE_ENDS.match(text, passage.end):
             towards = _LYING.search(text, max(0, passage.start - 60), passage.start)
         if towards is not None:
             head = towards["head"]

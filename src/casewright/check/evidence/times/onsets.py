@@ -24,6 +24,10 @@ _SPAN = lazily(  # this and the patterns below are in small letters
 )
 _UNITS = words("hour hours hr hrs h day days d week weeks wks wk month months mo year years yrs yr")
 _DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
+_BROUGHT = lazily(  # the end of a history, behind which stands what brought the patient
+    r",? (?:and )?(?:who )?(?:was |were |is )?(?:present(?:ed|s|ing)|admitted|referred|came|seen|hospitali[sz]ed"
+    r"|brought|visited|transferred)\b"
+)
 _HISTORY = lazily(r"[\s-](?:long[\s-])?(?:(?:history|duration|evolution) (?:of|with)|course with) ")
 _FOR = lazily(
     r"\b(?:for|since|over|during|lasting|(?<!\bage )of|duration of)(?: (?:the|about|approximately|nearly|almost|around"
@@ -159,7 +163,8 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[Onset]:
         start = spans[index - 1].end() if index else 0
         end = spans[index + 1].start() if index + 1 < len(spans) else len(text)
         if history := _HISTORY.match(text, match.end()):
-            first, last = history.end(), end
+            brought = _BROUGHT.search(text, history.end(), end)
+            first, last = history.end(), brought.start() if brought else end
         elif begun := _began(text, start, match):
             first, last = start, begun.end("of") if "of" in begun.re.groupindex else begun.start()
         elif (ago := _AGO.match(text, match.end())) and _OPENS.match(text[: match.start()]):

@@ -160,7 +160,7 @@ Quantitative Myasthenia Gravis score | QMG | 0 | 39
 MG-ADL | MG-?ADL | 0 | 24
 MGFA class | MGFA | 1 | 5
 UPDRS | (?:MDS-)?UPDRS | 0 | 260
-JOA score | m?JOA(?= (?:score|of|was)) | 0 | 29
+JOA score | m?JOA(?=\)? (?:score|of|was))|Japanese Orthopa?edic Association | 0 | 29
 Nurick grade | Nurick | 0 | 5
 Tegner score | Tegner | 0 | 10
 Constant score | Constant(?:[-–]Murley)?(?= score) | 0 | 100
@@ -200,6 +200,7 @@ _SIGNS = words(  # of each scale a word that its name has
     " forrest hinchey deauville cup vcdr performance zubrod flacc cpc gose gos bbps"
     " uceis scorad easi uas alsfrs qmg adl mgadl mgfa updrs joa mjoa nurick tegner murley ucla koos ikdc ciwa cows"
     " epds scorten chads iief nugent bang stopbang katz lrinec hscore mcisaac naranjo ludwig enneking"
+    " japanese"
 )
 
 
@@ -246,12 +247,13 @@ _SCORE = lazily(
 
 _SHARES = lazily(
     r"(?P<murmur>murmur)[^.;\d]{0,40}?\b(?P<of_six>[7-9]|vii?i?)\s?/\s?(?:6|vi)\b"
-    r"|(?P<strength>(?:muscle |motor )(?:strength|power)|mrc)[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
+    r"|(?P<strength>(?:muscle |motor )(?:strength|power)|mrc|mmt|manual muscle test(?:ing)?)"
+    r"[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
     r"|(?P<numeric>\bpain)[^.;]{0,50}?\b(?P<most>1[1-9]|[2-9]\d)(?: to \d{1,2})?(?: points)? on (?:the |an? )?"
     r"(?:11-point |0[-–]10 |10-point )?(?:numeric(?:al)?|nrs|verbal rating|wong|faces)\b"
     r"|(?P<pain>\bpain|\bvas\b|\bnrs\b)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)\s?/\s?10\b(?![/.-]\d)"
 )
-_SHARED = words("murmur strength power mrc pain vas nrs")
+_SHARED = words("murmur strength power mrc mmt manual pain vas nrs")
 _WHOLES = {
     "murmur": ("grade of a murmur", 6),
     "strength": ("muscle strength", 5),

@@ -47,6 +47,11 @@ _TINY = Fraction(1, 10**30)
 _EARLIER = lazily(
     r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
 )
+_CHANGED_BY = lazily(  # `fell by 5 g/dL`: how much, where the case has the values
+    r"\b(?:fell|fallen|dropp\w+|decreas\w+|declin\w+|rose|risen|increas\w+|lower\w*|gain\w*|improv\w+|reduc\w+)"
+    r"(?: \w+){0,2} by(?: about| approximately| nearly| almost| some| at least| more than)?\s\Z"
+)
+_AT_THAT_TIME = lazily(r"\b[Aa]t(?: the age of)? \Z")
 _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE)
 _ADVICE = lazily(r"\b(?:must|should|ought to|needs? to|is recommended|are recommended|is advisable)\b")
 _ONSETS = {"duration", "interval", "previously"}
@@ -104,6 +109,7 @@ class MeasureWithTwoValues:
                 or is_told_under(echo, told, rivals[0])
                 or adds_up(echo, told)
                 or _looks_back(reading, echo)
+                or _is_change(reading, echo)
                 or _advises(reading, echo)
                 or any(counts_part(echo, each) for each in rivals)
                 or any(_bears_out(echo, each, rivals[0]) for each in told)
@@ -214,6 +220,12 @@ def _looks_back(reading: Reading, echo: Statement) -> bool:
     )
 
 
+def _is_change(reading: Reading, echo: Statement) -> bool:
+    """Whether a figure says by how much a value fell or rose: `the sodium fell by 9 mmol/L`."""
+    text = reading.blocks[echo.block][1].text
+    return _CHANGED_BY.search(text, max(0, echo.start - 70), echo.start) is not None
+
+
 def _advises(reading: Reading, echo: Statement) -> bool:
     """Whether a sentence says what is to be done in any such patient: `cultures must be kept for 14 days`."""
     words = words_of(reading, reading.sentences[echo.sentence])
@@ -230,12 +242,20 @@ def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
     ):
         return False
     kinds = {echo.what, each.what}
+    if all(_at_that_time(one) for one in (echo, each)):
+        return True
     if len(kinds) > 1 and not kinds <= _TIMES:
         return False
     like = likeness(echo, each)
     apart = abs(each.sentence - rival.sentence)
     beside = apart == 0 and not echo.what.startswith("count of unit")  # of several products
     return beside or like >= max(1, likeness(echo, rival)) or (apart == 1 and like > 0)
+
+
+def _at_that_time(one: Statement) -> bool:
+    """Whether a time says when the patient was seen: `at 9 months`."""
+    text = one.reading.blocks[one.block][1].text
+    return _AT_THAT_TIME.search(text, max(0, one.start - 16), one.start) is not None
 
 
 def _so_alike(one: Statement, other: Statement) -> bool:

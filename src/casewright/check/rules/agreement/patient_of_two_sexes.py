@@ -43,7 +43,14 @@ _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the othe
 
 _FROM = lazily(
     r"\b(?:from|than|like|(?:married|partnered) (?:to|with)|wife of) an? (?:[a-z]+ )?(?:\d{1,3}[\s-])?\Z"
+    r"|\b(?:born|delivered)\b[^.;]{0,80}\b(?:to|by) an? (?:[a-z]+ )?(?:\d{1,3}[\s-])?\Z"
 )
+_NEWBORN = lazily(
+    r"\b(?:(?:male|female|boy|girl|term|preterm|premature|late preterm) (?:newborn|neonate|infant)"
+    r"|(?:newborn|infant) (?:boy|girl))\b(?! was (?:born|delivered))|\ba (?:newborn|neonate)\b"
+)
+_MOTHER = lazily(r"\b(?:wom[ae]n|lady|female patient|gravid|primi|multip|mother|she|her)\b", re.IGNORECASE)
+_GROWN = lazily(r"years?[\s-]old,?\s(?:[\w-]+,?\s){0,4}?(?:woman|lady|female|primigravida)|middle")
 _NEW = lazily(r"An? \d")
 _OURS = lazily(r"\b(?:we|our|us|herein|here|this|present\w*|report\w*)\b", re.IGNORECASE)
 _CITED = lazily(r"\[[\d,–\s-]*\]\s*[.;]?\s*\Z")
@@ -108,7 +115,7 @@ class PatientOfTwoSexes:
         elif wrong and nouns and len(wrong) >= _OTHERS_NEEDED * len(right):
             here = (nouns[0], sex, other, wrong) if wrong[1:] else (wrong[0], other, sex, nouns)
             yield self._finding(reading, *here)
-        elif not wrong and (nouns or right):
+        elif not wrong and (nouns or right) and not _is_of_newborn(reading):
             for place, word in organs_against(reading, sex):
                 message = f"`{word}` is told of a {sex} patient"
                 yield found(
@@ -139,9 +146,12 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """Every noun that gives the patient's sex together with the age, and our row of a table of cases."""
     for table in reading.once(reported):
         yield from ((row.at, row.sex, "other") for row in table if row.ours and row.sex)
+    newborn = _is_of_newborn(reading)
     for passage, match in scan_sentences(reading, _PERSON, _PERSONS, folded=True):
+        if newborn and _GROWN.match(match[0]):
+            continue  # the mother
         text = reading.blocks[passage.block][1].text
-        if _FROM.search(text, max(0, passage.start - 40), passage.start):
+        if _FROM.search(text, max(0, passage.start - 110), passage.start):
             continue  # `a liver from a 22-year-old woman`
         if part_at(reading, passage.block) == "other" and _is_another(reading, passage):
             continue
@@ -154,6 +164,17 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
                 sex,
                 part_at(reading, passage.block),
             )
+
+
+def _is_of_newborn(reading: Reading) -> bool:
+    """Whether the patient is a newborn: the first person of the title, the key words or a summary."""
+    heads = (
+        block.text
+        for section, block in reading.blocks
+        if section.role.startswith(("title", "keywords", "abstract", "core_tip"))
+    )
+    named = ((text, _NEWBORN.search(text)) for text in heads)
+    return any(first is not None and not _MOTHER.search(text, 0, first.start()) for text, first in named)
 
 
 def _is_another(reading: Reading, passage: Passage) -> bool:

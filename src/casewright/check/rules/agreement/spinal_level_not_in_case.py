@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.places.levelranges import retold_ranges
 from casewright.check.evidence.places.levels import Levels, levels
+from casewright.check.evidence.text.passage import Passage
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
@@ -29,7 +31,8 @@ class SpinalLevelNotInCase:
 
     Source
         Lists are compared that differ in one level, and single levels where the case has no other; T1 and T2 are left
-        alone, since they are names of sequences too.
+        alone, since they are names of sequences too. A stretch from one level to another is compared with the one
+        stretch that the rest of the report gives the same thing, where they have one end in common.
     """
 
     code: ClassVar[str] = "CW131"
@@ -41,15 +44,26 @@ class SpinalLevelNotInCase:
         told = [each for each in every if not each.retold]
         if not told or len(told) == len(every) or reading.once(cases_told) > 1:
             return
+        ranged = list(retold_ranges(reading))
+        for lone, case in ranged:
+            printed, known_as = (_printed(reading, place) for place in (lone.place, case.place))
+            message = f"this is told of `{printed}` here and of `{known_as}` elsewhere"
+            yield found(self, reading, lone.place, message, "make the two agree", [case.place])
+        taken = {lone.sentence for lone, _ in ranged}
         known = frozenset[str]().union(*(each.vertebrae for each in told))
         for each in every:
-            if each.retold and (rival := _rival(each, told, known)):
+            if each.retold and each.sentence not in taken and (rival := _rival(each, told, known)):
                 unknown = next(name for name, _ in each.places if name not in known)
                 place = next(at for name, at in each.places if name == unknown)
                 there = next(at for name, at in rival.places if name not in each.vertebrae)
-                printed = reading.blocks[there.block][1].text[there.start : there.end]
-                message = f"`{unknown}` stands here and nowhere in the case, which has `{as_said(printed)}`"
+                message = (
+                    f"`{unknown}` stands here and nowhere in the case, which has `{_printed(reading, there)}`"
+                )
                 yield found(self, reading, place, message, "make the two agree", [there])
+
+
+def _printed(reading: Reading, place: Passage) -> str:
+    return as_said(reading.blocks[place.block][1].text[place.start : place.end])
 
 
 def _rival(each: Levels, told: list[Levels], known: frozenset[str]) -> Levels | None:
