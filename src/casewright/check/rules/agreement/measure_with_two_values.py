@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.telling.aside import is_aside
 from casewright.check.evidence.telling.columns import in_a_table
 from casewright.check.evidence.telling.doses import doses_told_twice, in_other_fractions, same_of_a_day
 from casewright.check.evidence.telling.givenotherwise import given_otherwise
@@ -44,16 +45,8 @@ from casewright.quantity.model import Unit
 _MOST = 40  # figures of one kind that are compared with one another
 _ENOUGH = 4  # like words around two figures without a name, for them to be of one thing
 _TINY = Fraction(1, 10**30)
-_EARLIER = lazily(
-    r"\b(?:prior to|previously|years? ago|months? ago|months? earlier|months? before|years? before)\b"
-)
-_CHANGED_BY = lazily(  # `fell by 5 g/dL`: how much, where the case has the values
-    r"\b(?:fell|fallen|dropp\w+|decreas\w+|declin\w+|rose|risen|increas\w+|lower\w*|gain\w*|improv\w+|reduc\w+)"
-    r"(?: \w+){0,2} by(?: about| approximately| nearly| almost| some| at least| more than)?\s\Z"
-)
 _AT_THAT_TIME = lazily(r"\b[Aa]t(?: the age of)? \Z")
 _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE)
-_ADVICE = lazily(r"\b(?:must|should|ought to|needs? to|is recommended|are recommended|is advisable)\b")
 _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 _NO_THING = frozenset(("", "before", "after", "earlier", "later"))
@@ -108,9 +101,7 @@ class MeasureWithTwoValues:
                 or is_of_two(echo, told)
                 or is_told_under(echo, told, rivals[0])
                 or adds_up(echo, told)
-                or _looks_back(reading, echo)
-                or _is_change(reading, echo)
-                or _advises(reading, echo)
+                or is_aside(reading, echo)
                 or any(counts_part(echo, each) for each in rivals)
                 or any(_bears_out(echo, each, rivals[0]) for each in told)
                 or (key := (echo.what, echo.of, echo.text)) in seen
@@ -209,27 +200,6 @@ def _of_other_day(echo: Statement, rival: Statement) -> bool:
         for each in (echo, rival)
     )
     return bool(here - there)
-
-
-def _looks_back(reading: Reading, echo: Statement) -> bool:
-    """Whether the words before a figure put it before the time that the report is of."""
-    text = reading.blocks[echo.block][1].text
-    return (
-        _EARLIER.search(text[max(reading.sentences[echo.sentence].start, echo.start - 90) : echo.start])
-        is not None
-    )
-
-
-def _is_change(reading: Reading, echo: Statement) -> bool:
-    """Whether a figure says by how much a value fell or rose: `the sodium fell by 9 mmol/L`."""
-    text = reading.blocks[echo.block][1].text
-    return _CHANGED_BY.search(text, max(0, echo.start - 70), echo.start) is not None
-
-
-def _advises(reading: Reading, echo: Statement) -> bool:
-    """Whether a sentence says what is to be done in any such patient: `cultures must be kept for 14 days`."""
-    words = words_of(reading, reading.sentences[echo.sentence])
-    return not echo.named and _ADVICE.search(words) is not None
 
 
 def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
