@@ -106,12 +106,8 @@ _WORDS = (
     "lack",
     "stained",
     "etained",
-    "lost",
-    "intact",
-    "reserved",
     "3+",
     "+++",
-    " 0",
 )  # one of these every result has, or a sign in brackets
 _BRACKETED = lazily(r"\(\s?[+−–-]")
 _ROW = lazily(r"^[^\t]{0,25}\t\s?(?P<result>positive|negative)\b", re.IGNORECASE)

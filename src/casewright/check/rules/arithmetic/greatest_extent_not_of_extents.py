@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import hypot
 from typing import ClassVar
 
-from casewright.check.evidence.text.passage import having, scan
+from casewright.check.evidence.text.passage import scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -15,14 +15,17 @@ from casewright.patterns import lazily
 
 _N = r"\d{1,3}(?:\.\d{1,2})?"
 _X = r"\s?(?:cm|mm)?\s?[x×*]\s?"
-_GREATEST = r"(?:greatest|largest|maximum|maximal|longest|max\.?)\s(?:transverse )?(?:dimension|diameter|extent|length)"
+_GREATEST = (
+    r"(?:greatest|largest|maximum|maximal|longest)\s(?:transverse )?(?:dimension|diameter|extent|length)"
+)
 _BOTH = lazily(
     rf"(?<![\d.,×x*])(?P<a>{_N}){_X}(?P<b>{_N})(?:{_X}(?P<c>{_N}))?\s?(?P<unit>cm|mm)\b\)?[^.;×\d]{{0,40}}?(?:"
     rf"\b{_GREATEST}\s(?:of\s|was\s|being\s|measuring\s)?(?P<n>{_N})\s?(?P<of>cm|mm)\b"
     rf"|\b(?P<m>{_N})\s?(?P<in>cm|mm)\s(?:in|at)\s(?:its\s|the\s)?{_GREATEST})",
     re.IGNORECASE,
 )
-_SIGN = lazily(r"greatest|largest|maxim|longest|max", re.IGNORECASE)
+_SIGNS = ("greatest", "largest", "maximum", "maximal", "longest")  # of which every match has one
+_BEFORE, _AFTER = 90, 50  # characters on either side of a sign, as far as a match goes
 _ANOTHER = lazily(
     r"\b(?:node|other|another|second|each|invasive|component|specimen|margin|from|to|than|and an?)\b"
 )
@@ -51,7 +54,7 @@ class GreatestExtentNotOfExtents:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for passage, match in scan(reading, _BOTH, among=having(reading, _SIGN)):
+        for passage, match in scan_around(reading, _BOTH, _BEFORE, _AFTER, *_SIGNS):
             scale = _MM[match["unit"].lower()]
             extents = [float(match[each]) * scale for each in ("a", "b", "c") if match[each]]
             number, unit = match["n"] or match["m"], match["of"] or match["in"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from casewright.check.evidence.text.passage import scan
+from casewright.check.evidence.text.passage import scan_sentences
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -16,13 +17,13 @@ _IS = r"(?:\s?\([a-z0-9₂]{2,6}\))?,?\s?(?:was|of|is|were|at|:|=|-|–)?\s?(?:a
 
 
 class _Figure(NamedTuple):
-    """A figure without a unit of its own: its name, the pattern that finds it, what it lies between, a string of it."""
+    """A figure without a unit of its own: its name, the pattern that finds it, and what it lies between."""
 
     name: str
     found_by: str
     least: float
     greatest: float
-    sign: str
+    words: frozenset[str]  # of which every sentence with it has one
 
 
 _FIGURES = (
@@ -31,28 +32,35 @@ _FIGURES = (
         rf"\b(?:arterial|venous|capillary|umbilical)\s(?:blood\s)?ph{_IS}{_N}(?![\d-])",
         6.3,
         8.1,
-        "ph",
+        words("arterial venous capillary umbilical"),
     ),
-    _Figure("pH", rf"\bph{_IS}{_N}(?=[,;]?\s(?:and\s)?(?:the\s)?p(?:a|v)?co)", 6.3, 8.1, "ph"),
+    _Figure(
+        "pH",
+        rf"\bph{_IS}{_N}(?=[,;]?\s(?:and\s)?(?:the\s)?p(?:a|v)?co)",
+        6.3,
+        8.1,
+        words("pco paco pvco"),
+    ),
     _Figure(
         "FiO2",
         rf"(?<![/:] )(?<![/:])\bfi[o0]2\s?(?:was|of|is|at|:|=)\s?(?:an?\s)?{_N}(?!\s?%|\d|\.\d|\s?percent)",
         0.1,
         1.0,
-        "fio2",
+        words("fio"),
     ),
     _Figure(
         "FiO2",
         rf"\bfio2 (?:was )?(?:kept |set |titrated )?between 0?\.\d+ and {_N}(?!\s?%)",
         0.1,
         1.0,
-        "fio2",
+        words("fio"),
     ),
 )
 _BY_NAME = tuple((each, lazily(each.found_by)) for each in _FIGURES)
 _TALL = lazily(
     rf"\b{_N}\s?mm\stall\b|\b\d{{2,3}}(?:\.\d)?\s?kg[,;]?\s(?:and\s)?height{_IS}(?P<m>\d{{3}})\s?mm\b"
 )
+_STATURE = words("tall height")
 _HUNDREDTHS = 12.0  # an FiO2 above is a percentage without its sign
 
 
@@ -79,13 +87,13 @@ class BareFigureOfNoPatient:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         for figure, pattern in _BY_NAME:
-            for passage, match in scan(reading, pattern, figure.sign, folded=True):
+            for passage, match in scan_sentences(reading, pattern, figure.words, folded=True):
                 value = float(match["n"])
                 fair = figure.name == "FiO2" and _HUNDREDTHS < value <= 100
                 if not (figure.least <= value <= figure.greatest or fair or value == 0):
                     message = f"`{figure.name}` of {match['n']} is beyond what patients have"
                     yield found(self, reading, passage, message, "check the digits and the decimal point")
-        for passage, match in scan(reading, _TALL, "mm tall", "height", folded=True):
+        for passage, match in scan_sentences(reading, _TALL, _STATURE, folded=True):
             printed = match["n"] or match["m"]
             message = f"nobody is {printed} mm tall"
             yield found(self, reading, passage, message, f"is it {printed} cm?")
