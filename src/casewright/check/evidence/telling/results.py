@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casewright.check.evidence.text.around import Places, matches_around
 from casewright.check.evidence.text.parts import Part, of_patient, part_at
@@ -132,6 +132,7 @@ class Result:
     about: bool
     words: tuple[str, str] = ("positive", "negative")  # that call it one or the other
     specimens: frozenset[str] = frozenset()  # in which it was sought, where that is told
+    called: str = ""  # its name, where the words at its place do not name it
 
 
 def results(reading: Reading) -> Iterator[Result]:
@@ -156,7 +157,8 @@ def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Result]:
         if positive is not None:
             yield _of(reading, stretch, match, _marker(match[0]), positive)
     for match in _TRIPLE.finditer(text):
-        yield from (_of(reading, stretch, match, name, False) for name in _TRIPLE_MARKERS)
+        for name in _TRIPLE_MARKERS:
+            yield replace(_of(reading, stretch, match, name, False), called=name.upper())
     for match in matches_around(_TEST, text, Places(lowered(text)).of_any(_TESTS)):
         said = _AFTER_TEST.match(text[match.end() : match.end() + 90])
         said = said or _BEFORE_TEST.search(text, 0, match.start())

@@ -170,7 +170,8 @@ class StainOfTwoResults:
             reported.append(echo.place)
             here, there = echo.words if echo.positive else echo.words[::-1]
             section = reading.blocks[told[0].place.block][0].title or "the case report"
-            name = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
+            printed = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
+            name = echo.called or printed
             message = f"`{name}` is {here} here and {there} in {section}"
             yield found(self, reading, echo.place, message, "make the two agree", [told[0].place])
         if stained and reading.once(cases_told) == 1:
