@@ -59,3 +59,21 @@ def test_a_value_and_its_range_in_one_wrong_unit_are_told_once() -> None:
 
     assert found("CW317") == ["CW317"]
     assert found("CW301", "CW317") == ["CW301"]
+
+
+OTHER_OPERATION = """ABSTRACT
+A 57-year-old woman with gallstone ileus was treated with splenectomy.
+
+CASE REPORT
+A 57-year-old woman came with vomiting. An enterotomy was performed on day 2, and a stone was taken from the ileum. The
+enterotomy was closed in two layers. She went home on day 9.
+"""
+
+
+def test_an_operation_of_the_abstract_alone_is_told_once_with_that_of_the_case() -> None:
+    def found(*select: str) -> list[str]:
+        settings = Settings(select=select)
+        return [each.code for each in check_document(Reading(read(OTHER_OPERATION)), settings)]
+
+    assert found("CW145") == ["CW145"]
+    assert found("CW107", "CW145") == ["CW107"]

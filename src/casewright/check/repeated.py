@@ -14,7 +14,7 @@ _BY_TRUST = (*_BY_NAME, "CW111", "CW128", "CW232", "CW116", "CW114", "CW123", "C
 # unit in which it cannot be, and its range in the same; a word of state that is right but for the unit.
 _ONE_FAULT = (
     ("CW302", "CW301"), ("CW306", "CW301"), ("CW301", "CW317"), ("CW302", "CW317"), ("CW311", "CW317"),
-    ("CW301", "CW303"), ("CW302", "CW303"), ("CW218", "CW318"), ("CW507", "CW506"),
+    ("CW301", "CW303"), ("CW302", "CW303"), ("CW218", "CW318"), ("CW507", "CW506"), ("CW107", "CW145"),
 )  # fmt: skip
 _AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
