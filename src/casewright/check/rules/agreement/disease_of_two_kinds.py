@@ -58,6 +58,7 @@ class DiseaseOfTwoKinds:
             yield found(self, reading, echo.place, message, "make the two agree", against)
         for diagnosis, case in diagnosed_otherwise(reading) if reading.once(cases_told) == 1 else ():
             if diagnosis.place not in seen:
+                seen.add(diagnosis.place)
                 section = reading.blocks[case.place.block][0].title or "the case report"
                 message = f"the tumor is `{diagnosis.tumor}` here and `{case.tumor}` in {section}"
                 yield found(self, reading, diagnosis.place, message, "make the two agree", [case.place])
