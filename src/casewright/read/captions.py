@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from casewright.document.model import Block
@@ -26,9 +27,11 @@ _ROMAN = {
     "IX": "9",
     "X": "10",
 }
-_GLUED = lazily(
-    r"(?P<label>(?:F(?<=[.)\]\d]F)ig(?:ure)?\.?|T(?<=[.)\]\d]T)able)[\s\u00a0]?\d{1,2})[.:]?[\s\u00a0]+(?=[A-Z(])"
+_FLOATED = lazily(
+    r"(?:F(?<=[.)\]\d]F)ig(?:ure)?|F(?<=[.)\]\d] F)ig(?:ure)?|T(?<=[.)\]\d]T)able|T(?<=[.)\]\d] T)able)"
+    r"\.?[\s\u00a0]?(?P<number>\d{1,2})[.:]?[\s\u00a0]+(?=[A-Z(])"
 )
+_LONGEST = 3000  # characters of a caption
 _LABEL = lazily(r"(?:Fig(?:ure)?\.?|Table)[\s\u00a0]?\d{1,2}")
 _VERB = lazily(
     r"(?:shows?|showed|demonstrates?|demonstrated|illustrates?|depicts?|presents?|summari[sz]es?|lists?|describes?|is|are|was|were|"
@@ -57,35 +60,33 @@ def captions_apart(block: Block) -> list[Block]:
     """A paragraph of plain text without the captions that it runs into, and these captions behind it; else the block.
 
     Text taken from a web page has a figure where it floated: `was normal.Fig. 2 Tumor of the cecum. Fig. 2 He was`.
+    Such a caption is glued to the sentence before it, or its label is printed once more where it ends.
     """
     text = block.text
     if block.kind != "paragraph" or not ("Fig" in text or "Table" in text):
         return [block]
-    glued = list(_GLUED.finditer(text))
-    if not glued:
-        return [block]
-    ends = [each.start() for each in glued[1:]] + [len(text)]
+    floated = list(_floated(text))
     parts: list[Block] = []
     told = 0
-    for match, end in zip(glued, ends, strict=True):
-        closing = _again(text, match["label"], match.end(), end)
-        before = cut(
-            block, told, match.start()
-        )  # `Fig. 1Fig. 2 A cyst`: the label of the figure before, once more
-        parts += [*([] if _LABEL.fullmatch(before.text) else [before]), cut(block, match.start(), closing)]
-        told = min(end, closing + len(match["label"]) + 1)
-    return [part for part in (*parts, cut(block, told, len(text))) if part.text]
+    for number, (start, closing, behind) in enumerate(floated):
+        if start < told:
+            continue
+        before = cut(block, told, start)  # `Fig. 1Fig. 2 A cyst`: the label of the figure before, once more
+        limit = floated[number + 1][0] if number + 1 < len(floated) else len(text)
+        parts += [*([] if _LABEL.fullmatch(before.text) else [before]), cut(block, start, min(closing, limit))]
+        told = min(limit, behind)
+    return [part for part in (*parts, cut(block, told, len(text))) if part.text] if floated else [block]
 
 
-def _again(text: str, label: str, start: int, end: int) -> int:
-    """Where a label is printed again by itself behind a sentence, or the end."""
-    place = text.find(f" {label}", start, end)
-    while place >= 0:
-        behind = text[place + len(label) + 1 : place + len(label) + 3]
-        if text[place - 1] in ".)]" and (not behind or (behind[0] == " " and behind[1:].isupper())):
-            return place
-        place = text.find(f" {label}", place + 1, end)
-    return end
+def _floated(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where each floated caption begins and ends, and where the text goes on behind it."""
+    for match in _FLOATED.finditer(text):
+        again = re.compile(rf"(?<=[.)\]]) {match[0][:3]}\w*\.?\s?{match['number']}\.?(?:\s+(?=[A-Z(])|\s*\Z)")
+        closing = again.search(text, match.end(), match.end() + _LONGEST)
+        if closing:
+            yield match.start(), closing.start(), closing.end()
+        elif not text[match.start() - 1].isspace():
+            yield match.start(), len(text), len(text)
 
 
 def is_table_caption(block: Block) -> bool:
