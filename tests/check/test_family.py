@@ -2,7 +2,7 @@
 
 import pytest
 
-from casewright.check.evidence.text.around import Places
+from casewright.check.evidence.text.letters import Places
 from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.family import Family
 from casewright.check.evidence.words.kinds import KINDS

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.backward import AGAIN
-from casewright.check.evidence.text.around import places_of, stretches_with
+from casewright.check.evidence.text.around import stretches_with
+from casewright.check.evidence.text.letters import places_of
 from casewright.check.evidence.text.parts import of_patient, part_kind
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.wording import content

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from casewright.check.evidence.text.around import Places, matches_around
+from casewright.check.evidence.text.around import matches_around
+from casewright.check.evidence.text.letters import Places
 from casewright.check.evidence.text.parts import Part, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.stretch import Stretch

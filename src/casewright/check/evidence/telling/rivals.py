@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.tellings import weight_of
-from casewright.check.evidence.text.around import places_of
 from casewright.check.evidence.text.episodes import another_episode
+from casewright.check.evidence.text.letters import places_of
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.words.alternatives import Chosen
 from casewright.check.evidence.words.means import IMAGING

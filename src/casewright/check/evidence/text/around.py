@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import chain
 
-from casewright.check.evidence.text.spelled import Spelled
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import plain_words
 from casewright.document.reading import Reading
-from casewright.patterns import lazily
 
-_RARE = lazily(
-    r"[^\w\s.,-]"
-)  # a sign that few places of a text have, found ten times as fast as two letters are
 _AROUND = 90  # characters on either side of its letters within which a pattern matches
 
 
@@ -42,54 +35,6 @@ def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> It
             yield match
 
 
-class Places:
-    """Where letters stand in a text, in small letters; each is looked for once.
-
-    Letters that the words of the manuscript, where they are given, have not are not looked for.
-    """
-
-    def __init__(self, lower: str, spelled: Spelled | None = None) -> None:
-        self._lower = lower
-        self._spelled = spelled
-        self._known: dict[str, list[int]] = {}
-
-    def of(self, letters: str) -> list[int]:
-        """Where these letters stand, rising."""
-        if letters not in self._known:
-            self._known[letters] = self._sought(letters)
-        return self._known[letters]
-
-    def of_any(self, needs: Iterable[str]) -> list[int]:
-        """Where any of some letters stand, rising."""
-        return sorted(chain.from_iterable(map(self.of, needs)))
-
-    def _sought(self, letters: str) -> list[int]:
-        if self._spelled is not None and not self._spelled.may_have(letters):
-            return []
-        at = _rare(letters)
-        if at < 0 or len(letters) == 1:
-            return places_of(self._lower, letters)
-        begins = (place - at for place in self.of(letters[at]) if place >= at)
-        return [place for place in begins if self._lower.startswith(letters, place)]
-
-
-def places_of(lower: str, need: str) -> list[int]:
-    """Where these letters stand in a text, rising."""
-    found: list[int] = []
-    place = lower.find(need)
-    while place >= 0:
-        found.append(place)
-        place = lower.find(need, place + 1)
-    return found
-
-
-@cache
-def _rare(letters: str) -> int:
-    """The place of the first rare sign among some letters, or -1."""
-    sign = _RARE.search(letters)
-    return sign.start() if sign else -1
-
-
 def words_at(reading: Reading, index: int) -> frozenset[str]:
     """The words of a sentence in small letters: what is asked before a pattern is sought."""
     known = reading.once(_words_of_sentences)
@@ -108,11 +53,6 @@ def _words_of_sentences(reading: Reading) -> dict[int, frozenset[str]]:
 def vocabulary(reading: Reading) -> frozenset[str]:
     """Every word of the manuscript in small letters, but for those of the reference list."""
     return frozenset(reading.once(places_of_words))
-
-
-def spelled(reading: Reading) -> Spelled:
-    """The same with the letters in them."""
-    return Spelled(reading.once(vocabulary))
 
 
 def stretches_with(reading: Reading, words: frozenset[str]) -> list[Stretch]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.text.around import spelled, stretches_with
+from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.texts import Text, Texts, texts_of
 from casewright.document.reading import Reading
 
@@ -174,4 +174,4 @@ def _told(reading: Reading) -> Texts:
         for number, (section, block) in enumerate(reading.blocks)
         if block.kind != "reference" and factual(section.role)
     ]
-    return texts_of(blocks, reading.once(spelled))
+    return texts_of(blocks)

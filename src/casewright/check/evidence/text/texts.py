@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from casewright.check.evidence.text.around import Places
-from casewright.check.evidence.text.spelled import Spelled
+from casewright.check.evidence.text.letters import Places
 from casewright.document.mentions.wordset import lowered
 
 
@@ -55,8 +54,8 @@ class Texts:
         return bisect_right(self.starts, place) - 1
 
 
-def texts_of(blocks: Iterable[tuple[int, str]], spelled: Spelled) -> Texts:
-    """Some blocks, each by its number and its text, of a manuscript with these words."""
+def texts_of(blocks: Iterable[tuple[int, str]]) -> Texts:
+    """Some blocks, each by its number and its text."""
     each = tuple(Text(number, lowered(text), text) for number, text in blocks)
     lower = "\n".join(text.lower for text in each)
     return Texts(
@@ -64,5 +63,5 @@ def texts_of(blocks: Iterable[tuple[int, str]], spelled: Spelled) -> Texts:
         tuple(accumulate((len(text.text) + 1 for text in each), initial=0)),
         lower,
         "\n".join(text.text for text in each),
-        Places(lower, spelled),
+        Places(lower),
     )

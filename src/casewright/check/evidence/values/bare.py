@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casewright.check.evidence.text.around import places_of
+from casewright.check.evidence.text.letters import places_of
 from casewright.check.evidence.words.wording import stem
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
-from casewright.check.evidence.text.around import Places, matches_around, matches_at, spelled, vocabulary
+from casewright.check.evidence.text.around import matches_around, matches_at, vocabulary
+from casewright.check.evidence.text.letters import Places
 from casewright.check.evidence.text.parts import Part, of_patient, part_at, words_of
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.families import SITES
@@ -228,8 +229,7 @@ def _telling(reading: Reading) -> _Telling:
     starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
     whole = "\n".join(texts)
     lower = lowered(whole)
-    places = Places(lower, reading.once(spelled))
-    return _Telling(whole, starts, numbers, lower, reading.once(vocabulary), places)
+    return _Telling(whole, starts, numbers, lower, reading.once(vocabulary), Places(lower))
 
 
 def _levels_in(telling: _Telling) -> Iterator[_Choice]:
@@ -250,7 +250,7 @@ def _levels_in(telling: _Telling) -> Iterator[_Choice]:
 
 def _leads_in(telling: _Telling) -> Iterator[_Choice]:
     """The leads of an electrocardiogram that are told of, each by its name, and the walls that they see."""
-    for match in matches_around(_LEADS, telling.text, telling.places.of("lead")):
+    for match in matches_around(_LEADS, telling.text, telling.places["lead"]):
         what, named = match["what"].lower().rstrip("s"), list(_leads(match["leads"] or ""))
         if named:
             yield match.start(), match.end(), f"place of the ST {what}", ", ".join(named), ""
@@ -276,7 +276,7 @@ def _operations_in(telling: _Telling) -> Iterator[_Choice]:
     if len(telling.said & _WAYS) > 1:
         for match in matches_at(_WAY, telling.text, telling.places.of_any(telling.said & _WAYS)):
             yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), ""
-    for match in matches_around(_EXTENT, telling.text, telling.places.of("ectomy")):
+    for match in matches_around(_EXTENT, telling.text, telling.places["ectomy"]):
         extent = (match[1] or match[2]).lower()
         yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, ""
     for start, end, family, value in modified(telling.lower, telling.places, telling.said):

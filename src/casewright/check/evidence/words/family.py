@@ -8,7 +8,8 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from casewright.check.evidence.text.around import Places, matches_around, matches_at
+from casewright.check.evidence.text.around import matches_around, matches_at
+from casewright.check.evidence.text.letters import Places
 from casewright.patterns import lazily
 
 _GROUPS = lazily(r"\((?!\?)")

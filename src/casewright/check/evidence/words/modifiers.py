@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casewright.check.evidence.text.around import Places
+from casewright.check.evidence.text.letters import Places
 from casewright.check.evidence.words.contraries import by_word
 from casewright.document.mentions.wordset import ByWord, words
 from casewright.patterns import lazily
@@ -99,7 +99,7 @@ def modified(lower: str, places: Places, said: frozenset[str]) -> Iterator[tuple
     rivalling = {scale for scale, values in scales.items() if len(values) > 1}
     for word in asked:
         known = [each for each in _VALUES[word] if each[0] in rivalling]
-        for place in places.of(word) if known else ():
+        for place in places[word] if known else ():
             end = place + len(word)
             if (place and lower[place - 1].isalpha()) or not (behind := _BEHIND.match(lower, end)):
                 continue

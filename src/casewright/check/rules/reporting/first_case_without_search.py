@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from casewright.check.evidence.text.around import Places, matches_around
+from casewright.check.evidence.text.around import matches_around
 from casewright.check.evidence.text.extent import is_excerpt
+from casewright.check.evidence.text.letters import Places
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.mentions.wordset import lowered
