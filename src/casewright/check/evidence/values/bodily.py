@@ -43,7 +43,7 @@ pancreas | 1 | 45
 # lesion | greatest extent that is seen in patients, in centimetres
 _LESIONS = {
     "aneurysm": 30, "pseudoaneurysm": 30, "polyp": 20, "stone": 20, "calculus": 20, "vegetation": 12, "thrombus": 45,
-    "myxoma": 20, "nodule": 15, "ulcer": 40, "node": 20,
+    "myxoma": 20, "gallstone": 20, "nodule": 15, "ulcer": 40, "node": 20,
 }  # fmt: skip
 _HEART = lazily(
     r"\b(?:atri(?:um|al)|ventric(?:le|ular) (?!system))|\b(?:mitral|tricuspid|aortic) valve", re.IGNORECASE
@@ -116,8 +116,7 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
             yield Beyond(place, f"no {organ} is so much {small} than others", _unit(match["unit"]))
     for mention in reading.quantities:
         most = _greatest(reading, mention)
-        extent = most and _extent(mention)
-        if extent and extent > most and (mention.block, mention.start) not in told:
+        if most and extent(mention) > most and (mention.block, mention.start) not in told:
             told.add((mention.block, mention.start))
             place = Passage(mention.block, mention.start, mention.end)
             yield Beyond(place, f"no {mention.of} measures {printed(mention)}", "is the unit mm?")
@@ -133,11 +132,7 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
 
 def _greatest(reading: Reading, mention: QuantityMention) -> float:
     """The greatest extent that a lesion can have, in centimetres; nought where none is known."""
-    if (
-        mention.measure != "size"
-        or mention.quantity.unit is None
-        or mention.quantity.unit.dimension != "length"
-    ):
+    if mention.measure != "size":
         return 0
     text = reading.blocks[mention.block][1].text
     organ = mention.of.removesuffix("s")
@@ -152,14 +147,12 @@ def _greatest(reading: Reading, mention: QuantityMention) -> float:
     return _LESIONS.get(mention.of, 0)
 
 
-def _extent(mention: QuantityMention) -> float:
-    """The greatest of the figures of a size, in centimetres."""
+def extent(mention: QuantityMention) -> float:
+    """The greatest of the figures of a length, in centimetres; nought for what is none."""
     unit = mention.quantity.unit
-    return (
-        0
-        if unit is None
-        else max(float(n.value) for n in mention.quantity.numbers) * float(unit.factor) * 100
-    )
+    if unit is None or unit.dimension != "length":
+        return 0
+    return max(float(n.value) for n in mention.quantity.numbers) * float(unit.factor) * 100
 
 
 def _centimetres(figures: str, unit: str) -> list[float]:

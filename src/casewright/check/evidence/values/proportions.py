@@ -15,26 +15,33 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _OVER = r"(?<![\d.,–-])(?P<{0}>[1-9]\d\d(?:\.\d+)?)\s?%"
+_REACHING = (  # the same, where it may end a range: `50–130%`
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d+)?\s?%?\s?(?:[-–—]|to\s|and\s))?(?<![\d.,])(?P<k>[1-9]\d\d(?:\.\d+)?)\s?%"
+)
 _WHOLES = (
     r"circumference|lumen|body surface|tbsa|bsa|articular surface|cross-section|cells|nuclei|cardiomyocytes|glomeruli"
     r"|leu[ck]ocytes|lymphocytes|neutrophils|fibers|fibres|visual field|hemithorax|scalp|nail plates?|cortex"
-    r"|(?:study )?population|respondents|survivors|mutations|alleles|reads|time|cohort"
+    r"|(?:study )?population|respondents|survivors|mutations|alleles|reads|time|cohort|deliveries|births|pregnancies"
+    r"|procedures|operations|surgeries|interventions|implants|isolates|specimens|samples|biopsies|strains|carriers|fetuses"
 )
 _OF_ALL = lazily(
     rf"{_OVER.format('k')}\s(?:of\s(?:the\s|his\s|her\s|its\s|all\s|total\s)*(?:[a-z]+[ -]){{0,2}}?(?:{_WHOLES})\b"
     r"|(?:luminal\s|coronary\s|ostial\s|proximal\s|diameter\s)*(?:stenos[ie]s|occlusion|narrowing|obstruction|tbsa|bsa"
-    r"|sensitivity|specificity|necrosis|atelectasis|blasts?|chimerism|tumou?r cells|plasma cells)\b)"
+    r"|sensitivity|specificity|necrosis|atelectasis|blasts?|chimerism|tumou?r cells|plasma cells"
+    r"|(?:patients|cases|women|men|children|infants|adults|individuals|people|subjects|participants|males|females)"
+    r"(?! (?:more|fewer|with increase)))\b)"
 )
 _PERCENT = lazily(r"%\s(?:of\s|[a-z])")
 _RATES = (
     r"sensitivity|specificity|predictive value|diagnostic accuracy|survival(?: rate)?"
     r"|mortality(?: rate)?|penetrance"
-    r"|(?:recurrence|response|success|complication|cure|remission|case[- ]fatality|detection|incidence) rate"
+    r"|(?:recurrence|response|success|complication|cure|remission|case[- ]fatality|detection) rate"
     r"|donor chimerism"
 )
 _RATE = lazily(
-    rf"\b(?:{_RATES})\s?(?:\([a-z]{{2,5}}\)\s)?(?:[a-z-]+\s){{0,6}}?(?:was|is|were|of|at|to|with|reached|=|:)\s?"
-    rf"{_OVER.format('k')}(?!\s(?:higher|lower|greater|more|increase|of (?:the )?(?:expected"
+    rf"\b(?:{_RATES})\s?(?:\([a-z]{{2,5}}\)\s)?(?:[a-z-]+\s){{0,6}}?"
+    rf"(?:was|is|were|of|at|to|with|reached|between|from|=|:)\s?(?:about\s|up to\s|as high as\s)?"
+    rf"{_REACHING}(?!\s(?:higher|lower|greater|longer|shorter|more|less|increase|of (?:the )?(?:expected"
     rf"|predicted|normal|baseline)))"
 )
 _RATE_WORDS = words(

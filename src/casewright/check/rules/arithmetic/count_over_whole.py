@@ -52,7 +52,7 @@ _SHARED = lazily(  # `64% (58/53)`, `58/53 (64%)`
 # `reported in 187% of patients`
 _OVER_ALL = lazily(
     rf"(?<![\d.,])(?P<k>[1-9]\d{{2}}(?:\.\d+)?)\s?%\sof\s"
-    rf"(?:the |all |these |our |such |reported |published )*(?:[a-z-]+ )?{_WHO}\b"
+    rf"(?:the |all |these |our |such |reported |published )*(?:[a-z-]+ )?{_WHO}\b(?![’'])"
 )
 # `17 of the 12 patients`
 _OF = lazily(

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.values.bodily import beyond_body
+from casewright.check.evidence.values.electric import electric
 from casewright.check.evidence.values.fine import fine_distances
+from casewright.check.evidence.values.gathered import too_much_gathered
 from casewright.check.evidence.values.growth import misgrown
+from casewright.check.evidence.values.lesionsizes import lesions_beyond_organs
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+
+_KINDS = (beyond_body, lesions_beyond_organs, fine_distances, misgrown, too_much_gathered, electric)
 
 
 class MeasurementBeyondBody:
@@ -35,5 +40,9 @@ class MeasurementBeyondBody:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for each in (*beyond_body(reading), *fine_distances(reading), *misgrown(reading)):
-            yield found(self, reading, each.place, each.why, each.hint)
+        told: set[tuple[int, int]] = set()
+        for kind in _KINDS:
+            for each in kind(reading):
+                if (each.place.block, each.place.start) not in told:
+                    told.add((each.place.block, each.place.start))
+                    yield found(self, reading, each.place, each.why, each.hint)
