@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.model import Sentence
@@ -81,6 +81,7 @@ _THAT_PATIENT = lazily(r"\b[Tt]h(?:e|is) patient\b")
 _CITED = lazily(
     r"\[\s?\d|\bet al\b|\d{1,3}-year-old|\bliterature\b|\b(?:reported|described) (?:by|in|a)\b|[.,]\d{1,3}(?:\s|$)"
 )
+_GOES_ON = lazily(r"(?:[A-Z][^.;:()]{0,40}? )?([Hh]e|[Hh]is|[Ss]he|[Hh]er)\b")
 _FAR = 3  # sentences over which a pronoun may reach back for a relative
 _NEAR = 2  # and for somebody of the hospital, whom a report does not tell about
 
@@ -112,6 +113,14 @@ class _Named:
             self.either if said.isdisjoint(_EITHER) else number,
             self.worker if said.isdisjoint(_WORKERS) else number,
         )
+
+    def gone_on(self, text: str, number: int) -> _Named:
+        """The same with a sentence that goes on with the one named before: `The sister was seen. She had no fever.`"""
+        begins = _GOES_ON.match(text)
+        sex = PRONOUNS[begins[1].lower()] if begins else ""
+        if not sex or number - (self.male if sex == "male" else self.female) >= _FAR:
+            return self
+        return replace(self, **{sex: number})
 
     def may_be(self, sex: str, number: int, as_patient: bool) -> bool:
         """Whether somebody of this sex other than the patient may be meant in the sentence of this number."""
@@ -151,6 +160,7 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
         before, named = named, named.after(others, number)
         if (telling or ours <= 1) and not said.isdisjoint(PRONOUNS):
             yield from _in_sentence(sentence, text, others, before, number)
+            named = named.gone_on(text, number)
 
 
 def _said_besides(reading: Reading, stretch: Stretch, telling: bool) -> frozenset[str]:
