@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_examples import read
 
+from casewright.check.evidence.people.numbered import numbered_cases
 from casewright.check.runner import check_document
 from casewright.check.settings import Settings
 from casewright.document.reading import Reading
@@ -77,3 +78,29 @@ def test_an_operation_of_the_abstract_alone_is_told_once_with_that_of_the_case()
 
     assert found("CW145") == ["CW145"]
     assert found("CW107", "CW145") == ["CW107"]
+
+
+def test_what_is_computed_from_an_impossible_value_is_told_once() -> None:
+    text = "CASE REPORT\nA man of 40 years weighed 90 kg (height, 180 m; BMI, 27.8 kg/m2).\n"
+    assert [each.code for each in check_document(Reading(read(text)))] == ["CW301"]
+
+
+def test_two_patients_do_not_contradict_each_other() -> None:
+    def found(text: str) -> list[str]:
+        settings = Settings(select=("CW1",))
+        return [each.code for each in check_document(Reading(read(text)), settings)]
+
+    told = "A man of {0} years came with a cough of {1} days. His hemoglobin on admission was {2} g/dL."
+    one, other = told.format(40, 3, 9.1), told.format(61, 9, 12.4)
+    assert found(f"CASE REPORT\n{one}\n\nCASE SUMMARY\n{other}\n")
+    assert not found(f"CASE 1\n\n{one}\n\nCASE 2\n\n{other}\n")
+    assert not found(f"CASE REPORTS\n\nCase 1. {one}\n\nCase 2. {other}\n")
+
+
+def test_a_heading_below_a_numbered_case_goes_on_with_it() -> None:
+    text = "CASE 1\n\nHe fell.\n\nPhysical examination\n\nHe limped.\n\nCASE 2\n\nShe fell.\n\nDISCUSSION\n\nBoth fell.\n"
+    reading = Reading(read(text))
+    told = zip(numbered_cases(reading), (block.text for _, block in reading.blocks), strict=True)
+    assert dict((text, number) for number, text in told if text.endswith(".")) == {
+        "He fell.": "1", "He limped.": "1", "She fell.": "2", "Both fell.": "",
+    }  # fmt: skip

@@ -261,6 +261,24 @@ def test_a_caption_that_the_text_runs_into_is_a_legend():
     ]
 
 
+def test_a_caption_ends_where_its_label_is_printed_again():
+    text = (
+        "CASE REPORT\n\nThe spleen was small ( Fig. 1 ). Fig. 1 Ultrasonography of the spleen (arrow) Fig 1 He was well "
+        "( Fig. 2 ). The knee was stiff. Fig. 2 shows it. Fig. 2 He walked.\n"
+    )
+    document = read(text)
+    assert [(block.kind, block.text) for _, block in document.blocks() if block.kind != "heading"][:3] == [
+        ("paragraph", "The spleen was small ( Fig. 1 )."),
+        ("legend", "Fig. 1 Ultrasonography of the spleen (arrow)"),
+        ("paragraph", "He was well ( Fig. 2 ). The knee was stiff. Fig. 2 shows it. Fig. 2 He walked."),
+    ]
+
+
+def test_the_first_of_numbered_cases_is_no_title():
+    document = read(f"CASE NUMBER ONE\n\n{PROSE}\n\nCASE NUMBER TWO\n\n{PROSE}\n")
+    assert roles(document) == ["case", "case"]
+
+
 def test_windows_and_old_mac_line_ends_are_line_ends():
     assert (
         roles(read(REPORT.replace("\n", "\r\n")))

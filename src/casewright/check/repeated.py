@@ -16,6 +16,8 @@ _ONE_FAULT = (
     ("CW302", "CW301"), ("CW306", "CW301"), ("CW301", "CW317"), ("CW302", "CW317"), ("CW311", "CW317"),
     ("CW301", "CW303"), ("CW302", "CW303"), ("CW218", "CW318"), ("CW507", "CW506"), ("CW107", "CW145"),
 )  # fmt: skip
+_OF_NO_PATIENT = ("CW301", "CW302")  # a value that cannot be: what is computed from it is wrong with it
+_ARITHMETIC = "CW2"
 _AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
 
@@ -30,7 +32,19 @@ def without_repeated(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
             repeated.add(finding)
         told += pairs
     repeated |= _told_at_one_place([each for each in findings if each.code in _AT_ONE_PLACE])
+    repeated |= _computed_from_impossible(findings)
     return tuple(finding for finding in findings if finding not in repeated)
+
+
+def _computed_from_impossible(findings: tuple[Finding, ...]) -> set[Finding]:
+    """The findings of arithmetic one of whose figures is told to be a value that nobody has."""
+    impossible = [each for each in findings if each.code in _OF_NO_PATIENT and each.counts]
+    return {
+        each
+        for each in (findings if impossible else ())
+        if each.code.startswith(_ARITHMETIC)
+        and any(_overlap(spot, one.spot) for spot in (each.spot, *each.related) for one in impossible)
+    }
 
 
 def _told_at_one_place(findings: list[Finding]) -> set[Finding]:

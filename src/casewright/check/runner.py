@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casewright.check.acknowledgement import apply_acknowledgements, load_acknowledgements, subjects_of
 from casewright.check.finding import Finding
+from casewright.check.patients import without_other_patients
 from casewright.check.registry import all_rules
 from casewright.check.repeated import without_repeated
 from casewright.check.rule import Rule
@@ -35,7 +36,7 @@ def check_document(
     """
     rules = _chosen(all_rules(), tuple(settings.select), tuple(settings.ignore))
     findings = tuple(dict.fromkeys(finding for rule in rules for finding in rule().check(reading)))
-    findings = without_repeated(findings)
+    findings = without_repeated(without_other_patients(findings, reading))
     findings += _of_suppressions_alone(
         rules, suppressions := _suppressions(reading.document, folder or Path())
     )

@@ -18,9 +18,14 @@ _NUMBERING = lazily(
 )
 _NUMBERED_CASE = lazily(
     r"(?:the\s+)?(?:case|patient|clinical case|case reports?|case presentation|observation)\s*(?:no\.?|number|#|:)?\s*"
-    r"(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|[a-d])"
-    r"|(?:first|second|third|fourth|fifth|index|present) (?:case|patient)"
+    r"(?P<number>\d{1,2}|[ivx]{1,4}|one|two|three|four|five|[a-d])"
+    r"|(?P<ordinal>first|second|third|fourth|fifth|index|present) (?:case|patient)"
 )
+_NUMBERS = {
+    name: str(number)
+    for names in ("one two three four five", "i ii iii iv v", "a b c d", "first second third fourth fifth")
+    for number, name in enumerate(names.split(), 1)
+}
 _SMART = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "—": "-", "&": " and ", "\u00a0": " "}
 )
@@ -95,9 +100,22 @@ def role_of(title: str, within: str = "") -> str:
     return _IN_COMMENTS[name] if name in _BEGINS_COMMENTS else ""
 
 
+def case_number(title: str) -> str:
+    """Which of several patients a heading announces, as `2` for `CASE TWO` and `Patient II: a girl`, or ""."""
+    name = normalise(title)
+    found = _NUMBERED_CASE.match(name)
+    if found is None or name[found.end() : found.end() + 1].isalnum():
+        return ""
+    printed = found["number"] or found["ordinal"]
+    return _NUMBERS.get(printed, printed)
+
+
 def is_part(title: str) -> bool:
-    """Whether the title names a part of a manuscript in any context."""
-    return len(title) <= _LONGEST and normalise(title) in _PARTS
+    """Whether the title names a part of a manuscript in any context, or one of several cases."""
+    if len(title) > _LONGEST:
+        return False
+    name = normalise(title)
+    return name in _PARTS or _NUMBERED_CASE.fullmatch(name) is not None
 
 
 def _compiled(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:

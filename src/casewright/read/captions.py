@@ -73,7 +73,10 @@ def captions_apart(block: Block) -> list[Block]:
             continue
         before = cut(block, told, start)  # `Fig. 1Fig. 2 A cyst`: the label of the figure before, once more
         limit = floated[number + 1][0] if number + 1 < len(floated) else len(text)
-        parts += [*([] if _LABEL.fullmatch(before.text) else [before]), cut(block, start, min(closing, limit))]
+        parts += [
+            *([] if _LABEL.fullmatch(before.text) else [before]),
+            cut(block, start, min(closing, limit)),
+        ]
         told = min(limit, behind)
     return [part for part in (*parts, cut(block, told, len(text))) if part.text] if floated else [block]
 

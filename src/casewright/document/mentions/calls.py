@@ -42,7 +42,7 @@ _SPACED_PANEL_END = lazily(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
 _SEPARATOR = lazily(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
 _RANGE = lazily(r"[ ]?(?:[-–—]|to[ ])[ ]?(?:fig(?:ure|\.)?s?\.?[ ]?)?(?=\d)", re.IGNORECASE)
 _APART = lazily(r",[ ]?(?=[A-Z](?:[ ]?[-–,)\];]|[ ]and[ ][A-Z]\b))")
-_CLOSED = lazily(r"[A-Za-z]?[ ]?(?:[)\].;]|and\b|$)")
+_CLOSED = lazily(r"(?:[A-Za-z](?:[-–][A-Za-z])?)?[ ]?(?:[)\].;]|and\b|$)")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 

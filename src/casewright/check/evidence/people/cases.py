@@ -15,7 +15,7 @@ _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _NOT_OURS = r"(?!(?:other |previous(?:ly)? |earlier )?(?:published|reported|previous|similar|literature)\b)"
 _CASES = r"(?:cases|patients|brothers|sisters|siblings|twins|infants|children|women|men|girls|boys)"
 _HEADED = lazily(  # but `2. Case presentation` is the second section of one
-    r"(?:case|patient|observation|history)[\s-]*(?:no\.?\s*|#\s*)?(?:2|ii|two|b)\b"
+    r"(?:case|patient|observation|history)[\s-]*(?:no\.?\s*|number\s*|#\s*)?(?:2|ii|two|b)\b"
     r"|2\s?[:.)]\s(?!(?:the )?(?:case|patient|presentation|report|method|material|result|discussion|clinical)s?\b)"
 )
 _TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
