@@ -98,9 +98,19 @@ def test_two_patients_do_not_contradict_each_other() -> None:
 
 
 def test_a_heading_below_a_numbered_case_goes_on_with_it() -> None:
-    text = "CASE 1\n\nHe fell.\n\nPhysical examination\n\nHe limped.\n\nCASE 2\n\nShe fell.\n\nDISCUSSION\n\nBoth fell.\n"
+    parts = (
+        "CASE 1",
+        "He fell.",
+        "Physical examination",
+        "He limped.",
+        "CASE 2",
+        "She fell.",
+        "DISCUSSION",
+        "Both fell.",
+    )
+    text = "\n\n".join((*parts, ""))
     reading = Reading(read(text))
     told = zip(numbered_cases(reading), (block.text for _, block in reading.blocks), strict=True)
-    assert dict((text, number) for number, text in told if text.endswith(".")) == {
+    assert {text: number for number, text in told if text.endswith(".")} == {
         "He fell.": "1", "He limped.": "1", "She fell.": "2", "Both fell.": "",
     }  # fmt: skip

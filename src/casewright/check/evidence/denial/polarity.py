@@ -18,7 +18,7 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _BEHIND = lazily(
-    r"(?: (?:and|or) [a-z]+)?"
+    r"(?: (?:and|or) [a-z]+| lesions?)?"
     r"(?: (?:was|were) (?:seen|found|noted|present|elicited|detected|observed|felt|palpable)(?! (?:on|at|to) ))?"
     r" (?:of|in|over|on|at|around|to) (?:the |his |her |both |all )?(?P<place>(?:[a-z-]+ ?){1,3})"
 )

@@ -52,6 +52,9 @@ _OF_THINGS = {  # what has a height or a temperature beside the patient
 }
 _BESIDE = 45  # characters on either side in which such a thing is named
 
+_MORE_THAN = lazily(  # `1 °C higher than before`: no value either
+    r" (?:higher|lower|more|less|greater|above|below|warmer|cooler|over) (?:than|baseline|normal)\b"
+)
 _DIFFERENCE = lazily(  # no value, but how far two of them are apart
     r"\b(?:differences?|changes?|delta|Δ|gradient|gap|deficits?|excess|variability|recovery|gain|loss|drop|fall|rise"
     r"|increase|decrease|increment|decline)\b(?:\s(?:in|of)\s[a-z ]{2,30}\s(?:was|is)\b)?"
@@ -286,6 +289,8 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     text = reading.blocks[mention.block][1].text
     if _DIFFERENCE.search(text, max(0, mention.start - _BESIDE), mention.start):
+        return True
+    if _MORE_THAN.match(text, mention.end):
         return True
     if text[mention.end : mention.end + 1] == ">":  # a variant of a gene: `665 C>T`
         return True
