@@ -220,8 +220,7 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
         ):
             yield told[-1], each
         anew = _ANEW.search(before) or _ANEW.search(after)
-        restart = {"admission": _READMITTED, "operation": _OPERATED}.get(scale) if told else None
-        if anew or (restart and restart.search(_between(reading, told[-1], each))):
+        if anew or (told and counts_anew(scale, _between(reading, told[-1], each))):
             told, died = [], None
         told_after = died is not None and died.block == each.block and each.day > died.day + 1
         if died and told_after and _opens(reading, each) and not _AFTERWARDS.search(after):
@@ -263,6 +262,12 @@ def _wrong(reading: Reading, thread: list[CourseDay], scale: str) -> Iterator[tu
             told = []
         elif _is_of_stay(before):
             told.append(each)
+
+
+def counts_anew(scale: str, between: str) -> bool:
+    """Whether the words between two days tell of another such event, from which the second may count."""
+    restart = {"admission": _READMITTED, "operation": _OPERATED}.get(scale)
+    return restart is not None and restart.search(between) is not None
 
 
 def _is_of_stay(before: str) -> bool:

@@ -18,6 +18,8 @@ from casewright.check.evidence.times.courseorder import (
     out_of_order,
     told_days_of_course,
 )
+from casewright.check.evidence.times.moments import Moment
+from casewright.check.evidence.times.narrative import stepping_back
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -54,12 +56,14 @@ class DayOutOfOrder:
         She left intensive care on postoperative day 9 and was discharged on postoperative day 16.
 
     Source
-        The order of numbers. Days are compared that count from one event: discharge and death with the days told before
-        them, a week of pregnancy with the week before it, a day that opens its sentence with such a one before it, any
-        other day only where both its neighbours are later; a sentence that looks back is left alone. Death n days after
-        the injury cannot come before a day told that counts n days or more from a later event, nor a day before the
-        days that the text lets pass (`over the next 10 days`), nor one of a stay beyond its length. What is placed or
-        begun once and removed or stopped once cannot be removed first.
+        The order of numbers. Times are compared that count from one event: discharge and death with the days told
+        before them, a week of pregnancy with the week before it, any other time with the one before it in its
+        paragraph, where it opens its sentence, the patient is its subject, it ends something, or `and` or `for
+        which` leads to it (of such steps in 1,900 published reports, 365 go on and one goes back); a sentence that
+        looks back, or tells of a sample, is left alone. Death n days after the injury cannot come before a day told
+        that counts n days or more from a later event, nor a day before the days that the text lets pass (`over the
+        next 10 days`), nor one of a stay beyond its length. What is placed or begun once and removed or stopped
+        once cannot be removed first.
     """
 
     code: ClassVar[str] = "CW230"
@@ -77,9 +81,15 @@ class DayOutOfOrder:
         told = {(later.block, later.start) for _, later in turned}
         for first, last in ended_before_begun(reading):
             if (last.at.block, last.at.start) not in told:
+                told.add((last.at.block, last.at.start))
                 when = f"(`{_quote(reading, last.at)}`) before it is {first.verb} (`{_quote(reading, first.at)}`)"
                 message = f"`{last.thing}` is {last.verb} {when}"
                 yield found(self, reading, last.at, message, _HINT, [first.at])
+        for before, after in stepping_back(reading):
+            if (after.block, after.start) not in told:
+                told.add((after.block, after.start))
+                message = f"`{_quote(reading, after)}` is told after `{_quote(reading, before)}`"
+                yield found(self, reading, after, message, _HINT, [before])
         days = [each for each in told_days_of_course(reading) if counted_from(reading, each) == "admission"]
         yield from self._stays(reading, days)
         ended = [each for each in days if ends_stay(reading, each)]
@@ -108,5 +118,5 @@ class DayOutOfOrder:
                 yield found(self, reading, passage, message, "correct the hours or the day")
 
 
-def _quote(reading: Reading, each: CourseDay | Passage) -> str:
+def _quote(reading: Reading, each: CourseDay | Moment | Passage) -> str:
     return " ".join(reading.blocks[each.block][1].text[each.start : each.end].split())

@@ -1,0 +1,116 @@
+"""Times counted from an event, in whatever unit: `24 hours after surgery`, `six weeks after discharge`, `POD 4`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from casewright.check.evidence.text.parts import of_patient, part_at
+from casewright.check.evidence.text.passage import Passage, scan_around
+from casewright.check.evidence.times.courseday import CourseDay
+from casewright.check.evidence.times.courseorder import counted_from, told_days_of_course
+from casewright.check.evidence.words.wording import stem
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+from casewright.quantity.number import read_number
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_WORD = (
+    rf"{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    rf"|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[ -](?:{_ONES}))?"
+)
+_UNIT = r"(?P<unit>h|hrs?|hours?|days?|wks?|weeks?|months?|years?)"
+_AFTER = lazily(
+    rf"\b(?<![\d.–-])(?<!s and )(?<!r and )(?P<within>within (?:the first )?|less than )?"
+    rf"(?P<count>\d{{1,3}}|{_WORD})[ -]{_UNIT},? "
+    r"(?:after|following|post|from|into|(?P<of>of))[ -]"
+    r"(?:(?:the|his|her|its|this|that|initial|index|primary|symptom|hospital|icu|emergency"
+    r"|completion of|end of) )*"
+    r"(?:(?P<begun>start(?:ing)?|initiat(?:ion|ing)|commenc(?:ing|ement)|beginning|institut(?:ion|ing)"
+    r"|introduc(?:tion|ing))(?: of)?(?: the| his| her)? )?"
+    r"(?P<what>[a-z][\w-]+(?: (?!(?:and|or|with|in|on|at|by|to|for|of|from|was|were|had|has|the|she|he|it|because|due"
+    r"|when|which|that|an?|but|showed|revealed|after|before)\b)[\w-]+){0,2})"
+    r"(?: of (?:the |an? |his |her )*(?P<whose>[a-z][\w-]+))?",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    *(f"{end} {word}" for end in "hsyrk" for word in ("after", "following", "post", "from", "into")),
+    "h of ",
+    "hours of ",
+)
+_EVENTS = {  # the words of an event, and what it goes by
+    "admission": "admission", "arrival": "admission", "presentation": "admission", "hospitalization": "admission",
+    "hospitalisation": "admission", "surgery": "operation", "operation": "operation", "birth": "birth",
+    "delivery": "birth", "discharge": "discharge", "injury": "injury", "trauma": "injury", "accident": "injury",
+    "onset": "onset",
+}  # fmt: skip
+_WHICH = ("first", "second", "third", "last", "final", "next", "previous")
+_HOURS = {"h": 1.0, "d": 24.0, "w": 168.0, "m": 730.5, "y": 8766.0}
+
+
+class Moment(NamedTuple):
+    """A time counted from an event (`scale`): as printed, and the hours that it allows at least and at most."""
+
+    scale: str
+    unit: str  # `h`, `d`, `w`, `m` or `y`
+    number: float
+    least: float
+    most: float
+    block: int
+    start: int
+    end: int
+    bare: bool = False  # a day that names no event, which is taken to be the only one in play
+
+
+def moments(reading: Reading) -> tuple[Moment, ...]:
+    """Every such time of the running text of the case, in reading order. Ask for it by `Reading.once`."""
+    days = {(each.block, each.start): _of_day(reading, each) for each in told_days_of_course(reading)}
+    taken = {(each.block, each.end) for each in days.values()}
+    for passage, match in scan_around(reading, _AFTER, 30, 90, *_SIGNS):
+        told = _of_match(passage, match) if _is_told(reading, passage) else None
+        if told and taken.isdisjoint((told.block, place) for place in range(told.end, passage.end + 1)):
+            days[told.block, told.start] = told
+    return tuple(days[place] for place in sorted(days))
+
+
+def precedes(one: Moment, other: Moment) -> bool:
+    """Whether a time is earlier than another that counts from the same event."""
+    if one.bare != other.bare and (one.unit != other.unit or one.scale == "operation"):
+        return False  # a bare day may count from the admission
+    return one.number < other.number if one.unit == other.unit else one.most < other.least
+
+
+def _of_day(reading: Reading, day: CourseDay) -> Moment:
+    """The day of arrival or of the operation may be the first, or none."""
+    low, high = 24.0 * (day.day - 2), 24.0 * (day.day + 1)
+    scale = counted_from(reading, day)
+    return Moment(scale, "d", day.day, low, high, day.block, day.start, day.end, not day.scale)
+
+
+def _is_told(reading: Reading, passage: Passage) -> bool:
+    block = reading.blocks[passage.block][1]
+    if part_at(reading, passage.block) != "body" or block.kind != "paragraph":
+        return False
+    return of_patient(reading, reading.sentence_at(passage.block, passage.start), passage.start)
+
+
+def _of_match(passage: Passage, match: re.Match[str]) -> Moment | None:
+    """The time of what matched; None of a course of so many hours: `after 48 hours of antibiotics`."""
+    number = read_number(match["count"].lower().replace(" ", "-"))
+    words = match["what"].lower().split()
+    event = next((_EVENTS[word] for word in words if word in _EVENTS), "")
+    if number is None or (match["of"] and not (event and match["within"])):
+        return None
+    if match["begun"]:
+        event = f"start {stem(words[0])}"
+    elif not event:
+        event = " ".join(stem(word) for word in (*words, *filter(None, [(match["whose"] or "").lower()])))
+    elif words[0] in _WHICH:
+        event = f"{words[0]} {event}"
+    unit, count = match["unit"][0].lower(), float(number.value)
+    size = _HOURS[unit]
+    slack = 0.0 if unit == "h" else 0.75 * size
+    least = 0.0 if match["within"] else count * size - slack
+    return Moment(
+        event, unit, count, least, count * size + slack, passage.block, match.start(), match.end("unit")
+    )
