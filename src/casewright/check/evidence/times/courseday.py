@@ -15,7 +15,7 @@ from casewright.quantity.number import read_number
 _WORDS = words("day days pod dol gestation pregnancy week")  # of which every such day has one
 _WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    "|nineteen|(?:twenty|thirty|forty|fifty|sixty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
 _POSTED = r"post-?(?:operatively|operative|op|operation|surgery|admission|hospitali[sz]ation|presentation)"
 ORDINALS = (
@@ -23,7 +23,12 @@ ORDINALS = (
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth",
 )  # fmt: skip
-_NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty")
+_NTH = (
+    rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|(?:(?:{'|'.join(_TENS)})[ -])?(?:{'|'.join(ORDINALS[:9])})"
+    rf"|{'|'.join(ORDINALS[9:])}|thirtieth|fortieth)"
+)
+_ROUND = {"thirtieth": "30", "fortieth": "40"}
 _TO_OPERATION = r"(?:initial |first |primary |index |his |her |the )*(?:operation|surgery)"
 _TO_ADMISSION = (
     r"(?:(?:his |her |the |icu |hospital |initial )*(?:admission|hospitali[sz]ation|stay|presentation)"
@@ -135,7 +140,8 @@ def _value(text: str) -> int | None:
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits[0])
-    if text.lower() in ORDINALS:
-        return ORDINALS.index(text.lower()) + 1
-    number = read_number(text.lower())
+    tens, _, last = text.lower().replace(" ", "-").rpartition("-")
+    if last in ORDINALS:
+        return ORDINALS.index(last) + 1 + (10 * (_TENS.index(tens) + 2) if tens in _TENS else 0)
+    number = read_number(_ROUND.get(last) or text.lower().replace(" ", "-"))
     return int(number.value) if number else None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import of_patient, part_at
-from casewright.check.evidence.text.passage import Passage, scan_around
+from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.times.courseday import CourseDay
 from casewright.check.evidence.times.courseorder import counted_from, told_days_of_course
 from casewright.check.evidence.words.wording import stem
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -20,7 +23,7 @@ _WORD = (
     rf"|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[ -](?:{_ONES}))?"
 )
 _UNIT = r"(?P<unit>h|hrs?|hours?|days?|wks?|weeks?|months?|years?)"
-_AFTER = lazily(
+_AFTER = lazily(  # in small letters
     rf"\b(?<![\d.–-])(?<!s and )(?<!r and )(?P<within>within (?:the first )?|less than )?"
     rf"(?P<count>\d{{1,3}}|{_WORD})[ -]{_UNIT},? "
     r"(?:after|following|post|from|into|(?P<of>of))[ -]"
@@ -31,13 +34,11 @@ _AFTER = lazily(
     r"(?P<what>[a-z][\w-]+(?: (?!(?:and|or|with|in|on|at|by|to|for|of|from|was|were|had|has|the|she|he|it|because|due"
     r"|when|which|that|an?|but|showed|revealed|after|before)\b)[\w-]+){0,2})"
     r"(?: of (?:the |an? |his |her )*(?P<whose>[a-z][\w-]+))?",
-    re.IGNORECASE,
 )
-_SIGNS = (
-    *(f"{end} {word}" for end in "hsyrk" for word in ("after", "following", "post", "from", "into")),
-    "h of ",
-    "hours of ",
-)
+_UNITS = words("h hr hrs hour hours day days wk wks week weeks month months year years")
+_BEHIND = words("after following post from into of")
+_SIGN = lazily(r"[hdwmy][a-z]{0,5},? (?:after|following|post|from|into|of)[ -]")
+_REACH = 90  # characters behind a unit in which its event is told
 _EVENTS = {  # the words of an event, and what it goes by
     "admission": "admission", "arrival": "admission", "presentation": "admission", "hospitalization": "admission",
     "hospitalisation": "admission", "surgery": "operation", "operation": "operation", "birth": "birth",
@@ -66,8 +67,8 @@ def moments(reading: Reading) -> tuple[Moment, ...]:
     """Every such time of the running text of the case, in reading order. Ask for it by `Reading.once`."""
     days = {(each.block, each.start): _of_day(reading, each) for each in told_days_of_course(reading)}
     taken = {(each.block, each.end) for each in days.values()}
-    for passage, match in scan_around(reading, _AFTER, 30, 90, *_SIGNS):
-        told = _of_match(passage, match) if _is_told(reading, passage) else None
+    for passage, match in _after(reading):
+        told = _of_match(passage, match)
         if told and taken.isdisjoint((told.block, place) for place in range(told.end, passage.end + 1)):
             days[told.block, told.start] = told
     return tuple(days[place] for place in sorted(days))
@@ -87,30 +88,45 @@ def _of_day(reading: Reading, day: CourseDay) -> Moment:
     return Moment(scale, "d", day.day, low, high, day.block, day.start, day.end, not day.scale)
 
 
-def _is_told(reading: Reading, passage: Passage) -> bool:
-    block = reading.blocks[passage.block][1]
-    if part_at(reading, passage.block) != "body" or block.kind != "paragraph":
-        return False
-    return of_patient(reading, reading.sentence_at(passage.block, passage.start), passage.start)
+def _after(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The times that are told with a preposition, in what the case says of the patient."""
+    for stretch in stretches_with(reading, _UNITS):
+        if stretch.words.isdisjoint(_BEHIND) or stretch.block.kind != "paragraph":
+            continue
+        block, end = stretch.sentence.block, 0
+        for sign in _SIGN.finditer(stretch.lower):
+            match = _AFTER.search(stretch.lower, max(end, sign.start() - 30), sign.end() + _REACH)
+            if match is None or part_at(reading, block) != "body":
+                continue
+            end, start = match.end(), stretch.offset + match.start()
+            if of_patient(reading, stretch.sentence.index, start):
+                yield Passage(block, start, stretch.offset + end), match
 
 
 def _of_match(passage: Passage, match: re.Match[str]) -> Moment | None:
     """The time of what matched; None of a course of so many hours: `after 48 hours of antibiotics`."""
-    number = read_number(match["count"].lower().replace(" ", "-"))
-    words = match["what"].lower().split()
-    event = next((_EVENTS[word] for word in words if word in _EVENTS), "")
+    number = read_number(match["count"].replace(" ", "-"))
+    said = match["what"].split()
+    event = next((_EVENTS[word] for word in said if word in _EVENTS), "")
     if number is None or (match["of"] and not (event and match["within"])):
         return None
     if match["begun"]:
-        event = f"start {stem(words[0])}"
+        event = f"start {stem(said[0])}"
     elif not event:
-        event = " ".join(stem(word) for word in (*words, *filter(None, [(match["whose"] or "").lower()])))
-    elif words[0] in _WHICH:
-        event = f"{words[0]} {event}"
-    unit, count = match["unit"][0].lower(), float(number.value)
+        event = " ".join(stem(word) for word in (*said, *filter(None, [match["whose"]])))
+    elif said[0] in _WHICH:
+        event = f"{said[0]} {event}"
+    unit, count = match["unit"][0], float(number.value)
     size = _HOURS[unit]
     slack = 0.0 if unit == "h" else 0.75 * size
     least = 0.0 if match["within"] else count * size - slack
     return Moment(
-        event, unit, count, least, count * size + slack, passage.block, match.start(), match.end("unit")
+        event,
+        unit,
+        count,
+        least,
+        count * size + slack,
+        passage.block,
+        passage.start,
+        passage.end - match.end() + match.end("unit"),
     )

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.parts import of_patient
 from casewright.check.evidence.times.courseorder import counts_anew
 from casewright.check.evidence.times.moments import Moment, moments, precedes
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -83,6 +85,7 @@ _DIED = lazily(
     r"(?:died|expired|passed away|succumbed|death (?:occurred|ensued))\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
+_DYING = words("died expired succumbed passed death")
 _AFTERWARDS = lazily(
     r"\b(?:autops|necrops|post-?mortem|histopatholog|patholog|culture|result|detect|report|test)\w*\b",
     re.IGNORECASE,
@@ -114,34 +117,46 @@ def stepping_back(reading: Reading) -> Iterator[tuple[Moment, Moment]]:
     They stand in one paragraph; in two where hours are counted. So too is a death before what befell the living
     patient, or what befalls him behind the time of the death.
     """
-    last: dict[str, Moment] = {}
+    last: dict[str, _Told] = {}
+    for each in _told(reading):
+        first = last.get(each.at.scale)
+        if first and _is_near(first.at, each.at) and _is_earlier(reading, first.at, each.at):
+            stands = not _OPEN.search(first.before) and not _ASIDE.search(first.before)
+            yield from [(first.at, each.at)] if stands and _goes_on(reading, first.at, each) else ()
+        last[each.at.scale] = each
+    if not reading.once(vocabulary).isdisjoint(_DYING):
+        yield from _around_death(reading)
+
+
+def _around_death(reading: Reading) -> Iterator[tuple[Moment, Moment]]:
+    """A death before what befell the living patient, and what befalls him behind the time of the death."""
     lived: dict[str, Moment] = {}
     died: dict[str, Moment] = {}
     for each in _told(reading):
         scale, at = each.at.scale, each.at
-        dead = died.get(scale)
+        dead, then = died.get(scale), lived.get(scale)
         if dead and dead.block == at.block and precedes(dead, at) and _is_of_living(each):
             yield dead, at
         if _DIED.search(each.before):
             died[scale] = at
-            then = lived.get(scale)
             if then and precedes(at, then) and not counts_anew(scale, _between(reading, then, at)):
                 yield then, at
-        first = last.get(scale)
-        near = first is not None and at.block - first.block <= (1 if first.unit == at.unit == "h" else 0)
-        if first and near and _is_earlier(reading, first, at) and _goes_on(reading, first, each):
-            yield first, at
-        if _OPEN.search(each.before) or _ASIDE.search(each.before):
-            last.pop(scale, None)
-        else:
-            last[scale] = at
-            if not _AFTERWARDS.search(each.before + each.behind):
-                lived[scale] = max(lived.get(scale, at), at, key=lambda moment: moment.least)
+        elif not any(sign.search(each.before) for sign in (_OPEN, _ASIDE)) and not _is_of_result(each):
+            lived[scale] = max(then or at, at, key=lambda moment: moment.least)
+
+
+def _is_near(first: Moment, each: Moment) -> bool:
+    """Whether two times stand in one paragraph; in neighboring ones, where hours are counted."""
+    return each.block - first.block <= (1 if first.unit == each.unit == "h" else 0)
 
 
 def _is_of_living(each: _Told) -> bool:
     """Whether a time that opens its sentence is of no result, which may come after the death."""
-    return _OPENS.fullmatch(each.before) is not None and not _AFTERWARDS.search(each.behind)
+    return _OPENS.fullmatch(each.before) is not None and not _is_of_result(each)
+
+
+def _is_of_result(each: _Told) -> bool:
+    return _AFTERWARDS.search(each.before) is not None or _AFTERWARDS.search(each.behind) is not None
 
 
 def _is_earlier(reading: Reading, first: Moment, each: Moment) -> bool:
@@ -166,7 +181,7 @@ def _goes_on(reading: Reading, first: Moment, each: _Told) -> bool:
     opens = _OPENS.fullmatch(before) is not None
     ends = _CLAUSE_END.search(each.behind, 1 + (each.behind.find(",") if opens else 0))
     after = each.behind[: ends.start()] if ends else each.behind
-    if any(words.search(before) or words.search(after) for words in (_ASIDE, _BACK)) or _AGAIN.search(before):
+    if any(sign.search(before) or sign.search(after) for sign in (_ASIDE, _BACK)) or _AGAIN.search(before):
         return False
     index = reading.sentence_at(at.block, at.start)
     if _SPAN.search(before) or not of_patient(reading, index, at.start):
