@@ -33,8 +33,11 @@ _DONOR = lazily(r"\b[Dd]onor was\b")
 _PARTED = lazily(
     r"\b(?:[Aa]nother|[Ss]econd|[Oo]ther|[Nn]ext|[Tt]hird|[Aa]n? (?:[\w-]+ ){0,4}(?:patient|person|case))\b"
     r"|\b(?:[Cc]ase|[Pp]atient) (?:\d|[A-Z])\b|\b[Oo]ne of (?:them|the|these|his|her)\b"
+    r"|\b(?:patients|cases|men|women|boys|girls)\b|\b[Oo]ne (?:patient|case)\b"
 )
-_PARTING = words("another second other next third patient person case one")
+_PARTING = words(
+    "another second other next third patient person case one patients cases men women boys girls"
+)
 _ADULT = 18  # years
 
 
@@ -85,11 +88,11 @@ def _person(
     child = unit not in ("year", "yr") or age < _ADULT
     said: list[Pronoun] = []
     if not somebody_besides(plain_words(stretch.text[match.end() : end]), child):
-        said += _pronouns(stretch, match.end(), end)
+        said += pronouns_in(stretch, match.end(), end)
         for each in following:
             if somebody_besides(each.words, child) or _brings_in_another(each):
                 break
-            said += _pronouns(each, 0, len(each.text))
+            said += pronouns_in(each, 0, len(each.text))
     place = Passage(stretch.sentence.block, stretch.offset + match.start(), stretch.offset + match.end())
     return Introduced(place, age, unit.replace("yr", "year"), sex, tuple(said))
 
@@ -110,7 +113,8 @@ def _following(stretches: tuple[Stretch, ...], number: int) -> Iterator[Stretch]
         yield each
 
 
-def _pronouns(stretch: Stretch, start: int, end: int) -> Iterator[Pronoun]:
+def pronouns_in(stretch: Stretch, start: int, end: int) -> Iterator[Pronoun]:
+    """Every pronoun between two characters of a sentence, whomever it means."""
     for match in PRONOUN.finditer(stretch.text, start, end):
         at = stretch.offset + match.start()
         yield Pronoun(Passage(stretch.sentence.block, at, at + len(match[0])), PRONOUNS[match[0].lower()])

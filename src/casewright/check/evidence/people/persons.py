@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.model import Sentence
@@ -12,27 +12,29 @@ from casewright.document.mentions.wordset import plain_words, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
+# One person each: `his parents` and `her sisters` are nobody whom `he` or `she` can mean.
 _MALE = words(
-    "father brother husband son uncle boyfriend grandfather grandson nephew man men boy boys gentleman male males"
-    " stepfather widower brothers sons king mr sir"
+    "father brother husband son uncle boyfriend grandfather grandson nephew man boy gentleman male"
+    " stepfather widower king sir"
 )
 _FEMALE = words(
-    "mother sister wife daughter aunt girlfriend grandmother granddaughter niece woman women girl girls lady female"
-    " females stepmother widow sisters daughters midwife mrs ms maternal pregnant pregnancy mothers gravida"
+    "mother sister wife daughter aunt girlfriend grandmother granddaughter niece woman girl lady"
+    " female stepmother widow midwife mrs maternal pregnant pregnancy gravida"
 )
 _EITHER = words(
-    "donor friend friends partner parent parents sibling siblings cousin caregiver teacher"
-    " neighbor neighbour newborn newborns neonate neonates infant baby babies fetus foetus child children offspring"
-    " twin twins relative relatives delivered transgender spouse guardian colleague person owner"
-    " member members recipient proband carer driver victim stillborn embryo"
+    "donor friend partner parent sibling cousin caregiver teacher"
+    " neighbor neighbour newborn newborns neonate neonates infant infants baby babies fetus foetus child children"
+    " offspring twin twins relative delivered transgender spouse guardian colleague person owner"
+    " member recipient proband carer driver victim stillborn"
 )
 _WORKERS = words(
     "physician doctor surgeon counsellor counselor therapist nurse nurses dentist student practitioner psychiatrist"
-    " specialist author authors neurologist cardiologist oncologist anesthesiologist anaesthetist intern resident"
+    " specialist author neurologist cardiologist oncologist anesthesiologist anaesthetist intern resident"
     " attorney witness paramedic paramedics staff"
 )
 _ANYBODY = _MALE | _FEMALE | _EITHER | _WORKERS
 PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_HIS, _HERS = words("he his him"), words("she her hers")
 _OF_A_THING = (  # `replaced in his anatomical position`: of an organ, in the words of authors who give it a sex
     r"\s(?:(?:upper|lower|middle) and\s)?"
     r"(?:(?:upper|middle|lower|anatomical|natural|normal|original|initial|long|great|larg|short|maxim)\w*\s)?"
@@ -42,7 +44,8 @@ PRONOUN = lazily(  # what may not stand before it is asked behind its first lett
     rf"(?:[Hh](?<![\w/].)(?<!of H)(?:e|is|im|er)|[Ss](?<![\w/].)he)\b(?![-/]|\.(?!\s|\Z)|\s?(?:\d|neu\b)|{_OF_A_THING})"
 )
 _RELATED = lazily(
-    r"\s(?:\w+\s)?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt)\b"
+    r"\s(?:\w+,?\s){0,2}?(?P<who>(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|uncle|aunt"
+    r"|parents|relatives|family|siblings|sisters|brothers)\b"
 )
 _AS_PATIENT = lazily(  # `He was discharged`: of nobody who works in a hospital
     r"\s(?:(?:was|had been|has been|is)\s(?:then\s|later\s|finally\s|subsequently\s|successfully\s)?"
@@ -62,10 +65,13 @@ _EXAMINED = lazily(
     r"|(?:Physical|Clinical|Neurological) examination\b)"
 )
 _CHILDREN = words("newborn neonate infant baby child")
-_THE_CHILD = lazily(r"\b[Tt]h(?:e|is) (?:newborn|neonate|infant|baby|child)\b(?!['’]s)")
+_THE_CHILD = lazily(
+    r"\b(?:[Tt]h(?:e|is)|was (?:the|an?|her|his) (?:[\w-]+ ){0,3}?) ?(?:newborn|neonate|infant|baby|child)\b(?!['’]s)"
+)
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
 _CHILD = lazily(
-    r"\b(?:(?:\d|1[0-7])[\s-]years?|\d{1,2}[\s-](?:month|week|day)s?)[\s-]old\b[^.;]{0,40}?\b(?:boy|girl|male|female|infant|child"
-    r"|newborn|neonate|baby)\b"
+    rf"\b(?:(?:\d|1[0-7]|{_FEW})[\s-]years?|(?:\d{{1,2}}|{_FEW})[\s-](?:month|week|day)s?)[\s-]old\b[^.;]{{0,40}}?"
+    r"\b(?:boy|girl|male|female|infant|child|newborn|neonate|baby)\b"
 )
 _GROWN = lazily(r"\b(?:1[89]|[2-9]\d)[\s-]years?[\s-]old\b|\bgravid")
 _OTHER_CASE = lazily(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
@@ -77,21 +83,25 @@ _MEANING_MORE = (
 )  # words for which the sentence itself must be asked whom it names
 _TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
 _OUR_PATIENT = lazily(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
-_THAT_PATIENT = lazily(r"\b[Tt]h(?:e|is) patient\b")
+_THAT_PATIENT = lazily(r"\b[Tt]h(?:e|is) patient\b(?!['’]s)")
 _CITED = lazily(
     r"\[\s?\d|\bet al\b|\d{1,3}-year-old|\bliterature\b|\b(?:reported|described) (?:by|in|a)\b|[.,]\d{1,3}(?:\s|$)"
 )
-_GOES_ON = lazily(r"(?:[A-Z][^.;:()]{0,40}? )?([Hh]e|[Hh]is|[Ss]he|[Hh]er)\b")
 _FAR = 3  # sentences over which a pronoun may reach back for a relative
 _NEAR = 2  # and for somebody of the hospital, whom a report does not tell about
 
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun that can mean nobody but the patient."""
+    """A pronoun that can mean nobody but the patient.
+
+    `goes_on` where somebody else of its sex was named before, and all that stands between speaks of that sex: it may be
+    told of a sister for a whole paragraph.
+    """
 
     place: Passage
     sex: str
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +112,28 @@ class _Named:
     female: int = -99
     either: int = -99
     worker: int = -99
+    his: int = -99  # of the last sentence that may still be told of a man named before, by its pronouns
+    hers: int = -99
 
     def after(self, said: frozenset[str], number: int) -> _Named:
         """The same with the sentence of this number, which has these words."""
-        if said.isdisjoint(_ANYBODY):
+        his = not said.isdisjoint(_HIS) and number - self.his < _FAR
+        hers = not said.isdisjoint(_HERS) and number - self.hers < _FAR
+        if said.isdisjoint(_ANYBODY) and not (his or hers):
             return self
+        male, female = not said.isdisjoint(_MALE), not said.isdisjoint(_FEMALE)
         return _Named(
-            self.male if said.isdisjoint(_MALE) else number,
-            self.female if said.isdisjoint(_FEMALE) else number,
+            number if male else self.male,
+            number if female else self.female,
             self.either if said.isdisjoint(_EITHER) else number,
             self.worker if said.isdisjoint(_WORKERS) else number,
+            number if male or his else self.his,
+            number if female or hers else self.hers,
         )
 
-    def gone_on(self, text: str, number: int) -> _Named:
-        """The same with a sentence that goes on with the one named before: `The sister was seen. She had no fever.`"""
-        begins = _GOES_ON.match(text)
-        sex = PRONOUNS[begins[1].lower()] if begins else ""
-        if not sex or number - (self.male if sex == "male" else self.female) >= _FAR:
-            return self
-        return replace(self, **{sex: number})
+    def goes_on(self, sex: str, number: int) -> bool:
+        """Whether the sentence of this number may still be told of somebody of this sex who was named before."""
+        return number - (self.his if sex == "male" else self.hers) < _FAR
 
     def may_be(self, sex: str, number: int, as_patient: bool) -> bool:
         """Whether somebody of this sex other than the patient may be meant in the sentence of this number."""
@@ -131,6 +144,11 @@ class _Named:
 def somebody_besides(said: Iterable[str], child: bool) -> bool:
     """Whether words name anybody but the person they go on with; of a child, `the infant` is no other."""
     return not (_BUT_CHILDREN if child else _ANYBODY).isdisjoint(said)
+
+
+def names_one(said: Iterable[str], sex: str) -> bool:
+    """Whether words name a person of this sex."""
+    return not (_MALE if sex == "male" else _FEMALE).isdisjoint(said)
 
 
 def pronouns(reading: Reading) -> Iterator[Pronoun]:
@@ -157,10 +175,11 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
             if mine or ours < 99:
                 ours = 99 if _CITED.search(text) else 0 if mine or _THAT_PATIENT.search(text) else ours + 1
         others = said if said.isdisjoint(_MEANING_MORE) else _said_besides(reading, stretch, telling)
+        if "patient" in said and others.isdisjoint(_ANYBODY) and _THAT_PATIENT.search(text):
+            named = _Named()  # the patient is spoken of again
         before, named = named, named.after(others, number)
         if (telling or ours <= 1) and not said.isdisjoint(PRONOUNS):
             yield from _in_sentence(sentence, text, others, before, number)
-            named = named.gone_on(text, number)
 
 
 def _said_besides(reading: Reading, stretch: Stretch, telling: bool) -> frozenset[str]:
@@ -192,6 +211,8 @@ def _in_sentence(
         who = (
             before.after(said - {related["who"]}, number) if related else named
         )  # `her mother`: not the mother's
-        if not who.may_be(sex, number, _AS_PATIENT.match(text, match.end()) is not None):
+        as_patient = related is not None or _AS_PATIENT.match(text, match.end()) is not None
+        if not who.may_be(sex, number, as_patient):
             start = sentence.start + match.start()
-            yield Pronoun(Passage(sentence.block, start, start + len(match[0])), sex)
+            place = Passage(sentence.block, start, start + len(match[0]))
+            yield Pronoun(place, sex, before.goes_on(sex, number))

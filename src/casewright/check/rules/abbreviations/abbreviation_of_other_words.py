@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.explained import explained
-from casewright.check.rules.abbreviations.known import abbreviated, known_words, plain_words
+from casewright.check.rules.abbreviations.known import abbreviated, is_of_many, known_words, plain_words
 from casewright.check.rules.abbreviations.parts import definitions, exchanged, is_bracketed
-from casewright.check.rules.abbreviations.wording import contradict, say_the_same
+from casewright.check.rules.abbreviations.wording import contradict, end_apart, say_the_same
 from casewright.check.spotting import found
 from casewright.document.mentions.model import AbbreviationMention
 from casewright.document.reading import Reading
@@ -30,6 +30,9 @@ _FORMS = (
     ("um", "al"), ("us", "al"), ("a", "al"), ("us", "ic"), ("y", "ic"), ("ium", "ial"), ("e", "ar"), ("a", "ar"),
 )  # fmt: skip
 _BEFORE = 90  # characters before a bracket in which its long form stands
+_TEST = lazily(
+    r" (?:plain )?(?:films?|X-?rays?|x-?rays?|radiographs?|scans?|levels?|assays?|tests?|units?)\s?\Z"
+)
 _BRACKET = lazily(r"\s?\((?P<long>[A-Za-z][A-Za-z' -]{5,60})\)")
 
 
@@ -106,8 +109,8 @@ def _behind_a_slip(reading: Reading) -> Iterator[tuple[AbbreviationMention, str,
         if mention.long or not known or not is_bracketed(reading, mention):
             continue
         text = reading.blocks[mention.block][1].text
-        before = text[max(0, mention.start - _BEFORE) : mention.start - 1].split()
-        printed = [" ".join(before[-len(each.split()) :]) for each in known]
+        before = _TEST.sub("", text[max(0, mention.start - _BEFORE) : mention.start - 1]).split()
+        printed = [" ".join(before[-len(each.split()) :]).replace(",", "") for each in known]
         if any(
             plain_words(each) == plain_words(long)[-len(plain_words(each)) :]
             for each, long in zip(known, printed, strict=True)
@@ -122,8 +125,9 @@ def _behind_a_slip(reading: Reading) -> Iterator[tuple[AbbreviationMention, str,
 def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
     """The short forms in brackets behind the long form of another: `magnetic resonance imaging (CT)`, `... (MIR)`."""
     for mention in reading.abbreviations:
-        known = bool(known_words(mention.short))
-        if (known and mention.long) or not (known or any(map(known_words, exchanged(mention.short)))):
+        short = mention.short
+        known = bool(known_words(short)) or is_of_many(short)
+        if (known and mention.long) or not (known or any(map(known_words, exchanged(short)))):
             continue
         if not is_bracketed(reading, mention):
             continue
@@ -131,13 +135,29 @@ def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str
         lead = text[max(0, mention.start - 60) : mention.start - 1].rstrip()
         for long in _endings(lead):
             shorts = abbreviated(" ".join(plain_words(long)))
-            if shorts and _begins_before(mention.short, lead, long):
+            if shorts and _begins_before(short, lead, long):
                 break
-            if not shorts or mention.short in shorts:
+            if not shorts or short in shorts or _is_kind(short, long) or _spells(short, long):
                 continue
-            if known or any(each in shorts for each in exchanged(mention.short)):
+            if known or any(each in shorts for each in exchanged(short)):
                 yield mention, long, shorts[0]
                 break
+
+
+def _is_kind(short: str, long: str) -> bool:
+    """Whether a long form is the end of what a short form stands for: PICU behind `intensive care unit`."""
+    printed = plain_words(long)
+    return any(plain_words(each)[-len(printed) :] == printed for each in known_words(short))
+
+
+def _spells(short: str, long: str) -> bool:
+    """Whether a long form gives the letters of a short form that means many things: MS behind `metabolic syndrome`."""
+    folded, letters = long.lower(), short.lower()
+    starts = [
+        at for at in range(len(folded)) if folded[at] == letters[0] and not folded[at - 1 : at].isalpha()
+    ]
+    rests = (iter(folded[at:]) for at in starts)
+    return is_of_many(short) and any(all(letter in rest for letter in letters) for rest in rests)
 
 
 def _endings(lead: str) -> Iterator[str]:
@@ -202,7 +222,7 @@ def _letters(long: str) -> str:
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    return say_the_same(one, other) and not one.lower().endswith("ase")
+    return say_the_same(one, other) and not one.lower().endswith("ase") and not end_apart(one, other)
 
 
 def _unlike(one: list[str], other: list[str]) -> int:

@@ -24,6 +24,12 @@ _ONE_SLIP = 0.8  # likeness of two long forms that differ by letters or by one s
 _PREFIX = lazily(
     r"trans|intra|inter|extra|hyper|infra|supra|super|retro|hypo|para|peri|endo|electro|immuno|micro|multi"
 )
+# What a disease or an operation is, by the end of its name.
+_ENDINGS = (
+    "iti", "pathy", "osi", "oma", "ectomy", "ostomy", "otomy", "plasty", "scopy", "graphy", "plegia", "algia", "megaly",
+    "penia", "cytosi", "philia", "lysi", "uria", "emia", "malacia", "plasia", "trophy", "ectasia", "stenosi",
+    "sclerosi",
+)  # fmt: skip
 _STEM = 5  # letters of a word that count, behind its prefix: `electrocardiogram` and `electrocardiography` are one
 
 
@@ -59,6 +65,18 @@ def mean_the_same(one: str, other: str) -> bool:
     if first <= second or second <= first:
         return True
     return SequenceMatcher(None, _squeezed(one), _squeezed(other)).ratio() > _ONE_SLIP
+
+
+def end_apart(one: str, other: str) -> bool:
+    """Whether two words of two long forms begin alike and end as two things: `encephalopathy` and `encephalitis`."""
+    pairs = zip(_words(one), _words(other), strict=False)
+    return any(
+        a[:_STEM] == b[:_STEM] and _ending(a) and _ending(b) and _ending(a) != _ending(b) for a, b in pairs
+    )
+
+
+def _ending(word: str) -> str:
+    return next((each for each in _ENDINGS if word.endswith(each)), "")
 
 
 def contradict(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.people.casetable import reported
 from casewright.check.evidence.people.introduced import SEXES, introduced
+from casewright.check.evidence.people.lonepronouns import lone_pronouns
 from casewright.check.evidence.people.organs import organs_against
 from casewright.check.evidence.people.persons import Pronoun, pronouns
 from casewright.check.evidence.text.parts import of_patient, part_at
@@ -78,7 +79,8 @@ class PatientOfTwoSexes:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        of_patient = [] if reading.once(cases_told) > 1 else list(self._of_patient(reading))
+        several = reading.once(cases_told) > 1
+        of_patient = list(self._of_one_of_several(reading) if several else self._of_patient(reading))
         yield from of_patient
         known = [(spot.block, spot.start) for each in of_patient for spot in (each.spot, *each.related)]
         for person in reading.once(introduced):
@@ -89,6 +91,11 @@ class PatientOfTwoSexes:
             if not any(block == wrong.block and start in span for block, start in known):
                 other = "female" if person.sex == "male" else "male"
                 yield self._finding(reading, wrong, other, person.sex, [person.at], "this person")
+
+    def _of_one_of_several(self, reading: Reading) -> Iterator[Finding]:
+        for lone, among in lone_pronouns(reading):
+            other = "female" if lone.sex == "male" else "male"
+            yield self._finding(reading, lone.place, lone.sex, other, among, "this person")
 
     def _of_patient(self, reading: Reading) -> Iterator[Finding]:
         aged = list(_named(reading))
@@ -105,7 +112,7 @@ class PatientOfTwoSexes:
         sex = sexes.pop()
         nouns = [passage for passage, other, _ in told if other == sex]
         right = [each.place for each in said if each.sex == sex]
-        wrong = [each.place for each in said if each.sex != sex]
+        wrong = [each.place for each in said if each.sex != sex and not each.goes_on]
         for passage, other, _ in named:
             if other != sex:
                 yield self._finding(reading, passage, other, sex, nouns + right)
