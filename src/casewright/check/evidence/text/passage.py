@@ -84,7 +84,7 @@ def scan_around(
     Plain words are found a hundred times as fast as a pattern of them.
     """
     block, end = -1, 0
-    for text, place in reading.once(_told).places(words):
+    for text, place in reading.once(told_texts).places(words):
         end = end if text.block == block else 0
         block = text.block
         for match in pattern.finditer(text.text, max(end, place - before), place + after):
@@ -131,7 +131,7 @@ def _at(
 ) -> Iterator[tuple[Text, re.Match[str]]]:
     """The matches of a pattern that begin with one of these words."""
     block, end = -1, 0
-    for text, place in reading.once(_told).places(words):
+    for text, place in reading.once(told_texts).places(words):
         end = end if text.block == block else 0
         block = text.block
         if place >= end and (match := pattern.match(text.lower if folded else text.text, place)):
@@ -160,14 +160,14 @@ def _with(
     among: Container[int] | None,
 ) -> Iterable[Text]:
     """The texts in which a pattern is to be sought."""
-    told = reading.once(_told)
+    told = reading.once(told_texts)
     if not needs and among is None:
         return told.matching(pattern, folded)
     texts = told.having(needs) if needs else told.each
     return texts if among is None else [text for text in texts if text.block in among]
 
 
-def _told(reading: Reading) -> Texts:
+def told_texts(reading: Reading) -> Texts:
     """The texts that state facts of the case."""
     blocks = [
         (number, block.text)

@@ -46,9 +46,12 @@ class Texts:
 
     def places(self, needs: Iterable[str]) -> Iterator[tuple[Text, int]]:
         """Where these strings, in small letters, stand, in reading order: the text, and the offset in it."""
-        for place in self.letters.of_any(needs):
-            index = self._at(place)
-            yield self.each[index], place - self.starts[index]
+        return map(self.place, self.letters.of_any(needs))
+
+    def place(self, at: int) -> tuple[Text, int]:
+        """The text that stands at a place of the one string, and the offset in it."""
+        index = self._at(at)
+        return self.each[index], at - self.starts[index]
 
     def _at(self, place: int) -> int:
         return bisect_right(self.starts, place) - 1

@@ -7,16 +7,15 @@ one pattern; what it finds is given as (family, value).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from casewright.check.evidence.text.around import matches_around, matches_at, vocabulary
-from casewright.check.evidence.text.letters import Places
 from casewright.check.evidence.text.parts import Part, of_patient, part_at, words_of
-from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.text.passage import Passage, told_texts
+from casewright.check.evidence.text.texts import Texts
 from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.family import Family
 from casewright.check.evidence.words.kinds import KINDS
@@ -28,7 +27,7 @@ from casewright.check.evidence.words.shown import SHOWN
 from casewright.check.evidence.words.structures import STRUCTURES
 from casewright.check.evidence.words.ways import WAYS
 from casewright.check.evidence.words.wording import stem
-from casewright.document.mentions.wordset import lowered, words
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -157,20 +156,21 @@ def level_of(match: re.Match[str]) -> str:
 
 LEVEL = _LEVEL
 _Choice = tuple[int, int, str, str, _How]  # start, end, family, value, how many of the family there are
-_Finder = Callable[["_Telling"], Iterator[_Choice]]
+_Finder = Callable[[Texts, frozenset[str]], Iterator[_Choice]]
 
 
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    telling, needed = reading.once(_telling), reading.once(lexicon).needs
-    families = [family for family in asked if family.may_differ(telling.said, needed)]
+    told, said, needed = reading.once(told_texts), reading.once(vocabulary), reading.once(lexicon).needs
+    families = [family for family in asked if family.may_differ(said, needed)]
     named: dict[str, list[_Choice]] = {}
-    for choice in chain(_of_families(telling, families), others(telling)):
-        if asked is _SITES and _SOUND.match(telling.text, choice[1]):
+    for choice in chain(_of_families(told, said, families), others(told, said)):
+        if asked is _SITES and _SOUND.match(told.text, choice[1]):
             continue
-        named.setdefault(choice[2], []).append(choice)
+        if reading.blocks[told.place(choice[0])[0].block][1].kind != "heading":
+            named.setdefault(choice[2], []).append(choice)
     return tuple(
-        _chosen(reading, telling, choice, former=asked is _OPERATIONS)
+        _chosen(reading, told, choice, former=asked is _OPERATIONS)
         for choices in named.values()
         if len({choice[3].lower() for choice in choices}) > 1 and _may_contradict(choices)
         for choice in sorted(choices)
@@ -185,16 +185,17 @@ def _may_contradict(choices: list[_Choice]) -> bool:
     return min(counts.values()) <= _SELDOM
 
 
-def _chosen(reading: Reading, telling: _Telling, choice: _Choice, *, former: bool) -> Chosen:
+def _chosen(reading: Reading, told: Texts, choice: _Choice, *, former: bool) -> Chosen:
     start, end, family, value, how = choice
-    number = bisect_right(telling.starts, start) - 1
-    block, begin = telling.blocks[number], telling.starts[number]
-    place = Passage(block, start - begin, end - begin)
+    text, offset = told.place(start)
+    block = text.block
+    begin = start - offset
+    place = Passage(block, offset, end - begin)
     index = reading.sentence_at(block, place.start)
     about = of_patient(reading, index, place.start)
-    about = about and _SUPPOSED.search(telling.text, max(begin, start - _AHEAD), start) is None
-    about = about and _DENIED.search(telling.text, max(begin, start - _AHEAD), start) is None
-    about = about and _SUSPECTED.match(telling.text, end) is None
+    about = about and _SUPPOSED.search(told.text, max(begin, start - _AHEAD), start) is None
+    about = about and _DENIED.search(told.text, max(begin, start - _AHEAD), start) is None
+    about = about and _SUSPECTED.match(told.text, end) is None
     if about and (former or family.startswith("way of giving")):
         about = _FORMER.search(words_of(reading, reading.sentences[index])) is None
     value = SAME.get(value.lower(), value.lower() if _is_word(value) else value)
@@ -207,40 +208,15 @@ def _is_word(value: str) -> bool:
     return value.islower() or (len(value) > 7 and ", " not in value)
 
 
-class _Telling(NamedTuple):
-    """The texts that may name a choice, one behind the other; where each begins, and the number of its block."""
-
-    text: str
-    starts: tuple[int, ...]
-    blocks: tuple[int, ...]
-    lower: str  # the same in small letters
-    said: frozenset[str]  # every word of the manuscript
-    places: Places  # where letters stand in the text
-
-
-def _telling(reading: Reading) -> _Telling:
-    numbers = tuple(
-        number
-        for number, (section, block) in enumerate(reading.blocks)
-        if block.kind not in ("reference", "heading")
-        and not section.role.startswith(("references", "statements"))
-    )
-    texts = [reading.blocks[number][1].text for number in numbers]
-    starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
-    whole = "\n".join(texts)
-    lower = lowered(whole)
-    return _Telling(whole, starts, numbers, lower, reading.once(vocabulary), Places(lower))
-
-
-def _levels_in(telling: _Telling) -> Iterator[_Choice]:
-    text = telling.text
+def _levels_in(told: Texts, said: frozenset[str]) -> Iterator[_Choice]:
+    text = told.text
     spine = [match.start() for match in _SPINE.finditer(text)]
     for match in matches_at(_JOINED, text, spine):
         span = f"{match['a']}{match['n']}/{match['b']}{match['m']}"
         near = match["a"] == match["b"] and int(match["n"]) + 1 == int(match["m"])
         family = f"spinal level ({match['a']})" if near else "range of spinal levels"
         yield match.start(), match.end(), family, span, ""
-    for match in () if telling.said.isdisjoint(_SCALES) else _GRADED.finditer(text):
+    for match in () if said.isdisjoint(_SCALES) else _GRADED.finditer(text):
         if not text[max(0, match.start() - 1) : match.start()].isalnum():
             yield match.start(), match.end(), match["scale"].lower(), match["grade"].upper(), ""
     for match in matches_at(_LEVEL, text, spine):
@@ -248,9 +224,9 @@ def _levels_in(telling: _Telling) -> Iterator[_Choice]:
             yield match.start(), match.end(), f"spinal level ({match['a']})", level_of(match), ""
 
 
-def _leads_in(telling: _Telling) -> Iterator[_Choice]:
+def _leads_in(told: Texts, _: frozenset[str]) -> Iterator[_Choice]:
     """The leads of an electrocardiogram that are told of, each by its name, and the walls that they see."""
-    for match in matches_around(_LEADS, telling.text, telling.places["lead"]):
+    for match in matches_around(_LEADS, told.text, told.letters["lead"]):
         what, named = match["what"].lower().rstrip("s"), list(_leads(match["leads"] or ""))
         if named:
             yield match.start(), match.end(), f"place of the ST {what}", ", ".join(named), ""
@@ -272,23 +248,23 @@ def _leads(said: str) -> Iterator[str]:
         last = name
 
 
-def _operations_in(telling: _Telling) -> Iterator[_Choice]:
-    if len(telling.said & _WAYS) > 1:
-        for match in matches_at(_WAY, telling.text, telling.places.of_any(telling.said & _WAYS)):
+def _operations_in(told: Texts, said: frozenset[str]) -> Iterator[_Choice]:
+    if len(said & _WAYS) > 1:
+        for match in matches_at(_WAY, told.text, told.letters.of_any(said & _WAYS)):
             yield match.start(), match.end(), f"way of {stem(match[2])}", match[1].lower(), ""
-    for match in matches_around(_EXTENT, telling.text, telling.places["ectomy"]):
+    for match in matches_around(_EXTENT, told.text, told.letters["ectomy"]):
         extent = (match[1] or match[2]).lower()
         yield match.start(), match.end(), f"extent of {match[3].lower()}", extent, ""
-    for start, end, family, value in modified(telling.lower, telling.places, telling.said):
+    for start, end, family, value in modified(told.lower, told.letters, said):
         yield start, end, family, value, "loose"
 
 
-def _of_families(telling: _Telling, families: list[Family]) -> Iterator[_Choice]:
+def _of_families(told: Texts, said: frozenset[str], families: list[Family]) -> Iterator[_Choice]:
     """The choices of those families that the manuscript names at all."""
-    text = telling.text
+    text = told.text
     for family in families:
         how: _How = "once" if family.once else "many" if family.many else "loose" if family.loose else ""
-        for match in family.matches(text, telling.places, telling.said):
+        for match in family.matches(text, told.letters, said):
             named = match.groupdict().get("of")
             whose = family.pattern.groupindex.get("of")
             group = next(
