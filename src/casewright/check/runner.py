@@ -40,7 +40,7 @@ def check_document(
     findings += _of_suppressions_alone(
         rules, suppressions := _suppressions(reading.document, folder or Path())
     )
-    by_code = {rule.code: rule for rule in rules}
+    by_code = {rule.code: rule for rule in rules} if suppressions else {}
     findings, unused = apply_suppressions(findings, suppressions, by_code, reading.document.source)
     if SuppressionWithoutFinding in rules:
         findings += tuple(SuppressionWithoutFinding.of(s) for s in unused if _may_fire(s, rules))

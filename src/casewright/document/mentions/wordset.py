@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 _PLAIN = bytes(sign if 97 <= sign <= 122 else 32 for sign in range(256))  # all but small letters to spaces
@@ -56,3 +56,28 @@ class ByWord(dict[str, T]):
             if found := self[piece]:
                 yield at, found
             at += len(piece) + 1
+
+
+class ByFewWords(Generic[T]):
+    """What a function gives for the few words for which it gives anything, made once for all manuscripts.
+
+    The words of a manuscript are held against those few at once, in a tenth of the time of one after the other.
+    """
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        self._make = make
+        self._seen: set[str] = set()
+        self._few: dict[str, T] = {}
+
+    def among(self, words: frozenset[str]) -> dict[str, T]:
+        """What it gives for each of some words."""
+        unseen = words - self._seen
+        if len(self._seen) + len(unseen) > _MOST:
+            unseen = words
+            self._seen.clear()
+            self._few.clear()
+        self._seen |= unseen
+        for word in unseen:
+            if found := self._make(word):
+                self._few[word] = found
+        return {word: self._few[word] for word in self._few.keys() & words}

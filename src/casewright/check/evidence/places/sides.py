@@ -28,7 +28,7 @@ from casewright.check.evidence.places.lone import is_lone, is_two_sided
 from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, is_in_region, sides
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.text.episodes import another_episode
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import stems_counted
 from casewright.check.evidence.words.wording import content, stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -336,6 +336,6 @@ def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
 
 def _weights(reading: Reading, sided: list[Sided]) -> dict[str, float]:
     """What each stem beside a side counts: less where many sentences have it."""
-    among = reading.once(lexicon).stems
+    among = reading.once(stems_counted)
     asked = frozenset[str]().union(*(each.head | each.words for each in sided))
     return {word: 1.0 if (n := among.get(word, 0)) <= 6 else 0.6 if n <= 12 else 0.3 for word in asked}

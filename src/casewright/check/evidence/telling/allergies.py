@@ -9,7 +9,7 @@ from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.around import stretches_with, vocabulary
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import drugs_named
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -76,7 +76,7 @@ def given_despite_allergy(reading: Reading) -> Iterator[Despite]:
         if part_at(reading, stretch.sentence.block) == "body" and of_patient(reading, stretch.sentence.index):
             for place, allergen in _allergens(stretch):
                 for drug in sorted(
-                    each for each in said if _is_of(each, allergen, reading.once(lexicon).drugs)
+                    each for each in said if _is_of(each, allergen, reading.once(drugs_named))
                 ):
                     if given := _given(reading, drug, stretch):
                         yield Despite(given, drug, place, allergen)

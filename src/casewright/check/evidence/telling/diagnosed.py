@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.telling.tellings import telling
-from casewright.check.evidence.text.around import places_of_words, stretches_with
+from casewright.check.evidence.text.around import stretches_with, vocabulary
 from casewright.check.evidence.text.parts import Part, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import ByFewWords, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -24,6 +24,7 @@ _SHOWN = lazily(
 _NO_TUMOR = words(
     "hematoma haematoma glaucoma scotoma stroma zygoma trachoma granuloma carcinoma sarcoma seroma coma"
 )
+_TUMORS = ByFewWords(lambda word: word.endswith("oma") and word not in _NO_TUMOR)
 _UNSURE = words(
     "suspected suspicious suggested suggesting presumed presumptive provisional initially previously previous history"
     " first possible differential misdiagnosed later subsequently recurrence recurrent mother father sister brother"
@@ -57,7 +58,7 @@ def diagnosed_otherwise(reading: Reading) -> Iterator[tuple[Diagnosed, Diagnosed
 
 
 def _shown(reading: Reading) -> Iterator[Diagnosed]:
-    if not any(word.endswith("oma") and word not in _NO_TUMOR for word in reading.once(places_of_words)):
+    if not _TUMORS.among(reading.once(vocabulary)):
         return
     for stretch in stretches_with(reading, _SHOWING):
         if "oma" not in stretch.lower or not stretch.words.isdisjoint(_UNSURE):

@@ -8,7 +8,7 @@ from casewright.check.evidence.telling.results import Result
 from casewright.check.evidence.text.around import stretches_with, vocabulary
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import drugs_named
 from casewright.check.evidence.words.named import ORGANISMS
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
@@ -80,7 +80,7 @@ def microbial_results(reading: Reading) -> Iterator[Result]:
             yield _of(reading, stretch, match.span(group), f"{match[group]} culture", positive)
     tested = stretches_with(reading, _SAYING_SO)
     if tested:
-        given = reading.once(lexicon).drugs
+        given = reading.once(drugs_named)
         several = len(ORGANISMS & reading.once(vocabulary)) > 1
         for stretch in tested:
             yield from _susceptibilities(reading, stretch, given, several)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casewright.check.evidence.text.around import matches_around
-from casewright.check.evidence.text.letters import Places
+from casewright.check.evidence.text.letters import places_of_any
 from casewright.check.evidence.text.parts import Part, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.stretch import Stretch
@@ -160,7 +160,7 @@ def _in_stretch(reading: Reading, stretch: Stretch) -> Iterator[Result]:
     for match in _TRIPLE.finditer(text):
         for name in _TRIPLE_MARKERS:
             yield replace(_of(reading, stretch, match, name, False), called=name.upper())
-    for match in matches_around(_TEST, text, Places(lowered(text)).of_any(_TESTS)):
+    for match in matches_around(_TEST, text, places_of_any(lowered(text), _TESTS)):
         said = _AFTER_TEST.match(text[match.end() : match.end() + 90])
         said = said or _BEFORE_TEST.search(text, 0, match.start())
         if said is not None:

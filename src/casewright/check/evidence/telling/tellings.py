@@ -13,7 +13,7 @@ from typing import NamedTuple
 from casewright.check.evidence.telling.statements import is_legend
 from casewright.check.evidence.text.around import places_of_words
 from casewright.check.evidence.text.passage import factual
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import stems_counted
 from casewright.check.evidence.words.wording import STOP
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.reading import Reading
@@ -79,19 +79,16 @@ def _alike(reading: Reading) -> dict[tuple[int, int], float]:
     for word, places in reading.once(places_of_words).items():
         if not 1 < len(places) <= _RARE or len(word) < _LEAST or word in STOP:
             continue
-        if len({names[place] for place in places}) < 2:
-            continue
         weight = scale[len(places) - 1]
-        for pair in combinations(places, 2):
-            one, other = names[pair[0]], names[pair[1]]
-            if one != other and one and other:
+        for pair in combinations([place for place in places if names[place]], 2):
+            if names[pair[0]] != names[pair[1]]:
                 found[pair] = found.get(pair, 0.0) + weight
     return found
 
 
 def weight_of(reading: Reading, words: Iterable[str], most: float = inf) -> float:
     """How much some stems say by standing in so few sentences of the report, `most` at most each."""
-    known, scale = reading.once(lexicon).stems, reading.once(_scale)
+    known, scale = reading.once(stems_counted), reading.once(_scale)
     rarest = len(scale)
     return fsum(min(most, scale[min(known[word], rarest) - 1]) for word in words if word in known)
 

@@ -10,7 +10,7 @@ from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.telling.tellings import told, told_with, weight_of
 from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import drugs_named
 from casewright.check.evidence.words.named import SPECIES
 from casewright.check.evidence.words.opposites import (
     DENIALS,
@@ -84,7 +84,7 @@ _SIDES = words("left right")
 
 
 def _asked(reading: Reading) -> Asked:
-    return rivalling(reading.once(vocabulary), reading.once(lexicon).drugs)
+    return rivalling(reading.once(vocabulary), reading.once(drugs_named))
 
 
 def every_turn(reading: Reading) -> tuple[Placed, ...]:
@@ -101,7 +101,7 @@ def asked_of_all(reading: Reading) -> Asked:
     """The words that have a rival in the report: also a drug of any other group, and the other side."""
     asked = dict(reading.once(_asked))
     sides = reading.once(vocabulary) & _SIDES
-    for scale, of_scale in ((_DRUG, reading.once(lexicon).drugs), (SIDE, sides)):
+    for scale, of_scale in ((_DRUG, reading.once(drugs_named)), (SIDE, sides)):
         if len(of_scale) > 1:
             for word in of_scale:
                 asked[word] = (*asked.get(word, ()), (scale, word))

@@ -14,7 +14,7 @@ from casewright.check.evidence.text.extent import is_excerpt
 from casewright.check.evidence.text.parts import of_others, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import words
+from casewright.document.mentions.wordset import ByFewWords, words
 from casewright.document.reading import Reading
 
 _ENDINGS = (
@@ -47,13 +47,14 @@ _PARTS = {  # beginnings of operations, with those of the words that name the pa
     "para": ("tap", "ascit", "chamber"),
     "ster": ("chest", "stern"), "phle": ("vein",), "kera": ("corne",), "sple": ("spleen",),
 }  # fmt: skip
+_OPERATIONS = ByFewWords(lambda word: word.endswith(_ENDINGS))
 _TOLD = 2  # sentences that tell of the operation that the case has
 
 
 def unperformed(reading: Reading) -> Iterator[tuple[Passage, str, Passage, str]]:
     """Each such operation with its name, and the place and name of the one that the case tells of most."""
     places = reading.once(places_of_words)
-    named = {word for word in reading.once(vocabulary) if word.endswith(_ENDINGS)}
+    named = set(_OPERATIONS.among(reading.once(vocabulary)))
     if len(named) < 2 or reading.once(is_excerpt):
         return
     for word in sorted(named):

@@ -15,6 +15,7 @@ from ahocorasick import TRIE, Automaton
 
 _ASKED: dict[str, Sequence[int]] = {}  # what was looked for so far, each with no place
 _AUTOMATON = Automaton()  # of the same
+_MOST = 5000  # of them, where a rule seeks words of the reports themselves
 
 
 class Places(dict[str, Sequence[int]]):
@@ -26,7 +27,7 @@ class Places(dict[str, Sequence[int]]):
         self._lower = lower
 
     def __missing__(self, letters: str) -> Sequence[int]:
-        if letters not in _ASKED:
+        if letters not in _ASKED and len(_ASKED) < _MOST:
             _ASKED[letters] = ()
             _AUTOMATON.add_word(letters, letters)
         self[letters] = found = places_of(self._lower, letters)
@@ -36,6 +37,11 @@ class Places(dict[str, Sequence[int]]):
         """Where any of some letters stand, rising."""
         found = [places for need in needs if (places := self[need])]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+
+def places_of_any(lower: str, needs: Iterable[str]) -> list[int]:
+    """Where any of some letters stand in a short text, rising."""
+    return sorted(place for need in needs if need in lower for place in places_of(lower, need))
 
 
 def places_of(lower: str, need: str) -> list[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.times.courseday import CourseDay, course_days
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import drugs_named
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -102,7 +102,7 @@ def _dates(reading: Reading) -> Iterator[_Moment]:
 def _steps(reading: Reading, stretch: Stretch, moments: list[_Moment]) -> Iterator[Step]:
     if not stretch.words.isdisjoint(_ANOTHER):
         return
-    drugs, thing = reading.once(lexicon).drugs, ""
+    drugs, thing = reading.once(drugs_named), ""
     found = [*_DONE.finditer(stretch.lower)]
     for number, match in enumerate(found):
         named = match["thing"] or ""

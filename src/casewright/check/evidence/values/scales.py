@@ -232,7 +232,7 @@ _LED = lazily(  # `scored 35 on the`, `a score of 35/30 on the`: before the name
     r"\b(?:scor(?:e|ed|es|ing))\s(?:of\s)?(?P<value>\d{1,3})(?:/\d{1,3})?\s(?:points\s)?(?:on|in|by)\s(?:the\s|an?\s)?\Z"
 )
 _TURN = lazily(r"\d{1,2}")
-_NAME = lazily(rf"(?<![A-Za-z-])(?=[A-Za-z])(?:{_NAMED})")
+_NAME = lazily(rf"(?<![A-Za-z-])(?=[A-Zcmqsv])(?:{_NAMED})")  # no name begins with another letter
 _SCORE = lazily(
     rf"(?:{_NAMED})\)?(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
     r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum"

@@ -15,11 +15,10 @@ from typing import Literal, NamedTuple
 from casewright.check.evidence.text.around import matches_around, matches_at, vocabulary
 from casewright.check.evidence.text.parts import Part, of_patient, part_at, words_of
 from casewright.check.evidence.text.passage import Passage, told_texts
-from casewright.check.evidence.text.texts import Texts
+from casewright.check.evidence.text.texts import Texts, texts_of
 from casewright.check.evidence.words.families import SITES
 from casewright.check.evidence.words.family import Family
 from casewright.check.evidence.words.kinds import KINDS
-from casewright.check.evidence.words.lexicon import lexicon
 from casewright.check.evidence.words.means import MEANS
 from casewright.check.evidence.words.modifiers import modified
 from casewright.check.evidence.words.samewords import SAME
@@ -156,46 +155,54 @@ def level_of(match: re.Match[str]) -> str:
 
 LEVEL = _LEVEL
 _Choice = tuple[int, int, str, str, _How]  # start, end, family, value, how many of the family there are
+_Named = tuple[int, int, _Choice, Texts]  # a choice with its block, its place there, and the texts it is of
 _Finder = Callable[[Texts, frozenset[str]], Iterator[_Choice]]
 
 
 def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
-    told, said, needed = reading.once(told_texts), reading.once(vocabulary), reading.once(lexicon).needs
-    families = [family for family in asked if family.may_differ(said, needed)]
-    named: dict[str, list[_Choice]] = {}
-    for choice in chain(_of_families(told, said, families), others(told, said)):
-        if asked is _SITES and _SOUND.match(told.text, choice[1]):
-            continue
-        if reading.blocks[told.place(choice[0])[0].block][1].kind != "heading":
-            named.setdefault(choice[2], []).append(choice)
+    told, said = reading.once(told_texts), reading.once(vocabulary)
+    families = [family for family in asked if family.may_differ(said, told.letters)]
+    named: dict[str, list[_Named]] = {}
+    for texts in (told, *reading.once(_keywords)):
+        for choice in chain(_of_families(texts, said, families), others(texts, said)):
+            if asked is _SITES and _SOUND.match(texts.text, choice[1]):
+                continue
+            text, start = texts.place(choice[0])
+            if reading.blocks[text.block][1].kind != "heading":
+                named.setdefault(choice[2], []).append((text.block, start, choice, texts))
     return tuple(
-        _chosen(reading, told, choice, former=asked is _OPERATIONS)
-        for choices in named.values()
-        if len({choice[3].lower() for choice in choices}) > 1 and _may_contradict(choices)
-        for choice in sorted(choices)
+        _chosen(reading, each, former=asked is _OPERATIONS)
+        for each_named in named.values()
+        if _may_contradict([each[2] for each in each_named])
+        for each in sorted(each_named, key=lambda each: each[:2])
     )
 
 
+def _keywords(reading: Reading) -> tuple[Texts, ...]:
+    """The key words, where there are any: they state no facts and yet name what the case has."""
+    blocks = enumerate(reading.blocks)
+    found = [(number, block.text) for number, (section, block) in blocks if section.role == "keywords"]
+    return (texts_of(found),) if found else ()
+
+
 def _may_contradict(choices: list[_Choice]) -> bool:
-    """Whether any value is told so seldom that it may be a slip, where a patient may have several."""
-    if choices[0][4] != "loose" or len(choices) <= _SELDOM:
-        return True
+    """Whether there are two values, and any so seldom that it may be a slip, where a patient may have several."""
     counts = Counter(choice[3].lower() for choice in choices)
+    if len(counts) < 2 or choices[0][4] != "loose" or len(choices) <= _SELDOM:
+        return len(counts) > 1
     return min(counts.values()) <= _SELDOM
 
 
-def _chosen(reading: Reading, told: Texts, choice: _Choice, *, former: bool) -> Chosen:
-    start, end, family, value, how = choice
-    text, offset = told.place(start)
-    block = text.block
-    begin = start - offset
+def _chosen(reading: Reading, named: _Named, *, former: bool) -> Chosen:
+    block, offset, (start, end, family, value, how), texts = named
+    begin, whole = start - offset, texts.text
     place = Passage(block, offset, end - begin)
     index = reading.sentence_at(block, place.start)
     about = of_patient(reading, index, place.start)
-    about = about and _SUPPOSED.search(told.text, max(begin, start - _AHEAD), start) is None
-    about = about and _DENIED.search(told.text, max(begin, start - _AHEAD), start) is None
-    about = about and _SUSPECTED.match(told.text, end) is None
+    about = about and _SUPPOSED.search(whole, max(begin, start - _AHEAD), start) is None
+    about = about and _DENIED.search(whole, max(begin, start - _AHEAD), start) is None
+    about = about and _SUSPECTED.match(whole, end) is None
     if about and (former or family.startswith("way of giving")):
         about = _FORMER.search(words_of(reading, reading.sentences[index])) is None
     value = SAME.get(value.lower(), value.lower() if _is_word(value) else value)

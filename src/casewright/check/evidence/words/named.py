@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from casewright.check.evidence.text.around import stretches_with, vocabulary, words_at
 from casewright.check.evidence.text.parts import Part, of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import drugs_named
 from casewright.check.evidence.words.viruses import VIRUS_WORDS, viruses_in
 from casewright.document.mentions.drugs import drug_name, group_of
 from casewright.document.mentions.stretch import Stretch
@@ -87,7 +87,7 @@ class Name:
 
 def names(reading: Reading) -> tuple[Name, ...]:
     """The drugs and organisms that the manuscript and its key words name, not its references and statements."""
-    given = reading.once(lexicon).drugs
+    given = reading.once(drugs_named)
     said = reading.once(vocabulary)
     genera, germs = said & GENERA, said & (SPECIES.keys() | VIRUS_WORDS)
     telling = given | genera | germs

@@ -86,7 +86,7 @@ def rivalling(said: frozenset[str], drugs: frozenset[str]) -> Asked:
 
 def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
     """The opposed words of a sentence, of those asked for, with the words that carry meaning next to each."""
-    words_asked = sorted(filter(asked.__contains__, stretch.words))
+    words_asked = sorted(asked.keys() & stretch.words)
     if not words_asked:
         return
     lower = stretch.lower

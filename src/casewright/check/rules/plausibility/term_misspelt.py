@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.passage import Passage, scan, scan_around
-from casewright.check.evidence.words.lexicon import lexicon
+from casewright.check.evidence.words.lexicon import slips_in
 from casewright.check.evidence.words.terms import Slip
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -97,7 +97,7 @@ def _confused(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
 
 def _slipped(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
     """The words of a report that are one slip away from a word of a term whose other words stand around them."""
-    said, slips = reading.once(vocabulary), reading.once(lexicon).slips
+    said, slips = reading.once(vocabulary), reading.once(slips_in)
     near = (
         (word, slip)
         for word, each in slips.items()

@@ -23,7 +23,7 @@ _NUMBER = lazily(
     re.IGNORECASE,
 )
 _WORD = lazily(r"number|no\b|num|nr\b|\bid\b|identifier|#|MRN|SSN|UHID", re.IGNORECASE)
-_LONG = lazily(r"\d{4}")
+_LONG = lazily(r"[0-9]{4}")
 _BEFORE = 60  # characters before four digits in which the number that they belong to begins
 _NAMED = lazily(  # what every match of `_NUMBER` with such a word has
     r"(?:number|no\.?|num\.?|nr\.?|id|identifier|#|record|MRN|SSN|UHID) ?(?:was|is|[:#(])? ?(?:HN )?[A-Z]{0,4}[-/]?\d",

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.text.around import matches_around
 from casewright.check.evidence.text.extent import is_excerpt
-from casewright.check.evidence.text.letters import Places
+from casewright.check.evidence.text.letters import places_of_any
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import Span, found
 from casewright.document.mentions.wordset import lowered
@@ -143,9 +143,9 @@ def _claims(text: str) -> Iterator[tuple[int, int]]:
     """Where a text claims something, and not of the first case of others."""
     if not ("irst" in text or "been" in text) or not any(sign in text for sign in _SIGNS):
         return
-    places = Places(lowered(text))
-    claims = [match.span() for match in matches_around(_CLAIM, text, places.of_any(_SIGNS))]
-    for match in matches_around(_PRESENTED, text, places.of_any(_SIGNS[:2])):
+    lower = lowered(text)
+    claims = [match.span() for match in matches_around(_CLAIM, text, places_of_any(lower, _SIGNS))]
+    for match in matches_around(_PRESENTED, text, places_of_any(lower, _SIGNS[:2])):
         if not any(start <= match.start("said") < end for start, end in claims):
             claims.append(match.span("said"))
     for start, end in claims:
