@@ -59,6 +59,8 @@ def lesions_beyond_organs(reading: Reading) -> Iterator[Beyond]:
     for mention in reading.quantities:
         if mention.measure != "size" or mention.of not in _LESIONS or extent(mention) <= min(_LIMITS):
             continue
+        if not mention.text.endswith(("cm", "mm", "meters", "metres")):
+            continue  # `99m` is technetium
         text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
         end = min(sentence.end, mention.end + _BEHIND)
         organs = [match.lastgroup for match in _NAMED.finditer(text, sentence.start, end)]

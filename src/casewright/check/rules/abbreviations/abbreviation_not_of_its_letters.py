@@ -31,6 +31,10 @@ _SYMBOLS = {  # chemical elements whose symbol is not of their English name
     "potassium": "k", "sodium": "na", "iron": "fe", "gold": "au", "silver": "ag", "lead": "pb", "mercury": "hg",
     "tin": "sn", "copper": "cu", "tungsten": "w", "antimony": "sb",
 }  # fmt: skip
+_ADJECTIVE = lazily(r"(?:al|ic|ar|ous|ary)\Z")
+_ROOT = lazily(
+    r"pen[ai]|gra[pm]|scop|gen[ie]|lyt|path|plast|trop|tom|ect|cyt|derm|my|glob"
+)  # has a letter of its own
 _CROSS = ("ex", "cross", "trans", "x")  # words that X stands for: `TXA`, `CXM`
 
 
@@ -67,7 +71,7 @@ class AbbreviationNotOfItsLetters:
                 message = f"{mention.short} stands beside `{turned[0]}`, whose letters give {turned[1]}"
                 yield found(self, reading, mention, message, "correct the abbreviation")
                 continue
-            odd = None if mention.long else _odd_word(before, mention.short)
+            odd = (_odd_part if mention.long else _odd_word)(before, mention.short)
             if odd:
                 long, word, letter = odd
                 if (analyte := find_analyte(long)) and analyte == find_analyte(mention.short):
@@ -93,6 +97,21 @@ def _odd_word(before: str, short: str) -> tuple[str, str, str] | None:
             return None
         if len(word) > 2 and (index > 0 or _has_partner(word, short[index].lower())):
             return " ".join(before[last[0][1] :].split()), word, short[index]
+    return None
+
+
+def _odd_part(before: str, short: str) -> tuple[str, str, str] | None:
+    """The same, where the letter was found inside a part that begins with another: T of naso|gastric."""
+    letters, taken = initials(before, parted=True)
+    tail, last = letters[-len(short) :], taken[-len(short) :]
+    wrong = [index for index, letter in enumerate(short.lower()) if tail[index : index + 1] != letter]
+    if len(tail) < len(short) or len(wrong) != 1 or wrong[0] == 0 or " " in tail:
+        return None
+    index = wrong[0]
+    part = last[index][0]
+    is_second = last[index - 1][1] == last[index][1]
+    if is_second and short[index] != short[index - 1] and _ADJECTIVE.search(part) and not _ROOT.search(part) and short[index].lower() in part:
+        return " ".join(before[last[0][1] :].split()), part, short[index]
     return None
 
 

@@ -11,6 +11,7 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.rules.abbreviations.explained import explained
 from casewright.check.rules.abbreviations.known import abbreviated, is_of_many, known_words, plain_words
 from casewright.check.rules.abbreviations.parts import definitions, exchanged, is_bracketed
+from casewright.check.rules.abbreviations.regimens import foreign_drugs
 from casewright.check.rules.abbreviations.wording import contradict, end_apart, say_the_same
 from casewright.check.spotting import found
 from casewright.document.mentions.model import AbbreviationMention
@@ -71,6 +72,9 @@ class AbbreviationOfOtherWords:
             seen.add(mention.short)
             message = f"`{long}` is abbreviated {meant}, and here {mention.short}"
             yield found(self, reading, mention, message, "correct the long form or the abbreviation")
+        for each in foreign_drugs(reading):
+            message = f"{each.mention.short} stands for `{each.drugs}`, and here for `{each.drug}` too"
+            yield found(self, reading, each.mention, message, "correct the drug or the abbreviation")
         for mention, long, meant in _behind_a_slip(reading):
             if mention.short not in seen:
                 seen.add(mention.short)
@@ -85,12 +89,7 @@ def _defined(reading: Reading) -> Iterator[tuple[AbbreviationMention, str]]:
 def _measured_as(reading: Reading, short: str, long: str) -> str:
     """The name of the test of which the report prints values, where its abbreviation is given quite another."""
     known, analyte = known_words(short), find_analyte(short)
-    if (
-        not known
-        or analyte is None
-        or _STATE.match(long)
-        or all(each.measure != analyte.key for each in reading.quantities)
-    ):
+    if not known or analyte is None or _STATE.match(long) or not _has_values(reading, short, analyte.key):
         return ""
     folded = long.lower()
     printed = plain_words(long)
@@ -100,6 +99,14 @@ def _measured_as(reading: Reading, short: str, long: str) -> str:
         for each in known
     )
     return known[0] if unlike and find_analyte(long) is None and not _CAPITALS.search(long) else ""
+
+
+def _has_values(reading: Reading, short: str, measure: str) -> bool:
+    """Whether the report prints values of a test, if only as bare figures behind its abbreviation."""
+    if any(each.measure == measure for each in reading.quantities):
+        return True
+    bare = re.compile(rf"\b{re.escape(short)}\b(?: counts?| levels?)?[\s:=,(]{{1,3}}\d")
+    return any(bare.search(block.text) for _, block in reading.blocks if block.kind != "reference")
 
 
 def _behind_a_slip(reading: Reading) -> Iterator[tuple[AbbreviationMention, str, str]]:
@@ -233,6 +240,8 @@ def _unlike(one: list[str], other: list[str]) -> int:
 
 
 def _same(one: str, other: str) -> bool:
+    if end_apart(one, other):
+        return False
     one, other = one.replace("ph", "f"), other.replace("ph", "f")  # `alfa fetoprotein`, `sulfate`
     if len(one) == 1 and other.startswith(one):
         return True  # the letter alone is printed: `B-natriuretic peptide`

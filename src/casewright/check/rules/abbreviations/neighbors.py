@@ -13,10 +13,12 @@ from casewright.check.evidence.text.around import places_of_words, words_once
 from casewright.check.rules.abbreviations.parts import definitions
 from casewright.check.rules.abbreviations.wording import contradict
 from casewright.document.mentions.model import AbbreviationMention
+from casewright.document.mentions.spelling import spells
 from casewright.document.mentions.wordset import plain_words
 from casewright.document.reading import Reading
 
-_LEAST = 3  # words of a long form: of two, `portal hypertension` and `pulmonary hypertension` are both terms
+_LEAST = 2  # words of a long form: of two the second, since `portal hypertension` and `pulmonary ...` are both terms
+_SHORT = 3  # letters of a word that may be any
 _ENDING = 2  # letters at the end of a word that its forms have otherwise
 _OFTEN = 2  # sentences that have the other term
 
@@ -35,8 +37,15 @@ def neighbors(reading: Reading) -> Iterator[Neighbor]:
         if len(long) < _LEAST or " ".join(long) != " ".join(defined.long.lower().split()):
             continue
         for at, word in enumerate(long):
-            once = len(word) > _LEAST and len(reading.once(places_of_words).get(word, ())) == 1
-            if once and (term := _term(reading, long, at)) and _is_alone(reading, word):
+            if at == 0 and len(long) == _LEAST:
+                continue
+            once = len(word) > _SHORT and len(reading.once(places_of_words).get(word, ())) == 1
+            if (
+                once
+                and (term := _term(reading, long, at))
+                and _is_alone(reading, word)
+                and spells(defined.short, term)
+            ):
                 yield Neighbor(defined, term)
                 break
 

@@ -23,12 +23,13 @@ _SHORT = lazily(r"\b[A-Z]{2,}\b")  # an abbreviation in a long form stands for w
 _ONE_SLIP = 0.8  # likeness of two long forms that differ by letters or by one short word
 _PREFIX = lazily(
     r"trans|intra|inter|extra|hyper|infra|supra|super|retro|hypo|para|peri|endo|electro|immuno|micro|multi"
+    r"|ha?emo(?=d|f)"
 )
 # What a disease or an operation is, by the end of its name.
 _ENDINGS = (
     "iti", "pathy", "osi", "oma", "ectomy", "ostomy", "otomy", "plasty", "scopy", "graphy", "plegia", "algia", "megaly",
     "penia", "cytosi", "philia", "lysi", "uria", "emia", "malacia", "plasia", "trophy", "ectasia", "stenosi",
-    "sclerosi",
+    "sclerosi", "matosu",
 )  # fmt: skip
 _STEM = 5  # letters of a word that count, behind its prefix: `electrocardiogram` and `electrocardiography` are one
 
@@ -88,11 +89,21 @@ def _differ_in_a_word(one: str, other: str, parted: bool) -> bool:
     first, second = ([part for part, _, _ in initials(long, parted=parted)[1]] for long in (one, other))
     if len(first) != len(second):
         return False
-    unlike = [(a, b) for a, b in zip(first, second, strict=True) if stems(a) != stems(b)]
-    return len(unlike) == 1 and min(map(len, unlike[0])) > 4 and not _same_word(*unlike[0])
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if stems(a) != stems(b) or end_apart(a, b)]
+    if len(unlike) != 1:
+        return False
+    pair = unlike[0]
+    return (min(map(len, pair)) > 4 and not _same_word(*pair)) or max(map(len, pair)) == 1  # `D-amino`
 
 
 def _same_word(one: str, other: str) -> bool:
+    if end_apart(one, other):
+        return False
+    first, second = _PREFIX.match(one), _PREFIX.match(other)
+    if first and second:
+        if _american(first[0]) != _american(second[0]):
+            return False  # `intracranial`, `intercranial`
+        one, other = one[first.end() :], other[second.end() :]
     return one[:3] == other[:3] or SequenceMatcher(None, one, other).ratio() > 0.7
 
 
