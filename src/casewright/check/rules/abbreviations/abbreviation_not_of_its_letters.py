@@ -107,11 +107,12 @@ def _odd_part(before: str, short: str) -> tuple[str, str, str] | None:
     wrong = [index for index, letter in enumerate(short.lower()) if tail[index : index + 1] != letter]
     if len(tail) < len(short) or len(wrong) != 1 or wrong[0] == 0 or " " in tail:
         return None
-    index = wrong[0]
+    index, letter = wrong[0], short[wrong[0]]
     part = last[index][0]
-    is_second = last[index - 1][1] == last[index][1]
-    if is_second and short[index] != short[index - 1] and _ADJECTIVE.search(part) and not _ROOT.search(part) and short[index].lower() in part:
-        return " ".join(before[last[0][1] :].split()), part, short[index]
+    if last[index - 1][1] != last[index][1] or letter == short[index - 1] or letter.lower() not in part:
+        return None
+    if _ADJECTIVE.search(part) and not _ROOT.search(part):
+        return " ".join(before[last[0][1] :].split()), part, letter
     return None
 
 
