@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casewright.check.evidence.places.operated import is_apart, is_operated
+from casewright.check.evidence.places.regions import region_of
 from casewright.check.evidence.text.around import words_at
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, scan_at
@@ -28,8 +29,9 @@ _OF_SIDE = lazily(
 )
 _TOWARDS = lazily(  # `the dome lateralized to the left`
     r"(?P<head>(?:[\w-]+\s){0,2}?[\w-]+)\s(?:(?:was|were|is|had|and)\s)?(?:laterali[sz]ed|deviat\w+|displac\w+|shifted"
-    r"|pushed|tilted|rotated|located|lying|lies|directed|drooping|weaker|worse|predominant(?:ly)?)\s(?:\w+\s)?"
-    r"(?:to|towards?|on)\s(?:the\s|his\s|her\s)?\Z",
+    r"|pushed|tilted|rotated|located|lying|lies|directed|drooping|weaker|worse|predominant(?:ly)?|reduced|decreased"
+    r"|diminished|absent|increased|raised|impaired|weak|dull|tender|swollen|painful)\s(?:\w+\s)?"
+    r"(?:to|towards?|on|in|over|at)\s(?:the\s|his\s|her\s)?\Z",
     re.IGNORECASE,
 )
 _LYING = lazily(  # `a hematoma was seen on the left side`
@@ -62,6 +64,7 @@ _CHAMBERS = lazily(
 )
 CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
+_ENDS = lazily(r"[.;]\s")
 _OF_WHAT = 16  # characters behind a side and its thing that may tell the organ: `left lobe of the thyroid`
 _LEAD = 48  # characters that the beginning of a clause has at most before its side
 # Words of a sentence, in small letters, that may rightly speak of both sides, or of another time than another does.
@@ -101,32 +104,6 @@ LOOSE = frozenset(  # stems that tell no part of the body from another
 SHARED = frozenset(
     map(stem, words("lobe lobes lobectomy pole horn wall half segment branch hilum apex border margin"))
 )
-_REGIONS = {
-    name: lazily(parts)
-    for name, parts in {
-        "kidney": r"loin|flank|\bwaist|costovertebral|lumbar (?:region|area|pain)|kidney|\b(?:peri|para)?renal|nephr"
-        r"|ureter|perineph|pyel|hydrone|hydrour",
-        "chest": r"lung|pleura|hemith|thora|chest|\bribs?\b|pneumo|hydrop|pulmon|hilar",
-        "eye": r"\beye|ocul|orbit|visual|vision|optic|retin|cornea|conjun|ptosis|pupil|macul",
-        "leg": r"\bleg|lower (?:extrem|limb)|thigh|calf|knee|foot|feet|ankle|\btoes?\b|tibia|fibul|femur|\bhip|poplit"
-        r"|heel",
-        "arm": r"\barm|upper (?:extrem|limb)|elbow|hand\b|wrist|finger|thumb|forearm|humer|radius|radial|ulna|axill",
-        "shoulder": r"shoulder|clavic|sternocl|scapul",
-        "breast": r"breast|mastec|nipple|lumpec",
-        "testis": r"testi|scrot|hemiscr|spermat|orchi",
-        "ovary": r"ovar|adnex|fallop|salping|tubal|\btube",
-        "ear": r"\bear\b|mastoid|tympan|hearing|otitis|otorr|auditory|external canal",
-        "face": r"face|facial|cheek|maxill|mandib|parotid|subman",
-        "upper abdomen": r"hypochon|upper (?:abdom|quad)",
-        "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",
-        "thyroid": r"\bthyroid|hemithyroid",
-        "liver": r"\bliver|hepat|lobe of (?:the )?liver",
-        "adrenal": r"adrenal",
-        "skull": r"cerebellopon|retrosigm|suboccip|pterion|craniot|craniec|translab|cerebell|temporal lobe|frontal lobe"
-        r"|parietal lobe|occipital lobe|frontotemp",
-        "groin": r"groin|inguin|hernio",
-    }.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +135,6 @@ class Sided:
 def sides(reading: Reading) -> tuple[Sided, ...]:
     """Every place that names a side of the body."""
     return tuple(_sides(reading))
-
-
-def is_in_region(region: str, said: str) -> bool:
-    """Whether a text names a region of the body."""
-    return bool(region) and _REGIONS[region].search(said.lower()) is not None
 
 
 def _sides(reading: Reading) -> Iterator[Sided]:
@@ -214,7 +186,7 @@ def may_be_of(both: re.Match[str], region: str) -> bool:
     if not region or not both[0].startswith(("bilateral", "both", "each", "other")):
         return True
     named = _OF_BOTH.match(both.string, both.end())
-    of = _region_of(named[0]) if named else ""
+    of = region_of(named[0]) if named else ""
     return not of or of == region
 
 
@@ -229,10 +201,6 @@ def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
 
 def _region(text: str, passage: Passage, head: str) -> str:
     level = next((word for word in ("upper ", "lower ") if text.endswith(word, 0, passage.start)), "")
-    said = (level + head.strip() + text[passage.end : passage.end + _OF_WHAT]).lower()
-    return _region_of(said)
-
-
-def _region_of(said: str) -> str:
-    """The region of the body that words in small letters name first in the list, "" for none."""
-    return next((name for name, words in _REGIONS.items() if words.search(said)), "")
+    behind = _ENDS.split(text[passage.end : passage.end + _OF_WHAT], maxsplit=1)[0]
+    said = (level + head.strip() + behind).lower()
+    return region_of(said)

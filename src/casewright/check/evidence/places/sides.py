@@ -1,6 +1,6 @@
 """Where a manuscript names a side of the body, and which two places name both sides of one thing.
 
-Seven tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
+One dissenting sentence (`dissent`) contradicts at once. Seven further tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
 second side (`contralateral`, `normal`, `drain`, `later`):
 
 - *like words*: the part of the body and the words around it are alike, rare words counting most, and no place on the
@@ -24,8 +24,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.places.dissent import dissenting
 from casewright.check.evidence.places.lone import is_lone, is_two_sided
-from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, is_in_region, sides
+from casewright.check.evidence.places.regions import is_in_region
+from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, sides
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.text.episodes import another_episode
 from casewright.check.evidence.words.lexicon import stems_counted
@@ -78,7 +80,11 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
     if len({each.side for each in sided}) < len(OTHER):
         return
     weights = _weights(reading, sided)
+    dissent = dict(dissenting(reading, sided))
     for one in sided:
+        if (agreed := dissent.get(one)) is not None:
+            yield Opposed(one, agreed)
+            continue
         if one.both or not ((one.ours and one.head) or one.region):
             continue
         sure = _of_treatment(reading, one, sided) or _of_one_chamber(one, sided)

@@ -32,7 +32,8 @@ class FindingOnTwoSides:
         Laterality errors in 1.2% of radiology reports: doi:10.2196/76384. A side is compared with the likest place of
         the case that names the same part of the body; where the case has the finding on both sides, nothing is said.
         Two places of the case are compared where one sentence stands alone with its side against all others, and no
-        word tells of another time, of the other side, or of a line, drain or graft.
+        word tells of another time, of the other side, or of a line, drain or graft; and a region of the body that one
+        sentence has on one side, and all others on the other.
     """
 
     code: ClassVar[str] = "CW105"
