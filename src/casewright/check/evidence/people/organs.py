@@ -1,4 +1,4 @@
-"""Organs and states that patients of only one sex have."""
+"""Organs, states and sex chromosomes that patients of only one sex have."""
 
 from __future__ import annotations
 
@@ -36,6 +36,32 @@ _OTHERS = lazily(
     r"|females?|other|stroma|differential|exclud\w*|rul\w+ out|including|family|cancers|cow|animal"
     r"|primary|or)\b"
 )
+# A report with one of these tells of somebody whose chromosomes are not those of the sex, or of somebody else's.
+_OF_TWO = (_BOTH - words("karyotype xy congenital androgen gender")) | words(
+    "sry turner klinefelter genitalia ambiguous hypospadias cryptorchidism amenorrhea amenorrhoea azoospermia"
+    " infertility gonad gonads gonadal gonadectomy dysgenesis mosaic mosaicism chimera chimerism transplant"
+    " transplantation transplanted donor graft mole molar fetus fetal foetus foetal amniocentesis amniotic villus"
+    " placenta pregnancy pregnant abortion miscarriages husband wife couple insensitivity sex dsd virilized androgens"
+    " hermaphroditic"
+)
+_KARYOTYPE = lazily(r"\b(?P<count>4[5-8])\s?,?\s?(?P<sex>X{1,3}Y{0,2})(?![A-Za-z])")
+_CHROMOSOMES = words(
+    "karyotype karyotyping karyotypes chromosome chromosomes chromosomal cytogenetic cytogenetics xx xy"
+)
+
+
+def karyotype_against(reading: Reading, sex: str) -> Iterator[tuple[Passage, str]]:
+    """Where the case tells of sex chromosomes that its patient of this sex does not have."""
+    said = reading.once(vocabulary)
+    if _CHROMOSOMES.isdisjoint(said) or not _OF_TWO.isdisjoint(said):
+        return
+    for stretch in stretches_with(reading, _CHROMOSOMES):
+        if part_at(reading, stretch.sentence.block) != "body" or _OTHERS.search(stretch.lower):
+            continue
+        for match in _KARYOTYPE.finditer(stretch.text):
+            if ("Y" in match["sex"]) != (sex == "male"):
+                start = stretch.offset + match.start()
+                yield Passage(stretch.sentence.block, start, start + len(match[0])), match[0]
 
 
 def organs_against(reading: Reading, sex: str) -> Iterator[tuple[Passage, str]]:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
-from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.passage import Passage, scan
-from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_LETTER = {
+LETTER = {
     "Ala": "A", "Arg": "R", "Asn": "N", "Asp": "D", "Cys": "C", "Gln": "Q", "Glu": "E", "Gly": "G", "His": "H",
     "Ile": "I", "Leu": "L", "Lys": "K", "Met": "M", "Phe": "F", "Pro": "P", "Ser": "S", "Thr": "T", "Trp": "W",
     "Tyr": "Y", "Val": "V", "Ter": "*", "X": "*",
 }  # fmt: skip
-_ACID = rf"(?:{'|'.join(_LETTER)}|[ACDEFGHIKLMNPQRSTVWY*])"
+ACID = rf"(?:{'|'.join(LETTER)}|[ACDEFGHIKLMNPQRSTVWY*])"
 
 # The standard code, NCBI translation table 1; its bases run T, C, A, G, the third the fastest.
 _CODE = dict(
@@ -29,18 +26,14 @@ _CODE = dict(
     )
 )
 
-_DNA = lazily(
+DNA = lazily(
     r"c\.\s?(?:(?P<at>\d{1,5})(?P<offset>\s?[-+]\s?\d{1,3}(?=[\sACGT]))?(?P<to>[-_–]\d{1,5})?\s?"
     r"(?:(?P<old>[ACGT])\s?(?:>|→|&gt;)\s?(?P<new>[ACGT])(?![A-Za-z])|(?P<kind>del|dup|ins)[ACGTacgt]*)"
     r"|(?P<older>[ACGT])(?P<there>\d{1,5})(?P<newer>[ACGT])(?![A-Za-z\d]))"
 )
-_PROTEIN = lazily(
-    rf"p\.\s?[(\[]?(?P<acid>{_ACID})\s?(?P<codon>\d{{1,5}})\s?(?P<to>{_ACID}(?![a-z]))?(?P<rest>fs|del|dup|ins|_)?"
+PROTEIN = lazily(
+    rf"p\.\s?[(\[]?(?P<acid>{ACID})\s?(?P<codon>\d{{1,5}})\s?(?P<to>{ACID}(?![a-z]))?(?P<rest>fs|del|dup|ins|_)?"
 )
-_BARE = lazily(
-    r"(?P<acid>[ACDEFGHIKLMNPQRSTVWY])(?<![\w.]\w)(?P<codon>\d{3,4})(?P<to>[ACDEFGHIKLMNPQRSTVWY*X](?![\w-]))"
-)
-_SAID = words("mutation mutations mutant mutated variant variants")
 _BETWEEN = 70  # characters from the one name to the other
 _PARTED = lazily(r";|\.\s|\band\b|\bor\b|\brespectively\b|\bwhile\b|\bwhereas\b|\bbut\b|\bversus\b")
 _SHIFT = (
@@ -51,14 +44,6 @@ _SIGNAL = range(15, 61)  # codons of a signal peptide, by which it may be counte
 _NAMED = lazily(
     r"[\s,;:()]{1,3}p\."
 )  # behind a change of DNA that has a protein, even one that cannot be read
-
-
-class Told(NamedTuple):
-    """A variant by one of its names: `text` is the same for all ways of writing it, `digits` its number."""
-
-    at: Passage
-    text: str
-    digits: str
 
 
 class Variant(NamedTuple):
@@ -80,10 +65,10 @@ class Variant(NamedTuple):
 
 def variants(reading: Reading) -> tuple[Variant, ...]:
     """The variants whose DNA and protein a report names beside each other, in whichever order."""
-    dna = list(scan(reading, _DNA, "c."))
+    dna = list(scan(reading, DNA, "c."))
     if not dna:
         return ()
-    proteins = list(scan(reading, _PROTEIN, "p."))
+    proteins = list(scan(reading, PROTEIN, "p."))
     found = []
     for index, (at, match) in enumerate(dna):
         before = dna[index - 1][0] if index else None
@@ -94,17 +79,7 @@ def variants(reading: Reading) -> tuple[Variant, ...]:
     return tuple(found)
 
 
-def names(reading: Reading) -> Iterator[Told]:
-    """Every change of a coding DNA or of a protein by its name, amino acids in one letter."""
-    for at, match in scan(reading, _DNA, "c."):
-        yield Told(at, _dna_name(match), match["at"] or match["there"])
-    bare = scan(reading, _BARE) if reading.once(vocabulary) & _SAID else ()
-    for at, match in chain(scan(reading, _PROTEIN, "p."), bare):
-        acids = (_LETTER.get(match[each] or "", match[each] or "") for each in ("acid", "to"))
-        yield Told(at, f"p.{match['codon'].join(acids)}", match["codon"])
-
-
-def _dna_name(match: re.Match[str]) -> str:
+def dna_name(match: re.Match[str]) -> str:
     """The name of a change of DNA, its bases in front of the number as well as behind it."""
     if match["there"]:
         return f"c.{match['there']}{match['older']}>{match['newer']}"
@@ -154,11 +129,11 @@ def _variant(at: Passage, dna: re.Match[str], place: Passage, protein: re.Match[
     shifts = protein["rest"] is not None
     if bases and (shifts or not new_acid or dna["to"]):
         return None
-    acid = _LETTER.get(protein["acid"], protein["acid"])
+    acid = LETTER.get(protein["acid"], protein["acid"])
     base = int(dna["at"] or dna["there"])
-    one_letter = _LETTER.get(new_acid, new_acid)
+    one_letter = LETTER.get(new_acid, new_acid)
     return Variant(
-        at, place, _dna_name(dna), base, bases, acid, int(protein["codon"]), one_letter, shifts or not bases
+        at, place, dna_name(dna), base, bases, acid, int(protein["codon"]), one_letter, shifts or not bases
     )
 
 

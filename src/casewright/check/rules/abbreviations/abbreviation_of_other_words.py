@@ -144,9 +144,9 @@ def _behind_another(reading: Reading) -> Iterator[tuple[AbbreviationMention, str
             shorts = abbreviated(" ".join(plain_words(long)))
             if shorts and _begins_before(short, lead, long):
                 break
-            if not shorts or short in shorts or _is_kind(short, long) or _spells(short, long):
+            if not shorts or short in shorts or _is_kind(short, long):
                 continue
-            if known or any(each in shorts for each in exchanged(short)):
+            if any(each in shorts for each in exchanged(short)) or (known and not _spells(short, long)):
                 yield mention, long, shorts[0]
                 break
 

@@ -10,7 +10,7 @@ from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.people.casetable import reported
 from casewright.check.evidence.people.introduced import SEXES, introduced
 from casewright.check.evidence.people.lonepronouns import lone_pronouns
-from casewright.check.evidence.people.organs import organs_against
+from casewright.check.evidence.people.organs import karyotype_against, organs_against
 from casewright.check.evidence.people.persons import Pronoun, pronouns
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, scan_sentences
@@ -71,7 +71,7 @@ class PatientOfTwoSexes:
 
     Source
         CARE 2013, item 5a, doi:10.1186/1752-1947-7-223. A pronoun counts only where nobody else is named near it.
-        So does an organ that only the other sex has, where no word says that the patient may have it.
+        So do an organ and sex chromosomes that only the other sex has, where no word says that the patient may have it.
     """
 
     code: ClassVar[str] = "CW104"
@@ -123,7 +123,7 @@ class PatientOfTwoSexes:
             here = (nouns[0], sex, other, wrong) if wrong[1:] else (wrong[0], other, sex, nouns)
             yield self._finding(reading, *here)
         elif not wrong and (nouns or right) and not _is_of_newborn(reading):
-            for place, word in organs_against(reading, sex):
+            for place, word in (*organs_against(reading, sex), *karyotype_against(reading, sex)):
                 message = f"`{word}` is told of a {sex} patient"
                 yield found(
                     self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.values.genekinds import miscalled
 from casewright.check.evidence.words.members import misnamed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -12,7 +13,7 @@ from casewright.document.reading import Reading
 
 
 class MemberOfAnotherKind:
-    """A drug or a bacterium called by the name of a kind that it is not of.
+    """A drug, a bacterium or a change of a gene called by the name of a kind that it is not of.
 
     Why it is bad
         The name or the kind is wrong, and what was given, or what grew, is unknown to the reader.
@@ -25,7 +26,8 @@ class MemberOfAnotherKind:
 
     Source
         Drugs: the stems of international nonproprietary names (World Health Organization, 2018). Bacteria: the stain
-        and shape of the genus (Bergey's Manual of Systematics of Archaea and Bacteria, not verified).
+        and shape of the genus (Bergey's Manual of Systematics of Archaea and Bacteria, not verified). Changes of genes:
+        the Sequence Ontology (transition, transversion, missense, nonsense, frameshift).
     """
 
     code: ClassVar[str] = "CW341"
@@ -39,3 +41,6 @@ class MemberOfAnotherKind:
             member = text[at : at + len(each.member)]
             message = f"`{member}` is called `{each.kind}`, and is of another kind"
             yield found(self, reading, each.place, message, "correct the name or the kind")
+        for change in miscalled(reading):
+            message = f"`{change.change.strip()}` is called `{change.kind}`, and is of another kind"
+            yield found(self, reading, change.place, message, "correct the name or the kind")
