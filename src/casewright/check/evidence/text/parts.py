@@ -139,6 +139,20 @@ _RELATIVES = lazily(
     r"|friends?|donor(?! (?:liver|kidney|renal|lung|heart|site|stem cell|lymphocyte))|twin(?! pregnanc| gestation))\b",
     re.IGNORECASE,
 )
+_KIN = (
+    r"(?:mothers?|fathers?|parents?|wife|husband|sons?|daughters?|sisters?|brothers?|grand(?:mother|father|parents?)"
+    r"|relatives?|friends?)"
+)
+# Relatives who only tell of the patient, bring him, or are those he was born to.
+_INFORMANTS = lazily(
+    rf"\b(?:(?:his|her|the|their|both|patient(?:'s|’s)|child(?:'s|’s)) )*{_KIN} (?:(?:also|had|first|then|was|were) )*"
+    r"(?:noticed|reported|stated|observed|mentioned|noted|described|gave|brought|denied|recalled|aware|witnessed"
+    r"|complained of (?:his|her)|refused|declined|consented|agreed|decided|referred|told|remembered|sought)\b"
+    rf"|\b(?:according to|as (?:reported|told|noticed|observed|described) by|by|accompanied by) (?:(?:his|her|the) )+{_KIN}\b"
+    rf"|\b(?:born|delivered|child|product|offspring) (?:to|of|from|by) (?:[a-z-]+ ){{0,6}}{_KIN}\b(?! (?:with|who|of \d|aged))"
+    rf"|\b(?:non-?\s?|un)?(?:consangu?in[a-z]*|related|healthy) {_KIN}\b(?! (?:with|who))",
+    re.IGNORECASE,
+)
 _RELATIVE_WORDS = words(
     "mother father sister sisters brother brothers husband wife son sons daughter daughters parent parents"
     " sibling siblings uncle aunt cousin cousins"
@@ -260,7 +274,7 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     if "mother" in said and reading.once(tells_of_mother):
         text = without_mother(text)
         said = said if "mother" in text else said - {"mother"}
-    if section.role in _SCHOLARLY or (not said.isdisjoint(_RELATIVE_WORDS) and _RELATIVES.search(text)):
+    if section.role in _SCHOLARLY or (not said.isdisjoint(_RELATIVE_WORDS) and _tells_of_relatives(text)):
         return False
     if head == "case":
         return said.isdisjoint(_STUDY_WORDS) or not _STUDIES.search(text)
@@ -278,6 +292,11 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
             return True
         return head == "discussion" and _goes_on(reading, index, text, start)
     return True
+
+
+def _tells_of_relatives(text: str) -> bool:
+    """Whether a text names a relative who does more than tell of the patient, or have borne him."""
+    return _RELATIVES.search(text) is not None and _RELATIVES.search(_INFORMANTS.sub(" ", text)) is not None
 
 
 def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
