@@ -148,8 +148,9 @@ _INFORMANTS = lazily(
     rf"\b(?:(?:his|her|the|their|both|patient(?:'s|’s)|child(?:'s|’s)) )*{_KIN} (?:(?:also|had|first|then|was|were) )*"
     r"(?:noticed|reported|stated|observed|mentioned|noted|described|gave|brought|denied|recalled|aware|witnessed"
     r"|complained of (?:his|her)|refused|declined|consented|agreed|decided|referred|told|remembered|sought)\b"
-    rf"|\b(?:according to|as (?:reported|told|noticed|observed|described) by|by|accompanied by) (?:(?:his|her|the) )+{_KIN}\b"
-    rf"|\b(?:born|delivered|child|product|offspring) (?:to|of|from|by) (?:[a-z-]+ ){{0,6}}{_KIN}\b(?! (?:with|who|of \d|aged))"
+    rf"|\b(?:according to|by) (?:(?:his|her|the) )+{_KIN}\b"
+    rf"|\b(?:born|delivered|child|product|offspring) (?:to|of|from|by) (?:[a-z-]+ ){{0,6}}{_KIN}\b"
+    r"(?! (?:with|who|of \d|aged))"
     rf"|\b(?:non-?\s?|un)?(?:consangu?in[a-z]*|related|healthy) {_KIN}\b(?! (?:with|who))",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ _SPAN = lazily(
 )
 _OPEN = lazily(  # of the time told first: the end of a span, a stay that is over
     r"\b(?:for|until|till|through|from|since|between|and|or|to|within|least|than)\s(?:the\s)?\Z|\bdischarge"
-    r"|\bwent home\b|\btaper\w*|\bfollow-?up\b",
+    r"|\bwent home\b|\btaper\w*|\bfollow-?up\b|\balso\b",
     re.IGNORECASE,
 )
 _ANEW = lazily(  # from where days may count anew

@@ -26,7 +26,8 @@ _ARRIVAL = lazily(
     re.IGNORECASE,
 )
 _PERSON = lazily(
-    r",?\s(?:[\w-]+,?\s){0,3}?(?:(?P<he>man|male|boy|gentleman)|(?P<she>woman|female|girl|lady)|patient)\b"
+    r",?\s(?:[\w-]+,?\s){0,3}?(?:(?P<he>man|male|boy|gentleman)|(?P<she>woman|female|girl|lady)"
+    r"|patient|infant|child|neonate|newborn|baby)\b"
 )
 # What says that the age is of the patient, who is known: `The 48-year-old man was`, or who is brought in again.
 _KNOWN = lazily(r"\b(?:[Tt]h(?:e|is)|[Oo]ur)\s(?:[a-z]+\s)?\Z|(?:\A|[.:]\s)An?\s\Z|\bcase of an?\s\Z")

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.people.ageorder import going_back, reversed_spans
 from casewright.check.evidence.people.ages import Age
 from casewright.check.evidence.people.agesthen import AgeThen, age_now, ages_then
+from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.parts import of_patient
-from casewright.check.evidence.text.passage import Passage, scan, scan_around, scan_near
+from casewright.check.evidence.text.passage import Passage, scan, scan_around, scan_at, scan_near
 from casewright.check.evidence.values.values import printed
 from casewright.check.evidence.words.wording import content
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
@@ -28,10 +31,12 @@ _PAST = lazily(
 _LATER = lazily(  # words of a course that goes on
     r"\b(?:wants?|wish(?:es)?|hopes?|plans?|would|should|may|might|can"
     r"|follow(?:ed)?-?\s?up|followed|last seen|return(?:s|ed)?|came back"
-    r"|re-?(?:presented|admitted)|grown up|grew up|later|subsequent(?:ly)?|currently|now|today|died|death|will"
+    r"|re-?(?:presented|admitted)|visit|recent(?:ly)?|check-?up|grown up|grew up|later|subsequent(?:ly)?|currently|now"
+    r"|today|died|death|will"
     r"|planned|until the present|recurred|relapsed?|again|eventually|thereafter|remain\w*|still)\b",
     re.IGNORECASE,
 )
+_HISTORY = lazily(r"\b(?:history of|previously|had (?:been|undergone)|was (?:first )?diagnosed)\b")
 _FEW = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
@@ -47,6 +52,15 @@ _LASTED = lazily(
     r"|(?:married|smoked|smoking|worked|working|lived|suffered|had been|had had)(?: (?!follow)[\w/-]+){0,8}? for "
     r"(?:the (?:past|last) |about |over |more than )?"
     rf"(?P<n5>{_FEW}) (?P<unit5>year)s?\b)"
+)
+_FOR = lazily(
+    r" for (?:around |about |approximately |over |more than |nearly |almost |the |past |last |at least )*"
+    rf"(?P<n>{_FEW}) (?P<unit>year|month)s?\b(?! (?:after|later|of|to come|post|follow|until|as |in ))"
+)
+_GOES_ON = lazily(  # what lasts from now on, or is no time of the patient's life
+    r"\b(?:follow|treat|receiv|therap|continu|maintain|remission|surviv|stable|free|remain|given|admin|medicat|prescri"
+    r"|supplement|diet|well\b|was kept|wear|wore|worn|stor|frozen|wait|planned|regular|after|then|subsequent|until)",
+    re.IGNORECASE,
 )
 _LASTED_WORDS = (
     "suffered", "had been ", "had had ", "married for", "smoked", "smoking", "worked", "working", "lived",
@@ -93,7 +107,8 @@ class AgeBeyondAge:
         A 40-year-old man presented with pain. He was an ex-smoker, who had stopped at the age of 30.
 
     Source
-        The order of numbers; and where an event is told once with the age and once with the years since, by two words
+        The order of numbers; ages that open their sentences follow one another, the years that are told to pass between
+        them added; and where an event is told once with the age and once with the years since, by two words
         in common, their sum is the age now, two years more or less.
     """
 
@@ -104,6 +119,7 @@ class AgeBeyondAge:
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._lasted(reading)
         yield from self._since(reading)
+        yield from self._going_back(reading)
         ages = reading.once(ages_then)
         if not ages:
             return
@@ -129,29 +145,44 @@ class AgeBeyondAge:
                     hint = "correct an age or the interval"
                     yield found(self, reading, passage, message, hint, [then.at, since])
 
+    def _going_back(self, reading: Reading) -> Iterator[Finding]:
+        """Ages that go back where the words go on."""
+        for place, span in reversed_spans(reading):
+            yield found(self, reading, place, f"`{span}` goes back", "correct one of the two ages")
+        for one, other in going_back(reading):
+            message = f"the age of {other.text} is told as later than {one.text}"
+            yield found(self, reading, other.at, message, "correct one of the two ages", [one.at])
+
     def _lasted(self, reading: Reading) -> Iterator[Finding]:
         """A complaint that is older than the patient."""
-        ages = [
-            (float(each.quantity.numbers[0].bounds[1]) * _DAYS_OF[each.quantity.unit.code], each)
-            for each in reading.quantities
-            if each.measure == "age"
-            and each.subject == "patient"
-            and each.quantity.unit
-            and each.quantity.unit.code in _DAYS_OF
-            and re.search(
-                r"old|aged", reading.blocks[each.block][1].text[max(0, each.start - 5) : each.end + 6]
-            )
-        ]
-        oldest = max(ages, key=lambda one: one[0], default=None)
-        for passage, match in scan_around(reading, _LASTED, 50, 60, *_LASTED_WORDS) if oldest else ():
-            which = next(each for each in ("", "2", "3", "4", "5") if match[f"n{each}"])
-            number = read_number(match[f"n{which}"].lower())
-            index = reading.sentence_at(passage.block, passage.start)
-            if oldest is None or number is None or not of_patient(reading, index, passage.start):
-                continue
-            if float(number.bounds[0]) * _DAYS[match[f"unit{which}"]] > oldest[0] + 1:
-                message = f"`{match[0]}` is longer than the life of a patient of {printed(oldest[1])}"
-                yield found(self, reading, passage, message, "correct the age or the time", [oldest[1]])
+        oldest = max(_ages(reading), default=None, key=lambda one: one[0])
+        if oldest is None:
+            return
+        ends: set[tuple[int, int]] = set()
+        for passage, match in scan_around(reading, _LASTED, 50, 60, *_LASTED_WORDS):
+            ends.add((passage.block, passage.end))
+            which = next(each for each in ("", *"2345") if match[f"n{each}"])
+            yield from self._too_long(reading, passage, match[0], match[f"n{which}"], match[f"unit{which}"])
+        for passage, match in scan_at(reading, _FOR, " for "):
+            sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
+            told = (passage.block, passage.end) in ends
+            if not told and not _GOES_ON.search(
+                reading.blocks[passage.block][1].text, sentence.start, sentence.end
+            ):
+                at = Passage(passage.block, passage.start + 1, passage.end)
+                yield from self._too_long(reading, at, match[0].strip(), match["n"], match["unit"])
+
+    def _too_long(self, reading: Reading, at: Passage, text: str, count: str, unit: str) -> Iterator[Finding]:
+        """A time that is longer than the life of the patient whom its paragraph brings in; else, of the oldest."""
+        number, ages = read_number(count.lower()), _ages(reading)
+        inside = [one for one in ages if one[1].block == at.block and one[1].start < at.start]
+        several = inside and reading.once(cases_told) > 1
+        life, age = inside[-1] if several else max(ages, key=lambda one: one[0])
+        if number is None or not of_patient(reading, reading.sentence_at(at.block, at.start), at.start):
+            return
+        if float(number.bounds[0]) * _DAYS[unit] > life + 1:
+            message = f"`{text}` is longer than the life of a patient of {printed(age)}"
+            yield found(self, reading, at, message, "correct the age or the time", [age])
 
     def _since(self, reading: Reading) -> Iterator[Finding]:
         """The years of a disease against the age at which it was diagnosed."""
@@ -176,6 +207,19 @@ class AgeBeyondAge:
                     yield found(self, reading, passage, message, hint, [place, now.at])
 
 
+def _ages(reading: Reading) -> list[tuple[float, QuantityMention]]:
+    """The ages of the patient in days, in reading order."""
+    return [
+        (float(each.quantity.numbers[0].bounds[1]) * _DAYS_OF[each.quantity.unit.code], each)
+        for each in reading.quantities
+        if each.measure == "age"
+        and each.subject == "patient"
+        and each.quantity.unit
+        and each.quantity.unit.code in _DAYS_OF
+        and re.search(r"old|aged", reading.blocks[each.block][1].text[max(0, each.start - 5) : each.end + 6])
+    ]
+
+
 def _is_one_event(reading: Reading, then: AgeThen, ago: Passage, words: str) -> bool:
     """Whether an age and years `ago` date one event: they stand side by side, or in two sentences with one verb."""
     if then.at.block == ago.block:
@@ -193,7 +237,8 @@ def _is_past(reading: Reading, now: Age, then: AgeThen) -> bool:
     index = reading.sentence_at(then.at.block, then.at.start)
     sentence = reading.sentences[index]
     text = reading.blocks[then.at.block][1].text
-    if _LATER.search(then.words):
+    lead = text[sentence.start : then.at.start]
+    if _LATER.search(then.words) and not (_HISTORY.search(lead) and not _LATER.search(lead)):
         return False
     if _HAD_BEEN.search(text, sentence.start, sentence.end) or text.startswith("Meno", then.at.start):
         return True
