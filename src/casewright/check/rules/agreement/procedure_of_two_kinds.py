@@ -8,7 +8,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.backward import never_told
 from casewright.check.evidence.telling.rivals import rivals
-from casewright.check.evidence.telling.unperformed import unperformed
+from casewright.check.evidence.telling.treatments import named_once
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.words.alternatives import procedures
 from casewright.check.finding import Finding, Severity
@@ -56,7 +56,7 @@ class ProcedureOfTwoKinds:
             severity: Severity = "error" if proved else "warning"
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against, severity)
-        for place, name, case, told_name in unperformed(reading) if reading.once(cases_told) == 1 else ():
+        for place, name, case, told_name in named_once(reading) if reading.once(cases_told) == 1 else ():
             if not any(_overlap(place, other) for other in seen):
                 message = f"`{name}` stands here and nowhere else in the report, which has `{told_name}`"
                 yield found(self, reading, place, message, "make the two agree", [case], "warning")
