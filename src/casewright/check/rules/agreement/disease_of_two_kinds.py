@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from casewright.check.evidence.denial.qualities import qualities_opposed
 from casewright.check.evidence.people.cases import cases_told
-from casewright.check.evidence.telling.diagnosed import diagnosed_otherwise
 from casewright.check.evidence.telling.diagnoses import diagnoses_apart
 from casewright.check.evidence.telling.rivals import rivals
 from casewright.check.evidence.text.passage import Passage
@@ -56,17 +55,12 @@ class DiseaseOfTwoKinds:
             )
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against)
-        for diagnosis, case in diagnosed_otherwise(reading) if reading.once(cases_told) == 1 else ():
-            if diagnosis.place not in seen:
-                seen.add(diagnosis.place)
-                section = reading.blocks[case.place.block][0].title or "the case report"
-                message = f"the tumor is `{diagnosis.tumor}` here and `{case.tumor}` in {section}"
-                yield found(self, reading, diagnosis.place, message, "make the two agree", [case.place])
-        for named, stated in diagnoses_apart(reading) if reading.once(cases_told) == 1 else ():
+        for named, case in diagnoses_apart(reading) if reading.once(cases_told) == 1 else ():
             if all(named.place.block != each.block for each in seen):
-                section = reading.blocks[stated.place.block][0].title or "the case report"
-                message = f"the diagnosis is `{named.name}` here and `{stated.name}` in {section}"
-                yield found(self, reading, named.place, message, "make the two agree", [stated.place])
+                seen.add(named.place)
+                section = reading.blocks[case.place.block][0].title or "the case report"
+                message = f"the {named.what} is `{named.name}` here and `{case.name}` in {section}"
+                yield found(self, reading, named.place, message, "make the two agree", [case.place])
         pairs = list(qualities_opposed(reading))
         if pairs and reading.once(cases_told) == 1:
             for before, after in pairs:
