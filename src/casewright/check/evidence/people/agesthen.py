@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.people.ages import Age, ages
-from casewright.check.evidence.text.parts import of_others, of_patient, part_at
+from casewright.check.evidence.text.parts import of_others, of_patient, part_at, words_of
 from casewright.check.evidence.text.passage import Passage, scan_around
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -52,6 +52,10 @@ _LEAD = lazily(
     rf"\b(?:at|since|from|until|till|by|before|when|after|\d (?:months?|years?|weeks?)(?: and|,)?"
     rf"|(?:when|since|until|as) {_WHO} was|\bage of)\s(?:only |about )?\Z"
 )
+_OF_MANY = lazily(
+    r"\b(?:most|many|patients|children|cases|usually|typically|commonly|often|average|mean|median|generally|should)\b",
+    re.IGNORECASE,
+)
 _REACH = 100  # characters on either side whose words tell what happened
 
 
@@ -75,9 +79,10 @@ def _in_reading(reading: Reading) -> Iterator[AgeThen]:
         index = reading.sentence_at(passage.block, passage.start)
         if told is None or not of_patient(reading, index, passage.start):
             continue
-        if part_at(reading, passage.block) != "body" and of_others(reading, index):
-            continue
         sentence = reading.sentences[index]
+        body = part_at(reading, passage.block) == "body"
+        if of_others(reading, index) and not (body and not _OF_MANY.search(words_of(reading, sentence))):
+            continue
         first, last = max(sentence.start, passage.start - _REACH), min(sentence.end, passage.end + _REACH)
         yield AgeThen(passage, *told, match.string[first:last])
 
