@@ -17,6 +17,7 @@ _KIND = lazily(
     r"\b(?P<one>respiratory|metabolic)(?:\s?(?:and|/|-|–|&)\s?(?P<other>respiratory|metabolic))?[\s-]\Z",
     re.IGNORECASE,
 )
+_ACID, _ALKALI = lazily(r"\bacido(?:sis|tic)\b"), lazily(r"\balkalo(?:sis|tic)\b")
 _REACH = 40  # characters before the word in which its kind stands
 _OF_ACIDOSIS: dict[str, tuple[str, State]] = {
     "respiratory": ("pco2", "high"),
@@ -32,7 +33,7 @@ def judges_acidity(word: str) -> bool:
 def disorders(text: str, start: int, word: str) -> Iterator[tuple[tuple[str, ...], State]]:
     """The measures that the word at `start` judges in this sentence, each with its state."""
     acid, lower = word.startswith("acid"), text.lower()
-    if ("acidosis" in lower) != ("alkalosis" in lower):
+    if (_ACID.search(lower) is None) != (_ALKALI.search(lower) is None):
         yield ("ph_blood",), "low" if acid else "high"
     kind = _KIND.search(text, max(0, start - _REACH), start)
     for name in (kind["one"], kind["other"]) if kind else ():

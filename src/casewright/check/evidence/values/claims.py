@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.values.namedstates import NAMED_SIGNS, named_states
-from casewright.check.evidence.values.normality import STATE_WORDS, STATES
+from casewright.check.evidence.values.normality import STATE_WORDS, STATES, State, judge
 from casewright.check.evidence.values.said import PARTED, Claim, Saying, sayings_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
@@ -20,7 +20,7 @@ from casewright.quantity.model import Quantity, Unit
 _NORMAL = r"(?:normal|unremarkable|(?:with)?in (?:the |their )?(?:normal|reference) (?:limits?|ranges?))"
 # `; all were normal`, `, both within the normal range`, `, all of which were normal`
 _LISTED = lazily(
-    rf"[,;(]\s(?P<how>all|both)\s(?:of which |of them |(?:of )?these |the )?"
+    rf"[,;(]\s(?:and\s)?(?P<how>all|both)\s(?:of which |of them |(?:of )?these |the )?"
     r"(?:values |results |parameters |tests )?(?:(?:was|were|being) )?(?:in |still )?"
     rf"(?P<state>{_NORMAL})\b(?!\s(?:for \w+ )?(?:except|apart|other than|but|value|upper|limit))",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _ALL_THESE = lazily(
     rf" were (?P<state>{_NORMAL})\b(?!\s(?:for \w+ )?(?:except|apart|other than|but|value|upper|limit))"
 )
 _SUMMING = words("all both")
-_STATES = lazily(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b", re.IGNORECASE)
+_STATES = lazily(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b(?! ratio)", re.IGNORECASE)
 _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"\b(?:history|histories|later|develop(?:ed|ing)?|became|becomes?|subsequent(?:ly)?|after|then|day|previous(?:ly)?"
     r"|until|during|when|while|episodes?|risk|prior|before|past|recurren(?:t|ce)|now|initially|due to|because|since"
@@ -64,6 +64,10 @@ _AT_THE_END = lazily(
     r"\b(?:discharged?|follow(?:ed)?-?\s?up|last visit|(?:days?|weeks?|months?|years?) (?:later|after)|after"
     r"|repeat(?:ed)?|recheck(?:ed)?|subsequent(?:ly)?|finally|final|eventually)\b",
     re.IGNORECASE,
+)
+_SICK_OF = lazily(r"\b(?:because of|due to|owing to)\b")
+_EXAMINED = lazily(
+    r"\b(?:[Oo]n (?:physical |clinical )?(?:examination|exam|admission|arrival|presentation))\b"
 )
 _SHORTLY = 25  # characters behind a name that is called high, in which another time is told
 _CHANGED = lazily(  # `spiked to`, `later fell to`: another state than the one told before
@@ -165,7 +169,7 @@ def said_nearby(reading: Reading) -> dict[tuple[int, int], Claim]:
         for saying in (*sayings_in(stretch.text, stretch.offset), *apart):
             if not saying.measures:
                 continue
-            value = _only_near(reading, values, saying.measures, stretch)
+            value = _only_near(reading, values, saying.measures, stretch) or _next(values, saying, stretch)
             if value is None or not _is_told_now(stretch, saying, value):
                 continue
             if not _has_changed(reading, saying, value):
@@ -182,17 +186,35 @@ def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bo
     if not stated and (lead := _TAKEN_UP.match(stretch.text)) and lead.end() == start:
         follows = value.sentence == stretch.sentence.index - 1 and value.block == stretch.sentence.block
         return follows and _PAST.search(stretch.text) is None
-    if saying.word.lower().startswith(_COMPLAINTS) and not _leads(stretch, saying, value):
+    follows = 0 < value.sentence - stretch.sentence.index <= (_NEAR if value.measure == "pulse" else 1)
+    opposed = follows and _is_opposed(value, saying.state)
+    examined = opposed and _EXAMINED.search(stretch.text) is not None
+    if saying.word.lower().startswith(_COMPLAINTS) and not (examined or _leads(stretch, saying, value)):
         return False
     same = value.start > saying.end and value.sentence == stretch.sentence.index
     if same and PARTED.search(stretch.block.text, saying.end, value.start):
         return False
-    around = _around(stretch, saying, value)
+    around = _SICK_OF.sub("", _clause(stretch, saying)) if opposed else _around(stretch, saying, value)
     if " " in saying.word and value.sentence != stretch.sentence.index:
         around = stretch.text[: saying.end - stretch.offset + _SHORTLY]
     return _TOLD.search(_CAUSE.sub("", around)) is None and not _ENDED.match(
         stretch.text, start + len(saying.word)
     )
+
+
+def _is_opposed(value: QuantityMention, state: State) -> bool:
+    """Whether a value can be called the opposite of a state, and not the state."""
+    if state == "normal":
+        return False
+    judged, turned = judge(value, state), judge(value, "low" if state == "high" else "high")
+    return judged is not None and turned is not None and turned.possible and not judged.possible
+
+
+def _clause(stretch: Stretch, saying: Saying) -> str:
+    """The words around a state, as far as the next commas."""
+    start, end = saying.start - stretch.offset, saying.end - stretch.offset
+    behind = stretch.text[end : end + _SHORTLY].partition(",")[0]
+    return stretch.text[:start].rpartition(",")[2] + saying.word + behind
 
 
 def is_past(text: str) -> bool:
@@ -264,6 +286,18 @@ def _only_near(
     here = near[0].block == block
     same_section = reading.blocks[near[0].block][0] is stretch.section
     return near[0] if apart <= (_NEAR if here else _NEXT) and same_section else None
+
+
+def _next(
+    values: dict[int, list[QuantityMention]], saying: Saying, stretch: Stretch
+) -> QuantityMention | None:
+    """The first value of its measures in a paragraph, told soon behind a state and its opposite; else None."""
+    told = [each for each in values.get(stretch.sentence.block, ()) if each.measure in saying.measures][:1]
+    for first in told:
+        soon = stretch.sentence.index < first.sentence <= stretch.sentence.index + _NEAR
+        if soon and first.subject == "patient" and _is_opposed(first, saying.state):
+            return first
+    return None
 
 
 def _has_changed(reading: Reading, saying: Saying, value: QuantityMention) -> bool:

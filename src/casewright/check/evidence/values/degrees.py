@@ -59,7 +59,15 @@ PaO2/FiO2, mmHg | fio pf
   190 310 | mild (?:acute respiratory distress syndrome|ards)
   90 210 | moderate (?:acute respiratory distress syndrome|ards)
   20 110 | severe (?:acute respiratory distress syndrome|ards)
+  20 310 | (?:compatible|consistent) with (?:an? )?(?:acute respiratory distress syndrome|ards)
+  20 310 | (?:diagnosis|criteria|definition) (?:of|for) (?:acute respiratory distress syndrome|ards)
   Berlin definition, JAMA 2012;307:2526-2533 | verified
+hemoglobin, g/dL | anemia anaemia
+  (?:\bhg?b|h(?:a)?emoglobin)[^.;:\d]{0,22}?(?P<f>\d{1,2}(?:\.\d{1,2})?) ?(?:gm?|grams?) ?/ ?dl
+  7.9 14 | (?:mild|slight) (?:\w+ )?ana?emia
+  5.9 11.9 | moderate (?:\w+ )?ana?emia
+  1 10 | (?:severe|profound) (?:\w+ )?ana?emia
+  World Health Organization, WHO/NMH/NHD/MNM/11.1: mild from 11, moderate from 8 | verified
 birth weight, g | birth birthweight
   birth ?weight[^.;:\d]{0,22}?(?P<f>\d{3,4}|\d,\d{3}) ?g\b
   200 1000 | extremely[ -]low[ -]birth[ -]?weight

@@ -15,7 +15,7 @@ from casewright.patterns import lazily
 # `elevated liver enzymes (`, `high inflammatory markers:`: what stands between a word and the list it covers
 _TO_VALUES = lazily(
     r"(?:\s(?!(?:with|but|while|due|to|after|from|by|on|in|pain|except|apart|aside|besides|save|other)\b)[A-Za-z-]+)"
-    r"{0,5}\s?(?P<open>[(\[:])"
+    r"{0,5}\s?(?P<open>[(\[:]|(?<=as follows);)"
 )
 # `respiratory acidosis, as seen in a blood gas (`: the same of a word that names what it judges
 _TO_JUDGED = lazily(r"(?P<gap>[^.;:()\[\]\d]{0,60})[(\[]")
@@ -99,7 +99,7 @@ def _in_brackets(
     match = _TO_VALUES.match(text, saying.end)
     if match is None or any(saying.end < other.start < match.end() for other in said):
         return []  # the list is that of the word next to it
-    colon = match["open"] == ":"
+    colon = match["open"] in ":;"
     end = _end_of_list(text, match.end(), values) if colon else _closing(text, match.start("open"))
     end = min([other.start for other in said if match.end() <= other.start < end], default=end)
     inside = [

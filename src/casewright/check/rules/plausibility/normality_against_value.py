@@ -19,12 +19,15 @@ from casewright.check.evidence.values.claims import (
 from casewright.check.evidence.values.concluded import concluded
 from casewright.check.evidence.values.deniedstates import denied, judge_denied
 from casewright.check.evidence.values.enumerated import enumerated
+from casewright.check.evidence.values.kidneys import ill_organs
 from casewright.check.evidence.values.normality import is_ordinary, judge, judge_severe
+from casewright.check.evidence.values.onlyso import only_so
 from casewright.check.evidence.values.ordinary import beyond_life
 from casewright.check.evidence.values.panels import of_panels
 from casewright.check.evidence.values.retoldstates import contradicted
 from casewright.check.evidence.values.said import Claim, adopted, beside
 from casewright.check.evidence.values.standards import has_own_standard
+from casewright.check.evidence.values.surges import surges
 from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -76,6 +79,7 @@ class NormalityAgainstValue:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
         apart = enumerated(reading) | said_nearby(reading) | listed(reading) | of_panels(reading)
+        apart = surges(reading) | only_so(reading) | ill_organs(reading) | apart
         retold = contradicted(reading, adult=adult)
         apart = {at: each.claim for at, each in retold.items()} | concluded(reading, adult=adult) | apart
         ranges = printed_limits(reading)

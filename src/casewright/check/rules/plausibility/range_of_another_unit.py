@@ -30,6 +30,7 @@ _ALIKE_EVERYWHERE = {  # analytes whose ranges differ little between laboratorie
 _BELOW, _ABOVE = Fraction(17, 20), Fraction(23, 20)  # times the published limits: newborns, high altitudes
 _LATER_LOW = {"crp"}  # high-sensitive, it has a low limit of its own
 _ELSEWHERE = lazily(r"CSF|cerebrospinal|urin|fluid|effusion|ascit|dialysate|stool|sweat|saliva", 2)
+_CALLED = lazily(r"\b(?:[Ww]ithin|[Ii]n) (?:the |its )?(?:normal|reference) range (?:of |\()\Z")
 _HEADING = lazily(
     r"\((?P<unit>[^()\s\d][^()]{0,14})\)\s?\((?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)(?![\d.]*\d)"
 )
@@ -84,7 +85,7 @@ class RangeOfAnotherUnit:
 
 def _in_text(reading: Reading) -> Iterator[_Limits]:
     for mention in reading.quantities:
-        limits = mention.limits
+        limits = mention.quantity if _is_called_range(reading, mention) else mention.limits
         if limits is None or mention.measure not in ANALYTES or _is_of_fluid(reading, mention):
             continue
         unit = limits.unit or mention.quantity.unit
@@ -92,6 +93,14 @@ def _in_text(reading: Reading) -> Iterator[_Limits]:
         if unit is not None and high is not None:
             low = limits.numbers[0].value if limits.shape == "range" else None
             yield mention.measure, low, high, unit, mention
+
+
+def _is_called_range(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether the words before two figures call them the healthy range: `within the normal range of 3.5-5.0`."""
+    if mention.quantity.shape != "range" or mention.limits is not None:
+        return False
+    start = max(reading.sentences[mention.sentence].start, mention.start - _FAR_BEFORE)
+    return _CALLED.search(reading.blocks[mention.block][1].text, start, mention.start) is not None
 
 
 def _is_of_fluid(reading: Reading, mention: QuantityMention) -> bool:

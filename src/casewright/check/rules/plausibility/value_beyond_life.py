@@ -17,7 +17,8 @@ from casewright.check.evidence.values.ordinary import (
     typical_elsewhere,
     usual_units,
 )
-from casewright.check.evidence.values.rows import rows
+from casewright.check.evidence.values.ranged import ranged_rows
+from casewright.check.evidence.values.rows import Row, rows
 from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -149,7 +150,7 @@ class ValueBeyondLife:
     def _in_tables(self, reading: Reading) -> Iterator[Finding]:
         """A finding for each row whose values are all beyond life in the unit of the row, or one of which is."""
         read = {(mention.block, mention.start) for mention in reading.quantities if mention.measure}
-        for row in rows(reading):
+        for row in (*rows(reading), *_in_unit_of_range(reading)):
             values = [(value, place) for value, place in row.values if (place.block, place.start) not in read]
             if not values or row.unit is None or not row.measure:
                 continue
@@ -183,6 +184,19 @@ class ValueBeyondLife:
         return found(self, reading, mention, message, "check the value and its unit", again, severity)
 
 
+def _in_unit_of_range(reading: Reading) -> Iterator[Row]:
+    """The rows whose one unit stands behind their range: the values are in it. A count is printed as it likes."""
+    for row in ranged_rows(reading):
+        unit = row.range_unit
+        if (
+            row.unit is None
+            and unit is not None
+            and row.measure in LIVES
+            and unit.dimension != "count/volume"
+        ):
+            yield Row(row.measure, unit, [(cell.number, cell.place) for cell in row.cells])
+
+
 def _foreign_sentences(groups: dict[tuple[str, Unit], list[_Beyond]]) -> set[int]:
     """The sentences in which several salts are beyond life, one in whatever unit: they tell of a made-up fluid."""
     salts: dict[int, dict[str, tuple[Unit, ...]]] = {}
@@ -208,8 +222,14 @@ def _is_called(reading: Reading, name: str) -> bool:
 
 
 def _has_unit_of_limits(mention: QuantityMention) -> bool:
-    """Whether its unit is printed behind its range alone, which is judged by itself."""
-    return mention.limits is not None and mention.measure not in _PURE and not _UNIT.search(mention.text)
+    """Whether its unit is printed behind its range alone, and may be that of the range only.
+
+    A count is told in both ways, `12,500 (4-10 × 10⁹/L)`; a range that is no healthy one is judged by itself.
+    """
+    unit, limits = mention.quantity.unit, mention.limits
+    if unit is None or limits is None or mention.measure in _PURE or _UNIT.search(mention.text):
+        return False
+    return unit.dimension == "count/volume" or not in_usual(mention.measure, _last(limits), unit)
 
 
 def _values(mention: QuantityMention) -> list[Fraction]:

@@ -1,0 +1,34 @@
+"""What a small word says of a value with its range: `only 72% (normal 55-75%)`, `hypoperfusion with a flow of`.
+
+`Only` tells that a value is below its range, and a name that begins with `hypo-` that what is measured is too little.
+"""
+
+from __future__ import annotations
+
+from casewright.check.evidence.values.normality import State
+from casewright.document.reading import Reading
+from casewright.patterns import lazily
+
+_ONLY = lazily(r"\b(?P<word>only|merely|as low as|a mere|barely|just)\s(?:at |about )?\Z")
+_HIGH = lazily(r"\b(?P<word>as high as)\s\Z")
+_HYPO = lazily(
+    r"\b(?P<word>(?:hypo(?!th|glyc|te|kal|nat|chro|echo|dens|int|chond|phys)|under)[a-z]{4,})\b"
+    r"(?:\s(?:of|in)\s(?:the\s)?[a-z ]{3,25})?"
+    r"\s(?:with|at)\s(?:an?\s|the\s)?[a-z][a-z ]{2,30}\s(?:of|at)\s\Z"
+)
+_BEFORE = 90
+
+
+def only_so(reading: Reading) -> dict[tuple[int, int], tuple[str, State]]:
+    """The values with their printed ranges that such a word judges, by block and place."""
+    claims: dict[tuple[int, int], tuple[str, State]] = {}
+    for mention in reading.quantities:
+        if mention.limits is None or mention.subject != "patient":
+            continue
+        start = max(reading.sentences[mention.sentence].start, mention.start - _BEFORE)
+        lead = reading.blocks[mention.block][1].text[start : mention.start].lower()
+        if match := _ONLY.search(lead) or _HYPO.search(lead):
+            claims[mention.block, mention.start] = (match["word"], "low")
+        elif match := _HIGH.search(lead):
+            claims[mention.block, mention.start] = (match["word"], "high")
+    return claims
