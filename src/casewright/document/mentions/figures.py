@@ -60,7 +60,7 @@ _HYPHENS = "-–‐‑−"
 # A value behind a hyphen that stands for `is`, as in `HB-8.4 g/dL`: one with a unit that no name has.
 _DASHED = lazily(
     r"(?:\d{1,3}(?:[.,]\d+)?|\d{4,6})(?:/\d{2,3})?\s?(?:%|(?:[mµμunp]?g|[mµμun]?mol|[mµμ]?I?U|mEq|cells)/(?:d|m|µ|μ|u)?[Ll]\b|/(?:c?mm|[µμu][Ll])"
-    r"|mm\s?(?:of\s)?[Hh]g|/min|°\s?[CF])"
+    r"|mm\s?(?:of\s)?[Hh]g|/min|°\s?[CF]|g(?:ms?)?\s?%|[kKM]\s?/\s?(?:[µμu][Ll]|c?mm))"
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"

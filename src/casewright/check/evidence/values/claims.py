@@ -66,6 +66,9 @@ _AT_THE_END = lazily(
     re.IGNORECASE,
 )
 _SICK_OF = lazily(r"\b(?:because of|due to|owing to)\b")
+_GIVEN = lazily(
+    r"\b(?:infus\w+|saline|solution|dialysate|bath|given|administered|supplement\w*|replace\w*)\b"
+)
 _EXAMINED = lazily(
     r"\b(?:[Oo]n (?:physical |clinical )?(?:examination|exam|admission|arrival|presentation))\b"
 )
@@ -186,8 +189,10 @@ def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bo
     if not stated and (lead := _TAKEN_UP.match(stretch.text)) and lead.end() == start:
         follows = value.sentence == stretch.sentence.index - 1 and value.block == stretch.sentence.block
         return follows and _PAST.search(stretch.text) is None
+    if stretch.text[start - 1 : start] == "-":  # `post-polycythemia`
+        return False
     follows = 0 < value.sentence - stretch.sentence.index <= (_NEAR if value.measure == "pulse" else 1)
-    opposed = follows and _is_opposed(value, saying.state)
+    opposed = follows and _is_opposed(value, saying.state) and not _is_given(stretch.block.text, value)
     examined = opposed and _EXAMINED.search(stretch.text) is not None
     if saying.word.lower().startswith(_COMPLAINTS) and not (examined or _leads(stretch, saying, value)):
         return False
@@ -208,6 +213,11 @@ def _is_opposed(value: QuantityMention, state: State) -> bool:
         return False
     judged, turned = judge(value, state), judge(value, "low" if state == "high" else "high")
     return judged is not None and turned is not None and turned.possible and not judged.possible
+
+
+def _is_given(text: str, value: QuantityMention) -> bool:
+    """Whether a concentration is that of what was given: `saline with 10 mEq/L of potassium`."""
+    return _GIVEN.search(text, max(0, value.start - 60), value.end + 20) is not None
 
 
 def _clause(stretch: Stretch, saying: Saying) -> str:
@@ -296,7 +306,7 @@ def _next(
     for first in told:
         soon = stretch.sentence.index < first.sentence <= stretch.sentence.index + _NEAR
         if soon and first.subject == "patient" and _is_opposed(first, saying.state):
-            return first
+            return first if not _is_given(stretch.block.text, first) else None
     return None
 
 

@@ -24,6 +24,15 @@ _LISTED = lazily(
     re.IGNORECASE,
 )
 _ANCHOR = lazily(r"and\s\d[\d.]*\s?(?:[cm]m|mL|k?g)\b")
+_BY = r"\d{1,3}(?:\.\d{1,2})?(?:\s?(?:mm|cm)?\s?[x×]\s?\d{1,3}(?:\.\d{1,2})?){1,2}\s?(?:mm|cm)?"
+_PRODUCTS = lazily(  # `two masses measuring 15 x 9 mm, 14 x 7 mm, and 22 x 33 mm`
+    r"(?<![\d.–-])\b(?P<n>two|three|four|five|[2-5])\s(?:[a-z-]+\s){0,3}?[a-z-]{3,}s\s(?:[a-z]+\s){0,8}?"
+    r"(?:of|measuring|sized|with (?:sizes|diameters|dimensions) of)\s(?:respectively,?\s)?"
+    rf"(?P<list>{_BY}(?:,\s{_BY}){{0,4}},?\sand\s{_BY})(?=[\s,.;)])",
+    re.IGNORECASE,
+)
+_SECOND = lazily(r"and\s\d[\d.]*\s?(?:[cm]m\s?)?[x×]\s?\d")
+_TIMES = lazily(_BY)
 
 
 class CountNotOfList:
@@ -53,10 +62,16 @@ class CountNotOfList:
             if number is not None and abs(int(number.value) - len(sizes)) == 1:
                 message = f"{match['n'].lower()} are counted, and {len(sizes)} sizes are listed"
                 yield found(self, reading, passage, message, "correct the count or the list")
+        for passage, match in scan_near(reading, _SECOND, _PRODUCTS, 260, 40, starts=("and ",)):
+            number, sizes = read_number(match["n"].lower()), _TIMES.findall(match["list"])
+            if number is not None and abs(int(number.value) - len(sizes)) == 1:
+                message = f"{match['n'].lower()} are counted, and {len(sizes)} sizes are listed"
+                yield found(self, reading, passage, message, "correct the count or the list")
         for each in listings(reading):
             if each.differs:
-                verb = "are counted" if each.noun.endswith("s") else "is told"
-                message = f"{each.printed.lower()} {each.noun} {verb}, and {each.listed} are listed"
+                verb = "are counted" if each.noun.endswith(("s", "a", "i")) else "is told"
+                counted = f"{each.printed.lower()} {each.noun}".strip()
+                message = f"{counted} {verb}, and {each.listed} are listed"
                 yield found(self, reading, each.place, message, "correct the count or the list")
         for total in counted_days(reading):
             if value_of(total.whole) != len(total.parts):

@@ -21,7 +21,7 @@ from casewright.patterns import lazily
 _CHAINS = (
     (
         ("operation time", r"(?:operati(?:ve|on|ng)|surgical|surgery)"),
-        ("bypass time", r"(?:CPB|(?:cardiopulmonary )?bypass|pump)"),
+        ("bypass time", r"(?:CPB|(?:cardiopulmonary )?bypass|pump|extracorporeal circulation)"),
         ("cross-clamp time", r"(?:aortic )?cross[- ]?clamp(?:ing)?"),
     ),
     (
@@ -40,7 +40,7 @@ _CHAINS = (
     ),
 )  # fmt: skip
 _SIGNS = (
-    words("clamp clamping cpb bypass pump"),
+    words("clamp clamping cpb bypass pump extracorporeal"),
     words("peep pip pressure"),
     words("lvesd lvids systolic"),
     words("fev"),

@@ -14,11 +14,13 @@ from casewright.patterns import lazily
 
 _NUMBER = lazily(
     r"\b(?:MRN|(?:medical |clinical )?record|hospital|patient(?:’s|'s)?"
-    r"|chart|case|admission|inpatient|IP|UHID|biopsy|specimen|slide"
+    r"|chart|case|admission|inpatient|outpatient|IPD?|OPD?|CR|UHID|file|folder|dossier|biopsy|specimen|slide"
+    r"|(?<!trial )(?<!study )(?<!prospero )(?<!clinical )(?<!protocol )(?:registration|reg\.?)(?= ?(?:no|num|id|#))"
     r"|social security|SSN|health plan|(?:health )?insurance|policy|passport|NHS|national (?:id|identity)|licen[cs]e"
     r"|account|(?:device )?serial|(?:vehicle )?plate)"
     r"[ ]?(?:number|no\.?|num\.?|nr\.?|id\b|identifier|#|record)?[ ]?(?:was|is|[:#(])?[ ]?"
-    r"(?P<number>(?=(?:HN[ ])?[A-Z0-9/-]*\d{4}|\d{3}[ ]\d{3}[ ]\d{4})(?:HN[ ]|[A-Z]{0,4}[-/]?)"
+    r"(?P<number>(?!NCT|ISRCTN|CTRI|ChiCTR|DRKS|UMIN|jRCT|CRD|ACTRN|EUCTR)"  # registers of trials
+    r"(?=(?:HN[ ])?[A-Z0-9/-]*\d{4}|\d{3}[ ]\d{3}[ ]\d{4})(?:HN[ ]|[A-Z]{0,4}[-/]?)"
     r"\d(?:\d\d[ ]\d{3}[ ]\d{4}|[0-9A-Z/-]{3,20}))(?![\d%])",
     re.IGNORECASE,
 )

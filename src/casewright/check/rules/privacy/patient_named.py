@@ -43,7 +43,7 @@ class PatientNamed:
         known = clues(reading.once(vocabulary))
         for block, text in written(reading):
             for name, match, group in names_in(text, known):
-                if name in seen:
+                if any(each.endswith(name) for each in seen):
                     continue
                 seen.add(name)
                 at = matched(block, match, group if group in _NAME_ALONE else 0)
