@@ -13,6 +13,7 @@ from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.times.afterdeath import alive_after_death
 from casewright.check.evidence.times.bracketed import years_out_of_order
 from casewright.check.evidence.times.courseday import course_days
+from casewright.check.evidence.times.datedstory import later_history, opening_back
 from casewright.check.evidence.times.onwards import stepping_back
 from casewright.check.evidence.times.publication import steps_out_of_order
 from casewright.check.evidence.times.timeline import (
@@ -85,10 +86,10 @@ class EventOutOfOrder:
         2019.
 
     Source
-        The calendar. A step back in a course told in order is a warning, since the text may look back: where the date
-        ends a stay, is of what can only have come later (a visit after the onset, a relapse, a second of something,
-        `again`), or stands between two later ones of a month's time and only its month or year is another; between
-        dates further apart a note.
+        The calendar. A step back in a course told in order is a warning, since the text may look back: where it
+        opens its sentence and no history is told, where the date ends a stay, is of what can only have come later
+        (a visit after the onset, a relapse, a second of something, `again`), or stands between two later ones of a
+        month's time and only its month or year is another; between dates further apart a note.
     """
 
     code: ClassVar[str] = "CW214"
@@ -113,9 +114,20 @@ class EventOutOfOrder:
                 f"`{step.name}` is dated before `{preceding.name}`, which is dated {preceding.date.text}"
             )
             yield found(self, reading, step.date, message, "correct one of the dates", [preceding.date])
+        reported: set[int] = set()
+        for before, mention in opening_back(reading):
+            reported.add(id(mention))
+            message = f"{mention.text} is told as later than {before.text}"
+            yield found(self, reading, mention, message, "correct one of the dates", [before], "warning")
         if reading.once(cases_told) > 1:
             return
-        reported: set[int] = set()
+        for mention, arrival in later_history(reading):
+            if id(mention) not in reported:
+                reported.add(id(mention))
+                then = f"later than the arrival, {arrival.text}" if arrival else "still to come"
+                message = f"{mention.text} is told as history, and is {then}"
+                against = [arrival] if arrival else []
+                yield found(self, reading, mention, message, "correct one of the dates", against, "warning")
         events = dated_events(reading)
         for earlier, later in combinations(_COURSE, 2):
             firsts = [one for one in events if one.event == earlier]
