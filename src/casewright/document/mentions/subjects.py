@@ -158,7 +158,9 @@ _EARLY = 700  # characters of a section in which its patient is introduced
 
 
 def tells_of_mother(reading: Reading) -> bool:
-    """Whether the patient was pregnant or gave birth: `the mother` is she, and no relative."""
+    """Whether a mother is told of, and the patient was pregnant or gave birth: `the mother` is she, and no relative."""
+    if not any("mother" in block.text or "Mother" in block.text for _, block in reading.blocks):
+        return False
     return any(
         _PREGNANT.search(block.text, 0, _EARLY) is not None
         for section, block in reading.blocks

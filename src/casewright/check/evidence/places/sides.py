@@ -344,4 +344,4 @@ def _weights(reading: Reading, sided: list[Sided]) -> dict[str, float]:
     """What each stem beside a side counts: less where many sentences have it."""
     among = reading.once(stems_counted)
     asked = frozenset[str]().union(*(each.head | each.words for each in sided))
-    return {word: 1.0 if (n := among.get(word, 0)) <= 6 else 0.6 if n <= 12 else 0.3 for word in asked}
+    return {word: 1.0 if (n := among[word]) <= 6 else 0.6 if n <= 12 else 0.3 for word in asked}

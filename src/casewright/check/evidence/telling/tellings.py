@@ -90,7 +90,7 @@ def weight_of(reading: Reading, words: Iterable[str], most: float = inf) -> floa
     """How much some stems say by standing in so few sentences of the report, `most` at most each."""
     known, scale = reading.once(stems_counted), reading.once(_scale)
     rarest = len(scale)
-    return fsum(min(most, scale[min(known[word], rarest) - 1]) for word in words if word in known)
+    return fsum(min(most, scale[min(known[word], rarest) - 1]) for word in words if known[word])
 
 
 def _scale(reading: Reading) -> list[float]:

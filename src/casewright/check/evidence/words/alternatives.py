@@ -98,6 +98,10 @@ _NAMES = r"(?:V[1-6]|[1-6]|aV[RLF]|I{1,3})(?!\w)"
 _OPERATIONS = WAYS + MEANS
 _KINDS = KINDS + SHOWN
 _SITES = SITES + STRUCTURES
+_OPERATION_LETTERS, _KIND_LETTERS, _SITE_LETTERS = (
+    frozenset(need for family in families for need in family.needs)
+    for families in (_OPERATIONS, _KINDS, _SITES)
+)
 _LEADS = lazily(
     rf"\bST[- ](?:segment )?(?:(?P<what>elevations?|depressions?)[^.;,()]{{0,30}}?) in (?:the )?"
     rf"(?:(?:\w+ )?leads? "
@@ -135,17 +139,17 @@ class Chosen(NamedTuple):
 
 def sites(reading: Reading) -> tuple[Chosen, ...]:
     """The parts of organs and the spinal levels that are named."""
-    return _found(reading, _SITES, _levels_in)
+    return _found(reading, _SITES, _SITE_LETTERS, _levels_in)
 
 
 def procedures(reading: Reading) -> tuple[Chosen, ...]:
     """The ways and extents of the operations that are named."""
-    return _found(reading, _OPERATIONS, _operations_in)
+    return _found(reading, _OPERATIONS, _OPERATION_LETTERS, _operations_in)
 
 
 def kinds(reading: Reading) -> tuple[Chosen, ...]:
     """The kinds of the disease that are named."""
-    return _found(reading, _KINDS, _leads_in)
+    return _found(reading, _KINDS, _KIND_LETTERS, _leads_in)
 
 
 def level_of(match: re.Match[str]) -> str:
@@ -159,10 +163,13 @@ _Named = tuple[int, int, _Choice, Texts]  # a choice with its block, its place t
 _Finder = Callable[[Texts, frozenset[str]], Iterator[_Choice]]
 
 
-def _found(reading: Reading, asked: tuple[Family, ...], others: _Finder) -> tuple[Chosen, ...]:
+def _found(
+    reading: Reading, asked: tuple[Family, ...], letters: frozenset[str], others: _Finder
+) -> tuple[Chosen, ...]:
     """The choices of the families of which the manuscript names two values or more."""
     told, said = reading.once(told_texts), reading.once(vocabulary)
-    families = [family for family in asked if family.may_differ(said, told.letters)]
+    there = frozenset(filter(told.letters.__getitem__, letters))
+    families = [family for family in asked if family.may_differ(said, there)]
     named: dict[str, list[_Named]] = {}
     for texts in (told, *reading.once(_keywords)):
         for choice in chain(_of_families(texts, said, families), others(texts, said)):

@@ -39,9 +39,9 @@ class Family(NamedTuple):
     def pattern(self) -> re.Pattern[str]:
         return _compiled(self.words)
 
-    def may_differ(self, said: frozenset[str], places: Places) -> bool:
-        """Whether a text, of a manuscript of these words, can name two of the family."""
-        if not any(map(places.__getitem__, self.needs)):
+    def may_differ(self, said: frozenset[str], there: frozenset[str]) -> bool:
+        """Whether a manuscript of these words, whose texts have some letters, can name two of the family."""
+        if there.isdisjoint(self.needs):
             return False
         listed = _listed(self.words).said
         return not listed or len(listed & said) > 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
+from collections.abc import Set
 
 from casewright.check.evidence.text.around import places_of_words, vocabulary
 from casewright.check.evidence.words.terms import Slip, slips
@@ -25,10 +26,41 @@ def slips_in(reading: Reading) -> dict[str, tuple[Slip, ...]]:
     return dict(sorted(_SLIPS.among(reading.once(vocabulary)).items()))
 
 
-def stems_counted(reading: Reading) -> dict[str, int]:
-    """The stems of the words of a report, each with the number of sentences in which its words stand."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    places = reading.once(places_of_words)
-    for each, those in zip(map(stem, places), places.values(), strict=True):
-        counts[each] += len(those)
-    return dict(counts)
+class _Stems:
+    """Words of the manuscripts so far, by their stems."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self.words: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, words: Set[str]) -> None:
+        for word in words - self.seen:
+            self.seen.add(word)
+            self.words[stem(word)].append(word)
+
+
+_NEWEST = deque([_Stems()], maxlen=1)
+_MOST = (
+    50_000  # words that are kept: then others are begun, and what was made with the ones before keeps those
+)
+
+
+class StemCounts(dict[str, int]):
+    """In how many sentences the words of a stem stand, each word for itself; 0 for a stem that the report has not."""
+
+    def __init__(self, places: dict[str, list[int]]) -> None:
+        super().__init__()
+        if len(_NEWEST[0].seen) > _MOST:
+            _NEWEST.append(_Stems())
+        self._places, self._stems = places, _NEWEST[0]
+        self._stems.add(places.keys())
+
+    def __missing__(self, asked: str) -> int:
+        words = self._stems.words.get(asked, ())
+        self[asked] = count = sum(len(self._places[word]) for word in words if word in self._places)
+        return count
+
+
+def stems_counted(reading: Reading) -> StemCounts:
+    """The same of a report."""
+    return StemCounts(reading.once(places_of_words))
