@@ -1,7 +1,7 @@
 """Where a manuscript names a side of the body, and which two places name both sides of one thing.
 
-One dissenting sentence (`dissent`) contradicts at once. Seven further tests say that two places mean one thing, each of them only where no word of either sentence is at home with a
-second side (`contralateral`, `normal`, `drain`, `later`):
+One sentence against all others (`dissent`) contradicts by itself. Seven more tests say that two places mean one thing,
+each of them only where no word of either sentence is at home with a second side (`contralateral`, `normal`, `drain`):
 
 - *like words*: the part of the body and the words around it are alike, rare words counting most, and no place on the
   same side is nearly as like; in two paragraphs, since one paragraph tells of the two sides in like words on purpose;

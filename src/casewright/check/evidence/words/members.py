@@ -1,7 +1,6 @@
 """Drugs and bacteria that are called by the name of a kind: `the beta blocker metoprolol`, `a gram-negative rod`.
 
-Drugs are known by the stems of their names, as in `named`. How bacteria take Gram's stain and what shape they have is
-told by their genus (Bergey's Manual of Systematics of Archaea and Bacteria).
+Drugs are known by the stems of their names, as in `named`, and bacteria by their genus.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.text.passage import Passage, scan_sentences
+from casewright.check.evidence.words.bacteria import GENUS_OF, KIND_OF
 from casewright.document.mentions.drugs import group_of
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -55,25 +55,11 @@ _DRUG = (
     r"(?=[.;)]|, (?:which|that|was|were|for|given|at|in)\b)"
 )
 
-# Genus | how it takes the stain, and its shape; then species whose genus is often cut short.
-_GENERA = {
-    "positive coccus": "staphylococcus streptococcus enterococcus",
-    "negative rod": "escherichia klebsiella pseudomonas enterobacter serratia proteus salmonella shigella citrobacter"
-    " stenotrophomonas burkholderia bacteroides morganella providencia legionella",
-    "negative coccus": "neisseria moraxella",
-    "positive rod": "listeria clostridium clostridioides bacillus corynebacterium lactobacillus cutibacterium",
-}
-_KIND_OF = {genus: kind for kind, genera in _GENERA.items() for genus in genera.split()}
-_SHORT = {
-    "coli": "escherichia", "aeruginosa": "pseudomonas", "aureus": "staphylococcus", "epidermidis": "staphylococcus",
-    "pyogenes": "streptococcus", "faecalis": "enterococcus", "faecium": "enterococcus", "marcescens": "serratia",
-    "meningitidis": "neisseria", "gonorrhoeae": "neisseria", "monocytogenes": "listeria", "difficile": "clostridium",
-}  # fmt: skip
 _STAINED = (
     r"gram(?:[- ]stain)?[- ](?P<{0}>positive|negative)[ ,](?:\w+[- ]){{0,2}}?"
     r"(?:(?:diplo)?(?P<{0}_coccus>cocc(?:i|us))|(?P<{0}_rod>rods?|bacill(?:i|us)))\b"
 )
-_ORGANISM = rf"(?P<{{0}}>{'|'.join(_KIND_OF)}|[a-z]\. ?(?:{'|'.join(_SHORT)}))"
+_ORGANISM = rf"(?P<{{0}}>{'|'.join(KIND_OF)}|[a-z]\. ?(?:{'|'.join(GENUS_OF)}))"
 _LINKS = (
     r"(?:[ ,(:]{1,3}(?:in|clusters|chains|pairs|later|subsequently|finally|which|that|was|were|and|they|it|is|been|then"
     r"|identified|confirmed|found|shown|to|be|as|namely|consistent|compatible|with|proved|out|turned|the|species"
@@ -111,8 +97,8 @@ def misnamed(reading: Reading) -> Iterator[Misnamed]:
         member = match["behind"] or match["before"]
         group = "sign" if match["sign"] else "mark"
         called = f"{match[group]} {'coccus' if match[f'{group}_coccus'] else 'rod'}"
-        genus = _SHORT.get(member.split(".")[-1].strip(), member)
-        if _KIND_OF[genus] != called:
+        kind = KIND_OF.get(GENUS_OF.get(member.split(".")[-1].strip(), member), called)
+        if kind != called and not (kind.endswith("coccobacillus") and called.startswith("negative")):
             yield Misnamed(at, member, f"gram-{called}")
 
 

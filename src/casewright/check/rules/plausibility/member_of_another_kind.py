@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.values.genekinds import miscalled
+from casewright.check.evidence.words.bacteria import stained_otherwise
 from casewright.check.evidence.words.members import misnamed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -13,7 +14,7 @@ from casewright.document.reading import Reading
 
 
 class MemberOfAnotherKind:
-    """A drug, a bacterium or a change of a gene called by the name of a kind that it is not of.
+    """A drug, bacterium or change of a gene called by the name of a kind that it is not of, or a stain of no germ named.
 
     Why it is bad
         The name or the kind is wrong, and what was given, or what grew, is unknown to the reader.
@@ -35,7 +36,9 @@ class MemberOfAnotherKind:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        called: set[tuple[int, int]] = set()
         for each in misnamed(reading):
+            called.add((each.place.block, reading.sentence_at(each.place.block, each.place.start)))
             text = reading.blocks[each.place.block][1].text[each.place.start : each.place.end]
             at = text.lower().find(each.member)
             member = text[at : at + len(each.member)]
@@ -44,3 +47,10 @@ class MemberOfAnotherKind:
         for change in miscalled(reading):
             message = f"`{change.change.strip()}` is called `{change.kind}`, and is of another kind"
             yield found(self, reading, change.place, message, "correct the name or the kind")
+        for stained in stained_otherwise(reading):
+            if (stained.place.block, reading.sentence_at(stained.place.block, stained.place.start)) in called:
+                continue
+            message = f"`{stained.said}` is told here, and `{stained.germ}` is of another stain or shape"
+            yield found(
+                self, reading, stained.place, message, "correct the stain or the name", [stained.named]
+            )
