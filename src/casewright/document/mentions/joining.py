@@ -41,7 +41,7 @@ _WEAK = words(
     " dangerously critically "
     "showing revealing indicating including being it he she patient's respectively"
     " approximatively reaching up-to "
-    " raised fallen come normalizing normalising stayed "
+    " raised fallen come normalizing normalising stayed unchanged constant "
     " stabilized stabilised continued risen rebounded resulted trending trended downward upward "
     "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
     "turned out proved stood read amounted available latest last taken drawn checked determination gave yielded "

@@ -38,7 +38,7 @@ _NOT_A_PERSON = lazily(
 )
 _AGED = lazily(
     r"(?:year|month|week|day|yr|decade|hour|min)s?[- ]?(?:old|of"
-    r" age)?,?[\s-](?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his"
+    r" age)?,?[\s-](?:\([^()]{1,40}\),?\s)?(?:[\w-]+\s){0,4}\Z|\b(?:[Aa]|[Aa]n|[Tt]he|[Tt]his"
     r"|[Oo]ur)\s(?:[\w-]+\s){0,4}\Z|(?:^|[.,:;(]\s?)(?:[\w-]+\s){0,3}\Z"
 )
 

@@ -136,6 +136,23 @@ proteinuria, g a day | nephrotic
   (?<![\d.])(?P<f>\d{1,2}(?:\.\d{1,2})?) ?g(?:rams?)? ?(?:/|per |a |in )(?:d\b|day|24 ?h)
   2.5 60 | nephrotic[- ]range proteinuria
   KDIGO 2021 guideline for glomerular diseases | not verified
+muscle power, of 5 | power strength
+  (?:power|strength)[^.;:\d]{0,25}?(?P<f>[0-5])(?= ?/ ?5)(?: ?/ ?5)
+  0 0 | (?:no|absence of) (?:(?:visible|voluntary|palpable) )?(?:muscle )?contractions?|total paralysis
+  0 1 | (?:absolutely )?no (?:voluntary |visible |active )?movements?|complete (?:paralysis|plegia)|immobile
+  1 1 | (?:a )?flicker
+  4 5 | against resistance
+  Medical Research Council, Aids to the examination of the peripheral nervous system, 1976 | not verified
+PaCO2, mmHg | respiratory
+  pa?co2[^.;:\d]{0,22}?(?P<f>\d{2,3}(?:\.\d)?)(?= ?mm ?hg| ?torr)
+  10 52 | type (?:1|i) respiratory failure|hypoxa?emic respiratory failure
+  42 200 | type (?:2|ii) respiratory failure|hypercapnic respiratory failure
+  British Thoracic Society (type 2: above 6 kPa or 45 mmHg) | not verified
+pupils, mm | pupil pupils
+  (?<![\d.–-])(?P<f>\d(?:\.\d)?)[ -]?mm\b
+  0.5 2.5 | pinpoint|pin-point|miotic
+  4 10 | (?:widely |fixed and |fully )?dilated|mydriatic
+  custom | not verified
 stenosis, % | stenosis stenoses narrowing nonobstructive obstructive
   (?<![\d.–-])(?P<f>\d{2,3}) ?%
   0 65 | (?:mild|minor|minimal|non-?significant|non-?obstructive)(?: \w+){0,2}? (?:stenos[ie]s|narrowing|disease)

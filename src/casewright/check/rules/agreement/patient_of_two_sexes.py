@@ -21,7 +21,7 @@ from casewright.patterns import lazily
 
 _NOUNS = {**SEXES, "primigravida": "female"}
 _PERSON = lazily(
-    r"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:[\w-]+,?\s+){0,4}?"
+    r"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:\([^()]{1,40}\),?\s+)?(?:[\w-]+,?\s+){0,4}?"
     r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))"
     r"|\b(?:\A|(?<=[.!?] )|(?<=\ba ))(?P<first>male|female)(?: (?:patient|infant|child))?,? "
     r"(?:aged )?\d{1,3}[\s-]years?\b"
@@ -29,16 +29,16 @@ _PERSON = lazily(
     r"(?:aged |of (?:about )?)\d{1,3}\b(?! (?:kg|cm|%))"
     r"|\b(?:our|this|the present) patient(?:,| was| is) an? (?:(?!who|whose|with|and)[a-z-]+ ){0,2}?"
     r"(?P<ours>man|woman|boy|girl|lady|gentleman)\b"
+    r"|\b(?:he|she) (?:was|is) an? (?:(?!who|whose|with|and|for|of|to|in)[a-z-]+,? ){0,4}?"
+    r"(?P<being>male|female|man|woman|boy|girl|lady|gentleman)\b(?! (?:to|partner|donor|carrier|pattern))"
 )
 _PERSONS = frozenset(_NOUNS)
 _WHO = "man|woman|boy|girl|gentleman|lady"
-_SUMMED = (
-    lazily(  # without an age: in a summary that tells of one patient, or with the article of what is known
-        rf"\b(?:[Ii]n|[Oo]f) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
-        rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent"
-        rf"|received|recovered|died|presented|developed|came|did))"
-        r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
-    )
+_SUMMED = lazily(  # without an age: in a summary that tells of one patient, or with the article of what is known
+    rf"\b(?:[Ii]n|[Oo]f|describe|report|present|treated) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
+    rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent"
+    rf"|received|recovered|died|presented|developed|came|did))"
+    r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
 )
 _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
 

@@ -12,6 +12,7 @@ from casewright.check.evidence.text.passage import scan_near
 from casewright.check.evidence.values.changes import DOWN, UP, way_of
 from casewright.check.evidence.values.remeasured import changed_against
 from casewright.check.evidence.values.succession import UP_TO, against, leading, reached, surpassed
+from casewright.check.evidence.values.unchanged import unchanged
 from casewright.check.evidence.values.values import printed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -77,7 +78,7 @@ _HINT = "correct one of the two values or the word"
 
 
 class TrendAgainstValues:
-    """A value that rose to less, or fell to more, than the value told before it.
+    """A value that rose to less, or fell to more, than the value told before it, or is unchanged and far from it.
 
     Why it is bad
         The course of a value shows whether treatment worked; a digit or the word is wrong.
@@ -99,6 +100,9 @@ class TrendAgainstValues:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        for each in unchanged(reading):
+            message = f"`{each.word}`, and the value before is {printed(each.before)}"
+            yield found(self, reading, each.value, message, _HINT, [each.before])
         for passage, match in scan_near(reading, _SIGN, _FROM_TO, 90, 70):
             first, last = (Decimal(match[name].replace(",", "")) for name in "ab")
             same = not match["ua"].strip() or match["ua"].strip() == match["ub"].strip()
