@@ -37,7 +37,7 @@ _KIDNEY = words("kidney renal")
 _LUNG = words("lung pulmonary bronchus")
 _ORGANS = (_HEAD_AND_NECK, _BOWEL, _KIDNEY, _LUNG)
 _ANOTHER = words(
-    "pelvis urothelial transitional stromal gist sarcoma neuroendocrine carcinoid"
+    "pelvis tcc urothelial transitional stromal gist sarcoma neuroendocrine carcinoid"
 )  # staged otherwise
 
 

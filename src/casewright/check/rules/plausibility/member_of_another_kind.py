@@ -14,7 +14,7 @@ from casewright.document.reading import Reading
 
 
 class MemberOfAnotherKind:
-    """A drug, bacterium or change of a gene called by the name of a kind that it is not of, or a stain of no germ named.
+    """A drug, bacterium or change of a gene called by the name of a kind that it is not of, or by another stain.
 
     Why it is bad
         The name or the kind is wrong, and what was given, or what grew, is unknown to the reader.
