@@ -12,16 +12,19 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
-_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.]*\d)(?:\s?(?:[ap]\.?m\b\.?|h\b|hours\b|o'clock))?"
+_CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.]|:\s(?=\d\d\s?[apAP]\.?[mM]))[0-5]\d(?![\d.]*\d)(?:\s?(?:[ap]\.?m\b\.?|h\b|hours\b|o'clock))?"
 _COUNT = (
     r"(?P<about>(?:about|approximately|around|roughly|some|almost|nearly) )?(?P<count>\d{1,3}(?:\.\d)?|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>h\b|hours?|hrs?|min\b|minutes?)"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|half an|an?) (?P<unit>h\b|hours?|hrs?|min\b|minutes?)"
 )
 _TIME = lazily(
     rf"\b(?P<lead>at|from|until|till|to|by|around|about|between|and)\s(?P<clock>{_CLOCK})(?!\s?(?:mg|g|%|mm|cm|m[lL]|×|mmol))",
     re.IGNORECASE,
 )
-_SIGNS = tuple(lazily(rf"{mark}[0-5]\d(?!\d)(?:(?<=\s\d.\d\d)|(?<=\s\d\d.\d\d))") for mark in (":", r"\."))
+_SIGNS = (
+    *(lazily(rf"{mark}[0-5]\d(?!\d)(?:(?<=\s\d.\d\d)|(?<=\s\d\d.\d\d))") for mark in (":", r"\.")),
+    lazily(r":\s[0-5]\d\s?[ap]\.?m\b"),
+)
 _DAY = r"(?: (?:on|of) (?:the )?[\w ,]{3,20}?)?"
 _BEHIND = lazily(
     rf"{_DAY},? ?\(?(?:that is,? |i\.e\.,? )?{_COUNT} (?:(?P<later>after|later|following)|before|earlier|prior to)\b"
@@ -130,7 +133,8 @@ def _span(reading: Reading, time: TimeOfDay) -> Passed | None:
         match = lead.search(text, max(0, time.place.start - 70), time.place.start) if lead else None
     if match is None:
         return None
-    number = read_number(match["count"].lower())
+    count = match["count"].lower()
+    number = read_number("0.5" if count == "half an" else "one" if count in ("a", "an") else count)
     if number is None:
         return None
     size = 60.0 if match["unit"].lower().startswith("h") else 1.0

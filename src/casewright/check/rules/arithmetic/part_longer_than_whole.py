@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.passage import Passage, factual
+from casewright.check.evidence.times.wholetimes import shorter_wholes
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.mentions.stretch import Stretch
@@ -89,7 +90,8 @@ class PartLongerThanWhole:
         The operation time was 195 minutes and the bypass time 140 minutes.
 
     Source
-        By definition, of a patient and of the mean of many; two values of one sentence in one unit.
+        By definition, of a patient and of the mean of many; two values of one sentence in one unit, and a time that is told
+        as total, or of the whole, beside a longer one.
     """
 
     code: ClassVar[str] = "CW250"
@@ -97,6 +99,7 @@ class PartLongerThanWhole:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        parts: set[Passage] = set()
         for stretch in stretches_with(reading, _ALL):
             if not factual(stretch.section.role):
                 continue
@@ -104,9 +107,15 @@ class PartLongerThanWhole:
                 if stretch.words.isdisjoint(signs):
                     continue
                 values = list(_values(stretch, chain, names))
-                yield from self._out_of_order(reading, values)
+                for part, finding in self._out_of_order(reading, values):
+                    parts.add(part)
+                    yield finding
+        for each in shorter_wholes(reading):
+            if each.of not in parts:
+                message = f"the whole of {each.whole} is shorter than its part, {each.part}"
+                yield found(self, reading, each.at, message, "correct one of the two", [each.of], "warning")
 
-    def _out_of_order(self, reading: Reading, values: list[_Value]) -> Iterator[Finding]:
+    def _out_of_order(self, reading: Reading, values: list[_Value]) -> Iterator[tuple[Passage, Finding]]:
         for whole in values:
             part = next(
                 (each for each in values if each.rank > whole.rank and each.number > whole.number), None
@@ -116,7 +125,10 @@ class PartLongerThanWhole:
                     f"the {part.name} of {part.number} {part.unit} is more than the {whole.name} of "
                     f"{whole.number} {whole.unit}"
                 )
-                yield found(self, reading, part.place, message, "correct one of the two", [whole.place])
+                yield (
+                    part.place,
+                    found(self, reading, part.place, message, "correct one of the two", [whole.place]),
+                )
                 return
 
 
