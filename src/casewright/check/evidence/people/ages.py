@@ -128,7 +128,8 @@ def _told(reading: Reading) -> Iterator[Age]:
             this = None if _TOLD.search(block.text, max(0, named - 150), named) else this
         if part != "body" and not this and (not about or _ANOTHER.search(lead)):
             continue
-        span = Passage(passage.block, passage.start, passage.start + len(match[0]) - len(match["who"] or ""))
+        printed = match[0].removesuffix(match["who"] or "").rstrip()
+        span = Passage(passage.block, passage.start, passage.start + len(printed))
         unit = (match["unit"] or match["in"] or match["ago"] or match["span"] or "year").lower()
         yield Age(span, unit.replace("yr", "year"), float(number.value), part)
 

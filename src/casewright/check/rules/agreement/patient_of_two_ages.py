@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.people.ages import Age, ages, ages_at_events
+from casewright.check.evidence.people.agesthen import age_now, ages_then
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.times.courseday import course_days
@@ -18,22 +19,52 @@ from casewright.patterns import lazily
 _OF_OTHERS = lazily(r"\bet al\b|\b(?:studied|reported|described|reviewed)\b")
 
 _SEEN_AGAIN = lazily(
-    r"\b(?:follow(?:ed)?[- ]?up|retreat|hindsight|later|review(?:ed)?|now|today|years? after|meanwhile)\b[^.;]*\Z"
+    r"\b(?:follow(?:ed)?[- ]?up|retreat|hindsight|later|review(?:ed)?|now|today|years? after|meanwhile"
+    r"|before|earlier|previously|ago|prior|formerly|in (?:19|20)\d\d)\b[^.;]*\Z"
 )
 _WAS = lazily(r"(?:patient|man|woman|boy|girl|he|she) (?:was|is) \d", re.IGNORECASE)
+_AGED = lazily(
+    r"(?:\A|[.:] )An? (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|lady|gentleman|male|female),? (?:of|aged) \d"
+)
 _ARRIVAL = lazily(
     r"\b(?:was|were) (?:\w+ )?(?:transferred|admitted|referred|brought) (?:to|from)\b|\bpresented to\b",
     re.IGNORECASE,
 )
+_VERB = (
+    r"(?:was|had|is|has|presented|came|underwent|received|reported|complained|did|died|recovered|developed|fell"
+    r"|visited)\b"
+)
+_VISIT = lazily(
+    r"\b[Aa]t (?:the )?(?:time of )?(?:the |this |his |her |our |that )?(?:[a-z]+ )?"
+    r"(?:consultation|admission|presentation|referral|visit|arrival|hospitali[sz]ation|examination)\b[ ,(]{1,3}"
+    r"(?:s?he was )?\Z"
+)
+_ANOTHER_VISIT = lazily(
+    r"\b(?:first|last|initial|prior|previous|second|third|another|earlier|later|next|original|local|up)\b"
+)
+_BIRTHDAY = 2  # years by which two ages at one visit differ, at the least: a birthday may lie between
 _PERSON = lazily(
-    r",?\s(?:[\w-]+,?\s){0,3}?(?:(?P<he>man|male|boy|gentleman)|(?P<she>woman|female|girl|lady)"
-    r"|patient|infant|child|neonate|newborn|baby)\b"
+    r",?\s(?:[\w-]+,?\s){0,3}?(?:(?P<he>man|male|boy|gentleman)|(?P<she>woman|female|girl|lady)|patient|infant|child"
+    r"|newborn|neonate|baby|toddler|adolescent|teenager|adult"
+    r"|student|farmer|teacher|nurse|worker|driver|smoker|housewife|widow|widower|athlete|engineer|carpenter|soldier"
+    r"|retiree|pensioner|physician|doctor|lawyer|clerk|cook|painter|miner|fisherman|player|runner|immigrant|resident"
+    r"|schoolboy|schoolgirl|primigravida|multigravida|nullipara|multipara|gravida)\b"
 )
 # What says that the age is of the patient, who is known: `The 48-year-old man was`, or who is brought in again.
-_KNOWN = lazily(r"\b(?:[Tt]h(?:e|is)|[Oo]ur)\s(?:[a-z]+\s)?\Z|(?:\A|[.:]\s)An?\s\Z|\bcase of an?\s\Z")
+_KNOWN = lazily(
+    r"\b(?:[Tt]h(?:e|is)|[Oo]ur)\s(?:[a-z]+\s)?\Z|(?:\A|[.:]\s)An?\s\Z|\bcase of an?\s\Z"
+    r"|\bIn (?:summary|conclusion|short|brief|our case), an?\s\Z"
+)
+_IS = lazily(r"\b(?:[Oo]ur|[Tt]h(?:e|is)) patient (?:was|is) an?\s\Z")
+_OURS = lazily(
+    r"\b(?:[Ww]e (?:here(?:in)? )?(?:present|report|describe|saw|see|find|found|treat|diagnos|encounter)\w*"
+    r"|[Tt]h(?:is|e present) (?:case|report|paper|article)|[Oo]ur (?:case|report))\b"
+    r"(?:(?!\bthat\b|\bthan\b|\blike\b|similar|before|compar)[^.;:]){0,80}?\b(?:in|of)\s(?:an?|the|this)\s\Z"
+)
 _WHO = lazily(r",?\s(?:who|whose|that|from|next|living)\b")
+_WHO_WAS = lazily(r"\b(?:[Oo]ur|[Tt]h(?:e|is)) (?:patient|man|woman|boy|girl),? who (?:was|is)\s\Z")
 _THE = lazily(r"\b(?:[Tt]h(?:e|is)|[Oo]ur)\s\Z")
-_ACTS = lazily(r"\s(?:was|had|is|presented|underwent|received|complained|did|recovered|died)\b")
+_ACTS = lazily(rf"\s{_VERB}")
 # `that of a 6-year-old girl`, `(comparable with an 8-year-old boy)`, `as a 17-year-old boy`: nobody is brought in.
 _THEN = lazily(
     r"\b(?:as|at|when|since|like|to|than|by|from|with|in|for|(?<!case )of)\s(?:an?\s|the\s)?\s?\Z|\bpast\b|\bhad\b"
@@ -84,6 +115,7 @@ class PatientOfTwoAges:
             against = [each.at for each in told[:3]]
             yield found(self, reading, age.at, message, "make the two agree", against)
         yield from self._within(reading, told)
+        yield from self._on_seeking_help(reading)
 
     def _at_events(self, reading: Reading) -> Iterator[Finding]:
         """Two ages at which one thing befell the patient: `died at age 65`, `died at age 63`."""
@@ -113,6 +145,16 @@ class PatientOfTwoAges:
                 message = f"the patient arrives on day {day.day} of life here and is {age.text} old on arrival before"
                 yield found(self, reading, day, message, "make the two agree", [age.at], "warning")
 
+    def _on_seeking_help(self, reading: Reading) -> Iterator[Finding]:
+        """The age at a visit that the words name, `at the time of this consultation (at the age of 56)`."""
+        now = age_now(reading) if reading.once(cases_told) == 1 else None
+        for then in reading.once(ages_then) if now is not None and now.unit == "year" else ():
+            text = reading.blocks[then.at.block][1].text
+            visit = _VISIT.search(text, max(0, then.at.start - 60), then.at.start)
+            if visit and abs(then.years - now.years) >= _BIRTHDAY and not _ANOTHER_VISIT.search(visit[0]):
+                message = f"the patient is {then.text} old at this visit and {now.text} old in another place"
+                yield found(self, reading, then.at, message, "make the two agree", [now.at], "warning")
+
     def _within(self, reading: Reading, told: list[Age]) -> Iterator[Finding]:
         """Two ages of one patient in the case itself, both given with the person as an age at the visit is."""
         visits = [age for age in told if _at_visit(reading, age)]
@@ -140,7 +182,10 @@ def _is_of_patient(reading: Reading, age: Age, first: Age) -> bool:
         return True
     if before is not None and {person.lastgroup, before.lastgroup} == {"he", "she"}:
         return False
-    known = _KNOWN.search(text, max(0, age.at.start - 30), age.at.start) is not None
+    lead = text[max(0, age.at.start - 30) : age.at.start]
+    known = _KNOWN.search(lead) is not None
+    if _OURS.search(text, max(0, age.at.start - 100), age.at.start) or _IS.search(lead):
+        return True
     return known and _WHO.match(text, person.end()) is None
 
 
@@ -166,4 +211,7 @@ def _at_visit(reading: Reading, age: Age) -> bool:
         return not _ONCE.search(lead)
     if _THE.search(lead) and _ACTS.match(text, place.end):
         return True
-    return person is not None and not _THEN.search(lead)
+    if _WHO_WAS.search(lead) or _AGED.search(text, max(0, place.start - 30), place.end):
+        return True
+    ours = _OURS.search(text, max(0, place.start - 100), place.start)
+    return person is not None and (ours is not None or not _THEN.search(lead))
