@@ -148,7 +148,9 @@ class PatientOfTwoAges:
     def _on_seeking_help(self, reading: Reading) -> Iterator[Finding]:
         """The age at a visit that the words name, `at the time of this consultation (at the age of 56)`."""
         now = age_now(reading) if reading.once(cases_told) == 1 else None
-        for then in reading.once(ages_then) if now is not None and now.unit == "year" else ():
+        if now is None or now.unit != "year":
+            return
+        for then in reading.once(ages_then):
             text = reading.blocks[then.at.block][1].text
             visit = _VISIT.search(text, max(0, then.at.start - 60), then.at.start)
             if visit and abs(then.years - now.years) >= _BIRTHDAY and not _ANOTHER_VISIT.search(visit[0]):
