@@ -68,6 +68,11 @@ _OF_ANOTHER = {
 }
 
 
+_TWO_KINDS = lazily(
+    r"\b(?P<kind>total|direct|conjugated)(?=(?: and |/| & |, )(?:total|direct|conjugated|indirect|unconjugated)"
+    r" (?:serum )?bilirubin)"
+)
+_KINDS_SHARED = {"total": "bilirubin_total", "direct": "bilirubin_direct", "conjugated": "bilirubin_direct"}
 # Names that stand for a measure beside the word for its fluid alone, which `fluids` looks for.
 _IN_A_FLUID = {"protein": "csf_protein"}
 
@@ -183,7 +188,13 @@ def find_names(text: str) -> tuple[Name, ...]:
                 key = _fraction(text, names[-1] if names else None, start)
             names.append(Name(start, end, key))
             break
-    return tuple(names)
+    return tuple(sorted(names + list(_shared(lower)))) if "bilirubin" in lower else tuple(names)
+
+
+def _shared(lower: str) -> Iterator[Name]:
+    """The first of two kinds that share a name: `total and direct bilirubin`."""
+    for match in _TWO_KINDS.finditer(lower):
+        yield Name(match.start(), match.end("kind"), _KINDS_SHARED[match["kind"]])
 
 
 def with_short_forms(text: str, names: Sequence[Name]) -> list[Name]:

@@ -189,7 +189,7 @@ def _is_told_now(stretch: Stretch, saying: Saying, value: QuantityMention) -> bo
     if not stated and (lead := _TAKEN_UP.match(stretch.text)) and lead.end() == start:
         follows = value.sentence == stretch.sentence.index - 1 and value.block == stretch.sentence.block
         return follows and _PAST.search(stretch.text) is None
-    if stretch.text[start - 1 : start] == "-":  # `post-polycythemia`
+    if stretch.text.endswith("post-", 0, start):  # `post-polycythemia`
         return False
     follows = 0 < value.sentence - stretch.sentence.index <= (_NEAR if value.measure == "pulse" else 1)
     opposed = follows and _is_opposed(value, saying.state) and not _is_given(stretch.block.text, value)

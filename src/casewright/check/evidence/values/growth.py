@@ -7,6 +7,7 @@ found in patients that a figure beyond them is a wrong unit or a misprint.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casewright.check.evidence.text.passage import Passage, scan_sentences
 from casewright.check.evidence.values.bodily import Beyond
@@ -63,12 +64,14 @@ _VOLUME = lazily(
     r"(?P<figure>\d{1,4}(?:\.\d+)?)\s?(?P<unit>l|lit(?:er|re)s?)\b(?!\s?/)"
 )
 _MOST_LITRES = 200
+_INDEX = (5.0, 110.0)  # kilograms by the square of the height in metres, of the thinnest and the heaviest
 
 
 def misgrown(reading: Reading) -> Iterator[Beyond]:
     """Every length, change of weight and volume that no person has."""
     yield from _lengths(reading)
     yield from _overfull(reading)
+    yield from _out_of_proportion(reading)
     weights = [each for each in reading.quantities if each.measure == "weight" and each.subject == "patient"]
     for mention in reading.quantities:
         unit = mention.quantity.unit
@@ -99,6 +102,27 @@ def _lengths(reading: Reading) -> Iterator[Beyond]:
             hint = "is the unit m?" if figure < _METRES and match["unit"] == "cm" else hint
             told = f"{match['what']} of {match['figure']} {match['unit']}"
             yield Beyond(place, f"no {whose} has a {told}", hint)
+
+
+def _out_of_proportion(reading: Reading) -> Iterator[Beyond]:
+    """Every weight that is told beside a height and is no body's of it."""
+    for height, weight in pairwise(
+        each for each in reading.quantities if each.measure in ("height", "weight") and each.quantity.unit
+    ):
+        metres, mass = _measured(height, "cm", 0.01) or _measured(height, "m", 1), _measured(weight, "kg", 1)
+        if height.sentence != weight.sentence or not metres or not mass or height.subject != weight.subject:
+            continue
+        index = mass / metres**2
+        if not _INDEX[0] <= index <= _INDEX[1] and 0.3 < metres < _METRES:
+            told = f"nobody of {printed(height)} weighs {printed(weight)}"
+            yield Beyond(_place(weight), told, "check the figures and their units")
+
+
+def _measured(mention: QuantityMention, code: str, scale: float) -> float:
+    """A single value in the base unit; nought where its unit is another."""
+    unit = mention.quantity.unit
+    fits = unit is not None and unit.code == code and mention.quantity.shape == "single"
+    return float(mention.quantity.numbers[0].value) * scale if fits else 0
 
 
 def _overfull(reading: Reading) -> Iterator[Beyond]:

@@ -59,12 +59,15 @@ def lesions_beyond_organs(reading: Reading) -> Iterator[Beyond]:
     for mention in reading.quantities:
         if mention.measure != "size" or mention.of not in _LESIONS or extent(mention) <= min(_LIMITS):
             continue
-        if not mention.text.endswith(("cm", "mm", "meters", "metres")):
+        product = mention.quantity.shape == "product"
+        if not product and not mention.text.endswith(("cm", "mm", "meters", "metres")):
             continue  # `99m` is technetium
         text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
         end = min(sentence.end, mention.end + _BEHIND)
         organs = [match.lastgroup for match in _NAMED.finditer(text, sentence.start, end)]
         most = max((_LIMITS[int(organ[1:])] for organ in organs if organ), default=0)
+        if product and mention.text.endswith("m") and mention.text[-2] not in "cm":
+            most = most or max(_LIMITS)  # in metres
         if most and extent(mention) > most and not _FREE.search(text, sentence.start, end):
             place = Passage(mention.block, mention.start, mention.end)
             yield Beyond(place, f"no such organ holds a lesion of {printed(mention)}", "is the unit mm?")

@@ -11,6 +11,13 @@ from casewright.patterns import lazily
 
 _ONLY = lazily(r"\b(?P<word>only|merely|as low as|a mere|barely|just)\s(?:at |about )?\Z")
 _HIGH = lazily(r"\b(?P<word>as high as)\s\Z")
+_LOWERED = lazily(  # of a value told first, that is in fact too much
+    r"\b(?:was|were) (?:markedly |slightly |significantly |greatly |much )?"
+    r"(?P<word>lowered|decreased|reduced) (?:to|at) \Z"
+)
+_COURSE = lazily(
+    r"\b(?:after|following|from|then|later|treat\w*|therapy|subsequent\w*|post\w*|gradual\w*|further|again)\b"
+)
 _HYPO = lazily(
     r"\b(?P<word>(?:hypo(?!th|glyc|te|kal|nat|chro|echo|dens|int|chond|phys)|under)[a-z]{4,})\b"
     r"(?:\s(?:of|in)\s(?:the\s)?[a-z ]{3,25})?"
@@ -27,7 +34,9 @@ def only_so(reading: Reading) -> dict[tuple[int, int], tuple[str, State]]:
             continue
         start = max(reading.sentences[mention.sentence].start, mention.start - _BEFORE)
         lead = reading.blocks[mention.block][1].text[start : mention.start].lower()
-        if match := _ONLY.search(lead) or _HYPO.search(lead):
+        first = mention.measure == "" and not _COURSE.search(lead)
+        low = _ONLY.search(lead) or _HYPO.search(lead)
+        if match := low or (_LOWERED.search(lead) if first else None):
             claims[mention.block, mention.start] = (match["word"], "low")
         elif match := _HIGH.search(lead):
             claims[mention.block, mention.start] = (match["word"], "high")

@@ -36,10 +36,10 @@ _RATES = (
     r"sensitivity|specificity|predictive value|diagnostic accuracy|survival(?: rate)?"
     r"|mortality(?: rate)?|penetrance"
     r"|(?:recurrence|response|success|complication|cure|remission|case[- ]fatality|detection) rate"
-    r"|donor chimerism"
+    r"|donor chimerism|heteroplasmy(?: (?:rate|level|load))?|(?:allele|variant allele) frequency|parasit[a]?emia"
 )
 _RATE = lazily(
-    rf"\b(?:{_RATES})\s?(?:\([a-z]{{2,5}}\)\s)?(?:[a-z-]+\s){{0,6}}?"
+    rf"\b(?:{_RATES})\s?(?:\([^()%]{{2,90}}\)\s)?(?:[a-z-]+\s){{0,6}}?"
     rf"(?:was|is|were|of|at|to|with|reached|between|from|=|:)\s?(?:about\s|up to\s|as high as\s)?"
     rf"{_REACHING}(?!\s(?:higher|lower|greater|longer|shorter|more|less|increase|of (?:the )?(?:expected"
     rf"|predicted|normal|baseline)))"
@@ -47,6 +47,7 @@ _RATE = lazily(
 _RATE_WORDS = words(
     "sensitivity specificity predictive accuracy survival mortality penetrance chimerism recurrence success cure"
     " remission fatality"
+    " heteroplasmy allele parasitemia parasitaemia"
 )
 _P = lazily(
     r"(?<![a-z:])p(?:\s?-?\s?values?)?\s?(?:=|of\s|was\s)\s?(?P<p>[1-9]\d*(?:\.\d+)?)(?=\s?(?:[);,]|\.(?!\d)|\Z))"

@@ -232,12 +232,15 @@ _LED = lazily(  # `scored 35 on the`, `a score of 35/30 on the`: before the name
     r"\b(?:scor(?:e|ed|es|ing))\s(?:of\s)?(?P<value>\d{1,3})(?:/\d{1,3})?\s(?:points\s)?(?:on|in|by)\s(?:the\s|an?\s)?\Z"
 )
 _TURN = lazily(r"\d{1,2}")
+_MINUTES = lazily(
+    r"\s(?:at|in|after)\s(?:one|1|the first)(?:st)?[\s-]?min\w*(?:,? and|,)\s(?P<then>\d{1,2})(?=\s(?:at|in|after)\b)"
+)
 _NAME = lazily(rf"(?<![A-Za-z-])(?=[A-Zcmqsv])(?:{_NAMED})")  # no name begins with another letter
 _SCORE = lazily(
     rf"(?:{_NAMED})\)?(?:\s(?:functional|performance|physical|[Ss]tatus|[Cc]lass(?:ification)?|[Ss]cores?"
     r"|[Ss]cale|[Gg]rade|[Ss]tage|[Tt]ype|skin|index|category|sum"
     r"|on (?:admission|arrival|presentation|examination)))*(?:\s?\([A-Za-z]{2,6}\))?"
-    r"(?:\s?[:=,]|\s(?:with an?|scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only"
+    r"(?:\s?[:=,;]|\s(?:with an?|scores?|of|was|were|is|at|to|from|fell|dropped|increased|improved|only"
     rf"|{_WHEN}|remained|stayed|still|deteriorated|declined|decreased|worsened|rose|reached|scored|recorded|calculated|found"
     r"|estimated|assessed|noted|rated|initially|now|then|again|be|as|he|she))*"
     rf"\s?\(?(?P<value>{_VALUE})(?:\s?/\s?(?P<whole>\d{{1,3}}))?"
@@ -293,6 +296,12 @@ def scored(reading: Reading) -> Iterator[Scored]:
                 start = match.end("value") + turn.start()
                 place = Passage(passage.block, start, start + len(turn[0]))
                 yield Scored(name, int(row[1]), int(row[2]), place, _number(turn[0]))
+            if then := _MINUTES.match(text, match.end()):  # `6 at one minute and 9 at five minutes`
+                place = Passage(passage.block, then.start("then"), then.end("then"))
+                yield Scored(name, int(row[1]), int(row[2]), place, _number(then["then"]))
+            if match["whole"]:  # `8/9` is of two minutes, or of ten
+                place = Passage(passage.block, match.start("whole"), match.end("whole"))
+                yield Scored(name, int(row[1]), int(row[2]), place, _number(match["whole"]))
         for group in ("value", "next"):
             if match[group] is None or _COUNTED.match(text, match.end(group)):
                 continue

@@ -61,6 +61,8 @@ _TALL = lazily(
     rf"\b{_N}\s?mm\stall\b|\b\d{{2,3}}(?:\.\d)?\s?kg[,;]?\s(?:and\s)?height{_IS}(?P<m>\d{{3}})\s?mm\b"
 )
 _STATURE = words("tall height")
+_METRES = lazily(rf"\b{_N}\s?m\s(?:tall|in height)\b")
+_HIGHEST = 100  # metres: who falls from more is no patient
 _HUNDREDTHS = 12.0  # an FiO2 above is a percentage without its sign
 
 
@@ -97,3 +99,7 @@ class BareFigureOfNoPatient:
             printed = match["n"] or match["m"]
             message = f"nobody is {printed} mm tall"
             yield found(self, reading, passage, message, f"is it {printed} cm?")
+        for passage, match in scan_sentences(reading, _METRES, _STATURE, folded=True):
+            if float(match["n"]) >= _HIGHEST:
+                message = f"nobody is {match['n']} m tall"
+                yield found(self, reading, passage, message, f"is it {match['n']} cm?")

@@ -19,6 +19,11 @@ from casewright.patterns import lazily
 from casewright.quantity.model import Unit
 
 _MOST_GRAMS = 25
+_FED = lazily(
+    r"feed|milk|meal|enteral|fluid|stool|IVIg|immune ?globulin|globulin|IgG|polystyrene|colestyramine|cholestyramine"
+    r"|cornstarch|carnitine|creatine|inositol|glycine|ketone|serine|butyrate|phenylacetate|tissue|liver|brain|urine",
+    re.IGNORECASE,
+)
 _IN_GRAMS = lazily(
     r"glucose|dextrose|mannitol|albumin|immunoglobulin|IVIG|lactulose|charcoal|polyethylene|macrogol|urea\b|glycerol|protein"
     r"|carbohydrate|amino acid|lipid|fat\b|fibre|fiber|sodium|salt|potassium|bicarbonate|phosphate|gluc"
@@ -96,11 +101,26 @@ class DoseBeyondReason:
             elif unit.code == "g" and (drug := self._in_grams_a_minute(reading, mention)):
                 message = f"{printed(mention)} of {drug} in so short a time is beyond any dose"
                 yield found(self, reading, mention, message, "is the unit μg?")
+            elif unit.code in ("g/kg", "g/kg/d") and self._is_per_kilogram(reading, mention):
+                message = f"{printed(mention)} of {mention.of or 'a drug'} is beyond any dose"
+                yield found(self, reading, mention, message, "is the unit mg/kg?", (), "warning")
             elif mention.measure == "dose" and is_listed(mention.of.partition(" ")[0]):
                 if unit.code != "kg":  # of the body
                     yield from self._by_drug(reading, mention, unit)
             elif unit.code in ("g", "g/d") or (unit.code == "kg" and mention.measure == "dose"):
                 yield from self._in_grams(reading, mention, unit)
+
+    def _is_per_kilogram(self, reading: Reading, mention: QuantityMention) -> bool:
+        """Whether grams per kilogram are told of a drug that is named, and is no food, salt, protein or poison."""
+        text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
+        around = text[max(sentence.start, mention.start - 80) : min(sentence.end, mention.end + 60)]
+        named = (
+            mention.measure == "dose"
+            and bool(mention.of)
+            and mention.of.split()[-1].lower() in around.lower()
+        )
+        eaten = _IN_GRAMS.search(around) or _FED.search(around) or _TAKEN.search(around)
+        return named and mention.quantity.numbers[0].value >= 1 and not eaten
 
     def _in_grams_a_minute(self, reading: Reading, mention: QuantityMention) -> str:
         """The drug of which grams are told to run in a minute or an hour, by the kilogram or not; "" where none is."""

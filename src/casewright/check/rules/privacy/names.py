@@ -19,7 +19,8 @@ _AGED = r"(?:an? )?(?:\d{1,3}[- ](?:year|month|week|day)s?[- ]old|aged \d)"
 
 # What stands around a name tells that it is the patient's, whatever the name.
 _TOLD = lazily(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mister)\b\.?\s(?P<surname>(?:[A-Z]\.\s?){1,3}(?!(?:The|He|She|His|Her|This|It|We|On|In|At|An?)\b)"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mister)\b\.?\s(?P<surname>(?:[A-Z]\.\s?){1,3}(?!(?:The|He|She|His|Her|This|It|We|On|In|At|An?)\b"
+    r"|[A-Z][a-z]+(?:ese|ean|can|ish|ian)\b)"
     r"[A-Z][a-z’'-]{2,30}(?=,?\s(?:an?|aged|\d|who|was|is|had|has|presented|came|complained|developed|died|underwent|[(])"
     r"|,)|[A-Z][A-Za-z’'-]{0,30}(?: [A-Z][a-z’'-]{1,30})?\.?)"
     rf"|\b[Pp]atient(?:’s|'s)? (?:named?(?: is| was)?|called):? (?P<name>{_NAME}(?: {_NAME})?)"
