@@ -44,6 +44,7 @@ pancreas | 1 | 45
 _LESIONS = {
     "aneurysm": 30, "pseudoaneurysm": 30, "polyp": 20, "stone": 20, "calculus": 20, "vegetation": 12, "thrombus": 45,
     "myxoma": 20, "gallstone": 20, "nodule": 15, "ulcer": 40, "node": 20,
+    "lymph node": 20, "fibroid": 70, "myoma": 70,
 }  # fmt: skip
 _HEART = lazily(
     r"\b(?:atri(?:um|al)|ventric(?:le|ular) (?!system))|\b(?:mitral|tricuspid|aortic) valve", re.IGNORECASE

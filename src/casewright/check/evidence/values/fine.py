@@ -41,12 +41,13 @@ _DISTANCES = (  # what is measured, the greatest that is found, in centimetres
         25.0,
     ),
     (r"(?:endotracheal|tracheal|tracheostomy) tubes?", 4.0),
+    (r"[Mm]idline shift", 5.0),
     (r"[Cc]ervical dilat(?:at)?ion|[Cc]ervix(?= (?:was |is )?dilated)", 12.0),
 )
 _WORDS = words(
     "intercanthal canthal interpupillary palpebral philtrum corneal macular foveal retinal chamber pupil pupils"
     " pupillary sheath intima nuchal endometrial endometrium septum septal posterior tube tubes"
-    " cervical cervix atrial atrium ventricular lvedd lvesd cava root annulus annular contracta"
+    " cervical cervix midline atrial atrium ventricular lvedd lvesd cava root annulus annular contracta"
 )
 _NAMED = "|".join(f"(?P<d{number}>{named})" for number, (named, _) in enumerate(_DISTANCES))
 _PLACED = lazily(

@@ -106,9 +106,10 @@ def _lengths(reading: Reading) -> Iterator[Beyond]:
 
 def _out_of_proportion(reading: Reading) -> Iterator[Beyond]:
     """Every weight that is told beside a height and is no body's of it."""
-    for height, weight in pairwise(
+    for pair in pairwise(
         each for each in reading.quantities if each.measure in ("height", "weight") and each.quantity.unit
     ):
+        height, weight = sorted(pair, key=lambda each: each.measure)
         metres, mass = _measured(height, "cm", 0.01) or _measured(height, "m", 1), _measured(weight, "kg", 1)
         if height.sentence != weight.sentence or not metres or not mass or height.subject != weight.subject:
             continue

@@ -33,6 +33,10 @@ _BASELINE = lazily(
     r"\b(?:baseline|previous(?:ly)?|usual|before)\b(?: (?:creatinine|value|level|of|was|being|serum)|:|,)* ?"
     r"(?P<figure>\d{1,3}(?:\.\d{1,2})?)"
 )
+_HENCE = lazily(  # `0.8 mg/dL (baseline 1.1 mg/dL), consistent with acute kidney injury`
+    r"[^.;]{0,12}?\)?,? (?:which was |and was )?(?:consistent|compatible|in keeping) with (?:an? )?(?P<ill>(?:acute )"
+    r"?(?:kidney|renal) (?:injury|failure)|aki)\b"
+)
 _LEAST = {"mg/dL": Fraction(80, 100), "umol/L": Fraction(70)}  # creatinine that is low for an adult
 _HEALTHY = Fraction(15, 10)  # lactate, mmol/L
 _BEFORE, _BEHIND = 120, 60
@@ -54,6 +58,8 @@ def ill_organs(reading: Reading) -> dict[tuple[int, int], tuple[str, State]]:
 def _named(stretch: Stretch, mention: QuantityMention) -> str:
     """The illness that the words before a value name, and the value is not of; "" for none."""
     at = mention.start - stretch.offset
+    if mention.measure == "creatinine" and (behind := _below_baseline(stretch, mention)):
+        return behind
     match = _ILL[mention.measure].search(stretch.lower, max(0, at - _BEFORE), at)
     if match is None or _SKIPPED.search(stretch.lower, max(0, match.start() - 30), at):
         return ""
@@ -67,3 +73,13 @@ def _named(stretch: Stretch, mention: QuantityMention) -> str:
     least = _LEAST.get(unit.code, Fraction(0)) if "baseline" not in stretch.words else Fraction(0)
     most = Fraction(baseline["figure"]) if baseline else least
     return match["ill"] if value <= most else ""
+
+
+def _below_baseline(stretch: Stretch, mention: QuantityMention) -> str:
+    """The injury that is concluded from a creatinine behind its baseline, where the baseline is higher; else ""."""
+    end = mention.end - stretch.offset
+    baseline = _BASELINE.search(stretch.lower, end, end + _BEHIND)
+    if baseline is None or Fraction(baseline["figure"]) < Fraction(mention.quantity.numbers[0].value):
+        return ""
+    hence = _HENCE.match(stretch.lower, baseline.end())
+    return hence["ill"] if hence else ""

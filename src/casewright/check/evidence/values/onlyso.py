@@ -29,12 +29,15 @@ _BEFORE = 90
 def only_so(reading: Reading) -> dict[tuple[int, int], tuple[str, State]]:
     """The values with their printed ranges that such a word judges, by block and place."""
     claims: dict[tuple[int, int], tuple[str, State]] = {}
+    told: set[str] = set()
     for mention in reading.quantities:
         if mention.limits is None or mention.subject != "patient":
+            told.add(mention.measure)
             continue
         start = max(reading.sentences[mention.sentence].start, mention.start - _BEFORE)
         lead = reading.blocks[mention.block][1].text[start : mention.start].lower()
-        first = mention.measure == "" and not _COURSE.search(lead)
+        first = (mention.measure == "" or mention.measure not in told) and not _COURSE.search(lead)
+        told.add(mention.measure)
         low = _ONLY.search(lead) or _HYPO.search(lead)
         if match := low or (_LOWERED.search(lead) if first else None):
             claims[mention.block, mention.start] = (match["word"], "low")

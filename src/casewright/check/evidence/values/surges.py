@@ -25,7 +25,10 @@ _ROSE = (
     r"rises|rose|risen|rising|increased|increases|increasing|climbed|climbing|spiked|spiking|peaked|surged|surging"
     r"|soared|shot up|went up|was up|jumped"
 )
-_FELL = r"dropped|dropping|drops|fell|fallen|falling|falls|declined|declining|plummeted|sank|went down|dipped|plunged"
+_FELL = (
+    r"decreased|decreasing|dropped|dropping|drops|fell|fallen|falling|falls|declined|declining|plummeted|sank|went down"
+    r"|dipped|plunged"
+)
 _UP, _DOWN = (lazily(rf"(?<!not )(?<!never )\b(?:{verbs}){_HOW}") for verbs in (_ROSE, _FELL))
 _BOUTS = lazily(  # `spiked a temperature of`
     r"\b(?:spik\w+|mounted|ran|running|developed) (?:an? )?(?:high )?(?:temperatures?|fevers?)"

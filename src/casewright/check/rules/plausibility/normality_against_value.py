@@ -20,6 +20,7 @@ from casewright.check.evidence.values.concluded import concluded
 from casewright.check.evidence.values.deniedstates import denied, judge_denied
 from casewright.check.evidence.values.enumerated import enumerated
 from casewright.check.evidence.values.kidneys import ill_organs
+from casewright.check.evidence.values.namedagain import named_again
 from casewright.check.evidence.values.normality import is_ordinary, judge, judge_severe
 from casewright.check.evidence.values.onlyso import only_so
 from casewright.check.evidence.values.ordinary import beyond_life
@@ -79,7 +80,7 @@ class NormalityAgainstValue:
         adult = _is_adult(reading)
         vital = _vital_claims(reading)
         apart = enumerated(reading) | said_nearby(reading) | listed(reading) | of_panels(reading)
-        apart = surges(reading) | only_so(reading) | ill_organs(reading) | apart
+        apart = named_again(reading) | surges(reading) | only_so(reading) | ill_organs(reading) | apart
         retold = contradicted(reading, adult=adult)
         apart = {at: each.claim for at, each in retold.items()} | concluded(reading, adult=adult) | apart
         ranges = printed_limits(reading)
