@@ -64,6 +64,7 @@ _VOLUME = lazily(
     r"(?P<figure>\d{1,4}(?:\.\d+)?)\s?(?P<unit>l|lit(?:er|re)s?)\b(?!\s?/)"
 )
 _MOST_LITRES = 200
+_TIMES_APART = lazily(r"[;.]\s|\b(?:now|then|later|at|when|by|after|before|was born)\b")
 _INDEX = (5.0, 110.0)  # kilograms by the square of the height in metres, of the thinnest and the heaviest
 
 
@@ -112,6 +113,8 @@ def _out_of_proportion(reading: Reading) -> Iterator[Beyond]:
         height, weight = sorted(pair, key=lambda each: each.measure)
         metres, mass = _measured(height, "cm", 0.01) or _measured(height, "m", 1), _measured(weight, "kg", 1)
         if height.sentence != weight.sentence or not metres or not mass or height.subject != weight.subject:
+            continue
+        if _TIMES_APART.search(reading.blocks[height.block][1].text, pair[0].end, pair[1].start):
             continue
         index = mass / metres**2
         if not _INDEX[0] <= index <= _INDEX[1] and 0.3 < metres < _METRES:
