@@ -61,13 +61,27 @@ _ORGANS = (
     "liver|hepatic spleen|splenic pancreas|pancreatic kidney|renal stomach|gastric duodenum|duodenal jejunum|jejunal"
     " ileum|ileal cecum|caecum|cecal appendix|appendiceal rectum|rectal esophagus|esophageal|oesophagus|oesophageal"
     " bladder prostate|prostatic uterus|uterine ovary|ovarian testis|testicular thyroid adrenal lung|pulmonary"
-    " breast gallbladder ureter|ureteral|ureteric parotid",
+    " breast gallbladder ureter|ureteral|ureteric urethra|urethral parotid",
+    "cecum|caecum|cecal|caecal sigmoid rectum|rectal appendix|appendiceal",
+    "basilar vertebral carotid subclavian axillary brachial popliteal femoral iliac splenic hepatic renal"
+    " celiac|coeliac gastroduodenal portal mesenteric jugular saphenous basilic cephalic coronary",
+    "mitral aortic tricuspid pulmonic",
+    "circumflex descending",
+    "mandible|mandibular maxilla|maxillary zygoma|zygomatic",
+    "scaphoid lunate hamate capitate trapezium triquetrum metacarpal",
+    "talus|talar calcaneus|calcaneal navicular cuboid metatarsal malleolus|malleolar",
     "femur|femoral tibia|tibial fibula|fibular humerus|humeral radius|radial ulna|ulnar scapula|scapular"
     " clavicle|clavicular sternum|sternal",
     "hip knee ankle shoulder elbow wrist",
     "antrum|antral fundus|fundal cardia",
     "thalamus|thalamic putamen|putaminal caudate cerebellum|cerebellar pons|pontine midbrain",
 )
+# `the perforated cecum` is a perforation of it
+_STATES = {
+    "perforated": "perforation", "ruptured": "rupture", "fractured": "fracture", "occluded": "occlusion",
+    "thrombosed": "thrombosis", "stenosed": "stenosis", "stenotic": "stenosis", "lacerated": "laceration",
+    "herniated": "herniation", "infarcted": "infarct", "dissected": "dissection", "dislocated": "dislocation",
+}  # fmt: skip
 _POSITION, _PART, _ORGAN = by_word(_POSITIONS), by_word(_PARTS), by_word(_ORGANS)
 _PLACES = frozenset((*_POSITION, *_PART, *_ORGAN)) | words("left right both")
 _SIDES = words("left right left-sided right-sided")
@@ -101,6 +115,9 @@ _BACK = 8  # words before a lesion that may belong to it
 _Where = dict[tuple[str, str], str]  # by scale and part of the body: the value
 
 
+_SIGNS = KINDS | _MANY | frozenset(_STATES)
+
+
 class Lesion(NamedTuple):
     """A lesion where it stands."""
 
@@ -129,7 +146,7 @@ def lesions(reading: Reading) -> Lesions:
     """The lesions that the case names."""
     found: list[Lesion] = []
     several: set[str] = set()
-    for stretch in stretches_with(reading, KINDS | _MANY):
+    for stretch in stretches_with(reading, _SIGNS):
         part = part_at(reading, stretch.sentence.block)
         if stretch.block.kind not in ("paragraph", "legend"):
             continue
@@ -147,6 +164,8 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[tuple[Lesion, bool]]:
     text = lowered(stretch.text)
     tokens = list(_WORD.finditer(text))
     for number, token in enumerate(tokens):
+        if token[0] in _STATES:
+            yield from _in_state(stretch, tokens, number, part)
         if token[0] not in KINDS:
             continue
         said, article, further = _before(tokens[max(0, number - _BACK) : number])
@@ -169,6 +188,43 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[tuple[Lesion, bool]]:
             sizes, known and led, frozenset(word for word in said if _OF_WHAT.search(word)),
         )  # fmt: skip
         yield lesion, further
+
+
+def _in_state(
+    stretch: Stretch, tokens: list[re.Match[str]], number: int, part: Part
+) -> Iterator[tuple[Lesion, bool]]:
+    """A part of the body with the state that a lesion has brought it to: `the perforated cecum`."""
+    token, name = tokens[number], _STATES[tokens[number][0]]
+    said, article, further = _before(tokens[max(0, number - _BACK) : number])
+    behind = [each[0] for each in tokens[number + 1 : number + 4]]
+    end = next(
+        (index for index, word in enumerate(behind) if word in _END or not word[0].isalnum()), len(behind)
+    )
+    where = _where([*(said or ()), *behind[:end]])
+    if said is None or article not in _KNOWN or not where or _JOINED & set(behind):
+        return
+    place = Passage(
+        stretch.sentence.block, stretch.offset + token.start(), stretch.offset + tokens[number + end].end()
+    )
+    sides = {word[:5].rstrip("-") for word in (*said, *behind[:end]) if word in _SIDES}
+    side = sides.pop() if len(sides) == 1 else ""
+    yield (
+        Lesion(
+            place,
+            stretch.sentence.index,
+            part,
+            kind_of(name),
+            name,
+            True,
+            False,
+            where,
+            side,
+            (),
+            False,
+            frozenset(),
+        ),
+        further,
+    )
 
 
 def kind_of(name: str) -> str:

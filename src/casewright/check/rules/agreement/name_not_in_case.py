@@ -42,7 +42,7 @@ _GONE_ON = lazily(  # `only ketoconazole was continued`: what goes on, or is sto
     r"(?:\s(?!and\b|or\b)\w+){0,2}?(?:, [^,.;]{3,60},)?"
     r"\s(?:was|were|had been|has been|could be|lasted|ended)\b(?:\s(?:then|also|therefore|later|now|well|\w+ly))?\s"
     r"(?:stopped|discontinued|withdrawn|dropped|tapered|ceased|continued|switched|changed|replaced|weaned|tolerated"
-    r"|halted|completed|reduced|uneventful|for|after|on)\b"
+    r"|halted|completed|reduced|uneventful|withheld|held|increased|escalated|resumed|for|after|on)\b"
 )
 _GOING_ON = lazily(
     r"\b(?:[Cc]ontinu(?:ing|ed to take|ed taking)|[Ss]topp(?:ed|ing)|[Dd]iscontinu(?:ed|ing)"
@@ -70,7 +70,11 @@ _BEGUN = lazily(
     r"|added|took|taking|on|with|anticoagulated)\b",
     re.IGNORECASE,
 )
-# Of these a patient takes several at a time, so that what is stopped need not be what was begun.
+_OTHERS = (
+    2  # drugs of the use that the case may name beside one that it never began: of more, one is left untold
+)
+# Of these a patient takes several at a time, so that what is stopped need not be what was begun, unless one excludes
+# the other, being of one stem: levofloxacin and moxifloxacin.
 _TOGETHER = frozenset(
     {
         "antibacterial", "antiviral", "antiparasitic", "diuretic", "angiotensin drug", "beta blocker", "antidiabetic",
@@ -79,7 +83,13 @@ _TOGETHER = frozenset(
         "calcium channel blocker or antiarrhythmic", "bronchodilator",
     }
 )  # fmt: skip
-
+_STEM, _PREFIX = (
+    5,
+    "cef",
+)  # letters at the end of two names of one stem; the stem that stands at the beginning
+_FOLLOWS = lazily(  # ` was switched to`: what stands behind takes the place of the drug
+    r"\s(?:was|were)\s(?:\w+\s)?(?:switched|changed|replaced|converted)\s(?:to|by|with)\s(?:\w+\s)?\Z"
+)
 _BEFORE = 60  # characters before a name in which it may be told as one that is known
 
 
@@ -215,19 +225,30 @@ def _goes_on(reading: Reading, name: Name) -> bool:
     """Whether the case lets a drug go on or end that was no drug of former years: it must have been begun."""
     text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
     before = max(start, name.place.start - _BEFORE)
-    ended = name.group not in _TOGETHER and _GONE_ON.match(text, name.place.end)
-    gone_on = ended or _GOING_ON.search(text, before, name.place.start)
+    gone_on = _GONE_ON.match(text, name.place.end) or _GOING_ON.search(text, before, name.place.start)
     if not gone_on and _COURSE.match(text, name.place.end):
         gone_on = _KNOWN.search(text, before, name.place.start)
     return bool(gone_on) and _AT_HOME.search(text, start, reading.sentences[name.sentence].end) is None
 
 
 def _begun_before(reading: Reading, name: Name, rivals: list[Name]) -> list[Name]:
-    """Of the rivals the one that was begun before, and is not heard of again; none where several are named."""
-    later = {each.name for each in rivals if each.sentence >= name.sentence}
-    begun = [each for each in rivals if each.name not in later]
-    alone = len({each.name for each in rivals}) == 1
-    return begun if alone and any(_is_begun(reading, each) for each in begun) else []
+    """Of the rivals those that were told before, where one was begun and none stands beside; none of too many."""
+    text = reading.blocks[name.place.block][1].text
+    rivals = [
+        each
+        for each in rivals
+        if each.sentence != name.sentence or not _FOLLOWS.match(text[name.place.end : each.place.start])
+    ]
+    before = [each for each in rivals if each.sentence < name.sentence]
+    beside = any(each.sentence == name.sentence for each in rivals)
+    few = len({each.name for each in rivals}) <= _OTHERS and not beside
+    if name.group in _TOGETHER and _GONE_ON.match(text, name.place.end):
+        before = [each for each in before if _is_of_one_stem(each.name, name.name)]
+    return before if few and any(_is_begun(reading, each) for each in before) else []
+
+
+def _is_of_one_stem(one: str, other: str) -> bool:
+    return one[-_STEM:] == other[-_STEM:] or (one.startswith(_PREFIX) and other.startswith(_PREFIX))
 
 
 def _is_begun(reading: Reading, name: Name) -> bool:
