@@ -12,7 +12,10 @@ from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.number import read_number
 
-_CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.]|:\s(?=\d\d\s?[apAP]\.?[mM]))[0-5]\d(?![\d.]*\d)(?:\s?(?:[ap]\.?m\b\.?|h\b|hours\b|o'clock))?"
+_CLOCK = (
+    r"(?:[01]?\d|2[0-3])(?:[:.]|:\s(?=\d\d\s?[apAP]\.?[mM]))[0-5]\d(?![\d.]*\d)"
+    r"(?:\s?(?:[ap]\.?m\b\.?|h\b|hours\b|o'clock))?"
+)
 _COUNT = (
     r"(?P<about>(?:about|approximately|around|roughly|some|almost|nearly) )?(?P<count>\d{1,3}(?:\.\d)?|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|half an|an?) (?P<unit>h\b|hours?|hrs?|min\b|minutes?)"

@@ -26,7 +26,8 @@ _BACK = lazily(
 _CLAUSES = lazily(r"[^,;.]*,?[^,;.]*")  # the first two: a date, and what happened then
 _ANEW = lazily(  # from where a history may be told, or somebody else's story
     r"\b(?:histor\w+|medications?|worked|works|occupation\w*|smok\w+|alcohol|comorbid\w*|allerg\w+|background"
-    r"|brother|sister|mother|father|son|daughter|cousin|sibling|donor|centre|center|another patient|(?:second|third|other) (?:patient|case)"
+    r"|brother|sister|mother|father|son|daughter|cousin|sibling|donor|centre|center"
+    r"|another patient|(?:second|third|other) (?:patient|case)"
     r"|(?:patient|case) (?:\d|II|B))\b",
     re.IGNORECASE,
 )
@@ -64,15 +65,22 @@ def opening_back(reading: Reading) -> Iterator[tuple[DateMention, DateMention]]:
 def later_history(reading: Reading) -> Iterator[tuple[DateMention, DateMention | None]]:
     """Years of a history that are later than every other date of the case, the arrival among them, or than today."""
     told = [each for each in reading.once(course_dates) if _is_of_story(reading, each)]
-    arrivals = [event.mention for event in dated_events(reading) if event.event == "admission"]
-    for each in told:
-        text, start = reading.blocks[each.block][1].text, reading.sentences[each.sentence].start
+    past = [each for each in told if _is_past(reading, each)]
+    arrivals = (
+        [event.mention for event in dated_events(reading) if event.event == "admission"] if past else []
+    )
+    for each in past:
         others = [other.year or 0 for other in told if other is not each]
         latest = (each.year or 0) > max(others, default=9999) and arrivals and each not in arrivals
-        if not (latest or (each.year or 0) > date.today().year) or not _PAST.search(text, start, each.start):
-            continue
-        if of_patient(reading, each.sentence, each.start):
+        if latest or (each.year or 0) > date.today().year:
             yield each, arrivals[-1] if latest else None
+
+
+def _is_past(reading: Reading, mention: DateMention) -> bool:
+    """Whether the words before a date tell of what the patient had before."""
+    text, start = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence].start
+    past = _PAST.search(text, start, mention.start) is not None
+    return past and of_patient(reading, mention.sentence, mention.start)
 
 
 def _is_of_story(reading: Reading, mention: DateMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.text.parts import of_others, of_patient
+from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, scan_around
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -27,6 +27,16 @@ _DIED = lazily(
 )
 
 
+_BEFORE = lazily(
+    r"\b(?:[Dd]ied|[Dd]eceased|[Dd]eath (?:occurred|ensued)|expired|succumbed|passed away)\b[^.;,\d]{0,20}?"
+    r"\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|several|few) (?:h|hours?|days?|weeks?|months?) "
+    r"(?:before|prior to) (?:the |his |her )?(?:surgery|operation|admission|procedure|onset)\b"
+)
+_PLANNED = lazily(
+    r"\b(?:planned|scheduled|intended|awaiting|waiting|refused|declined|could not|would|who|whose)\b"
+)
+
+
 class Death(NamedTuple):
     """A death between so many hours after an event, as printed."""
 
@@ -35,6 +45,21 @@ class Death(NamedTuple):
     event: str
     least: float
     greatest: float
+
+
+def deaths_before(reading: Reading) -> Iterator[Passage]:
+    """Where the patient is said to have died before what was done to him: `died two days before the operation`."""
+    for place, match in scan_around(
+        reading, _BEFORE, 2, 90, "died", "deceased", "death ", "expired", "succumbed", "passed away"
+    ):
+        index = reading.sentence_at(place.block, place.start)
+        sentence = reading.sentences[index]
+        if part_at(reading, place.block) != "body" or _PLANNED.search(
+            match.string, sentence.start, sentence.end
+        ):
+            continue
+        if of_patient(reading, index, place.start) and not of_others(reading, index):
+            yield place
 
 
 def deaths_after(reading: Reading) -> Iterator[Death]:

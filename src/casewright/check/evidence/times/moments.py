@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import of_patient, part_at
-from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.text.passage import Passage, scan_sentences
 from casewright.check.evidence.times.courseday import CourseDay
 from casewright.check.evidence.times.courseorder import counted_from, told_days_of_course
 from casewright.check.evidence.words.wording import stem
@@ -36,9 +36,19 @@ _AFTER = lazily(  # in small letters
     r"(?: of (?:the |an? |his |her )*(?P<whose>[a-z][\w-]+))?",
 )
 _UNITS = words("h hr hrs hour hours day days wk wks week weeks month months year years")
+_VISITED = words("follow up follow-up followup week month")
 _BEHIND = words("after following post from into of")
-_SIGN = lazily(r"[hdwmy][a-z]{0,5},? (?:after|following|post|from|into|of)[ -]")
+_SIGN = lazily(
+    r"[ -](?:h|hrs?|hours?|days?|wks?|weeks?|months?|years?),? (?:after|following|post|from|into|of(?=.{1,30}adm))[ -]"
+)
 _REACH = 90  # characters behind a unit in which its event is told
+_VISIT = lazily(  # a visit after a treatment, by the time since: `at 6 months of follow-up`, `at the 12th week`
+    rf"\bat (?:the |a |an |his |her )?(?:(?P<count>\d{{1,2}}|{_WORD})[ -](?P<unit>week|month|year)s?(?:['’]s?)?"
+    r"(?: of)?[ -]follow-?\s?up"
+    rf"|(?:last |latest |final )?follow-?\s?up (?:at|after) (?:the end of )?(?P<last>\d{{1,2}}|{_WORD})"
+    r" (?P<of>week|month|year)s?"
+    r"|(?P<nth>\d{1,2})(?:st|nd|rd|th) (?P<in>week|month)\b(?! of (?:gest|preg|life)))"
+)
 _EVENTS = {  # the words of an event, and what it goes by
     "admission": "admission", "arrival": "admission", "presentation": "admission", "hospitalization": "admission",
     "hospitalisation": "admission", "surgery": "operation", "operation": "operation", "birth": "birth",
@@ -71,6 +81,8 @@ def moments(reading: Reading) -> tuple[Moment, ...]:
         told = _of_match(passage, match)
         if told and taken.isdisjoint((told.block, place) for place in range(told.end, passage.end + 1)):
             days[told.block, told.start] = told
+    for visit in _visits(reading):
+        days.setdefault((visit.block, visit.start), visit)
     return tuple(days[place] for place in sorted(days))
 
 
@@ -101,6 +113,16 @@ def _after(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
             end, start = match.end(), stretch.offset + match.start()
             if of_patient(reading, stretch.sentence.index, start):
                 yield Passage(block, start, stretch.offset + end), match
+
+
+def _visits(reading: Reading) -> Iterator[Moment]:
+    for passage, match in scan_sentences(reading, _VISIT, _VISITED, folded=True):
+        number = read_number((match["count"] or match["last"] or match["nth"]).replace(" ", "-"))
+        unit = (match["unit"] or match["of"] or match["in"])[0]
+        if number is not None and part_at(reading, passage.block) == "body":
+            count, size = float(number.value), _HOURS[unit]
+            low, high = (count - 0.3) * size, (count + 0.3) * size
+            yield Moment("follow-up", unit, count, low, high, *passage)
 
 
 def _of_match(passage: Passage, match: re.Match[str]) -> Moment | None:

@@ -37,7 +37,7 @@ _STEPS = lazily(  # a sentence that begins as the next step of a story does
     r"|Repeat|Control)\b"
 )
 _CLAUSE = lazily(  # and one whose last clause is joined to what was told
-    r".*(?:, and|;|, but|, so| and (?=(?:s?he|the patient)\s(?:was|became|had|could))) [^,;()]*\Z"
+    r".*(?:, and|;|, but|, so| and(?=\s(?:s?he|the patient)\s(?:was|became|had|could))) [^,;()]*\Z"
 )
 _ENDS = lazily(
     r"\b(?:extubated|weaned|decannulated|discharged|transferred|moved|died|expired|stopped|discontinued|removed"
@@ -50,7 +50,9 @@ _LEADS = lazily(
     re.IGNORECASE,
 )
 _ASIDE = lazily(  # words of what is told back, or of another time
-    r"\bhad\b|\bhas been\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b"
+    r"\bhad (?:\w+ly |already |not |then )*(?:been|had|undergone|begun|become|taken|given|grown|fallen|risen|shown"
+    r"|\w+ed)\b"
+    r"|\bhas been\b|\bprevious|\bprior\b|\bearlier\b|\bhistory\b|\bsince\b|\bbefore\b|\bago\b"
     r"|\bretrospective|\btwin\b|\bdonor\b|\bplan|\bschedul|\bexpected\b|\bto be\b|\bcycles?\b|\bcourses?\b"
     r"|\bchemotherapy\b|\bregimen\b|\bprotocol\b|\bmg/m|\binitially\b",
     re.IGNORECASE,
@@ -181,6 +183,7 @@ def _goes_on(reading: Reading, first: Moment, each: _Told) -> bool:
     opens = _OPENS.fullmatch(before) is not None
     ends = _CLAUSE_END.search(each.behind, 1 + (each.behind.find(",") if opens else 0))
     after = each.behind[: ends.start()] if ends else each.behind
+    after = "" if at.scale == "follow-up" else after  # `At the 6-month follow-up, he had returned to work`
     if any(sign.search(before) or sign.search(after) for sign in (_ASIDE, _BACK)) or _AGAIN.search(before):
         return False
     index = reading.sentence_at(at.block, at.start)
@@ -190,7 +193,8 @@ def _goes_on(reading: Reading, first: Moment, each: _Told) -> bool:
         return _LEADS.match(between) is not None and not _PAIRED.search(between + each.behind)
     if opens or any(way.match(before) for way in (_SUBJECT, _STEPS, _CLAUSE)):
         return True
-    return _ENDS.search(before) is not None and abs(first.number - at.number) >= _BY
+    least = _BY if at.scale in ("admission", "operation") else 0.0
+    return _ENDS.search(before) is not None and abs(first.number - at.number) >= least
 
 
 def _between(reading: Reading, first: Moment, each: Moment) -> str:

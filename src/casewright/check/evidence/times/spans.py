@@ -23,7 +23,8 @@ _SPAN = (
 _IN = r",? ?\(?(?:in |on )?(?:the )?(?:early |mid-? ?|late )?"
 _NAMED = (
     r"(?:[a-z]+ectomy|[a-z]+otomy|[a-z]+ostomy|[a-z]+plasty|operation|surgery|procedure|ablation|insertion"
-    r"|implantation|transplantation|embolization|embolisation|placement|catheterization|catheterisation)"
+    r"|implantation|transplantation|embolization|embolisation|placement|catheterization|catheterisation"
+    r"|stroke|injury|trauma|accident|fall|infarction|admission|discharge|delivery|ingestion|bite|vaccination)"
 )
 _THE = r"(?:the |his |her |first |second |last )*"
 _ARRIVAL = (

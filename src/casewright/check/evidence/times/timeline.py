@@ -29,7 +29,10 @@ _WORDS: dict[Event, str] = {
         r"|\b(?:symptoms?|illness|fever) (?:had )?(?:first )?(?:began|begun|started|appeared)"
         r"|\bdeveloped (?:an? )?(?:symptoms|fever|cough|sore throat)\b"
     ),
-    "admission": r"\badmitted\b|was (?:hospitali[sz]ed|brought)|(?<!than )on admission|presented|came to|referred",
+    "admission": (
+        r"\badmitted\b|was (?:hospitali[sz]ed|brought)|(?<!than )on admission|\bon presentation to|presented|came to"
+        r"|referred"
+    ),
     "operation": (
         r"underwent|was operated|surgery was|operation was|was resected"
         r"|\w+(?:ectomy|ostomy|otomy|plasty|graft|transplantation)\b[\w\s-]{0,30}?\bwas (?:done|performed|carried out)"

@@ -93,6 +93,8 @@ _JOINED = lazily(  # from an age to the years since: `at the age of 30, 10 years
 )
 _REACH = 100  # characters on either side whose words tell what happened
 
+_InDays = tuple[float, QuantityMention]
+
 
 class AgeBeyondAge:
     """An age at which something happened in the past that the patient has not reached, or that an interval denies.
@@ -155,14 +157,16 @@ class AgeBeyondAge:
 
     def _lasted(self, reading: Reading) -> Iterator[Finding]:
         """A complaint that is older than the patient."""
-        oldest = max(_ages(reading), default=None, key=lambda one: one[0])
-        if oldest is None:
+        ages = _ages(reading)
+        if not ages:
             return
         ends: set[tuple[int, int]] = set()
         for passage, match in scan_around(reading, _LASTED, 50, 60, *_LASTED_WORDS):
             ends.add((passage.block, passage.end))
             which = next(each for each in ("", *"2345") if match[f"n{each}"])
-            yield from self._too_long(reading, passage, match[0], match[f"n{which}"], match[f"unit{which}"])
+            yield from self._too_long(
+                reading, ages, passage, match[0], match[f"n{which}"], match[f"unit{which}"]
+            )
         for passage, match in scan_at(reading, _FOR, " for "):
             sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
             told = (passage.block, passage.end) in ends
@@ -170,11 +174,13 @@ class AgeBeyondAge:
                 reading.blocks[passage.block][1].text, sentence.start, sentence.end
             ):
                 at = Passage(passage.block, passage.start + 1, passage.end)
-                yield from self._too_long(reading, at, match[0].strip(), match["n"], match["unit"])
+                yield from self._too_long(reading, ages, at, match[0].strip(), match["n"], match["unit"])
 
-    def _too_long(self, reading: Reading, at: Passage, text: str, count: str, unit: str) -> Iterator[Finding]:
+    def _too_long(
+        self, reading: Reading, ages: list[_InDays], at: Passage, text: str, count: str, unit: str
+    ) -> Iterator[Finding]:
         """A time that is longer than the life of the patient whom its paragraph brings in; else, of the oldest."""
-        number, ages = read_number(count.lower()), _ages(reading)
+        number = read_number(count.lower())
         inside = [one for one in ages if one[1].block == at.block and one[1].start < at.start]
         several = inside and reading.once(cases_told) > 1
         life, age = inside[-1] if several else max(ages, key=lambda one: one[0])
@@ -207,7 +213,7 @@ class AgeBeyondAge:
                     yield found(self, reading, passage, message, hint, [place, now.at])
 
 
-def _ages(reading: Reading) -> list[tuple[float, QuantityMention]]:
+def _ages(reading: Reading) -> list[_InDays]:
     """The ages of the patient in days, in reading order."""
     return [
         (float(each.quantity.numbers[0].bounds[1]) * _DAYS_OF[each.quantity.unit.code], each)

@@ -14,6 +14,7 @@ from casewright.check.evidence.times.afterdeath import alive_after_death
 from casewright.check.evidence.times.bracketed import years_out_of_order
 from casewright.check.evidence.times.courseday import course_days
 from casewright.check.evidence.times.datedstory import later_history, opening_back
+from casewright.check.evidence.times.deathafter import deaths_before
 from casewright.check.evidence.times.onwards import stepping_back
 from casewright.check.evidence.times.publication import steps_out_of_order
 from casewright.check.evidence.times.timeline import (
@@ -107,6 +108,10 @@ class EventOutOfOrder:
             yield found(
                 self, reading, head.place, message, "correct the date or move it", [beside.place], "warning"
             )
+        for passage in deaths_before(reading) if reading.once(cases_told) < 2 else ():
+            words = reading.blocks[passage.block][1].text[passage.start : passage.end]
+            message = f"the patient `{words}`, and is told of as living then"
+            yield found(self, reading, passage, message, "write `after`, or correct the event", (), "warning")
         if len(reading.dates) < 2:
             return
         for step, preceding in islice(steps_out_of_order(reading), 1):
