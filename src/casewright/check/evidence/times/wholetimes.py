@@ -1,4 +1,4 @@
-"""Total times that are shorter than a time of their own sentence: `after 2 weeks of penicillin, for a total of 6 days`."""
+"""Total times that are shorter than a time of their sentence: `after 2 weeks of penicillin, for a total of 6 days`."""
 
 from __future__ import annotations
 

@@ -90,8 +90,8 @@ class PartLongerThanWhole:
         The operation time was 195 minutes and the bypass time 140 minutes.
 
     Source
-        By definition, of a patient and of the mean of many; two values of one sentence in one unit, and a time that is told
-        as total, or of the whole, beside a longer one.
+        By definition, of a patient and of the mean of many; two values of one sentence in one unit, and a time that is
+        told as total, or of the whole, beside a longer one.
     """
 
     code: ClassVar[str] = "CW250"
