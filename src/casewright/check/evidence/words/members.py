@@ -36,8 +36,6 @@ antifungal antifungals | antifungals? | \w{2,}conazole|amphotericin|\w{2,}fungin
 tyrosine | tyrosine[- ]kinase inhibitors? | \w{2,}nib
 molecular | low[- ]molecular[- ]weight heparins? | \w{3,}parin
 xa | factor xa inhibitors? | \w{2,}xaban|fondaparinux|\w{3,}parin
-anticoagulant anticoagulants | anticoagulants?(?: (?:agents?|drugs?))? | \w*xaban|dabigatran|warfarin|\w*coumarol
-  |phenprocoumon|heparin|\w{3,}parin|fondaparinux|argatroban|bivalirudin|danaparoid|acenocoumarol|fluindione
 anticoagulant anticoagulants | direct(?:[- ]acting)? oral anticoagulants? | \w{2,}xaban|dabigatran
 vitamin | vitamin k antagonists? | warfarin|\w*coumarol|phenprocoumon
 antiplatelet | antiplatelet (?:agents?|drugs?) | aspirin|clopidogrel|prasugrel|ticagrelor|ticlopidine|cilostazol

@@ -42,6 +42,7 @@ _VISIT = lazily(
 _ANOTHER_VISIT = lazily(
     r"\b(?:first|last|initial|prior|previous|second|third|another|earlier|later|next|original|local|up)\b"
 )
+_FAMILY = 3  # ages, beyond which a report tells of several children
 _BIRTHDAY = 2  # years by which two ages at one visit differ, at the least: a birthday may lie between
 _PERSON = lazily(
     r",?\s(?:[\w-]+,?\s){0,3}?(?:(?P<he>man|male|boy|gentleman)|(?P<she>woman|female|girl|lady)|patient|infant|child"
@@ -161,6 +162,8 @@ class PatientOfTwoAges:
         """Two ages of one patient in the case itself, both given with the person as an age at the visit is."""
         visits = [age for age in told if _at_visit(reading, age)]
         if len({age.printed for age in visits}) != 2 or reading.once(cases_told) > 1:
+            return
+        if len({age.printed for age in told}) > _FAMILY:
             return
         first = visits[0]
         age = next(each for each in visits if each.printed != first.printed)

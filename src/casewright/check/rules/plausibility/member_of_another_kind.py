@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.values.genekinds import miscalled
 from casewright.check.evidence.words.bacteria import stained_otherwise
+from casewright.check.evidence.words.druguses import misused
 from casewright.check.evidence.words.members import misnamed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -37,7 +38,7 @@ class MemberOfAnotherKind:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         called: set[tuple[int, int]] = set()
-        for each in misnamed(reading):
+        for each in (*misnamed(reading), *misused(reading)):
             called.add((each.place.block, reading.sentence_at(each.place.block, each.place.start)))
             text = reading.blocks[each.place.block][1].text[each.place.start : each.place.end]
             at = text.lower().find(each.member)
