@@ -36,6 +36,10 @@ _SHORT = words(
 )
 _TIMES = words("min sec hr hrs")  # units, which end a sentence as well: `at 4 L/min. The next day`
 _LAST = lazily(r"([A-Za-z][A-Za-z.]{0,12}|\d[\d,]{0,10})\Z")
+# What stands behind `c.` or `p.` in the name of a variant that is written with a space.
+_CHANGE = lazily(
+    r"\(?(?:\d{1,7}(?:[_+-]\d{1,7})*\s?(?:[ACGT]\s?>|del|dup|ins)|[A-Z][a-z]{2}\d|[A-Z]\d{1,5}[A-Z*])"
+)
 _BEGINS = words(
     "A After Although An As At Based Because Both But Due During For Given He Her His However"
     " If In It Its Many Most "
@@ -77,6 +81,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         if not match[1] or match[1][0] in " [":
             return True
         return _begins(text, match)  # `in 2500.1 It can`: a flattened citation
+    if word in ("c", "g", "m", "p") and _CHANGE.match(text, match.end()):
+        return False  # `c. 760delC`
     if len(word) == 1 and word.isupper():
         return bool(match[1]) or text[match.start() - 2 : match.start() - 1] not in (" ", ".", "")
     return word.lower() not in _SHORT or (word.lower() in _TIMES and _begins(text, match))

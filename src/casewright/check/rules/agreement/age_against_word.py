@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.people.ages import Age, ages
 from casewright.check.evidence.people.cases import cases_told
+from casewright.check.evidence.people.siblings import siblings_against
 from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import scan, scan_around, scan_sentences
@@ -87,7 +88,7 @@ _OTHERS = lazily(r"\b(?:et al|reported|described|mother|father|donor|previous|an
 
 
 class AgeAgainstWord:
-    """A word for the patient's age that the age does not bear out.
+    """A word for the age of the patient, or of a sibling, that the age does not bear out.
 
     Why it is bad
         The age or the word is wrong, and much hangs on it: doses, risks, whether the case is rare.
@@ -111,6 +112,9 @@ class AgeAgainstWord:
     def check(self, reading: Reading) -> Iterator[Finding]:
         yield from self._in_one_breath(reading)
         yield from self._elsewhere(reading)
+        for each in siblings_against(reading):
+            message = f"the {each.word} sibling is {each.years} years old, and the patient {each.of.text}"
+            yield found(self, reading, each.at, message, "correct the age or the word")
 
     def _in_one_breath(self, reading: Reading) -> Iterator[Finding]:
         """`a 26-year-old teenager`, whoever it is."""
