@@ -76,6 +76,16 @@ _KINDS_SHARED = {"total": "bilirubin_total", "direct": "bilirubin_direct", "conj
 # Names that stand for a measure beside the word for its fluid alone, which `fluids` looks for.
 _IN_A_FLUID = {"protein": "csf_protein"}
 
+# Words before `and` that share the head of the name behind: `total and direct bilirubin`, `LDL and HDL cholesterol`.
+_SHARING = lazily(r"\b(total|direct|conjugated|indirect|unconjugated|ldl|hdl)(?:\s(?:and|or)\s|\s?[/,]\s?)\Z")
+_SHARED = {
+    "bilirubin": {
+        "total": "bilirubin_total", "direct": "bilirubin_direct", "conjugated": "bilirubin_direct",
+        "indirect": "bilirubin_indirect", "unconjugated": "bilirubin_indirect",
+    },
+    "cholesterol": {"total": "cholesterol", "ldl": "ldl", "hdl": "hdl"},
+}  # fmt: skip
+
 _Spelled = tuple[tuple[str, ...], bool, str]  # how a name is printed, whether its case counts, its key
 
 
@@ -186,7 +196,7 @@ def find_names(text: str) -> tuple[Name, ...]:
             end = after.end()
             if key == "cholesterol":
                 key = _fraction(text, names[-1] if names else None, start)
-            names.append(Name(start, end, key))
+            names += [*_sharing(lower, start, end), Name(start, end, key)]
             break
     return tuple(sorted(names + list(_shared(lower)))) if "bilirubin" in lower else tuple(names)
 
@@ -195,6 +205,15 @@ def _shared(lower: str) -> Iterator[Name]:
     """The first of two kinds that share a name: `total and direct bilirubin`."""
     for match in _TWO_KINDS.finditer(lower):
         yield Name(match.start(), match.end("kind"), _KINDS_SHARED[match["kind"]])
+
+
+def _sharing(lower: str, start: int, end: int) -> Iterator[Name]:
+    """The name before another whose last word is its own as well: `total` of `total and direct bilirubin`."""
+    head = lower[start:end].rpartition(" ")[2]
+    keys = _SHARED.get(head)
+    before = _SHARING.search(lower, max(0, start - 20), start) if keys else None
+    if keys and before and before[1] in keys:
+        yield Name(before.start(1), before.end(1), keys[before[1]])
 
 
 def with_short_forms(text: str, names: Sequence[Name]) -> list[Name]:

@@ -36,8 +36,9 @@ _RATES = (
     r"sensitivity|specificity|predictive value|diagnostic accuracy|survival(?: rate)?"
     r"|mortality(?: rate)?|penetrance"
     r"|(?:recurrence|response|success|complication|cure|remission|case[- ]fatality|detection) rate"
-    r"|fio2|fraction of inspired oxygen|inspired oxygen fraction|donor chimerism|heteroplasmy(?: (?:rate|level|load))?"
-    r"|(?:allele|variant allele) frequency|parasit[a]?emia"
+    r"|fio2|fraction of inspired oxygen|inspired oxygen fraction|(?:donor |mixed )?chimerism"
+    r"|heteroplasmy(?: (?:rate|level|load))?|(?:mutant|mutation|mutational) load"
+    r"|(?:allele|variant allele) (?:frequency|fraction)|parasit[a]?emia|stenosis|narrowing|occlusion"
 )
 _RATE = lazily(
     rf"\b(?:{_RATES})\s?(?:\([^()%]{{2,90}}\)\s)?(?:[a-z-]+\s){{0,6}}?"
@@ -48,7 +49,7 @@ _RATE = lazily(
 _RATE_WORDS = words(
     "sensitivity specificity predictive accuracy survival mortality penetrance chimerism recurrence success cure"
     " remission fatality"
-    " fio inspired heteroplasmy allele parasitemia parasitaemia"
+    " fio inspired heteroplasmy load allele parasitemia parasitaemia stenosis narrowing occlusion"
 )
 _P = lazily(
     r"(?<![a-z:])p(?:\s?-?\s?values?)?\s?(?:=|of\s|was\s)\s?(?P<p>[1-9]\d*(?:\.\d+)?)(?=\s?(?:[);,]|\.(?!\d)|\Z))"

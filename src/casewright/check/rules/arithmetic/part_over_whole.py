@@ -62,7 +62,9 @@ class PartOverWhole:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for group in together(reading, _MEASURES):
             for part, whole in _PARTS:
-                if part not in group or whole not in group or not _exceeds(group[part], group[whole]):
+                if part not in group or whole not in group or _is_told_behind(reading, group[part], group[whole]):
+                    continue
+                if not _exceeds(group[part], group[whole]):
                     continue
                 if at_one_time(reading, group[part], group[whole]):
                     message = _message(part, printed(group[part]), whole, printed(group[whole]))
@@ -86,10 +88,15 @@ class PartOverWhole:
                 yield found(self, reading, one.at, message, "correct one of the two", [other.at])
 
 
-def _exceeds(part: QuantityMention, whole: QuantityMention) -> bool:
-    """Whether a part is more than its whole; a direct bilirubin told behind its total is another rule's."""
-    if part.measure == "bilirubin_direct" and part.start > whole.start:
+def _is_told_behind(reading: Reading, part: QuantityMention, whole: QuantityMention) -> bool:
+    """Whether a direct bilirubin is named behind the value of its total: that is another rule's."""
+    if part.measure != "bilirubin_direct" or part.start < whole.start:
         return False
+    return part.block != whole.block or "direct" in reading.blocks[part.block][1].text[whole.end : part.start].lower()
+
+
+def _exceeds(part: QuantityMention, whole: QuantityMention) -> bool:
+    """Whether a part is more than its whole."""
     one, other = single(part), single(whole)
     if part.measure == "fev1" and "%" in (part.text[-1:], whole.text[-1:]):
         return False  # of what is predicted

@@ -11,11 +11,12 @@ from casewright.check.evidence.values.fine import fine_distances
 from casewright.check.evidence.values.gathered import too_much_gathered
 from casewright.check.evidence.values.growth import misgrown
 from casewright.check.evidence.values.lesionsizes import lesions_beyond_organs
+from casewright.check.evidence.values.ponderal import misweighed
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
-_KINDS = (beyond_body, lesions_beyond_organs, fine_distances, misgrown, too_much_gathered, electric)
+_KINDS = (beyond_body, lesions_beyond_organs, fine_distances, misgrown, misweighed, too_much_gathered, electric)
 
 
 class MeasurementBeyondBody:
