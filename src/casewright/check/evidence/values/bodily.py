@@ -62,11 +62,7 @@ _LIMITS = {
 }
 _FIGURE = r"\d{1,4}(?:[.,]\d{1,2})?"
 _TIMES = r"\s?(?:cm|mm)?\s?[x×*X]\s?"
-_PRODUCT = lazily(rf"(?<![\w.,/]){_FIGURE}(?:{_TIMES}{_FIGURE}){{1,2}}\s?(?P<unit>cm|mm|m)\b(?![²³23/])")
-_OF_LESION = lazily(  # what a product in metres is of, where it is of a part of a body
-    r"\b(?:mass|lesion|tumou?r|cyst|nodule|abscess|polyp|stone|calculus|h(?:a)?ematoma|aneurysm|thrombus|collection|node"
-    r"|swelling|ulcer|wound|plaque|kidney|ovary|spleen|uterus|test[ie]s)\b[^.;]{0,60}\Z"
-)
+_PRODUCT = lazily(rf"(?<![\w.,/]){_FIGURE}(?:{_TIMES}{_FIGURE}){{1,2}}\s?(?P<unit>cm|mm)\b(?![²³23/])")
 _ORGAN = lazily(
     rf"\b(?P<organ>{'|'.join(_LIMITS)})\s(?:(?:was|is|were|which|that|also|markedly|slightly|enlarged|grossly),?\s){{0,4}}?"
     r"(?:(?:had|with) an?\s)?"
@@ -125,9 +121,7 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
             told.add((mention.block, mention.start))
             place = Passage(mention.block, mention.start, mention.end)
             yield Beyond(place, f"no {mention.of} measures {printed(mention)}", "is the unit mm?")
-    for passage, match in scan_near(reading, _BY, _PRODUCT, 10, 24):
-        if match["unit"] == "m" and not _OF_LESION.search(match.string, max(0, passage.start - 90), passage.start):
-            continue
+    for passage, match in scan_near(reading, _BY, _PRODUCT, 10, 24, "cm", "mm"):
         if max(_centimetres(match[0], match["unit"])) <= _MOST or (passage.block, passage.start) in told:
             continue
         if not _NO_PART.search(match.string, max(0, passage.start - 60), passage.end + 30):
@@ -163,9 +157,9 @@ def extent(mention: QuantityMention) -> float:
 
 
 def _centimetres(figures: str, unit: str) -> list[float]:
-    scale = {"mm": 0.1, "m": 100.0}.get(unit.lower(), 1.0)
+    scale = 0.1 if unit.lower() == "mm" else 1.0
     return [float(figure.replace(",", ".")) * scale for figure in re.findall(_FIGURE, figures)]
 
 
 def _unit(printed: str) -> str:
-    return "is the unit mm?" if printed.lower() == "cm" else "is the unit cm?"
+    return "is the unit cm?" if printed.lower() == "mm" else "is the unit mm?"

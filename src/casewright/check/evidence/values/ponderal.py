@@ -27,7 +27,7 @@ _AGED = lazily(  # `at 8 months of age`, `an infant of 11 months`; `two years la
     rf"|\b(?:aged?|(?:boy|girl|infant|child|baby|toddler)(?: aged?)?) (?:of )?{_SPAN.format('of', 'of_unit')}",
     re.IGNORECASE,
 )
-_GROWN = words("adult mother woman man lady gentleman pregnant years-old adolescent")
+_GROWN = words("adult mother woman man lady gentleman pregnant adolescent")
 _MONTHS = {"d": 1 / 30, "w": 1 / 4, "m": 1, "y": 12}
 _HEAVIEST = ((12, 30), (36, 45), (72, 90))  # up to so many months of age, kilograms
 
@@ -42,7 +42,9 @@ def misweighed(reading: Reading) -> Iterator[Beyond]:
         months = _age(reading, mention)
         most = next((most for oldest, most in _HEAVIEST if 0 < months <= oldest), None)
         if most is not None and weight > most:
-            yield Beyond(place, f"no child of that age weighs {printed(mention)}", "correct the figure or the age")
+            yield Beyond(
+                place, f"no child of that age weighs {printed(mention)}", "correct the figure or the age"
+            )
 
 
 def _first(mention: QuantityMention) -> float:

@@ -62,7 +62,11 @@ class PartOverWhole:
     def check(self, reading: Reading) -> Iterator[Finding]:
         for group in together(reading, _MEASURES):
             for part, whole in _PARTS:
-                if part not in group or whole not in group or _is_told_behind(reading, group[part], group[whole]):
+                if (
+                    part not in group
+                    or whole not in group
+                    or _is_told_behind(reading, group[part], group[whole])
+                ):
                     continue
                 if not _exceeds(group[part], group[whole]):
                     continue
@@ -92,7 +96,10 @@ def _is_told_behind(reading: Reading, part: QuantityMention, whole: QuantityMent
     """Whether a direct bilirubin is named behind the value of its total: that is another rule's."""
     if part.measure != "bilirubin_direct" or part.start < whole.start:
         return False
-    return part.block != whole.block or "direct" in reading.blocks[part.block][1].text[whole.end : part.start].lower()
+    return (
+        part.block != whole.block
+        or "direct" in reading.blocks[part.block][1].text[whole.end : part.start].lower()
+    )
 
 
 def _exceeds(part: QuantityMention, whole: QuantityMention) -> bool:

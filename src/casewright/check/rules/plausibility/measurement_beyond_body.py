@@ -16,7 +16,15 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
-_KINDS = (beyond_body, lesions_beyond_organs, fine_distances, misgrown, misweighed, too_much_gathered, electric)
+_KINDS = (
+    beyond_body,
+    lesions_beyond_organs,
+    fine_distances,
+    misgrown,
+    misweighed,
+    too_much_gathered,
+    electric,
+)
 
 
 class MeasurementBeyondBody:
