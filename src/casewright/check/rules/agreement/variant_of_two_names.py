@@ -8,9 +8,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from casewright.check.evidence.telling.slips import is_exchange
-from casewright.check.evidence.values.variantnames import Told, names
-from casewright.check.evidence.values.variants import Variant, variants
-from casewright.check.evidence.values.varianttold import (
+from casewright.check.evidence.telling.varianttold import (
     Beside,
     codons,
     copies,
@@ -19,6 +17,8 @@ from casewright.check.evidence.values.varianttold import (
     is_slip,
     lone_exon,
 )
+from casewright.check.evidence.values.variantnames import Told, names
+from casewright.check.evidence.values.variants import Variant, variants
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.people.stains import stained_otherwise
 from casewright.check.evidence.values.genekinds import miscalled
-from casewright.check.evidence.words.bacteria import stained_otherwise
 from casewright.check.evidence.words.druguses import misused
 from casewright.check.evidence.words.members import misnamed
 from casewright.check.finding import Finding, Severity
