@@ -83,6 +83,9 @@ _MEANING_MORE = (
 )  # words for which the sentence itself must be asked whom it names
 _TELLING = ("case", "abstract", "core_tip", "comments", "highlights", "text")
 _OUR_PATIENT = lazily(r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) patient\b")
+_PATIENT_AGAIN = lazily(  # who does something, and not `she denied fever in the patient`
+    r"(?<!in )(?<!of )(?<!for )(?<!with )\b[Tt]h(?:e|is) patient\b(?!['’]s|\s?[.,;])"
+)
 _THAT_PATIENT = lazily(r"\b[Tt]h(?:e|is) patient\b(?!['’]s)")
 _CITED = lazily(
     r"\[\s?\d|\bet al\b|\d{1,3}-year-old|\bliterature\b|\b(?:reported|described) (?:by|in|a)\b|[.,]\d{1,3}(?:\s|$)"
@@ -175,7 +178,7 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
             if mine or ours < 99:
                 ours = 99 if _CITED.search(text) else 0 if mine or _THAT_PATIENT.search(text) else ours + 1
         others = said if said.isdisjoint(_MEANING_MORE) else _said_besides(reading, stretch, telling)
-        if "patient" in said and others.isdisjoint(_ANYBODY) and _THAT_PATIENT.search(text):
+        if "patient" in said and others.isdisjoint(_ANYBODY) and _PATIENT_AGAIN.search(text):
             named = _Named()  # the patient is spoken of again
         before, named = named, named.after(others, number)
         if (telling or ours <= 1) and not said.isdisjoint(PRONOUNS):

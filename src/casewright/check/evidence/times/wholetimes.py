@@ -27,7 +27,9 @@ _PART = lazily(
     r"(?: (?:the|an?|about|approximately|another|next|first|additional|further|at least))* "
     rf"{_TIME}(?![ -](?:after|later|before|ago|prior|earlier|old|post|follow|from|interval|apart))"
 )
-_NO_PART = lazily(r"\b(?:an(?:a)?esthe|total|follow|stor|half-li|every|ischemi|hospital stay)")
+_NO_PART = lazily(
+    r"\b(?:an(?:a)?esthe|total|follow|stor|half-li|every|ischemi|hospital stay|time (?:to|until)\b)"
+)
 _HOURS = {"h": 1.0, "d": 24.0, "w": 168.0, "y": 8766.0}
 
 
