@@ -62,6 +62,7 @@ _OF_ANOTHER = {
     "alp": lazily(r"(?:specific|[Bb]one|[Pp]lacental|[Ii]ntestinal|[Nn]eutrophil|[Ll]eukocyte)[ -]\Z"),
     "ldl": lazily(r"(?:[Vv]ery)[ -]\Z"),
     "bilirubin_total": lazily(r"(?:[Dd]elta|δ|[Uu]nbound)[ -]\Z"),
+    "c3": lazily(r"\bC\d{1,2}\s?/\s?\Z"),  # acylcarnitines: `C5/C3`
     "psa": lazily(r"(?:[Ff]ree|[Cc]omplexed|ratio of|[Ff]ree[ -]to[ -]total|/|%)[ -]?\Z"),
     "ck": lazily(r"(?:iso(?:en)?zymes?|fractions?|MB) of \Z"),
     "blood_pressure": lazily(r"(?:[Pp]ulmonary|[Pp]ulmonic)[ -]\Z"),

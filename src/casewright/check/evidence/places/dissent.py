@@ -32,7 +32,7 @@ _SECOND = lazily(
     r"|rather|unlike|whereas|incidental(?:ly)?|prophyla\w+|scars?|old (?!man|woman|boy|girl|male|female)"
     r"|lines?|catheter\w*|cannul\w*|sheath|drains?|access|punctur\w*|grafts?|flaps?|donor|harvest\w*|fistulas?|port"
     r"|lead|electrodes?|monitor\w*|held|handed|tapping|transplant\w*|decubitus|position\w*|approach\w*|prosthe\w+"
-    r"|sternal|sternum|murmur|apex|heart|cardiac|ventric\w+|bmd"
+    r"|pressures?|sternal|sternum|murmur|apex|heart|cardiac|ventric\w+|bmd"
     r"|respectively|each|either|alternat\w+|crossed|opposite|contralateral\w*|bilateral\w*|both|right/left|left/right"
     r"|(?:kidney|ovary|test[ie]\w+) measur\w+|did not|(?:was|were) not)\b",
     re.IGNORECASE,
@@ -71,6 +71,8 @@ def dissenting(reading: Reading, sided: Sequence[Sided]) -> Iterator[tuple[Sided
     for each in sided:
         if not each.about or each.sound or not each.head.isdisjoint(_VESSELS):
             continue
+        if reading.blocks[each.place.block][1].kind == "legend":  # its panels show what they show
+            continue
         if each.region:
             regions.setdefault(each.region, []).append(each)
         else:
@@ -97,7 +99,8 @@ def _dissent(
         return None
     if len(agreed) == 1 and not within and _is_of_two_things(one, rival, sided):
         return None
-    first, weak = one.sentence < min(agreed), len(agreed) < _SURE
+    first = one.sentence < min(agreed)
+    weak = len(agreed) < _SURE or one.sentence - 1 in agreed  # `of the right cheek. The left cheek showed`
     if one.both or (one.subject and weak) or _is_second(reading, one, first=first):
         return None
     if (first or len(agreed) == 1) and _turns_to(reading, rival, one):

@@ -65,7 +65,16 @@ _BACK = lazily(  # words of the earlier time by which it is told back
 )
 _AGAIN = lazily(r"\b(?:again|first|second)\b", re.IGNORECASE)
 _SPAN = lazily(
-    r"\b(?:for|until|till|through|from|since|between|to|within|least|than|after)\s(?:the\s)?\Z", re.IGNORECASE
+    r"\b(?:for|until|till|through|from|since|between|to|within|least|than|after)\s(?:the\s)?"
+    r"(?:(?:illness|hospital|postoperative|post-operative)\s)?\Z",
+    re.IGNORECASE,
+)
+_WARD = lazily(r"\b(?:[np]?icu|intensive care)\b", re.IGNORECASE)  # whose days count from another day
+_BESIDE = 30  # characters of a time within which its ward is named
+_TREND = lazily(  # of a value, told on to where it went before the story goes on
+    r"\b(?:rose|fell|increased|decreased|declined|dropped|normali[sz]ed|improved|peaked|reached|climbed|recovered)\b"
+    r"(?: (?:to|from|by|at)\b[^.;]*\d[^.;]*)? (?:on|by|at) (?:the )?(?:\w+ )?\Z",
+    re.IGNORECASE,
 )
 _OPEN = lazily(  # of the time told first: the end of a span, a stay that is over
     r"\b(?:for|until|till|through|from|since|between|and|or|to|within|least|than)\s(?:the\s)?\Z|\bdischarge"
@@ -123,7 +132,7 @@ def stepping_back(reading: Reading) -> Iterator[tuple[Moment, Moment]]:
     for each in _told(reading):
         first = last.get(each.at.scale)
         if first and _is_near(first.at, each.at) and _is_earlier(reading, first.at, each.at):
-            stands = not _OPEN.search(first.before) and not _ASIDE.search(first.before)
+            stands = not any(sign.search(first.before) for sign in (_OPEN, _ASIDE, _TREND))
             yield from [(first.at, each.at)] if stands and _goes_on(reading, first.at, each) else ()
         last[each.at.scale] = each
     if not reading.once(vocabulary).isdisjoint(_DYING):
@@ -219,4 +228,10 @@ def _told(reading: Reading) -> Iterator[_Told]:
             start = max(start, told[number - 1].end)
         if number + 1 < len(told) and told[number + 1].block == each.block:
             end = min(end, told[number + 1].start)
-        yield _Told(each, text[start : each.start], text[each.end : end])
+        before, behind = text[start : each.start], text[each.end : end]
+        if not (
+            _WARD.search(before[-_BESIDE:])
+            or _WARD.search(text, each.start, each.end)
+            or _WARD.search(behind[:_BESIDE])
+        ):
+            yield _Told(each, before, behind)
