@@ -58,6 +58,7 @@ _JOINTS = [
         "wrist hand finger fingers thumb",
     )
 ]
+_STOREYS = frozenset(map(stem, words("upper middle lower superior inferior")))
 _LOOSE_REGIONS = ("eye", "liver")  # where more than the region must be the same
 _VESSELS = frozenset(
     map(stem, words("artery arteries arterial vein veins venous branch branches duct ducts trunk"))
@@ -129,6 +130,9 @@ def _is_of_two_things(one: Sided, rival: Sided, sided: Sequence[Sided]) -> bool:
     """Whether two places of a region may mean two things: other joints of a limb, or a sentence that has both sides."""
     joints = [{joint for joint in _JOINTS if joint & each.head} for each in (one, rival)]
     if all(joints) and joints[0].isdisjoint(joints[1]):
+        return True
+    storeys = [_STOREYS & (each.head | each.words) for each in (one, rival)]
+    if all(storeys) and storeys[0].isdisjoint(storeys[1]):
         return True
     parallel = one.place.block == rival.place.block and len((one.words & rival.words) - one.head) > 1
     if parallel or (one.treated and rival.treated):

@@ -40,8 +40,8 @@ _CLAUSE = lazily(  # and one whose last clause is joined to what was told
     r".*(?:, and|;|, but|, so| and(?=\s(?:s?he|the patient)\s(?:was|became|had|could))) [^,;()]*\Z"
 )
 _ENDS = lazily(
-    r"\b(?:extubated|weaned|decannulated|discharged|transferred|moved|died|expired|stopped|discontinued|removed"
-    r"|withdrawn|resolved|disappeared|subsided|normali[sz]ed|returned to normal"
+    r"\b(?:extubated|weaned|decannulated|discharged|transferred|moved|died|expired|removed|resolved"
+    r"|disappeared|subsided|normali[sz]ed|returned to normal"
     r"|became (?:negative|sterile|afebrile)|recovered|succumbed|passed away)\b[^.;,()]{0,60}\Z",
     re.IGNORECASE,
 )
