@@ -41,7 +41,7 @@ class MeasurementBeyondBody:
 
     Source
         Limits of casewright's own, not verified, far outside what is printed of patients
-        (`casewright.check.evidence.values.bodily` and `growth`).
+        (`casewright.check.evidence.values.bodily`, `growth` and `ponderal`).
     """
 
     code: ClassVar[str] = "CW314"
