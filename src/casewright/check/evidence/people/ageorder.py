@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from casewright.check.evidence.people.ages import ages
 from casewright.check.evidence.people.agesthen import AgeThen, ages_then, is_then
+from casewright.check.evidence.text.onward import BACK, FIRST_CLAUSES
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.text.passage import Passage, scan_around
 from casewright.document.reading import Reading
@@ -17,9 +18,7 @@ from casewright.quantity.number import read_number
 _OPENS = lazily(
     r"(?:(?:then|subsequently|later|finally|eventually|in [^,.;]{3,20}),? )?(?:only |about )?", re.IGNORECASE
 )
-_BACK = lazily(
-    r"\b(?:had|previous\w*|prior|earlier|already|before|retrospective\w*|also|compared)\b", re.IGNORECASE
-)
+_BACK = lazily(rf"\b(?:{BACK})\b", re.IGNORECASE)
 _OTHER = lazily(
     r"\b(?:patient|case) (?:\d|[IVX]+\b|[A-D]\b)|\b(?:another|second|third|other) (?:patient|case)\b"
     r"|\b(?:mother|father|sister|brother|sibling|twin|son|daughter|cousin|aunt|uncle|wife|husband)s?\b",
@@ -39,7 +38,6 @@ _TO = lazily(  # `from 7 to 10 years of age`
     r" years of age\b"
 )
 _ONSET = ("at", "wh", "in", "ag", "by")  # what an age begins with that is of one event
-_REST = lazily(r"[^,;.]*,?[^,;.]*")
 
 
 def going_back(reading: Reading) -> Iterator[tuple[AgeThen, AgeThen]]:
@@ -76,7 +74,7 @@ def _is_of_course(reading: Reading, each: AgeThen) -> bool:
 def _is_told_as_later(reading: Reading, one: AgeThen, other: AgeThen, text: str) -> bool:
     sentence = reading.sentences[reading.sentence_at(other.at.block, other.at.start)]
     before = text[max(sentence.start, one.at.end) : other.at.start]
-    rest = _REST.match(text, other.at.end, sentence.end)
+    rest = FIRST_CLAUSES.match(text, other.at.end, sentence.end)
     begins = reading.sentences[reading.sentence_at(one.at.block, one.at.start)].start
     if (
         _SUMMED_UP.search(text, begins, one.at.start)

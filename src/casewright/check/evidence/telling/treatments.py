@@ -18,7 +18,7 @@ from casewright.check.evidence.text.extent import is_excerpt
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.stretch import Stretch
-from casewright.document.mentions.wordset import ByFewWords, ByWord, words
+from casewright.document.mentions.wordset import ByFewWords, ByWord
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -41,8 +41,6 @@ _STEM = 5  # letters at least by which an operation is known in other words
 _ENDINGS = (
     "ectomy", "otomy", "ostomy", "oscopy", "oplasty", "odesis", "opexy", "otripsy", "orrhaphy", "ocentesis",
 )  # fmt: skip
-_SEEING = "oscopy"
-_ENDOSCOPY = words("endoscopy endoscopic endoscopically")
 _REMOVED = lazily(
     r"remov|resect|excis|ectom|extirpat|amputat|taken|explant|operat|surg|laparo|thorac|ablat|dissect|enucleat|disartic"
 )
@@ -131,7 +129,7 @@ def _signs(name: str) -> _Signs:
 
 
 _SHOWN_BY = ByWord(_signs)
-_OPERATION = lazily(rf"\b\w*(?:{'|'.join(_ENDINGS)})\b")
+_OPERATION = lazily(rf"\b(?!endoscop)\w*(?:{'|'.join(_ENDINGS)})\b")  # endoscopy is a way, of no part
 _OPERATIONS = ByFewWords(lambda word: word.endswith(_ENDINGS))
 
 
@@ -168,8 +166,6 @@ def named_once(reading: Reading) -> Iterator[tuple[Passage, str, Passage, str]]:
             continue
         if any(name != other and name.endswith(other) for other in named):
             continue  # `hemicolectomy` beside `colectomy`
-        if name.endswith(_SEEING) and not _ENDOSCOPY.isdisjoint(reading.once(vocabulary)):
-            continue  # `gastroscopy` in other words
         if not _is_shown(name, (stretch.lower for stretch in reading.stretches if stretch is not own)):
             case = _most_told(reading, named.keys() - {name})
             if case is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from casewright.check.evidence.text.onward import BACK, FIRST_CLAUSES
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.times.timeline import course_dates, dated_events, days_of
 from casewright.document.mentions.model import DateMention
@@ -19,11 +20,7 @@ _OPENS = lazily(
     r"(?:(?:on|in|by|at|early|late|mid|the|end|beginning|of|summer|spring|autumn|winter|around|about) )*",
     re.IGNORECASE,
 )
-_BACK = lazily(
-    r"\b(?:had|previous\w*|prior|earlier|already|before|retrospective\w*|also|compared|history|since|between|from)\b",
-    re.IGNORECASE,
-)
-_CLAUSES = lazily(r"[^,;.]*,?[^,;.]*")  # the first two: a date, and what happened then
+_BACK = lazily(rf"\b(?:{BACK}|history|since|between|from)\b", re.IGNORECASE)
 _ANEW = lazily(  # from where a history may be told, or somebody else's story
     r"\b(?:histor\w+|medications?|worked|works|occupation\w*|smok\w+|alcohol|comorbid\w*|allerg\w+|background"
     r"|brother|sister|mother|father|son|daughter|cousin|sibling|donor|centre|center"
@@ -93,7 +90,7 @@ def _goes_on(reading: Reading, one: DateMention, other: DateMention) -> bool:
     """Whether a date opens its sentence, and no word tells it back or begins another story."""
     text = reading.blocks[one.block][1].text
     begins, sentence = reading.sentences[one.sentence].start, reading.sentences[other.sentence]
-    clauses = _CLAUSES.match(text, other.end, sentence.end)
+    clauses = FIRST_CLAUSES.match(text, other.end, sentence.end)
     if not _OPENS.fullmatch(text, sentence.start, other.start) or _RANGE.match(text, other.end):
         return False
     if _BACK.search(text, begins, one.start) or (clauses and _BACK.search(clauses[0])):

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.bodily import Beyond
+from casewright.check.evidence.values.greatest import Greatest
 from casewright.check.evidence.values.values import printed
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 # what is spoken of | the most of it, in litres
-_TABLE = """
+_MOST = Greatest("""
 cerebrospinal|csf|lumbar puncture|ventriculostomy | 2
 knee|shoulder joint|hip joint|joint effusion|arthrocentesis | 3
 hemopericardium|haemopericardium|pericardiocentesis|pericardial (?:fluid|effusion)|tamponade | 6
@@ -28,13 +29,7 @@ urinary retention|bladder catheteri[sz]ation | 15
 gastric (?:content|fluid|aspirate|lavage)s?|vomit\\w* | 25
 diarrh?o?ea|stools?|urine output|urinary output|diuresis|polyuria | 50
 ascit\\w+|paracentesis | 90
-"""
-_KINDS = tuple(
-    (rf"(?:{named.strip()})", float(most))
-    for named, _, most in (line.rpartition(" | ") for line in _TABLE.strip().splitlines())
-)
-_LIMITS = [most for _, most in _KINDS]
-_NAMED = lazily("|".join(rf"\b(?P<k{at}>{named})\b" for at, (named, _) in enumerate(_KINDS)), re.IGNORECASE)
+""")
 _OTHER = lazily(  # what is breathed, or given
     r"\b(?:oxygen|o2|mask|cannula|nasal|ventilat\w+|saline|ringer\w*|irrigat\w+|wash\w*|lavage|crystalloids?|colloids?"
     r"|resuscitat\w+|transfus\w+|infus\w+|hydrat\w+|dialysate|cysts?|cystic|volume|total\w*|over|altogether|cumulative)\b",
@@ -48,12 +43,11 @@ def too_much_gathered(reading: Reading) -> Iterator[Beyond]:
     """Every volume of fluid that no patient has gathered, or lost in a day."""
     for mention in reading.quantities:
         litres = _litres(mention)
-        if litres <= min(_LIMITS) or mention.subject != "patient":
+        if litres <= _MOST.least or mention.subject != "patient":
             continue
         text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
         start, end = max(sentence.start, mention.start - _AROUND), min(sentence.end, mention.end + _AROUND)
-        kinds = [match.lastgroup for match in _NAMED.finditer(text, start, end)]
-        most = max((_LIMITS[int(kind[1:])] for kind in kinds if kind), default=0)
+        most = _MOST.of(text, start, end)
         if most and litres > most and not _OTHER.search(text, start, end):
             place = Passage(mention.block, mention.start, mention.end)
             yield Beyond(

@@ -84,15 +84,11 @@ def _is_of(change: re.Match[str], kind: str) -> bool | None:
         return change["edit"] == kind[:3]
     if change["acid"]:
         return _is_of_protein(change, kind)
-    if change["edit"] and change["bases"] and kind != "nonsense":
-        return (
-            True
-            if kind == "frameshift" and len(change["bases"]) % 3
-            else None
-            if kind == "frameshift"
-            else False
-        )
-    return True if change["edit"] and kind == "frameshift" else None
+    if not change["edit"] or (change["bases"] and kind == "nonsense"):
+        return None
+    if kind == "frameshift":
+        return True if not change["bases"] or len(change["bases"]) % 3 else None
+    return False if change["bases"] else None
 
 
 def _is_of_protein(change: re.Match[str], kind: str) -> bool | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.bodily import Beyond, extent
+from casewright.check.evidence.values.greatest import Greatest
 from casewright.check.evidence.values.values import printed
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -24,7 +25,7 @@ _LESIONS = words(
     " kidneys liver pancreas prostate spleen testis appendix gallbladder"
 )
 # how the organ is named | greatest extent of what grows in it, in centimetres
-_TABLE = """
+_MOST = Greatest("""
 iris|corneal?|retinal?|conjunctiv\\w+ | 5
 pituitary|sellar? | 15
 larynx|laryngeal|vocal|epiglottis|tonsil\\w* | 15
@@ -40,12 +41,7 @@ lung|pulmonary | 45
 breast|gallbladder|testis|testicular|appendix|appendiceal | 50
 pancreas|pancreatic|adrenal|spleen|splenic | 55
 liver|hepatic|kidney|renal | 60
-"""
-_ORGANS = tuple(
-    (rf"(?:{named.strip()})", float(most))
-    for named, _, most in (line.rpartition(" | ") for line in _TABLE.strip().splitlines())
-)
-_NAMED = lazily("|".join(rf"\b(?P<o{at}>{named})\b" for at, (named, _) in enumerate(_ORGANS)), re.IGNORECASE)
+""")
 _FREE = lazily(  # what lies over an organ, or is larger than it
     r"\b(?:abdom\w+|pelvi[cs]|retroperiton\w+|peritone\w+|mediastin\w+|pleural?|thigh|skin|flap|scar|incisions?|wound"
     r"|drain|catheter|from|length|ventricular (?:fluid|volume)|omental?|mesenter\w+|uter\w+|ovar\w+|placent\w+)\b",
@@ -57,20 +53,19 @@ _BEHIND = 40  # characters behind a size in which its organ is named
 def lesions_beyond_organs(reading: Reading) -> Iterator[Beyond]:
     """Every size of a lesion that the organ named in its sentence cannot hold."""
     for mention in reading.quantities:
-        if mention.measure != "size" or mention.of not in _LESIONS or extent(mention) <= min(_LIMITS):
+        if mention.measure != "size" or mention.of not in _LESIONS or extent(mention) <= _MOST.least:
             continue
         product = mention.quantity.shape == "product"
         if not product and not mention.text.endswith(("cm", "mm", "meters", "metres")):
             continue  # `99m` is technetium
         text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
         end = min(sentence.end, mention.end + _BEHIND)
-        organs = [match.lastgroup for match in _NAMED.finditer(text, sentence.start, end)]
-        most = max((_LIMITS[int(organ[1:])] for organ in organs if organ), default=0)
-        if product and mention.text.endswith("m") and mention.text[-2] not in "cm":
-            most = most or max(_LIMITS)  # in metres
+        in_metres = product and mention.text.endswith("m") and mention.text[-2] not in "cm"
+        most = _MOST.of(text, sentence.start, end) or (_MOST.most if in_metres else 0)
         if most and extent(mention) > most and not _FREE.search(text, sentence.start, end):
             place = Passage(mention.block, mention.start, mention.end)
-            yield Beyond(place, f"no such organ holds a lesion of {printed(mention)}", "is the unit mm?")
-
-
-_LIMITS = [most for _, most in _ORGANS]
+            yield Beyond(
+                place,
+                f"no such organ holds a lesion of {printed(mention)}",
+                "is the unit cm?" if in_metres else "is the unit mm?",
+            )

@@ -60,6 +60,7 @@ _BOUNDS = (
 )
 _MEASURES = frozenset(bound.measure for bound in _BOUNDS)
 _LEAST = 30  # of a rise: less is a misprint of another kind
+_BEING = ("temperature was", "fever", "temperature", "temperatures were", "febrile")
 _LEAPS = ("surg", "soar", "spik", "jump", "shot")  # of a pulse: a slow one may rise to a slow one
 _BEFORE = 60  # characters before a value in which the change is told
 
@@ -100,9 +101,6 @@ def _word(reading: Reading, mention: QuantityMention, state: State) -> str:
     if match is None or (mention.measure == "pulse" and not match[0].startswith(_LEAPS)):
         return ""
     return " ".join(match[0].strip(" (").split())
-
-
-_BEING = ("temperature was", "fever", "temperature", "temperatures were", "febrile")
 
 
 def _lies_behind(earlier: QuantityMention, mention: QuantityMention, state: State) -> bool:

@@ -30,9 +30,7 @@ _AS_BEFORE = lazily(  # behind it: `, similar to the preoperative result`, `, un
 _LOST = lazily(r"\b(?:not|no longer|un(?:til|less)|controls?|healthy|normal|dose|infusion|goal|target)\b")
 _TIME = lazily(r"\bpre-?(?!vious)\w+")  # before an operation or a treatment
 _TOLD_SO = ("pre-", "preop", "before", "prior")
-_NEAR = (
-    1.4  # times one value the other may be and still pass for the same: not verified, wider than any rounding
-)
+_NEAR = 1.4  # times one value the other may be and pass for the same: not verified, wider than any rounding
 
 
 class Unchanged(NamedTuple):
