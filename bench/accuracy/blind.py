@@ -14,8 +14,8 @@ November 2026, and served from then on. At H, L, M, N and O nobody looked before
 taken; since then the missed arithmetic and plausibility of L and all that was missed of M and N were looked at, and of
 O the intervals, orders, units and words of state. N, O and P are planted in reports that had served before; of P a few
 impossible values were looked at, after its figure had been taken. The reports of L and M are notes of patients in the
-folders `notes/` and `more_notes/`, those of Q and R case sections in `case_sections/` (docs/accuracy.md
-says which). Q served for development after its figure at first sight had been taken; R was only counted.
+folders `notes/` and `more_notes/`, those of Q and R case sections in `case_sections/` (`lay_out.py` writes
+them). Q served for development after its figure at first sight had been taken; R was only counted.
 """
 
 from __future__ import annotations
