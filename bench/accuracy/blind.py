@@ -1,6 +1,6 @@
 """Plants, faults and traps that readers set down in reports without knowing the checker.
 
-    python bench/accuracy/blind.py --corpus DIR [--set A] [--family agreement] [--missed] [--kinds]
+    python bench/accuracy/blind.py --corpus DIR [--set A] [--family agreement] [--missed] [--kinds] [--notes]
     python bench/accuracy/blind.py --invented [...]
 
 Each reader read 22 to 24 published reports, or wrote four of their own, and wrote down: *plants*, single changes after
@@ -8,7 +8,8 @@ which a report provably contradicts itself; *faults* that a published text itsel
 like faults and are none. They are kept in `blind/`, as places in the reports; the published reports are not part of
 this project, and places in reports that DIR does not hold are counted apart. A plant is found where the changed report
 has an error or a warning that the unchanged one has not; a fault where an error or a warning quotes its words or those
-that they contradict; a trap is flagged where one quotes its words. Sets A to E, I (published) and G (invented) served
+that they contradict; a trap is flagged where one quotes its words. With `--notes` a plant is found by a note as well
+(worth a look), where that stands in the changed paragraph or names it. Sets A to E, I (published) and G (invented) served
 to develop the rules, D and I after their figures at first sight had been taken; F and K were only counted until 23
 November 2026, and served from then on. At H, L, M, N and O nobody looked before their figures at first sight had been
 taken; since then the missed arithmetic and plausibility of L and all that was missed of M and N were looked at, and of
@@ -27,7 +28,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planted import findings_of, new_findings
+from planted import findings_of, is_found, lines_of, new_findings
 from ruamel.yaml import YAML
 
 from casewright.check.finding import Finding
@@ -45,10 +46,11 @@ def main() -> int:
     parser.add_argument("--family", default="", help="only this family")
     parser.add_argument("--missed", action="store_true", help="print what was not found")
     parser.add_argument("--kinds", action="store_true", help="count by kind as well")
+    parser.add_argument("--notes", action="store_true", help="a note finds a plant, too")
     options = parser.parse_args()
     folder = HERE / ("invented" if options.invented else "published")
-    corpus = Corpus(options.corpus or folder / "reports")
-    for what, is_found in (("plants", corpus.finds_plant), ("faults", corpus.finds), ("traps", corpus.finds)):
+    corpus = Corpus(options.corpus or folder / "reports", notes=options.notes)
+    for what, is_hit in (("plants", corpus.finds_plant), ("faults", corpus.finds), ("traps", corpus.finds)):
         entries = [
             each
             for each in YAML(typ="safe").load(folder / f"{what}.yml") or ()
@@ -60,26 +62,28 @@ def main() -> int:
             sys.stdout.write(
                 f"{what} {len(entries) - len(held)} of reports that {corpus.folder} does not hold\n"
             )
-        _count(what, held, is_found, corpus, options)
+        _count(what, held, is_hit, corpus, options)
     return 0
 
 
 class Corpus:
     """The reports, and what the checker says of each as it was published."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, notes: bool = False) -> None:
         self.folder = folder
+        self.notes = notes
         self.text = cache(self._text)
         self.findings = cache(self._findings)
 
     def finds_plant(self, plant: dict[str, Any]) -> bool:
-        """Whether the changed report has an error or a warning that the published one has not."""
+        """Whether the changed report has an error or a warning (or a note) that the published one has not."""
         text, end = self.text(plant["report"]), plant["at"] + plant["length"]
         changed = text[: plant["at"]] + plant["new"] + text[end:]
         fresh = new_findings(
             self.findings(plant["report"]), findings_of(changed, Path(plant["report"]).suffix, ALL)
         )
-        return any(finding.counts for finding in fresh)
+        lines = lines_of(changed, plant["at"], plant["at"] + len(str(plant["new"])))
+        return any(finding.counts for finding in fresh) or (self.notes and is_found(fresh, lines, notes=True))
 
     def finds(self, entry: dict[str, Any]) -> bool:
         """Whether an error or a warning quotes the words of a place, or those that contradict it."""
@@ -105,14 +109,14 @@ class Corpus:
         return findings_of(self.text(report), Path(report).suffix, ALL)
 
 
-def _count(what: str, entries: list[dict[str, Any]], is_found: Any, corpus: Corpus, options: Any) -> None:
+def _count(what: str, entries: list[dict[str, Any]], is_hit: Any, corpus: Corpus, options: Any) -> None:
     seen: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for entry in entries:
         groups = [entry.get("family", "traps"), "all"]
         if options.kinds and "kind" in entry:
             groups.append(f"{entry['family']} {entry['kind']}")
-        hit = is_found(entry)
+        hit = is_hit(entry)
         seen.update(groups)
         found.update(groups if hit else ())
         if options.missed and hit == (what == "traps"):
