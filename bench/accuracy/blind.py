@@ -3,20 +3,21 @@
     python bench/accuracy/blind.py --corpus DIR [--set A] [--family agreement] [--missed] [--kinds] [--notes]
     python bench/accuracy/blind.py --invented [...]
 
-Each reader read 22 to 24 published reports, or wrote four of their own, and wrote down: *plants*, single changes after
-which a report provably contradicts itself; *faults* that a published text itself has; *traps*, places that may look
-like faults and are none. They are kept in `blind/`, as places in the reports; the published reports are not part of
-this project, and places in reports that DIR does not hold are counted apart. A plant is found where the changed report
-has an error or a warning that the unchanged one has not; a fault where an error or a warning quotes its words or those
-that they contradict; a trap is flagged where one quotes its words. With `--notes` a plant is found by a note as well
-(worth a look), where that stands in the changed paragraph or names it. Sets A to E, I (published) and G (invented) served
-to develop the rules, D and I after their figures at first sight had been taken; F and K were only counted until 23
-November 2026, and served from then on. At H, L, M, N and O nobody looked before their figures at first sight had been
-taken; since then the missed arithmetic and plausibility of L and all that was missed of M and N were looked at, and of
-O the intervals, orders, units and words of state. N, O and P are planted in reports that had served before; of P a few
-impossible values were looked at, after its figure had been taken. The reports of L and M are notes of patients in the
-folders `notes/` and `more_notes/`, those of Q and R case sections in `case_sections/` (`lay_out.py` writes
-them). Q served for development after its figure at first sight had been taken; R was only counted.
+Each reader read 22 to 24 published reports, or wrote four of their own, and wrote down: *plants*, single changes
+after which a report provably contradicts itself; *faults* that a published text itself has; *traps*, places that may
+look like faults and are none. They are kept in `blind/`, as places in the reports; the published reports are not part
+of this project, and places in reports that DIR does not hold are counted apart. A plant is found where the changed
+report has an error or a warning that the unchanged one has not; a fault where an error or a warning quotes its words
+or those that they contradict; a trap is flagged where one quotes its words. With `--notes` a plant is found by a note
+as well (worth a look), where that stands in the changed paragraph or names it. Sets A to E, I (published) and G
+(invented) served to develop the rules, D and I after their figures at first sight had been taken; F and K were only
+counted until 23 November 2026, and served from then on. At H, L, M, N and O nobody looked before their figures at
+first sight had been taken; since then the missed arithmetic and plausibility of L and all that was missed of M and N
+were looked at, and of O the intervals, orders, units and words of state. N, O and P are planted in reports that had
+served before; of P a few impossible values were looked at, after its figure had been taken. The reports of L and M
+are notes of patients in the folders `notes/` and `more_notes/`, those of Q and R case sections in `case_sections/`
+(`lay_out.py` writes them). Q served for development after its figure at first sight had been taken; R was only
+counted.
 """
 
 from __future__ import annotations
