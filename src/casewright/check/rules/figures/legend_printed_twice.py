@@ -51,9 +51,17 @@ class LegendPrintedTwice:
                     message = f"two {kind}s have the number {legend.number}"
                     hint = "give each a number of its own, in the order of their calls"
                     yield found(self, reading, legend, message, hint, [other])
-                if len(words) >= _LEAST and first.number != legend.number:
+                if first.number == legend.number or len(words) < _LEAST:
+                    continue
+                if not (_is_told_on(reading, first) and _is_told_on(reading, legend)):
                     message = f"{kind} {legend.number} has the legend of {kind} {first.number}, word for word"
                     yield found(self, reading, legend, message, "say what each of the two shows", [first])
+
+
+def _is_told_on(reading: Reading, legend: Legend) -> bool:
+    """Whether one paragraph alone follows a legend before the next: the legend is a title, and that explains it."""
+    behind = [block.kind for _, block in reading.blocks[legend.block + 1 : legend.block + 3]]
+    return behind[:1] == ["paragraph"] and behind[1:] in ([], ["legend"], ["heading"])
 
 
 def _are_two(one: tuple[Legend, str], other: tuple[Legend, str]) -> bool:
