@@ -17,9 +17,10 @@ SEXES = {
     "man": "male", "male": "male", "boy": "male", "gentleman": "male",
     "woman": "female", "female": "female", "girl": "female", "lady": "female",
 }  # fmt: skip
+DESCRIBED = r"(?:(?!(?:who|whose|with|at|of|gestation|deliver\w*|gave|bore)\b)[\w-]+,?\s){0,4}?"  # between age and noun
 _WHO = "man|male|boy|gentleman|woman|female|girl|lady"
 _INTRODUCED = lazily(  # its first letter is found fast; what must not stand before it is asked of its matches
-    r"(?:(?P<age>\d{1,3})(?i:[\s-]?(?P<unit>year|yr|month|week|day)s?[\s-](?:old,?\s)?(?:\([^()]{1,40}\),?\s)?(?:[\w-]+,?\s){0,4}?"
+    rf"(?:(?P<age>\d{{1,3}})(?i:[\s-]?(?P<unit>year|yr|month|week|day)s?[\s-](?:old,?\s)?(?:\([^()]{{1,40}}\),?\s)?{DESCRIBED}"
     rf"(?P<noun>{_WHO})\b(?! (?:partner|donor|sexual|patients|infants|newborns|children|adults|relatives)))"
     r"|(?P<sex>[Mm]ale|[Ff]emale)(?: (?:patient|infant|child|donor))?,? (?:aged )?(?P<years>\d{1,3})[\s-]years?\b"
     r"|(?P<who>[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl),? aged (?P<at>\d{1,3})\b)"

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.people.casetable import reported
-from casewright.check.evidence.people.introduced import SEXES, introduced
+from casewright.check.evidence.people.introduced import DESCRIBED, SEXES, introduced
 from casewright.check.evidence.people.lonepronouns import lone_pronouns
 from casewright.check.evidence.people.organs import karyotype_against, organs_against
 from casewright.check.evidence.people.persons import Pronoun, pronouns
@@ -21,7 +21,7 @@ from casewright.patterns import lazily
 
 _NOUNS = {**SEXES, "primigravida": "female"}
 _PERSON = lazily(
-    r"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:\([^()]{1,40}\),?\s+)?(?:[\w-]+,?\s+){0,4}?"
+    rf"\b(?:(?:year|month|week|day)s?[\s-]old,?|middle[\s-]aged?)\s+(?:\([^()]{{1,40}}\),?\s+)?{DESCRIBED}"
     r"(?P<noun>man|male|boy|gentleman|woman|female|girl|lady|primigravida)\b(?!\s+(?:partner|donor|sexual))"
     r"|\b(?:\A|(?<=[.!?] )|(?<=\ba ))(?P<first>male|female)(?: (?:patient|infant|child))?,? "
     r"(?:aged )?\d{1,3}[\s-]years?\b"
