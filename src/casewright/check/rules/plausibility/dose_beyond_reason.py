@@ -135,7 +135,7 @@ class DoseBeyondReason:
         """A dose that is beyond what is given of this drug, where the same figure with another prefix is not."""
         drug, value = mention.of.split()[0], Fraction(mention.quantity.numbers[0].value)
         much, little = too_much(drug, value, unit), too_little(drug, value, unit)
-        if not (much or little) or mention.quantity.comparison:
+        if not much and (not little or mention.quantity.comparison):
             return
         sentence = reading.sentences[mention.sentence]
         text = reading.blocks[mention.block][1].text
