@@ -18,6 +18,8 @@ _ONE_FAULT = (
 )  # fmt: skip
 _OF_NO_PATIENT = ("CW301", "CW302")  # a value that cannot be: what is computed from it is wrong with it
 _ARITHMETIC = "CW2"
+# Rules that ask about two places which may be as they are meant: not where another rule tells of one of them.
+_ASKING = ("CW150", "CW151")
 _AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
 
@@ -33,6 +35,7 @@ def without_repeated(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         told += pairs
     repeated |= _told_at_one_place([each for each in findings if each.code in _AT_ONE_PLACE])
     repeated |= _computed_from_impossible(findings)
+    repeated |= _asked_of_told([each for each in findings if each not in repeated])
     return tuple(finding for finding in findings if finding not in repeated)
 
 
@@ -45,6 +48,19 @@ def _computed_from_impossible(findings: tuple[Finding, ...]) -> set[Finding]:
         if each.code.startswith(_ARITHMETIC)
         and any(_overlap(spot, one.spot) for spot in (each.spot, *each.related) for one in impossible)
     }
+
+
+def _asked_of_told(findings: list[Finding]) -> set[Finding]:
+    """The questions of which another finding, or a question before, tells one of the places."""
+    told = [spot for each in findings if each.code in _BY_TRUST for spot in (each.spot, *each.related)]
+    repeated: set[Finding] = set()
+    for each in (each for each in findings if each.code in _ASKING):
+        places = (each.spot, *each.related)
+        if any(_overlap(place, known) for place in places for known in told):
+            repeated.add(each)
+        else:
+            told += places
+    return repeated
 
 
 def _told_at_one_place(findings: list[Finding]) -> set[Finding]:

@@ -25,12 +25,12 @@ from itertools import combinations
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.places.dissent import dissenting
+from casewright.check.evidence.places.likeness import alike, rarities, total
 from casewright.check.evidence.places.lone import is_lone, is_two_sided
 from casewright.check.evidence.places.regions import is_in_region
 from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, sides
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.text.episodes import another_episode
-from casewright.check.evidence.words.lexicon import stems_counted
 from casewright.check.evidence.words.wording import content, stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -79,7 +79,7 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
     sided = [each for each in reading.once(sides) if reading.blocks[each.place.block][1].kind != "table"]
     if len({each.side for each in sided}) < len(OTHER):
         return
-    weights = _weights(reading, sided)
+    rarity = rarities(reading, sided)
     dissent = dict(dissenting(reading, sided))
     for one in sided:
         if (agreed := dissent.get(one)) is not None:
@@ -89,7 +89,7 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             continue
         sure = _of_treatment(reading, one, sided) or _of_one_chamber(one, sided)
         rival = sure or (
-            _likest(one, sided, weights)
+            _likest(one, sided, rarity)
             or _of_one_part(one, sided)
             or _of_one_region(one, sided)
             or _of_picture(reading, one, sided)
@@ -102,17 +102,17 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             yield Opposed(one, rival)
 
 
-def _likest(one: Sided, sided: list[Sided], weights: dict[str, float]) -> Sided | None:
+def _likest(one: Sided, sided: list[Sided], rarity: dict[str, float]) -> Sided | None:
     """The place on the other side that is like this one, where no place on the same side is nearly so."""
     against = [
         (likeness, other)
         for other in sided
         if other.side == OTHER[one.side] and _may_rival(one, other) and not _in_one_paragraph(one, other)
-        if (likeness := _alike(one, other, weights))[0]
+        if (likeness := alike(one, other, rarity))[0]
     ]
     if not against:
         return None
-    (head, around), rival = max(against, key=lambda pair: _sum(pair[0]))
+    (head, around), rival = max(against, key=lambda pair: total(pair[0]))
     if (
         len(one.head & rival.head) * 2 < len(one.head)
         or beside(one, rival, sided)
@@ -122,11 +122,11 @@ def _likest(one: Sided, sided: list[Sided], weights: dict[str, float]) -> Sided 
     plain = one.about and rival.about and not any(each.subject or each.second for each in (one, rival))
     least = _NEEDED if plain else 2 * _NEEDED
     same = [
-        _sum(_alike(one, other, weights))
+        total(alike(one, other, rarity))
         for other in sided
         if other.side == one.side and other.sentence != one.sentence
     ]
-    clear = around >= least and _sum((head, around)) - max(same, default=0.0) >= least
+    clear = around >= least and total((head, around)) - max(same, default=0.0) >= least
     apart = (one.second and rival.second) or any(each.second and each.subject for each in (one, rival))
     return rival if clear and not apart else None
 
@@ -167,19 +167,6 @@ def beside(one: Sided, other: Sided, sided: Iterable[Sided]) -> bool:
     return any(
         each.sentence == one.sentence and each.side == other.side and each.head & one.head for each in sided
     )
-
-
-def _alike(one: Sided, other: Sided, weights: dict[str, float]) -> tuple[float, float]:
-    """How much two places have in common: of what is sided, and of the words around."""
-    head = one.head & other.head
-    if not head or one.is_of_another_organ(other):
-        return 0.0, 0.0
-    around = ((one.words | one.head) & (other.words | other.head)) - head
-    return sum(weights[word] for word in head), sum(weights[word] for word in around)
-
-
-def _sum(likeness: tuple[float, float]) -> float:
-    return 1.5 * likeness[0] + likeness[1]
 
 
 def _of_one_part(one: Sided, sided: list[Sided]) -> Sided | None:
@@ -338,10 +325,3 @@ def _outvoting(one: Sided, against: list[Sided], least: int) -> Sided | None:
     )  # is operated on later, and no other side was
     needed = 2 * least if one.second and not first else least
     return told[0] if votes >= needed else None
-
-
-def _weights(reading: Reading, sided: list[Sided]) -> dict[str, float]:
-    """What each stem beside a side counts: less where many sentences have it."""
-    among = reading.once(stems_counted)
-    asked = frozenset[str]().union(*(each.head | each.words for each in sided))
-    return {word: 1.0 if (n := among[word]) <= 6 else 0.6 if n <= 12 else 0.3 for word in asked}

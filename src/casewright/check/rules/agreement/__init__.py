@@ -26,6 +26,7 @@ from casewright.check.rules.agreement.reported_cases_counted_otherwise import (
     ReportedCasesCountedOtherwise,
 )
 from casewright.check.rules.agreement.sentence_retold_otherwise import SentenceRetoldOtherwise
+from casewright.check.rules.agreement.side_against_the_rest import SideAgainstTheRest
 from casewright.check.rules.agreement.side_named_twice import SideNamedTwice
 from casewright.check.rules.agreement.spinal_level_not_in_case import SpinalLevelNotInCase
 from casewright.check.rules.agreement.stage_against_nodes import StageAgainstNodes
@@ -75,4 +76,5 @@ RULES: tuple[type[Rule], ...] = (
     StageGroupAgainstTnm,
     SideNamedTwice,
     TreatmentNotInCase,
+    SideAgainstTheRest,
 )
