@@ -24,10 +24,10 @@ class SideAgainstTheRest:
         was put in on the other side, or a second illness was there. So this is a question, as a copy editor asks it.
 
     Example
-        He had arthritis of the left knee, which also kept him awake. He took aspirin. The right knee was drained.
+        Previously, she had had opacities in the left lower lobe. She smoked. CT showed them in the right lower lobe.
 
     Write instead
-        He had arthritis of the right knee, which also kept him awake. He took aspirin. The right knee was drained.
+        Previously, she had had opacities in the right lower lobe. She smoked. CT showed them in the right lower lobe.
 
     Source
         Laterality errors in 1.2% of radiology reports: doi:10.2196/76384. Asked is where a region or part of the body
