@@ -6,6 +6,7 @@ import re
 
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import part_kind
+from casewright.document.headings import case_number
 from casewright.document.mentions.wordset import words
 from casewright.document.model import Section
 from casewright.document.reading import Reading
@@ -14,9 +15,8 @@ from casewright.patterns import lazily
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _NOT_OURS = r"(?!(?:other |previous(?:ly)? |earlier )?(?:published|reported|previous|similar|literature)\b)"
 _CASES = r"(?:cases|patients|brothers|sisters|siblings|twins|infants|children|women|men|girls|boys)"
-_HEADED = lazily(  # but `2. Case presentation` is the second section of one
-    r"(?:case|patient|observation|history)[\s-]*(?:no\.?\s*|number\s*|#\s*)?(?:2|ii|two|b)\b"
-    r"|2\s?[:.)]\s(?!(?:the )?(?:case|patient|presentation|report|method|material|result|discussion|clinical)s?\b)"
+_SECOND = lazily(  # but `2. Case presentation` is the second section of one
+    r"2\s?[:.)]\s(?!(?:the )?(?:case|patient|presentation|report|method|material|result|discussion|clinical)s?\b)"
 )
 _TITLED = lazily(  # of a title: `three cases`, and `cases` where it does not name one besides
     rf"(?<!review of )(?<!review of the )\b(?:two|three|four|five|six|seven|\d+) {_NOT_OURS}(?:\w+ )?cases\b"
@@ -76,7 +76,7 @@ def cases_told(reading: Reading) -> int:
 
 def _announces(section: Section) -> bool:
     """Whether the heading of a section, or the title of the report, is that of several cases."""
-    if _HEADED.match(section.title.lower()):
+    if case_number(section.title) == "2" or _SECOND.match(section.title.lower()):
         return True
     return section.role == "title" and _TITLED.search(section.text) is not None
 
