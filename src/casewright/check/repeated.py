@@ -19,7 +19,7 @@ _ONE_FAULT = (
 _OF_NO_PATIENT = ("CW301", "CW302")  # a value that cannot be: what is computed from it is wrong with it
 _ARITHMETIC = "CW2"
 # Rules that ask about two places which may be as they are meant: not where another rule tells of one of them.
-_ASKING = ("CW150", "CW151")
+_ASKING = ("CW150", "CW151", "CW152", "CW153")
 _AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
 
@@ -52,7 +52,8 @@ def _computed_from_impossible(findings: tuple[Finding, ...]) -> set[Finding]:
 
 def _asked_of_told(findings: list[Finding]) -> set[Finding]:
     """The questions of which another finding, or a question before, tells one of the places."""
-    told = [spot for each in findings if each.code in _BY_TRUST for spot in (each.spot, *each.related)]
+    surer = [each for each in findings if each.counts or each.code in _BY_TRUST]
+    told = [spot for each in surer for spot in (each.spot, *each.related)]
     repeated: set[Finding] = set()
     for each in (each for each in findings if each.code in _ASKING):
         places = (each.spot, *each.related)

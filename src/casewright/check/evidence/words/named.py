@@ -57,7 +57,7 @@ _GROWN = lazily(
 _WAS_GROWN = lazily(  # `Nocardia farcinica was isolated`
     r"[^.;,]{0,25}\s(?:was|were) (?:\w+ )?(?:gr[eo]wn|cultured|isolated|detected|identified|found|recovered)\b"
 )
-_NOT_GROWN = words("no not without negative excluded ruled versus first initially presumed suspected")
+NOT_GROWN = words("no not without negative excluded ruled versus first initially presumed suspected")
 _LATER = words(
     "further second later subsequent subsequently another repeat repeated again then also additionally"
 )
@@ -151,7 +151,7 @@ def other_species(reading: Reading, name: Name, organisms: list[Name]) -> list[N
         if each.part != "echo"
         and _is_other_species(name.name, each.name)
         and of_case(reading, each)
-        and words_at(reading, each.sentence).isdisjoint(_NOT_GROWN)
+        and words_at(reading, each.sentence).isdisjoint(NOT_GROWN)
         and (each.sentence != name.sentence or abs(each.place.start - name.place.start) > _APART)
     ]
     alone = len({each.name for each in others}) == 1
@@ -172,7 +172,7 @@ def grew(reading: Reading, name: Name) -> bool:
     text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
     said = words_at(reading, name.sentence)
     said = said - {"negative"} if "except" in said else said  # `negative, except for a panel that confirmed`
-    if not said.isdisjoint(_NOT_GROWN):
+    if not said.isdisjoint(NOT_GROWN):
         return False
     found = _GROWN.search(text, start, name.place.start) or _WAS_GROWN.match(text, name.place.end)
     return found is not None

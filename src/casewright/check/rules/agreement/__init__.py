@@ -16,8 +16,10 @@ from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
 from casewright.check.rules.agreement.figure_told_otherwise import FigureToldOtherwise
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
 from casewright.check.rules.agreement.finding_present_and_absent import FindingPresentAndAbsent
+from casewright.check.rules.agreement.kind_against_the_rest import KindAgainstTheRest
 from casewright.check.rules.agreement.lesion_at_two_sites import LesionAtTwoSites
 from casewright.check.rules.agreement.measure_with_two_values import MeasureWithTwoValues
+from casewright.check.rules.agreement.name_against_the_rest import NameAgainstTheRest
 from casewright.check.rules.agreement.name_not_in_case import NameNotInCase
 from casewright.check.rules.agreement.patient_of_two_ages import PatientOfTwoAges
 from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSexes
@@ -77,4 +79,6 @@ RULES: tuple[type[Rule], ...] = (
     SideNamedTwice,
     TreatmentNotInCase,
     SideAgainstTheRest,
+    NameAgainstTheRest,
+    KindAgainstTheRest,
 )

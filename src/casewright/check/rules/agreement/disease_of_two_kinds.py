@@ -42,7 +42,7 @@ class DiseaseOfTwoKinds:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        chosen = kinds(reading)
+        chosen = reading.once(kinds)
         seen: set[Passage] = set()
         for echo, told in rivals(reading, chosen):
             if echo.place in seen:

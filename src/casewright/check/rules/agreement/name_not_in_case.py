@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.doses import given_instead
-from casewright.check.evidence.text.extent import is_excerpt
+from casewright.check.evidence.telling.spokenof import goes_on, is_begun, is_blamed, is_over
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.words.named import (
     INFECTING,
@@ -24,52 +23,6 @@ from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_BLAME = lazily(
-    r"\b(?:due to|because of|caused by|induced by|secondary to|reaction to|effects? of"
-    r"|discontinued|stopped|withdrawal of) (?:the )?\Z"
-)
-_GIVING = lazily(  # `was administered a loading dose of vancomycin`
-    r"\b(?:administered|given|gave|receiv(?:ed|ing)|treated|started|begun|initiated|prescribed|infused"
-    r"|injected)\b[^.;]{0,40}\Z"
-)
-_GIVEN = lazily(  # `a dose of tocilizumab was given`: that is where the case says so
-    r"(?:\s[\w-]+){0,3}?\s(?:was|were)\s(?:\w+\s)?(?:given|administered|started|initiated|added|prescribed"
-    r"|infused|injected"
-    r"|commenced|introduced)\b"
-)
-
-_GONE_ON = lazily(  # `only ketoconazole was continued`: what goes on, or is stopped, was once begun
-    r"(?:\s(?!and\b|or\b)\w+){0,2}?(?:, [^,.;]{3,60},)?"
-    r"\s(?:was|were|had been|has been|could be|lasted|ended)\b(?:\s(?:then|also|therefore|later|now|well|\w+ly))?\s"
-    r"(?:stopped|discontinued|withdrawn|dropped|tapered|ceased|continued|switched|changed|replaced|weaned|tolerated"
-    r"|halted|completed|reduced|uneventful|withheld|held|increased|escalated|resumed|for|after|on)\b"
-)
-_GOING_ON = lazily(
-    r"\b(?:[Cc]ontinu(?:ing|ed to take|ed taking)|[Ss]topp(?:ed|ing)|[Dd]iscontinu(?:ed|ing)"
-    r"|[Ss]till (?:on|receiving|taking)|[Ww]eaned (?:off|from)|[Tt]olerat(?:ed|es|ing)(?: [^.;,()]{0,40} (?:of|and))?"
-    r"|(?:minutes|hours|days|weeks) after"
-    r"|[Ll]ast (?:dose|infusion|injection|cycle) of"
-    r"|(?:[Cc]ompleted|[Ff]inished|[Aa]fter|[Dd]uring|[Ee]nd of) (?:the|this|that|these|his|her) [^.;,()]{0,40}?of)"
-    r" (?:(?:the|oral|intravenous|IV|taking|of) ){0,2}\Z"
-)
-_KNOWN = lazily(r"\b[Tt]he (?:(?:\w+ )?(?:oral|intravenous|IV) )?\Z")  # `the infliximab infusions`
-_COURSE = lazily(r"\s(?:infusions?|injections?|drip|course|dose|dosage|treatment|therapy|regimen|patch)\b")
-_AT_HOME = lazily(  # the words of a drug of former years
-    r"\b(?:home|regular|usual|long-?term|chronic|maintenance|previous\w*|pre-?existing|outside|history|had been"
-    r"|already|years|his|her|prior|doctors?|physicians?|cardiologist|psychiatrist|team|hospital|bought|had"
-    r"|consider\w*|possib\w*|suspect\w*|other)\b",
-    re.IGNORECASE,
-)
-_SUPPOSED = lazily(
-    r"\b(?:would|could|may|might|possibl[ey]|exclud\w*|unlikely|risk|avoid\w*|potential|known|reported"
-    r"|discuss\w*|convinc\w*|had|ago|years?|history|previous\w*)\b",
-    re.IGNORECASE,
-)
-_BEGUN = lazily(
-    r"\b(?:started|begun|began|initiated|commenced|administered|given|gave|received|receiving|treated|prescribed|used"
-    r"|added|took|taking|on|with|anticoagulated)\b",
-    re.IGNORECASE,
-)
 _OTHERS = (
     2  # drugs of the use that the case may name beside one that it never began: of more, one is left untold
 )
@@ -90,7 +43,6 @@ _STEM, _PREFIX = (
 _FOLLOWS = lazily(  # ` was switched to`: what stands behind takes the place of the drug
     r"\s(?:was|were)\s(?:\w+\s)?(?:switched|changed|replaced|converted)\s(?:to|by|with)\s(?:\w+\s)?\Z"
 )
-_BEFORE = 60  # characters before a name in which it may be told as one that is known
 
 
 class NameNotInCase:
@@ -129,7 +81,7 @@ class NameNotInCase:
                 yield finding
 
     def _named(self, reading: Reading) -> Iterator[Finding]:
-        named = names(reading)
+        named = reading.once(names)
         groups = {name.group for name in named if name.part == "body"}
         if not groups or reading.once(cases_told) > 1:
             return
@@ -155,12 +107,12 @@ def _instead(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
     """What the case has where a summary, or one place of the case, has a name that is nowhere else."""
     if echo.part != "body":
         return _rivals(reading, echo, group)
-    if _blamed(reading, echo):
+    if is_blamed(reading, echo):
         blamed = _rivals(reading, echo, group)
         return blamed if len({each.name for each in blamed}) == 1 else []
     if echo.group == "organism":
         return other_species(reading, echo, group)
-    return _begun_before(reading, echo, _rivals(reading, echo, group)) if _goes_on(reading, echo) else []
+    return _begun_before(reading, echo, _rivals(reading, echo, group)) if goes_on(reading, echo) else []
 
 
 def _rivals(reading: Reading, echo: Name, group: list[Name]) -> list[Name]:
@@ -208,29 +160,6 @@ def _are_of_one_summary(reading: Reading, one: Name, other: Name) -> bool:
     return len(set(roles)) == 1
 
 
-def _blamed(reading: Reading, name: Name) -> bool:
-    """Whether the case speaks of what a drug has done: one that it never says was given cannot have done it."""
-    text, sentence = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence]
-    return (
-        not reading.once(is_excerpt)
-        and _SUPPOSED.search(text, sentence.start, sentence.end) is None
-        and name.group != "organism"
-        and _GIVEN.match(text, name.place.end) is None
-        and _BLAME.search(text, max(0, name.place.start - 40), name.place.start) is not None
-        and _GIVING.search(text, max(0, name.place.start - 60), name.place.start) is None
-    )
-
-
-def _goes_on(reading: Reading, name: Name) -> bool:
-    """Whether the case lets a drug go on or end that was no drug of former years: it must have been begun."""
-    text, start = reading.blocks[name.place.block][1].text, reading.sentences[name.sentence].start
-    before = max(start, name.place.start - _BEFORE)
-    gone_on = _GONE_ON.match(text, name.place.end) or _GOING_ON.search(text, before, name.place.start)
-    if not gone_on and _COURSE.match(text, name.place.end):
-        gone_on = _KNOWN.search(text, before, name.place.start)
-    return bool(gone_on) and _AT_HOME.search(text, start, reading.sentences[name.sentence].end) is None
-
-
 def _begun_before(reading: Reading, name: Name, rivals: list[Name]) -> list[Name]:
     """Of the rivals those that were told before, where one was begun and none stands beside; none of too many."""
     text = reading.blocks[name.place.block][1].text
@@ -242,20 +171,13 @@ def _begun_before(reading: Reading, name: Name, rivals: list[Name]) -> list[Name
     before = [each for each in rivals if each.sentence < name.sentence]
     beside = any(each.sentence == name.sentence for each in rivals)
     few = len({each.name for each in rivals}) <= _OTHERS and not beside
-    if name.group in _TOGETHER and _GONE_ON.match(text, name.place.end):
+    if name.group in _TOGETHER and is_over(reading, name):
         before = [each for each in before if _is_of_one_stem(each.name, name.name)]
-    return before if few and any(_is_begun(reading, each) for each in before) else []
+    return before if few and any(is_begun(reading, each) for each in before) else []
 
 
 def _is_of_one_stem(one: str, other: str) -> bool:
     return one[-_STEM:] == other[-_STEM:] or (one.startswith(_PREFIX) and other.startswith(_PREFIX))
-
-
-def _is_begun(reading: Reading, name: Name) -> bool:
-    """Whether the sentence of a drug says that it was given."""
-    sentence = reading.sentences[name.sentence]
-    text = reading.blocks[name.place.block][1].text
-    return _BEGUN.search(text, sentence.start, sentence.end) is not None
 
 
 def _said_short(reading: Reading, echo: Name) -> bool:

@@ -42,7 +42,7 @@ class ProcedureOfTwoKinds:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        chosen = procedures(reading)
+        chosen = reading.once(procedures)
         seen: list[Passage] = []
         for echo, told in (*rivals(reading, chosen, alone=False), *never_told(reading, chosen)):
             if any(_overlap(echo.place, place) for place in seen):  # of two families
