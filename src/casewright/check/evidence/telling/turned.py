@@ -226,9 +226,14 @@ def _show_one(reading: Reading, one: Stretch, other: Stretch) -> bool:
     )
 
 
+def is_weighing(stretch: Stretch) -> bool:
+    """Whether a sentence weighs two ways against each other."""
+    return not stretch.words.isdisjoint(_CHOICES)
+
+
 def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> bool:
     """Whether two sentences tell one thing of this patient, by the rare words that they share."""
-    if not (one.words.isdisjoint(_CHOICES) and other.words.isdisjoint(_CHOICES)):
+    if is_weighing(one) or is_weighing(other):
         return False
     shared = [stem(word) for word in one.words & other.words - STOP if len(word) > 2]
     if weight_of(reading, shared) < least:

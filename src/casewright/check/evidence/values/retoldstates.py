@@ -1,4 +1,8 @@
-"""States that a summary tells of the patient, and that every value of the case contradicts."""
+"""States that a sentence tells of the patient, and that every value of the report contradicts.
+
+What a summary tells is held against values of any kind. The case itself tells of several days: there it contradicts
+itself where every value is beyond the other end of the range, such as hypokalemia that is treated at 6.6 mmol/L.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.claims import is_past
 from casewright.check.evidence.values.namedstates import NAMED_SIGNS, named_states
-from casewright.check.evidence.values.normality import STATE_WORDS, judge
+from casewright.check.evidence.values.normality import STATE_WORDS, State, judge
 from casewright.check.evidence.values.panels import PANEL_WORDS, said_of_panels
 from casewright.check.evidence.values.said import Claim, Saying, is_denied, sayings_in
 from casewright.document.mentions.model import QuantityMention
@@ -40,34 +44,59 @@ _FELT = (
 )
 
 
+_OF_TISSUE = lazily(  # and of no blood: `a lymphocytic infiltrate`
+    r"[ -](?:infiltrat\w+|inflammation|leuk\w+|lymphoma\w*|effusion|vasculitis|cells?)\b"
+)
+
+
 class Retold(NamedTuple):
-    """A claim of a summary, and where it stands."""
+    """A claim, and where it stands."""
 
     claim: Claim
     at: Passage
 
 
 def contradicted(reading: Reading, *, adult: bool) -> dict[tuple[int, int], Retold]:
-    """The first value of each measure none of whose values the case has in the state a summary tells, by its place."""
+    """The first value of each measure none of whose values is in the state that a sentence tells, by its place."""
     claims: dict[tuple[int, int], Retold] = {}
     values: dict[str, list[QuantityMention]] | None = None
     for stretch in stretches_with(reading, _SIGNS | PANEL_WORDS):
-        if part_at(reading, stretch.sentence.block) != "echo" or not _is_ours(stretch):
+        summed = part_at(reading, stretch.sentence.block) == "echo"
+        if summed and not _is_ours(stretch):
             continue
         for saying in _sayings(reading, stretch):
             if values is None:
                 values = _by_measure(reading)
             told = [value for measure in saying.measures for value in values.get(measure, ())]
-            judged = [judge(value, saying.state, adult=adult) for value in told]
-            if told and all(each is not None and not each.possible for each in judged):
+            if not told or not (summed or _may_be_opposed(stretch, saying, told)):
+                continue
+            states: tuple[State, ...] = (saying.state,) if summed else (saying.state, "normal")
+            if all(_excludes(value, state, adult) for value in told for state in states):
                 at = Passage(stretch.sentence.block, saying.start, saying.end)
                 claims.setdefault((told[0].block, told[0].start), Retold(saying.claim, at))
+        if not summed:
+            continue
         for claim, place, measures in _panels(reading, stretch):
             values = values if values is not None else _by_measure(reading)
             if against := _against(claim, {each: values[each] for each in measures & values.keys()}, adult):
                 at = Passage(stretch.sentence.block, *place)
                 claims.setdefault((against.block, against.start), Retold(claim, at))
     return claims
+
+
+def _excludes(value: QuantityMention, state: State, adult: bool) -> bool:
+    """Whether a value cannot be called so."""
+    judged = judge(value, state, adult=adult)
+    return judged is not None and not judged.possible
+
+
+def _may_be_opposed(stretch: Stretch, saying: Saying, told: list[QuantityMention]) -> bool:
+    """Whether a sentence of the case names a state of the blood, and tells none of these values itself."""
+    if saying.state == "normal" or saying.word.lower().startswith(_FELT):
+        return False
+    if _OF_TISSUE.match(stretch.block.text.lower(), saying.end):
+        return False
+    return all(value.sentence != stretch.sentence.index for value in told)
 
 
 def _is_ours(stretch: Stretch) -> bool:

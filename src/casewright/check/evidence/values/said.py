@@ -109,6 +109,7 @@ _OF_ANOTHER = lazily(
     r"-[a-z]|\s(?:density|sensitivity|molecular|grade|anion gap|osmolal gap|osmolar gap|A-?a gradient)\b",
     re.IGNORECASE,
 )
+_REMEDY = lazily(r"\s(?:agents?|drugs?|medications?)\b")  # `hypoglycemic agents`
 _ROUNDLY = lazily(r"s\b|\s(?:to\s\w+\s)?range\b")  # `in the high 140 mmol/L range`
 _FEVER = lazily(r"\b(?:fevers?|pyrexia)\b", re.IGNORECASE)
 _EXTENT = lazily(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
@@ -180,6 +181,8 @@ def sayings_in(text: str, offset: int) -> Iterator[Saying]:
                 yield Saying(start, end, match[0], state, measures)
             continue
         if word in STATE_WORDS:
+            if _REMEDY.match(text, match.end()):
+                continue
             measures, state = STATE_WORDS[word]
             yield Saying(start, end, match[0], state, measures)
             continue

@@ -11,12 +11,14 @@ from casewright.check.rules.agreement.digits_exchanged import DigitsExchanged
 from casewright.check.rules.agreement.discharge_on_two_days import DischargeOnTwoDays
 from casewright.check.rules.agreement.disease_of_two_kinds import DiseaseOfTwoKinds
 from casewright.check.rules.agreement.drug_given_despite_allergy import DrugGivenDespiteAllergy
+from casewright.check.rules.agreement.drug_given_despite_resistance import DrugGivenDespiteResistance
 from casewright.check.rules.agreement.figure_in_two_units import FigureInTwoUnits
 from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
 from casewright.check.rules.agreement.figure_told_otherwise import FigureToldOtherwise
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
 from casewright.check.rules.agreement.finding_present_and_absent import FindingPresentAndAbsent
 from casewright.check.rules.agreement.kind_against_the_rest import KindAgainstTheRest
+from casewright.check.rules.agreement.kind_told_otherwise import KindToldOtherwise
 from casewright.check.rules.agreement.lesion_at_two_sites import LesionAtTwoSites
 from casewright.check.rules.agreement.measure_with_two_values import MeasureWithTwoValues
 from casewright.check.rules.agreement.name_against_the_rest import NameAgainstTheRest
@@ -81,4 +83,6 @@ RULES: tuple[type[Rule], ...] = (
     SideAgainstTheRest,
     NameAgainstTheRest,
     KindAgainstTheRest,
+    KindToldOtherwise,
+    DrugGivenDespiteResistance,
 )

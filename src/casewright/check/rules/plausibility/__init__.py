@@ -20,6 +20,9 @@ from casewright.check.rules.plausibility.range_of_the_other_sex import RangeOfTh
 from casewright.check.rules.plausibility.range_reversed import RangeReversed
 from casewright.check.rules.plausibility.score_off_its_scale import ScoreOffItsScale
 from casewright.check.rules.plausibility.structure_nobody_has import StructureNobodyHas
+from casewright.check.rules.plausibility.susceptibility_against_concentration import (
+    SusceptibilityAgainstConcentration,
+)
 from casewright.check.rules.plausibility.suspicion_turned_round import SuspicionTurnedRound
 from casewright.check.rules.plausibility.term_misspelt import TermMisspelt
 from casewright.check.rules.plausibility.time_over_its_period import TimeOverItsPeriod
@@ -55,4 +58,5 @@ RULES: tuple[type[Rule], ...] = (
     DegreeAgainstValue,
     MemberOfAnotherKind,
     BareFigureOfNoPatient,
+    SusceptibilityAgainstConcentration,
 )
