@@ -20,6 +20,7 @@ _OF_NO_PATIENT = ("CW301", "CW302")  # a value that cannot be: what is computed 
 _ARITHMETIC = "CW2"
 # Rules that ask about two places which may be as they are meant: not where another rule tells of one of them.
 _ASKING = ("CW150", "CW151", "CW152", "CW153")
+_BESIDE = 25  # characters between a place that is asked about and one that is told to be wrong
 _AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
 
@@ -57,7 +58,7 @@ def _asked_of_told(findings: list[Finding]) -> set[Finding]:
     repeated: set[Finding] = set()
     for each in (each for each in findings if each.code in _ASKING):
         places = (each.spot, *each.related)
-        if any(_overlap(place, known) for place in places for known in told):
+        if any(_overlap(place, known, _BESIDE) for place in places for known in told):
             repeated.add(each)
         else:
             told += places
@@ -90,10 +91,10 @@ def _is_same(pair: tuple[Spot, Spot], known: tuple[Spot, Spot]) -> bool:
     )
 
 
-def _overlap(one: Spot, other: Spot) -> bool:
-    """Whether two spots are of one figure."""
+def _overlap(one: Spot, other: Spot, within: int = 0) -> bool:
+    """Whether two spots are of one figure, or so many characters apart at most."""
     return (
         one.block == other.block
-        and one.start < other.start + len(other.quote)
-        and other.start < one.start + len(one.quote)
+        and one.start < other.start + len(other.quote) + within
+        and other.start < one.start + len(one.quote) + within
     )

@@ -25,6 +25,7 @@ from casewright.check.rules.agreement.name_against_the_rest import NameAgainstTh
 from casewright.check.rules.agreement.name_not_in_case import NameNotInCase
 from casewright.check.rules.agreement.patient_of_two_ages import PatientOfTwoAges
 from casewright.check.rules.agreement.patient_of_two_sexes import PatientOfTwoSexes
+from casewright.check.rules.agreement.place_against_the_rest import PlaceAgainstTheRest
 from casewright.check.rules.agreement.procedure_of_two_kinds import ProcedureOfTwoKinds
 from casewright.check.rules.agreement.reported_cases_counted_otherwise import (
     ReportedCasesCountedOtherwise,
@@ -81,6 +82,7 @@ RULES: tuple[type[Rule], ...] = (
     SideNamedTwice,
     TreatmentNotInCase,
     SideAgainstTheRest,
+    PlaceAgainstTheRest,
     NameAgainstTheRest,
     KindAgainstTheRest,
     KindToldOtherwise,
