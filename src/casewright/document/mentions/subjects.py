@@ -149,7 +149,8 @@ _PAST = words(
 
 
 _PREGNANT = lazily(
-    r"\b(?:1[4-9]|[2-5]\d)[- ]years?[- ]old\b[^.]{0,90}\b(?:pregnan|(?:primi|multi|nulli|secundi)(?:gravid|par)"
+    r"\b(?:1[4-9]|[2-5]\d)[- ]years?[- ]old\b(?! (?:[a-z]+ )?mother\b)"
+    r"[^.]{0,90}\b(?:pregnan|(?:primi|multi|nulli|secundi)(?:gravid|par)"
     r"|gravida|parturient|at \d\d weeks|[Gg]\d ?[Pp]\d|postpartum|in labou?r|puerpera)"
     r"|\b(?:pregnan|gravid|parturient|postpartum)\w* [^.]{0,60}\b(?:1[4-9]|[2-5]\d)[- ]years?[- ]old\b"
 )

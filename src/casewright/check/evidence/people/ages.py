@@ -35,9 +35,16 @@ _NOBODY = lazily(
     r"|twin|partner|aunt|uncle|cousin)\b",
     re.IGNORECASE,
 )
+_THEN = lazily(  # `He was 19 years old when schizophrenia was diagnosed`: no age at a visit
+    r"^\s?(?:when|at the time)\b"
+    r"(?![^.;]{0,30}\b(?:presented|admitted|referred|came|seen|brought|arriv|visit|treated by)\w*)"
+)
 _ANOTHER = lazily(
     r"\b(?:described|reported|literature|previous|similar|another|et al|his|her|their)\s[^.;]{0,40}\Z",
     re.IGNORECASE,
+)
+_LIKE = lazily(  # `seen after 4 years, as in a 58-year-old woman of Llado`
+    r"\b(?:as|like|than|unlike|similar to|that) (?:in |of |for )?an? (?:[a-z-]+ )?\Z"
 )
 _THIS = lazily(
     r"\b(?:[Oo]ur|[Tt]his|[Tt]he present)\s(?:[a-z-]+,?\s)?\Z"
@@ -115,7 +122,7 @@ def _told(reading: Reading) -> Iterator[Age]:
         number = read_number(
             (match["age"] or match["aged"] or match["was"] or match["of"] or match["bare"]).lower()
         )
-        if number is None or _NOBODY.search(match["who"] or ""):
+        if number is None or _NOBODY.search(match["who"] or "") or _THEN.search(match["who"] or ""):
             continue
         section, block = reading.blocks[passage.block]
         sentence = reading.sentence_at(passage.block, passage.start)
@@ -126,7 +133,7 @@ def _told(reading: Reading) -> Iterator[Age]:
         if this:
             named = passage.start - len(lead) + this.start()
             this = None if _TOLD.search(block.text, max(0, named - 150), named) else this
-        if part != "body" and not this and (not about or _ANOTHER.search(lead)):
+        if part != "body" and not this and (not about or _ANOTHER.search(lead) or _LIKE.search(lead)):
             continue
         printed = match[0].removesuffix(match["who"] or "").rstrip()
         span = Passage(passage.block, passage.start, passage.start + len(printed))

@@ -28,6 +28,16 @@ _ANIMAL = lazily(
 )
 
 
+_NAMED_BEFORE = lazily(
+    rf"\b(?:{'|'.join(sorted(_KINDS))})(?:,| was| is) an? (?:\d{{1,2}}[\s-])?\Z", re.IGNORECASE
+)
+
+
+def is_animal_named(text: str, start: int) -> bool:
+    """Whether an age or a sex at a character is of an animal: `The dog, a 4-year-old female beagle`."""
+    return _NAMED_BEFORE.search(text, max(0, start - 40), start) is not None
+
+
 def is_of_an_animal(reading: Reading) -> bool:
     """Whether the facts of the case tell of an animal as the patient."""
     return reading.once(_is_of_an_animal)

@@ -39,6 +39,7 @@ _PARTED = lazily(
 _PARTING = words(
     "another second other next third patient person case one patients cases men women boys girls"
 )
+_OURS = lazily(r"\b(?:[Oo]ur|[Tt]he present) (?:patient|case)\b")
 _ADULT = 18  # years
 
 
@@ -100,8 +101,12 @@ def _person(
 
 def _brings_in_another(stretch: Stretch) -> bool:
     """Whether a sentence goes over to somebody else."""
-    if not stretch.words.isdisjoint(_PARTING) and _PARTED.search(stretch.text):
-        return True
+    if not stretch.words.isdisjoint(_PARTING):
+        back = not stretch.section.role.startswith(("case", "text")) and _OURS.search(
+            stretch.text
+        )  # from somebody cited to our patient
+        if back or _PARTED.search(stretch.text):
+            return True
     return not stretch.words.isdisjoint(_SIGNS) and next(_introductions(stretch.text), None) is not None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from casewright.check.evidence.people.children import of_child
+from casewright.check.evidence.people.opened import told_of_another
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.stretch import Stretch
@@ -68,12 +70,6 @@ _CHILDREN = words("newborn neonate infant baby child")
 _THE_CHILD = lazily(
     r"\b(?:[Tt]h(?:e|is)|was (?:the|an?|her|his) (?:[\w-]+ ){0,3}?) ?(?:newborn|neonate|infant|baby|child)\b(?!['’]s)"
 )
-_FEW = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-_CHILD = lazily(
-    rf"\b(?:(?:\d|1[0-7]|{_FEW})[\s-]years?|(?:\d{{1,2}}|{_FEW})[\s-](?:month|week|day)s?)[\s-]old\b[^.;]{{0,40}}?"
-    r"\b(?:boy|girl|male|female|infant|child|newborn|neonate|baby)\b"
-)
-_GROWN = lazily(r"\b(?:1[89]|[2-9]\d)[\s-]years?[\s-]old\b|\bgravid")
 _OTHER_CASE = lazily(r"\b[Cc]ase [2-9AB]\b|\b(?:second|first|other|another|previous) (?:patient|case)\b")
 _PATIENTS = words("case patient")
 _BUT_CHILDREN = _ANYBODY - _CHILDREN
@@ -167,7 +163,7 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
             read = telling or head in ("discussion", "conclusion")
         if section.role != role or (not telling and sentence.block != block):
             role, named, ours = section.role, _Named(), 99
-        if sentence.block != block and telling and _EXAMINED.match(text) and not reading.once(_of_child):
+        if sentence.block != block and telling and _EXAMINED.match(text) and not reading.once(of_child):
             named = _Named()  # who is examined is the patient again
         block = sentence.block
         if not read or stretch.block.kind in ("reference", "table"):
@@ -181,7 +177,8 @@ def pronouns(reading: Reading) -> Iterator[Pronoun]:
         if "patient" in said and others.isdisjoint(_ANYBODY) and _PATIENT_AGAIN.search(text):
             named = _Named()  # the patient is spoken of again
         before, named = named, named.after(others, number)
-        if (telling or ours <= 1) and not said.isdisjoint(PRONOUNS):
+        besides = block in reading.once(told_of_another)
+        if (telling or ours <= 1) and not (besides or said.isdisjoint(PRONOUNS)):
             yield from _in_sentence(sentence, text, others, before, number)
 
 
@@ -191,17 +188,11 @@ def _said_besides(reading: Reading, stretch: Stretch, telling: bool) -> frozense
     others = said
     if telling and "old" in said:
         others = frozenset(plain_words(_THE_PATIENT.sub("", text)))
-    if not others.isdisjoint(_CHILDREN) and reading.once(_of_child):
+    if not others.isdisjoint(_CHILDREN) and reading.once(of_child):
         others = frozenset(plain_words(_THE_CHILD.sub("", text)))
     if not (others.isdisjoint(_CASES) or others.isdisjoint(_PATIENTS)) and _OTHER_CASE.search(text):
         others |= {"donor"}
     return others
-
-
-def _of_child(reading: Reading) -> bool:
-    """Whether the patient is a child, and no mother is told of with it: `the infant` is then the patient."""
-    told = [block.text for section, block in reading.blocks if section.role.startswith(("case", "text"))]
-    return any(_CHILD.search(text) for text in told) and not any(_GROWN.search(text) for text in told)
 
 
 def _in_sentence(

@@ -63,7 +63,16 @@ _DEFINITE = lazily(
 _SOMEBODY = lazily(
     r"\b(?:et al|reported|described|literature|review|(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|last|previous|other|another)"
-    r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old)\b"
+    r" (?:case|patient)s?|(?<!our )(?<!this )case was|(?<!this )\d{1,3}-year-old"
+    r"|(?<!this )(?:man|woman|boy|girl) (?:of|aged) \d+)\b"
+)
+# `In one report a 43-year-old man lost the eye`: a sentence that brings in somebody else.
+_BROUGHT_IN = lazily(
+    r"(?:\A|[.;:,] )(?:[Ii]n (?:one|an?other|an? (?:[\w-]+ )?)(?:report|case|patient|study|series|review|trial)\b"
+    r"|[Oo]ne (?:patient|case|man|woman|boy|girl|child)\b)"
+    r"|\b[Aa]n? (?:[a-z]+ )?\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b"
+    r"|\b[Aa]n? (?:[\w-]+ ){0,3}?(?:man|woman|boy|girl|lady|gentleman|patient|child),? (?:of|aged) \d"
+    r"|\b[A-Z][a-z]+['’]s (?:patient|case)\b"
 )
 _FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|me)\b")
 _PERSON = lazily(
@@ -115,6 +124,9 @@ _OURS_OUTRIGHT = lazily(
     r"|\b(?:[Ww]e|[Tt]he authors) (?:here |herein )?(?:present|report|describe) (?:here |herein )?(?:an?|the|our)\b"
     r"(?! (?:review|series|method|results|literature))"
 )
+# `It is found, as the grasping of our patient, when the left lobe is touched`: it is told of all.
+_OURS_ASIDE = lazily(r", as the [\w ]{3,25} (?:of|in) (?:our|this|the present) (?:patient|case),")
+_PRESENT = lazily(r"\b(?:is|are|may be|can be) (?:\w+ly )?\w+")
 _PAST = lazily(
     r"\b(?:was|were|had|did|became|remained|showed|led|rose|fell|brought|occurred|recovered|improved|resolved|healed"
     r"|revealed|demonstrated|disclosed|confirmed|detected|identified|found|extended|measured|weighed|contained|caused"
@@ -227,6 +239,13 @@ def of_others(reading: Reading, index: int) -> bool:
     return bool(reading.once(_citing).get(index)) or _tells_of_others(text, words_at(reading, index))
 
 
+def of_relatives(reading: Reading, index: int) -> bool:
+    """Whether a sentence names a relative who does more than tell of the patient, or have borne him."""
+    if words_at(reading, index).isdisjoint(_RELATIVE_WORDS):
+        return False
+    return _tells_of_relatives(words_of(reading, reading.sentences[index]))
+
+
 def _tells_of_others(text: str, said: frozenset[str]) -> bool:
     """Whether a text, which has no other words than these, has one in which studies and other patients are told of."""
     if said.isdisjoint(_OTHER_WORDS) and "%" not in text:
@@ -285,7 +304,7 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     if cited or _tells_of_others(text, said):
         return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
-        if (not said.isdisjoint(_OURS_WORDS) and _OURS.search(text)) or (
+        if (not said.isdisjoint(_OURS_WORDS) and _OURS.search(text) and not _is_general(text)) or (
             head == "conclusion" and _PERSON.search(text)
         ):
             return True
@@ -295,6 +314,12 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
     return True
 
 
+def _is_general(text: str) -> bool:
+    """Whether a sentence tells what is so in all, and names our patient only in an aside."""
+    rest = _OURS_ASIDE.sub(" ", text)
+    return rest != text and not (_OURS.search(rest) or _PAST.search(_PRESENT.sub(" ", rest)))
+
+
 def _tells_of_relatives(text: str) -> bool:
     """Whether a text names a relative who does more than tell of the patient, or have borne him."""
     return _RELATIVES.search(text) is not None and _RELATIVES.search(_INFORMANTS.sub(" ", text)) is not None
@@ -302,6 +327,8 @@ def _tells_of_relatives(text: str) -> bool:
 
 def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
     """Whether a sentence of a discussion goes on with our patient: named last, or never parted from by a name."""
+    if _BROUGHT_IN.search(text):
+        return False
     block = reading.sentences[index].block
     told = reading.blocks[block][1].text
     if _DEFINITE.search(text) and not _of_somebody(told[: start + len(text)]):

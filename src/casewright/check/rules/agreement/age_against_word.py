@@ -77,7 +77,7 @@ _NOUNS = {
 # With one of these the child is another person than the patient.
 _OFFSPRING = words(
     "pregnant pregnancy delivery delivered gestation fetus foetus mother maternal childbirth twins"
-    " gravida daughter son"
+    " gravida daughter son newborn postpartum"
 )
 _SIGNS = (
     "young", "elderly", "ediatric", "teenage", "adolescent", "middle-aged", "genarian", "geriatric", "aged ",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.people.animals import is_animal_named
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.people.casetable import reported
 from casewright.check.evidence.people.introduced import DESCRIBED, SEXES, introduced
@@ -40,6 +41,8 @@ _SUMMED = lazily(  # without an age: in a summary that tells of one patient, or 
     rf"|received|recovered|died|presented|developed|came|did))"
     r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
 )
+_ADULT = lazily(r"man|woman|lady|gentleman", re.IGNORECASE)
+_CHILD = lazily(r"\b(?:boy|girl|infant|child|newborn|neonate)\b")
 _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
 
 _FROM = lazily(
@@ -99,7 +102,8 @@ class PatientOfTwoSexes:
 
     def _of_patient(self, reading: Reading) -> Iterator[Finding]:
         aged = list(_named(reading))
-        named = [*aged, *_summed(reading)]
+        grown = any(_is_grown(reading, place) for place, _, part in aged if part == "body")
+        named = [*aged, *_summed(reading, grown)]
         told = [each for each in named if each[2] == "body"] or named
         said = list(pronouns(reading))
         sexes = {sex for _, sex, _ in told} or {each.sex for each in said[:1]}
@@ -160,6 +164,8 @@ def _named(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
         text = reading.blocks[passage.block][1].text
         if _FROM.search(text, max(0, passage.start - 110), passage.start):
             continue  # `a liver from a 22-year-old woman`
+        if is_animal_named(text, passage.start):
+            continue
         if part_at(reading, passage.block) == "other" and _is_another(reading, passage):
             continue
         if of_patient(reading, reading.sentence_at(passage.block, passage.start)):
@@ -193,9 +199,16 @@ def _is_another(reading: Reading, passage: Passage) -> bool:
     )
 
 
-def _summed(reading: Reading) -> Iterator[tuple[Passage, str, str]]:
-    """Every noun of a summary that gives the patient's sex without the age."""
+def _is_grown(reading: Reading, place: Passage) -> bool:
+    """Whether a noun is of a grown person."""
+    return _ADULT.fullmatch(reading.blocks[place.block][1].text, place.start, place.end) is not None
+
+
+def _summed(reading: Reading, grown: bool) -> Iterator[tuple[Passage, str, str]]:
+    """Every noun of a summary that gives the patient's sex without the age; of a grown patient none of a child."""
     for passage, match in scan_sentences(reading, _SUMMED, _PERSONS):
+        if grown and _CHILD.search(match[0]):
+            continue
         part = part_at(reading, passage.block)
         repeats = part == "echo" or (match["known"] and part == "body" and not _is_of_cited(reading, passage))
         if repeats and of_patient(reading, reading.sentence_at(passage.block, passage.start)):
