@@ -27,7 +27,7 @@ _SECOND = lazily(
     r"\b(?:normal\w*|unremarkable|patent|intact|painless|healthy|unaffected|spared|uninvolved|preserved|atroph\w+"
     r"|hypoplas\w+|hypertroph\w+|previous\w*|formerly|(?<!days )(?<!hours )earlier|had (?:been|had|undergone|received)"
     r"|(?:years?|months) (?:ago|before)|(?:19|20)\d\d|prior(?! to (?:his |her )?(?:admission|presentation|arrival))"
-    r"|at (?:the )?age|(?:past|medical|surgical|family) history|known|multiple|only|single|sole|metasta\w+"
+    r"|at (?:the )?age|(?:past|medical|surgical|family) history|known|multiple|cysts|only|single|sole|metasta\w+"
     r"|(?:same|similar) (?:procedure|technique|method|operation|way)|compar\w+|versus|(?<!less )than|instead|however"
     r"|rather|unlike|whereas|incidental(?:ly)?|prophyla\w+|scars?|old (?!man|woman|boy|girl|male|female)"
     r"|lines?|catheter\w*|cannul\w*|sheath|drains?|access|punctur\w*|grafts?|flaps?|donor|harvest\w*|fistulas?|port"

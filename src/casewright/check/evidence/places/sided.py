@@ -64,14 +64,14 @@ _CHAMBERS = lazily(
 )
 CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
-_ENDS = lazily(r"[.;]\s")
+_ENDS = lazily(r"[.,;]\s|\s(?:and|or)\s")
 _OF_WHAT = 16  # characters behind a side and its thing that may tell the organ: `left lobe of the thyroid`
 _LEAD = 48  # characters that the beginning of a clause has at most before its side
 # Words of a sentence, in small letters, that may rightly speak of both sides, or of another time than another does.
 _BOTH = lazily(
     r"\b(?:both|bilateral(?:ly)?|contralateral|opposite|respectively|each side|other side|either|unaffected|healthy"
     r"|spared|versus|vs|crossed|ventilated|left and (?:the )?right|right and (?:the )?left"
-    r"|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
+    r"|(?:left|right) one|second (?:operation|surgery|procedure|stage|session)|reoperation)\b",
 )
 _OF_BOTH = lazily(r"[ -](?:the )?[\w-]+(?: (?!and\b|or\b|with\b|but\b)[\w-]+)?")  # what is on both sides
 _SECOND = lazily(

@@ -85,7 +85,7 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
         if (agreed := dissent.get(one)) is not None:
             yield Opposed(one, agreed)
             continue
-        if one.both or not ((one.ours and one.head) or one.region):
+        if one.both or not one.ours or not (one.head or one.region):
             continue
         sure = _of_treatment(reading, one, sided) or _of_one_chamber(one, sided)
         rival = sure or (

@@ -35,6 +35,9 @@ _SEVERAL = lazily(  # of another operation, or of a part of it
     r"|other|previous|prior|median|mean|average|later|up to|at least|initial|donor|recipient|left|right|total)\b"
 )
 _OPERATIONS = lazily(r"\b[a-z]{3,}(?:ectomy|otomy|ostomy|plasty|desis|section)\b")
+_ANOTHER = lazily(  # what lies between two operations
+    r"\b(?:discharged|went home|(?:months?|years?|weeks?) (?:later|after\w*))\b"
+)
 _FACTORS = {"l": 1000.0, "li": 1000.0, "h": 60.0, "ho": 60.0, "hr": 60.0}
 _LASTED = lazily(r"\d+(?:\.\d+)?\s?(?:h|hours?|min(?:utes)?)\b")
 _APART = 0.1  # of the greater, by which two figures that are not one rounded differ
@@ -98,13 +101,15 @@ def _took_another_time(reading: Reading, first: Amount, other: Amount) -> bool:
 
 
 def _another_between(reading: Reading, first: Amount, other: Amount) -> bool:
-    """Whether an operation that had no name before the first amount is told of between the two."""
+    """Whether between two amounts the patient goes home, or an operation is named that had no name before."""
     before: set[str] = set()
     between: set[str] = set()
     for sentence in reading.sentences[: other.sentence + 1]:
         text = lowered(reading.blocks[sentence.block][1].text)
         if part_at(reading, sentence.block) == "body":
             told = before if sentence.index <= first.sentence else between
+            if told is between and _ANOTHER.search(text, sentence.start, sentence.end):
+                return True
             told.update(_OPERATIONS.findall(text, sentence.start, sentence.end))
     return bool(between - before)
 

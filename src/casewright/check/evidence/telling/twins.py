@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.slots import Slot, kindred_with_figures, slots
 from casewright.check.evidence.telling.tellings import telling, weight_of
-from casewright.check.evidence.text.parts import of_others, of_patient
+from casewright.check.evidence.text.parts import of_others, of_patient, of_relatives
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
 _ROUGH = lazily(
     r"(?:[<>≤≥~≈]|\b(?:than|about|approximately|around|nearly|almost|at least|at most|up to|over|under|every|each"
-    r"|per|mean|median|average|total of))\s*\Z",
+    r"|per|mean|median|average|total of|\d+ (?:to|and)))\s*\Z",
     re.IGNORECASE,
 )
 _OF_OTHERS = lazily(r"\bet al\b|\breported\b|\bdescribed\b|\bseries\b|\bstud(?:y|ies)\b")
@@ -118,7 +118,10 @@ def _told_twice(reading: Reading, pair: Twins) -> bool:
     about = all(
         of_patient(reading, each.stretch.sentence.index, each.start) for each in (pair.one, pair.other)
     )
-    neutral = not any(of_others(reading, each.stretch.sentence.index) for each in (pair.one, pair.other))
+    indices = [each.stretch.sentence.index for each in (pair.one, pair.other)]
+    neutral = not any(of_others(reading, each) for each in indices)
+    if len({of_relatives(reading, each) for each in indices}) > 1:
+        return False
     others = [_OF_OTHERS.search(each.stretch.text) is not None for each in (pair.one, pair.other)]
     if others[0] != others[1]:
         return False

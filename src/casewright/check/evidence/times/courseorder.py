@@ -62,7 +62,7 @@ _AFTERWARDS = lazily(  # what is done or known after the stay as well
     r"|discontinu|remission)\w*\b",
     re.IGNORECASE,
 )
-_VALUE = lazily(r"\d\s?[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]")  # a value may be of a visit after the stay
+_VALUE = lazily(r"\d\s?(?:[a-zA-Zµμ×^0-9]{1,8}/[a-zA-Zµμ]|%)")  # a value may be of a visit after the stay
 _BEHIND = lazily(  # `on day 5 he died`, `On day 5, the patient went home`
     r"[^.;]{0,20}\b(?:then |subsequently )?(?:died|expired)\b"
     r"|,? (?:[Hh]e|[Ss]he|the (?:patient|boy|girl|child|infant))"

@@ -17,7 +17,8 @@ Event = Literal[
 ]
 
 _WORDS: dict[Event, str] = {
-    "birth": r"was born|\bborn (?:in|on) (?:the )?\Z|date of birth",
+    "birth": r"(?<!daughter )(?<!son )(?<!sister )(?<!brother )(?<!one child )was born"
+    r"|\bborn (?:in|on) (?:the )?\Z|date of birth",
     "exposure": r"\b(?:was|been) exposed\b|\bexposure (?:was|had|took|occurred)",
     "vaccination": (
         r"\b(?:was|been) vaccinated\b|\bvaccination (?:was|took)"

@@ -41,6 +41,7 @@ _TURNS = lazily(  # what changes a pressure without a figure, or tells of anothe
     r"(?i:hypot|hypert|shock|collaps|worsen|deteriorat|fell|fall|drop|rose|rise|rising|increas|decreas|elevat|declin|unstable"
     r"|normali[sz]|labile|crisis|surge|arrest|induc|previous|usual|\bleft\b|\bright\b|\barms?\b|leg\b)"
 )
+_OF_ANOTHER = lazily(r"\b(?:(?:[Pp]atient|[Cc]ase|[Tt]win|[Tt]riplet) (?:[A-D]|\d|I{1,3})|donor|recipient)\b")
 _LEADS = lazily(rf"\b(?:{UP}|{DOWN})\b[^.;:()\d]{{0,30}}\bto\b[^.;:()\d]{{0,12}}\Z", re.IGNORECASE)
 UP_TO = "up to "
 
@@ -142,7 +143,8 @@ def _turned(reading: Reading, earlier: QuantityMention, mention: QuantityMention
         return True
     if another_episode(reading, earlier.block, mention.block):
         return True
-    if _RESTORED.search(_between(reading, earlier, mention)):
+    between = _between(reading, *sorted((earlier, mention), key=lambda each: (each.block, each.start)))
+    if _RESTORED.search(between) or _OF_ANOTHER.search(between):
         return True
     if earlier.quantity.shape != "pair":
         return False

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from casewright.check.evidence.telling.orphans import is_of_dates
 from casewright.check.evidence.telling.statements import Statement, agree, likeness, statements
+from casewright.check.evidence.text.parts import part_at
+from casewright.check.evidence.times.courseday import course_days
 from casewright.check.finding import Finding, Severity
 from casewright.check.rules.agreement.measure_with_two_values import rivals_of
 from casewright.check.spotting import found
@@ -65,7 +67,7 @@ class FigureNotInCase:
                 or echo.summed
             ):
                 continue
-            if _elsewhere(echo, stated) or rivals_of(echo, stated, told):
+            if _elsewhere(echo, stated) or _is_day_told(reading, echo) or rivals_of(echo, stated, told):
                 continue
             seen.add(echo.text)
             message = f"`{' '.join(echo.text.split())}` stands here and nowhere in the case report"
@@ -89,6 +91,17 @@ def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
         and (each.quantity.unit is None) == (echo.quantity.unit is None)
         and agree(echo, each)
         for each in stated
+    )
+
+
+def _is_day_told(reading: Reading, echo: Statement) -> bool:
+    """Whether the case counts the day that ends a time: `after three days`, where it has `on day 3`."""
+    unit, days = echo.quantity.unit, echo.quantity.numbers[0].value
+    if unit is None or unit.code != "d":
+        return False
+    return any(
+        each.day in (days, days + 1) and part_at(reading, each.block) == "body"
+        for each in reading.once(course_days)
     )
 
 

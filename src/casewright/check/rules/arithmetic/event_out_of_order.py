@@ -50,6 +50,9 @@ _LOOKS_BACK = lazily(  # `having quit in 2003`, `whose graft was lost in 2003`, 
 )
 _SPANNED = lazily(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = lazily(r"\s(?:to|and|until|through)\s(?:the\s)?")
+_ENDED = lazily(
+    r"\b(?:until|till)\s(?:the end of\s)?(?:the\s)?\Z", re.IGNORECASE
+)  # it runs ahead of the story
 _SPAN_ENDS = lazily(r"\b(?:from|between)\s[^.;]{4,25}\s(?:to|and|until|through)\s(?:the\s)?\Z", re.IGNORECASE)
 _OPEN_YEARS = lazily(r"\b(?:between|from|versus|vs|compared|respectively)\b|[\[\]]", re.IGNORECASE)
 _MONTH = 31  # days
@@ -222,7 +225,7 @@ def _of_span(reading: Reading, mention: DateMention) -> bool:
     """Whether a date is an end of a span, which may reach back: `from 21 July to 1 August`."""
     text = reading.blocks[mention.block][1].text
     start = max(0, mention.start - 45)
-    return any(ends.search(text, start, mention.start) is not None for ends in (_SPANNED, _SPAN_ENDS))
+    return any(ends.search(text, start, mention.start) is not None for ends in (_SPANNED, _SPAN_ENDS, _ENDED))
 
 
 def _is_slip(before: _Day, mention: _Day, after: _Day) -> bool:
@@ -260,6 +263,8 @@ def _in_sentence(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]
 def _backward(reading: Reading) -> Iterator[tuple[Stretch, DateMention, str]]:
     """What can only have come later, dated before what was told; and history that is dated after the admission."""
     for before, mention in stepping_back(reading):
+        if _of_span(reading, before):
+            continue
         yield before, mention, f"{mention.text} is told as later than {before.text}"
     dates = [each for each in reading.once(course_dates) if each.subject == "patient"]
     admissions = [one for one in dated_events(reading) if one.event == "admission"]

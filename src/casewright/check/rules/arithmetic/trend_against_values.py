@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from casewright.check.evidence.people.opened import told_of_another
 from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.text.passage import scan_near
 from casewright.check.evidence.values.changes import DOWN, UP, way_of
@@ -44,6 +45,10 @@ _TO_FROM = lazily(  # `fell to 9.1 g/dL from 12 g/dL`, `to raise it above 12 g/d
 )
 _FROM_FIGURE = lazily(rf"from\s{_N}{_UNIT}{_AT}\sto\s\Z")
 _SPREAD = lazily(r"\b(?:rang|var(?:y|i)|differ)")  # `decreased depths ranging from 1 to 6 mm`: no change
+# `reduction of the hip after 6 h raises the risk from 5% to 50%`: another verb leads to the figures
+_OTHER_WAY = lazily(
+    r"[^\d]{0,40}\b(?:raises?|raised|raising|lowers|lowered|lowering|increases|decreases|rises|falls)\b"
+)
 _GOES_ON = lazily(  # what may stand before the word of change, where it is of the value told last
     r"(?:[,;(–—-]|\b(?:and|which|that|it|then|later|subsequently|finally|gradually|rapidly|slowly|had|has|was|were|but|again"
     r"|further|levels?|values?|counts?|titers?|before|admission|day|days|weeks?|months?|hours?)"
@@ -106,7 +111,7 @@ class TrendAgainstValues:
         for passage, match in scan_near(reading, _SIGN, _FROM_TO, 90, 70):
             first, last = (Decimal(match[name].replace(",", "")) for name in "ab")
             same = not match["ua"].strip() or match["ua"].strip() == match["ub"].strip()
-            if _SPREAD.search(match[0]):
+            if _SPREAD.search(match[0]) or _OTHER_WAY.search(match[0][len(match["up"] or match["down"]) :]):
                 continue
             if same and (last < first if match["up"] else last > first):
                 word = match["up"] or match["down"]
@@ -158,6 +163,8 @@ class TrendAgainstValues:
                 continue  # without a name it goes on with the value before it: `of 13 mg/L, rising to 90 mg/L`
             if earlier is None or part_at(reading, mention.block) != "body":
                 continue
+            if len({each.block in reading.once(told_of_another) for each in (earlier, mention)}) > 1:
+                continue  # of the donor, and of the recipient
             word, way = _way(reading, mention, key[0])
             if not way and told is not None and _in_turn(reading, told[0], mention):
                 word, way = told[1:]

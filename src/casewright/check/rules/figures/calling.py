@@ -175,6 +175,14 @@ def figures_were_read(reading: Reading, kind: str) -> bool:
     return len(numbers) > len(gaps) <= 1 and gaps <= called and len(numbers | called) <= len(numbers) + 1
 
 
+def is_labelled_within(reading: Reading, kind: str, number: int) -> bool:
+    """Whether the legend of one figure goes on with the label of another: `(arrow). Figure 2: CT on day 3`."""
+    label = re.compile(
+        rf"(?:[.)\]:;]|\w\w)\s+{kind[:3]}(?:{kind[3:]}|\.)?\s?{number}\s?[:.]\s", re.IGNORECASE
+    )
+    return any(block.kind == "legend" and label.search(block.text) for _, block in reading.blocks)
+
+
 def _is_in_a_legend(reading: Reading, number: int) -> bool:
     """Whether the legend of any figure names another figure."""
     label = re.compile(rf"fig(?:ure|\.)?\s?{number}(?!\d)", re.IGNORECASE)

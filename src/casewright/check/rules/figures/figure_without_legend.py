@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.figures.calling import figures_were_read, first_calls, legends
+from casewright.check.rules.figures.calling import (
+    figures_were_read,
+    first_calls,
+    is_labelled_within,
+    legends,
+)
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -38,6 +43,6 @@ class FigureWithoutLegend:
                 continue
             numbers = {legend.number for legend in legends(reading, kind)}
             for call in first_calls(reading, kind):
-                if call.number not in numbers:
+                if call.number not in numbers and not is_labelled_within(reading, kind, call.number):
                     message = f"{kind} {call.number} is mentioned in the text and has no legend"
                     yield found(self, reading, call, message, "add its legend, or correct the number")

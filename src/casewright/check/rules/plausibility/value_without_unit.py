@@ -131,6 +131,8 @@ def _bare(reading: Reading, stretch: Stretch) -> Iterator[tuple[Passage, str]]:
 def _has_unit_apart(stretch: Stretch, name: Name, at: tuple[int, int]) -> bool:
     """Whether a unit in which the measure is printed stands ahead of the series, at its end, or behind a bracket."""
     start, end = at
+    if _AHEAD.search(stretch.text, name.end, start):
+        return True  # `LDH (U/L) 410`, and a row of values
     text = stretch.block.text
     behind = [
         match["unit"]
