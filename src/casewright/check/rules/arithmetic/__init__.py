@@ -34,6 +34,7 @@ from casewright.check.rules.arithmetic.interval_not_of_dates import IntervalNotO
 from casewright.check.rules.arithmetic.interval_not_of_days import IntervalNotOfDays
 from casewright.check.rules.arithmetic.interval_without_estimate import IntervalWithoutEstimate
 from casewright.check.rules.arithmetic.karyotype_not_its_sum import KaryotypeNotItsSum
+from casewright.check.rules.arithmetic.listed_shares_over_whole import ListedSharesOverWhole
 from casewright.check.rules.arithmetic.logarithm_not_of_count import LogarithmNotOfCount
 from casewright.check.rules.arithmetic.mean_of_no_count import MeanOfNoCount
 from casewright.check.rules.arithmetic.mean_pressure_not_of_pressure import MeanPressureNotOfPressure
@@ -117,4 +118,5 @@ RULES: tuple[type[Rule], ...] = (
     KaryotypeNotItsSum,
     PackYearsNotOfCigarettes,
     GreatestExtentNotOfExtents,
+    ListedSharesOverWhole,
 )
