@@ -15,6 +15,7 @@ _BY_TRUST = (*_BY_NAME, "CW111", "CW128", "CW232", "CW116", "CW114", "CW123", "C
 _ONE_FAULT = (
     ("CW302", "CW301"), ("CW306", "CW301"), ("CW301", "CW317"), ("CW302", "CW317"), ("CW311", "CW317"),
     ("CW301", "CW303"), ("CW302", "CW303"), ("CW218", "CW318"), ("CW507", "CW506"), ("CW107", "CW145"),
+    ("CW229", "CW278"), ("CW225", "CW277"), ("CW234", "CW277"),
 )  # fmt: skip
 _OF_NO_PATIENT = ("CW301", "CW302")  # a value that cannot be: what is computed from it is wrong with it
 _ARITHMETIC = "CW2"

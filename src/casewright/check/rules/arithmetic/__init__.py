@@ -9,6 +9,7 @@ from casewright.check.rules.arithmetic.anion_gap_not_of_electrolytes import Anio
 from casewright.check.rules.arithmetic.base_excess_of_the_other_sign import BaseExcessOfTheOtherSign
 from casewright.check.rules.arithmetic.bilirubin_not_its_sum import BilirubinNotItsSum
 from casewright.check.rules.arithmetic.bmi_not_of_weight_and_height import BmiNotOfWeightAndHeight
+from casewright.check.rules.arithmetic.change_against_last_figure import ChangeAgainstLastFigure
 from casewright.check.rules.arithmetic.change_not_of_values import ChangeNotOfValues
 from casewright.check.rules.arithmetic.coma_scale_not_its_sum import ComaScaleNotItsSum
 from casewright.check.rules.arithmetic.comparison_against_values import ComparisonAgainstValues
@@ -119,4 +120,5 @@ RULES: tuple[type[Rule], ...] = (
     PackYearsNotOfCigarettes,
     GreatestExtentNotOfExtents,
     ListedSharesOverWhole,
+    ChangeAgainstLastFigure,
 )

@@ -19,7 +19,8 @@ _LEAST = 3  # shares of a list
 _WHOLE = Decimal("101.5")  # what rounded shares of one whole come to at most
 _MOST = Decimal(125)  # beyond it nobody took the list for one whole
 _OF_NO_WHOLE = lazily(  # ranges, shares of a share, what was measured, and what one patient may have together
-    r"\d\s?%?\s?(?:to|and|or|[-–—])\s?\d{1,3}(?:\.\d+)?\s?%|\b(?:from|between|versus|vs|respectively|confidence|CI)\b"
+    r"\d\s?%?\s?(?:to|and|or|[-–—])\s?\d{1,3}(?:\.\d+)?\s?%|\b(?:from|between)\s\d{1,3}(?:\.\d+)?\s?%"
+    r"|\b(?:versus|vs|respectively|confidence|CI)\b"
     r"|\bof (?:these|those|which|whom|them)\b|\b(?:increas|decreas|reduc|improv|declin)\w+"
     r"|\b(?:sensitivity|specificity|accuracy|saturation|inspired|solution|predicted|normal|similarity|identity|survival"
     r"|symptoms?|signs|comorbidit\w+|complain\w+|risk factors?)\b",
