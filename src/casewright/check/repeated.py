@@ -20,7 +20,7 @@ _ONE_FAULT = (
 _OF_NO_PATIENT = ("CW301", "CW302")  # a value that cannot be: what is computed from it is wrong with it
 _ARITHMETIC = "CW2"
 # Rules that ask about two places which may be as they are meant: not where another rule tells of one of them.
-_ASKING = ("CW150", "CW151", "CW152", "CW153")
+_ASKING = ("CW150", "CW151", "CW152", "CW153", "CW156")
 _BESIDE = 25  # characters between a place that is asked about and one that is told to be wrong
 _AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
