@@ -19,6 +19,7 @@ ONE = Unit("1", "", "number")
 SOURCES: dict[str, tuple[str, bool]] = {
     "A": ("ABIM Laboratory Test Reference Ranges (adults)", True),
     "a": ("ABIM Laboratory Test Reference Ranges (adults)", False),
+    "U": ("usual ranges of adults, as laboratories and textbooks print them", False),
     "D": ("the ends of the scale, by definition", True),
     "M": ("MedlinePlus, Vital signs, article 002341 (reviewed 2023-02-02)", True),
 }

@@ -63,6 +63,10 @@ LABORATORY = frozenset(
 UNDOSED = frozenset(
     {"hemoglobin", "bilirubin_total", "bilirubin_direct", "urea_nitrogen", "crp", "ferritin", "mchc"}
 )
+_NEVER_DISSOLVED = frozenset(
+    {"pulse", "respiratory_rate", "temperature", "ejection_fraction", "hba1c", "hematocrit", "aptt", "pt"}
+    | {"intraocular_pressure", "systolic_pressure"}
+)
 FOREIGN = LABORATORY | {"pressure", "volume/volume"}  # in what a name's values are printed by mistake
 _SIGNED = frozenset({"base_excess", "anion_gap", "temperature"})  # measures that can be below nought
 PAIRED = frozenset({"blood_pressure", "visual_acuity"})
@@ -129,11 +133,15 @@ def taken_as(key: str, figure: Figure, text: str) -> Figure:
 
 def slipped(key: str, quantity: Quantity) -> bool:
     """Whether a value in a unit that its measure cannot have may be meant for it all the same."""
-    unit, value = quantity.unit, quantity.numbers[0].value
-    if unit is None or quantity.shape not in ("single", "range"):
+    shape, unit, value = quantity.shape, quantity.unit, quantity.numbers[0].value
+    if unit is None or shape not in ("single", "range"):
         return False
     if key == "inr":
-        return unit.code == "s"
+        return unit.code == "s" or unit.dimension == "mass/volume"
+    if key in _NEVER_DISSOLVED:
+        return (
+            unit.dimension in LABORATORY - {"count/volume"} and shape == "single"
+        )  # `RR 13-18 g/dL` is a range
     if key == "ph_blood":
         return unit.dimension in FOREIGN and 6 < value < 9
     if key == "oxygen_saturation":

@@ -38,7 +38,19 @@ _SIGN = lazily(
     "|amniotic|cord|aqueous|vitreous|cyst|sweat|stool|fa?ecal|milk|tissue|lumbar|centesis"
     "|saline|water|solution|formula|sachet|cardiopleg|perfusate|rehydration|ors |ors[()]|nutrition"
 )
-_OWN = ("urine_", "csf_", "temperature", "blood_pressure", "pulse", "weight", "ki67", "suv")
+_OWN = (
+    "urine_",
+    "csf_",
+    "fecal_",
+    "vma",
+    "hiaa5",
+    "temperature",
+    "blood_pressure",
+    "pulse",
+    "weight",
+    "ki67",
+    "suv",
+)
 _NEAR = 70  # characters
 # What is measured in a fluid under a name that alone would be of blood: the beginning of the fluid's word, the keys.
 _IN_CSF = {

@@ -71,6 +71,10 @@ ASIDE = lazily(
     r"|in contrast (?:to|with)|together with|compared (?:to|with)|given|after|before|although|though)\s"
     r"[^,;.:()\d]{3,80},(?=\s(?:of|was|were|is|are|had|remained|rose|fell|dropped|increased|decreased)\b)"
 )
+_NOT_SO = lazily(  # `was not elevated at`: what denies a state, and no bound such as `not below`
+    r"\bnot (?=(?:\w+ly )?(?:elevated|raised|increased|decreased|reduced|low|high|abnormal|prolonged|suppressed)"
+    r"(?:[,:=(]| at| \(|\Z))"
+)
 _BY = lazily(r"\bby(?: (?:about|approximately|around|roughly|nearly|almost|only))?\s\Z")
 _NOUNS = frozenset({"family", "daily", "weekly", "monthly", "hourly", "anomaly", "fly", "only"})
 # `hemoglobin; 14.2 g/dL`, `corticotropin (ACTH; 6 pg/mL)`: nothing but a semicolon stands between
@@ -153,6 +157,8 @@ def is_link(gap: str) -> bool:
     gap = gap.replace(", respectively,", "")
     if "." in gap:
         gap = gap.replace("approx.", "about").replace("ca.", "about")
+    if "not " in gap:
+        gap = _NOT_SO.sub("", gap)
     if _SEMICOLON.match(gap):
         return True
     if _BY.search(gap):

@@ -35,9 +35,10 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "bicarbonate": {"normal": (18.0, 32.0), "high": (24.5, 100.0), "low": (0.0, 25.0)},
     "ejection_fraction": {"normal": (45.0, 85.0), "high": (60.0, 100.0), "low": (0.0, 59.0)},
     "qtc": {"normal": (320.0, 475.0), "high": (430.0, 2000.0), "low": (0.0, 390.0)},
+    "birth_weight": {"normal": (2000.0, 4700.0), "high": (3300.0, 9000.0), "low": (0.0, 3000.0)},
     "bmi": {"normal": (17.0, 27.5), "high": (22.5, 400.0), "low": (5.0, 20.5)},
 }
-_ALIKE = ("temperature", "ph_blood", "pco2", "ejection_fraction")  # in children as in adults
+_ALIKE = ("temperature", "ph_blood", "pco2", "ejection_fraction", "birth_weight")  # in children as in adults
 _CHILDREN: dict[str, dict[State, tuple[int, int]]] = {
     "pulse": {"high": (88, 400), "low": (5, 110)},
     "respiratory_rate": {"high": (17, 200), "low": (0, 35)},
@@ -50,7 +51,7 @@ _STATED = {
     "temperature": "36.5 to 37.3 °C", "pulse": "60 to 100 per minute", "respiratory_rate": "12 to 18 per minute",
     "blood_pressure": "90/60 to 120/80 mmHg", "systolic_pressure": "90 to 120 mmHg", "oxygen_saturation": "95% or more",
     "ph_blood": "7.35 to 7.45", "pco2": "35 to 45 mmHg", "bicarbonate": "22 to 26 mmol/L", "bmi": "18.5 to 25 kg/m²",
-    "qtc": "350 to 450 ms", "ejection_fraction": "52 to 74%",
+    "qtc": "350 to 450 ms", "birth_weight": "2500 to 4000 g", "ejection_fraction": "52 to 74%",
 }  # fmt: skip
 # Limits by other methods and authorities, in the unit of the reference range; a value between them and the range can be
 # called either. Alkaline phosphatase by the JSCC method, in use in Japan until 2020: 106 to 322 U/L, 2.84 times that
@@ -61,6 +62,7 @@ _STATED = {
 # Partial thromboplastin time: reagents differ, up to about 40 s (from memory, not verified).
 # Troponin I: assays before the sensitive ones, up to about 0.5 ng/mL (from memory, not verified).
 # Glucose of the cerebrospinal fluid is two thirds of that of the blood, which a meal raises.
+# The others differ by assay, age, posture or smoking (from memory, not verified).
 _ELSEWHERE = {
     key: (Fraction(low), Fraction(high))
     for key, low, high in (
@@ -71,6 +73,19 @@ _ELSEWHERE = {
         ("csf_glucose", "50", "130"),
         ("protein_total", "6.6", "9"),
         ("troponin_i", "0", "0.5"),
+        ("glucose", "70", "200"),
+        ("troponin_t", "0", "0.1"),
+        ("troponin", "0", "0.5"),
+        ("nt_probnp", "0", "450"),
+        ("aldosterone", "3", "35"),
+        ("ige", "0", "300"),
+        ("carboxyhemoglobin", "0", "10"),
+        ("csf_pressure", "6", "25"),
+        ("beta_d_glucan", "0", "80"),
+        ("tpo_antibody", "0", "100"),
+        ("fecal_calprotectin", "0", "200"),
+        ("urine_cortisol", "0", "120"),
+        ("gastrin", "0", "200"),
     )
 }
 _MMHG_PER_KPA = 7.50062
@@ -88,6 +103,7 @@ _OF_ANY_AGE = (
 )  # beyond the first weeks
 _MARGIN = Fraction(35, 100)  # of a range's width: laboratories differ so much in their ranges
 _LEAST = Fraction(70, 100)  # of the lower limit, where that is nearer: platelets of 62 are not normal
+_SURELY = Fraction(115, 100)  # of the lower limit of a range open above: nothing higher is low
 
 
 class Judged(NamedTuple):
@@ -186,6 +202,8 @@ def _by_vitals(measure: str, value: float, unit: Unit | None, state: State) -> J
         value = (value - 32) / 1.8
     if measure == "ejection_fraction" and value <= 1:  # a fraction of one
         value *= 100
+    if measure == "birth_weight" and unit is not None and unit.code == "kg":
+        value *= 1000
     if measure == "pco2":
         if unit is None and 10 <= value < 20:  # kPa or mmHg
             return None
@@ -214,7 +232,8 @@ def _for_child(mention: QuantityMention, value: Fraction, unit: Unit | None, jud
 
 
 def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State) -> Judged | None:
-    if measure == "glucose" and state != "normal":  # at random: no range of its own
+    named = measure
+    if measure == "glucose":  # at random: no range of its own, and normal up to what a meal raises it to
         measure = "glucose_fasting"
     if measure == "esr" and unit is not None and unit.code == "mm":
         unit = BY_CODE["mm/h"]  # in the first hour
@@ -233,11 +252,11 @@ def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State
     lows = [Fraction(each.low) for each in analyte.references if each.low is not None]
     highs = [Fraction(each.high) for each in analyte.references if each.high is not None]
     if not highs:
-        return None
+        return _by_least(converted, min(lows), reference.unit, state)
     low, high = (min(lows) if lows else Fraction(0)), max(highs)
     margin = (high - low) * (_MARGIN if lows else 1)
     words = f"{float(low):g} to {float(high):g} {reference.unit.symbol}".strip()
-    least, most = _ELSEWHERE.get(measure, (low, high))
+    least, most = _ELSEWHERE.get(named, (low, high))
     match state:
         case "normal":
             lowest = max(low - margin, low * _LEAST)
@@ -246,3 +265,9 @@ def _by_reference(measure: str, value: Fraction, unit: Unit | None, state: State
             return Judged(converted > min(high - margin / 2, *highs), words)  # of either sex
         case _:
             return Judged(converted < max(low + margin / 2, least, *lows), words)
+
+
+def _by_least(value: Fraction, least: Fraction, unit: Unit, state: State) -> Judged:
+    """A value against a range that is open above, as of a breath: what is high is not told."""
+    possible = {"normal": value >= least * _LEAST, "low": value < least * _SURELY, "high": True}
+    return Judged(possible[state], f"{float(least):g} {unit.symbol} or more")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from casewright.check.evidence.text.around import stretches_with, words_at
 from casewright.check.evidence.values.acidbase import disorders, judges_acidity
 from casewright.check.evidence.values.normality import STATE_WORDS, STATES, State
-from casewright.document.mentions.fitting import fitting
 from casewright.document.mentions.joining import is_link
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.names import find_names
@@ -52,6 +51,7 @@ _BEFORE_NOW = lazily(  # `hypertensive for ten years`, `hypoglycemia the night b
     r"|\b(?:night|day|week|month|evening|morning)\s(?:before|earlier)\b|\bafter\s[^.;,]{2,40}\s(?:for|of)\s"
 )
 _RESTORED = {"normalized", "normalised"}
+_FROM = lazily(r" from \d[\d.,]{0,6}(?:\s?[^\s\d.;,]{1,12})? to \Z")  # `normalized from 4.2 mg/dL to`
 _COME = {"elevated", "raised", "suppressed", *_RESTORED}  # what a value can be called that came `to` a figure
 _AIMS = {"increase", "decrease"}  # behind `to` what is meant to happen
 _ACTIVE = lazily(
@@ -101,7 +101,7 @@ PARTED = lazily(  # `afebrile on admission, but`, `hypotensive at the scene; on 
     r"\bbut\b|\b(?:later|then|thereafter|subsequently|afterwards)\b|[;,]\s(?:on|at|in|by|after)\s"
 )
 _OVER = lazily(  # `hypoxemia resolved: pO2 81`, `acidosis was controlled, pH 7.44`
-    r"\b(?:resol|recover|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear|exclu|gone|settl|ceas|broke|ended"
+    r"\b(?:resol|recover|improv|subsid|disappear|revers|control|correct|treat|normali[sz]|abat|vanish|clear|exclu|gone|settl|ceas|broke|ended"
     r"|ruled out|unlikely|dismiss|refut|absen|lack|incomplete)\w*"
 )
 # `high-density`, `elevated anion gap`: the word is part of a name, or said of what the name behind it tells
@@ -110,10 +110,13 @@ _OF_ANOTHER = lazily(
     re.IGNORECASE,
 )
 _REMEDY = lazily(r"\s(?:agents?|drugs?|medications?)\b")  # `hypoglycemic agents`
+_FIGURE = lazily(r"[.;]|(?<![A-Za-z\d])(?!24[- ]?h)\d")  # in a name, as of CD4, it is none
 _ROUNDLY = lazily(r"s\b|\s(?:to\s\w+\s)?range\b")  # `in the high 140 mmol/L range`
 _FEVER = lazily(r"\b(?:fevers?|pyrexia)\b", re.IGNORECASE)
 _EXTENT = lazily(r"\b(?:diameters?|sizes?|lengths?|widths?|thickness)\b[^.;,]*\Z")
-_LIMIT = lazily(r"[:\s=,]*(?:[<>≤≥\d]|range|limit|value|reference|up to\b)", re.IGNORECASE)
+_LIMIT = lazily(
+    r"[:\s=,]*(?:[<>≤≥]|(?!24 h|\d{1,2}-[A-Za-z])\d|range|limit|value|reference|up to\b)", re.IGNORECASE
+)
 _PEOPLE = lazily(
     r"\s(?:\w+\s)?(?:girls?|boys?|m[ae]n|wom[ae]n|child(?:ren)?|adults?|persons?|people|individuals?|subjects?|controls?"
     r"|volunteers?|populations?)\b"
@@ -135,17 +138,13 @@ _RANGE_BEHIND = lazily(
 _RANGE_AHEAD = lazily(
     rf"\b(?P<said>{_WAY}{_LIMITS})(?:,?\s(?:at|with|measuring|being)\s(?:an?\s)?(?:[a-zA-Z]+\s(?:of|at)\s)?|:\s|\s?[(\[]\s?)\Z"
 )
-_ADOPTS = lazily(  # also `thrombocytopenia was found, with a count of`
-    r"\s?(?:to|of|at|with|:|=)?\s?[(\[]?\s?"
-    r"|(?:\s(?:was|were)\s(?:found|noted|seen|present|detected|observed|diagnosed|confirmed|documented|identified))?"
-    r",?\s(?:with|at)\s(?:an?\s|the\s)?(?:serum\s|plasma\s)?(?:level|count|value|concentration)\s(?:of|at)\s"
-)
 _BRACKET = lazily(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
 _IN_BRACKET = lazily(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
 _PREDICATE = lazily(
     r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*(?:which |that |and )?(?:was|were|is|are)\s+(?:all |also |both )?"
 )
 _GOES_ON = lazily(r"\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)")
+_OF_BLOOD_FLOW = ("blood_pressure", "systolic_pressure", "diastolic_pressure")
 _OTHER_PRESSURE = lazily(
     r"ventric|pulmon|atrial|pulse pressure|gradient|intracranial|venous|portal", re.IGNORECASE
 )
@@ -224,7 +223,7 @@ def _worded(reading: Reading, said: tuple[Saying, ...], mention: QuantityMention
     """The word right before or behind a value that judges it."""
     text = reading.blocks[mention.block][1].text
     begin = reading.sentences[mention.sentence].start
-    if "pressure" in mention.measure and _OTHER_PRESSURE.search(
+    if mention.measure in _OF_BLOOD_FLOW and _OTHER_PRESSURE.search(
         text, max(begin, mention.start - 90), mention.start
     ):
         return None
@@ -330,7 +329,9 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     word = saying.word.lower()
     if word == "preserved" and mention.measure != "ejection_fraction":
         return False  # not low, and perhaps high
-    if re.search(r"[.;]|(?<![A-Za-z\d])\d", gap):  # a digit in a name, as of CD4, is none
+    if word in _RESTORED and _FROM.match(gap):
+        return True
+    if _FIGURE.search(_without_name(gap, mention.measure)):
         return False
     if mention.limits is not None:
         if word in ("dilated", "enlarged") and _EXTENT.search(gap):
@@ -347,19 +348,12 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     return named and len(gap) <= 60 and not _BREAKS.search(gap)
 
 
-def adopted(reading: Reading, mention: QuantityMention) -> QuantityMention:
-    """A value without a name with the measure that the word before it names: `thrombocytopenia to 29,000/mm3`."""
-    if mention.measure or mention.quantity.unit is None:
-        return mention
-    text = reading.blocks[mention.block][1].text
-    for saying in reversed(sayings(reading).get(mention.sentence, ())):
-        if saying.end > mention.start:
-            continue
-        if saying.measures and _ADOPTS.fullmatch(text, saying.end, mention.start):
-            measure = next((key for key in saying.measures if fitting(key, mention.quantity) == key), "")
-            return replace(mention, measure=measure) if measure else mention
-        return mention
-    return mention
+def _without_name(gap: str, measure: str) -> str:
+    """What stands between a word and a value without the name of the measure, where that has figures: CA 19-9."""
+    if measure not in ANALYTES or not any(letter.isdigit() for letter in gap):
+        return gap
+    named = [name for name in ANALYTES[measure].names if name in gap and not name.isalpha()]
+    return gap.replace(max(named, key=len), "") if named else gap
 
 
 def _behind(said: tuple[Saying, ...], text: str, mention: QuantityMention) -> Claim | None:

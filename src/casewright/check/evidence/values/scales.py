@@ -250,7 +250,7 @@ _SCORE = lazily(
 
 _SHARES = lazily(
     r"(?P<murmur>murmur)[^.;\d]{0,40}?\b(?P<of_six>[7-9]|vii?i?)\s?/\s?(?:6|vi)\b"
-    r"|(?P<strength>(?:muscle |motor )(?:strength|power)|mrc|mmt|manual muscle test(?:ing)?)"
+    r"|(?P<strength>\b(?:strength|power)|mrc|mmt|manual muscle test(?:ing)?)"
     r"[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
     r"|(?P<numeric>\bpain)[^.;]{0,50}?\b(?P<most>1[1-9]|[2-9]\d)(?: to \d{1,2})?(?: points)? on (?:the |an? )?"
     r"(?:11-point |0[-–]10 |10-point )?(?:numeric(?:al)?|nrs|verbal rating|wong|faces)\b"

@@ -23,7 +23,10 @@ from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-_UNIT = r"(?:\s?(?:%|°\s?C|/\s?(?:mm3|mm³|cumm|[µμ][lL]|hpf|h|min)|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?))?"
+_UNIT = (
+    r"(?:\s?(?:[×x]\s?10\S{1,3}/[µμ]?[lL]|%|°\s?C|/\s?(?:mm3|mm³|cumm|[µμ][lL]|hpf|h|min)"
+    r"|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?))?"
+)
 _AT = (
     r"(?:\s(?:on|at|in)\s(?:the\s)?(?:[A-Z]?[a-z]+(?:\s[a-z]+)?(?:\s\d{1,4})?|(?:[a-z-]+\s)?day\s\d{1,2}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+(?:\s\d{4})?))?"
@@ -59,10 +62,13 @@ _JOINED = lazily(r",?\s(?:and\s)?")
 _THIS = lazily(r"\b(?:(?:[Tt]his|the) (?:value|level|figure|number|count)|[Ii]t)\b")
 _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
-    r"|platelet count|thrombocytopenia|ana?emia|Karnofsky(?: performance)?(?: status| score)?)"
-    r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|pain(?: score)?|VAS(?: score)?|mRS|NIHSS"
+    r"|platelet counts?|platelets|thrombocytopenia|ana?emia|albumin|eGFR|FEV1|PaO2"
+    r"|Karnofsky(?: performance)?(?: status| score)?)"
+    r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|procalcitonin|troponin(?: [IT])?|(?:NT-pro)?BNP|D-dimer"
+    r"|INR|AST|ALT|LDH|CK|creatine kinase|BUN|urea"
+    r"|pain(?: score)?|VAS(?: score)?|mRS|NIHSS"
     r"(?: score)?|modified Rankin(?: Scale)?(?: score)?))\b"
-    rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|worsened|deteriorated)\s(?:markedly\s|slowly"
+    rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|normali[sz]ed|worsened|deteriorated)\s(?:markedly\s|slowly"
     rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
     rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
@@ -126,7 +132,9 @@ class TrendAgainstValues:
                 message = f"`{match['up'] or match['down']} to` {match['b']}, and it was {match['a']} before"
                 yield found(self, reading, passage, message, _HINT)
         for passage, match in scan_near(reading, _SIGN, _BETTER, 90, 70):
-            more = (match["more"] is not None) == match["word"].lower().startswith(("improv", "recover"))
+            more = (match["more"] is not None) == match["word"].lower().startswith(
+                ("improv", "recover", "normali")
+            )
             first, last = (Decimal(match[name].replace(",", "")) for name in "ab")
             if match["ua"].strip() in ("", match["ub"].strip()) and (last < first if more else last > first):
                 message = (

@@ -19,7 +19,7 @@ from casewright.quantity.convert import ConversionError
 
 _BETWEEN = lazily(r"\s*(?:[(\[]\s*(?:=|or|about|approximately|i\.e\.,?|≈|~)?|/|=|\bor\b|,?\s*i\.e\.,?)\s*\Z")
 _APART = lazily(r"\s*(?:[(\[,;]\s*(?:=|or|about|approximately|i\.e\.,?|≈|~)?|/|=|\bor\b|,?\s*i\.e\.,?)\s*\Z")
-_AFTER = lazily(r"\s*(?:[)\],;.]|\Z|(?:reference|normal)\b)")
+_AFTER = lazily(r"\s*(?:[)\],;.]|\Z|(?:reference|normal|(?:on|at) (?:arrival|admission|presentation))\b)")
 # `2.5 kg (5 lb 8 oz)`
 _POUNDS = lazily(
     r"(?<![\d.,])(?P<mass>\d{1,3}(?:\.\d{1,3})?|\d,\d{3}|\d{3,4})\s?(?P<unit>kg|g|grams)\s?(?:[(\[,]|or|=)\s?"
@@ -102,14 +102,14 @@ def _side_by_side(reading: Reading, first: QuantityMention, second: QuantityMent
         and first.quantity.comparison == second.quantity.comparison
         and (_APART if _are_degrees(first, second) else _BETWEEN).match(text[first.end : second.start])
         is not None
-        and _AFTER.match(text[second.end : second.end + 12]) is not None
+        and _AFTER.match(text[second.end : second.end + 20]) is not None
     )
 
 
 def _are_degrees(first: QuantityMention, second: QuantityMention) -> bool:
     """Whether two temperatures of a body stand in degrees of either kind: a comma is enough between them."""
     codes = {each.quantity.unit.code for each in (first, second) if each.quantity.unit is not None}
-    return codes == {"Cel", "[degF]"} and first.measure == second.measure == "temperature"
+    return codes == {"Cel", "[degF]"} and first.measure == second.measure in ("temperature", "")
 
 
 def _in_unit_of(second: QuantityMention, first: QuantityMention) -> str | None:

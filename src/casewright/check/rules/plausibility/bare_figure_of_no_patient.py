@@ -55,12 +55,50 @@ _FIGURES = (
         1.0,
         words("fio"),
     ),
+    _Figure(
+        "urine pH",
+        rf"\b(?:urine|urinary)\sph{_IS}{_N}(?![\d-])",
+        3.5,
+        10.0,
+        words("urine urinary"),
+    ),
+    _Figure(
+        "PEEP",
+        r"\b(?:peep|positive end-expiratory pressure)(?:\s(?:level|set|kept|held|titrated|raised))*"
+        rf"{_IS}(?:set (?:at|to) )?{_N}\s?cm\s?h[2₂]o",
+        0,
+        40,
+        words("peep expiratory"),
+    ),
+    _Figure(
+        "oxygen flow",
+        rf"\boxygen\b[^.;\d]{{0,40}}?{_N}\s?(?:l|liters?|litres?)\s?(?:/|per\s)\s?min",
+        0,
+        120,
+        words("oxygen"),
+    ),
+    _Figure(
+        "share of the predicted value",
+        rf"\b(?:fev1|fvc|fev₁|dlco|tlc|pef|vital capacity|expiratory volume|diffusing capacity)\b[^.;\d]{{0,40}}?{_N}"
+        r"\s?%\s(?:of\s)?(?:the\s)?(?:normal\s)?predicted",
+        1,
+        250,
+        words("predicted"),
+    ),
 )
 _BY_NAME = tuple((each, lazily(each.found_by)) for each in _FIGURES)
 _TALL = lazily(
     rf"\b{_N}\s?mm\stall\b|\b\d{{2,3}}(?:\.\d)?\s?kg[,;]?\s(?:and\s)?height{_IS}(?P<m>\d{{3}})\s?mm\b"
 )
 _STATURE = words("tall height")
+_TINY = lazily(  # of a newborn no less than 20 cm
+    rf"\b{_N}\s?cm\s(?:tall\b|in height\b)"
+    rf"|\b(?:his|her|the patient['’]s|body) height{_IS}(?P<m>\d{{1,2}}(?:\.\d{{1,2}})?)\s?cm\b"
+)
+_SHORTEST = 19  # centimetres
+_OF_THINGS = lazily(
+    r"\b(?:lesion|mass|nodule|papule|vertebra\w*|disc|disk|crown|bone|implant|ulcer|tooth|fundal)\b"
+)
 _METRES = lazily(rf"\b{_N}\s?m\s(?:tall|in height)\b")
 _HIGHEST = 100  # metres: who falls from more is no patient
 _HUNDREDTHS = 12.0  # an FiO2 above is a percentage without its sign
@@ -99,6 +137,10 @@ class BareFigureOfNoPatient:
             printed = match["n"] or match["m"]
             message = f"nobody is {printed} mm tall"
             yield found(self, reading, passage, message, f"is it {printed} cm?")
+        for passage, match in scan_sentences(reading, _TINY, _STATURE, folded=True):
+            printed = match["n"] or match["m"]
+            if float(printed) < _SHORTEST and not _OF_THINGS.search(match.string):
+                yield found(self, reading, passage, f"nobody is {printed} cm tall", "check the unit")
         for passage, match in scan_sentences(reading, _METRES, _STATURE, folded=True):
             if float(match["n"]) >= _HIGHEST:
                 message = f"nobody is {match['n']} m tall"

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.text.around import stretches_with, vocabulary
 from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.values.adopted import adopted
 from casewright.check.evidence.values.claims import (
     is_excepted,
     listed,
@@ -26,7 +27,7 @@ from casewright.check.evidence.values.onlyso import only_so
 from casewright.check.evidence.values.ordinary import beyond_life
 from casewright.check.evidence.values.panels import of_panels
 from casewright.check.evidence.values.retoldstates import contradicted
-from casewright.check.evidence.values.said import Claim, adopted, beside
+from casewright.check.evidence.values.said import Claim, beside
 from casewright.check.evidence.values.standards import has_own_standard
 from casewright.check.evidence.values.surges import surges
 from casewright.check.evidence.values.values import printed

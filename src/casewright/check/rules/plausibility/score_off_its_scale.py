@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import ClassVar
 
+from casewright.check.evidence.values.lettered import lettered_over
 from casewright.check.evidence.values.scales import scored, scored_over
 from casewright.check.evidence.values.tnm import categories
 from casewright.check.finding import Finding, Severity
@@ -27,7 +28,8 @@ class ScoreOffItsScale:
 
     Source
         The ends of each scale, by its definition: 3 to 15 of the Glasgow Coma Scale, 0 to 10 of the Apgar score,
-        I to IV of the New York Heart Association, and so on (`casewright.check.evidence.values.scales`). They were not
+        I to IV of the New York Heart Association, A to C of Child and Pugh, and so on
+        (`casewright.check.evidence.values.scales` and `lettered`). They were not
         verified scale by scale. T0 to T4, N0 to N3 and M0 to M1: TNM Classification of Malignant Tumours, 8th edition
         (UICC 2017).
     """
@@ -41,3 +43,6 @@ class ScoreOffItsScale:
             if not each.least <= each.value <= each.greatest:
                 message = f"the {each.name} goes from {each.least} to {each.greatest}"
                 yield found(self, reading, each.place, message, "correct the value")
+        for class_ in lettered_over(reading):
+            message = f"the {class_.name} goes from A to {class_.last}"
+            yield found(self, reading, class_.place, message, "correct the letter")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
-from casewright.check.evidence.text.passage import scan_around
+from casewright.check.evidence.text.passage import scan, scan_around
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -18,22 +18,27 @@ _OF_PERIOD = lazily(
     r"(?:\s?/\s?|\sper\s|\sa\s|\san\s|\seach\s|\severy\s)(?P<period>d|day|week|wk|hour|h|year)\b(?!\s?[/-])",
     re.IGNORECASE,
 )
+_CLOCK = lazily(  # `1:80` is a titer
+    r"\b(?:[Aa]t|[Aa]round|[Uu]ntil|[Ff]rom|[Ss]ince|[Bb]y) (?P<hour>[2-9]|[1-9]\d):(?P<minute>\d{2})"
+    r"(?! ?(?:%|mg|m[lL]|ratio|dilution|titer|titre|mixture|[/:.]\d))\b"
+)
+_MIXED = lazily(r"\b(?:ratio|dilut\w+|titer|titre|mix\w*|proportion|split|odds)\b")
 _PERIODS = ("/d", "day", "week", "wk", "hour", "year")  # as they stand behind the figure, in small letters
 _MOST = {("h", "d"): 24, ("d", "w"): 7, ("min", "h"): 60, ("mo", "y"): 12}  # units in a period
 _UNITS = {"h": "h", "d": "d", "mi": "min", "mo": "mo"}
 
 
 class TimeOverItsPeriod:
-    """More hours in a day, or days in a week, than there are.
+    """More hours in a day, minutes in an hour, or days in a week, than there are.
 
     Why it is bad
         The figure is a misprint; how long was treated or worn cannot be known.
 
     Example
-        The brace was worn for 27 hours a day.
+        The brace was worn for 27 hours a day, and taken off at 22:75.
 
     Write instead
-        The brace was worn for 21 hours a day.
+        The brace was worn for 21 hours a day, and taken off at 22:15.
 
     Source
         The calendar.
@@ -44,6 +49,12 @@ class TimeOverItsPeriod:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        for passage, match in scan(reading, _CLOCK, ":"):
+            late = int(match["hour"]) > 24 or int(match["minute"]) > 59
+            if late and not _MIXED.search(match.string, max(0, match.start() - 50), match.end() + 30):
+                yield found(
+                    self, reading, passage, f"no clock shows {match[0].split()[1]}", "correct the time"
+                )
         for passage, match in scan_around(reading, _OF_PERIOD, 18, 18, *_PERIODS):
             unit, period = _kind(match["unit"]), match["period"][0].lower()
             most = _MOST.get((unit, period))

@@ -29,7 +29,9 @@ _CHECKED = {  # analytes that are measured one way only, whatever the laboratory
     "estradiol", "fsh", "lh", "c_peptide", "ammonia", "homocysteine", "calcium_ionized", "calcium_corrected",
     "bilirubin_indirect", "ldl", "hdl", "oxygen_saturation", "ph_blood", "c3", "c4", "cystatin_c", "mcv", "hba1c",
     "aptt", "inr", "osmolality", "urine_osmolality", "psa_free", "neutrophils", "lymphocytes",
-    "eosinophils", "monocytes", "erythrocytes", "cd4",
+    "eosinophils", "monocytes", "erythrocytes", "cd4", "ige", "igf1", "pulse",
+    "respiratory_rate", "ejection_fraction", "intraocular_pressure", "systolic_pressure", "hematocrit",
+    "tacrolimus", "cyclosporine", "digoxin", "lithium", "phenytoin", "valproate", "carbamazepine", "vancomycin",
 }  # fmt: skip
 _IONS = {"sodium", "potassium", "chloride", "bicarbonate"}  # in amounts, never in masses
 _PER_LITER = {"ast", "alt", "ggt", "ldh", "ck"}  # activities that no laboratory gives by the deciliter
@@ -40,6 +42,7 @@ _PART = lazily(r"(?<=%)\s?(?:of\s)?[a-zA-Z]{4,}")
 _COLLECTED = lazily(r"\b24[ -]?h|\b[Uu]rin|\bcollection\b|\bexcret")
 _MERCURY = lazily(r"\.?\s?(?:\(mm\)\s?)?(?:of\s)?\[?(?:Hg|mercury)")  # `90/60 millimeters (mm) of mercury`
 _DENSEST = 3  # g/mL: no solution is as dense, nor holds so much
+_APART = lazily(r"\s[a-zA-Z]{2,12}\s?/\s?d?[lL]\b")  # `149 mEq sodium/L`
 _FAR = 1000  # times: no laboratory prints troponin in mg/dL
 
 
@@ -99,12 +102,15 @@ class UnitOfNoSuchAnalyte:
 
 
 def _is_collected(reading: Reading, mention: QuantityMention) -> bool:
-    """Whether an amount is that of a whole collection, as of the urine of a day."""
+    """Whether an amount is that of a whole collection, as of the urine of a day, or its volume stands apart."""
     unit = mention.quantity.unit
     if unit is None or "/" in unit.dimension:
         return False
-    start = reading.sentences[mention.sentence].start
-    return _COLLECTED.search(reading.blocks[mention.block][1].text, start, mention.start) is not None
+    start, text = reading.sentences[mention.sentence].start, reading.blocks[mention.block][1].text
+    return (
+        _APART.match(text, mention.end) is not None
+        or _COLLECTED.search(text, start, mention.start) is not None
+    )
 
 
 def _is_of_mercury(reading: Reading, mention: QuantityMention) -> bool:
@@ -134,7 +140,10 @@ def _can_have(analyte: Analyte, unit: Unit) -> bool:
     if analyte.key in _PER_LITER and unit.code in ("U/dL", "[IU]/dL"):
         return False
     if analyte.key == "inr":
-        return unit.code != "s"  # its share of the normal stands beside it: `INR 1.3 (71%)`
+        return unit.dimension not in (
+            "time",
+            *_SUBSTANCE,
+        )  # its share of the normal stands beside it: `INR 1.3 (71%)`
     if analyte.key in ("osmolality", "urine_osmolality"):
         return unit.dimension in ("osmolality", "osmolarity", "amount/volume")
     if analyte.key == "esr":

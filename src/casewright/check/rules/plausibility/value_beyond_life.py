@@ -28,6 +28,7 @@ from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES, ONE
 from casewright.quantity.model import Quantity, Unit
 
+_TEN = lazily(r"\b10\s\Z")  # before a power that lost its superscript and has a space: `14 × 10 3/µL`
 _POWERS = {"103", "104", "106", "109", "1012"}  # a unit whose power of ten lost its superscript: `39 109/L`
 _ELSEWHERE = lazily(
     r"\b(?:CSF|cerebrospinal|fluid|effusion|ascit\w*|lavage|aspirat\w*|urin\w*|synovial|pleural"
@@ -308,6 +309,12 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
     if unit is not None and unit.dimension == "count/volume" and mention.quantity.numbers[0].text in _POWERS:
         return True
     text = reading.blocks[mention.block][1].text
+    if (
+        unit is not None
+        and unit.dimension == "count/volume"
+        and _TEN.search(text, max(0, mention.start - 4), mention.start)
+    ):
+        return True
     if _DIFFERENCE.search(text, max(0, mention.start - _BESIDE), mention.start):
         return True
     if _MORE_THAN.match(text, mention.end):
