@@ -139,7 +139,7 @@ proteinuria, g a day | nephrotic
 muscle power, of 5 | power strength
   (?:power|strength)[^.;:\d]{0,25}?(?P<f>[0-5])(?= ?/ ?5)(?: ?/ ?5)
   0 0 | (?:no|absence of) (?:(?:visible|voluntary|palpable) )?(?:muscle )?contractions?|total paralysis
-  0 1 | no (?:voluntary |visible |active )?movements?(?! (?:of|in|at) (?:[a-z]+ )?(?:toes|fingers|feet|ankles?|hands?)\b)
+  0 1 | no (?:voluntary |visible |active )?movements?(?! (?:of|in|at) (?:[a-z]+ )?(?:toes|fingers|feet|hands?)\b)
   0 1 | complete (?:paralysis|plegia)|immobile
   1 1 | (?:a )?flicker
   4 5 | against resistance

@@ -19,7 +19,7 @@ _CLASS = lazily(
     r"|American Spinal Injury Association(?: \(ASIA\))?"
     r"(?: [Ii]mpairment [Ss]cale)?(?: grade)?|Frankel grade)"
     r"|(?P<D>BCLC(?: stage)?|Barcelona Clinic Liver Cancer(?: \(BCLC\))?(?: stage)?|Los Angeles grade|LA grade))"
-    r"(?: (?:of|was|is))? (?P<letter>[A-Z])(?![\w'’.-])"
+    r"(?: (?:of|was|is))? (?P<letter>[A-Z])(?![\w'’-]|\.\w)"
 )
 _NAMES = {
     "C": "Child-Pugh or Weber class",

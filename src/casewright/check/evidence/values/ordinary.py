@@ -215,6 +215,28 @@ aortic_valve_area | cm2 | 0.05 | 0.2 | 6 | 15
 mitral_valve_area | cm2 | 0.05 | 0.2 | 8 | 15
 aortic_velocity | m/s | 0.05 | 0.4 | 7 | 10
 tapse | mm | 0 | 3 | 40 | 70
+creatinine_clearance | mL/min | 0 | 1 | 250 | 500
+pr_interval | ms | 40 | 70 | 500 | 900
+qrs_duration | ms | 20 | 35 | 300 | 500
+axial_length | mm | 8 | 13 | 38 | 50
+corneal_thickness | um | 150 | 250 | 900 | 1600
+lv_end_diastolic_diameter | mm | 3 | 8 | 100 | 150
+left_atrial_diameter | mm | 2 | 5 | 120 | 250
+tryptase | ng/mL | 0 | 0.3 | 2000 | 20000
+beta_hydroxybutyrate | mmol/L | 0 | 0 | 20 | 40
+alpha1_antitrypsin | mg/dL | 0 | 2 | 600 | 1500
+c1_inhibitor | mg/dL | 0 | 0 | 100 | 400
+protein_c | % | 0 | 0 | 250 | 500
+protein_s | % | 0 | 0 | 250 | 500
+factor_viii | % | 0 | 0 | 600 | 2000
+vwf_antigen | % | 0 | 0 | 900 | 2500
+adamts13 | % | 0 | 0 | 200 | 400
+aldolase | U/L | 0 | 0.3 | 400 | 5000
+selenium | ug/L | 0 | 2 | 1000 | 10000
+vitamin_a | ug/dL | 0 | 0.5 | 400 | 3000
+vitamin_e | mg/L | 0 | 0.2 | 80 | 400
+vitamin_c | mg/dL | 0 | 0 | 20 | 150
+dlco | % | 1 | 5 | 180 | 300
 """
 
 

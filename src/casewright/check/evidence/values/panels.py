@@ -32,6 +32,7 @@ class _Panel(NamedTuple):
 _LIVER = r"liver function|(?:liver|hepatic) enzymes?|transaminases|aminotransferases"
 _HEART = r"(?:cardiac|left ventricular|LV|(?:left ventricular |LV )?systolic) function"
 _TUMOR = words("cea ca19_9 ca125 afp ca15_3")
+_MYOCARDIUM = words("troponin troponin_i troponin_t ck_mb")
 _ROUTINE = words("leukocytes hemoglobin platelets crp creatinine alt ast sodium potassium bilirubin_total")
 _PANELS = (
     _Panel(
@@ -39,6 +40,7 @@ _PANELS = (
     ),
     _Panel(_LIVER, words("ast alt alp ggt bilirubin_total")),
     _Panel(r"(?:blood )?coagulation|clotting", words("inr pt aptt fibrinogen")),
+    _Panel(r"cardiac (?:enzymes?|(?:bio)?markers?)", _MYOCARDIUM),
     _Panel(r"thyroid function", words("tsh ft4")),
     _Panel(
         r"inflammatory (?:markers|parameters)|markers of inflammation",

@@ -44,6 +44,15 @@ _LOOSE: dict[str, State] = {
 }  # fmt: skip
 # Changes as well as states: `decreased to 12` says nothing of the range, `a decreased count` does.
 _CHANGES = words("increased decreased reduced raised increase increases decrease reduction elevation")
+_SCREENED = (
+    "d_dimer",
+    "procalcitonin",
+    "rheumatoid_factor",
+    "troponin",
+    "troponin_i",
+    "troponin_t",
+    "ccp_antibody",
+)
 _LACKING = ("deficiency", "deficient")
 _BEFORE_NOW = lazily(  # `hypertensive for ten years`, `hypoglycemia the night before`
     r"\b(?:for|since)\s(?:[\w-]+\s){0,3}(?:years?|months?|decades?|childhood)\b|\bago\b|\bat home\b|\bin the past\b"
@@ -84,7 +93,7 @@ _MOMENT = lazily(  # `became afebrile on day 4, with`: when, which stands betwee
 _SHORT_FORM = lazily(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine aminotransferase (ALT) (`
 _RANGE_BETWEEN = lazily(r"\s?\((?:[Nn]ormal|[Rr]ef)[^()]{1,45}\)")  # `elevated (normal < 37 U/mL): 21 U/mL`
 _OPENED = lazily(r"[(\[](?=[A-Za-z][\w-]{1,9}\s?(?:of|level|was|:|=)?\s?\Z)")  # `C-reactive protein (CRP `
-_DIRECT = lazily(r"\s*(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
+_DIRECT = lazily(r"\s*(?:,\s)?(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
 _TIED = lazily(  # between a word that names its measure and the value
     r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*"
     r"(?P<gap>(?:[^.;\d]|(?<=[A-Za-z])\d{1,2}){0,60})\Z"
@@ -315,7 +324,7 @@ def is_said_of(saying: Saying, gap: str, mention: QuantityMention) -> bool:
 
 def _names_it(saying: Saying, gap: str, mention: QuantityMention) -> bool:
     """Whether a word such as `leukocytosis` is said of this value."""
-    match = _TIED.match(gap)
+    match = _TIED.match(_without_name(gap, mention.measure))
     if match is None or _BEGUN.search(gap) or _OVER.search(gap) or PARTED.search(gap):
         return False
     between = match["gap"]
@@ -338,7 +347,7 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
             return True
         if _PHRASE.match(gap) and not _BREAKS.search(gap):
             return True
-    if word in _LOOSE:
+    if word in _LOOSE and not (word == "negative" and mention.measure in _SCREENED):
         return mention.limits is not None and _DIRECT.match(gap) is not None and word not in _CHANGES
     if _DIRECT.match(gap) or (word in _COME and gap == " to "):
         return True

@@ -250,6 +250,7 @@ _SCORE = lazily(
 
 _SHARES = lazily(
     r"(?P<murmur>murmur)[^.;\d]{0,40}?\b(?P<of_six>[7-9]|vii?i?)\s?/\s?(?:6|vi)\b"
+    r"|\b(?P<heard>[7-9])\s?/\s?6\b(?=[^.;\d]{0,30}\bmurmur)"
     r"|(?P<strength>\b(?:strength|power)|mrc|mmt|manual muscle test(?:ing)?)"
     r"[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
     r"|(?P<numeric>\bpain)[^.;]{0,50}?\b(?P<most>1[1-9]|[2-9]\d)(?: to \d{1,2})?(?: points)? on (?:the |an? )?"
@@ -259,6 +260,7 @@ _SHARES = lazily(
 _SHARED = words("murmur strength power mrc mmt manual pain vas nrs")
 _WHOLES = {
     "murmur": ("grade of a murmur", 6),
+    "heard": ("grade of a murmur", 6),
     "strength": ("muscle strength", 5),
     "pain": ("pain scale", 10),
     "numeric": ("pain scale", 10),

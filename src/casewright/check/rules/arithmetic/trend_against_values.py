@@ -24,18 +24,20 @@ from casewright.quantity.analytes import ANALYTES
 
 _N = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _UNIT = (
-    r"(?:\s?(?:[×x]\s?10\S{1,3}/[µμ]?[lL]|%|°\s?C|/\s?(?:mm3|mm³|cumm|[µμ][lL]|hpf|h|min)"
+    r"(?:\s?(?:%|°\s?C|/\s?(?:mm3|mm³|cumm|[µμ][lL]|hpf|h|min)"
     r"|[a-zA-Zµμ]{1,5}(?:/[a-zA-Zµμ]{1,4}\d?)?))?"
 )
+_COUNT = rf"(?:\s?[×x]\s?10\S{{1,3}}/[µμ]?[lL]|{_UNIT})"
 _AT = (
     r"(?:\s(?:on|at|in)\s(?:the\s)?(?:[A-Z]?[a-z]+(?:\s[a-z]+)?(?:\s\d{1,4})?|(?:[a-z-]+\s)?day\s\d{1,2}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+(?:\s\d{4})?))?"
 )
 _SIGN = lazily(r"from \d")
 _FROM_TO = lazily(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:()\d]{{0,40}}?(?:\([A-Za-z][A-Za-z -]{{1,20}})?"
+    rf"\b(?:(?P<up>{UP}|weight gain)|(?P<down>{DOWN}|weight loss))\b[^.;:()\d]{{0,40}}?"
+    r"(?:\([A-Za-z][A-Za-z -]{1,20})?"
     rf"[\s(]from\s(?P<a>{_N})(?P<ua>{_UNIT}){_AT}\sto\s"
-    rf"(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d|\s(?:down |up )?to\s\d)",
+    rf"(?P<b>{_N})(?P<ub>{_COUNT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d|\s(?:down |up )?to\s\d)",
     re.IGNORECASE,
 )
 _BACK_SIGN = lazily(r"from [^.;()\d]{0,30}\d")
@@ -64,13 +66,13 @@ _BETTER = lazily(  # `the ejection fraction improved from 30% to 25%`
     r"\b(?:(?P<more>ejection fraction|LVEF|EF|SpO2|saturation|GCS|Coma Scale(?: score)?|ha?emoglobin"
     r"|platelet counts?|platelets|thrombocytopenia|ana?emia|albumin|eGFR|FEV1|PaO2"
     r"|Karnofsky(?: performance)?(?: status| score)?)"
-    r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|procalcitonin|troponin(?: [IT])?|(?:NT-pro)?BNP|D-dimer"
-    r"|INR|AST|ALT|LDH|CK|creatine kinase|BUN|urea"
+    r"|(?P<less>creatinine|CRP|C-reactive protein|bilirubin|lactate|procalcitonin|troponin(?: [IT])?|(?:NT-pro)?BNP"
+    r"|D-dimer|INR|AST|ALT|LDH|CK|creatine kinase|BUN|urea"
     r"|pain(?: score)?|VAS(?: score)?|mRS|NIHSS"
     r"(?: score)?|modified Rankin(?: Scale)?(?: score)?))\b"
     rf"[^.;:()\d]{{0,25}}?\b(?P<word>improv(?:ed|es|ing)|recovered|normali[sz]ed|worsened|deteriorated)\s(?:markedly\s|slowly"
-    rf"\s)?from\s(?P<a>{_N})(?P<ua>{_UNIT})"
-    rf"\sto\s(?P<b>{_N})(?P<ub>{_UNIT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
+    rf"\s)?from\s(?P<a>{_N})(?P<ua>{_COUNT})"
+    rf"\sto\s(?P<b>{_N})(?P<ub>{_COUNT})(?![\d.,]*\d|\w|/|\s?[×x]\s?\d)",
     re.IGNORECASE,
 )
 _ASIDE = lazily(r"\([^()]*\)")

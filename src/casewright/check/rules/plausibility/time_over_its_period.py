@@ -19,7 +19,7 @@ _OF_PERIOD = lazily(
     re.IGNORECASE,
 )
 _CLOCK = lazily(  # `1:80` is a titer
-    r"\b(?:[Aa]t|[Aa]round|[Uu]ntil|[Ff]rom|[Ss]ince|[Bb]y) (?P<hour>[2-9]|[1-9]\d):(?P<minute>\d{2})"
+    r"\b(?:[Aa]t|[Aa]round|[Uu]ntil|[Ff]rom|[Ss]ince|[Bb]y) (?P<hour>[2-9]|[0-9]\d):(?P<minute>\d{2})"
     r"(?! ?(?:%|mg|m[lL]|ratio|dilution|titer|titre|mixture|[/:.]\d))\b"
 )
 _MIXED = lazily(r"\b(?:ratio|dilut\w+|titer|titre|mix\w*|proportion|split|odds)\b")

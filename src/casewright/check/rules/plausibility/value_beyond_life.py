@@ -75,6 +75,8 @@ _COUNTS = lazily(r"\bcounts?\s?(?:per|/|a)\s?min")  # of radioactivity, which ar
 _OF_AN_ORGAN = {  # what nobody has, and nobody would die of
     "fev1", "fvc", "peak_flow", "mean_gradient", "peak_gradient", "pasp", "mpap", "wedge_pressure", "aortic_valve_area",
     "mitral_valve_area", "aortic_velocity", "tapse", "urine_specific_gravity", "height", "cardiac_output",
+    "axial_length", "corneal_thickness", "dlco",
+    "lv_end_diastolic_diameter", "left_atrial_diameter", "creatinine_clearance", "pr_interval", "qrs_duration",
 }  # fmt: skip
 _PURE = {"ph_blood", "inr", "urine_specific_gravity"}  # measures without a unit
 
