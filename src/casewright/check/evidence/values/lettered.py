@@ -13,7 +13,7 @@ from casewright.patterns import lazily
 # The last letter of each, by its definition. They were not verified scale by scale.
 _CLASS = lazily(
     r"\b(?:(?P<C>Child[-–]?(?:Turcotte[-–])?Pugh(?: \([A-Z]{2,4}\))?(?: (?:class(?:ification)?|grade|stage|score))?"
-    r"|Child(?: class)|(?:Danis[-–])?Weber(?: type)?)"
+    r"|Child(?: class)|(?:Danis[-–]Weber(?: type)?|Weber type))"
     r"|(?P<B>Stanford(?: type)?)"
     r"|(?P<E>(?:ASIA|AIS)(?: Impairment Scale)?(?: \([A-Z]{3,4}\))? grade"
     r"|American Spinal Injury Association(?: \(ASIA\))?"

@@ -359,10 +359,9 @@ def _tied(saying: Saying, gap: str, mention: QuantityMention) -> bool:
 
 def _without_name(gap: str, measure: str) -> str:
     """What stands between a word and a value without the name of the measure, where that has figures: CA 19-9."""
-    if measure not in ANALYTES or not any(letter.isdigit() for letter in gap):
-        return gap
-    named = [name for name in ANALYTES[measure].names if name in gap and not name.isalpha()]
-    return gap.replace(max(named, key=len), "") if named else gap
+    printed = ANALYTES[measure].names if measure in ANALYTES and any(map(str.isdigit, gap)) else ()
+    named = max((name for name in printed if name in gap), key=len, default="")
+    return gap.replace(named, "") if named else gap
 
 
 def _behind(said: tuple[Saying, ...], text: str, mention: QuantityMention) -> Claim | None:
