@@ -2,8 +2,8 @@
 
 A legend tells what the sentence that calls its figure tells. Where it names an organ or position that this sentence has
 not, the sentence names another of one scale, and both have a further word in common, one of the two may be a slip: of
-192 reports five have such a legend, one of them wrongly. A part of the body (`palate`, `lobe`) that has one position in
-one sentence and another wherever else it is named is weaker ground.
+192 reports five have such a legend, and one of those does contradict its text. A part of the body (`palate`, `lobe`)
+that has one position in one sentence and another wherever else it is named is weaker ground.
 """
 
 from __future__ import annotations
