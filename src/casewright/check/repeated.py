@@ -9,7 +9,7 @@ from casewright.check.finding import Finding, Spot
 # Rules that hold two places against each other: by what they measure or name; and, after all of those, by their
 # units, their digits, the words around them.
 _BY_NAME = ("CW101", "CW103", "CW104", "CW105", "CW106", "CW107", "CW205")
-_BY_TRUST = (*_BY_NAME, "CW111", "CW128", "CW232", "CW116", "CW114", "CW123", "CW129")
+_BY_TRUST = (*_BY_NAME, "CW111", "CW128", "CW232", "CW116", "CW114", "CW123", "CW129", "CW154")
 # Pairs of rules that tell one fault where both stand at one place, the one that names its cause first: a value in a
 # unit in which it cannot be, and its range in the same; a word of state that is right but for the unit.
 _ONE_FAULT = (

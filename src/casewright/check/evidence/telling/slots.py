@@ -10,6 +10,7 @@ from functools import lru_cache
 from casewright.check.evidence.telling.tellings import kindred
 from casewright.check.evidence.words.wording import STOP, stem
 from casewright.document.mentions.figures import NUMBER_WORDS
+from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import ByWord, words
 from casewright.document.reading import Reading
@@ -103,6 +104,16 @@ def slots(reading: Reading, stretch: Stretch) -> tuple[Slot, ...]:
     if stretch not in known:
         known[stretch] = _slots(stretch)
     return known[stretch]
+
+
+def value_of(reading: Reading, slot: Slot) -> QuantityMention | None:
+    """The value that was read where a figure stands, with the whole of its unit."""
+    return reading.once(_values_read).get((slot.block, slot.start))
+
+
+def _values_read(reading: Reading) -> dict[tuple[int, int], QuantityMention]:
+    """The values that were read, by their places."""
+    return {(each.block, each.start): each for each in reading.quantities}
 
 
 def _known(_: Reading) -> dict[Stretch, tuple[Slot, ...]]:

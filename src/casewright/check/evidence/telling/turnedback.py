@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casewright.check.evidence.telling.slots import Slot, slots
+from casewright.check.evidence.telling.slots import Slot, slots, value_of
 from casewright.check.evidence.text.around import places_of_words, stretches_with
 from casewright.check.evidence.text.episodes import another_episode
 from casewright.check.evidence.text.parts import of_patient, part_at
@@ -94,7 +94,7 @@ def _is_plain(reading: Reading, slot: Slot) -> bool:
     """Whether a figure is one number, of no time, no limit and no year."""
     if len(slot.values) != 1 or slot.nth or not _TIMES.isdisjoint(slot.things[:1]) or slot.is_number_of:
         return False
-    mention = reading.once(_mentions).get((slot.block, slot.start))
+    mention = value_of(reading, slot)
     if mention is None:
         return slot.counted and not (slot.things == ("score",) and slot.values[0] > _BEYOND_SCORES)
     return mention.quantity.comparison == ""
@@ -102,12 +102,7 @@ def _is_plain(reading: Reading, slot: Slot) -> bool:
 
 def _as_read(reading: Reading, slot: Slot) -> Slot | QuantityMention:
     """A figure with the whole of its unit, where that was read."""
-    return reading.once(_mentions).get((slot.block, slot.start)) or slot
-
-
-def _mentions(reading: Reading) -> dict[tuple[int, int], QuantityMention]:
-    """The values that were read, by their places."""
-    return {(each.block, each.start): each for each in reading.quantities}
+    return value_of(reading, slot) or slot
 
 
 def _thing(reading: Reading, named: str) -> frozenset[str]:
@@ -119,7 +114,7 @@ def _thing(reading: Reading, named: str) -> frozenset[str]:
 
 def _told_last(reading: Reading, slot: Slot, thing: frozenset[str], end: int) -> Slot | None:
     """The last figure of the same thing before a change, which begins at character `end` of its sentence."""
-    mention = reading.once(_mentions).get((slot.block, slot.start))
+    mention = value_of(reading, slot)
     analyte = mention.measure if mention and mention.measure in ANALYTES else ""
     if analyte:
         at = {each.sentence for each in reading.quantities if each.measure == analyte}
@@ -140,7 +135,7 @@ def _told_last(reading: Reading, slot: Slot, thing: frozenset[str], end: int) ->
 
 def _is_of_one(reading: Reading, slot: Slot, other: Slot, analyte: str, stems: frozenset[str]) -> bool:
     """Whether two figures are of one thing, in one unit."""
-    one, two = (reading.once(_mentions).get((each.block, each.start)) for each in (slot, other))
+    one, two = (value_of(reading, each) for each in (slot, other))
     if (one is None) != (two is None) or slot.counted != other.counted:
         return False
     if one and two and (one.quantity.unit != two.quantity.unit or one.measure != two.measure):
@@ -163,7 +158,7 @@ def _as_far_as_figure(tokens: tuple[str, ...]) -> Iterator[str]:
 
 def _begins_anew(reading: Reading, before: Slot, slot: Slot, thing: frozenset[str]) -> bool:
     """Whether something between two figures explains that the one does not go on from the other."""
-    mention = reading.once(_mentions).get((slot.block, slot.start))
+    mention = value_of(reading, slot)
     is_dose = mention is not None and mention.measure == "dose"
     first, last = before.stretch.sentence.index, slot.stretch.sentence.index
     ended = (

@@ -130,8 +130,8 @@ def _told_twice(reading: Reading, pair: Twins) -> bool:
     if (
         (pair.one.nth and (pair.share < 0.7 or pair.weight < 6))
         or not (pair.one.counted and pair.other.counted)
-        or _is_rough(pair.one)
-        or _is_rough(pair.other)
+        or is_rough(pair.one)
+        or is_rough(pair.other)
         or reading.once(cases_told) > 1
     ):
         return False
@@ -149,7 +149,8 @@ def _adds_up(pair: Twins) -> bool:
     return pair.one.things[0] in _PARTS and (pair.run < 3 or pair.share < 0.5)
 
 
-def _is_rough(slot: Slot) -> bool:
+def is_rough(slot: Slot) -> bool:
+    """Whether a figure is a limit, a mean, a sum or about so much."""
     start = slot.start - slot.stretch.offset
     return _ROUGH.search(slot.stretch.text, max(0, start - 20), start) is not None
 

@@ -14,6 +14,7 @@ from casewright.check.rules.agreement.drug_given_despite_allergy import DrugGive
 from casewright.check.rules.agreement.drug_given_despite_resistance import DrugGivenDespiteResistance
 from casewright.check.rules.agreement.figure_in_two_units import FigureInTwoUnits
 from casewright.check.rules.agreement.figure_not_in_case import FigureNotInCase
+from casewright.check.rules.agreement.figure_only_retold import FigureOnlyRetold
 from casewright.check.rules.agreement.figure_told_otherwise import FigureToldOtherwise
 from casewright.check.rules.agreement.finding_on_two_sides import FindingOnTwoSides
 from casewright.check.rules.agreement.finding_present_and_absent import FindingPresentAndAbsent
@@ -85,6 +86,7 @@ RULES: tuple[type[Rule], ...] = (
     PlaceAgainstTheRest,
     NameAgainstTheRest,
     KindAgainstTheRest,
+    FigureOnlyRetold,
     KindToldOtherwise,
     DrugGivenDespiteResistance,
 )
