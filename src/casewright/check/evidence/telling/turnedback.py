@@ -30,8 +30,9 @@ _CHANGING = words(
 _LEADS = lazily(
     rf".*\b(?:(?P<up>(?!elevat){UP}|raised?)|(?P<down>{DOWN}))\b(?P<of>[^.;:()\d]{{0,50}}?)"
     r"\b(?:to|as (?:high|low) as)(?: (?:about|approximately|only|around|an? \w+ of))?\s?\Z",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
+_ENDING = ("to ", "as ", "about ", "approximately ", "only ", "around ", "of ")  # with what such words end
 _CLAUSE = lazily(r"[.;:,()]| (?:and|but|while) ")
 _ENDED = lazily(  # of the thing, between the two and without a figure
     r"\b(?:normali[sz]\w+|resolved|returned to (?:normal|baseline)|withdrawn|discontinued|stopped)\b",
@@ -61,12 +62,10 @@ class TurnedBack(NamedTuple):
 def turned_back(reading: Reading) -> Iterator[TurnedBack]:
     """The figures that rose to less, or fell to more, than the one told last."""
     for stretch in stretches_with(reading, _CHANGING):
-        if not _tells(reading, stretch):
-            continue
-        for slot in slots(reading, stretch):
+        for slot in slots(reading, stretch) if _tells(reading, stretch) else ():
             offset = slot.start - slot.stretch.offset
             lead = stretch.text[max(0, offset - _REACH) : offset]
-            match = _LEADS.search(lead)
+            match = _LEADS.match(lead) if lead.endswith(_ENDING) else None
             if match is None or not _is_plain(reading, slot) or is_before(lead):
                 continue
             begin = match.start("up" if match["up"] else "down")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from operator import itemgetter
 from typing import NamedTuple
 
 from casewright.check.evidence.telling.slots import Slot, slots, value_of
@@ -14,6 +15,7 @@ from casewright.check.evidence.telling.twins import is_rough
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import factual
 from casewright.document.mentions.stretch import Stretch
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -24,6 +26,7 @@ _OURS = lazily(
     r"(?:patient|case|woman|man|boy|girl|child|infant)\b|\bin our\b",
     re.IGNORECASE,
 )
+_OUR_WORDS = words("our this present current reported index described")
 _OWN = ("conclusion", "abstract", "core_tip", "highlights")  # which tell of nobody else
 _SILENT = ("introduction", "title")
 _WEIGHT = 6.0  # of the words that both sentences have, those beside the figures counted twice
@@ -52,11 +55,14 @@ def untold_figures(reading: Reading) -> Iterator[Untold]:
 def _retells(reading: Reading, stretch: Stretch) -> bool:
     """Whether a sentence outside the case tells of our patient outright."""
     role = stretch.section.role
+    own = role.startswith(_OWN)
+    if not own and (stretch.words.isdisjoint(_OUR_WORDS) or not _OURS.search(stretch.text)):
+        return False
     if stretch.block.kind != "paragraph" or is_legend(stretch.section, stretch.block):
         return False
-    if not factual(role) or role.startswith(_SILENT) or part_at(reading, stretch.sentence.block) == "body":
-        return False
-    return role.startswith(_OWN) or _OURS.search(stretch.text) is not None
+    return (
+        factual(role) and not role.startswith(_SILENT) and part_at(reading, stretch.sentence.block) != "body"
+    )
 
 
 def _is_plain(slot: Slot) -> bool:
@@ -80,8 +86,10 @@ def _rival(reading: Reading, slot: Slot) -> Slot | None:
     for one, other in combinations({each.values[0] for each in like}, 2):
         if value in (one + other, abs(one - other)):
             return None
-    best = max(like, key=lambda each: _likeness(reading, slot, each), default=None)
-    if best is None or _likeness(reading, slot, best) < _WEIGHT:
+    alike, best = max(
+        ((_likeness(reading, slot, each), each) for each in like), key=itemgetter(0), default=(0.0, slot)
+    )
+    if alike < _WEIGHT:
         return None
     return best if abs(best.values[0] - value) > _ROUNDED * max(best.values[0], value) else None
 
