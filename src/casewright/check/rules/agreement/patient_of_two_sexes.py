@@ -39,8 +39,11 @@ _SUMMED = lazily(  # without an age: in a summary that tells of one patient, or 
     rf"\b(?:[Ii]n|[Oo]f|describe|report|present|treated) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
     rf"|\b[Tt]h(?:e|is) (?:young |elderly |old )?(?P<known>{_WHO})(?= (?:was|had|is|underwent"
     rf"|received|recovered|died|presented|developed|came|did))"
-    r"|\b(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
+    r"|\b(?:(?P<this>[Tt]his|[Oo]ur) (?:[\w-]+ ){0,2}?)?"
+    r"(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
+    rf"|\AAn? (?:[A-Za-z-]+ ){{0,3}}?(?P<opening>{_WHO})\b(?= (?:with|without|who|was|had|presented|came)\b)"
 )
+_REPORTING = lazily(r"\b[Ww]e (?:here(?:in|by)? )?(?:report|present|describe)\b")
 _ADULT = lazily(r"man|woman|lady|gentleman", re.IGNORECASE)
 _CHILD = lazily(r"\b(?:boy|girl|infant|child|newborn|neonate)\b")
 _OTHERS_NEEDED = 2  # places that give the one sex, for each that gives the other
@@ -210,11 +213,30 @@ def _summed(reading: Reading, grown: bool) -> Iterator[tuple[Passage, str, str]]
         if grown and _CHILD.search(match[0]):
             continue
         part = part_at(reading, passage.block)
-        repeats = part == "echo" or (match["known"] and part == "body" and not _is_of_cited(reading, passage))
+        repeats = part == "echo" or _is_told_as_ours(reading, passage, match, part)
         if repeats and of_patient(reading, reading.sentence_at(passage.block, passage.start)):
             group = match.lastgroup or "noun"
             start = passage.start + match.start(group) - match.start()
             yield Passage(passage.block, start, start + len(match[group])), _NOUNS[match[group]], part
+
+
+def _is_told_as_ours(reading: Reading, passage: Passage, match: re.Match[str], part: str) -> bool:
+    """Whether a noun that is in no summary is the patient's: `the boy`, `this male patient`, a first `A man was`."""
+    if part == "body":
+        if match["opening"]:
+            return passage.block == next(iter(_case_blocks(reading)))
+        return bool(match["this"] or match["known"]) and not _is_of_cited(reading, passage)
+    text = reading.blocks[passage.block][1].text
+    sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
+    reporting = _REPORTING.search(text, sentence.start, passage.start) is not None
+    return reporting and bool(match["noun"] or match["kind"])
+
+
+def _case_blocks(reading: Reading) -> Iterator[int]:
+    """The numbers of the paragraphs of the case."""
+    for number, (_, block) in enumerate(reading.blocks):
+        if block.kind == "paragraph" and part_at(reading, number) == "body":
+            yield number
 
 
 def _is_of_cited(reading: Reading, passage: Passage) -> bool:
