@@ -49,16 +49,35 @@ class LoneName(NamedTuple):
     weight: float = 0.0  # of the rare words that the two share
 
 
+class _Group(NamedTuple):
+    """The names of one use, or of organisms, that stand anywhere in a report."""
+
+    places: list[Name]
+    ours: list[Name]  # those of what this patient was given or had
+    spelled: dict[str, frozenset[str]]  # each name as it is written, with its other spellings
+
+    def own(self, name: Name) -> set[int]:
+        """The sentences that have a name."""
+        return {each.sentence for each in self.places if each.name in self.spelled[name.name]}
+
+    def others(self, name: Name) -> list[Name]:
+        """The names of the patient's others, none of which stands beside a name."""
+        no_rivals = self.spelled[name.name] | {
+            each.name for each in self.places if each.sentence == name.sentence
+        }
+        return [each for each in self.ours if each.name not in no_rivals]
+
+
 def lone_names(reading: Reading) -> list[LoneName]:
     """The drugs and the organisms that one place names, the likeliest slips first: of a sentence and a pair but one."""
-    groups: dict[str, list[Name]] = {}
+    named: dict[str, list[Name]] = {}
     for name in reading.once(names) if reading.once(cases_told) == 1 else ():
-        groups.setdefault(name.group, []).append(name)
+        named.setdefault(name.group, []).append(name)
     alone = [
         lone
-        for use, group in groups.items()
-        if use != "virus" and len({each.name for each in group}) > 1
-        for name in group
+        for use, places in named.items()
+        if use != "virus" and (group := _group(reading, places)) is not None
+        for name in places
         for lone in (_germ if use == "organism" else _drug)(reading, name, group)
     ]
     kept: dict[frozenset[str], LoneName] = {}
@@ -69,40 +88,39 @@ def lone_names(reading: Reading) -> list[LoneName]:
     return list(kept.values())
 
 
-def _drug(reading: Reading, name: Name, group: list[Name]) -> Iterator[LoneName]:
+def _group(reading: Reading, places: list[Name]) -> _Group | None:
+    """The names of a group, where it has two of the patient's."""
+    written = {each.name for each in places}
+    spelled = {one: frozenset(other for other in written if same_name(other, one)) for one in written}
+    if len(set(spelled.values())) < 2:
+        return None
+    ours = [each for each in places if of_case(reading, each)]
+    return _Group(places, ours, spelled) if ours else None
+
+
+def _drug(reading: Reading, name: Name, group: _Group) -> Iterator[LoneName]:
     """A drug that is spoken of as known and never begun, or that alone has another of its class against it."""
-    own = {each.sentence for each in group if same_name(each.name, name.name)}
-    others = _others(reading, name, group)
-    if name.sentence == min(own) and of_case(reading, name) and _is_known(reading, name):
-        before = [each for each in others if each.sentence < name.sentence]
+    own = group.own(name)
+    if name.sentence == min(own) and name in group.ours and _is_known(reading, name):
+        before = [each for each in group.others(name) if each.sentence < name.sentence]
         if any(is_begun(reading, each) for each in before):
             yield LoneName(name, tuple(before), is_known=True)
     elif len(own) == 1 and name.group not in _TOGETHER and _may_be_theirs(reading, name):
-        kin = [each for each in others if drug_name(each.name)[-_ENDING:] == drug_name(name.name)[-_ENDING:]]
+        ending = drug_name(name.name)[-_ENDING:]
+        kin = [each for each in group.others(name) if drug_name(each.name)[-_ENDING:] == ending]
         yield from _of_one(reading, name, kin)
 
 
-def _germ(reading: Reading, name: Name, group: list[Name]) -> Iterator[LoneName]:
+def _germ(reading: Reading, name: Name, group: _Group) -> Iterator[LoneName]:
     """An organism that one sentence tells of, or two of which this says that it grew."""
-    own = {each.sentence for each in group if same_name(each.name, name.name)}
     said = words_at(reading, name.sentence)
-    if not said.isdisjoint(NOT_GROWN) or said.isdisjoint(_INFECTED) or not of_case(reading, name):
+    if not said.isdisjoint(NOT_GROWN) or said.isdisjoint(_INFECTED) or name not in group.ours:
         return
-    if len(own) > 1 + grew(reading, name):
+    if len(group.own(name)) > 1 + grew(reading, name):
         return
-    others = _others(reading, name, group)
+    others = group.others(name)
     if len({each.sentence for each in others}) >= _OFTEN:
         yield from _of_one(reading, name, others)
-
-
-def _others(reading: Reading, name: Name, group: list[Name]) -> list[Name]:
-    """The names of the patient's others of a group, none of which stands beside a name."""
-    beside = {each.name for each in group if each.sentence == name.sentence}
-    return [
-        each
-        for each in group
-        if each.name not in beside and not same_name(each.name, name.name) and of_case(reading, each)
-    ]
 
 
 def _of_one(reading: Reading, name: Name, others: list[Name]) -> Iterator[LoneName]:
