@@ -64,7 +64,7 @@ _CHAMBERS = lazily(
 )
 CLAUSES = lazily(r"[;:]|,? (?:whereas|while|but)\b|, and (?:the|a|his|her)\b")
 _REACH = 70
-_ENDS = lazily(r"[.,;]\s|\s(?:and|or)\s")
+_ENDS = lazily(r"[.,;]\s")
 _OF_WHAT = 16  # characters behind a side and its thing that may tell the organ: `left lobe of the thyroid`
 _LEAD = 48  # characters that the beginning of a clause has at most before its side
 # Words of a sentence, in small letters, that may rightly speak of both sides, or of another time than another does.

@@ -79,7 +79,11 @@ class UnitOfNoSuchAnalyte:
                 analyte.key == "leukocytes" and _is_of_a_part(reading, mention)
             ):
                 continue
-            if _is_of_mercury(reading, mention) or _is_collected(reading, mention):
+            if (
+                _is_of_mercury(reading, mention)
+                or _is_collected(reading, mention)
+                or _is_range(reading, mention)
+            ):
                 continue
             if re.search(r"\bG/[lL]\Z", mention.text) or beyond_life(mention):  # giga per litre, of cells
                 continue
@@ -99,6 +103,12 @@ class UnitOfNoSuchAnalyte:
         if dense:
             message = f"no solution holds {printed(dense[0])}"
             yield found(self, reading, dense[0], message, "is the unit μg/mL or mg/mL?", dense[1:])
+
+
+def _is_range(reading: Reading, mention: QuantityMention) -> bool:
+    """Whether the letters RR before a value are those of a reference range: `(RR < 200 mg/dL)`."""
+    before = reading.blocks[mention.block][1].text[max(0, mention.start - 6) : mention.start]
+    return mention.measure == "respiratory_rate" and re.search(r"\(RR\W*\Z", before) is not None
 
 
 def _is_collected(reading: Reading, mention: QuantityMention) -> bool:
