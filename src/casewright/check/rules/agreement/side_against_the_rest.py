@@ -52,10 +52,8 @@ def _question(reading: Reading, each: Asked) -> str:
         return f"`{here}` here, `{_said(reading, each.there[0])}` in a sentence much like this one; is that meant?"
     places = f"at {each.sentences} other places" if each.sentences > 1 else "at another place"
     if each.why == "body":
-        return (
-            f"`{here}` here, all else of the report that has a side on the {side}, {places}; is that meant?"
-        )
-    return f"`{here}` here, the {side} side {places}, and nowhere else the {each.here.side}; is that meant?"
+        return f"`{here}` here, while all else is on the {side}, {places}; is that meant?"
+    return f"`{here}` here, on the {side} {places}; is that meant?"
 
 
 def _said(reading: Reading, sided: Sided) -> str:
