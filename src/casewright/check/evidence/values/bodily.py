@@ -52,8 +52,23 @@ _HEART = lazily(
 _IN_HEART = 15  # centimetres: no heart holds more
 _NO_WIDTH = lazily(r"(?: (?:long|in length)\b|[^.;]{0,20}\b(?:from|length))")  # how far, and not how wide
 _DUCT = 7  # centimetres that a bile or pancreatic duct is wide where no cyst of it is spoken of
+_PANCREATIC_DUCT = 4  # the same of the pancreatic duct
+_PANCREATIC = lazily(r"\b(?:pancreatic|Wirsung|MPD)\b")
 _CYSTS = words("cyst cysts cystic choledochal choledochocele cystadenoma cystadenocarcinoma ipmn mucinous")
 _WIDTH = lazily(r"\b(?:dilat\w*|diameter|wide(?:ned)?|width|calib(?:er|re)|distended)\b", re.IGNORECASE)
+# `the colon was dilated to 18 mm`: what is wide in a child is narrow in an adult
+_WIDENED = lazily(
+    r"(?:colon|ca?ecum|stomach|large bowel)\s"
+    r"(?:(?:was|is|were|had|with|showed|measured|massively|markedly|grossly|severely|hugely|also|a|an|the|of)\s){0,4}"
+    r"(?:dilat\w+|distended|distension|(?:maxim\w+|greatest|largest)\s(?:transverse\s)?(?:diameter|calib(?:er|re)|width))"
+    r"\b[^.;,\d()]{0,40}?\(?(?P<figure>\d{1,2}(?:\.\d)?)\s?mm\b(?!\s(?:mass|polyp|lesion|tumou?r|nodule|stone|thick))",
+    re.IGNORECASE,
+)
+_HOLLOW = ("colon", "cecum", "caecum", "stomach", "large bowel")
+_NARROW = 25  # millimetres: no hollow organ of an adult that is called wide is narrower
+_YOUNG = words(
+    "child infant baby newborn neonate toddler fetus fetal foetal paediatric pediatric boy girl preterm"
+)
 _LIMITS = {
     name: (float(least), float(most))
     for name, least, most in (
@@ -75,7 +90,7 @@ _ORGAN = lazily(
 _MEASURING = ("measur", "span", "length", "size", "diameter", "enlarged to", "enlarged at")
 _WITHIN = lazily(  # `a tear in the ascending aorta measuring 2 mm`: not the organ is measured
     r"\b(?:wound|tear|perforation|defect|rupture|laceration|hole|lesion|mass|nodule|tumou?r|cyst|abscess|stone|calculus"
-    r"|aneurysm|dissection|plaque|ulcer|thrombus|clot|metastas[ei]s|h(?:a)?ematoma|fistula|vegetation|collection|part"
+    r"|polyp|cancer|aneurysm|dissection|plaque|ulcer|thrombus|clot|metastas[ei]s|h(?:a)?ematoma|fistula|vegetation|collection|part"
     r"|portion|segment|area|wall|stump|neck|pole|rim|margin)s?\b[^.;]{0,60}\b(?:of|in|at|on|within|to|into) "
     r"(?:[\w-]+ ){0,4}\Z"
 )
@@ -121,6 +136,12 @@ def beyond_body(reading: Reading) -> Iterator[Beyond]:
             told.add((mention.block, mention.start))
             place = Passage(mention.block, mention.start, mention.end)
             yield Beyond(place, f"no {mention.of} measures {printed(mention)}", "is the unit mm?")
+    young = not _YOUNG.isdisjoint(reading.once(vocabulary))
+    for passage, match in scan_around(reading, _WIDENED, 0, 130, *(() if young else _HOLLOW)):
+        within = _WITHIN.search(match.string, max(0, passage.start - 90), passage.start)
+        if float(match["figure"]) < _NARROW and within is None:
+            place = Passage(passage.block, passage.start + match.start("figure") - match.start(), passage.end)
+            yield Beyond(place, "no organ that is so narrow is wide", "is the unit cm?")
     for passage, match in scan_near(reading, _BY, _PRODUCT, 10, 24, "cm", "mm"):
         if max(_centimetres(match[0], match["unit"])) <= _MOST or (passage.block, passage.start) in told:
             continue
@@ -141,7 +162,9 @@ def _greatest(reading: Reading, mention: QuantityMention) -> float:
         return _LIMITS[organ][1]
     if mention.of == "duct":
         wide = _WIDTH.search(text, max(0, mention.start - 40), mention.end + 20)
-        return _DUCT if wide and _CYSTS.isdisjoint(reading.once(vocabulary)) else 0
+        pancreatic = _PANCREATIC.search(text, max(0, mention.start - 50), mention.start)
+        most = _PANCREATIC_DUCT if pancreatic else _DUCT
+        return most if wide and _CYSTS.isdisjoint(reading.once(vocabulary)) else 0
     if mention.of in ("mass", "tumor", "tumour"):
         behind = text[mention.end : min(mention.end + 40, reading.sentences[mention.sentence].end)]
         return _IN_HEART if _HEART.search(behind) else 0

@@ -44,6 +44,7 @@ _FELT = (
 )
 
 
+_ALIKE = {"blood_pressure": ("blood_pressure", "systolic_pressure")}  # told alone or with the lower one
 _OF_TISSUE = lazily(  # and of no blood: `a lymphocytic infiltrate`
     r"[ -](?:infiltrat\w+|inflammation|leuk\w+|lymphoma\w*|effusion|vasculitis|cells?)\b"
 )
@@ -140,7 +141,7 @@ def _sayings(reading: Reading, stretch: Stretch) -> Iterator[Saying]:
         if saying.measures and not felt and not is_denied(stretch.block.text, saying, stretch.offset):
             yield saying
     for each in named_states(reading).get(stretch.sentence.index, ()):
-        yield Saying(each.start, each.end, each.word, each.state, (each.measure,))
+        yield Saying(each.start, each.end, each.word, each.state, _ALIKE.get(each.measure, (each.measure,)))
 
 
 def _by_measure(reading: Reading) -> dict[str, list[QuantityMention]]:

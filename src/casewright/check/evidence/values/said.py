@@ -93,7 +93,7 @@ _MOMENT = lazily(  # `became afebrile on day 4, with`: when, which stands betwee
 _SHORT_FORM = lazily(r"\s?[(\[][A-Za-z][\w+ -]{0,14}[)\]](?=\s)")  # `alanine aminotransferase (ALT) (`
 _RANGE_BETWEEN = lazily(r"\s?\((?:[Nn]ormal|[Rr]ef)[^()]{1,45}\)")  # `elevated (normal < 37 U/mL): 21 U/mL`
 _OPENED = lazily(r"[(\[](?=[A-Za-z][\w-]{1,9}\s?(?:of|level|was|:|=)?\s?\Z)")  # `C-reactive protein (CRP `
-_DIRECT = lazily(r"\s*(?:,\s)?(?:at|of|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
+_DIRECT = lazily(r"\s*(?:,\s)?(?:at|of|as|with a value of|,|\(|:|\[|\(at)?\s*\Z", re.IGNORECASE)
 _TIED = lazily(  # between a word that names its measure and the value
     r"\s*(?:(?:up )?to|of|at|with|,|\(|:|\[|=)?\s*(?:(?:an?|the|his|her|oral|body|axillary)\s)*"
     r"(?P<gap>(?:[^.;\d]|(?<=[A-Za-z])\d{1,2}){0,60})\Z"
@@ -130,7 +130,7 @@ _PEOPLE = lazily(
     r"\s(?:\w+\s)?(?:girls?|boys?|m[ae]n|wom[ae]n|child(?:ren)?|adults?|persons?|people|individuals?|subjects?|controls?"
     r"|volunteers?|populations?)\b"
 )
-_WITHIN = lazily(r"\b(?:with)?in (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
+_WITHIN = lazily(r"\b(?:within|in|on) (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
 _LIMITS = (
     r"(?:the |its |their )?(?:(?:upper|lower) )?(?:limits? of (?:the )?(?:normal|reference)(?: range)?"
     r"|(?:normal|reference)(?: (?:limits?|ranges?|values?|levels?|interval))?)"

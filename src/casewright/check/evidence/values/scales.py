@@ -253,15 +253,19 @@ _SHARES = lazily(
     r"|\b(?P<heard>[7-9])\s?/\s?6\b(?=[^.;\d]{0,30}\bmurmur)"
     r"|(?P<strength>\b(?:strength|power)|mrc|mmt|manual muscle test(?:ing)?)"
     r"[^.;\d]{0,40}?\b(?P<of_five>[6-9])\s?/\s?5\b"
+    r"|(?<!v\d )(?<!v\d, )\bm(?P<motor>[6-9])\s(?:[a-z]+\s){0,2}(?:function|power|strength)\b"
+    r"|(?P<muscle>\b(?:power|strength))\s(?:(?:of|was|is|were|grade|graded|as|at|to|only)\s){1,3}m[6-9]\b"
     r"|(?P<numeric>\bpain)[^.;]{0,50}?\b(?P<most>1[1-9]|[2-9]\d)(?: to \d{1,2})?(?: points)? on (?:the |an? )?"
     r"(?:11-point |0[-–]10 |10-point )?(?:numeric(?:al)?|nrs|verbal rating|wong|faces)\b"
     r"|(?P<pain>\bpain|\bvas\b|\bnrs\b)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)\s?/\s?10\b(?![/.-]\d)"
 )
-_SHARED = words("murmur strength power mrc mmt manual pain vas nrs")
+_SHARED = words("murmur strength power mrc mmt manual pain vas nrs motor")
 _WHOLES = {
     "murmur": ("grade of a murmur", 6),
     "heard": ("grade of a murmur", 6),
     "strength": ("muscle strength", 5),
+    "motor": ("muscle strength", 5),
+    "muscle": ("muscle strength", 5),
     "pain": ("pain scale", 10),
     "numeric": ("pain scale", 10),
 }

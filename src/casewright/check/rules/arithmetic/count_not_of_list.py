@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar
 
 from casewright.check.evidence.text.passage import scan_near
 from casewright.check.evidence.values.listing import listings
+from casewright.check.evidence.values.numberedkinds import numbered_kinds
 from casewright.check.evidence.values.totals import counted_days, value_of
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -67,7 +69,7 @@ class CountNotOfList:
             if number is not None and abs(int(number.value) - len(sizes)) == 1:
                 message = f"{match['n'].lower()} are counted, and {len(sizes)} sizes are listed"
                 yield found(self, reading, passage, message, "correct the count or the list")
-        for each in listings(reading):
+        for each in chain(listings(reading), numbered_kinds(reading)):
             if each.differs:
                 verb = "are counted" if each.noun.endswith(("s", "a", "i")) else "is told"
                 counted = f"{each.printed.lower()} {each.noun}".strip()

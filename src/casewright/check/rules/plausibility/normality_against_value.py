@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from casewright.check.evidence.text.around import stretches_with, vocabulary
+from casewright.check.evidence.text.parts import part_at
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.adopted import adopted
 from casewright.check.evidence.values.claims import (
@@ -112,6 +113,13 @@ class NormalityAgainstValue:
                     yield self._excepted(reading, mention)
                 continue
             judged = judge(with_limits(mention, ranges), claim[1], adult=adult) if claim else None
+            there = retold.get((mention.block, mention.start))
+            retells = there is not None and part_at(reading, there.at.block) == "echo"
+            if (
+                there and retells and judged is not None and judged.possible
+            ):  # so here, and not in the summary
+                claim = there.claim
+                judged = judge(with_limits(mention, ranges), claim[1], adult=adult)
             if (
                 claim is not None
                 and judged is not None
@@ -122,7 +130,6 @@ class NormalityAgainstValue:
             if claim is None or judged is None or judged.possible or beyond_life(mention):
                 continue
             sure = mention.limits is not None and beside(reading, mention) is not None
-            there = retold.get((mention.block, mention.start))
             against = [there.at] if there and there.claim == claim else []
             severity: Severity = "error" if sure else "warning"
             yield self._called(reading, mention, claim[0], judged.range, severity, against)

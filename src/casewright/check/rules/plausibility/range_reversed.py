@@ -19,10 +19,22 @@ _PRINTED = lazily(
 )
 _N = r"\d{1,4}(?:\.\d{1,3})?"
 _OF_WHAT = r"%|percent|years?|months?|weeks?|days?|mm|cm"
-_TOLD = lazily(  # `between 1.5 and 65%`, `ranging from 3 to 15 years`
-    rf"\b(?:rang(?:e[sd]?|ing)\s(?:widely\s)?(?:from|between)|between)\s"
-    rf"(?P<low>{_N})\s?(?P<of>{_OF_WHAT})?\s(?:to|and)\s(?P<high>{_N})[\s-]?(?P<unit>{_OF_WHAT})(?![\w/])(?!\s(?:before|prior|ago|earlier|ante))"
+_CITED = r"(?:\.?\s?\[[\d\s,–-]{1,12}\])?"
+_TOLD = lazily(  # `between 1.5 and 65%`, `ranging from 3 to 15 years`, `varies from 3 weeks [2] to 4 months`
+    rf"\b(?:(?:rang(?:e[sd]?|ing)|(?P<vary>var(?:y|ie[sd]|ying)))\s(?:widely\s)?(?:from|between)|between)\s"
+    rf"(?P<low>{_N})\s?(?P<of>{_OF_WHAT})?{_CITED}\s(?:to|and)\s(?P<high>{_N})[\s-]?(?P<unit>{_OF_WHAT})(?![\w/])"
+    r"(?!\s(?:before|prior|ago|earlier|ante))"
 )
+_SIZES = {  # of the unit of its kind
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.4"),
+    "year": Decimal(365),
+    "mm": Decimal(1),
+    "cm": Decimal(10),
+}
+_SHARES = ("%", "percent")
+_TIMES = ("day", "week", "month", "year")
 _FIGURE = lazily(r"(?:from|between) \d")
 
 
@@ -51,11 +63,24 @@ class RangeReversed:
             if high < low:
                 message = f"the lower limit, {low}, is above the upper one, {high}"
                 yield found(self, reading, place, message, "correct the range")
-        for place, match in scan_near(reading, _FIGURE, _TOLD, 24, 40, starts=("from ", "between ")):
+        for place, match in scan_near(reading, _FIGURE, _TOLD, 24, 60, starts=("from ", "between ")):
             low, high = Decimal(match["low"]), Decimal(match["high"])
-            if high < low and (match["of"] or match["unit"]).rstrip("s") == match["unit"].rstrip("s"):
-                message = f"the range begins at {low} and ends at {high}"
+            if match["vary"] and match["unit"] in _SHARES:
+                continue  # from the usual case to the rare one
+            if _falls(low, (match["of"] or match["unit"]).rstrip("s"), high, match["unit"].rstrip("s")):
+                mixed = match["of"] and match["of"].rstrip("s") != match["unit"].rstrip("s")
+                units = (f" {match['of']}", f" {match['unit']}") if mixed else ("", "")
+                message = f"the range begins at {low}{units[0]} and ends at {high}{units[1]}"
                 yield found(self, reading, place, message, "correct the range", (), "warning")
+
+
+def _falls(low: Decimal, of: str, high: Decimal, unit: str) -> bool:
+    """Whether a range ends at less than it begins at, in one unit or in two of one kind."""
+    if of == unit:
+        return high < low
+    if of not in _SIZES or unit not in _SIZES or (of in _TIMES) != (unit in _TIMES):
+        return False
+    return high * _SIZES[unit] < low * _SIZES[of]
 
 
 def _ranges(reading: Reading) -> Iterator[tuple[Decimal, Decimal, Stretch]]:
