@@ -305,7 +305,7 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
         return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
         if (not said.isdisjoint(_OURS_WORDS) and _OURS.search(text) and not _is_general(text)) or (
-            head == "conclusion" and _PERSON.search(text)
+            head == "conclusion" and (_PERSON.search(text) or _PAST.search(text))
         ):
             return True
         if head == "perspective" and _FIRST_PERSON.search(text):

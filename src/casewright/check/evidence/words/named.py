@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from casewright.check.evidence.text.around import stretches_with, vocabulary, words_at
 from casewright.check.evidence.text.parts import Part, of_others, of_patient, part_at
@@ -39,7 +40,7 @@ SPECIES = {
 """The genus of a species whose name, with the genus cut short, tells it: `S. aureus`."""
 ORGANISMS = GENERA | SPECIES.keys()
 _NAMED = lazily(
-    r"\b(?P<genus>[A-Z][a-z]{4,}|[A-Z]\.)\s"
+    rf"\b(?P<genus>[A-Z][a-z]{{4,}}|{'|'.join(sorted(GENERA))}|[A-Z]\.)\s"
     r"(?P<species>[a-z]{2,}(?:[lrtnehsz]i|ai|us|um|is|a|ans|ae|ii|le|ne|es|ens|yr|ax))\b"
 )
 _NO_SPECIES = lazily(
@@ -72,6 +73,14 @@ _CAUSING = lazily(r"\b(?:due to|caused by|secondary to)(?: (?:an?|the|human))? \
 _OUR = lazily(
     r"\b(?:[Oo]ur|[Tt]his|[Pp]resent) (?:present |own )?(?:patient|case|report)\b|\b[Ww]e (?:present|report|describe)"
 )
+_PATIENT = lazily(r"\b[Tt]he patient\b(?! with)")
+_SOMEBODY = lazily(
+    r"\b\d{1,3}-(?:year|month|week|day)s?-old\b"
+    r"|\b(?:first|second|third|fourth|last|previous|other|another|one) (?:case|patient|report)\b"
+)
+_LIKENED = lazily(
+    r"\b(?:similar to|like|unlike|possible)\b[^.;,]*\Z"
+)  # `similar to that with mycoplasma pneumoniae`
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +114,26 @@ def of_case(reading: Reading, name: Name) -> bool:
     """Whether a name is of what this patient was given or had; outside the case the sentence must say so."""
     sentence = reading.sentences[name.sentence]
     text = reading.blocks[name.place.block][1].text
-    if name.part == "other" and _OUR.search(text, sentence.start, sentence.end) is None:
+    if name.part == "other" and not _is_ours(reading, name, text):
         caused = _CAUSING.search(text, sentence.start, name.place.start) is not None
         if name.group not in INFECTING or not caused or of_others(reading, name.sentence):
             return False
     return of_patient(reading, name.sentence, name.place.start)
+
+
+def _is_ours(reading: Reading, name: Name, text: str) -> bool:
+    """Whether a sentence of a discussion names our patient, or `the patient` in a paragraph that had nobody else."""
+    sentence = reading.sentences[name.sentence]
+    if _LIKENED.search(text, sentence.start, name.place.start):
+        return False
+    if _OUR.search(text, sentence.start, sentence.end):
+        return True
+    if _PATIENT.search(text, sentence.start, sentence.end) is None or _SOMEBODY.search(text, 0, sentence.end):
+        return False
+    paragraph = takewhile(
+        lambda index: reading.sentences[index].block == sentence.block, range(name.sentence, -1, -1)
+    )
+    return not any(of_others(reading, index) for index in paragraph)
 
 
 def same_name(one: str, other: str) -> bool:
