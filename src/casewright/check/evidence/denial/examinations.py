@@ -25,9 +25,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("echocardiography", r"(?:[a-z]+ )?echocardiogra(?:m|phy)"),
     ("electroencephalogram", r"electroencephalogra(?:m|phy)|eeg"),
     ("tomography", r"(?:[a-z]+ )?(?:[a-z]+ )?(?:computed tomography|computerized tomography"
-    r"|ct)(?: scans?| angiography)?"),
-    ("magnetic resonance imaging", r"(?:[a-z]+ )?(?:magnetic resonance imaging|mri)(?: scans?)?"),
-    ("ultrasound", r"(?:[a-z]+ )?(?:ultrasound|ultrasonography|sonography|ultrasonogram)(?: scans?)?"),
+    r"|ct)(?: \(ct\))?(?: scans?| angiography)?"),
+    ("magnetic resonance imaging", r"(?:[a-z]+ )?(?:magnetic resonance imaging|mri)(?: \(mri\))?(?: scans?)?"),
+    ("ultrasound", r"(?:[a-z]+ )?(?:ultrasound|ultrasonography|sonography|ultrasonogram)(?: scans?)?"
+    r"|(?:kidney|renal|abdominal|liver|thyroid|scrotal|breast|pelvic) us\b"),
     ("gastroscopy", r"gastroscopy|(?:upper )?(?:gastrointestinal |gi )?endoscopy|o?esophagogastroduodenoscopy"
     r"|egd"),
     ("colonoscopy", r"colonoscopy"),
@@ -47,7 +48,7 @@ _SAYING = r"(?:was|were|showed|revealed|demonstrated|disclosed|remained|yielded)
 _NORMAL = lazily(
     rf"\b(?:{_NAMED}){_OF}{_CAME} ?{_SAYING} (?:(?:all|completely|entirely|also|both|within) )?"
     r"(?:normal(?! (?!findings|results|limits|range)[a-z])|unremarkable|no (?:abnormal(?:ity|ities"
-    r"| findings?)|patholog(?:y|ical (?:findings?|changes?))))"
+    r"| (?:findings?|changes?|signals?|activity|lesions?))|patholog(?:y|ical (?:findings?|changes?))))"
     r"(?=[.;]|\Z| (?:on|at) (?:admission|presentation|arrival)[.;]"
     r"|, (?!except|but|apart|with|other)| and (?!the (?:only|rest))|$)"
 )
@@ -64,7 +65,7 @@ _SEEN_ON = lazily(
     rf" (?:the |his |her |same |a |an )*(?:{_NAMED}){_OF}(?=[,.;]|\Z| and| as| at| on)"
 )
 _WORDS = words(
-    "examination ray rays radiograph radiographs radiography radiogram electrocardiogram"
+    "examination us ray rays radiograph radiographs radiography radiogram electrocardiogram"
     " electrocardiography ecg ekg echocardiogram"
     " echocardiography electroencephalogram electroencephalography eeg tomography ct resonance mri"
     " ultrasound ultrasonography"
@@ -89,9 +90,11 @@ _PLACES = {
 }  # fmt: skip
 _NO_PLACES = words(
     "the a an his her initial and on of same in by at contrast enhanced plain computed at by transthoracic scan scans"
-    " both admission baseline all"
+    " both admission baseline all magnetic imaging us"
     " urgent emergency bedside further computerized unenhanced conventional standard"
 )
+
+_BRACKETS = str.maketrans("()", "  ")
 
 
 class Examined(NamedTuple):
@@ -212,6 +215,6 @@ def _name(match: re.Match[str]) -> str:
     """The kind of an examination with what was examined: `ultrasound (abdominal)`."""
     number = next(number for number in range(len(_KINDS)) if match[f"k{number}"])
     kind = _KINDS[number][0]
-    said = f"{match[f'k{number}']} {match['of'] or ''}".replace("x-ray", "").split()
+    said = f"{match[f'k{number}']} {match['of'] or ''}".replace("x-ray", "").translate(_BRACKETS).split()
     named = {_PLACES.get(word, word) for word in said if word not in _WORDS and word not in _NO_PLACES}
     return f"{kind} ({' '.join(sorted(named))})" if named else kind

@@ -13,7 +13,7 @@ _OPENED = ("case", "text", "case.complaint", "case.history", "case.examination")
 
 _MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
 _LATER = lazily(  # words that set a sentence apart in time, from the one before or from the first visit
-    r"\b(?:later|subsequent\w*|thereafter|then|develop\w*|days?|post-?\s?operat\w*|follow(?:ing|ed|-up"
+    r"\b(?:later|subsequent\w*|thereafter|then|develop\w*|(?<!same )days?|post-?\s?operat\w*|follow(?:ing|ed|-up"
     r"| up)|after\w*|next"
     r"|repeat\w*(?! (?:vomit|episode|attack|bout|seizure|faint|fall|convuls|syncop))|again|during"
     r"|progress\w*|discharg(?:e|ed|ing)|eventual\w*|gradual\w*|recurr\w*|until|still"

@@ -25,7 +25,7 @@ _TABLE = Path(__file__).parents[1] / "words" / "tests.psv"
 _SAYING = words(
     "positive positivity reactive nonreactive negative negativity seropositive seronegative present absent absence"
     " detected detectable undetectable found identified demonstrated unremarkable normal no without elevated raised"
-    " dipstick urinalysis"
+    " dipstick urinalysis seen observed"
 )
 _URINE = words("urine urinary urinalysis dipstick")
 _PARTING = lazily(
@@ -50,7 +50,7 @@ _SIGNS = (
     (
         "P",
         r"(?:sero-?)?positiv(?:e|ity)|reactive|detected|detectable|present|demonstrated|identified"
-        r"|found(?! to be)|elevated|raised|[1-4]\s?\+|\+{1,4}|(?<!<)(?<!< )1\s?:\s?\d{2,5}",
+        r"|found(?! to be)|seen|observed|elevated|raised|[1-4]\s?\+|\+{1,4}|(?<!<)(?<!< )1\s?:\s?\d{2,5}",
     ),
     ("0", r"no|without|absence of|lack of"),
     (
@@ -63,6 +63,7 @@ _SIGNS = (
         "f",
         r"the|an?|his|her|this|serum|blood|plasma|csf|cerebrospinal fluid|urine|urinalysis|dipstick|swabs?"
         r"|nasopharyngeal|sputum|stool|antibod(?:y|ies)|antigens?|tests?|testing|tit(?:er|re)s?|levels?|serolog(?:y|ical|ies)|assays?"
+        r"|immuno-?histochem(?:istry|ical)|immuno-?stain(?:ing|s)?|stain(?:ing|s)?|in situ hybridi[sz]ation"
         r"|elisa|results?|ig[gma]|pcr|rt-?pcr|polymerase chain reaction|smears?|cultures?|screen(?:ing)?|panel|rapid"
         r"|auto-?antibod(?:y|ies)|all|also|both|strongly|weakly|highly|markedly|initially|showed|revealed|in|by|on"
         r"|specific|at|status|he|she|patient|anti|mutations?|gene|homogeneous|speckled",
@@ -73,8 +74,15 @@ _BRACKET = lazily(r"\(([^()§]*)\)")
 _ITEM = r"(?:[,fo]|T|(?<=[,f])x{1,3}(?=[,fcT]))"
 _TO_RIGHT = lazily(rf"T(?=[,foT]*c?[fc]*(?P<said>[PN])|{_ITEM}*c[fc]*(?P<said2>[PN]))")
 _TO_LEFT = lazily(r"(?P<said>[PN0])f*o?f*(?P<tests>T(?:[,fo]*T)*)")
-_WAYS = words("igm igg antibody antibodies antigen culture cultures smear smears pcr")
-_WAY_OF = {"antibodies": "antibody", "cultures": "culture", "smears": "smear"}
+_WAYS = words(
+    "igm igg antibody antibodies antigen culture cultures smear smears pcr polymerase immunohistochemistry"
+    " immunohistochemical immunostaining immunostain hybridization hybridisation"
+)
+_WAY_OF = {
+    "antibodies": "antibody", "cultures": "culture", "smears": "smear", "polymerase": "pcr",
+    "immunohistochemical": "immunohistochemistry", "immunostaining": "immunohistochemistry",
+    "immunostain": "immunohistochemistry", "hybridisation": "hybridization",
+}  # fmt: skip
 _SPECIMENS = {
     "csf": "csf", "cerebrospinal": "csf", "serum": "serum", "blood": "serum", "plasma": "serum", "urine": "urine",
     "sputum": "sputum", "stool": "stool", "pleural": "effusion", "ascitic": "effusion", "vitreous": "eye",

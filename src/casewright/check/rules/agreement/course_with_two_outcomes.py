@@ -43,12 +43,19 @@ _LIFE = lazily(
 )
 _HOME = lazily(r"\bdischarged\b(?! to (?:a )?hospice)", re.IGNORECASE)
 _ALIVE = lazily(
-    r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b|\b(?:recovered|survived)\b", re.IGNORECASE
+    r"\b(?:is|was|remains?|remained|still) (?:\w+ ){0,2}?alive\b"
+    r"|\b(?:recovered(?! from (?:the |an )?(?:general )?(?:anesth|anaesth|operation|surg|procedure))|survived)\b",
+    re.IGNORECASE,
 )
 _LIVED = lazily(  # at the end of a sentence: the outcome, not what was lived through
     r"\b(?:patient|he|she|boy|girl|man|woman|child|infant|newborn|neonate)(?: \w+)?"
     r" (?:survived|recovered)(?: \w+ly)?\W*\Z",
     re.IGNORECASE,
+)
+_WHO_LIVED = lazily(
+    r"\b(?:[Oo]ur|[Tt]his|[Tt]he present) (?:patient|man|woman|boy|girl|child|infant|newborn|neonate|case)"
+    r" (?:survived|recovered)\b"
+    r"|\b(?:patient|man|woman|boy|girl|child|infant|newborn|neonate)(?:,? [\w-]+){0,8}? who (?:survived|recovered)\b"
 )
 _END = lazily(  # the patient's own death, told outright
     r"\b(?:[Tt]he (?:patient|man|woman|boy|girl|child|infant|newborn|neonate|baby)|[Hh]e|[Ss]he)\b"
@@ -113,10 +120,8 @@ class CourseWithTwoOutcomes:
             message = "the patient lives here, and died before this in the same telling"
             yield found(self, reading, place, message, "make the two agree", [death], "warning")
         if found_alive := _alive(reading, told):
-            place, against = found_alive
+            place, against, severity = found_alive
             message = "the patient lives here and died in the case report"
-            proved = part_kind(reading.blocks[place.block][0].role) == "echo"
-            severity: Severity = "error" if proved else "warning"
             yield found(self, reading, place, message, "make the two agree", [against], severity)
 
 
@@ -132,10 +137,10 @@ def _alive_afterwards(reading: Reading, told: list[tuple[Passage, str]]) -> tupl
     return None
 
 
-def _alive(reading: Reading, told: list[tuple[Passage, str]]) -> tuple[Passage, Passage] | None:
+def _alive(reading: Reading, told: list[tuple[Passage, str]]) -> tuple[Passage, Passage, Severity] | None:
     """Where another part says that the patient lives whom the case lets die, with the place of that death."""
     died = [place for place, text in told if _DIED.search(text)]
-    only = _only_death(told)
+    only, last = _only_death(told), _last_death(told)
     if not died:
         return None
     others = list(_places(reading, "echo", "other"))
@@ -144,11 +149,15 @@ def _alive(reading: Reading, told: list[tuple[Passage, str]]) -> tuple[Passage, 
         if match is None or _DEATH.search(text):
             continue
         section = reading.blocks[place.block][0]
-        if only and part_kind(section.role) == "echo":
-            return _at(place, match), only[0]
+        summed = part_kind(section.role) == "echo"
+        if only and summed:
+            return _at(place, match), only[0], "error"
         here = [said for other, said in others if reading.blocks[other.block][0] is section]
-        if _LIVED.search(text) and not any(_DEATH.search(said) for said in here):
-            return _at(place, match), died[-1]
+        if last and summed and not any(_DEATH.search(said) for said in here):
+            return _at(place, match), last[0], "warning"
+        outright = _LIVED.search(text) or (only and _WHO_LIVED.search(text))
+        if outright and not any(_DEATH.search(said) for said in here):
+            return _at(place, match), died[-1], "warning"
     return None
 
 
@@ -157,6 +166,16 @@ def _only_death(told: list[tuple[Passage, str]]) -> list[Passage]:
     if any(_LIFE.search(text) or "discharged" in text for _, text in told):
         return []
     return [place for place, text in told if _DIED.search(text)]
+
+
+def _last_death(told: list[tuple[Passage, str]]) -> list[Passage]:
+    """The sentence that tells outright of the patient's death, where none behind it speaks of life."""
+    for place, text in reversed(told):
+        if _END.search(text):
+            return [place]
+        if _LIFE.search(text) or "discharged" in text:
+            break
+    return []
 
 
 def _places(reading: Reading, *parts: Part) -> Iterator[tuple[Passage, str]]:
