@@ -41,7 +41,8 @@ _MOST_RUNNING = {
 _RUNS = lazily(r"\s?(?:/|per\s)\s?(?:kg\s?(?:/|per\s)\s?)?(?:min|h)")
 _TOTAL_GRAYS = 1000  # of any course of radiation
 _TAKEN = lazily(  # poisoned, or counted over a time
-    r"overdos|ingest|consum|missing|intoxicat|swallow|suicid|poison|abus|cumulative|total|overall|accident|toxic|lethal"
+    r"overdos|ingest|consum|missing|intoxicat|swallow|suicid|poison|abus|cumulative|accident|toxic|lethal"
+    r"|\btotal(?! (?:bilirubin|protein|cholesterol|parenteral|knee|hip|white|leu[ck]ocyte))|overall"
     r"|blister|\bpack(?:s|ets?)\b|bottles?\b|tablets? of|attempt|added? up|adds up|altogether|\bin (?:all|sum)\b"
     r"|lifetime|\bcourses?\b"
     r"|\bover (?:an? |the )?(?:period of |course of )?(?:[\w.]+[ -])?(?:days?|weeks?|months?|years?)\b",
