@@ -28,7 +28,7 @@ _BODY = 3  # sentences that have all that is told on one side, against a place o
 _PAIRED = ("eye",)  # regions that are examined one by one, whatever the illness
 _CROSSED = ("half of the body", "skull")  # the brain rules the other side
 _NO_SIDE = lazily(
-    r"left (?:the|in|untreated|against|for|to|with|hospital|\w+ hospital)\b"
+    r"left (?:the|him|her|us|home|in|untreated|against|for|to|with|hospital|\w+ hospital)\b"
     r"|right (?:above|below|after|before|behind|away|now|next)\b",
     re.IGNORECASE,
 )
