@@ -1,7 +1,8 @@
 """Abbreviations: pairs of a short and a long form, and the uses of short forms.
 
 A pair stands at a bracket, `spinal cord metastasis (SCM)` or `SCM (spinal cord metastasis)`, or in a list,
-`SCM: Spinal cord metastasis; ...`. Whether the letters of one spell the other is decided in `spelling`.
+`SCM: Spinal cord metastasis; ...`, if only with blanks between. Whether the letters of one spell the other is decided
+in `spelling`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import AbbreviationMention
@@ -32,6 +34,9 @@ _LISTED = lazily(
 _SET_APART = lazily(r"[:=](?:(?<=[A-Z0-9].)|(?<=[A-Z0-9] .)) ?[A-Za-z]")
 _IN_A_ROW = lazily(
     r"[,;] (?=[A-Z]{2})(?:(?<=; )[A-Z]{2,8}, |[A-Z]{2,8} [a-z][^,;.]{3,60}[,;] [A-Z]{2,8} [a-z])"
+)
+_RUN = lazily(  # `CC: collagenous colitis LC: lymphocytic colitis`, with nothing between its entries
+    r"(?:^|(?<= ))([A-Z][A-Za-z0-9-]{1,9}): ([a-z][^:;.=()]{3,80}?)(?= [A-Z][A-Za-z0-9-]{1,9}: [a-z]|\.?$)"
 )
 _CITED = lazily(r"\[[\d,–-]{1,12}\]\s?$")  # a citation between the long form and the bracket
 _BEFORE = 160  # characters looked at before a bracket: no long form is longer
@@ -94,7 +99,7 @@ def _pairs(text: str, uses: list[Use]) -> Iterator[Found]:
                 yield found
                 break
     if _may_list(text, uses):
-        for listed in _LISTED.finditer(text):
+        for listed in chain(_LISTED.finditer(text), _RUN.finditer(text)):
             if (
                 listed.start(1) not in taken
                 and is_short_form(listed[1])

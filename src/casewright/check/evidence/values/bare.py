@@ -39,13 +39,14 @@ _SPELLED = words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
 )
 _SCORES = words("score scores index")
+_GRADED = lazily(r"\bG[1-4][a-z \)-]{1,30}?(?:oma|tumou?r)s?\b")  # `a G3 sarcoma`
 _SCORE_NAME = lazily(r"(?:[TZ]-|[A-Z][\w-]{1,11} )\Z")
 _COUNTED = words(_THINGS.replace("tumou?rs", "tumors tumours").replace("|", " "))
 _SIGNS = (
     _NAMED | _SCORES | _COUNTED | {"mitotic"}
 )  # words of which every sentence with a bare figure has one, unless it has a sign
 _SIGNED = lazily(
-    r"[/:](?:(?<=20/)\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d|(?<=[1-6IV]/)(?:6|VI)\b|(?<=6/)[1-69])"
+    r"[/:](?:(?<=20/)\d|(?<=\b1/)\d\d|(?<=[0-5+-]/)5|(?:(?<=1:)|(?<=1\s:))\s?\d|(?<=[1-6IV]/)(?:6|VI)\b|(?<=6/)[1-69])"
 )
 _BARE = lazily(
     r"\b(?:(?P<day>(?:[Pp]ost-?\s?operative |[Hh]ospital |[Pp]ost-?procedural )?[Dd]ay"
@@ -54,6 +55,7 @@ _BARE = lazily(
     r"\s(?P<n_span>\d{1,2})\b(?!\s?(?:[-–/]|to\b|and\b|through\b)\s?\d)"
     r"|(?P<n_nth>\d{1,3})(?:st|nd|rd|th) (?P<nth>(?:post-?\s?operative|hospital) )day"
     r"|(?P<acuity>20)/(?P<n_acuity>\d{2,4})\b|6/(?P<n_meters>[569]|12|18|24|36|60)\b|1\s?:\s?(?P<n_titer>\d{2,6})\b"
+    r"|1/(?P<n_dilution>\d{2,6})\b"
     r"|(?P<n_sixths>[1-6]|I{1,3}|IV|VI?)/(?:6|VI)\b(?=[a-z, -]{0,40}murmur)"
     r"|(?P<score>[TZ]-score|[A-Z][\w-]{1,11} (?:[Ss]core|[Ii]ndex)) "
     r"(?:was |of |is |: ?|(?:increased|rose|decreased|fell|dropped|improved|declined|went) from )?"
@@ -65,6 +67,7 @@ _BARE = lazily(
     r"|\d{1,2})(?P<sub>[a-dA-D]?)(?![\w/])"
     rf"|(?<=mitotic )(?:count|rate|index|activity) (?:was |of |: ?|is )?(?P<n_mitoses>\d{{1,3}})"
     rf"(?=(?: mitos[ei]s| mitotic figures?)? ?(?:per|/|in) ?(?:10|50|ten|fifty|2|5|1)\b)"
+    r"|G(?P<n_tumor>[1-4])(?=[a-z \)-]{1,30}?(?:oma|tumou?r)s?\b)"
     rf"|[Gg]ravida\s(?P<n_gravida>\d{{1,2}}|I{{1,3}}V?|{_WORDED})\b"
     r"|[Gg](?P<n_g>\d{1,2})(?:,?\s?/?[Pp](?:ara\s)?(?P<n_p>\d)(?!\d))"
     rf"|[Pp]ara\s(?P<n_para>\d|I{{1,3}}V?|{_WORDED})(?![\w-])"
@@ -72,6 +75,7 @@ _BARE = lazily(
 )
 
 
+_DILUTED = words("titer titers titre titres dilution dilutions")
 _SEEING = lazily(r"\b(?:[Aa]cuity|[Vv]ision|BC?VA)\b")
 _ROMAN = lazily(r"\b[IV]{1,3}(?=/VI\b)")
 _MITOSES = f"count of {stem('mitoses')}"
@@ -97,7 +101,8 @@ def bare_figures(reading: Reading) -> Iterator[Bare]:
     for stretch in reading.stretches:
         text = stretch.text
         signed = stretch.has_digits and ("/" in text or ":" in text) and _SIGNED.search(text) is not None
-        if not signed and stretch.words.isdisjoint(_SIGNS) and not stretch.words >= _BEARING:
+        graded = "g" in stretch.words and _GRADED.search(text) is not None
+        if not (signed or graded) and stretch.words.isdisjoint(_SIGNS) and not stretch.words >= _BEARING:
             continue
         role = stretch.section.role
         if role != "title" and (
@@ -118,7 +123,13 @@ def _in_stretch(stretch: Stretch, signed: bool) -> Iterator[re.Match[str]]:
             continue
         match = _BARE.match(text, start)
         heads = match and match["n_span"] and stretch.block.kind == "table"  # heads a row or a column
-        if match and not heads and not (match["n_meters"] and not _SEEING.search(stretch.block.text)):
+        diluted = match and match["n_dilution"] and stretch.words.isdisjoint(_DILUTED)
+        if (
+            match
+            and not heads
+            and not diluted
+            and not (match["n_meters"] and not _SEEING.search(stretch.block.text))
+        ):
             end = match.end()
             yield match
 
@@ -136,7 +147,7 @@ def _beginnings(stretch: Stretch, signed: bool) -> Iterator[int]:
         yield from (match.start() for match in _ROMAN.finditer(text))
     if "mitotic" in said:
         yield from (place + len("mitotic ") for place in places_of(lower, "mitotic "))
-    if said >= _BEARING:
+    if said >= _BEARING or ("g" in said and _GRADED.search(text)):
         yield from (place for place in places_of(lower, "g") if lower[place + 1 : place + 2].isdigit())
     for word in _SCORES & said:
         for place in places_of(lower, word):
@@ -164,8 +175,10 @@ def _kind(match: re.Match[str]) -> tuple[str, Number]:
         return "acuity", _number(match["n_acuity"])
     if match["n_meters"]:
         return "acuity in meters", _number(match["n_meters"])
-    if match["n_titer"]:
-        return "titer", _number(match["n_titer"])
+    if titer := match["n_titer"] or match["n_dilution"]:
+        return "titer", _number(titer)
+    if match["n_tumor"]:
+        return "grade", _number(match["n_tumor"])
     if match["n_fifths"]:
         return "power", _number(match["n_fifths"])
     if match["n_sixths"]:

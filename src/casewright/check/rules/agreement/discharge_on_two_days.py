@@ -10,6 +10,7 @@ from typing import ClassVar
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.times.deathafter import deaths_after
 from casewright.check.evidence.times.discharge import Discharge, apart, comparable, discharges
+from casewright.check.evidence.times.wardstay import too_long_in_care
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
@@ -32,7 +33,7 @@ class DischargeOnTwoDays:
     Source
         CARE 2013, item 10, doi:10.1186/1752-1947-7-223. Days are compared only where both count from the operation,
         or neither does; a patient who left twice passes where one of the days agrees. Times
-        of death are compared that count from one event.
+        of death are compared that count from one event. A stay in intensive care is a part of that in the hospital.
     """
 
     code: ClassVar[str] = "CW113"
@@ -45,6 +46,11 @@ class DischargeOnTwoDays:
         told = [each for each in days if each.part == "body"]
         if reading.once(cases_told) > 1:
             return
+        for each in too_long_in_care(reading):
+            message = f"the stay is told `{each.words}`, and the patient left on day {each.left.days}"
+            yield found(
+                self, reading, each.place, message, "make the two agree", [each.left.place], "warning"
+            )
         for echo in days:
             against = [each for each in told if apart(echo, each)]
             alike = [each for each in told if comparable(echo, each) and not apart(echo, each)]
