@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from heapq import nlargest
+from itertools import islice
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.kinds import Kind, kinds_told_otherwise
+from casewright.check.evidence.telling.predicates import predicates_told_otherwise
 from casewright.check.evidence.telling.turned import Placed
 from casewright.check.evidence.words.wording import stem
 from casewright.check.finding import Finding, Severity
@@ -16,6 +18,7 @@ from casewright.document.mentions.wordset import plain_words
 from casewright.document.reading import Reading
 
 _MOST = 3  # notes a report
+_HINT = "if the two tell of two things or of two times, there is nothing to do"
 
 
 class KindToldOtherwise:
@@ -34,7 +37,9 @@ class KindToldOtherwise:
 
     Source
         Which words exclude one another is judgement, not verified against a source. Places are no kinds: sides, levels
-        and organs are left to other rules. Nothing is said where either part has both.
+        and organs are left to other rules. Nothing is said where either part has both. What failed or succeeded, was
+        low, normal or high, and in which position a joint is held is read, too, where no sentence tells of a later
+        time.
     """
 
     code: ClassVar[str] = "CW156"
@@ -44,6 +49,10 @@ class KindToldOtherwise:
     def check(self, reading: Reading) -> Iterator[Finding]:
         if reading.once(cases_told) > 1:
             return
+        for there, here in islice(predicates_told_otherwise(reading), _MOST):
+            where = there.stretch.section.title or "another part"
+            message = f"`{here.thing}`: {here.said} here and {there.said} in {where}; is that meant?"
+            yield found(self, reading, here.place, message, _HINT, [there.place])
         for kind in nlargest(_MOST, kinds_told_otherwise(reading), key=lambda kind: kind.weight):
             yield self._finding(reading, kind)
 
@@ -52,8 +61,7 @@ class KindToldOtherwise:
         where = there.stretch.section.title or "another part"
         thing = _thing(here)
         message = f"{_said(here)} {thing} here and {_said(there)} {thing} in {where}; is that meant?"
-        hint = "if the two tell of two things or of two times, there is nothing to do"
-        return found(self, reading, _span(here), message, hint, [_span(there)])
+        return found(self, reading, _span(here), message, _HINT, [_span(there)])
 
 
 def _said(placed: Placed) -> str:
