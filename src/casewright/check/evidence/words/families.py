@@ -9,6 +9,12 @@ from __future__ import annotations
 
 from casewright.check.evidence.words.family import Family
 
+_VESSELS = (
+    "superior mesenteric|inferior mesenteric|celiac|coeliac|splenic|hepatic|gastroduodenal|gastric"
+    "|pancreaticoduodenal|renal|carotid|vertebral|basilar|subclavian|iliac|femoral|popliteal|uterine|bronchial|lumbar"
+    "|portal|middle meningeal"
+)
+
 SITES: tuple[Family, ...] = (
     Family(
         "part of the pancreas",
@@ -66,6 +72,22 @@ SITES: tuple[Family, ...] = (
         r"(proximal|mid|distal)(?: segment of the| portion of the| part of the|,)?"
         r" (?P<of>left anterior descending|right coronary|circumflex|LAD|RCA|LCx)\b",
         ("descending", "coronary", "circumflex", "lad", "rca", "lcx"),
+    ),
+    Family(
+        "vessel with the stent",
+        rf"stent\w* (?:was |were |had been )?(?:\w+ly )?(?:placed|implanted|deployed|inserted|placement|implantation)"
+        rf" (?:in|into|to|of) (?:the )?(?:(?:left|right|proximal|distal|common) )*({_VESSELS}) (?:artery|trunk|vein)"
+        rf"|({_VESSELS}) (?:artery |trunk |vein )?(?:(?:was|were) (?:\w+ly )?)?stent(?:ed|ing)",
+        ("stent",),
+        loose=True,
+    ),
+    Family(
+        "vessel that was closed",
+        rf"(?:emboli[sz]ation|coiling|ligation) of (?:the )?(?:(?:left|right|proximal|distal|common) )*({_VESSELS})"
+        rf" (?:artery|vein)|({_VESSELS}) (?:artery|vein) (?:(?:was|were) (?:\w+ly )?)?"
+        r"(?:emboli[sz](?:ed|ation)|coiled|ligated|ligation)",
+        ("embolis", "emboliz", "coil", "ligat"),
+        loose=True,
     ),
     Family(
         "segment of the liver",

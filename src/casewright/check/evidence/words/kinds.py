@@ -24,12 +24,25 @@ KINDS: tuple[Family, ...] = (
     Family("genotype", r"genotype (\d[a-c]?)(?!\w)", ("genotype",), once=True),
     Family("Stanford type", r"Stanford type ([AB])\b", ("stanford",), once=True),
     Family(
-        "type of the influenza", r"influenza (?:virus )?([AB])\b(?! (?:and|or|virus and))", ("influenza",)
+        "type of the influenza",
+        r"influenza (?:virus )?([AB])\b(?!/| (?:virus )?(?:and|or) (?:influenza )?(?-i:[AB])\b)",
+        ("influenza",),
     ),
     Family(
         "type of the hepatitis",
-        r"(?:viral )?hepatitis ([A-E])\b(?! (?:and|or|surface|vaccin))(?=[ ,.;:)])",
+        r"(?:viral )?hepatitis ([A-E])\b(?! (?:surface|vaccin)| (?:and|or) (?:hepatitis )?(?-i:[A-E])\b)(?=[ ,.;:)])",
         ("hepatitis",),
+    ),
+    Family(
+        "type of the papillomavirus",
+        r"(?:HPV|papilloma ?virus)(?: \(HPV\))?[ -](?:type |genotype |DNA )?(6|11|16|18|31|33|35|39|45|52|58)\b"
+        r"(?!(?:,|/| and| or) ?\d)",
+        ("hpv", "papilloma"),
+    ),
+    Family(
+        "carbapenemase",
+        r"(KPC|NDM|VIM|IMP|OXA)(?:-\d+)?[- ](?:producing|type|carbapenemase|positive)",
+        ("kpc", "ndm", "vim", "imp", "oxa"),
     ),
     Family(
         "type of the diabetes",
@@ -64,9 +77,9 @@ KINDS: tuple[Family, ...] = (
     Family(
         "kind of the carcinoma",
         r"(squamous[- ]cell|small[- ]cell|large[- ]cell|basal[- ]cell|transitional[- ]cell|urothelial|hepatocellular"
-        r"|neuroendocrine|adenoid cystic|mucoepidermoid|sarcomatoid) (?:lung )?(?:carcinoma|cancer)"
-        r"|(adeno)carcinoma",
-        ("carcinoma", "cancer"),
+        r"|neuroendocrine|adenoid cystic|mucoepidermoid|sarcomatoid|clear[- ]cell) (?:lung )?(?:carcinoma|cancer)"
+        r"|(adeno)carcinoma|(neuroendocrine) tumou?r",
+        ("carcinoma", "cancer", "neuroendocrine"),
     ),
     Family(
         "kind of the arthritis",

@@ -96,8 +96,9 @@ STRUCTURES: tuple[Family, ...] = (
     ),
     Family(
         "vein that is blocked",
-        r"(?:thrombosis|occlusion|thrombus) (?:of|in) (?:the |his |her )?(?:left |right |superficial |deep )*"
-        rf"{_VEINS} veins?\b|{_VEINS} vein (?:thrombosis|occlusion|thrombus)",
+        r"(?:thrombosis|occlusion|thrombus) (?:of|in) (?:the |his |her )?"
+        rf"(?:left |right |superficial |deep |superior |inferior )*{_VEINS} veins?\b"
+        rf"|{_VEINS} vein (?:thrombosis|occlusion|thrombus)",
         ("vein",),
         loose=True,
     ),

@@ -89,6 +89,11 @@ WAYS: tuple[Family, ...] = (
         r"(abdominal|vaginal|laparoscopic|supracervical|subtotal|total) hysterectomy",
         ("hysterectomy",),
     ),
+    Family(
+        "kind of colectomy",
+        r"\b(hemi)colectomy|\b(sigmoid)(?:ectomy| colectomy| resection)|\b(subtotal|total) colectomy",
+        ("colectomy", "sigmoid"),
+    ),
     Family("kind of nephrectomy", r"(radical|partial|simple) nephrectomy", ("nephrectomy",)),
     Family(
         "source of the bone graft",
