@@ -87,8 +87,11 @@ def predicates_told_otherwise(reading: Reading) -> Iterator[tuple[Predicate, Pre
 
 def _told(reading: Reading, pattern: re.Pattern[str], asked: frozenset[str]) -> Iterator[Predicate]:
     for stretch in stretches_with(reading, asked):
-        if _may_tell(reading, stretch):
-            for match in pattern.finditer(stretch.lower):
+        if not stretch.words.isdisjoint(_ELSE):
+            continue
+        said = list(pattern.finditer(stretch.lower))
+        if said and _may_tell(reading, stretch):
+            for match in said:
                 of = frozenset(stem(word) for word in plain_words(match["of"]) if word not in _NOTHING)
                 if of:
                     yield _predicate(stretch, match, match["of"].strip(), of)
