@@ -154,6 +154,11 @@ pupils, mm | pupil pupils
   0.5 2.5 | pinpoint|pin-point|miotic
   4 10 | (?:widely |fixed and |fully )?dilated|mydriatic
   custom | not verified
+proliferation index, % | proliferation proliferative ki mib
+  (?<![\d.–-])(?P<f>\d{1,3}(?:\.\d)?) ?%
+  0 30 | low (?:ki-?67|mib-?1|proliferat\w+)(?: labell?ing| proliferat\w+)? (?:rate|index)(?: of (?:more|less) than)?
+  2 100 | high (?:ki-?67|mib-?1|proliferat\w+)(?: labell?ing| proliferat\w+)? (?:rate|index)(?: of (?:more|less) than)?
+  custom | not verified
 stenosis, % | stenosis stenoses narrowing nonobstructive obstructive
   (?<![\d.–-])(?P<f>\d{2,3}) ?%
   0 65 | (?:mild|minor|minimal|non-?significant|non-?obstructive)(?: \w+){0,2}? (?:stenos[ie]s|narrowing|disease)
