@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.conftest import required_tool
 from tests.write.sample import sample
 
 from casewright.write.html import write_html
@@ -29,9 +30,7 @@ CARD = "#fact-card"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.fail("no Chromium is installed; on Debian: apt-get install chromium")
+    path = shutil.which("chromium-browser") or shutil.which("google-chrome") or required_tool("chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield running
