@@ -32,6 +32,9 @@ _NO_SIDE = lazily(
     r"|right (?:above|below|after|before|behind|away|now|next)\b",
     re.IGNORECASE,
 )
+_ACCESS = lazily(
+    r"\b(?:catheter|cannul|sheath|access\b|punctur|central line)", re.IGNORECASE
+)  # where there is room
 _ASIDE = lazily(  # what is done or found on either side, or was before, in a patient who is ill on one
     r"\b(?:lines?|catheter\w*|cannul\w*|sheath|drains?|tubes?|access|punctur\w*|grafts?|flaps?|donor|harvest\w*|port"
     r"|electrodes?|monitor\w*|radial|jugular|subclavian|femoral|axis|shift\w*|shunt|hypertroph\w+|ventric\w+|atri\w+"
@@ -87,10 +90,12 @@ def _all(reading: Reading) -> Iterator[Asked]:
 
 
 def _may_be_asked(reading: Reading, one: Sided) -> bool:
-    """Whether a place is no second side as such: it does not begin its sentence, and stands in no legend."""
+    """Whether a place is no second side as such: it does not begin its sentence, and is no legend's or catheter's."""
     begins = one.place.start - reading.sentences[one.sentence].start <= _LEADING
-    block = reading.blocks[one.place.block][1]
-    return not (begins or one.both or block.kind == "legend" or _NO_SIDE.match(block.text, one.place.start))
+    block, sentence = reading.blocks[one.place.block][1], reading.sentences[one.sentence]
+    if begins or one.both or block.kind == "legend" or _NO_SIDE.match(block.text, one.place.start):
+        return False
+    return _ACCESS.search(block.text, sentence.start, sentence.end) is None
 
 
 def _of_thing(one: Sided, like: dict[Sided, float]) -> Asked | None:
