@@ -9,30 +9,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with, vocabulary
-from casewright.check.evidence.words.contraries import Values, by_word
+from casewright.check.evidence.words.contraries import POSITIONS, Values, by_word
 from casewright.check.evidence.words.wording import content
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import lowered, plain_words, words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_POSITIONS = (  # said of the word behind them
-    "anterior posterior",
-    "superior inferior",
-    "upper middle|mid lower",
-    "proximal distal",
-    "medial lateral",
-    "ventral dorsal",
+_POSITIONS = (
+    *POSITIONS,
     "apical basal",
-    "internal external",
     "inner outer",
-    "superficial deep",
     "submucosal|submucous subserosal|subserous intramural",
-    "hard soft",
-    "ascending transverse descending sigmoid",
-    "frontal parietal temporal occipital",
-    "cervical thoracic lumbar sacral",
-    "mitral aortic tricuspid pulmonic",
 )
 _ORGANS = (
     "liver|hepatic spleen|splenic pancreas|pancreatic kidney|kidneys|renal stomach|gastric duodenum|duodenal"
@@ -56,7 +44,7 @@ _SIDES = ("left", "right")
 _REACH = 8  # words on either side that tell what a place is about
 
 
-class Placed(NamedTuple):
+class PlaceWord(NamedTuple):
     """A word of place: the one of that number in its sentence."""
 
     stretch: Stretch
@@ -95,7 +83,7 @@ class Placed(NamedTuple):
         return tokens[: spelled.index(self.noun) + 1 if self.noun else 1]
 
 
-def positions(reading: Reading) -> Iterator[Placed]:
+def positions(reading: Reading) -> Iterator[PlaceWord]:
     """The words of position of scales of which the report names two values, in reading order."""
     named = reading.once(vocabulary) & _OF_WHAT.keys()
     counts = Counter(scale for scale, _ in {choice for word in named for choice in _OF_WHAT[word]})
@@ -110,7 +98,7 @@ def _of(word: str, counts: Counter[str]) -> Values:
     return tuple(choice for choice in _OF_WHAT[word] if counts[choice[0]] > 1)
 
 
-def placed_in(stretch: Stretch, asked: Mapping[str, Values] | None = None) -> Iterator[Placed]:
+def placed_in(stretch: Stretch, asked: Mapping[str, Values] | None = None) -> Iterator[PlaceWord]:
     """The words of place of a sentence: those that are asked for, or all."""
     values = _VALUES if asked is None else asked
     if stretch.words.isdisjoint(values):
@@ -122,4 +110,4 @@ def placed_in(stretch: Stretch, asked: Mapping[str, Values] | None = None) -> It
         side = before[-1] if before and before[-1] in _SIDES else ""
         for scale, value in values[spelled[number]]:
             noun = nouns[0] if nouns and int(scale) < len(_POSITIONS) else ""
-            yield Placed(stretch, number, scale, value, noun, side, (*before, *after))
+            yield PlaceWord(stretch, number, scale, value, noun, side, (*before, *after))

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casewright.check.evidence.denial.visits import time_of
-from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, factual
@@ -73,8 +72,6 @@ class Predicate(NamedTuple):
 def predicates_told_otherwise(reading: Reading) -> Iterator[tuple[Predicate, Predicate]]:
     """What the case says of a thing, with what another part says of it, where neither part says both."""
     told = [*_told(reading, _OUTCOME, _ENDING), *_told(reading, _LEVEL, _LEVELS), *_held(reading)]
-    if len(told) < 2 or reading.once(cases_told) > 1:
-        return
     case = [each for each in told if part_at(reading, each.place.block) == "body"]
     for here in told:
         if here not in case:
@@ -87,11 +84,8 @@ def predicates_told_otherwise(reading: Reading) -> Iterator[tuple[Predicate, Pre
 
 def _told(reading: Reading, pattern: re.Pattern[str], asked: frozenset[str]) -> Iterator[Predicate]:
     for stretch in stretches_with(reading, asked):
-        if not stretch.words.isdisjoint(_ELSE):
-            continue
-        said = list(pattern.finditer(stretch.lower))
-        if said and _may_tell(reading, stretch):
-            for match in said:
+        if stretch.words.isdisjoint(_ELSE) and (said := list(pattern.finditer(stretch.lower))):
+            for match in said if _may_tell(reading, stretch) else ():
                 of = frozenset(stem(word) for word in plain_words(match["of"]) if word not in _NOTHING)
                 if of:
                     yield _predicate(stretch, match, match["of"].strip(), of)
@@ -100,7 +94,9 @@ def _told(reading: Reading, pattern: re.Pattern[str], asked: frozenset[str]) -> 
 def _held(reading: Reading) -> Iterator[Predicate]:
     """The positions in which a joint is held."""
     for stretch in stretches_with(reading, frozenset(_OPPOSITES)):
-        if not stretch.words.isdisjoint(_HOLDING) and _may_tell(reading, stretch):
+        if stretch.words.isdisjoint(_HOLDING) or not stretch.words.isdisjoint(_ELSE):
+            continue
+        if _may_tell(reading, stretch):
             for match in _HELD.finditer(stretch.lower):
                 value = match.lastgroup or ""
                 yield _predicate(
@@ -118,9 +114,7 @@ def _may_tell(reading: Reading, stretch: Stretch) -> bool:
     """Whether a sentence states what was so of our patient, and at no later time."""
     if not factual(stretch.section.role) or stretch.block.kind in ("heading", "table"):
         return False
-    if not stretch.words.isdisjoint(_ELSE) or time_of(reading, stretch) == "later":
-        return False
-    return of_patient(reading, stretch.sentence.index)
+    return time_of(reading, stretch) != "later" and of_patient(reading, stretch.sentence.index)
 
 
 def _are_one(one: Predicate, other: Predicate) -> bool:

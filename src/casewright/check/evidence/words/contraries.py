@@ -28,18 +28,24 @@ def differ(one: str, other: str, values: Mapping[str, Values]) -> bool:
     return any(scale in there and there[scale] != value for scale, value in values.get(one, ()))
 
 
-SCALES = (
+POSITIONS = (  # said of a part of the body
     "anterior posterior",
     "superior inferior",
     "upper middle|mid lower",
     "proximal distal",
     "medial lateral",
     "ventral dorsal",
-    "cranial caudal",
     "ascending transverse descending sigmoid",
     "frontal parietal temporal occipital",
     "cervical thoracic lumbar sacral",
     "mitral aortic tricuspid pulmonic",
+    "internal external",
+    "superficial deep",
+    "hard soft",
+)
+SCALES = (
+    *POSITIONS,
+    "cranial caudal",
     "supination pronation",
     "flexion extension",
     "abduction adduction",
@@ -50,8 +56,6 @@ SCALES = (
     "unilateral bilateral",
     "partial|subtotal complete|total",
     "solid cystic",
-    "internal external",
-    "superficial deep",
     "mild moderate severe",
     "sudden|abrupt gradual|insidious",
     "acute chronic",
@@ -88,7 +92,6 @@ SCALES = (
     "improved worsened",
     "thickened thinned",
     "dilated narrowed",
-    "hard soft",
     "painful painless",
     "tender nontender",
     "regular irregular",

@@ -31,9 +31,9 @@ class KindAgainstTheRest:
 
     Source
         CARE 2013, items 8c and 9a, doi:10.1186/1752-1947-7-223. This is worth a look and no proof: there may be two
-        such things. A word counts that stands but once beside a word, where its rival stands beside it in two
-        sentences or in a much like one; and any two kinds of what a patient has but one of. Sides, places and states
-        are left to other rules. At most three places are told.
+        such things. A word counts that one sentence alone has, beside a word that has its rival beside it elsewhere;
+        and any two kinds of what a patient has but one of. Sides, places and states are left to other rules. At most
+        three places are told.
     """
 
     code: ClassVar[str] = "CW153"

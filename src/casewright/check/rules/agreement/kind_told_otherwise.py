@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import nlargest
-from itertools import islice
+from itertools import chain, islice
 from typing import ClassVar
 
 from casewright.check.evidence.people.cases import cases_told
@@ -47,16 +46,20 @@ class KindToldOtherwise:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        if reading.once(cases_told) > 1:
-            return
-        for there, here in islice(predicates_told_otherwise(reading), _MOST):
+        if reading.once(cases_told) == 1:
+            yield from islice(chain(self._predicates(reading), self._kinds(reading)), _MOST)
+
+    def _predicates(self, reading: Reading) -> Iterator[Finding]:
+        for there, here in predicates_told_otherwise(reading):
             where = there.stretch.section.title or "another part"
             message = f"`{here.thing}`: {here.said} here and {there.said} in {where}; is that meant?"
             yield found(self, reading, here.place, message, _HINT, [there.place])
-        for kind in nlargest(_MOST, kinds_told_otherwise(reading), key=lambda kind: kind.weight):
-            yield self._finding(reading, kind)
 
-    def _finding(self, reading: Reading, kind: Kind) -> Finding:
+    def _kinds(self, reading: Reading) -> Iterator[Finding]:
+        for kind in sorted(kinds_told_otherwise(reading), key=lambda kind: -kind.weight):
+            yield self._kind(reading, kind)
+
+    def _kind(self, reading: Reading, kind: Kind) -> Finding:
         there, here = kind.one, kind.other
         where = there.stretch.section.title or "another part"
         thing = _thing(here)

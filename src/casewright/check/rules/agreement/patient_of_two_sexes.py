@@ -224,7 +224,7 @@ def _is_told_as_ours(reading: Reading, passage: Passage, match: re.Match[str], p
     """Whether a noun that is in no summary is the patient's: `the boy`, `this male patient`, a first `A man was`."""
     if part == "body":
         if match["opening"]:
-            return passage.block == next(iter(_case_blocks(reading)))
+            return passage.block == next(_case_blocks(reading))
         return bool(match["this"] or match["known"]) and not _is_of_cited(reading, passage)
     text = reading.blocks[passage.block][1].text
     sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]

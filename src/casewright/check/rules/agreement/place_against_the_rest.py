@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar
 
-from casewright.check.evidence.places.misnamed import Misnamed, misnamed
-from casewright.check.evidence.places.placed import Placed
+from casewright.check.evidence.places.otherplaces import OtherPlace, other_places
+from casewright.check.evidence.places.placed import PlaceWord
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import as_said, found
 from casewright.document.reading import Reading
@@ -41,11 +41,11 @@ class PlaceAgainstTheRest:
     severity: ClassVar[Severity] = "note"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        for each in islice(misnamed(reading), _MOST):
+        for each in islice(other_places(reading), _MOST):
             yield found(self, reading, each.here, _question(reading, each), _HINT, [each.there])
 
 
-def _question(reading: Reading, each: Misnamed) -> str:
+def _question(reading: Reading, each: OtherPlace) -> str:
     here, there = _said(reading, each.here), _said(reading, each.there)
     if each.legend:
         return f"`{here}` in this legend, `{there}` where the text calls its figure; is that meant?"
@@ -53,5 +53,5 @@ def _question(reading: Reading, each: Misnamed) -> str:
     return f"`{here}` here, `{there}` {places}, and `{here.split()[0]}` nowhere else; is that meant?"
 
 
-def _said(reading: Reading, place: Placed) -> str:
+def _said(reading: Reading, place: PlaceWord) -> str:
     return as_said(reading.blocks[place.block][1].text[place.start : place.end])

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from casewright.check.evidence.people.cases import cases_told
-from casewright.check.evidence.places.placed import Placed, placed_in, positions
+from casewright.check.evidence.places.placed import PlaceWord, placed_in, positions
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.text.parts import of_patient
 from casewright.check.evidence.words.wording import stem
@@ -27,23 +27,23 @@ _LOOSE = words(  # of which a patient has several, told one by one
 )
 
 
-class Misnamed(NamedTuple):
+class OtherPlace(NamedTuple):
     """A word of place to be asked about, the likest that stands against it, and at how many sentences that does."""
 
-    here: Placed
-    there: Placed
+    here: PlaceWord
+    there: PlaceWord
     sentences: int
     legend: bool
 
 
-def misnamed(reading: Reading) -> Iterator[Misnamed]:
+def other_places(reading: Reading) -> Iterator[OtherPlace]:
     """The places that are to be asked about, the best founded first."""
     yield from _in_legends(reading)
     if reading.once(cases_told) == 1:
         yield from _of_parts(reading)
 
 
-def _in_legends(reading: Reading) -> Iterator[Misnamed]:
+def _in_legends(reading: Reading) -> Iterator[OtherPlace]:
     """The first place of each legend that the sentences which call its figure have otherwise."""
     legends: defaultdict[int, list[Stretch]] = defaultdict(list)
     for stretch in reading.stretches:
@@ -61,10 +61,10 @@ def _in_legends(reading: Reading) -> Iterator[Misnamed]:
         text = [place for each in callers for place in placed_in(each)]
         shown = [place for each in stretches for place in placed_in(each)] if text else []
         if pair := next(_at_odds(shown, text), None):
-            yield Misnamed(*pair, sentences=1, legend=True)
+            yield OtherPlace(*pair, sentences=1, legend=True)
 
 
-def _at_odds(legend: Sequence[Placed], text: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+def _at_odds(legend: Sequence[PlaceWord], text: Sequence[PlaceWord]) -> Iterator[tuple[PlaceWord, PlaceWord]]:
     """The places of a legend that its text has not, each with the likest of one scale that the legend has not."""
     shown, told = ({(each.scale, each.value) for each in places} for places in (legend, text))
     for one in legend:
@@ -77,10 +77,10 @@ def _at_odds(legend: Sequence[Placed], text: Sequence[Placed]) -> Iterator[tuple
             yield one, _likest(one, rivals)
 
 
-def _of_parts(reading: Reading) -> Iterator[Misnamed]:
+def _of_parts(reading: Reading) -> Iterator[OtherPlace]:
     """Parts of the body that one sentence alone has in one position, and all others in one other."""
     values: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-    parts: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
+    parts: defaultdict[tuple[str, str], list[PlaceWord]] = defaultdict(list)
     for each in positions(reading):
         values[each.sentence, each.scale].add(each.value)
         if each.noun and each.noun not in _LOOSE:
@@ -98,15 +98,17 @@ def _of_parts(reading: Reading) -> Iterator[Misnamed]:
             yield from _alone(places)
 
 
-def _alone(places: Sequence[Placed]) -> Iterator[Misnamed]:
+def _alone(places: Sequence[PlaceWord]) -> Iterator[OtherPlace]:
     """The first of some places of one part whose position no other sentence has, nor the next another."""
     for one in places:
         against = [each for each in places if each.value != one.value]
         again = any(each.value == one.value and each.sentence != one.sentence for each in places)
         if not again and all(abs(each.sentence - one.sentence) > 1 for each in against):
-            yield Misnamed(one, _likest(one, against), len({each.sentence for each in against}), legend=False)
+            yield OtherPlace(
+                one, _likest(one, against), len({each.sentence for each in against}), legend=False
+            )
             return
 
 
-def _likest(one: Placed, against: Sequence[Placed]) -> Placed:
+def _likest(one: PlaceWord, against: Sequence[PlaceWord]) -> PlaceWord:
     return max(against, key=lambda each: len(one.around & each.around))
