@@ -4,7 +4,7 @@
 
 A line `A | B` is a contradiction: it counts as found where the two together raise an error or a warning that neither
 raises against itself. A line `A ~ B` agrees, however differently it is worded, and nothing may be raised. Each pair is
-tried with A in the abstract and B in the case, and with A in the discussion and B in the case. Where A is left empty
+tried with B in the case, and with A in the abstract, in the discussion and in the conclusion. Where A is left empty
 (`| B`, `~ B`), B alone is the contradiction or is sound.
 """
 
@@ -28,6 +28,10 @@ FRAMES = {
     "discussion": (
         "A rare event: a case report\n\nCase presentation\n\n{case} Recovery took time.\n\n"
         "Discussion\n\nWe report a rare event. {told}\n"
+    ),
+    "conclusion": (
+        "A rare event: a case report\n\nCase presentation\n\n{case} Recovery took time.\n\n"
+        "Conclusion\n\nWe report a rare event. {told}\n"
     ),
 }
 NEUTRAL = "Care was shared by two wards."

@@ -83,6 +83,11 @@ def read(path, data):
     return taken
 
 
+def read_in_time(path, data):
+    """Is it read within a second? A machine at other work may stretch one reading, not three."""
+    return any(read(path, data) < 1 for _ in range(3))
+
+
 def mutated(data, chance):
     """Some bytes changed, cut out, doubled, or words that mean something to a reader put among them."""
     data = bytearray(data)
@@ -103,7 +108,7 @@ def mutated(data, chance):
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(SEEDS)), st.integers(min_value=0))
 def test_a_mutated_document_is_read_or_refused_within_a_second(tmp_path, name, seed):
-    assert read(tmp_path / name, mutated(SEEDS[name], random.Random(seed))) < 1
+    assert read_in_time(tmp_path / name, mutated(SEEDS[name], random.Random(seed)))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -113,7 +118,7 @@ def test_a_mutated_document_is_read_or_refused_within_a_second(tmp_path, name, s
     | st.lists(st.sampled_from(WORDS), max_size=60).map(lambda w: "".join(w).encode("utf-8", "replace")),
 )
 def test_random_bytes_are_read_or_refused_within_a_second(tmp_path, name, data):
-    assert read(tmp_path / name, data) < 1
+    assert read_in_time(tmp_path / name, data)
 
 
 @pytest.mark.long
@@ -122,4 +127,4 @@ def test_a_hundred_thousand_mutated_documents_are_read_or_refused_within_a_secon
     names = sorted(SEEDS)
     for number in range(100_000):
         name = names[number % len(names)]
-        assert read(tmp_path / name, mutated(SEEDS[name], chance)) < 1, f"input {number}"
+        assert read_in_time(tmp_path / name, mutated(SEEDS[name], chance)), f"input {number}"

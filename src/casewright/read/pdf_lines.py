@@ -75,17 +75,21 @@ def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
 
     raw = page.raw
     x, y, left, right, low, high = (c_double() for _ in range(6))
+    origin, box = (byref(x), byref(y)), (byref(left), byref(right), byref(low), byref(high))
+    unicode, place = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
+    edges, size = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetFontSize
     artifacts = list(islice(_artifacts(page), MAX_ARTIFACTS))
     for index in range(min(page.count_chars(), MAX_CHARACTERS)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
+        code = unicode(raw, index)
         if code in _LINE_BREAKS:
             continue
-        pdfium.FPDFText_GetCharOrigin(raw, index, byref(x), byref(y))
-        pdfium.FPDFText_GetCharBox(raw, index, byref(left), byref(right), byref(low), byref(high))
-        # a box is of the ink, which a thin sign such as `1` begins well after its origin
-        across, up = (left.value + right.value) / 2, (low.value + high.value) / 2
-        if any(a < across < c and b < up < d for a, b, c, d in artifacts):
-            continue
+        place(raw, index, *origin)
+        edges(raw, index, *box)
+        if artifacts:
+            # a box is of the ink, which a thin sign such as `1` begins well after its origin
+            across, up = (left.value + right.value) / 2, (low.value + high.value) / 2
+            if any(a < across < c and b < up < d for a, b, c, d in artifacts):
+                continue
         sign = (
             "\u00ad"
             if code in _HYPHENS
@@ -95,9 +99,8 @@ def _glyphs(page: PdfTextPage) -> Iterator[Glyph]:
             if code < 0x110000 and not 0xD800 <= code < 0xE000
             else "\ufffd"
         )
-        yield Glyph(
-            sign, pdfium.FPDFText_GetFontSize(raw, index) or 1.0, x.value, y.value, max(right.value, x.value)
-        )
+        start = x.value
+        yield Glyph(sign, size(raw, index) or 1.0, start, y.value, max(right.value, start))
 
 
 def _artifacts(page: PdfTextPage) -> Iterator[tuple[float, float, float, float]]:
