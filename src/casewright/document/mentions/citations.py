@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from casewright.document.mentions.model import CitationMention
-from casewright.document.model import Block
+from casewright.document.model import Block, Mark
 from casewright.patterns import lazily
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LIST = r"\d{1,3}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}"
 _BRACKETS = lazily(rf"\[[ ]?({_LIST}|\d{{4,12}})[ ]?\]")
 _RAISED = lazily(rf"\(?({_LIST})\)?")  # `1)` and `(1)` are printed raised too
+_NUMBERED = lazily(rf"[\[(]?[ ]?{_LIST}[ ]?[\])]?[.,;]?")
+_BETWEEN = lazily(r"[ ]?([,;–—-]?)[ ]?")
 _THROUGH = lazily(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
 _RANGE_ALONE = lazily(r"\d+[ ]?[–—-][ ]?\d+")
 _VALUE_END = lazily(r"(?:\d|range|normal|/[A-Za-zµμ]{1,4}|%)[ :]?$")
@@ -60,9 +62,13 @@ class _Candidate(NamedTuple):
 
 def find_citations(reading: Reading) -> tuple[CitationMention, ...]:
     """The citations of a document, in reading order, all of one style."""
-    marked = [c for n, (_, block) in enumerate(reading.blocks) for c in _marked(n, block)]
-    if marked:
-        return tuple(_mention(reading, c) for c in marked)
+    marks = [_text(block, mark) for _, block in reading.blocks for mark in _citation_marks(block)]
+    if marks:
+        if 2 * sum(_is_numbered(text) for text in marks) < len(marks):
+            return tuple(_author_years(reading))
+        return tuple(
+            _mention(reading, c) for n, (_, block) in enumerate(reading.blocks) for c in _marked(n, block)
+        )
     best: list[_Candidate] = []
     weight = 0
     listed = sum(block.kind == "reference" for _, block in reading.blocks)
@@ -133,20 +139,36 @@ def _mention(reading: Reading, found: _Candidate) -> CitationMention:
     )
 
 
+def _citation_marks(block: Block) -> Iterator[Mark]:
+    return block.marked("citation") if block.kind != "reference" else iter(())
+
+
+def _text(block: Block, mark: Mark) -> str:
+    return block.text[mark.start : mark.end]
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a marked citation shows numbers: not an author, nor a year."""
+    return _NUMBERED.fullmatch(text) is not None
+
+
 def _marked(number: int, block: Block) -> Iterator[_Candidate]:
-    """Marks, neighbours joined where only a comma or a dash stands between them."""
-    if block.kind == "reference":
-        return
-    start = end = -1
-    for mark in block.marked("citation"):
-        if end >= 0 and re.fullmatch(r"[ ]?[,;–—-]?[ ]?", block.text[end : mark.start]):
+    """Marks that show numbers, neighbours joined where no more than a comma or a dash stands between them."""
+    start, end, printed = -1, -1, ""
+    for mark in _citation_marks(block):
+        text = _text(block, mark)
+        if not _is_numbered(text):
+            continue
+        between = _BETWEEN.fullmatch(block.text, end, mark.start) if end >= 0 else None
+        if between:
+            printed += ("-" if between[1] in ("–", "—", "-") else ",") + text
             end = mark.end
             continue
         if end >= 0:
-            yield _Candidate(number, start, end, spelled_out(block.text[start:end]))
-        start, end = mark.start, mark.end
+            yield _Candidate(number, start, end, spelled_out(printed))
+        start, end, printed = mark.start, mark.end, text
     if end >= 0:
-        yield _Candidate(number, start, end, spelled_out(block.text[start:end]))
+        yield _Candidate(number, start, end, spelled_out(printed))
 
 
 # From a block: start, end and list of numbers of each candidate, and whether it is in doubt.

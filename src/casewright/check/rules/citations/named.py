@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,6 +15,10 @@ _YEAR = lazily(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _INSIDE = lazily(  # each work of `(Lee and Kim, 2014; Ono et al., 2019)`
     r"(?P<author>[A-ZÀ-Þ][\w’'-]{1,30})(?:\set\sal\.?,?|(?:,\s[A-ZÀ-Þ][\w’'-]{1,30})*,?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]{1,30},?|,)?"
     r"\s(?P<year>(?:19|20)\d\d)[a-z]?(?=\s?[;)])"
+)
+_FIRST = lazily(  # the name that begins an entry, behind its number and without `van der`
+    r"[\[(]?\d*[\])]?\.?\s*(?:(?:[Vv][ao]n|[Dd](?:e[nlr]?|ella|[aiu]|os)|[Ll][ae]|[EeAa]l|[Tt]e[nr]?|zu|zur|[Ii]bn|[Bb]in)\s"
+    r"(?=[^\W\d_]+\s?[^\W\d_]*[a-zà-ÿ]{2}))*([^\W\d_][\w’'-]*)"
 )
 _FEW = 4  # citations of a list that is cited by names: fewer may be years in brackets
 _MOST = 0.7  # of the citations name a work of the list, where it is cited by names
@@ -97,8 +100,8 @@ def _listed(reading: Reading) -> Iterator[Entry]:
 
 
 def first_author(entry: str) -> str:
-    """The name that begins an entry of a list behind its number, without accents and capitals; "" where none does."""
-    first = re.match(r"[\[(]?\d*[\])]?\.?\s*([^\W\d_][\w’'-]*)", entry)
+    """The name that begins an entry of a list, without accents, capitals and `van der`; "" where none does."""
+    first = _FIRST.match(entry)
     return without_accents(first[1]) if first else ""
 
 
