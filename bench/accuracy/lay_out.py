@@ -1,11 +1,12 @@
-"""The texts of sets L, M, Q and R, laid out as `blind.py` reads them; none of them is part of this project.
+"""The texts of sets L, M, Q, R, U and V, laid out as `blind.py` reads them; none of them is part of this project.
 
-    python bench/accuracy/lay_out.py --medcalc TASKS --case-report-bench BENCH OUT
+    python bench/accuracy/lay_out.py --medcalc TASKS --case-report-bench BENCH --jats FOLDER OUT
 
 TASKS is a checkout of https://github.com/rowanhnwl/medcalc-tasks (a part of MedCalc-Bench, Khandekar et al.), BENCH one
-of https://github.com/cindyzhangxy/CaseReportBench (Zhang et al.). OUT gets `notes/`, `more_notes/` and
-`case_sections/`, one .txt a text; links to the folders of the corpus beside them make one `--corpus` for all sets.
-Set R is only to be counted: whoever works on the rules leaves c070.txt to c138.txt unread.
+of https://github.com/cindyzhangxy/CaseReportBench (Zhang et al.), FOLDER holds checkouts of the repositories that
+`jats_reports.tsv` names, each as `owner+name/repo`. OUT gets `notes/`, `more_notes/` and `case_sections/`, one .txt a text,
+and `jats_reports/`, one .xml a report; links to the folders of the corpus beside them make one `--corpus` for all sets.
+Sets R and V are only to be counted: whoever works on the rules leaves c070.txt to c138.txt and the reports of V unread.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lxml import etree
+
 HEADING = "Case report\n\n"
+JATS_REPORTS = Path(__file__).parent / "jats_reports.tsv"
 NOTES = {"notes": "dataset/test.csv", "more_notes": "dataset/valid_split.csv"}
 CASE_SECTIONS = "629533d:src/prompting/testing_case_set.json"  # the commit: later ones leave the file out
 _NUMBER = re.compile(r"\d+")
@@ -30,16 +34,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--medcalc", type=Path, required=True, help="a checkout of medcalc-tasks")
     parser.add_argument("--case-report-bench", type=Path, required=True, help="a checkout of CaseReportBench")
+    parser.add_argument("--jats", type=Path, required=True, help="the folder of the checkouts with JATS")
     parser.add_argument("out", type=Path, help="the folder for the texts")
     options = parser.parse_args()
     texts = {
         **{folder: notes(options.medcalc, table) for folder, table in NOTES.items()},
         "case_sections": case_sections(options.case_report_bench),
+        "jats_reports": jats_reports(options.jats),
     }
     for folder, named in texts.items():
         (options.out / folder).mkdir(parents=True, exist_ok=True)
         for name, text in named.items():
-            (options.out / folder / f"{name}.txt").write_text(text, encoding="utf-8")
+            suffix = "xml" if folder == "jats_reports" else "txt"
+            (options.out / folder / f"{name}.{suffix}").write_text(text, encoding="utf-8")
         sys.stdout.write(f"{folder} {len(named)}\n")
     return 0
 
@@ -64,6 +71,18 @@ def case_sections(checkout: Path) -> dict[str, str]:
         + "\n"
         for number, report in enumerate(reports, 1)
     }
+
+
+def jats_reports(checkouts: Path) -> dict[str, str]:
+    """The reports in JATS by their identifier, characters for entities: places in them are counted in characters."""
+    rows = [line.split("\t") for line in JATS_REPORTS.read_text(encoding="utf-8").splitlines()[1:]]
+    plain = etree.XMLParser(load_dtd=False, no_network=True)
+    texts = {}
+    for _, repository, path in rows:
+        stored = _stored(checkouts / repository.replace("/", "+") / "repo", f"HEAD:{path}")
+        article = etree.fromstring(stored.encode("utf-8"), plain)
+        texts[Path(path).parent.name] = etree.tostring(article, encoding="unicode")
+    return texts
 
 
 def _number_of(part: tuple[str, str]) -> int:
