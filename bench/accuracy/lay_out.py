@@ -4,8 +4,8 @@
 
 TASKS is a checkout of https://github.com/rowanhnwl/medcalc-tasks (a part of MedCalc-Bench, Khandekar et al.), BENCH one
 of https://github.com/cindyzhangxy/CaseReportBench (Zhang et al.), FOLDER holds checkouts of the repositories that
-`jats_reports.tsv` names, each as `owner+name/repo`. OUT gets `notes/`, `more_notes/` and `case_sections/`, one .txt a text,
-and `jats_reports/`, one .xml a report; links to the folders of the corpus beside them make one `--corpus` for all sets.
+`jats_reports.tsv` names, each as `owner+name/repo`. OUT gets `notes/`, `more_notes/` and `case_sections/`, one .txt a
+text, and `jats_reports/`, one .xml a report; links to the folders of the corpus beside them make one `--corpus`.
 Sets R and V are only to be counted: whoever works on the rules leaves c070.txt to c138.txt and the reports of V unread.
 """
 
