@@ -90,8 +90,8 @@ _TOLD = lazily(
     re.IGNORECASE,
 )
 _HEDGED = lazily(  # words that leave the claim open, as most journals ask where nobody can search everything
-    r"\bknowledge\b|\bwe (?:believe|think|assume|are aware)\b|\bas far as we\b|\bprobabl[ye]\b|\bpossibl[ye]\b|\blikely\b"
-    r"|\b(?:may|might|could|would|seems?|appears?) (?:to )?(?:well )?be\b|\bamong the first\b",
+    r"\bknowledge\b|\bwe (?:believe|think|assume|are aware)\b|\bas far as we\b|\b(?:probab|possib)l[ye]\b"
+    r"|\blikely\b|\b(?:may|might|could|would|seems?|appears?) (?:to )?(?:well )?be\b|\bamong the first\b",
     re.IGNORECASE,
 )
 _OTHERS = lazily(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
