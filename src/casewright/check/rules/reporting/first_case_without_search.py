@@ -81,6 +81,9 @@ _LOCAL = lazily(  # `the first case in our unit`, `in the trial`, `of the day`; 
     r"|\bfirst case (?:manager|conference|series|number)|\bfollow-?up\b|\bphase I+\b",
     re.IGNORECASE,
 )
+_AMONG = lazily(
+    r"\b(?:among|one of|amongst)\s(?:the\s)?(?:very\s)?\Z", re.IGNORECASE
+)  # `among the first reports`
 _PERSONS = lazily(r"\b(?:his|her|their) (?:own )?knowledge\b", re.IGNORECASE)
 _NEVER = lazily(r"\b(?:never|not|no)\b", re.IGNORECASE)
 # `had never been reported to us`, `the lesion was not described on CT`: of what people tell each other.
@@ -91,7 +94,7 @@ _TOLD = lazily(
 )
 _HEDGED = lazily(  # words that leave the claim open, as most journals ask where nobody can search everything
     r"\bknowledge\b|\bwe (?:believe|think|assume|are aware)\b|\bas far as we\b|\b(?:probab|possib)l[ye]\b"
-    r"|\blikely\b|\b(?:may|might|could|would|seems?|appears?) (?:to )?(?:well )?be\b|\bamong the first\b",
+    r"|\blikely\b|\b(?:may|might|could|would|seems?|appears?) (?:to )?(?:well )?be\b",
     re.IGNORECASE,
 )
 _OTHERS = lazily(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
@@ -171,6 +174,8 @@ def _is_claim(text: str, start: int, end: int) -> bool:
     begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
     stop = text.find(". ", end)
     sentence = text[begin : stop if stop >= 0 else len(text)]
+    if _AMONG.search(text, begin, start):
+        return False
     if _KNOWN_SCOPE.search(sentence):
         return not (_PERSONS.search(sentence) and "literature" not in sentence.lower())
     if _NEVER.search(text, start, end):
