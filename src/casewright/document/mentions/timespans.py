@@ -17,10 +17,18 @@ class Sense(NamedTuple):
 
 
 _OLD = lazily(r"[\s–-]{0,2}(?:old\b|of age\b)")
-_OLD_THING = lazily(
-    r"[\s-]{0,2}old (?:leads?|grafts?|prosthe\w+|pacemakers?|devices?|stents?|valves?|scars?"
-    r"|implants?|catheters?|injur\w+|fractures?|infarct\w*"
-    r"|ha?ematomas?|lesions?|history|mesh|wounds?|stomas?|shunts?|thromb\w+|blood|bleeding)\b"
+# What is old and no person: `a 5-year-old fracture`, `five years old neglected rice bodies`.
+OLD_THING = lazily(
+    r"[\s-]{0,2}old,? (?:(?!(?:with|in|of|and|or|at|on|who|whose|when|to|for|from|by|was|had|is|has|presented|came"
+    r"|known"
+    r"|man|woman|male|female|boy|girl|lady|gentleman|patient|child|infant|person|adult)\b)[\w-]+ ){0,3}?"
+    r"(?:leads?|grafts?|prosthe\w+|pacemakers?|devices?|stents?|valves?|scars?|implants?|catheters?|injur\w+"
+    r"|fractures?|infarct\w*|ha?ematomas?|lesions?|history|mesh|wounds?|stomas?|shunts?|thromb\w+|blood|bleeding"
+    r"|deposit\w*|bod(?:y|ies)|nonunions?|non-unions?|dislocations?|ruptures?|tears?|ulcers?|burns?|mass|masses"
+    r"|swellings?|calcifications?|hernias?|fistulas?|abscess\w*|cysts?|tumou?rs?|nodules?|defects?|deformit\w+"
+    r"|specimens?|samples?|plaques?|photographs?|radiographs?|clips?|screws?|plates?|nails?|arthroplast\w+"
+    r"|strictures?|occlusions?|aneurysms?|stumps?|tattoos?|colostom\w+|ileostom\w+)\b(?! (?:patient|carrier|survivor))",
+    re.IGNORECASE,
 )
 _YO = lazily(r"(?:[-\s]?(?:yo|y/o|y\.o\.?))\Z")
 _AGED = lazily(
@@ -132,7 +140,7 @@ def time_sense(text: str, figure: Figure) -> Sense:
 
 def _age(text: str, figure: Figure, before: str, after: str) -> Sense | None:
     spelling = text[figure.start : figure.end]
-    if _OLD.match(after) and not _OLD_THING.match(after):
+    if _OLD.match(after) and not OLD_THING.match(after):
         return Sense("age")
     if _YO.search(spelling) or (
         ("age" in before or "Age" in before or "turned" in before) and _AGED.search(before)

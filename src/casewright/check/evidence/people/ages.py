@@ -11,6 +11,7 @@ from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, scan, scan_sentences
 from casewright.check.evidence.words.wording import stem
+from casewright.document.mentions.timespans import OLD_THING
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -122,7 +123,8 @@ def _told(reading: Reading) -> Iterator[Age]:
         number = read_number(
             (match["age"] or match["aged"] or match["was"] or match["of"] or match["bare"]).lower()
         )
-        if number is None or _NOBODY.search(match["who"] or "") or _THEN.search(match["who"] or ""):
+        who = match["who"] or ""
+        if number is None or _NOBODY.search(who) or _THEN.search(who) or OLD_THING.search(match[0]):
             continue
         section, block = reading.blocks[passage.block]
         sentence = reading.sentence_at(passage.block, passage.start)
@@ -135,7 +137,7 @@ def _told(reading: Reading) -> Iterator[Age]:
             this = None if _TOLD.search(block.text, max(0, named - 150), named) else this
         if part != "body" and not this and (not about or _ANOTHER.search(lead) or _LIKE.search(lead)):
             continue
-        printed = match[0].removesuffix(match["who"] or "").rstrip()
+        printed = match[0].removesuffix(who).rstrip()
         span = Passage(passage.block, passage.start, passage.start + len(printed))
         unit = (match["unit"] or match["in"] or match["ago"] or match["span"] or "year").lower()
         yield Age(span, unit.replace("yr", "year"), float(number.value), part)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casewright.check.evidence.places.regions import is_in_region
-from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided
+from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, outlives
 from casewright.check.evidence.words.wording import content, stem
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
@@ -28,7 +28,8 @@ _SECOND = lazily(
     r"|hypoplas\w+|hypertroph\w+|previous\w*|formerly|(?<!days )(?<!hours )earlier|had (?:been|had|undergone|received)"
     r"|(?:years?|months) (?:ago|before|after)|(?:19|20)\d\d"
     r"|prior(?! to (?:his |her )?(?:admission|presentation|arrival))"
-    r"|at (?:the )?age|(?:past|medical|surgical|family) history|known|multiple|cysts|only|single|sole|metasta\w+"
+    r"|at (?:the )?age|(?:past|medical|surgical|family|personal) history|known|multiple|cysts|only|single|sole"
+    r"|metasta\w+"
     r"|(?:same|similar) (?:procedure|technique|method|operation|way)|compar\w+|versus|(?<!less )than|instead|however"
     r"|rather|unlike|whereas|incidental(?:ly)?|prophyla\w+|scars?|old (?!man|woman|boy|girl|male|female)"
     r"|lines?|catheter\w*|cannul\w*|sheath|drains?|drainage|access|punctur\w*|grafts?|flaps?|donor|harvest\w*|fistulas?|port"
@@ -104,6 +105,8 @@ def _dissent(
     first = one.sentence < min(agreed)
     weak = len(agreed) < _SURE or one.sentence - 1 in agreed  # `of the right cheek. The left cheek showed`
     if one.both or (one.subject and weak) or _is_second(reading, one, first=first):
+        return None
+    if any(outlives(each, [one]) for each in more):
         return None
     if (first or len(agreed) == 1) and _turns_to(reading, rival, one):
         return None

@@ -44,6 +44,10 @@ def is_in_region(region: str, said: str) -> bool:
     return bool(region) and _REGIONS[region].search(said.lower()) is not None
 
 
-def region_of(said: str) -> str:
-    """The region of the body that words in small letters name first in the list, "" for none."""
-    return next((name for name, words in _REGIONS.items() if words.search(said)), "")
+def region_of(said: str, before: int = -1) -> str:
+    """The region of the body that words in small letters name first in the list, "" for none.
+
+    One that is named before a character of them goes before one that is named behind it: `mastectomy and axillary`.
+    """
+    found = {name: match.start() for name, words in _REGIONS.items() if (match := words.search(said))}
+    return next((name for name, start in found.items() if start < before), next(iter(found), ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casewright.check.evidence.places.operated import is_apart, is_operated
@@ -104,6 +104,14 @@ LOOSE = frozenset(  # stems that tell no part of the body from another
 SHARED = frozenset(
     map(stem, words("lobe lobes lobectomy pole horn wall half segment branch hilum apex border margin"))
 )
+_REMOVALS = frozenset(
+    map(
+        stem,
+        words(
+            "mastectomy nephrectomy orchiectomy orchidectomy oophorectomy salpingectomy enucleation amputation"
+        ),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,21 @@ class Sided:
     def is_of_another_organ(self, other: Sided) -> bool:
         """Whether the two are parts, of one name, of different organs."""
         return bool(self.organ) and bool(other.organ) and self.organ.isdisjoint(other.organ)
+
+
+def outlives(removed: Sided, sided: Iterable[Sided]) -> bool:
+    """Whether an organ is taken out on one side, and that of the other side is spoken of afterwards."""
+    return (
+        removed.treated
+        and not removed.head.isdisjoint(_REMOVALS)
+        and any(
+            each.side != removed.side
+            and each.region == removed.region
+            and each.sentence > removed.sentence
+            and not each.treated
+            for each in sided
+        )
+    )
 
 
 def sides(reading: Reading) -> tuple[Sided, ...]:
@@ -202,5 +225,5 @@ def _organ(text: str, passage: Passage, head: str) -> frozenset[str]:
 def _region(text: str, passage: Passage, head: str) -> str:
     level = next((word for word in ("upper ", "lower ") if text.endswith(word, 0, passage.start)), "")
     behind = _ENDS.split(text[passage.end : passage.end + _OF_WHAT], maxsplit=1)[0]
-    said = (level + head.strip() + behind).lower()
-    return region_of(said)
+    named = level + head.strip()
+    return region_of((named + behind).lower(), len(named))

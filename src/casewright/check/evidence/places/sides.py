@@ -28,7 +28,7 @@ from casewright.check.evidence.places.dissent import dissenting
 from casewright.check.evidence.places.likeness import alike, rarities, total
 from casewright.check.evidence.places.lone import is_lone, is_two_sided
 from casewright.check.evidence.places.regions import is_in_region
-from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, sides
+from casewright.check.evidence.places.sided import CLAUSES, LOOSE, SHARED, Sided, outlives, sides
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.text.episodes import another_episode
 from casewright.check.evidence.words.wording import content, stem
@@ -96,6 +96,8 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
             or _of_many(one, sided)
         )
         if rival is None or _are_on_both(reading, one, rival) or _in_turn(reading, one, rival):
+            continue
+        if one.region and any(outlives(each, sided) for each in sided if each.region == one.region):
             continue
         told = one.part == rival.part == "body"
         if sure or (is_lone(reading, one, rival, sided) if told else not is_two_sided(one, sided)):

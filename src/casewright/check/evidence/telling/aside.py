@@ -14,12 +14,18 @@ _CHANGED_BY = lazily(  # `fell by 5 g/dL`: how much, where the case has the valu
     r"\b(?:fell|fallen|dropp\w+|decreas\w+|declin\w+|rose|risen|increas\w+|lower\w*|gain\w*|improv\w+|reduc\w+)"
     r"(?: \w+){0,2} by(?: about| approximately| nearly| almost| some| at least| more than)?\s\Z"
 )
+_FELT = lazily(r"\b(?:I|[Mm]y)\b(?![./-])")  # what the patient tells, of no day of the case
 _ADVICE = lazily(r"\b(?:must|should|ought to|needs? to|is recommended|are recommended|is advisable)\b")
 
 
 def is_aside(reading: Reading, echo: Statement) -> bool:
     """Whether a figure is told aside, so that no other place need have it."""
-    return _looks_back(reading, echo) or _is_change(reading, echo) or _advises(reading, echo)
+    return (
+        _looks_back(reading, echo)
+        or _is_change(reading, echo)
+        or _advises(reading, echo)
+        or _is_felt(reading, echo)
+    )
 
 
 def _looks_back(reading: Reading, echo: Statement) -> bool:
@@ -41,3 +47,8 @@ def _advises(reading: Reading, echo: Statement) -> bool:
     """Whether a sentence says what is to be done in any such patient: `cultures must be kept for 14 days`."""
     words = words_of(reading, reading.sentences[echo.sentence])
     return not echo.named and _ADVICE.search(words) is not None
+
+
+def _is_felt(reading: Reading, echo: Statement) -> bool:
+    """Whether a time is told by the patient himself: `after only 4 weeks I was able to walk`."""
+    return echo.is_time and _FELT.search(words_of(reading, reading.sentences[echo.sentence])) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
+from casewright.check.evidence.telling.onething import of_two_kinds
 from casewright.check.evidence.telling.statements import Statement, agree, likeness
 from casewright.check.evidence.telling.tellings import weight_of
 from casewright.check.evidence.text.parts import words_of
@@ -152,7 +153,7 @@ def _weight(one: Statement, other: Statement) -> float:
 
 def _may_stand_for(echo: Statement, other: Statement) -> bool:
     plain = other.about and _plain(other) and other.what != "age" and not is_bound(other)
-    return plain and _shaped(echo, other)
+    return plain and _shaped(echo, other) and not of_two_kinds(echo, other)
 
 
 def _slip_is_told(echo: Statement, other: Statement) -> bool:

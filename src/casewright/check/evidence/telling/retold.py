@@ -42,6 +42,7 @@ _DENIED_BEFORE = 5  # tokens before a place within which it may be denied
 _NUMBERED = frozenset(("figur", "fig", "table", "case", "patient", "panel", "video", "no", "referenc"))
 _SHORT = 5  # letters from which a word says something of its own: `and`, `was`, `with` do not
 _COMMON = 4  # words that are the same, of any kind, without which no run is long enough
+_WITHIN = 2  # tokens on either side of a place by which a sentence is known to have it
 _MOST = 120  # tokens of a sentence; longer ones are lists
 
 
@@ -125,6 +126,8 @@ def retold(reading: Reading) -> Iterator[Retold]:
                 and _is_of_case(reading, one, other, run)
                 and not _is_borne_out(reading, one, there, b)
                 and not _is_borne_out(reading, other, here, a)
+                and not _says_both(there, here, a)
+                and not _says_both(here, there, b)
             ):
                 behind = int(a.start == a.end or b.start == b.end)
                 yield Retold(_place(one, a, behind), _place(other, b, behind), run)
@@ -294,6 +297,12 @@ def _is_borne_out(reading: Reading, against: Stretch, said: _Told, place: _Place
         for stretch, each in reading.once(told)
         if stretch is not against and each == name
     )
+
+
+def _says_both(told: _Told, said: _Told, place: _Place) -> bool:
+    """Whether a sentence has what stands in a place of the other, too, in another clause, between the same words."""
+    part = said.keys[max(0, place.start - _WITHIN) : place.end + _WITHIN]
+    return place.start < place.end and _holds(told.keys, part)
 
 
 def _holds(keys: list[str], part: list[str]) -> bool:

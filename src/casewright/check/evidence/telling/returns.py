@@ -45,7 +45,8 @@ _CAME = lazily(
     rf"|observed|confirmed)"
     rf"|(?:had|has|suffered|experienced|developed|with) (?:one|two|a|an|another|three)"
     rf" (?:further|more|other|new|second) (?:[a-z]+ )?(?:episodes?|attacks?)"
-    rf"|(?:one|two|three) (?:further|more) (?:episodes?|attacks?)|(?<!not )(?:recurred|relapsed|reoccurred))\b",
+    rf"|(?:one|two|three) (?:further|more) (?:episodes?|attacks?)"
+    rf"|(?<!not )(?<!with )(?<!of )(?<!for )(?<! a )(?<!the )(?:recurred|relapsed|reoccurred))\b",
     re.IGNORECASE,
 )
 _DENIED = lazily(
@@ -58,6 +59,11 @@ _UNSURE = lazily(
     re.IGNORECASE,
 )
 
+_TREATED = words(
+    "underwent surgery operation operated resection resected excision excised removed reoperation chemotherapy"
+    " radiotherapy radiation irradiation treated treatment therapy transplantation given received started administered"
+    " prednisone prednisolone rituximab ablation embolization revision"
+)
 _SETTLED = 2  # tellings against which that of a third is a slip
 
 
@@ -110,6 +116,8 @@ def returns_opposed(reading: Reading) -> tuple[Return, Return] | None:
     for again in (False, True):
         said = [each for each in every if each.again == again]
         told = [each for each in said if each.part == "body"]
+        if any(each.came and _is_treated_after(reading, each) for each in told):
+            continue  # what another telling is free of is a further one
         echoes = [each for each in said if each.part == "echo"] or [
             each for each in said if each.part != "body"
         ]
@@ -119,6 +127,16 @@ def returns_opposed(reading: Reading) -> tuple[Return, Return] | None:
         if lone := _lone(reading, said):
             return lone
     return None
+
+
+def _is_treated_after(reading: Reading, came: Return) -> bool:
+    """Whether the case tells of a treatment behind a return of the disease, from which on it may have stayed away."""
+    place = came.place
+    return any(
+        (each.sentence.block, each.sentence.start) > (place.block, place.start)
+        and part_at(reading, each.sentence.block) == "body"
+        for each in stretches_with(reading, _TREATED)
+    )
 
 
 def _lone(reading: Reading, said: list[Return]) -> tuple[Return, Return] | None:

@@ -12,7 +12,7 @@ from weakref import proxy
 from casewright.check.evidence.text.parts import Part, is_parted, of_patient, part_at
 from casewright.check.evidence.values.bare import bare_figures
 from casewright.check.evidence.values.values import Span, same
-from casewright.check.evidence.words.wording import stem, stems_in
+from casewright.check.evidence.words.wording import content, stem, stems_in
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.model import Block, Section
 from casewright.document.reading import Reading
@@ -45,6 +45,11 @@ _SUM_SIGNS = (
     "equal to",
     "the course",
 )
+_COUNTED_FROM = content(
+    "operation admission hospital hospitalization discharge follow followup visit presentation post postoperative"
+    " initial"
+)
+_MEASURED = content("size sized measuring measured dimension dimensions")
 _ROUND = Fraction(15, 100)  # of a round figure: the most that it may have been rounded by
 
 
@@ -102,6 +107,11 @@ class Statement:
         return self._around[1]
 
     @property
+    def is_time(self) -> bool:
+        """Whether it is a length of time."""
+        return self.quantity.unit is not None and self.quantity.unit.dimension == "time"
+
+    @property
     def named(self) -> bool:
         """Whether its measure is a named analyte or sign, which stands for itself wherever it is printed."""
         return self.what in ANALYTES
@@ -145,8 +155,17 @@ def _agree(one: Statement, other: Statement) -> bool:
 
 
 def likeness(one: Statement, other: Statement) -> int:
-    """How many words around two figures are the same, those close by counted twice."""
-    return len(one.words & other.words) + len(one.near & other.near)
+    """How many words around two figures are the same, those close by counted twice.
+
+    What many times of a report are counted from says nothing of what happened then (`after the operation`), and that
+    a size is one says nothing of what has it.
+    """
+    words, near = one.words & other.words, one.near & other.near
+    if one.is_time and other.is_time:
+        words, near = words - _COUNTED_FROM, near - _COUNTED_FROM
+    elif one.what == other.what == "size":
+        words, near = words - _MEASURED, near - _MEASURED
+    return len(words) + len(near)
 
 
 def _measured(reading: Reading, mention: QuantityMention) -> Statement:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.telling.tellings import told, told_with, weight_of
 from casewright.check.evidence.text.around import vocabulary
-from casewright.check.evidence.text.parts import of_others, of_patient, part_at
+from casewright.check.evidence.text.parts import of_all, of_others, of_patient, part_at
 from casewright.check.evidence.words.lexicon import drugs_named
 from casewright.check.evidence.words.named import SPECIES
 from casewright.check.evidence.words.opposites import (
@@ -233,13 +233,19 @@ def is_weighing(stretch: Stretch) -> bool:
 
 def _tell_one(reading: Reading, one: Stretch, other: Stretch, least: float) -> bool:
     """Whether two sentences tell one thing of this patient, by the rare words that they share."""
-    if is_weighing(one) or is_weighing(other):
+    if is_weighing(one) or is_weighing(other) or any(_is_of_all(reading, each) for each in (one, other)):
         return False
     shared = [stem(word) for word in one.words & other.words - STOP if len(word) > 2]
     if weight_of(reading, shared) < least:
         return False
     ours = [of_patient(reading, each.sentence.index) for each in (one, other)]
     return any(ours) and not any(of_others(reading, each.sentence.index) for each in (one, other))
+
+
+def _is_of_all(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a sentence outside the case tells what is so in all patients: `such fractures are due to high energy`."""
+    part = part_at(reading, stretch.sentence.block)
+    return part != "body" and stretch.block.kind != "legend" and of_all(stretch.text)
 
 
 def _repeats(reading: Reading, stretch: Stretch) -> bool:

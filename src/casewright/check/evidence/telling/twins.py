@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casewright.check.evidence.people.cases import cases_told
-from casewright.check.evidence.telling.slots import Slot, kindred_with_figures, slots
+from casewright.check.evidence.telling.slots import Slot, kindred_with_figures, slots, value_of
 from casewright.check.evidence.telling.tellings import telling, weight_of
 from casewright.check.evidence.text.parts import of_others, of_patient, of_relatives
 from casewright.document.reading import Reading
@@ -103,7 +103,7 @@ def _contradict(reading: Reading, pair: Twins, here: tuple[Slot, ...], there: tu
     a, b = pair.one, pair.other
     if a.is_number_of or b.is_number_of or _stands_in(a, there) or _stands_in(b, here):
         return False
-    if _sides(a) != _sides(b) and _sides(a) and _sides(b):
+    if _is_age(reading, a) != _is_age(reading, b) or (_sides(a) != _sides(b) and _sides(a) and _sides(b)):
         return False
     return _told_twice(reading, pair) and not any(_is_borne_out(reading, each, pair) for each in (a, b))
 
@@ -164,8 +164,17 @@ def _is_length(slot: Slot) -> bool:
 
 
 def _stands_in(slot: Slot, others: tuple[Slot, ...]) -> bool:
-    """Whether another sentence has this figure too."""
-    return any(other.values == slot.values and other.things[:1] == slot.things[:1] for other in others)
+    """Whether another sentence has this figure too, of the same or in a list that has its unit once: `5, 10 and 20`."""
+    return any(
+        other.values == slot.values and (other.things[:1] == slot.things[:1] or not other.counted)
+        for other in others
+    )
+
+
+def _is_age(reading: Reading, slot: Slot) -> bool:
+    """Whether a figure is an age, which no other time contradicts."""
+    value = value_of(reading, slot)
+    return value is not None and value.measure == "age"
 
 
 def _is_borne_out(reading: Reading, slot: Slot, pair: Twins) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from casewright.check.evidence.telling.aside import is_aside
 from casewright.check.evidence.telling.columns import in_a_table
 from casewright.check.evidence.telling.doses import doses_told_twice, in_other_fractions, same_of_a_day
 from casewright.check.evidence.telling.givenotherwise import given_otherwise
+from casewright.check.evidence.telling.onething import ENOUGH, can_be_one, elsewhen
 from casewright.check.evidence.telling.orphans import (
     echo_rivals,
     ends_untold,
@@ -32,6 +32,7 @@ from casewright.check.evidence.times.madeup import (
     is_of_two,
     is_told_under,
 )
+from casewright.check.evidence.times.toldotherwise import is_told_otherwise
 from casewright.check.evidence.values.kin import akin
 from casewright.check.evidence.values.repeated import named_twice
 from casewright.check.evidence.words.wording import stem
@@ -43,8 +44,6 @@ from casewright.quantity.analytes import ANALYTES
 from casewright.quantity.model import Unit
 
 _MOST = 40  # figures of one kind that are compared with one another
-_ENOUGH = 4  # like words around two figures without a name, for them to be of one thing
-_TINY = Fraction(1, 10**30)
 _AT_THAT_TIME = lazily(r"\b[Aa]t(?: the age of)? \Z")
 _LATER = lazily(r"\b(?:discharge|after|follow-?up|post-?\w*|before|pre-?op\w*|later|repeat)\b", re.IGNORECASE)
 _ONSETS = {"duration", "interval", "previously"}
@@ -71,7 +70,8 @@ class MeasureWithTwoValues:
 
     Source
         Pitkin et al. 1999, doi:10.1001/jama.281.12.1110. A value agrees where the case has it anywhere, at any time,
-        in any unit, to its rounding. Figures of cited studies, relatives and other patients are not compared.
+        in any unit, to its rounding. Figures of cited studies, relatives and other patients are not compared, nor
+        times that have no more in common than what they are counted from, nor sizes taken by two means.
     """
 
     code: ClassVar[str] = "CW101"
@@ -101,6 +101,7 @@ class MeasureWithTwoValues:
                 or is_of_two(echo, told)
                 or is_told_under(echo, told, rivals[0])
                 or adds_up(echo, told)
+                or is_told_otherwise(echo)
                 or is_aside(reading, echo)
                 or any(counts_part(echo, each) for each in rivals)
                 or any(_bears_out(echo, each, rivals[0]) for each in told)
@@ -229,7 +230,7 @@ def _at_that_time(one: Statement) -> bool:
 
 
 def _so_alike(one: Statement, other: Statement) -> bool:
-    return len(one.near & other.near) >= 2 and likeness(one, other) >= _ENOUGH + 2
+    return len(one.near & other.near) >= 2 and likeness(one, other) >= ENOUGH + 2
 
 
 def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Statement]) -> list[Statement]:
@@ -243,10 +244,15 @@ def rivals_of(echo: Statement, stated: tuple[Statement, ...], told: list[Stateme
         return []
     if echo.in_legend and any(_beside(echo, each, told) for each in stated):
         return []
+    too = [] if echo.named else [each for each in like if each.sentence == echo.sentence]
     against = [
         each
         for each in like
-        if each.part == "body" and not each.in_table and _rivals(echo, each) and each.about
+        if each.part == "body"
+        and not each.in_table
+        and _rivals(echo, each)
+        and each.about
+        and not any(agree(one, each) for one in too)
     ]
     if not against and not supports:
         others = [
@@ -312,7 +318,7 @@ def _rivals(echo: Statement, other: Statement) -> bool:
         return False
     if echo.named or other.named:
         return echo.what == other.what and not other.quantity.comparison
-    if other.quantity.comparison or not _near(echo, other):
+    if other.quantity.comparison or not can_be_one(echo, other):
         return False
     if echo.what in _OF_ONE:
         return True
@@ -325,7 +331,7 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     if (
         {echo.what, other.what} <= _ONSETS
         and "duration" in (echo.what, other.what)
-        and not (_elsewhen(echo) or _elsewhen(other))
+        and not (elsewhen(echo) or elsewhen(other))
         and (echo.near & other.near or len(echo.words & other.words) >= 2)
     ):
         return alike >= 2
@@ -334,56 +340,9 @@ def _rivals(echo: Statement, other: Statement) -> bool:
     if {echo.what, other.what} == {"duration"} and not (echo.of or other.of) and not echo.near & other.near:
         return False  # `ventilated for 11 days`, and `immunoglobulin for five days`
     few = min(len(echo.words), len(other.words))
-    return alike >= _ENOUGH or (alike >= 2 and alike >= few)
+    return alike >= ENOUGH or (alike >= 2 and alike >= few)
 
 
 def _plain(other: Statement) -> bool:
     """Whether a figure can bear the echo out: one of the patient, or any of the case that is no limit."""
     return (other.part == "body" and not other.quantity.comparison) or other.about
-
-
-def _near(one: Statement, other: Statement) -> bool:
-    """Whether two times, sizes or doses can be of one thing: of one unit, and of one order."""
-    units = (one.quantity.unit, other.quantity.unit)
-    if units[0] is None or units[1] is None:
-        return not (one.in_legend and one.what.startswith(("day", "post")))
-    if one.in_legend and not one.what:
-        return False
-    if units[0].dimension == "time":
-        return (
-            not one.in_legend
-            and _one_time(one, other)
-            and (units[0] == units[1] or _ratio(one, units[0], other, units[1]) <= 4)
-        )
-    if units[0].dimension == "length":
-        return _ratio(one, units[0], other, units[1]) <= 5
-    if units[0].dimension == "mass":
-        weighed = _ENOUGH if "weigh" in one.near & other.near else _ENOUGH + 2
-        alike = likeness(one, other) >= (1 if one.what else weighed)
-        same_unit = units[0] == units[1]
-        return one.what == other.what and alike and (same_unit or _ratio(one, units[0], other, units[1]) <= 4)
-    return True
-
-
-def _ratio(one: Statement, unit: Unit, other: Statement, second: Unit) -> Fraction:
-    """How many times the smaller of two figures the greater is."""
-    a = Fraction(one.quantity.numbers[0].value) * unit.factor
-    b = Fraction(other.quantity.numbers[0].value) * second.factor
-    return max(a, b) / max(min(a, b), _TINY)
-
-
-def _one_time(one: Statement, other: Statement) -> bool:
-    """Whether two times can be one: durations of a symptom, or times from one event, or in words much alike."""
-    alike = likeness(one, other)
-    onset = {one.what, other.what} <= _ONSETS and not _elsewhen(one) and not _elsewhen(other)
-    if onset and one.near & other.near:
-        return True
-    if one.of != other.of and one.what != "duration" and alike <= _ENOUGH + 2:
-        return False
-    return one.what == other.what or ({one.what, other.what} <= _TIMES and alike >= _ENOUGH)
-
-
-def _elsewhen(statement: Statement) -> bool:
-    return statement.what == "interval" and not statement.of.startswith(
-        ("before admission", "before presentation")
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.evidence.people.ages import Age, ages, ages_at_events
-from casewright.check.evidence.people.agesthen import age_now, ages_then
+from casewright.check.evidence.people.agesthen import age_now, ages_then, is_then
 from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.times.courseday import course_days
@@ -101,13 +101,15 @@ class PatientOfTwoAges:
         yield from self._on_arrival(reading)
         every = reading.once(ages)
         told = [age for age in every if age.part == "body"]
-        known = {age.printed for age in told}
-        units = {age.unit for age in told}
-        if not known:
+        if not told:
             return
+        known = {age.printed for age in told} | _ages_on_the_way(reading)
+        units = {age.unit for age in told}
         seen: set[tuple[str, float]] = set()
         for age in every:
             if age.part == "body" or age.printed in known or age.printed in seen or age.unit not in units:
+                continue
+            if is_then(reading, age):
                 continue
             seen.add(age.printed)
             others = " and ".join(dict.fromkeys(each.text for each in told))
@@ -171,6 +173,13 @@ class PatientOfTwoAges:
             return
         message = f"the patient is {age.text} old here and {first.text} old before"
         yield found(self, reading, age.at, message, "make the two agree", [first.at], "warning")
+
+
+def _ages_on_the_way(reading: Reading) -> frozenset[tuple[str, float]]:
+    """The ages, in years, at which the case says that something befell the patient: `the dose at age 28 years`."""
+    return frozenset(
+        ("year", then.years) for then in reading.once(ages_then) if part_at(reading, then.at.block) == "body"
+    )
 
 
 def _is_of_patient(reading: Reading, age: Age, first: Age) -> bool:

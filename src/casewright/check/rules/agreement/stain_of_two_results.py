@@ -13,6 +13,7 @@ from casewright.check.evidence.telling.microbes import microbial_results
 from casewright.check.evidence.telling.mutated import gene_results
 from casewright.check.evidence.telling.namedtests import named_tests
 from casewright.check.evidence.telling.results import Result, results
+from casewright.check.evidence.telling.saidtoo import says_too
 from casewright.check.evidence.text.parts import of_patient
 from casewright.check.evidence.text.passage import Passage, scan_around
 from casewright.check.finding import Finding, Severity
@@ -166,11 +167,13 @@ class StainOfTwoResults:
                 or any(each.positive == echo.positive for each in told)
             ):
                 continue
+            printed = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
+            if says_too(reading, printed, positive=echo.positive):
+                continue
             seen.add(key)
             reported.append(echo.place)
             here, there = echo.words if echo.positive else echo.words[::-1]
             section = reading.blocks[told[0].place.block][0].title or "the case report"
-            printed = reading.blocks[echo.place.block][1].text[echo.place.start : echo.place.end]
             name = echo.called or printed
             message = f"`{name}` is {here} here and {there} in {section}"
             yield found(self, reading, echo.place, message, "make the two agree", [told[0].place])
