@@ -190,3 +190,99 @@ def test_a_section_under_a_name_of_the_journals_own_is_known_by_the_type_that_wa
         ),
     )
     assert roles(document)[-3:] == ["discussion", "comments", "comments.treatment"]
+
+
+def test_a_part_of_the_case_may_follow_it_under_a_heading_of_its_own():
+    document = read(
+        sec("Case report", f"<p>{PROSE}</p>")
+        + sec("Final diagnosis", "<p>Gout.</p>")
+        + sec("Treatment", "<p>Rest.</p>")
+        + sec("Discussion", f"<p>{PROSE}</p>")
+        + sec("Treatment", "<p>Gout is treated with rest.</p>")
+    )
+    assert roles(document)[-5:] == ["case", "case.diagnosis", "case.treatment", "discussion", "text"]
+
+
+def test_the_methods_of_an_abstract_are_of_the_abstract():
+    abstract = f"<abstract>{sec('Material and methods', '<p>Knees.</p>')}{sec('Our way', '<p>He fell.</p>')}</abstract>"
+    document = read(f"<p>{PROSE}</p>", front=f"<front><article-meta>{abstract}</article-meta></front>")
+    assert roles(document)[:2] == ["abstract.case", "abstract"]
+
+
+def test_an_unusual_title_of_a_statement_is_known_by_its_words():
+    assert roles(read(sec("Ethic statement and approval", "<p>None.</p>")))[-1] == "statements.ethics"
+
+
+def test_notes_within_notes_are_statements_of_their_own():
+    inner = "<notes><title>Conflict of interest</title><p>None.</p></notes>"
+    document = read(
+        f"<p>{PROSE}</p>", f"<notes><title>Compliance with ethical standards</title>{inner}</notes>"
+    )
+    assert [(s.role, s.title) for s in document.sections[-2:]] == [
+        ("statements.ethics", "Compliance with ethical standards"),
+        ("statements.conflicts", "Conflict of interest"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<title>Learning points</title>",
+        "<caption><title>Learning points:</title></caption>",
+        "<p><bold>Learning points</bold></p>",
+    ],
+)
+def test_a_box_under_a_title_is_a_section(title):
+    document = read(sec("Discussion", f"<p>{PROSE}</p><boxed-text>{title}<p>Drain early.</p></boxed-text>"))
+    assert document.sections[-1].role == "learning_points"
+    assert [block.text for block in document.sections[-1].blocks] == ["Drain early."]
+
+
+def test_a_box_without_a_title_is_text_of_its_section():
+    document = read(sec("Discussion", f"<p>{PROSE}</p><boxed-text><p>Drain early.</p></boxed-text>"))
+    assert (document.sections[-1].role, len(document.sections[-1].blocks)) == ("discussion", 2)
+
+
+def test_addresses_beside_the_authors_are_read_without_the_identifiers_of_institutions():
+    front = (
+        '<front><article-meta><aff id="a1"><institution-wrap><institution-id>grid.1</institution-id>'
+        "<institution>Knee Clinic</institution></institution-wrap></aff></article-meta>"
+        "</front>"
+    )
+    assert "Knee Clinic" in texts(read(f"<p>{PROSE}</p>", front=front))
+
+
+def test_the_footnote_of_a_table_within_a_paragraph_is_read_once():
+    table = (
+        "<table-wrap><label>Table 1</label><table><tr><td>Hb</td></tr></table>"
+        "<table-wrap-foot><fn><p>Fasting.</p></fn></table-wrap-foot></table-wrap>"
+    )
+    document = read(f"<p>He fell.<fn><p>From a ladder.</p></fn>{table}</p>")
+    assert [text for text in texts(document) if text in ("Fasting.", "From a ladder.")] == [
+        "Fasting.",
+        "From a ladder.",
+    ]
+
+
+def test_cells_stand_in_the_columns_in_which_they_are_printed():
+    rows = (
+        '<tr><th rowspan="2">Day</th><th colspan="2">Knee</th><th>Hip</th></tr>'
+        "<tr><th>Left</th><th>Right</th><th>Left</th></tr>"
+        '<tr><td>1</td><td colspan="9999">stiff</td></tr><tr><td>2</td><td>stiff</td><td/><td>free</td></tr>'
+    )
+    table = f"<table-wrap><label>Table 1</label><table>{rows}</table></table-wrap>"
+    assert block(read(f"<p>{PROSE}</p>{table}"), "Day").text == (
+        "Day\tKnee\t\tHip\n\tLeft\tRight\tLeft\n1\tstiff\n2\tstiff\t\tfree"
+    )
+
+
+def test_an_identifier_that_the_citation_prints_is_not_printed_again():
+    entries = (
+        '<ref-list><ref id="b1"><mixed-citation>Other A. Knees. PMID: 123456.<pub-id>123456</pub-id></mixed-citation>'
+        "</ref><ref><mixed-citation>Third C. Hips. <pub-id>123457</pub-id></mixed-citation></ref></ref-list>"
+    )
+    document = read(f"<p>{PROSE}</p>", entries)
+    assert [b.text for s, b in document.blocks() if b.kind == "reference"] == [
+        "Other A. Knees. PMID: 123456.",
+        "Third C. Hips. 123457",
+    ]

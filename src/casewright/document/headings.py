@@ -134,8 +134,8 @@ _LIKELY = _compiled(
     (r"\b(?:introduction|background)\b", "introduction"),
     (r"\b(?:learning|teaching|key|take[- ]home) (?:points?|messages?|objectives?)\b", "learning_points"),
     (r"\bconsents?\b", "statements.consent"),
-    (r"\bethic(?:s|al)\b", "statements.ethics"),
-    (r"\b(?:conflicts?|competing) (?:of )?interests?\b|\bdisclosures?\b", "statements.conflicts"),
+    (r"\bethic(?:s|al)?\b", "statements.ethics"),
+    (r"\b(?:conflicts?|conflicting|competing) (?:of )?interests?\b|\bdisclosures?\b", "statements.conflicts"),
     (r"\bfunding\b|\bfinancial (?:support|disclosure)", "statements.funding"),
     (
         r"\b(?:authors?'?s?'?|credit) (?:\w+ )*contributions?\b|\bcontributions? of (?:the )?authors?\b",

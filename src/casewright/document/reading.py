@@ -72,6 +72,14 @@ class Reading:
 
         return tuple(find_stretches(self))
 
+    def stretch_of(self, sentence: int) -> Stretch:
+        """A sentence outside the reference list, by its index: the two count alike only as far as that list."""
+        return self._stretches_by_sentence[sentence]
+
+    @cached_property
+    def _stretches_by_sentence(self) -> dict[int, Stretch]:
+        return {stretch.sentence.index: stretch for stretch in self.stretches}
+
     @cached_property
     def quantities(self) -> tuple[QuantityMention, ...]:
         from casewright.document.mentions.quantities import find_quantities

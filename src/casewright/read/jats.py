@@ -8,7 +8,15 @@ from casewright.document.model import Block, BlockKind, Document, Section
 from casewright.errors import Place
 from casewright.read.closing import close
 from casewright.read.inline import Inline
-from casewright.read.jats_roles import OTHER_ABSTRACTS, abstract_role, back_role, note_role, section_role
+from casewright.read.jats_roles import (
+    OTHER_ABSTRACTS,
+    abstract_role,
+    back_role,
+    note_role,
+    section_role,
+    title_of,
+)
+from casewright.read.jats_tables import write_rows
 from casewright.read.jats_text import Labels, element_text, write_inline
 from casewright.read.opening import MAX_TEXT, refuse, too_long
 from casewright.read.xml import Element, name, parse
@@ -19,6 +27,8 @@ _BLOCKS = frozenset((
     "statement", "speech", "fn-group", "fn", "glossary", "ack", "app", "app-group", "notes", "bio",
     "ref-list", "disp-formula-group", "graphic", "alternatives",
 ))  # fmt: skip
+_SECTIONS = frozenset(("sec", "notes", "boxed-text", "app"))
+"""What stands in a section as one of its own, where it has a title."""
 
 
 def read_jats(data: bytes, source: str) -> Document:
@@ -84,6 +94,7 @@ class _Reader:
             people = [who for who in person.iterfind("{*}contrib/*") if name(who) in ("name", "collab")]
             names = [block for block in (self.block("paragraph", who) for who in people) if block.text]
             self.add("authors", names + [self.block("paragraph", aff) for aff in person.iterfind("{*}aff")])
+        self.add("authors", [self.block("paragraph", aff) for aff in meta.iterfind("{*}aff")])
         for note in meta.iterfind("{*}author-notes/*"):
             role = "front" if name(note) == "corresp" else note_role(note, "statements")
             self.add(role, [self.block("paragraph", note)])
@@ -122,7 +133,8 @@ class _Reader:
         blocks: list[Block] = []
         flushed = False
         for child in element:
-            if name(child) == "sec":
+            inner = title_of(child)
+            if name(child) == "sec" or (name(child) in _SECTIONS and inner is not None):
                 if not flushed and (blocks or heading is not None):
                     self.add(role or "text", blocks, head, heading, level)
                     flushed, blocks = True, []
@@ -130,10 +142,12 @@ class _Reader:
                     self.add(role or "text", blocks, "", None, level)
                     blocks = []
                 flushed = True
-                inner = child.find("{*}title")
-                self.content(child, section_role(child, role), inner, level + 1 if head else level)
+                self.content(child, self.role_in(child, role), inner, level + 1 if head else level)
             elif child is not title:
-                blocks.extend(self.blocks(child))
+                below = (
+                    child.iterfind("{*}p") if title is not None and title.getparent() is child else (child,)
+                )
+                blocks.extend(block for part in below for block in self.blocks(part))
         if blocks or (heading is not None and not flushed):
             self.add(
                 role or self.untitled(),
@@ -143,13 +157,18 @@ class _Reader:
                 level,
             )
 
+    def role_in(self, section: Element, within: str) -> str:
+        """The role of a section in one of role `within`; the parts of a case may follow its own heading in the body."""
+        before = self.sections[-1].role.partition(".")[0] if self.sections else ""
+        return section_role(section, within, "case" if not within and before == "case" else within)
+
     def untitled(self) -> str:
         """The role of text in the body outside its sections: an introduction, where there are sections."""
         return "introduction" if any(True for _ in self.article.iterfind("{*}body/{*}sec")) else "text"
 
     def back(self, back: Element) -> None:
         for part in back:
-            kind, title, role = name(part), part.find("{*}title"), back_role(part)
+            kind, title, role = name(part), title_of(part), back_role(part)
             if kind == "fn-group":
                 for note in part.findall("{*}fn"):
                     self.add(
@@ -185,7 +204,7 @@ class _Reader:
             for child in inner:
                 yield from self.blocks(child)
             for note in element.iter("{*}fn"):
-                if note is not element:
+                if note is not element and next(note.iterancestors("{*}fig", "{*}table-wrap"), None) is None:
                     yield self.block("footnote", note)
         else:
             for child in element:
@@ -210,12 +229,6 @@ class _Reader:
 
     def table(self, table: Element, key: str) -> Block:
         inline = Inline()
-        for number, row in enumerate(table.iter("{*}tr")):
-            if number:
-                inline.separate("\n")
-            for position, cell in enumerate(row):
-                if position:
-                    inline.separate("\t")
-                write_inline(cell, inline, self.labels)
+        write_rows(table, inline, self.labels)
         text, marks = inline.finished()
         return Block("table", text, marks, Place(self.source, table.sourceline or 0), (), 0, key)

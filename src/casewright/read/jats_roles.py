@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casewright.document.headings import role_of
+from casewright.document.headings import likely_role, role_of
 from casewright.document.roles import ROLES, part_of
 from casewright.read.jats_text import element_text
 from casewright.read.xml import Element, name
@@ -39,20 +39,55 @@ _BACK = {
     "ref-list": "references",
     "glossary": "abbreviations",
     "app-group": "supplement",
+    "boxed-text": "text",
     "fig": "legends",
     "fig-group": "legends",
     "table-wrap": "tables",
 }
+_IN_ABSTRACT = {
+    "introduction": "abstract.background",
+    "methods": "abstract.case",
+    "case": "abstract.case",
+    "results": "abstract.case",
+    "discussion": "abstract.conclusion",
+    "conclusion": "abstract.conclusion",
+    "learning_points": "learning_points",
+}
+"""What a part of the text is called where it is told in the abstract."""
+
 OTHER_ABSTRACTS = frozenset(("graphical", "teaser", "toc", "web-summary", "executive-summary"))
 """Types of abstracts that repeat the article for other uses; they are not part of the manuscript."""
 
 
-def section_role(section: Element, within: str) -> str:
-    """The role of a `sec` in a section of role `within`."""
-    if role := role_of(element_text(section.find("{*}title")), within):
-        return role
-    kind = (section.get("sec-type") or "").split("|")[0].lower()
-    return _own_role(section) or within or _SECTIONS.get(kind, "text")
+def section_role(section: Element, within: str, beside: str = "") -> str:
+    """The role of a `sec` in a section of role `within`; its title may name a part of the section `beside` it."""
+    title = element_text(title_of(section))
+    named = role_of(title, within) or role_of(title, beside)
+    if within.startswith("abstract") and part_of(named) == "main":
+        return _IN_ABSTRACT.get(named.partition(".")[0], within)
+    own = named or _own_role(section) or _likely(title, within or beside) or within
+    kinds = (section.get("sec-type") or "").lower().split("|")
+    return own or next((_SECTIONS[kind] for kind in kinds if kind in _SECTIONS), "text")
+
+
+def title_of(section: Element) -> Element | None:
+    """The title of a section or of a box: its own, that of its caption, or a first paragraph in bold letters alone."""
+    title = section.find("{*}title")
+    if name(section) != "boxed-text" or title is not None:
+        return title
+    title, first = section.find("{*}caption/{*}title"), section.find("{*}p")
+    if title is None and first is not None:
+        bold = element_text(first.find("{*}bold"))
+        return first if bold and bold == element_text(first) else None
+    return title
+
+
+def _likely(title: str, within: str) -> str:
+    """The role that the words of an unusual title point to: a part of the case in the case, others anywhere."""
+    role = likely_role(title, within)
+    if role.startswith("case"):
+        return role if within.startswith("case") and role != "case" else ""
+    return role if role == "learning_points" or part_of(role) == "back" else ""
 
 
 def _own_role(part: Element) -> str:
@@ -75,7 +110,7 @@ def note_role(note: Element, otherwise: str) -> str:
 
 def back_role(part: Element) -> str:
     """The role of a child of `back`; a title such as Methodology, of who did what, names no part of the text there."""
-    named, own = role_of(element_text(part.find("{*}title"))), _own_role(part)
+    named, own = role_of(element_text(title_of(part))), _own_role(part)
     if own and part_of(named) == "main":
         named = own
     return named or own or _BACK.get(name(part), "statements")

@@ -15,7 +15,7 @@ _MARKS: dict[str, MarkKind] = {
 }
 _SKIPPED = frozenset((
     "fig", "table-wrap", "list", "graphic", "media", "object-id", "table-wrap-foot", "tex-math",
-    "disp-formula", "fn", "permissions", "alternatives", "inline-graphic",
+    "disp-formula", "fn", "permissions", "inline-graphic", "institution-id",
 ))  # fmt: skip
 _SPACED = frozenset((
     "p", "title", "label", "caption", "break", "surname", "given-names", "td", "th", "def", "term",
@@ -68,6 +68,8 @@ def write_inline(element: Element, inline: Inline, labels: Labels, depth: int = 
         kind = name(child)
         if not kind:
             inline.write(entity_text(child))
+        elif kind == "pub-id" and _is_printed_before(child):
+            pass
         elif kind not in _SKIPPED or (depth == 0 and kind == "list" and name(element) == "list-item"):
             start = inline.length
             write_inline(child, inline, labels, depth + 1)
@@ -76,6 +78,13 @@ def write_inline(element: Element, inline: Inline, labels: Labels, depth: int = 
                 inline.write(" ")
         if child.tail:
             inline.write(child.tail)
+
+
+def _is_printed_before(identifier: Element) -> bool:
+    """Whether an identifier repeats what the citation prints in front of it: `PMID: 123.<pub-id>123</pub-id>`."""
+    sibling = identifier.getprevious()
+    before = (identifier.getparent().text if sibling is None else sibling.tail) or ""
+    return bool(text := element_text(identifier)) and before.rstrip(" .;,").endswith(text)
 
 
 def _printed(element: Element) -> bool:

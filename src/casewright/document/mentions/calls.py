@@ -2,7 +2,7 @@
 1`.
 
     call  = kind item { separator item }
-    item  = number [ panels ] | panels                    "1A", "2", and after an item with panels "B"
+    item  = number [ panels ] | panels                    "1A", "1(a)", "2", and after an item with panels "B"
     panels = letter { separator letter } | letter "-" letter
 
 Figures 1-3 are three calls over the same characters. A caption's own label is no call.
@@ -37,6 +37,8 @@ _NUMBER = lazily(
     r"(?P<s>[Ss])?(?:(?P<digits>\d{1,2})(?![\d%])(?!\.\d(?!\d?\d?[,–]\d|\d\d?[ ]+[A-Z]))|(?P<roman>[IVX]{1,4})\b)"
 )
 _PANEL = lazily(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-z]))?(?![A-Za-z’'])")
+_BRACKET = lazily(r"[ ]?\((?=[A-Pa-p](?:[ ]?(?:[-–—,&]|,?[ ]and\b)[ ]?[A-Pa-p])*\))")  # of `3(a)`, `2 (a, b)`
+_AGAIN = lazily(r"[ ]?(?:[-–—]|to[ ])[ ]?(?P<digits>\d{1,2})(?=[ ]?\(?[A-Za-z]\b)")  # of `1(a)–1(c)`, `1A-1C`
 _PANEL_WORD = lazily(r"[ ]?[,(]?[ ]?panels?[ ](?=\(?[A-Za-z]\b)", re.IGNORECASE)
 _SPACED_PANEL_END = lazily(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
 _SEPARATOR = lazily(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
@@ -114,6 +116,7 @@ def _items(text: str, head: re.Match[str]) -> Iterator[_Item]:
             apart := _APART.match(text, end) or _PANEL_WORD.match(text, end)
         ):  # `Fig. 2, A, B`
             panels, end = _panels(text, apart.end())
+        panels, end = _through_again(text, end, number, panels)
         yield _Item(start, end, value, panels, number["s"] is not None)
         through = _RANGE.match(text, end) if not panels and number["digits"] else None
         if through and (last := _NUMBER.match(text, through.end())) and last["digits"]:
@@ -132,6 +135,8 @@ def _items(text: str, head: re.Match[str]) -> Iterator[_Item]:
 
 def _panels(text: str, at: int) -> tuple[tuple[str, ...], int]:
     """The panel letters from `at` on, in capitals, and where they end."""
+    if _BRACKET.match(text, at):
+        return _in_brackets(text, at)
     letters: list[str] = []
     end = at
     while (panel := _PANEL.match(text, at)) is not None:
@@ -149,6 +154,29 @@ def _panels(text: str, at: int) -> tuple[tuple[str, ...], int]:
         if not re.match(r"[A-Za-z](?![A-Za-z])", text[at : at + 2]) or _is_article(text, at):
             break
     return tuple(dict.fromkeys(letter.upper() for letter in letters)), end
+
+
+def _in_brackets(text: str, at: int) -> tuple[tuple[str, ...], int]:
+    """The panel letters of `3(a)`, `3 (a, b)`, `3(a) and (b)`, and where the last bracket ends."""
+    panels: tuple[str, ...] = ()
+    end = at
+    while (bracket := _BRACKET.match(text, at)) is not None:
+        inner, close = _panels(text, bracket.end())
+        panels, end = panels + inner, close + 1
+        separator = _SEPARATOR.match(text, end)
+        at = separator.end() if separator else len(text)
+    return tuple(dict.fromkeys(panels)), end
+
+
+def _through_again(
+    text: str, at: int, number: re.Match[str], panels: tuple[str, ...]
+) -> tuple[tuple[str, ...], int]:
+    """The panels as far as those of the same number again: `1(a)–1(c)`; and where they end."""
+    again = _AGAIN.match(text, at) if len(panels) == 1 else None
+    if again is None or again["digits"] != number["digits"]:
+        return panels, at
+    last, end = _panels(text, again.end())
+    return (tuple(_through(panels[0], last[0])), end) if len(last) == 1 else (panels, at)
 
 
 def _through(first: str, last: str | None) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from casewright.document.mentions.model import DateMention
+from casewright.document.mentions.months import MONTH
 from casewright.document.mentions.stretch import Stretch
 from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
@@ -16,22 +17,17 @@ if TYPE_CHECKING:
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
-)
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
 _DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = lazily(
     r"\b(?=[\dA-Zabdefilmostuy])"  # the first letters: at most places no more is looked at
     rf"(?:(?P<weekday>{_WEEKDAY}),? (?:the )?)?(?:"
-    rf"(?<![\w./-])(?P<year8>{_YEAR}) (?P<month8>{_MONTH})\.? (?P<day8>\d{{1,2}})(?=[;.,:)\]]|\Z| [A-Z(])|"
-    rf"(?<![\w.,/-])(?P<day1>{_DAY})(?: of)?[ -](?P<month1>{_MONTH})\.?(?:,? ?[ -]?(?P<year1>{_YEAR}))?"
-    rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case"
+    rf"(?<![\w./-])(?P<year8>{_YEAR}) (?P<month8>{MONTH})\.? (?P<day8>\d{{1,2}})(?=[;.,:)\]]|\Z| [A-Z(])|"
+    rf"(?<![\w.,/-])(?P<day1>{_DAY})(?: of)?[ -](?P<month1>{MONTH})\.?(?:,? ?[ -]?(?P<year1>{_YEAR}))?"
+    rf"|\b(?P<month2>{MONTH})\.? (?P<day2>{_DAY})(?! ?(?:year|month|day|week|patient|case"
     rf"|%))(?:,? (?P<year2>{_YEAR}))?"
-    rf"|\b(?P<month3>{_MONTH})\.?,? (?:of )?(?P<year3>{_YEAR})"
+    rf"|\b(?P<month3>{MONTH})\.?,? (?:of )?(?P<year3>{_YEAR})"
     r"|(?<![\w./-])(?P<year4>(?:19|20)\d\d)[-/.](?P<month4>\d{1,2})[-/.](?P<day4>\d{1,2})(?![\w/-])"
     r"|(?<![\w./-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year5>(?:19"
     r"|20)\d\d)(?![\w/-])"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from casewright.document.mentions.figures import Figure
+from casewright.document.mentions.months import MONTH
 from casewright.document.mentions.wordset import words
 from casewright.patterns import lazily
 from casewright.quantity.analytes import ANALYTES
@@ -73,6 +74,7 @@ PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 
 _NO_UNIT = lazily(  # what no bare value has behind it
+    rf"\s(?:{MONTH})\b|"
     r"\s?(?:\(\d{1,3}(?:\.\d+)?\s?%|"
     r"[a-zA-Z%°/×^-]*\d|:\d|[ap]\.?\s?m\b|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)"
 )

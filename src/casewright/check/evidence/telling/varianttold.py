@@ -52,7 +52,7 @@ def copies(reading: Reading) -> Iterator[Beside]:
         "homozygous heterozygous homozygote heterozygote homozygosity heterozygosity homozygously"
     )
     for each in _alone(reading, zygosity, _COPIES, _is_any):
-        stretch = reading.stretches[reading.sentence_at(each.at.block, each.at.start)]
+        stretch = reading.stretch_of(reading.sentence_at(each.at.block, each.at.start))
         if stretch.words.isdisjoint(_KIN) and "compound" not in stretch.words:
             yield each
 
@@ -62,7 +62,7 @@ def codons(reading: Reading) -> Iterator[Beside]:
     places = words("codon residue position")
     for each in _alone(reading, places, _PLACE, _is_protein):
         if each.what != each.of.digits and is_slip(each.what, each.of.digits):
-            stretch = reading.stretches[reading.sentence_at(each.at.block, each.at.start)]
+            stretch = reading.stretch_of(reading.sentence_at(each.at.block, each.at.start))
             others = {told.digits for told in _named(reading, stretch)}
             if each.what not in others:
                 yield each

@@ -55,7 +55,7 @@ def _differ_in_one(one: DateMention, other: DateMention) -> bool:
 
 def _told_twice(reading: Reading, one: DateMention, other: DateMention) -> bool:
     """Whether the two stand in two tellings, neither of somebody else."""
-    tellings = {telling(reading.stretches[each.sentence]) for each in (one, other)}
+    tellings = {telling(reading.stretch_of(each.sentence)) for each in (one, other)}
     return len(tellings) > 1 and not any(of_others(reading, each.sentence) for each in (one, other))
 
 

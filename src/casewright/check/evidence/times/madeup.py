@@ -69,7 +69,7 @@ def is_told_under(echo: Statement, told: list[Statement], rival: Statement) -> b
     for each, after in pairwise(days):
         if each.quantity.numbers[0].value == echo.quantity.numbers[0].value and after.block == each.block:
             said = range(each.sentence, after.sentence)
-            stretches = (echo.reading.stretches[number] for number in said)
+            stretches = (echo.reading.stretch_of(number) for number in said)
             stems = {stem(token) for stretch in stretches for token in stretch.tokens}
             if len(echo.near & stems) >= max(3, len(echo.near & rival.near) - 1):
                 return True

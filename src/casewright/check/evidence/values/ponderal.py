@@ -72,7 +72,7 @@ def _young(reading: Reading, mention: QuantityMention) -> Iterator[Beyond]:
 
 def _age(reading: Reading, mention: QuantityMention) -> float:
     """The greatest age that a sentence names, in months, where it tells of a child; else nought."""
-    stretch = reading.stretches[mention.sentence]
+    stretch = reading.stretch_of(mention.sentence)
     if not stretch.words.isdisjoint(_GROWN):
         return 0
     told = (

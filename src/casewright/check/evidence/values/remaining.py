@@ -11,13 +11,9 @@ from typing import NamedTuple
 from casewright.check.evidence.text.passage import Passage, scan
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
-from casewright.quantity.number import read_number
+from casewright.quantity.number import SPELLED, read_number
 
-_WORD = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    "|eighteen|nineteen|twenty"
-)
-_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{_WORD}"
+_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{SPELLED}"
 _MEASURES = r"days?|weeks?|months?|years?|hours?|min(?:utes?)?|h|mg|g|kg|m[lL]|L|cm|mm|cycles?|doses?|sessions?|percent"
 _LEFT = lazily(
     rf"\b(?:the remaining (?P<rest>{_COUNT})\b(?![.,]\d|\s?%|\s?-|\s(?:{_MEASURES})\b)(?:\s(?P<noun>[a-z]+s)\b)?"

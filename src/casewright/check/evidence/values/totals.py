@@ -13,9 +13,9 @@ from casewright.check.evidence.text.passage import Passage, scan_around, scan_ne
 from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
-from casewright.quantity.number import WORDS, read_number
+from casewright.quantity.number import SPELLED, read_number
 
-_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+)?|(?:{'|'.join(WORDS)})(?![\w-])"
+_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+)?|{SPELLED}"
 _NOUN = r"[a-zA-Zµμ]{1,15}"
 _IN_ALL = lazily(
     rf"[,;:(–-]\s?(?:and\s)?(?:(?:together|in all|in total|altogether|a total of)\s(?P<late>{_COUNT})"

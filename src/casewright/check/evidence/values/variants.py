@@ -41,6 +41,9 @@ _SHIFT = (
 )
 _FIRST = 1  # codon that a mature protein may be counted short: its first
 _SIGNAL = range(15, 61)  # codons of a signal peptide, by which it may be counted short
+_ENCLOSED = lazily(
+    r"(?:\*|Ter|X)?\d{0,3}[)\]]?\s?[(\[]\s?"
+)  # between `p.G12C` and what is put behind it in brackets
 _NAMED = lazily(
     r"[\s,;:()]{1,3}p\."
 )  # behind a change of DNA that has a protein, even one that cannot be read
@@ -93,7 +96,11 @@ def _partner(
     before: Passage | None,
     after: Passage | None,
 ) -> tuple[Passage, re.Match[str]] | None:
-    """The protein named next behind a change of DNA, or else next in front of it, with no other name between."""
+    """The protein in whose brackets a change of DNA stands, or that is named next behind it, or else next in front of
+    it, with no other name between."""
+    beside = [each for each in proteins if each[0].block == at.block and each[0].end < at.start]
+    if beside and _ENCLOSED.fullmatch(text, beside[-1][0].end, at.start):
+        return beside[-1]
     rivals = [each for each in (before, after) if each is not None and each.block == at.block]
     if any(_is_listed(text, at, each) for each in rivals):
         return None

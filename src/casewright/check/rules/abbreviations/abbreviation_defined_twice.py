@@ -26,7 +26,7 @@ class AbbreviationDefinedTwice:
 
     Source
         ICMJE Recommendations, Preparing a Manuscript, Abbreviations and Symbols: spelled out on first mention.
-        Abstract and main text are counted apart.
+        Abstract and main text are counted apart. A note where the second stands in another section of the text.
     """
 
     code: ClassVar[str] = "CW503"
@@ -43,7 +43,7 @@ class AbbreviationDefinedTwice:
                     mention for mention in of_short if mention.long and is_bracketed(reading, mention)
                 ]
                 if len(defining) > 1 and say_the_same(defining[0].long, defining[1].long):
-                    message = f"{short} is defined a second time"
-                    yield found(
-                        self, reading, defining[1], message, f"write {short} alone", against=[defining[0]]
-                    )
+                    message, hint = f"{short} is defined a second time", f"write {short} alone"
+                    roles = {reading.blocks[each.block][0].role for each in defining[:2]}
+                    severity: Severity = "warning" if len(roles) == 1 else "note"
+                    yield found(self, reading, defining[1], message, hint, [defining[0]], severity)

@@ -69,6 +69,8 @@ def _has_its_term(reading: Reading, mention: AbbreviationMention, other: Abbrevi
         behind = (mention.block, mention.start) > (other.block, other.start)
         if not behind or not say_the_same(mention.long, other.long):
             return False
+        if _is_of_more(reading, mention, other.short) or _is_of_more(reading, other, mention.short):
+            return False
         return _count_before(reading, mention, mention.long) == _count_before(reading, other, other.long)
     if not (mention.short.isalpha() and _is_a_slip(mention.short, other.short)):
         return False
@@ -80,10 +82,24 @@ def _has_its_term(reading: Reading, mention: AbbreviationMention, other: Abbrevi
     return _count_before(reading, mention, " ".join(said)) == _count_before(reading, other, other.long)
 
 
+def _is_of_more(reading: Reading, mention: AbbreviationMention, other: str) -> bool:
+    """Whether the long form of the longer of two short forms begins a word earlier than was read, with its letter:
+    `robot-assisted radical prostatectomy (RALP)`, beside RP."""
+    if len(mention.short) <= len(other):
+        return False
+    before = _words_before(reading, mention, mention.long)[-1:]
+    return bool(before) and before[0][0] == mention.short[0].lower()
+
+
+def _words_before(reading: Reading, mention: AbbreviationMention, long: str) -> list[str]:
+    """The words before a long form, in small letters."""
+    text = reading.blocks[mention.block][1].text[max(0, mention.start - _BEFORE) : mention.start].lower()
+    return text[: max(0, text.rfind(long.lower()))].split()
+
+
 def _count_before(reading: Reading, mention: AbbreviationMention, long: str) -> str:
     """The number before a long form, which belongs to it: of `four times a day (QID)`, "" for none."""
-    text = reading.blocks[mention.block][1].text[max(0, mention.start - _BEFORE) : mention.start].lower()
-    before = text[: max(0, text.rfind(long.lower()))].split()[-1:]
+    before = _words_before(reading, mention, long)[-1:]
     return before[0] if before and (before[0] in _COUNTS or before[0].isdigit()) else ""
 
 

@@ -31,6 +31,11 @@ _ENDINGS = (
     "penia", "cytosi", "philia", "lysi", "uria", "emia", "malacia", "plasia", "trophy", "ectasia", "stenosi",
     "sclerosi", "matosu",
 )  # fmt: skip
+_SYNONYMS = (
+    frozenset(("cance", "carci")),
+    frozenset(("tumor", "neopl")),
+    frozenset(("disea", "disor")),
+)  # stems
 _STEM = 5  # letters of a word that count, behind its prefix: `electrocardiogram` and `electrocardiography` are one
 
 
@@ -63,7 +68,7 @@ def say_the_same(one: str, other: str) -> bool:
 def mean_the_same(one: str, other: str) -> bool:
     """Whether one long form only adds words to the other, or is it with a slip of the pen."""
     first, second = (set(stems(_SHORT.sub("", long))) for long in (one, other))
-    if first <= second or second <= first:
+    if first <= second or second <= first or first ^ second in _SYNONYMS:
         return True
     return SequenceMatcher(None, _squeezed(one), _squeezed(other)).ratio() > _ONE_SLIP
 
@@ -93,6 +98,8 @@ def _differ_in_a_word(one: str, other: str, parted: bool) -> bool:
     if len(unlike) != 1:
         return False
     pair = unlike[0]
+    if frozenset(stems(pair[0]) + stems(pair[1])) in _SYNONYMS:
+        return False
     return (min(map(len, pair)) > 4 and not _same_word(*pair)) or max(map(len, pair)) == 1  # `D-amino`
 
 

@@ -74,7 +74,8 @@ class AgeNotOfBirth:
         oldest = (max(visit.last for visit in visits) - first).days / 365.25
         for age in years[:1]:
             value = float(age.quantity.numbers[0].value)
-            if not youngest - 1.01 <= value <= oldest + 0.01 and not _is_told_of(reading, first, value):
+            fits = youngest - 1.01 <= value <= oldest + 0.01
+            if not fits and (age.block == visits[0].mention.block or not _was(reading, value, first, last)):
                 message = (
                     f"an age of {age.quantity.numbers[0].text} years does not fit a birth in {first.year}"
                 )
@@ -89,11 +90,13 @@ class AgeNotOfBirth:
                 yield found(self, reading, mention, message, "correct the age or one of the dates", [place])
 
 
-def _is_told_of(reading: Reading, birth: date, age: float) -> bool:
-    """Whether the report tells of a year in which the patient was of an age: that of an exposure."""
+def _was(reading: Reading, age: float, first: date, last: date) -> bool:
+    """Whether someone born between two days was of an age on another date of the course: that of an accident."""
+    days = [each for mention in reading.once(course_dates) if (each := days_of(mention)) is not None]
     return any(
-        each.year is not None and each.year - birth.year - 1 <= age <= each.year - birth.year
-        for each in reading.dates
+        (begin - last).days / 365.25 - 1.01 <= age <= (end - first).days / 365.25 + 0.01
+        for begin, end in days
+        if begin > last
     )
 
 

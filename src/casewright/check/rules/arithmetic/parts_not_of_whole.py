@@ -15,12 +15,9 @@ from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
-from casewright.quantity.number import read_number
+from casewright.quantity.number import SPELLED, read_number
 
-_COUNT = (
-    r"\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty)(?![\w-])"
-)
+_COUNT = rf"\d{{1,5}}|{SPELLED}"
 _WHAT = (
     r"(?:patients|cases|subjects|participants|individuals|persons|people|children|adults|infants|siblings)"
 )
@@ -98,7 +95,9 @@ _COMPOSED_SIGN = lazily(
 )
 _COMPOSING = ("made up of", "consisting of", "composed of", "comprising", "namely", "that is", "i.e.")
 _ITEM = lazily(rf"(?:\A|,\s|\band\s)({_COUNT})\s([a-z-]+)", re.IGNORECASE)
-_TOLD = lazily(rf"(?<![\d.,/–-])\b({_COUNT})\b(?![.,]\d|\s?%)", re.IGNORECASE)
+_LENGTH = r"(?:year|month|week|day|hour|minute)s?\b"
+_TOLD = lazily(rf"(?<![\d.,/–-])\b({_COUNT})\b(?![.,]\d|\s?%|[\s-]{_LENGTH})", re.IGNORECASE)
+_LASTING = lazily(rf"\w+-{_LENGTH}")  # `two three-week phases`
 _MEASURES = (
     "days",
     "weeks",
@@ -198,7 +197,8 @@ class PartsNotOfWhole:
             told = _TOLD.findall(match.string, start, passage.start)
             total = sum((_value(count) for count, _ in items), Decimal(0))
             wholes = [value for each in told if (value := _value(each)) > 1 and value < 1900]
-            if len(items) < 2 or not wholes or any(word in _MEASURES for _, word in items):
+            measured = any(word in _MEASURES or _LASTING.match(word) for _, word in items)
+            if len(items) < 2 or not wholes or measured:
                 continue
             if total not in wholes and max(_value(count) for count, _ in items) < max(wholes):
                 whole = min(wholes, key=lambda value: abs(value - total))

@@ -24,6 +24,8 @@ _ENOUGH = 8  # different numbers: so many digits behind words do not rise from 1
 _LISTED = 5  # entries of a list that is cited from the first to the last
 _YEAR = lazily(r"\b(?:19|20)\d\d\b(?![-–])")
 _LINK = lazily(r"(?:https?://|doi:?\s?)\S+", re.IGNORECASE)
+_ADDRESS = lazily(r"https?://([^\s\])>,;]+)")
+_VISITED = lazily(r"\b(?:accessed|available (?:from|at|on)|retrieved|cited \d{4}|database)\b", re.IGNORECASE)
 _TITLE_SHORT = 15  # characters: shorter ones are no titles
 _TITLE_LEAST = 30  # characters: shorter titles ("Editorial") are shared by different works
 
@@ -159,3 +161,9 @@ def work_of(reference: Reference) -> str:
             years = "" if len(title) >= _TITLE_LEAST else " ".join(sorted(set(_YEAR.findall(text))))
             return f"{first[1].lower() if first else ''} {title} {years}".rstrip()
     return ""
+
+
+def page_of(reference: Reference) -> str:
+    """The address of a page that was visited, in small letters; "" where the entry is no page."""
+    address = _ADDRESS.search(reference.text) if _VISITED.search(reference.text) else None
+    return address[1].rstrip("./").lower() if address else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.citations.citing import Reference, references, work_of
+from casewright.check.rules.citations.citing import Reference, page_of, references, work_of
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
@@ -32,10 +32,13 @@ class ReferenceListedTwice:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """An error where DOI or PMID are the same, a warning where only first author and title are."""
+        """An error where DOI or PMID are the same, a warning where only first author and title are; pages of one title
+        are two works at two addresses."""
         seen: dict[tuple[str, str], Reference] = {}
         for reference in references(reading):
-            signs = {"DOI": reference.doi, "PMID": reference.pmid, "title": work_of(reference)}
+            work = work_of(reference)
+            title = work and f"{work} {page_of(reference)}"
+            signs = {"DOI": reference.doi, "PMID": reference.pmid, "title": title}
             for sign, value in signs.items():
                 first = seen.setdefault((sign, value), reference) if value else reference
                 if first is not reference:

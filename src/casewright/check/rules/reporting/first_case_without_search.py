@@ -81,12 +81,20 @@ _LOCAL = lazily(  # `the first case in our unit`, `in the trial`, `of the day`; 
     r"|\bfirst case (?:manager|conference|series|number)|\bfollow-?up\b|\bphase I+\b",
     re.IGNORECASE,
 )
+_AMONG = lazily(
+    r"\b(?:among|one of|amongst)\s(?:the\s)?(?:very\s)?\Z", re.IGNORECASE
+)  # `among the first reports`
 _PERSONS = lazily(r"\b(?:his|her|their) (?:own )?knowledge\b", re.IGNORECASE)
 _NEVER = lazily(r"\b(?:never|not|no)\b", re.IGNORECASE)
 # `had never been reported to us`, `the lesion was not described on CT`: of what people tell each other.
 _TOLD = lazily(
     r"\bhad\b|\bschool|\bhousehold|\bfamil|\b(?:to (?:us|the \w+)|on (?:the )?(?:\w+ )?(?:ultraso\w+|CT|MRI|x-?ray"
     r"|imaging|radiograph)|by (?:the|his|her)|before the|as (?:a |an )?\w+[.,])",
+    re.IGNORECASE,
+)
+_HEDGED = lazily(  # words that leave the claim open, as most journals ask where nobody can search everything
+    r"\bknowledge\b|\bwe (?:believe|think|assume|are aware)\b|\bas far as we\b|\b(?:probab|possib)l[ye]\b"
+    r"|\blikely\b|\b(?:may|might|could|would|seems?|appears?) (?:to )?(?:well )?be\b",
     re.IGNORECASE,
 )
 _OTHERS = lazily(r"\b(?:patient(?:’s|'s)? first|et al|in (?:1[89]|20)\d\d|by [A-Z][a-z]+|\(\d{4}\))")
@@ -107,8 +115,8 @@ class FirstCaseWithoutSearch:
 
     Source
         Riley DS et al. CARE guidelines for case reports: explanation and elaboration. J Clin Epidemiol 2017; 89:
-        218-235 [DOI: 10.1016/j.jclinepi.2017.04.026], on the introduction. Of an abstract that stands alone nothing is
-        asked.
+        218-235 [DOI: 10.1016/j.jclinepi.2017.04.026], on the introduction. A note where every such claim is hedged (`to
+        our knowledge`). Of an abstract that stands alone nothing is asked.
     """
 
     code: ClassVar[str] = "CW703"
@@ -127,12 +135,20 @@ class FirstCaseWithoutSearch:
         ]
         claims = [Span(number, *place) for number, text in blocks for place in sorted(set(_claims(text)))]
         if claims and not any(_tells_of_search(text.lower()) for _, text in blocks):
+            hedged = all(_is_hedged(reading, claim) for claim in claims)
+            severity: Severity = "note" if hedged else "warning"
             said = reading.blocks[claims[0].block][1].text[claims[0].start : claims[0].end]
             message = (
                 f"the case is said to be the first (“{said}”), and no search of the literature is described"
             )
             hint = "name the databases, the words and the date of the search"
-            yield found(self, reading, claims[0], message, hint, against=claims[1:6])
+            yield found(self, reading, claims[0], message, hint, claims[1:6], severity)
+
+
+def _is_hedged(reading: Reading, claim: Span) -> bool:
+    """Whether the sentence of a claim leaves it open."""
+    sentence = reading.sentences[reading.sentence_at(claim.block, claim.start)]
+    return _HEDGED.search(reading.blocks[claim.block][1].text, sentence.start, sentence.end) is not None
 
 
 def _tells_of_search(lower: str) -> bool:
@@ -158,6 +174,8 @@ def _is_claim(text: str, start: int, end: int) -> bool:
     begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
     stop = text.find(". ", end)
     sentence = text[begin : stop if stop >= 0 else len(text)]
+    if _AMONG.search(text, begin, start):
+        return False
     if _KNOWN_SCOPE.search(sentence):
         return not (_PERSONS.search(sentence) and "literature" not in sentence.lower())
     if _NEVER.search(text, start, end):
