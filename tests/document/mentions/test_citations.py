@@ -57,6 +57,20 @@ def test_lost_commas_are_found_again() -> None:
     assert numbers(*(f"One[{n}]." for n in range(1, 10)), "Then[1011].")[-1] == (10, 11)
 
 
+def test_numbers_that_the_file_marks_are_told_apart_where_they_touch() -> None:
+    text = "Rare3456 and slow1–3 6."
+    marks = tuple(Mark("citation", at, at + 1) for at in range(4, 8)) + (Mark("citation", 17, 22),)
+    assert numbers(text, marks=marks) == [(3, 4, 5, 6), (1, 2, 3, 6)]
+
+
+def test_years_that_the_file_marks_are_no_numbers() -> None:
+    text = "Rare (van Riet et al., 2018), slow (Lee and Ono, 2020; Adler et al., 2019)."
+    marks = (Mark("citation", 23, 27), Mark("citation", 36, 53), Mark("citation", 55, 73))
+    cited = reading_of(text, marks=marks).citations
+    assert [citation.numbers for citation in cited] == [()] * len(cited)
+    assert ("Riet", 2018) in {(citation.author, citation.year) for citation in cited}
+
+
 def test_marks_are_believed_and_joined() -> None:
     marks = (Mark("citation", 4, 5), Mark("citation", 6, 7), Mark("superscript", 15, 16))
     assert numbers("rare3,4 and 12 m2", marks=marks) == [(3, 4)]

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _LIST = r"\d{1,3}(?:[ ]?[,;–—-][ ]?\d{1,3}){0,30}"
 _BRACKETS = lazily(rf"\[[ ]?({_LIST}|\d{{4,12}})[ ]?\]")
 _RAISED = lazily(rf"\(?({_LIST})\)?")  # `1)` and `(1)` are printed raised too
-_NUMBERED = lazily(rf"[\[(]?[ ]?{_LIST}[ ]?[\])]?[.,;]?")
+_NUMBERED = lazily(  # `[3,4]`, and `1–3 6` as one journal prints them
+    r"[\[(]?[ ]?\d{1,3}(?:(?:[ ]?[,;–—-][ ]?|[ ])\d{1,3}){0,30}[ ]?[\])]?[.,;]?"
+)
 _BETWEEN = lazily(r"[ ]?([,;–—-]?)[ ]?")
 _THROUGH = lazily(r"[ ]?[–—-][ ]?\[[ ]?(\d{1,3})[ ]?\]")
 _RANGE_ALONE = lazily(r"\d+[ ]?[–—-][ ]?\d+")
