@@ -59,7 +59,7 @@ def test_lost_commas_are_found_again() -> None:
 
 def test_numbers_that_the_file_marks_are_told_apart_where_they_touch() -> None:
     text = "Rare3456 and slow1–3 6."
-    marks = tuple(Mark("citation", at, at + 1) for at in range(4, 8)) + (Mark("citation", 17, 22),)
+    marks = (*(Mark("citation", at, at + 1) for at in range(4, 8)), Mark("citation", 17, 22))
     assert numbers(text, marks=marks) == [(3, 4, 5, 6), (1, 2, 3, 6)]
 
 
