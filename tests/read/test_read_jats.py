@@ -286,3 +286,94 @@ def test_an_identifier_that_the_citation_prints_is_not_printed_again():
         "Other A. Knees. PMID: 123456.",
         "Third C. Hips. 123457",
     ]
+
+
+def test_a_citation_of_fields_is_written_as_a_list_prints_it():
+    fields = (
+        '<person-group person-group-type="author"><name><surname>Other</surname><given-names>AB</given-names></name>'
+        "<name><surname>Third</surname><given-names>C.</given-names></name><etal/></person-group>"
+        "<article-title>Why do knees <italic>stiffen</italic>?</article-title><source>Joints</source><volume>4</volume>"
+        "<issue>2</issue><year>2011</year><fpage>10</fpage><lpage>12</lpage>"
+        '<pub-id pub-id-type="doi">10.1/x</pub-id><pub-id pub-id-type="pmid">123</pub-id>'
+    )
+    said = "Other AB, Third C., et al. Why do knees stiffen? Joints 2011;4(2):10-12. doi: 10.1/x. PMID: 123"
+    entries = "".join(
+        f"<ref><{kind}>{fields}</{kind}></ref>" for kind in ("element-citation", "mixed-citation")
+    )
+    document = read(f"<p>{PROSE}</p>", f"<ref-list>{entries}</ref-list>")
+    assert [b.text for s, b in document.blocks() if b.kind == "reference"] == [said, said]
+
+
+def test_of_a_citation_in_two_forms_the_printed_one_is_read():
+    forms = (
+        "<citation-alternatives><element-citation><source>Joints</source></element-citation>"
+        '<mixed-citation>Other A. <source>Joints</source><year>2011</year>. <pub-id pub-id-type="pmid">123</pub-id>'
+        "</mixed-citation></citation-alternatives>"
+    )
+    document = read(f"<p>{PROSE}</p>", f"<ref-list><ref>{forms}</ref></ref-list>")
+    assert texts(document)[-1] == "Other A. Joints 2011. PMID: 123"
+
+
+def test_the_mark_of_a_footnote_is_no_digit_of_a_figure():
+    cells = (
+        '<td>12.5<xref ref-type="table-fn" rid="n1"><sup>1</sup></xref></td>'
+        '<td>Hb<xref ref-type="table-fn" rid="n1">1</xref></td><td><list><list-item><p>One</p></list-item></list></td>'
+    )
+    table = f"<table-wrap><label>Table 1</label><table><tr>{cells}</tr></table></table-wrap>"
+    assert "12.5\tHb1\tOne" in texts(read(f"<p>{PROSE}</p>{table}"))
+
+
+def test_what_stands_within_a_paragraph_is_a_block_of_its_own():
+    quote = "<disp-quote><p>I was afraid.</p></disp-quote>"
+    item = "<def-item><term>CT</term><def><p>a scan</p></def></def-item>"
+    inner = f"<def-list><title>Short</title>{item}</def-list>{quote}"
+    assert texts(read(f"<p>He said this. {inner}</p>"))[-3:] == [
+        "He said this.",
+        "CT a scan",
+        "I was afraid.",
+    ]
+
+
+def test_formulas_are_read_as_they_are_printed():
+    formula = (
+        "<inline-formula><alternatives><tex-math>x</tex-math><math><mn>7</mn><mo>×</mo><msup><mn>10</mn><mn>9</mn></msup>"
+        "</math></alternatives></inline-formula>"
+    )
+    document = read(f"<p>Leukocytes were {formula}/L.</p>")
+    assert "Leukocytes were 7×109/L." in texts(document)
+    assert marked(document, "superscript") == [("", "9")]
+
+
+def test_a_subtitle_belongs_to_the_title():
+    title = (
+        "<title-group><article-title>A knee</article-title><subtitle>A case report</subtitle></title-group>"
+    )
+    document = read(f"<p>{PROSE}</p>", front=f"<front><article-meta>{title}</article-meta></front>")
+    assert document.sections[0].title == "A knee: A case report"
+
+
+def test_abbreviations_may_be_listed_like_keywords():
+    words = "<kwd-group><title>Abbreviations:</title><kwd>CT, computed tomography</kwd></kwd-group>"
+    front = f"<front><article-meta>{words}</article-meta></front>"
+    assert roles(read(f"<p>{PROSE}</p>", front=front))[0] == "abbreviations"
+
+
+def test_statements_are_known_by_their_types():
+    notes = (
+        '<notes notes-type="data-availability"><p>On request.</p></notes><fn-group><fn fn-type="COI-statement">'
+        "<p>None.</p></fn></fn-group>"
+    )
+    assert roles(read(f"<p>{PROSE}</p>", notes))[-2:] == ["statements.data", "statements.conflicts"]
+
+
+def test_what_is_printed_with_an_article_is_said_to_be_unread():
+    reply = "<front-stub><title-group><article-title>Reply</article-title></title-group></front-stub>"
+    article = f"<article><body><p>{PROSE}</p></body><sub-article>{reply}</sub-article></article>"
+    assert "the sub-article printed with it (Reply)" in read_jats(article.encode(), "report.xml").unread
+
+
+def test_a_name_in_two_alphabets_is_one():
+    names = "<name><surname>Other</surname></name><name><surname>Jiná</surname></name>"
+    person = f"<contrib><name-alternatives>{names}</name-alternatives></contrib>"
+    front = f"<front><article-meta><contrib-group>{person}</contrib-group></article-meta></front>"
+    assert texts(read(f"<p>{PROSE}</p>", front=front))[0] == "Other"

@@ -8,16 +8,18 @@ from casewright.document.model import Block, BlockKind, Document, Section
 from casewright.errors import Place
 from casewright.read.closing import close
 from casewright.read.inline import Inline
+from casewright.read.jats_citations import write_reference
 from casewright.read.jats_roles import (
     OTHER_ABSTRACTS,
     abstract_role,
     back_role,
+    keywords_role,
     note_role,
     section_role,
     title_of,
 )
 from casewright.read.jats_tables import write_rows
-from casewright.read.jats_text import Labels, element_text, write_inline
+from casewright.read.jats_text import APART, Labels, element_text, write_inline
 from casewright.read.opening import MAX_TEXT, refuse, too_long
 from casewright.read.xml import Element, name, parse
 
@@ -29,6 +31,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _SECTIONS = frozenset(("sec", "notes", "boxed-text", "app"))
 """What stands in a section as one of its own, where it has a title."""
+_PEOPLE = frozenset(("name", "string-name", "name-alternatives", "collab"))
 
 
 def read_jats(data: bytes, source: str) -> Document:
@@ -67,6 +70,9 @@ class _Reader:
                     self.content(part, "", None, 1)
                 case "back" | "floats-group":
                     self.back(part)
+                case "sub-article" | "response":
+                    title = element_text(part.find(".//{*}article-title"))
+                    self.unread.append(f"the {name(part)} printed with it{title and f' ({title})'}")
         return Document(tuple(self.sections), self.source, "jats", self.properties, tuple(self.unread))
 
     def add(
@@ -78,6 +84,12 @@ class _Reader:
     def block(self, kind: BlockKind, element: Element, key: str = "", level: int = 0) -> Block:
         inline = Inline()
         write_inline(element, inline, self.labels)
+        return self.finished(kind, element, inline, key, level)
+
+    def finished(
+        self, kind: BlockKind, element: Element, inline: Inline, key: str = "", level: int = 0
+    ) -> Block:
+        """The block of what was written of an element."""
         text, marks = inline.finished()
         return Block(kind, text, marks, Place(self.source, element.sourceline or 0), (), level, key)
 
@@ -85,13 +97,13 @@ class _Reader:
         meta = front.find("{*}article-meta")
         meta = front if meta is None else meta
         if (title := meta.find("{*}title-group/{*}article-title")) is not None:
-            block = self.block("paragraph", title)
+            block = self.title(title, meta.findall("{*}title-group/{*}subtitle"))
             self.add("title", [block], block.text)
         for short in meta.findall("{*}title-group/{*}alt-title"):
             if "run" in (short.get("alt-title-type") or "") and element_text(short):
                 self.add("running_title", [self.block("paragraph", short)])
         for person in meta.iter("{*}contrib-group"):
-            people = [who for who in person.iterfind("{*}contrib/*") if name(who) in ("name", "collab")]
+            people = [_first_form(who) for who in person.iterfind("{*}contrib/*") if name(who) in _PEOPLE]
             names = [block for block in (self.block("paragraph", who) for who in people) if block.text]
             self.add("authors", names + [self.block("paragraph", aff) for aff in person.iterfind("{*}aff")])
         self.add("authors", [self.block("paragraph", aff) for aff in meta.iterfind("{*}aff")])
@@ -104,10 +116,11 @@ class _Reader:
             language = foreign.get("{http://www.w3.org/XML/1998/namespace}lang") or "another language"
             self.unread.append(f"the abstract in translation ({language})")
         for group in meta.findall("{*}kwd-group"):
+            title = element_text(group.find("{*}title"))
             self.add(
-                "keywords",
+                keywords_role(group),
                 [self.block("item", word, level=1) for word in group.iter("{*}kwd")],
-                element_text(group.find("{*}title")),
+                title,
             )
         for support in meta.iterfind("{*}funding-group/{*}funding-statement"):
             self.add("statements.funding", [self.block("paragraph", support)])
@@ -115,6 +128,16 @@ class _Reader:
             self.properties[identifier.get("pub-id-type") or "id"] = element_text(identifier)
         if (journal := front.find(".//{*}journal-title")) is not None:
             self.properties["journal"] = element_text(journal)
+
+    def title(self, title: Element, subtitles: list[Element]) -> Block:
+        """The title with what is printed below it, behind a colon."""
+        inline = Inline()
+        for number, part in enumerate((title, *subtitles)):
+            if number and not element_text(title).endswith((":", "?", ".")):
+                inline.separate(": ")
+            write_inline(part, inline, self.labels)
+            inline.write(" ")
+        return self.finished("paragraph", title, inline)
 
     def abstract(self, abstract: Element) -> None:
         kind = (abstract.get("abstract-type") or "").lower()
@@ -190,15 +213,17 @@ class _Reader:
         if kind in ("fig", "table-wrap"):
             yield from self.float(element)
         elif kind == "ref":
-            yield self.block("reference", element, self.labels.number(element))
+            inline = Inline()
+            write_reference(element, inline, self.labels)
+            yield self.finished("reference", element, inline, self.labels.number(element))
         elif kind in ("list", "def-list"):
             for item in element:
-                if block := self.block("item", item, level=1):
-                    yield block
+                if name(item) not in ("title", "label", "term-head", "def-head"):
+                    yield self.block("item", item, level=1)
         elif kind == "graphic":
             return
         elif kind == "p" or not any(name(child) in _BLOCKS for child in element):
-            inner = [child for child in element if name(child) in ("fig", "table-wrap", "list")]
+            inner = [child for child in element if name(child) in APART]
             if (block := self.block("footnote" if kind == "fn" else "paragraph", element)).text:
                 yield block
             for child in inner:
@@ -218,10 +243,8 @@ class _Reader:
             if name(part) in ("label", "caption"):
                 write_inline(part, inline, self.labels)
                 inline.write(" ")
-        text, marks = inline.finished()
-        place = Place(self.source, element.sourceline or 0)
-        if text:
-            yield Block("legend", text, marks, place, (), 0, key)
+        if (legend := self.finished("legend", element, inline, key)).text:
+            yield legend
         for table in element.iter("{*}table"):
             yield self.table(table, key)
         for foot in element.iterfind("{*}table-wrap-foot//{*}p"):
@@ -230,5 +253,9 @@ class _Reader:
     def table(self, table: Element, key: str) -> Block:
         inline = Inline()
         write_rows(table, inline, self.labels)
-        text, marks = inline.finished()
-        return Block("table", text, marks, Place(self.source, table.sourceline or 0), (), 0, key)
+        return self.finished("table", table, inline, key)
+
+
+def _first_form(person: Element) -> Element:
+    """A name, the first of those in several alphabets."""
+    return next(person.iterchildren("{*}*"), person) if name(person) == "name-alternatives" else person

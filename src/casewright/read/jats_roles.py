@@ -23,10 +23,17 @@ _SECTIONS = {
     "data-availability": "statements.data",
     "coi-statement": "statements.conflicts",
     "ethics-statement": "statements.ethics",
+    "ethics": "statements.ethics",
     "author-contributions": "statements.contributions",
     "funding-information": "statements.funding",
 }
-_ABSTRACTS = {"core-tip": "core_tip", "key-points": "learning_points", "highlights": "highlights"}
+_ABSTRACTS = {
+    "core-tip": "core_tip",
+    "key-points": "learning_points",
+    "highlights": "highlights",
+    "author-highlights": "highlights",
+    "plain-language-summary": "highlights",
+}
 _NOTES = {
     "coi-statement": "statements.conflicts",
     "conflict": "statements.conflicts",
@@ -66,15 +73,20 @@ def section_role(section: Element, within: str, beside: str = "") -> str:
     if within.startswith("abstract") and part_of(named) == "main":
         return _IN_ABSTRACT.get(named.partition(".")[0], within)
     own = named or _own_role(section) or _likely(title, within or beside) or within
-    kinds = (section.get("sec-type") or "").lower().split("|")
-    return own or next((_SECTIONS[kind] for kind in kinds if kind in _SECTIONS), "text")
+    return own or _typed(section) or "text"
+
+
+def _typed(section: Element) -> str:
+    """The role that the type of a section or of notes tells."""
+    kinds = (section.get("sec-type") or section.get("notes-type") or "").lower().split("|")
+    return next((_SECTIONS[kind] for kind in kinds if kind in _SECTIONS), "")
 
 
 def title_of(section: Element) -> Element | None:
     """The title of a section or of a box: its own, that of its caption, or a first paragraph in bold letters alone."""
     title = section.find("{*}title")
     if name(section) != "boxed-text" or title is not None:
-        return title
+        return title if element_text(title) else None
     title, first = section.find("{*}caption/{*}title"), section.find("{*}p")
     if title is None and first is not None:
         bold = element_text(first.find("{*}bold"))
@@ -105,7 +117,9 @@ def abstract_role(abstract: Element) -> str:
 def note_role(note: Element, otherwise: str) -> str:
     """The role of a footnote to the article: by its type, or by the name before its colon."""
     named = role_of(element_text(note)[:90].partition(":")[0])
-    return _NOTES.get(note.get("fn-type") or "") or (named if named.startswith("statements") else otherwise)
+    return _NOTES.get((note.get("fn-type") or "").lower()) or (
+        named if named.startswith("statements") else otherwise
+    )
 
 
 def back_role(part: Element) -> str:
@@ -113,4 +127,12 @@ def back_role(part: Element) -> str:
     named, own = role_of(element_text(title_of(part))), _own_role(part)
     if own and part_of(named) == "main":
         named = own
-    return named or own or _BACK.get(name(part), "statements")
+    typed = _typed(part)
+    told = named or own or (typed if part_of(typed) == "back" else "")
+    return told or _BACK.get(name(part), "statements")
+
+
+def keywords_role(group: Element) -> str:
+    """The role of a `kwd-group`: some journals list abbreviations in one."""
+    kind = f"{group.get('kwd-group-type') or ''} {element_text(group.find('{*}title'))}"
+    return "abbreviations" if "abbreviation" in kind.lower() else "keywords"

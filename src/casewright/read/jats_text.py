@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from casewright.document.model import MarkKind
 from casewright.patterns import lazily
 from casewright.read.inline import Inline
@@ -13,14 +15,24 @@ _MARKS: dict[str, MarkKind] = {
     "italic": "emphasis",
     "bold": "strong",
 }
-_SKIPPED = frozenset((
-    "fig", "table-wrap", "list", "graphic", "media", "object-id", "table-wrap-foot", "tex-math",
-    "disp-formula", "fn", "permissions", "inline-graphic", "institution-id",
+APART = frozenset((
+    "fig", "fig-group", "table-wrap", "table-wrap-group", "list", "def-list", "boxed-text", "disp-quote",
 ))  # fmt: skip
+"""What is a block of its own, though it may stand within a paragraph."""
+_LISTING = frozenset(("list-item", "td", "th"))  # in whose text a list is told
+_SKIPPED = APART | {
+    "graphic", "media", "object-id", "table-wrap-foot", "tex-math", "disp-formula", "fn", "permissions",
+    "inline-graphic", "institution-id",
+}  # fmt: skip
 _SPACED = frozenset((
     "p", "title", "label", "caption", "break", "surname", "given-names", "td", "th", "def", "term",
     "list-item", "institution", "country", "addr-line", "article-title", "source", "year", "name",
 ))  # fmt: skip
+IDENTIFIERS = {"doi": "doi: ", "pmid": "PMID: ", "pmcid": "PMCID: "}
+"""What is printed before an identifier of each type."""
+_IDENTIFIED = lazily(  # words before an identifier that go on to it, or name it
+    r"[^\s.;,)]\s*\Z|(?:doi|pmid|pmcid)\W*\Z", re.IGNORECASE
+)
 _DIGITS = lazily(r"[SA]?\d+")
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -68,23 +80,36 @@ def write_inline(element: Element, inline: Inline, labels: Labels, depth: int = 
         kind = name(child)
         if not kind:
             inline.write(entity_text(child))
-        elif kind == "pub-id" and _is_printed_before(child):
+        elif kind == "pub-id":
+            _write_identifier(child, inline)
+        elif kind == "xref" and _is_mark_on_figure(child, element):
             pass
-        elif kind not in _SKIPPED or (depth == 0 and kind == "list" and name(element) == "list-item"):
+        elif kind not in _SKIPPED or (depth == 0 and kind == "list" and name(element) in _LISTING):
             start = inline.length
             write_inline(child, inline, labels, depth + 1)
             _mark(child, kind, inline, start, labels)
-            if kind in _SPACED and not _printed(child):
+            if kind in _SPACED and (not _printed(child) or _touches(child)):
                 inline.write(" ")
         if child.tail:
             inline.write(child.tail)
 
 
-def _is_printed_before(identifier: Element) -> bool:
-    """Whether an identifier repeats what the citation prints in front of it: `PMID: 123.<pub-id>123</pub-id>`."""
-    sibling = identifier.getprevious()
+def _write_identifier(identifier: Element, inline: Inline) -> None:
+    """Writes an identifier in a citation, and what it is unless that is printed; none that was just printed in words:
+    `PMID: 123.<pub-id>123</pub-id>`."""
+    text, sibling = element_text(identifier), identifier.getprevious()
     before = (identifier.getparent().text if sibling is None else sibling.tail) or ""
-    return bool(text := element_text(identifier)) and before.rstrip(" .;,").endswith(text)
+    if text and before.rstrip(" .;,").endswith(text):
+        return
+    kind = IDENTIFIERS.get(identifier.get("pub-id-type") or "", "")
+    inline.write(text if not kind or _IDENTIFIED.search(before) else f" {kind}{text}")
+
+
+def _is_mark_on_figure(call: Element, within: Element) -> bool:
+    """Whether the mark of a footnote stands at a digit, as in `12.5<xref ref-type="table-fn">1</xref>`."""
+    sibling = call.getprevious()
+    before = (within.text if sibling is None else sibling.tail) or ""
+    return call.get("ref-type") in ("fn", "table-fn") and before[-1:].isdigit()
 
 
 def _printed(element: Element) -> bool:
@@ -94,9 +119,16 @@ def _printed(element: Element) -> bool:
     )
 
 
+def _touches(element: Element) -> bool:
+    """Whether nothing at all stands between an element and the next: `<source>Joints</source><year>2011</year>`."""
+    return not element.tail and element.getnext() is not None
+
+
 def _mark(element: Element, kind: str, inline: Inline, start: int, labels: Labels) -> None:
     if kind in _MARKS:
         inline.mark(_MARKS[kind], start)
+    elif name(element.getparent()) == "msup" and element.getprevious() is not None:
+        inline.mark("superscript", start)
     elif kind == "xref":
         target = labels.target(element.get("rid") or "")
         match element.get("ref-type"):
