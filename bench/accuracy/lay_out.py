@@ -1,4 +1,4 @@
-"""The texts of sets L, M, Q, R, U and V, laid out as `blind.py` reads them; none of them is part of this project.
+"""The texts of sets L, M, Q, R and U to X, laid out as `blind.py` reads them; none of them is part of this project.
 
     python bench/accuracy/lay_out.py --medcalc TASKS --case-report-bench BENCH --jats FOLDER OUT
 
@@ -6,7 +6,8 @@ TASKS is a checkout of https://github.com/rowanhnwl/medcalc-tasks (a part of Med
 of https://github.com/cindyzhangxy/CaseReportBench (Zhang et al.), FOLDER holds checkouts of the repositories that
 `jats_reports.tsv` names, each as `owner+name/repo`. OUT gets `notes/`, `more_notes/` and `case_sections/`, one .txt a
 text, and `jats_reports/`, one .xml a report; links to the folders of the corpus beside them make one `--corpus`.
-Sets R and V are only to be counted: whoever works on the rules leaves c070.txt to c138.txt and the reports of V unread.
+Sets R, V and X are only to be counted: whoever works on the rules leaves c070.txt to c138.txt and the reports of V
+and X unread.
 """
 
 from __future__ import annotations
