@@ -66,7 +66,7 @@ def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     if not names and all(figure.quantity.unit is None for figure in figures):
         return
     for measured in measure_figures(text, figures, names):
-        if measured.measure or _counts(measured.figure.quantity):
+        if measured.measure or measured.limits is not None or _counts(measured.figure.quantity):
             yield _mention(stretch, measured)
 
 

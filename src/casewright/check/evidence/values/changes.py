@@ -37,6 +37,11 @@ _BETTER_OF = lazily(
     r"\b(?P<better>improv(?:ed|ing|ement)|recover(?:y|ed|ing))\b[^.;:()\d]{0,75}?\b(?:of|to|at)"
     r"(?: about| approximately| around| only)?\s\Z"
 )
+# `her hemoglobin improved (9 g/dL)`: behind a verb, for what is called `increased (9 g/dL)` is so as a state
+_IN_BRACKETS = lazily(
+    r"\b(?:(?P<up>rose|climbed|went up)|(?P<down>fell|dropped|declined|went down)"
+    r"|(?P<better>improv(?:ed|es|ing)|recovered))(?:\s[a-z]+ly)?\s\((?:to\s)?\Z"
+)
 _BETTER_SIGN = ("mprov", "ecover")
 _HOWEVER = lazily(r"\b(?:but|although|though|despite|however|except|while|whereas|not|without|no)\b")
 _BEFORE = lazily(
@@ -61,6 +66,9 @@ def way_of(text: str, measure: str) -> tuple[str, int]:
 
     An improvement has a way only where better is known to be more or less; 0 is no way, -1 less.
     """
+    if text.endswith(("(", "(to ")):
+        match = _IN_BRACKETS.search(text[-_NEAR:])
+        return _toward(match, measure) if match is not None and not is_before(text) else ("", 0)
     if " to " not in text[-20:] and " from " not in text:
         return _better(text, measure)
     match = _TO.search(text) or _BEGUN.search(text)
@@ -75,6 +83,13 @@ def way_of(text: str, measure: str) -> tuple[str, int]:
         return f"{groups['better']} to", _betterment(measure)
     word = groups["up"] or groups["down"]
     return f"{word} {'from' if turned else 'to'}", (1 if groups["up"] else -1) * (-1 if turned else 1)
+
+
+def _toward(match: re.Match[str], measure: str) -> tuple[str, int]:
+    """The word of a change, and its way."""
+    if match["better"]:
+        return match["better"], _betterment(measure)
+    return (match["up"], 1) if match["up"] else (match["down"], -1)
 
 
 def _better(text: str, measure: str) -> tuple[str, int]:

@@ -1,8 +1,9 @@
-"""Times of the electrocardiogram and shocks of a defibrillator, against any that are found or given.
+"""Times of the electrocardiogram, shocks of a defibrillator and fields of a scanner, against any that there are.
 
 A heart that takes three seconds for one beat's conduction, or a shock of more than a kilojoule, is a wrong unit:
-defibrillators give 360 J at most (American Heart Association, guidelines for cardiopulmonary resuscitation). The limits
-of the times are casewright's own judgement, and are not verified against a source.
+defibrillators give 360 J at most (American Heart Association, guidelines for cardiopulmonary resuscitation). Patients
+are scanned at 1.5 or 3 tesla, and no person at more than 11.7. These limits and those of the times are casewright's own
+judgement, and are not verified against a source.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ _SHORTEST, _LONGEST = 0.02, 3.0  # seconds
 _SHOCK = lazily(
     r"(?:\b(?:shocks?|defibrillat\w+|cardiover\w+)\b[^.;\d]{0,40})(?P<figure>\d{1,4}) ?(?P<unit>kj|mj|kilojoules?)\b"
 )
+_FIELD = lazily(
+    r"(?<![\d.,/-])(?P<figure>\d{1,3}(?:\.\d{1,2})?)(?: |-)?(?P<unit>tesla|t)\b(?! (?:cells?|lymph))"
+)
+_SCANNED = words("tesla mri mr magnetic scanner")
+_OF_A_TUBE = lazily(r"\b(?:nmr|spectromet\w+|bruker|ex vivo|mice|mouse|rats?)\b")
+_STRONGEST = 11.7  # tesla
 _SHOCKED = words("kj mj kilojoule kilojoules")
 
 
@@ -41,3 +48,8 @@ def electric(reading: Reading) -> Iterator[Beyond]:
     for place, match in scan_sentences(reading, _SHOCK, _SHOCKED, folded=True):
         where = Passage(place.block, place.start + match.start("figure") - match.start(), place.end)
         yield Beyond(where, f"no defibrillator gives {match['figure']} {match['unit']}", "is the unit J?")
+    for place, match in scan_sentences(reading, _FIELD, _SCANNED, folded=True):
+        if float(match["figure"]) > _STRONGEST and not _OF_A_TUBE.search(match.string):
+            yield Beyond(
+                place, f"no person is scanned at {match['figure']} tesla", "is a decimal point missing?"
+            )

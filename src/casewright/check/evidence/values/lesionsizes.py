@@ -36,7 +36,8 @@ prostate|prostatic|seminal | 30
 thyroid | 35
 parotid|submandibular | 40
 bladder|urethral? | 40
-heart|cardiac|atrial|atrium|ventricular | 25
+heart|cardiac|intracardiac|atrial|atrium|interatrial|ventric(?:le|ular)|interventricular | 25
+echocardiogra\\w+|valves? | 25
 lung|pulmonary | 45
 breast|gallbladder|testis|testicular|appendix|appendiceal | 50
 pancreas|pancreatic|adrenal|spleen|splenic | 55

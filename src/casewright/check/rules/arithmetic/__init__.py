@@ -28,6 +28,7 @@ from casewright.check.rules.arithmetic.dose_change_against_doses import DoseChan
 from casewright.check.rules.arithmetic.dose_not_of_weight import DoseNotOfWeight
 from casewright.check.rules.arithmetic.egfr_not_of_creatinine import EgfrNotOfCreatinine
 from casewright.check.rules.arithmetic.event_out_of_order import EventOutOfOrder
+from casewright.check.rules.arithmetic.frequency_in_two_words import FrequencyInTwoWords
 from casewright.check.rules.arithmetic.greatest_extent_not_of_extents import GreatestExtentNotOfExtents
 from casewright.check.rules.arithmetic.index_not_of_values import IndexNotOfValues
 from casewright.check.rules.arithmetic.interval_not_of_clock import IntervalNotOfClock
@@ -121,4 +122,5 @@ RULES: tuple[type[Rule], ...] = (
     GreatestExtentNotOfExtents,
     ListedSharesOverWhole,
     ChangeAgainstLastFigure,
+    FrequencyInTwoWords,
 )
