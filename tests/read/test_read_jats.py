@@ -377,3 +377,16 @@ def test_a_name_in_two_alphabets_is_one():
     person = f"<contrib><name-alternatives>{names}</name-alternatives></contrib>"
     front = f"<front><article-meta><contrib-group>{person}</contrib-group></article-meta></front>"
     assert texts(read(f"<p>{PROSE}</p>", front=front))[0] == "Other"
+
+
+def test_text_before_the_sections_introduces_and_text_behind_them_does_not():
+    document = read(f"<p>{PROSE}</p>" + sec("Case report", f"<p>{PROSE}</p>") + f"<p>{PROSE}</p>")
+    assert roles(document)[-3:] == ["introduction", "case", "text"]
+
+
+def test_the_signs_between_names_stand_as_they_are_printed():
+    names = "<name><surname>Other</surname><given-names>A</given-names></name>, <name><surname>Third</surname></name>"
+    document = read(
+        f"<p>{PROSE}</p>", f"<ref-list><ref><mixed-citation>{names}. Knees.</mixed-citation></ref></ref-list>"
+    )
+    assert texts(document)[-1] == "Other A, Third. Knees."

@@ -32,8 +32,11 @@ ONES = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 WORDS: dict[str, int] = {word: value for value, word in enumerate(ONES)}
 WORDS |= {word: 10 * value for value, word in enumerate(TENS, 2)}
-SPELLED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(ONES[1:])})(?![\w-])"
-"""A pattern of the numbers from one to ninety-nine in words, in small letters."""
+SPELLED = (
+    r"(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand and )"
+    rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(ONES[1:])})(?![\w-])"
+)
+"""A pattern of the numbers from one to ninety-nine in words, in small letters, that are no end of a greater one."""
 
 GRADES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 ROMAN: dict[str, int] = {text: value for value, text in enumerate(GRADES, 1)}

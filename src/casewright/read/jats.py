@@ -159,7 +159,7 @@ class _Reader:
             inner = title_of(child)
             if name(child) == "sec" or (name(child) in _SECTIONS and inner is not None):
                 if not flushed and (blocks or heading is not None):
-                    self.add(role or "text", blocks, head, heading, level)
+                    self.add(role or self.untitled(), blocks, head, heading, level)
                     flushed, blocks = True, []
                 elif blocks:
                     self.add(role or "text", blocks, "", None, level)
@@ -173,7 +173,7 @@ class _Reader:
                 blocks.extend(block for part in below for block in self.blocks(part))
         if blocks or (heading is not None and not flushed):
             self.add(
-                role or self.untitled(),
+                role or ("text" if flushed else self.untitled()),
                 blocks,
                 "" if flushed else head,
                 None if flushed else heading,

@@ -113,10 +113,10 @@ def _is_mark_on_figure(call: Element, within: Element) -> bool:
 
 
 def _printed(element: Element) -> bool:
-    """Whether an element stands in a citation as printed, with its own spaces; a `name` never has any."""
-    return name(element.getparent()) != "name" and any(
-        name(above) == "mixed-citation" for above in element.iterancestors()
-    )
+    """Whether an element stands in a citation as printed, with its own spaces; of a `name` only its end."""
+    if name(element.getparent()) == "name":
+        return element.getnext() is None
+    return any(name(above) == "mixed-citation" for above in element.iterancestors())
 
 
 def _touches(element: Element) -> bool:

@@ -32,6 +32,7 @@ def calls(text: str, kind: str = "paragraph") -> list[str]:
         ("Figure 2 (a, b) and (d) show", ["f2ABD"]),
         ("Figures 1(a)–1(c) and 2(a)-2(b) show", ["f1ABC", "f2AB"]),
         ("Figures 1A-1C show", ["f1ABC"]),
+        ("(Figure 1(a)–(c)) and Figure 2 (b) to (d)", ["f1ABC", "f2BCD"]),
         ("Figures 1A-2C show", ["f1A"]),
         ("Figure 2 (a woman) shows", ["f2"]),
         ("(Figures 2C, 2D)", ["f2C", "f2D"]),

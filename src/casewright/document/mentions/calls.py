@@ -39,6 +39,7 @@ _NUMBER = lazily(
 _PANEL = lazily(r"[ ]?(?P<first>[A-Za-z])(?:[ ]?[-–—][ ]?(?P<last>[A-Za-z]))?(?![A-Za-z’'])")
 _BRACKET = lazily(r"[ ]?\((?=[A-Pa-p](?:[ ]?(?:[-–—,&]|,?[ ]and\b)[ ]?[A-Pa-p])*\))")  # of `3(a)`, `2 (a, b)`
 _AGAIN = lazily(r"[ ]?(?:[-–—]|to[ ])[ ]?(?P<digits>\d{1,2})(?=[ ]?\(?[A-Za-z]\b)")  # of `1(a)–1(c)`, `1A-1C`
+_DASH = lazily(r"[ ]?(?:[-–—]|to\b)")
 _PANEL_WORD = lazily(r"[ ]?[,(]?[ ]?panels?[ ](?=\(?[A-Za-z]\b)", re.IGNORECASE)
 _SPACED_PANEL_END = lazily(r"[ ]?(?:[-–—,;:.)\]&]|and[ ][A-Z]\b|$)")
 _SEPARATOR = lazily(r"[ ]?(?:,[ ]?(?:and|&)?|and|&|/|;)[ ]?")
@@ -157,14 +158,16 @@ def _panels(text: str, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _in_brackets(text: str, at: int) -> tuple[tuple[str, ...], int]:
-    """The panel letters of `3(a)`, `3 (a, b)`, `3(a) and (b)`, and where the last bracket ends."""
+    """The panel letters of `3(a)`, `3 (a, b)`, `3(a) and (b)`, `3(a)–(c)`, and where the last bracket ends."""
     panels: tuple[str, ...] = ()
-    end = at
+    end, reaching = at, False
     while (bracket := _BRACKET.match(text, at)) is not None:
         inner, close = _panels(text, bracket.end())
-        panels, end = panels + inner, close + 1
-        separator = _SEPARATOR.match(text, end)
-        at = separator.end() if separator else len(text)
+        panels += tuple(_through(panels[-1], inner[0])) if reaching else inner
+        end = close + 1
+        through = _DASH.match(text, end)
+        separator = through or _SEPARATOR.match(text, end)
+        at, reaching = separator.end() if separator else len(text), through is not None
     return tuple(dict.fromkeys(panels)), end
 
 

@@ -75,7 +75,8 @@ class AgeNotOfBirth:
         for age in years[:1]:
             value = float(age.quantity.numbers[0].value)
             fits = youngest - 1.01 <= value <= oldest + 0.01
-            if not fits and (age.block == visits[0].mention.block or not _was(reading, value, first, last)):
+            sentence = age.sentence if age.block == visits[0].mention.block else None
+            if not fits and not _was(reading, value, first, last, sentence):
                 message = (
                     f"an age of {age.quantity.numbers[0].text} years does not fit a birth in {first.year}"
                 )
@@ -90,9 +91,11 @@ class AgeNotOfBirth:
                 yield found(self, reading, mention, message, "correct the age or one of the dates", [place])
 
 
-def _was(reading: Reading, age: float, first: date, last: date) -> bool:
-    """Whether someone born between two days was of an age on another date of the course: that of an accident."""
-    days = [each for mention in reading.once(course_dates) if (each := days_of(mention)) is not None]
+def _was(reading: Reading, age: float, first: date, last: date, sentence: int | None) -> bool:
+    """Whether someone born between two days was of an age on another date of the course, that of an accident; where
+    the admission is told beside the age, on a date of the same sentence."""
+    dates = [each for each in reading.once(course_dates) if sentence in (None, each.sentence)]
+    days = [each for mention in dates if (each := days_of(mention)) is not None]
     return any(
         (begin - last).days / 365.25 - 1.01 <= age <= (end - first).days / 365.25 + 0.01
         for begin, end in days
