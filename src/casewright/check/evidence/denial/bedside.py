@@ -17,6 +17,18 @@ _ELSEWHERE = (
 
 FINDINGS = (
     Fact(
+        "sputum with the cough",
+        words("cough coughing"),
+        r"\b(?<!non-)(?<!non )(?<!un)(?:productive|wet)(?: \w+)? cough\b|\bcough (?:was|is) (?:productive|wet)\b"
+        r"|\bcough(?:ing)? (?:up |productive of |with (?:production of )?)(?:an? )?(?:[a-z-]+ ){0,3}?"
+        r"(?:sputum|phlegm)\b",
+        r"\b(?:dry|non-? ?productive|unproductive)(?:,? (?:and )?[a-z-]+){0,2}? cough\b|\bcough (?:was|is) (?:dry"
+        r"|non-? ?productive)\b|\bcough without (?:any )?(?:sputum|phlegm|expectoration)\b",
+        r"\b(?:mouth|then|initially|first|became|changed|turned|progress\w*|later)\b",
+        timed=True,
+        retold=True,
+    ),
+    Fact(
         "tenderness of the abdomen",
         words("abdomen abdominal tender tenderness nontender quadrant epigastric epigastrium fossa"),
         rf"\b{_ABDOMEN}[^.;]{{0,40}}\btender(?:ness)?\b|\btender(?:ness)?\b[^.;]{{0,40}}\b{_ABDOMEN}"

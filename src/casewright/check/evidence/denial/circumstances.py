@@ -87,7 +87,7 @@ CIRCUMSTANCES = (
     ),
     Fact(
         "earlier pregnancies",
-        words("primigravida nulligravida pregnancy pregnancies gravida multigravida primigravid"),
+        words("primigravida nulligravida pregnancy pregnancies gravida multigravida primigravid g"),
         r"\b(?:her|a|two|three|the) (?:previous|prior|last|earlier|second|third|first) pregnanc(?:y"
         r"|ies) (?:had |was |were |ended|resulted)|\bgravida (?:[2-9]|ii|iii|iv|two|three|four)"
         r"|\bg[2-9],? ?p\d"

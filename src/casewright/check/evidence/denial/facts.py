@@ -26,7 +26,7 @@ DENIES = words(  # of which every denial has one
     " sparing primipara primiparous nullipara previously healthy"
     " afebrile constricted miotic pinpoint dialysis regaining vesicular"
     " nobody only blind blindness deaf deafness perception developed complicated complications preeclampsia"
-    " healthy well refuses refusing declining"
+    " healthy well refuses refusing declining dry nonproductive unproductive g"
 )
 
 
@@ -200,10 +200,10 @@ FACTS = (
     ),
     Fact(
         "earlier deliveries",
-        words("primipara primiparous multipara multiparous para"),
+        words("primipara primiparous multipara multiparous para g gravida child baby"),
         r"\b(?:grand )?multipar(?:a|ous)\b|\bpara (?:[2-9]|two|three|four|five|ii|iii|iv)\b|\bg\d+,? ?p[2-9]\b",
-        r"\bprimipar(?:a|ous)\b|\bnullipar(?:a|ous)\b",
-        rf"{NOT_HIS}|\b(?:sister|became|subsequent\w*|later)\b",
+        r"\bprimipar(?:a|ous)\b|\bnullipar(?:a|ous)\b|\bg1,? ?p[01]\b|\bfirst (?:child|baby) (?:of|born to|to)\b",
+        rf"{NOT_HIS}|\b(?:sister|became|subsequent\w*|later|twins?|died|previous|loss)\b",
     ),
     Fact(
         "an earlier illness",

@@ -20,6 +20,17 @@ HISTORY = (
         r"|after|work)\b",
     ),
     Fact(
+        "smoking at any time",
+        words("smoker smoking smoked tobacco pack smokers cigarettes nonsmoker"),
+        r"\b(?:ex|former|previous|past|reformed)[- ]?smoker\b|\b(?:quit|stopped|gave up|given up|ceased) (?:smoking"
+        r"|tobacco|cigarettes)\b|\bhistory of (?:\w+ )?(?:smoking|tobacco)\b|\b(?:prior|past|previous|remote) smoking\b"
+        r"|\b\d+(?:\.\d+)?[ -]?pack[- ]?years?\b|\b(?:had|has) smoked\b",
+        r"\bnever[- ](?:been a )?smok(?:er|ed)\b|\blife-?long non-?smoker\b"
+        r"|\b(?:no|denied|denies|without)(?: any)?(?: prior| previous| past| known)*(?: history of)? (?:smoking"
+        r"|tobacco)(?: history\b|\b(?! (?:cess|or )))",
+        rf"{NOT_HIS}|\b(?:passive|second-?hand|current(?:ly)?|marijuana|cannabis)\b",
+    ),
+    Fact(
         "HIV infection",
         words("hiv aids immunodeficiency"),
         r"\bhiv[- ](?:positive|infected|seropositive)\b|\b(?:history of|known|with|has|had"

@@ -24,7 +24,7 @@ _REGIONS = {
         "breast": r"breast|mastec|nipple|lumpec",
         "testis": r"testi|scrot|hemiscr|spermat|orchi|epididym",
         "ovary": r"ovar|adnex|fallop|salping|tubal|\btube",
-        "ear": r"\bear\b|mastoid|tympan|hearing|otitis|otorr|auditory|external canal|eardrum",
+        "ear": r"\bear\b|mastoid|tympan|hearing|deaf|tinnit|otitis|otorr|auditory|external canal|eardrum",
         "face": r"face|facial|cheek|maxill|mandib|parotid|subman|zygom|\bjaw",
         "upper abdomen": r"hypochon|upper (?:abdom|quad)",
         "lower abdomen": r"lower (?:abdom|quad)|iliac fossa",

@@ -45,8 +45,8 @@ _OTHER_WORDS = words(
     " women men adults worldwide rarely seldom most"
 )
 _STUDIES = lazily(
-    r"\bet al\b|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b|\b(?:\d+|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
+    r"\bet al\b(?!\.?,? \d{4}[a-z]?\))|\b(?:patients|cases) (?:with|in|of|who)\b|\bliterature\b"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) patients\b|\bstud(?:y|ies) (?:of|by|have)\b"
 )
 _STUDY_WORDS = words("al patients cases literature study studies")
 _PARTING = lazily(
@@ -86,12 +86,14 @@ _SCHOLARLY = (
     "comments.peer_review",
 )
 _OURS = lazily(
-    r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old )?(?:patient|case|woman|man"
+    r"\b(?:our|the present|the current|this|the index|the) (?:\d+-year-old |male |female )?"
+    r"(?:patient|case|woman|man"
     r"|boy|girl|child|infant"
     r"|lady|gentleman|report)\b|\bour (?:own )?case\b|\bin our\b"
     r"|\b(?:we|here|herein|the authors|(?:this|our) (?:article|study|paper|report))(?:,? (?:we|here"
     r"|herein|also|now|have|had|are)){0,3}"
-    r" (?:report|present|describe|encounter|experience|manage|treat|document)(?:s|d|ed|ing)?\b",
+    r" (?:report|present|describe|encounter|experience|manage|treat|document)(?:s|d|ed|ing)?\b"
+    r"|\bwe\b[^.;]*\b(?:his|her|him)\b|\b(?:his|her|him)\b[^.;]*\bwe\b",
     re.IGNORECASE,
 )
 _OURS_WORDS = words(  # one of these every sentence has in which that finds our patient
@@ -117,6 +119,7 @@ _OURS_FIRST = lazily(
     r" (?:(?:first|rare|unusual|unique|new|novel|interesting|challenging) ){0,2}"
     r"(?:(?:case|patient)\b|\Z)",  # where nothing stands between, the place is an age: `we report a 40-year-old`
 )
+_PERSON_FIRST = lazily(r"(?:He|She|His|Her) ")
 _OURS_OUTRIGHT = lazily(
     r"\b(?:[Oo]ur|[Tt]he (?:present|current|reported|index)) (?:own )?"
     r"(?:patient|case|woman|man|boy|girl|child|infant)\b"
@@ -263,10 +266,10 @@ def _is_joined(text: str, said: frozenset[str]) -> bool:
 
 def _led_by_ours(reading: Reading, index: int, text: str, offset: int) -> bool:
     """Whether a sentence begins with our patient, and names no study as far as a place in it."""
-    opening = _OURS_FIRST.search(text, 0, offset)
-    if opening is None:
-        return False
     start = reading.sentences[index].start
+    opening = _OURS_FIRST.search(text, 0, offset) or _PERSON_FIRST.match(text)
+    if opening is None or (_PERSON_FIRST.match(text) and _of_somebody(_told_before(reading, index))):
+        return False
     cited = any(place - start <= offset for place in reading.once(_citing).get(index, ()))
     between = text[opening.end() : offset]
     return not (cited or _SURELY_OTHERS.search(between) or _RELATIVES.search(between))
@@ -373,6 +376,12 @@ def _of_somebody(told: str) -> bool:
     others = [match.end() for match in _SOMEBODY.finditer(told)]
     ours = [match.end() for match in _OURS.finditer(told)]
     return bool(others) and (not ours or ours[-1] < others[-1])
+
+
+def _told_before(reading: Reading, index: int) -> str:
+    """What the paragraph of a sentence tells before it."""
+    sentence = reading.sentences[index]
+    return reading.blocks[sentence.block][1].text[: sentence.start]
 
 
 def _clause(text: str, offset: int) -> tuple[int, int]:

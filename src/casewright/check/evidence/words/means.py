@@ -40,13 +40,15 @@ MEANS: tuple[Family, ...] = (
             (
                 "fixation of the fracture",
                 r"(?:fix\w+|stabili[sz]\w+|osteosynthesis|treated)(?: was \w+)? (?:with|by|using)(?: [\w-]+){0,3}"
-                r" (nails?|plates?|external fixators?|tension bands?)\b"
+                r" (nails?|plates?|external fixators?|tension bands?|Pavlik harness|spica|cast|splint"
+                r"|traction)\b"
                 r"|(nails?|plates?|external fixators?|tension bands?) (?:was|were|had been) (?:then )?(?:removed"
                 r"|taken out|extracted)"
                 r"|(?:removal|extraction) of the (nails?|plates?|external fixators?|tension bands?)\b"
+                r"|(Pavlik harness|(?:hip )?spica(?: cast)?) (?:was|had been) (?:performed|applied|used|given|started)"
                 r"|(intramedullary) nailing|(plate)s? (?:fixation|osteosynthesis)|(?:was|were) (plated|nailed)\b"
                 r"|(external fixation)\b",
-                ("nail", "plate", "fixat", "tension"),
+                ("nail", "plate", "fixat", "tension", "harness", "spica", "cast", "splint", "traction"),
             ),
             (
                 "thickness of the skin graft",
@@ -164,10 +166,10 @@ MEANS: tuple[Family, ...] = (
             ),
             (
                 "graft",
-                r"(saphenous vein|mammary artery|thoracic artery|dacron|polytetrafluoroethylene|ptfe)"
-                r" (?:graft|conduit|prosthesis)"
+                r"(saphenous vein|radial artery|gastroepiploic artery|mammary artery|thoracic artery|dacron"
+                r"|polytetrafluoroethylene|ptfe) (?:graft|conduit|prosthesis)"
                 r"|(?:bypass|graft|conduit)[a-z]* (?:[a-z]+ ){0,3}(?:with|using)(?: [a-z]+){0,3}"
-                r" (saphenous vein|mammary artery|dacron|polytetrafluoroethylene|ptfe)\b",
+                r" (saphenous vein|radial artery|mammary artery|dacron|polytetrafluoroethylene|ptfe)\b",
                 ("graft", "bypass", "conduit", "prosthesis"),
             ),
             ("patch", r"(bovine|autologous|dacron|ptfe|gore-tex) (?:pericardial )?patch", ("patch",)),
@@ -178,6 +180,12 @@ MEANS: tuple[Family, ...] = (
                 ("kerato", "dmek", "dsaek", "dalk"),
             ),
             ("ablation", r"(radiofrequency|microwave|cryo|laser) ?ablation", ("ablation",)),
+            (
+                "ventilation",
+                r"(?<!non-)(?<!non )(invasive|non[- ]?invasive) (?:mechanical |positive[- ]pressure |pressure )*"
+                r"ventilation",
+                ("ventilation",),
+            ),
             ("pacemaker", r"(single|dual)[- ]chamber", ("chamber",)),
             ("endoscope", r"(rigid|flexible) (?:[a-z]*scop)", ("scop",)),
             (

@@ -15,6 +15,7 @@ from casewright.patterns import lazily
 _SCALES = (
     "open laparoscopic robotic endoscopic percutaneous arthroscopic thoracoscopic hysteroscopic",
     "rigid flexible",
+    "fixed removable",
     "single dual double triple",
     "monofocal multifocal trifocal toric",
     "up down",
@@ -60,7 +61,7 @@ _HEADS = words(
     " incision"
     " anesthesia anaesthesia block radiotherapy chemotherapy chemoradiotherapy biopsy fixation fusion decompression"
     " resection anastomosis transplantation drainage repair laparotomy reconstruction bypass endoscopy lavage"
-    " exploration crown denture feeding nutrition suppository suppositories ointment"
+    " exploration crown denture appliance feeding nutrition suppository suppositories ointment"
 )
 _ENDINGS = (
     "ectomy",

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 SAME = {
+    "corads": "co-rads",
+    "birads": "bi-rads",
+    "pirads": "pi-rads",
+    "tirads": "ti-rads",
+    "lirads": "li-rads",
+    "non-invasive": "noninvasive",
+    "non invasive": "noninvasive",
+    "nailing": "nail",
+    "kirschner wires": "wire",
+    "k-wires": "wire",
     "laparoscopically": "laparoscopic",
     "twins": "twin",
     "prematurely": "preterm",

@@ -138,7 +138,8 @@ SHOWN: tuple[Family, ...] = (
     ),
     Family(
         "stage of the disease",
-        rf"stage(?:{_STAGED})(?: was| of)? (I{{1,3}}|IV|[1-4])[A-E]?[1-3]?\b"
+        rf"stage(?:{_STAGED})(?: of (?:the|this|our) (?:patient|tumou?r|disease|cancer))?(?: was| is| of)?"
+        r" (I{1,3}|IV|[1-4])[A-E]?[1-3]?\b"
         r"|stage (I{1,3}|IV|[1-4])[A-E]?[1-3]?,? (?:(?!chronic|kidney|renal|pressure|hypertension)[a-z'’-]+,? ){0,3}?"
         r"(?:cancer|carcinoma|adenocarcinoma|lymphoma|melanoma|sarcoma|neuroblastoma|Hodgkin|disease)",
         ("stage",),
@@ -235,6 +236,20 @@ SHOWN: tuple[Family, ...] = (
         r"\b(hypo|iso|hyper)-?intense (?:signal )?(?:intensity )?(?:lesion |mass |area )?(?:on|in|with) (?:the )?"
         r"(?P<of>T1|T2|FLAIR|DWI)\b",
         ("intense",),
+    ),
+    Family(
+        "signal of it",
+        r"(?P<of>T1|T2|FLAIR|DWI)[- ](?:weighted )?(?:\w+ )?(?:images?|sequences?|imaging|scans?|MRI)"
+        r"(?: (?!contrast|post)[a-z-]+){0,3}? (?:show\w*|reveal\w*|demonstrat\w*|with|of) "
+        r"(?:(?:an?|the|multiple|several) )?(?:[a-z]+ )?(hypo|iso|hyper)-?intense\b",
+        ("intense",),
+    ),
+    Family(
+        "category of the image",
+        r"(?P<of>(?:CO|BI|PI|TI|LI|NI|VI|Lung)[- ]?RADS)(?:[- ](?:category|score|grade|level|type|class))?"
+        r"(?: (?:of|was|is))?[- ]?([0-6])[abc]?(?!\d|\.\d|\s?[-–/]\s?\d)(?!,? (?:or|and|to) [0-6])",
+        ("rads",),
+        once=True,
     ),
     Family(
         "texture of it",

@@ -34,11 +34,15 @@ _GROUPS: tuple[tuple[str, float, float], ...] = (
 _WORD = "|".join(said for said, _, _ in _GROUPS)
 _PERSON = r"(?:man|woman|male|female|patient|gentleman|lady|adult|person|boy|girl|child)"
 _SAID = lazily(
-    r"\b(?:an?|our|this|the|his|her)\s(?:(?!of\b|in\b|from\b)[\w-]+,?\s){0,2}?"
+    r"\b(?<!from )(?:an?|our|this|the|his|her)\s(?:(?!of\b|in\b|from\b)[\w-]+,?\s){0,2}?"
     rf"(?P<word>{_WORD})\s(?:[a-z-]+,?\s)?{_PERSON}\b"
-    r"|\b(?:her|his|patient['’]s)\s(?P<young>young|advanced)\sage\b"
+    r"|\b(?:her|his|patient['’]s)\s(?:relatively\s|very\s)?(?P<young>young|advanced|old)\sage\b(?!\s(?:at|when|of)\b)"
+    r"|\b(?P<age>young|advanced|old)\sage\sof\s(?:(?:our|this)\spatient|the\spatient(?=[^.;]*\b(?:was|were|had|we)\b))"
+    r"|\b(?:our|this|the(?:\spresent)?)\s(?:patient|case)\s(?:was|is)\s(?:(?:(?:relatively|very|still|only)\s)?"
+    r"(?P<being>young|elderly|old)\b(?!\s(?:enough|at|when)\b)|an?\s(?P<child>child|infant|teenager|adolescent)\b)"
     r"|\b(?:our|this|the present)\s(?:case|patient|report)\b[^;]{0,60}?\s(?P<group>pa?ediatric)"
     r"\s(?:age\sgroup|patient|case)\b"
+    r"|\b(?:an?|our|this)\s(?:[a-z-]+,?\s){0,2}?(?P<case>pa?ediatric|geriatric)\scase\b"
     r"|\b(?:an?|our|this)\s(?:[a-z-]+,?\s){0,2}?(?P<decade>septuagenarian|octogenarian|nonagenarian)\b",
     re.IGNORECASE,
 )
@@ -81,8 +85,10 @@ _OFFSPRING = words(
 )
 _SIGNS = (
     "young", "elderly", "ediatric", "teenage", "adolescent", "middle-aged", "genarian", "geriatric", "aged ",
-    "advanced age",
+    "advanced age", "old age", "patient was ", "patient is ", "case was ", "case is ",
 )  # fmt: skip
+_LATE = ("advanced", "old")
+_LATE_MOTHER = 35  # years from which a mother is said to be of advanced age
 _IN_HIS = ("in his ", "in her ")
 _OTHERS = lazily(r"\b(?:et al|reported|described|mother|father|donor|previous|another|like|any|every)\b")
 
@@ -133,12 +139,14 @@ class AgeAgainstWord:
         age = told[0]
         yield from self._by_noun(reading, age)
         yield from self._in_decade(reading, age)
-        for place, match in scan_around(reading, _SAID, 110, 90, *_SIGNS):
+        with_child = not _OFFSPRING.isdisjoint(reading.once(vocabulary))
+        for place, match in scan_around(reading, _SAID, 110, 150, *_SIGNS):
             index = reading.sentence_at(place.block, place.start)
             if not of_patient(reading, index, place.start) or _of_others(reading, index):
                 continue
-            word = next(match[group] for group in ("word", "young", "group", "decade") if match[group])
+            word = next(each for each in match.groups() if each)
             low, high = _years(word.lower())
+            low = min(low, _LATE_MOTHER) if word.lower() in _LATE and with_child else low
             if not low <= age.years < high:
                 message = f"the patient is called `{word}` here and is {age.text} old"
                 yield found(self, reading, place, message, "correct the age or the word", [age.at])
@@ -170,8 +178,10 @@ class AgeAgainstWord:
 
 def _years(word: str) -> tuple[float, float]:
     """From which age, and to which, a word is used."""
-    if word == "advanced":
+    if word in _LATE:
         return 50, 130
+    if word in _NOUNS:
+        return _NOUNS[word]
     return next((low, high) for said, low, high in _GROUPS if re.fullmatch(said, word))
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.denial.denials import denied_and_stated
 from casewright.check.evidence.denial.examinations import called_normal
+from casewright.check.evidence.denial.histories import History, histories_opposed
 from casewright.check.evidence.denial.polarity import Told
 from casewright.check.evidence.denial.poles import Pole, poles
 from casewright.check.evidence.people.cases import cases_told
@@ -15,7 +16,7 @@ from casewright.check.spotting import found
 from casewright.document.reading import Reading
 
 _LIKE_FACTS = frozenset(
-    ("medical history", "an earlier illness", "an allergy", "drinking")
+    ("medical history", "an earlier illness", "an allergy", "drinking", "smoking at any time")
 )  # others tell the same
 
 
@@ -42,12 +43,13 @@ class FindingPresentAndAbsent:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        facts, signs, seen = (
+        facts, signs, seen, past = (
             list(poles(reading)),
             list(denied_and_stated(reading)),
             list(called_normal(reading)),
+            list(histories_opposed(reading)),
         )
-        if not (facts or signs or seen) or reading.once(cases_told) > 1:
+        if not (facts or signs or seen or past) or reading.once(cases_told) > 1:
             return
         known: set[frozenset[int]] = set()  # the sentences of which a contradiction is told
         for pole in facts:
@@ -56,6 +58,9 @@ class FindingPresentAndAbsent:
                 continue
             known.add(sentences)
             yield self._finding(reading, pole, pole[0].fact.name)
+        for history in past:
+            if frozenset(each.stretch.sentence.index for each in history) not in known:
+                yield self._finding(reading, history, history[0].sign)
         for told in signs:
             yield self._finding(reading, told, told[0].sign.name)
         for normal, shown in seen:
@@ -63,7 +68,7 @@ class FindingPresentAndAbsent:
             message += reading.blocks[shown.place.block][0].title or "the case report"
             yield found(self, reading, normal.place, message, "make the two agree", [shown.place])
 
-    def _finding(self, reading: Reading, pair: Sequence[Pole | Told], what: str) -> Finding:
+    def _finding(self, reading: Reading, pair: Sequence[Pole | Told | History], what: str) -> Finding:
         there, here = sorted(pair, key=lambda each: each.place)
         words = ("present", "denied") if here.there else ("denied", "present")
         section = reading.blocks[there.place.block][0].title or "the case report"

@@ -13,10 +13,12 @@ from casewright.check.evidence.people.introduced import DESCRIBED, SEXES, introd
 from casewright.check.evidence.people.lonepronouns import lone_pronouns
 from casewright.check.evidence.people.organs import karyotype_against, organs_against
 from casewright.check.evidence.people.persons import Pronoun, pronouns
+from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.parts import of_patient, part_at
 from casewright.check.evidence.text.passage import Passage, scan_sentences
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
+from casewright.document.mentions.wordset import words
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -34,6 +36,10 @@ _PERSON = lazily(
     r"(?P<being>male|female|man|woman|boy|girl|lady|gentleman)\b(?! (?:to|partner|donor|carrier|pattern))"
 )
 _PERSONS = frozenset(_NOUNS)
+_ALONE = (  # what follows a noun for a person, and no adjective
+    r"(?=[.,;]|\Z| (?:with|without|who|whose|is|was|had|having|presenting|presented|suffering|and|but|though|although"
+    r"|as|while|whereas|at|after|from|following|due)\b)(?!,? (?:and|or) (?:fe)?males?\b)"
+)
 _WHO = "man|woman|boy|girl|gentleman|lady"
 _SUMMED = lazily(  # without an age: in a summary that tells of one patient, or with the article of what is known
     rf"\b(?:[Ii]n|[Oo]f|describe|report|present|treated) an? (?:[\w-]+ ){{0,3}}?(?P<noun>{_WHO})\b(?! donor)"
@@ -42,6 +48,10 @@ _SUMMED = lazily(  # without an age: in a summary that tells of one patient, or 
     r"|\b(?:(?P<this>[Tt]his|[Oo]ur) (?:[\w-]+ ){0,2}?)?"
     r"(?P<kind>male|female) (?:patient|infant|child|adolescent|newborn|neonate)\b(?!s)"
     rf"|\AAn? (?:[A-Za-z-]+ ){{0,3}}?(?P<opening>{_WHO})\b(?= (?:with|without|who|was|had|presented|came)\b)"
+    rf"|\b(?P<our>[Oo]ur|[Tt]his|[Tt]he present) (?:patient|case)(?:,| was| is)(?: an?)? (?:[a-z-]+ ){{0,2}}?"
+    rf"(?P<ours>{_WHO}|male|female){_ALONE}"
+    r"|\b(?:in|of|describe|report|present|treated) an? (?:[\w-]+ ){1,4}?"
+    rf"(?P<bare>male|female){_ALONE}"
 )
 _REPORTING = lazily(r"\b[Ww]e (?:here(?:in|by)? )?(?:report|present|describe)\b")
 _ADULT = lazily(r"man|woman|lady|gentleman", re.IGNORECASE)
@@ -56,6 +66,7 @@ _NEWBORN = lazily(
     r"\b(?:(?:male|female|boy|girl|term|preterm|premature|late preterm) (?:newborn|neonate|infant)"
     r"|(?:newborn|infant) (?:boy|girl))\b(?! was (?:born|delivered))|\ba (?:newborn|neonate)\b"
 )
+_BORN = words("newborn neonate infant baby fetus foetus")
 _MOTHER = lazily(r"\b(?:wom[ae]n|lady|female patient|gravid|primi|multip|mother|she|her)\b", re.IGNORECASE)
 _GROWN = lazily(r"years?[\s-]old,?\s(?:[\w-]+,?\s){0,4}?(?:woman|lady|female|primigravida)|middle")
 _NEW = lazily(r"An? \d")
@@ -209,19 +220,25 @@ def _is_grown(reading: Reading, place: Passage) -> bool:
 
 def _summed(reading: Reading, grown: bool) -> Iterator[tuple[Passage, str, str]]:
     """Every noun of a summary that gives the patient's sex without the age; of a grown patient none of a child."""
+    born = not _BORN.isdisjoint(reading.once(vocabulary))
     for passage, match in scan_sentences(reading, _SUMMED, _PERSONS):
         if grown and _CHILD.search(match[0]):
             continue
         part = part_at(reading, passage.block)
+        if match["ours"] and born:
+            continue
         repeats = part == "echo" or _is_told_as_ours(reading, passage, match, part)
-        if repeats and of_patient(reading, reading.sentence_at(passage.block, passage.start)):
-            group = match.lastgroup or "noun"
-            start = passage.start + match.start(group) - match.start()
+        group = match.lastgroup or "noun"
+        start = passage.start + match.start(group) - match.start()
+        if repeats and of_patient(reading, reading.sentence_at(passage.block, start), start):
             yield Passage(passage.block, start, start + len(match[group])), _NOUNS[match[group]], part
 
 
 def _is_told_as_ours(reading: Reading, passage: Passage, match: re.Match[str], part: str) -> bool:
     """Whether a noun that is in no summary is the patient's: `the boy`, `this male patient`, a first `A man was`."""
+    if match["ours"] or (match["this"] and part == "other"):
+        named = match["our"] or match["this"]
+        return named.lower().startswith("our") or not _is_of_cited(reading, passage)
     if part == "body":
         if match["opening"]:
             return passage.block == next(_case_blocks(reading))
@@ -229,7 +246,7 @@ def _is_told_as_ours(reading: Reading, passage: Passage, match: re.Match[str], p
     text = reading.blocks[passage.block][1].text
     sentence = reading.sentences[reading.sentence_at(passage.block, passage.start)]
     reporting = _REPORTING.search(text, sentence.start, passage.start) is not None
-    return reporting and bool(match["noun"] or match["kind"])
+    return reporting and bool(match["noun"] or match["kind"] or match["bare"])
 
 
 def _case_blocks(reading: Reading) -> Iterator[int]:
