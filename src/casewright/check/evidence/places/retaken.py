@@ -71,8 +71,17 @@ def on_other_side(reading: Reading) -> Iterator[tuple[Lesion, Lesion]]:
     every = reading.once(lesions)
     for number, known in enumerate(every.each):
         told = [each for each in _told_before(every, number) if each.side] if known.side else []
-        if told and not any(_says(reading, each, known.side) for each in told):
+        both = (_says(reading, each, known.side) or _names_both(reading, known, each.side) for each in told)
+        if told and not any(both):
             yield known, told[-1]
+
+
+def _names_both(reading: Reading, lesion: Lesion, other: str) -> bool:
+    """Whether the sentence of a lesion names a part on both sides: `the left breast ... the right breast`."""
+    sentence = reading.sentences[lesion.sentence]
+    text = lowered(reading.blocks[sentence.block][1].text[sentence.start : sentence.end])
+    here, there = (set(re.findall(rf"\b{side} (\w+)", text)) for side in (lesion.side, other))
+    return not here.isdisjoint(there)
 
 
 def _says(reading: Reading, lesion: Lesion, value: str) -> bool:

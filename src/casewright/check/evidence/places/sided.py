@@ -144,7 +144,7 @@ def outlives(removed: Sided, sided: Iterable[Sided]) -> bool:
     """Whether an organ is taken out on one side, and that of the other side is spoken of afterwards."""
     return (
         removed.treated
-        and not removed.head.isdisjoint(_REMOVALS)
+        and not (removed.head | removed.words).isdisjoint(_REMOVALS)
         and any(
             each.side != removed.side
             and each.region == removed.region

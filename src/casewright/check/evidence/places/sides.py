@@ -97,6 +97,8 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
         )
         if rival is None or _are_on_both(reading, one, rival) or _in_turn(reading, one, rival):
             continue
+        if _case_tells(one, rival, sided) or _case_tells(rival, one, sided):
+            continue
         if one.region and any(outlives(each, sided) for each in sided if each.region == one.region):
             continue
         told = one.part == rival.part == "body"
@@ -152,6 +154,19 @@ def _are_on_both(reading: Reading, one: Sided, rival: Sided) -> bool:
         if not (one.head | rival.head).isdisjoint(content(said)) or is_in_region(one.region, said):
             return True
     return False
+
+
+def _case_tells(one: Sided, rival: Sided, sided: Iterable[Sided]) -> bool:
+    """Whether another telling names a part of an organ on a side on which the case has it, too, beside the rival."""
+    if one.part == "body" or one.head.isdisjoint(SHARED):
+        return False
+    return any(
+        each.part == "body"
+        and each.side == one.side
+        and one.head <= each.head
+        and abs(each.sentence - rival.sentence) <= 1
+        for each in sided
+    )
 
 
 def _in_turn(reading: Reading, one: Sided, rival: Sided) -> bool:

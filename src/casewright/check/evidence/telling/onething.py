@@ -15,6 +15,7 @@ _ONSETS = {"duration", "interval", "previously"}
 _TIMES = {"duration", "interval", "previously", "stay", ""}
 # Words by which a time is counted on.
 _BEHIND = ("after", "following", "later", "post", "since", "from", "into")
+_AHEAD = ("before", "prior", "ago", "earlier", "preceding", "previously")
 _LASTING = lazily(r"[\s-](?:of|history)\b")
 # What a size was taken by: two that were taken by different means differ.
 _MEANS = lazily(
@@ -80,16 +81,21 @@ def elsewhen(statement: Statement) -> bool:
 
 
 def of_two_kinds(one: Statement, other: Statement) -> bool:
-    """Whether one of two times is counted from an event and the other is how long a thing lasted; or a size was taken
-    by two means."""
+    """Whether one of two times is counted from an event on, and the other up to one or is how long a thing lasted;
+    or a size was taken by two means."""
     if one.what == other.what == "size":
         return _taken_otherwise(one, other)
-    return (_counts_on(one) and _lasts(other)) or (_counts_on(other) and _lasts(one))
+    return any(_counts_on(a) and (_lasts(b) or _counts_back(b)) for a, b in ((one, other), (other, one)))
 
 
 def _counts_on(statement: Statement) -> bool:
     """Whether a time is counted from an event onward: `two weeks after the first dose`."""
     return statement.what == "interval" and statement.of.startswith(_BEHIND)
+
+
+def _counts_back(statement: Statement) -> bool:
+    """Whether a time is counted back from an event: `seven hours before arrival`."""
+    return statement.what == "interval" and statement.of.startswith(_AHEAD)
 
 
 def _lasts(statement: Statement) -> bool:

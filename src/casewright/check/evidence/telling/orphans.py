@@ -55,16 +55,19 @@ def orphan_rivals(echo: Statement, stated: Sequence[Statement], told: Sequence[S
     """The figures of the case that an orphan contradicts; none where it may be another thing."""
     if not _plain(echo) or echo.what == "age" or is_bound(echo):
         return []
-    kin = [each for each in told if _of_kind(echo, each)]
+    beside = [each for each in stated if each.sentence == echo.sentence and each is not echo]
+    kin = [
+        each
+        for each in told
+        if _of_kind(echo, each) and not any(_of_kind(one, each) and agree(each, one) for one in beside)
+    ]
     if rivals := _other_outcomes(echo, kin):
         return rivals
     if any(_bears_out(echo, each) for each in kin):
         return []
     if _unit(echo) in _LONG and echo.what != "duration" and is_of_dates(echo):
         return []
-    beside = [each for each in stated if each.sentence == echo.sentence and each is not echo]
     rivals = [each for each in kin if _may_stand_for(echo, each)]
-    rivals = [each for each in rivals if not any(agree(each, other) for other in beside)]
     slips = [each for each in rivals if is_slip(echo, each) and _slip_is_told(echo, each)]
     if slips or echo.what in _SCORES or echo.what.startswith("score"):
         return _likest(echo, slips or rivals)

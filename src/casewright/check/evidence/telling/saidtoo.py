@@ -16,7 +16,8 @@ _SAID = r"(?P<said>positive|negative|reactive|non-?reactive)\b"
 def says_too(reading: Reading, name: str, *, positive: bool) -> bool:
     """Whether a sentence of the case has the name of a test, and next to it in its clause this result."""
     beside = re.compile(
-        rf"(?<![\w-]){re.escape(name)}(?![\w-])[^.,;:()]{{0,50}}? (?:was|were|came|turned|became|returned)"
+        rf"(?<![\w-]){re.escape(name)}(?![\w-])[^.,;:()]{{0,50}}?"
+        r" (?:was|were|been|came|turned|became|returned|tested|proved|remained)"
         rf" (?:back |out |\w+ly |also |again |now ){{0,2}}{_SAID}",
         re.IGNORECASE,
     )

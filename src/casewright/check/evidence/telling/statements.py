@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from weakref import proxy
 
+from casewright.check.evidence.telling.happened import clause_of, counted_from
 from casewright.check.evidence.text.parts import Part, is_parted, of_patient, part_at
 from casewright.check.evidence.values.bare import bare_figures
 from casewright.check.evidence.values.values import Span, same
@@ -85,7 +86,7 @@ class Statement:
 
     @cached_property
     def _around(self) -> tuple[frozenset[str], frozenset[str]]:
-        words, near = _words_around(self.reading, self.block, self.start, self.end, self.sentence)
+        words, near = _words_around(self)
         said = self.text.split()[1:-1] if self.what.startswith("count of") else []
         within = frozenset(map(stem, map(str.lower, said)))  # `two liver lesions`
         return words | within, near | within
@@ -238,15 +239,21 @@ def _bare(reading: Reading, taken: set[tuple[int, int]]) -> Iterator[Statement]:
         )  # fmt: skip
 
 
-def _words_around(
-    reading: Reading, block: int, start: int, end: int, index: int
-) -> tuple[frozenset[str], frozenset[str]]:
-    sentence = reading.sentences[index]
-    text = reading.blocks[block][1].text
+def _words_around(each: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    reading, start, end = each.reading, each.start, each.end
+    sentence = reading.sentences[each.sentence]
+    text = reading.blocks[each.block][1].text
     tokens = reading.once(_tokens)
-    if index not in tokens:
-        tokens[index] = tuple(stems_in(text, sentence.start, sentence.end))
-    outside = [(max(start - last, first - end), stem_) for first, last, stem_ in tokens[index]]
+    if each.sentence not in tokens:
+        tokens[each.sentence] = tuple(stems_in(text, sentence.start, sentence.end))
+    said = tokens[each.sentence]
+    if each.what == "interval":
+        first, last = clause_of(text, (sentence.start, sentence.end), (start, end))
+        since, until = counted_from(text, end, last)
+        said = tuple(
+            (a, b, word) for a, b, word in said if first <= a and b <= last and not since <= a < until
+        )
+    outside = [(max(start - last, first - end), stem_) for first, last, stem_ in said]
     reached = [(gap, stem_) for gap, stem_ in outside if 0 <= gap <= _REACH]
     return frozenset(s for _, s in reached), frozenset(s for gap, s in reached if gap <= _NEAR)
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from casewright.check.evidence.telling.pictured import called
 from casewright.check.evidence.telling.tellings import told, told_with, weight_of
 from casewright.check.evidence.text.around import vocabulary
-from casewright.check.evidence.text.parts import of_all, of_others, of_patient, part_at
+from casewright.check.evidence.text.ofall import of_all
+from casewright.check.evidence.text.parts import of_others, of_patient, part_at
 from casewright.check.evidence.words.lexicon import drugs_named
 from casewright.check.evidence.words.named import SPECIES
 from casewright.check.evidence.words.opposites import (

@@ -15,6 +15,7 @@ from casewright.check.evidence.people.cases import cases_told
 from casewright.check.evidence.telling.slots import Slot, kindred_with_figures, slots, value_of
 from casewright.check.evidence.telling.tellings import telling, weight_of
 from casewright.check.evidence.text.parts import of_others, of_patient, of_relatives
+from casewright.check.evidence.values.values import same
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -101,7 +102,11 @@ def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 def _contradict(reading: Reading, pair: Twins, here: tuple[Slot, ...], there: tuple[Slot, ...]) -> bool:
     a, b = pair.one, pair.other
-    if a.is_number_of or b.is_number_of or _stands_in(a, there) or _stands_in(b, here):
+    if (
+        a.is_number_of
+        or b.is_number_of
+        or any(_stands_in(reading, each, others) for each, others in ((a, there), (b, here)))
+    ):
         return False
     if _is_age(reading, a) != _is_age(reading, b) or (_sides(a) != _sides(b) and _sides(a) and _sides(b)):
         return False
@@ -163,12 +168,21 @@ def _is_length(slot: Slot) -> bool:
     )
 
 
-def _stands_in(slot: Slot, others: tuple[Slot, ...]) -> bool:
-    """Whether another sentence has this figure too, of the same or in a list that has its unit once: `5, 10 and 20`."""
+def _stands_in(reading: Reading, slot: Slot, others: tuple[Slot, ...]) -> bool:
+    """Whether another sentence has this figure too: in another unit, or in a list with one unit, `5, 10 and 20`."""
     return any(
-        other.values == slot.values and (other.things[:1] == slot.things[:1] or not other.counted)
+        (other.values == slot.values and (other.things[:1] == slot.things[:1] or not other.counted))
+        or _is_one_value(reading, slot, other)
         for other in others
     )
+
+
+def _is_one_value(reading: Reading, slot: Slot, other: Slot) -> bool:
+    """Whether two figures are one value in two units: `0.9 cm` and `9 mm`."""
+    one, two = value_of(reading, slot), value_of(reading, other)
+    if one is None or two is None or one.quantity.unit == two.quantity.unit:
+        return False
+    return one.measure == two.measure and same(one.quantity, two.quantity, one.measure)
 
 
 def _is_age(reading: Reading, slot: Slot) -> bool:

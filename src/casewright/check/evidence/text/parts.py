@@ -78,7 +78,6 @@ _FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|me)\b")
 _PERSON = lazily(
     r"\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b|\b(?:was|were|had|led|remain(?:s|ed)|he|she|his|her)\b"
 )
-_ONE_PATIENT = lazily(r"\b(?:an?|the) (?:[\w-]+ ){0,4}(?:patient|case)\b")
 _LIMITS = lazily(r"\b(?:reference|normal)(?: range)?\b|\branges?\s*[:,]")  # in small letters
 _SCHOLARLY = (
     "comments.related_reports",
@@ -316,14 +315,6 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
             return True
         return head == "discussion" and _goes_on(reading, index, text, start)
     return True
-
-
-def of_all(text: str) -> bool:
-    """Whether a sentence tells what is so in all patients: in the present, with no word of ours."""
-    return _PRESENT.search(text) is not None and not (
-        _PAST.search(_PRESENT.sub(" ", text))
-        or any(each.search(text) for each in (_OURS, _PERSON, _ONE_PATIENT))
-    )
 
 
 def _is_general(text: str) -> bool:

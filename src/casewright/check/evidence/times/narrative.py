@@ -76,9 +76,10 @@ _TREND = lazily(  # of a value, told on to where it went before the story goes o
     r"(?: (?:to|from|by|at)\b[^.;]*\d[^.;]*)? (?:on|by|at) (?:the )?(?:\w+ )?\Z",
     re.IGNORECASE,
 )
-_OPEN = lazily(  # of the time told first: the end of a span, a stay that is over
+_OPEN = lazily(  # of the time told first: the end of a span, a stay that is over, an arrival
     r"\b(?:for|until|till|through|from|since|between|and|or|to|within|least|than)\s(?:the\s)?\Z|\bdischarge"
-    r"|\bwent home\b|\btaper\w*|\bfollow-?up\b|\balso\b",
+    r"|\bwent home\b|\btaper\w*|\bfollow-?up\b|\balso\b"
+    r"|\b(?:brought|presented|arrived|came)\b(?: (?:to|at|in) [^.;,]{0,40})?\s\Z",
     re.IGNORECASE,
 )
 _ANEW = lazily(  # from where days may count anew

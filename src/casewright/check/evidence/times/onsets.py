@@ -57,6 +57,7 @@ _ARRIVING = lazily(
     r"\b(?:present|admi|complain|history|came|visited|referred|consult|suffer|mention|report|brought|attend|seen|hospital|said"
     r"|told|notic)"
 )
+_CAME = lazily(r"\b(?:present|admi|complain|came|visited|referred|consult|brought|attend|seen)")
 _CHANGED = lazily(
     r"\b(?:wors|progress|recur|intermittent|exacerbat|aggravat|increas|frequen|intensif|turn|more |less "
     r"|new|sudden|again|subsid|resol|reliev|treat|follow"
@@ -181,8 +182,10 @@ def _in_stretch(stretch: Stretch, part: Part) -> Iterator[Onset]:
             continue  # how long they have come and gone is not how long the last one lasts
         named = [each for each in _SYMPTOM.finditer(text, first, last) if each.lastgroup]
         symptoms = frozenset(_SYMPTOMS[int((each.lastgroup or "s0")[1:])][0] for each in named)
-        if history and arriving:
-            symptoms |= {COMPLAINT}
+        if history and arriving and (symptoms or (len(spans) == 1 and _CAME.search(text))):
+            symptoms |= {
+                COMPLAINT
+            }  # but not an illness that he has had for long: `a 20-year history of gout`
         days = _days(match, _ROUGH.search(text, max(0, match.start() - _LEAD), match.start()) is not None)
         if symptoms and days:
             at = Passage(stretch.sentence.block, stretch.offset + match.start(), stretch.offset + match.end())

@@ -33,10 +33,14 @@ def is_told_otherwise(echo: Statement) -> bool:
 
 
 def _is_score_printed(echo: Statement) -> bool:
-    """Whether the case prints the number behind the name of the score, as in a range: `VAS (leg) 8-9 points`."""
-    name, number = echo.what.removeprefix("score of "), echo.quantity.numbers[0].text
+    """Whether the case prints the number behind the name of the score: `VAS (leg) 8-9`, `HHS was 44 ... then 70`."""
+    name, number = (
+        re.escape(each) for each in (echo.what.removeprefix("score of "), echo.quantity.numbers[0].text)
+    )
     printed = re.compile(
-        rf"\b{re.escape(name)}\w*\b[^.;]{{0,40}}?(?<![\d.]){re.escape(number)}(?![\d%]|\.\d)", re.IGNORECASE
+        rf"\b{name}\w*\b(?:[^.;]{{0,40}}?(?<![\d.]){number}(?![\d%]|\.\d)"
+        rf"|.{{0,250}}?(?<![\d.]){number}(?: points?)?(?=[,;)]|\.(?!\d)| and\b| at\b))",
+        re.IGNORECASE,
     )
     return any(
         printed.search(block.text)

@@ -217,6 +217,8 @@ def _bears_out(echo: Statement, each: Statement, rival: Statement) -> bool:
         return True
     if len(kinds) > 1 and not kinds <= _TIMES:
         return False
+    if echo.what == each.what == "interval" and likeness(echo, rival) < ENOUGH:
+        return True  # too little is alike for it to be the rival rather than this one
     like = likeness(echo, each)
     apart = abs(each.sentence - rival.sentence)
     beside = apart == 0 and not echo.what.startswith("count of unit")  # of several products
