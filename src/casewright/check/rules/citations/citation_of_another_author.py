@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
 from casewright.check.finding import Finding, Severity
@@ -23,6 +24,7 @@ _PERSON = lazily(  # a surname with initials: `Lee CH`, `Lee, C. H.`, `van der B
     r"\A\W*(?:\d+\W+)?(?:[a-zß-ÿ’']+\s){0,3}[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:[A-ZÀ-Þ]{1,3}\b|[A-ZÀ-Þ]\.)"
 )
 _BESIDE = 3  # characters between a name and the citation beside it: `Lee et al.,[`
+_ALIKE = 0.75  # likeness of two spellings of one name
 _REACH = 80  # characters between a name and the citation behind what its work is said to show
 
 
@@ -70,6 +72,8 @@ class CitationOfAnotherAuthor:
             message = (
                 f"reference {theirs.number} is cited for {named.printed}, who is not among its authors{whose}"
             )
+            if not own and (meant := _spelled(theirs, named.name)):
+                message = f"{named.printed} is spelled {meant} in reference {theirs.number}"
             hint = "correct the number, or the name"
             yield found(self, reading, citation, message, hint, [theirs, *own[:1]])
 
@@ -100,6 +104,15 @@ def _named_before(reading: Reading, citation: CitationMention) -> _Named | None:
         return None
     beside = len(before) - last.end() <= _BESIDE
     return _Named(without_accents(last["first"]), last["first"], beside, bool(last["others"]))
+
+
+def _spelled(entry: Reference, name: str) -> str:
+    """The first author as an entry prints the name, where it is another spelling of `name`; "" where it is not."""
+    author = first_author(entry.text)
+    if SequenceMatcher(None, author, name, autojunk=False).ratio() < _ALIKE:
+        return ""
+    words = (word.strip(".,;[]()") for word in entry.text.split())
+    return next((word for word in words if without_accents(word) == author), "")
 
 
 def _cited_with(reading: Reading, citation: CitationMention) -> list[int]:
