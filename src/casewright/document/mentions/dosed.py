@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casewright.document.mentions.drugs import is_drug, may_name_drug
+from casewright.document.mentions.drugs import drug_named, is_drug, may_name_drug
 from casewright.document.mentions.figures import Figure
 from casewright.document.mentions.stature import is_weight
 from casewright.document.mentions.timespans import Sense
@@ -24,13 +24,14 @@ _OF_GIVING = (  # words that only tell how, or that, a drug is given
     r"|treatment|monotherapy|then|again|first|subsequently|empirical(?:ly)?|prophylactic(?:ally)?|alone"
 )
 _TO_DOSE = lazily(
-    r"(?:\s?\([A-Z][a-z][^()]{1,40}\))?"
+    r"(?:\s?\((?:[A-Z][a-z][^()]{1,40}|[a-z]{5,})\))?"
     r"(?: (?:acid|sodium|potassium|acetate|phosphate|succinate|sul(?:f|ph)ate"
     r"|hydrochloride|tablets?|injections?|infusion|therapy|treatment|LAR|IV|iv|i\.v\."
     r"|intravenous(?:ly)?|oral(?:ly)?|pulse|capsules?|cream|eye drops|bolus|depot|dose|doses"
     r"|daily|maintenance|monotherapy))*"
     rf"(?:[\s,:(=\[]{{1,3}}|\s?[(,]?(?:\w+ )?(?:{_OF_GIVING})(?:,? (?:and )?(?:{_OF_GIVING})){{0,8}} \(?)\Z"
 )
+_IN_BRACKETS = lazily(r"s?\s\(([A-Za-z]{5,})\)")  # `low molecular weight heparin (enoxaparin)`
 _TO_DRUG = lazily(
     r"(?:[ -](?:of|daily|oral(?:ly)?|intravenous(?:ly)?|IV|iv|i\.v\.|per day|twice|once|doses?"
     r"|day|a|an|tablets?|bolus|subcutaneous|intramuscular|vaginal|low[- ]dose|high[- ]dose"
@@ -92,7 +93,8 @@ def _drug_before(before: str) -> tuple[int, str]:
     for word in _WORD.finditer(before):
         for name in _names_from(before, word.start()):
             if is_drug(name) and _TO_DOSE.match(before, word.start() + len(name)):
-                return word.start(), name
+                own = _IN_BRACKETS.match(before, word.start() + len(name))
+                return word.start(), own[1].lower() if own and drug_named(own[1].lower()) else name
     return -1, ""
 
 

@@ -43,7 +43,7 @@ _WEAK = words(
     " approximatively reaching up-to "
     " raised fallen come normalizing normalising stayed unchanged constant "
     " stabilized stabilised continued risen rebounded resulted trending trended downward upward "
-    "normalized normalised room air blood baseline grossly undetectable obtained through abnormally "
+    "normalized normalised room ambient air blood baseline grossly undetectable obtained through abnormally "
     "turned out proved stood read amounted available latest last taken drawn checked determination gave yielded "
     "negative positive suppressed impaired preserved deranged diminished depressed outside although though albeit "
     "prolonged lengthened shortened "

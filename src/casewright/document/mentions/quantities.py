@@ -39,6 +39,11 @@ _REACHED = lazily(
 _WARM = lazily(r"temperature|fever|febrile|pyrexi|\bT\b|hypothermi|hypertherm", re.IGNORECASE)
 _COOKED = lazily(r"incubat|stored|heated|water|oven|cultur|freez|ambient|growth|grow|room temp|warmed|cooled")
 _OTHER_PRESSURE = lazily(r"pulmonary|ventric|\b(?:PA|LV|RV)\b|wedge|gradient|atri", re.IGNORECASE)
+_OF_WATER = ("mm[H2O]", "cm[H2O]")
+_TAPPED = lazily(r"lumbar puncture|spinal tap|cerebrospinal|\bCSF\b|\bLP\b", re.IGNORECASE)
+_PRESSURE_WAS = lazily(
+    r"\b(?:the|its|opening|initial|fluid|CSF)\spressure\b(?![^.;]*(?:valve|venous|airway|closing))[^.;\d]*\Z"
+)
 _OTHER_BEATS = lazily(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
 _OTHER_INDEX = lazily(r"skelet|muscle|\blean\b|\bfat\b|appendicular", re.IGNORECASE)
 _BREATHS = 200  # per minute: more nobody takes
@@ -98,6 +103,9 @@ def _sense(text: str, measured: Measured) -> Sense:
     if unit.code == "mm[Hg]" and measured.figure.quantity.shape == "pair":
         before = text[max(0, measured.figure.start - 50) : measured.figure.start]
         return Sense("" if _OTHER_PRESSURE.search(before) else "blood_pressure")
+    if unit.code in _OF_WATER:
+        tapped = _TAPPED.search(text) and _PRESSURE_WAS.search(text, 0, measured.figure.start)
+        return Sense("csf_pressure" if tapped else "")
     if unit.dimension == "count/volume":
         return Sense(_of_cells(text, measured.figure))
     return dose_sense(text, measured.figure)

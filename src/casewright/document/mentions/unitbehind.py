@@ -25,7 +25,7 @@ _ATOM = (
     r"|nanograms?|lbs?|pounds?|Kg|Mg|Gm|mgs|kgs|KG|MG)"
     r"|(?:mm|cm|dm|nm|µm|μm|um|m|km|inch(?:es)?|feet|foot|millimet(?:er|re)s?|centimet(?:er"
     r"|re)s?|met(?:er|re)s?|microns?)(?:\^?[23²³](?!\d)|\s3(?=[,;.)\s]|$))?"
-    r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|µl|μl|uL|ul|UL|mcL|fL|fl|FL|L|lt|Lt|l"
+    r"|cu\.?\s?mm|cmm|cc|ccs|CC|mL|ml|ML|Ml|dL|dl|DL|µL|μL|µl|μl|uL|ul|UL|mc[Ll]|fL|fl|FL|L|lt|Lt|l"
     r"|lit(?:er|re)s?|millilit(?:er|re)s?|microlit(?:er|re)s?|decilit(?:er|re)s?"
     r"|y\.?o\b\.?|y/o\b|bpm|BPM|beats?|breaths?|cpm|rpm|cycles|times|K|k|G|M|million|mil|thousand"
     rf"|{_TIME}|sec|min|hr|day|week|month|year"

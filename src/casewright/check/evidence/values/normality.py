@@ -31,7 +31,7 @@ _VITALS: dict[str, dict[State, tuple[float, float]]] = {
     "systolic_pressure": {"normal": (85.0, 150.0), "high": (125.0, 400.0), "low": (0.0, 110.0)},
     "oxygen_saturation": {"normal": (92.0, 100.0), "low": (0.0, 96.0), "high": (90.0, 100.0)},
     "ph_blood": {"normal": (7.3, 7.5), "high": (7.36, 8.5), "low": (6.0, 7.44)},  # some are compensated
-    "pco2": {"normal": (30.0, 50.0), "high": (40.0, 400.0), "low": (0.0, 40.0)},
+    "pco2": {"normal": (30.0, 50.0), "high": (42.0, 400.0), "low": (0.0, 40.0)},
     "bicarbonate": {"normal": (18.0, 32.0), "high": (24.5, 100.0), "low": (0.0, 25.0)},
     "ejection_fraction": {"normal": (45.0, 85.0), "high": (60.0, 100.0), "low": (0.0, 59.0)},
     "qtc": {"normal": (320.0, 475.0), "high": (430.0, 2000.0), "low": (0.0, 390.0)},

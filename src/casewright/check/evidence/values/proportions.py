@@ -42,7 +42,7 @@ _RATES = (
 )
 _RATE = lazily(
     rf"\b(?:{_RATES})\s?(?:\([^()%]{{2,90}}\)\s)?(?:[a-z-]+\s){{0,6}}?"
-    rf"(?:was|is|were|of|at|to|with|reached|between|from|=|:)\s?(?:about\s|up to\s|as high as\s)?"
+    rf"(?:was|is|were|of|as|at|to|with|reached|between|from|=|:)\s?(?:about\s|up to\s|as high as\s)?"
     rf"{_REACHING}(?!\s(?:higher|lower|greater|longer|shorter|more|less|increase|of (?:the )?(?:expected"
     rf"|predicted|normal|baseline)))"
 )

@@ -42,8 +42,14 @@ _STATES = {
 }
 
 
+_WORDS = {  # in a cell of their own behind the value
+    "normal": "normal", "high": "high", "elevated": "high", "raised": "high", "increased": "high",
+    "low": "low", "decreased": "low", "reduced": "low",
+}  # fmt: skip
+
+
 class Cell(NamedTuple):
-    """One value: the number, `high` or `low` where it is marked so ("" where not), its place."""
+    """One value: the number, `high`, `low` or `normal` where it is marked so ("" where not), its place."""
 
     number: Decimal
     flag: str
@@ -103,7 +109,9 @@ def _in_line(line: str, block: int, start: int, bounds: set[int]) -> list[Ranged
     rows: list[Ranged] = []
     for column, cell in enumerate(line.split("\t")):
         place = Passage(block, start + len(cell) - len(cell.lstrip()), start + len(cell.rstrip()))
-        if rows and _take(rows[-1], cell, place, bounded=column in bounds):
+        if rows and (
+            _mark(rows[-1], cell.strip().lower()) or _take(rows[-1], cell, place, bounded=column in bounds)
+        ):
             pass
         elif _LABEL.match(cell):
             rows.append(_labelled(cell, place))
@@ -121,6 +129,14 @@ def _labelled(cell: str, place: Passage) -> Ranged:
         row.low, row.high, row.ranges = _decimal(limits["low"]), _decimal(limits["high"]), 1
         row.range_at, row.range_unit = place, own or row.unit
     return row
+
+
+def _mark(row: Ranged, word: str) -> bool:
+    """Whether a cell is a word that judges the one value of the row: then that is marked so."""
+    if word not in _WORDS or len(row.cells) != 1 or row.cells[0].flag:
+        return False
+    row.cells[0] = row.cells[0]._replace(flag=_WORDS[word])
+    return True
 
 
 def _take(row: Ranged, cell: str, place: Passage, *, bounded: bool) -> bool:

@@ -10,6 +10,8 @@ from itertools import islice
 from casewright.check.evidence.text.around import stretches_with, words_at
 from casewright.check.evidence.values.acidbase import disorders, judges_acidity
 from casewright.check.evidence.values.normality import STATE_WORDS, STATES, State
+from casewright.check.evidence.values.rangeside import RANGES, against_range
+from casewright.document.mentions.fitting import COUNTED
 from casewright.document.mentions.joining import is_link
 from casewright.document.mentions.model import QuantityMention
 from casewright.document.mentions.names import find_names
@@ -130,22 +132,8 @@ _PEOPLE = lazily(
     r"\s(?:\w+\s)?(?:girls?|boys?|m[ae]n|wom[ae]n|child(?:ren)?|adults?|persons?|people|individuals?|subjects?|controls?"
     r"|volunteers?|populations?)\b"
 )
-_WITHIN = lazily(r"\b(?:within|in|on) (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE)
-_LIMITS = (
-    r"(?:the |its |their )?(?:(?:upper|lower) )?(?:limits? of (?:the )?(?:normal|reference)(?: range)?"
-    r"|(?:normal|reference)(?: (?:limits?|ranges?|values?|levels?|interval))?)"
-)
-_WAY = r"(?:(?P<high>above|over|exceeding|exceeds|exceeded|beyond)|(?P<low>below|under)|(?P<normal>within|inside))\s"
-_RANGES = words("normal reference")
-# `812 ng/mL, which is below the reference range`, `12 mg/L and therefore within normal limits`
-_RANGE_BEHIND = lazily(
-    r"[)\]]?(?:\s?[(\[][^()\[\]]{0,60}[)\]])?,?\s(?:(?:i\.e\.|that is|thus|therefore|hence|so|and|which|that),?\s){0,3}"
-    r"(?:(?:was|were|is|being|lay|lies|lying|falls|fell|remained)\s)?(?:(?:[a-z]+ly|well|far|just|still|thus|therefore)\s){0,2}"
-    rf"(?P<said>{_WAY}{_LIMITS})\b(?!\s(?:for\s(?:\w+\s)?(?:age|sex)|in pregnan|in \w+ and))"
-)
-# `sodium was above the normal range at`
-_RANGE_AHEAD = lazily(
-    rf"\b(?P<said>{_WAY}{_LIMITS})(?:,?\s(?:at|with|measuring|being)\s(?:an?\s)?(?:[a-zA-Z]+\s(?:of|at)\s)?|:\s|\s?[(\[]\s?)\Z"
+_WITHIN = lazily(
+    r"\b(?:within|in|on|between) (?:the |its |their )?normal (?:limits?|ranges?)\b", re.IGNORECASE
 )
 _BRACKET = lazily(r"\A[\s)]{0,2}(?:[A-Za-z-]+\s){0,4}[(\[]\Z")
 _IN_BRACKET = lazily(r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*[(\[]\s*")
@@ -153,6 +141,8 @@ _PREDICATE = lazily(
     r"[)\]]?(?:\s*[(\[][^()\[\]]{0,40}[)\]])?\s*,?\s*(?:which |that |and )?(?:was|were|is|are)\s+(?:all |also |both )?"
 )
 _GOES_ON = lazily(r"\s*(?:range|limit|value|[:<>≤≥\d]|to\b|from\b|by\b|in (?:the|his|her)\b)")
+_SHARE_OF = {count: share for share, count in COUNTED.items()}  # `decreased lymphocytes`: a count, or a share
+_BY_FAR = lazily(r"\A\s[a-z]+ly(?=\s?[(\[,:]|\s(?:at|to|with)\s)")  # `was elevated significantly (`
 _OF_BLOOD_FLOW = ("blood_pressure", "systolic_pressure", "diastolic_pressure")
 _OTHER_PRESSURE = lazily(
     r"ventric|pulmon|atrial|pulse pressure|gradient|intracranial|venous|portal", re.IGNORECASE
@@ -221,9 +211,9 @@ def beside(reading: Reading, mention: QuantityMention) -> Claim | None:
     said = sayings(reading).get(mention.sentence)
     if said and (claim := _worded(reading, said, mention)):
         return claim
-    if words_at(reading, mention.sentence).isdisjoint(_RANGES):
+    if words_at(reading, mention.sentence).isdisjoint(RANGES):
         return None
-    return _against_range(
+    return against_range(
         reading.blocks[mention.block][1].text, reading.sentences[mention.sentence].start, mention
     )
 
@@ -313,6 +303,7 @@ def _plain(gap: str) -> str:
     """What stands between a word and a value, without moments and short forms in brackets."""
     if "(" in gap:
         gap = _RANGE_BETWEEN.sub(" ", gap)
+    gap = _BY_FAR.sub("", gap)
     return _OPENED.sub("", _SHORT_FORM.sub(" ", _MOMENT.sub(" ", gap)))
 
 
@@ -383,17 +374,11 @@ def _behind(said: tuple[Saying, ...], text: str, mention: QuantityMention) -> Cl
     return None
 
 
-def _against_range(text: str, begin: int, mention: QuantityMention) -> Claim | None:
-    """Where a value is said to lie against its range: `31 U/L, which is below the reference range`."""
-    match = _RANGE_BEHIND.match(text, mention.end) or _RANGE_AHEAD.search(
-        text, max(begin, mention.start - 60), mention.start
-    )
-    if match is None:
-        return None
-    return match["said"], "high" if match["high"] else "low" if match["low"] else "normal"
-
-
 def names(phrase: str, measure: str) -> bool:
     """Whether one of the names of a measure stands among these words."""
     folded = f" {phrase.lower()} "
-    return any(name.lower() in folded for name in ANALYTES[measure].names)
+    return any(
+        name.lower() in folded
+        for key in (measure, _SHARE_OF.get(measure, measure))
+        for name in ANALYTES[key].names
+    )

@@ -257,9 +257,10 @@ _SHARES = lazily(
     r"|(?P<muscle>\b(?:power|strength))\s(?:(?:of|was|is|were|grade|graded|as|at|to|only)\s){1,3}m[6-9]\b"
     r"|(?P<numeric>\bpain)[^.;]{0,50}?\b(?P<most>1[1-9]|[2-9]\d)(?: to \d{1,2})?(?: points)? on (?:the |an? )?"
     r"(?:11-point |0[-–]10 |10-point )?(?:numeric(?:al)?|nrs|verbal rating|wong|faces)\b"
-    r"|(?P<pain>\bpain|\bvas\b|\bnrs\b)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)\s?/\s?10\b(?![/.-]\d)"
+    r"|(?P<pain>\bpain|\bvas\b|\bnrs\b|visual analog(?:ue)?)[^.;\d]{0,40}?\b(?P<of_ten>1[1-9]|[2-9]\d)"
+    r"\s?(?:/|out of|of a possible)\s?10\b(?![/.-]\d)"
 )
-_SHARED = words("murmur strength power mrc mmt manual pain vas nrs motor")
+_SHARED = words("murmur strength power mrc mmt manual pain vas nrs motor visual")
 _WHOLES = {
     "murmur": ("grade of a murmur", 6),
     "heard": ("grade of a murmur", 6),

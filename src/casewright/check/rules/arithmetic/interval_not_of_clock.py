@@ -44,6 +44,14 @@ _PATTERNS = (
     # 150 min, from 09:15 to 11:45
     lazily(rf"(?<![\d.–-])\b{_COUNT},?\s\(?(?:from|between)\s{_EARLIER}\s(?:to|and|until)\s{_LATER}"),
 )
+_BEGAN = r"\b(?:began|begun|started|commenced)\s(?:at\s)?"
+_ENDED = r"\b(?:ended|finished|stopped|concluded|completed)\s(?:at\s)?"
+# began at 10:30 and ended at 12:00, lasting 3 h
+_FROM_TO_END = lazily(
+    rf"{_BEGAN}{_EARLIER}[^.;:\d]{{0,50}}{_ENDED}{_LATER},?\s\(?(?:and\s)?"
+    r"(?:lasting|lasted|for|after|taking|took|a total of|a duration of|duration:?|total:?)\s"
+    rf"(?:a\stotal\sof\s|about\s)?{_COUNT}(?:\s(?:and\s)?(?P<rest>\d{{1,2}})\s?min\w*)?\b"
+)
 # from 18:00 on May 4 until 08:00 on May 6, that is, for 38 hours
 _OVER_DAYS = lazily(
     rf"\bfrom\s{_EARLIER}\son\s(?:the\s)?[^.;:()]{{3,20}}?\s(?:to|until|till)\s{_LATER}\son\s(?:the\s)?"
@@ -91,6 +99,7 @@ class IntervalNotOfClock:
                     f"{match['unit']}"
                 )
                 yield found(self, reading, passage, message, "correct the interval or a time")
+        yield from self._to_its_end(reading, timed)
         yield from self._over_days(reading, timed)
         for told, other in passed(reading):
             place = told.time.place
@@ -100,6 +109,21 @@ class IntervalNotOfClock:
             yield found(
                 self, reading, told.time.place, message, "correct the interval or a time", [other.place]
             )
+
+    def _to_its_end(self, reading: Reading, timed: frozenset[int]) -> Iterator[Finding]:
+        """What began and ended at times that its length is not between."""
+        for passage, match in scan(reading, _FROM_TO_END, " h", "min", among=timed) if timed else ():
+            count = read_number(match["count"].lower())
+            if count is None:
+                continue
+            size = 60.0 if match["unit"].startswith("h") else 1.0
+            rest = int(match["rest"] or 0)
+            low, high = (float(bound) * size + rest for bound in count.bounds)
+            spans = [(last - first) % 1440 for first in _minutes(match, 1) for last in _minutes(match, 2)]
+            if not any(low <= span <= high or low <= span % 720 <= high for span in spans):
+                length = f"{match['count'].lower()} {match['unit']}" + (f" {rest} min" if rest else "")
+                message = f"from {match['first']} to {match['second']} are {_words(spans[0])}, not {length}"
+                yield found(self, reading, passage, message, "correct the interval or a time")
 
     def _over_days(self, reading: Reading, timed: frozenset[int]) -> Iterator[Finding]:
         """An interval between two times of which each has its date."""

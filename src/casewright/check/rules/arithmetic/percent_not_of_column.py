@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from casewright.check.evidence.text.passage import Passage
+from casewright.check.evidence.values.columnshares import misprinted, strays
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.check.statistics.grim import percent_fits
@@ -44,8 +45,9 @@ class PercentNotOfColumn:
 
     Source
         Count over whole, the percentage held to its rounding. The whole is that of the head (`n = 9`), of a row
-        `number of patients`, or the total below counts that have their percentages in the next column; a percentage
-        that any other number of the column gives passes, as that of a sub-group.
+        `number of patients`, the total below counts that have their percentages in the next column, or the one that
+        the other counts of the column give with theirs; a percentage that any other number of the column gives
+        passes, as that of a sub-group, and where no whole is printed any that a smaller group may have.
     """
 
     code: ClassVar[str] = "CW248"
@@ -61,8 +63,10 @@ class PercentNotOfColumn:
             if "(" not in block.text:
                 continue
             wholes = _wholes(rows)
-            if wholes:
-                yield from self._rows(reading, number, rows, wholes)
+            told = list(self._rows(reading, number, rows, wholes)) if wholes else []
+            yield from told
+            if not told:
+                yield from self._strays(reading, number, rows, wholes)
 
     def _beside(self, reading: Reading, block: int, rows: list[list[str]]) -> Iterator[Finding]:
         """Percentages in a column of their own beside the counts, below which the total is printed."""
@@ -85,6 +89,18 @@ class PercentNotOfColumn:
                 hint = "correct the count, the whole or the percentage"
                 yield found(self, reading, Passage(block, at, at + len(row[column])), message, hint)
             start += len("\t".join(row)) + 1
+
+    def _strays(
+        self, reading: Reading, block: int, rows: list[list[str]], wholes: dict[int, int]
+    ) -> Iterator[Finding]:
+        """Shares that are not of the whole that the others of their column give."""
+        for share, whole in (*strays(rows, wholes), *misprinted(rows)):
+            start = sum(len("\t".join(row)) + 1 for row in rows[: share.row])
+            start += sum(len(cell) + 1 for cell in rows[share.row][: share.column])
+            place = Passage(block, start, start + len(rows[share.row][share.column]))
+            exact = share.part * 100 / whole
+            message = f"{share.part} of {whole} is {exact:.1f}%, not {share.percent}%"
+            yield found(self, reading, place, message, "correct the count or the percentage")
 
     def _rows(
         self, reading: Reading, block: int, rows: list[list[str]], wholes: dict[int, int]

@@ -56,6 +56,58 @@ _FIGURES = (
         words("fio"),
     ),
     _Figure(
+        "P/F ratio",
+        r"\b(?:p\s?/?\s?f|(?:pao2|po2|pao₂)\s?[/:]\s?fio[2₂])(?:\sratio)?(?:\s\([^()]{1,14}\))?\s(?:ratio\s)?"
+        r"(?:of|was|is|at|=|:)\s(?:only\s|about\s)?(?P<n>\d{1,4}(?:\.\d)?)(?![\d.,]*\d|\s?[-–/%])",
+        4,
+        800,
+        words("pf f pao fio"),
+    ),
+    _Figure(
+        "packs of cigarettes a day",
+        r"\b(?P<n>\d{1,3}(?:\.\d)?)\spacks?\s(?:of cigarettes\s)?(?:per|a|each|/)\s?day\b",
+        0,
+        9,
+        words("pack packs"),
+    ),
+    _Figure(
+        "blood flow in mL/h",
+        rf"\bblood (?:flow|pump)(?: rate| speed)?{_IS}(?:set (?:at|to) )?{_N}\sml\s?/\s?h\b",
+        2000,
+        60000,
+        words("flow pump"),
+    ),
+    _Figure(
+        "protein of an effusion in mg/dL",
+        r"\b(?:pleural|ascitic|peritoneal|pericardial)\s(?:fluid|effusion)\s(?:total\s)?protein"
+        rf"(?:\s(?:level|content|concentration))?{_IS}{_N}\smg/dl\b",
+        60,
+        9999,
+        words("protein"),
+    ),
+    _Figure(
+        "urine output in L/h",
+        rf"\burine output{_IS}{_N}\s(?:l|liters?|litres?)\s?(?:/|per\s)\s?(?:h|hour|hr)\b",
+        0,
+        5,
+        words("urine"),
+    ),
+    _Figure(
+        "operative time in seconds",
+        r"\b(?:operati(?:ve|on|ng) time|duration of (?:the )?(?:surgery|operation)|surgical time)"
+        rf"{_IS}(?:about )?{_N}\s?(?:s|secs?|seconds)\b",
+        999,
+        99999,
+        words("time duration"),
+    ),
+    _Figure(
+        "liters of a fluid",
+        r"(?<![\d.,–-])\b(?P<n>\d{3})\sl\sof\s(?:[a-z]+\s)?(?:saline|crystalloids?|ringer|ascit\w+|fluid|urine|blood)\b",
+        0,
+        99,
+        words("saline crystalloid crystalloids ringer ascites ascitic fluid urine blood"),
+    ),
+    _Figure(
         "urine pH",
         rf"\b(?:urine|urinary)\sph{_IS}{_N}(?![\d-])",
         3.5,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.values import printed, together
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -13,6 +14,8 @@ from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
+_PRESSURES = lazily(r"\s*(?:(?:arterial\s)?blood pressure|BP)\b", re.IGNORECASE)
+_PAIR = lazily(r"\s*(?P<first>\d{2,3})\s?/\s?(?P<second>\d{2,3})(?:\s?mm\s?Hg)?\s*")
 _OF_TWO = lazily(  # `right/left arm`, `(proximal/distal)`, and the two ends of a ventricle's pressure
     r"\b(?:right|left|arm|leg|before|after|upper|lower|proximal|distal|supine|lying|standing)\s?/\s?[a-z]"
     r"|\b(?:LV|RV|ventric\w+)\b",
@@ -51,6 +54,9 @@ class DiastolicOverSystolic:
             ):
                 message = f"a blood pressure of {printed(mention)} has its diastolic figure over the systolic"
                 yield found(self, reading, mention, message, "exchange or correct the two")
+        for place, cell in _in_tables(reading):
+            message = f"a blood pressure of {cell} has its diastolic figure over the systolic"
+            yield found(self, reading, place, message, "exchange or correct the two")
         for pair in together(reading, {"systolic_pressure", "diastolic_pressure"}):
             systolic, diastolic = pair.get("systolic_pressure"), pair.get("diastolic_pressure")
             if systolic is None or diastolic is None or systolic.quantity.unit != diastolic.quantity.unit:
@@ -58,6 +64,25 @@ class DiastolicOverSystolic:
             if systolic.quantity.numbers[0].value <= diastolic.quantity.numbers[0].value:
                 message = f"a diastolic pressure of {printed(diastolic)} is over the systolic of {printed(systolic)}"
                 yield found(self, reading, diastolic, message, "exchange or correct the two", [systolic])
+
+
+def _in_tables(reading: Reading) -> Iterator[tuple[Passage, str]]:
+    """The cells of rows of blood pressures whose second figure is the larger, where no sentence was read of them."""
+    read = {(mention.block, mention.start) for mention in reading.quantities}
+    for number, (_, block) in enumerate(reading.blocks):
+        start = 0
+        for line in block.text.split("\n") if block.kind == "table" else ():
+            label, at = line.partition("\t")[0], start
+            for cell in line.split("\t") if _PRESSURES.match(label) and not _OF_TWO.search(label) else ():
+                match = _PAIR.fullmatch(cell)
+                begin = at + (match.start("first") if match else 0)
+                if match and int(match["first"]) <= int(match["second"]) and (number, begin) not in read:
+                    yield (
+                        Passage(number, begin, at + match.end("second")),
+                        f"{match['first']}/{match['second']}",
+                    )
+                at += len(cell) + 1
+            start += len(line) + 1
 
 
 def _is_of_two(reading: Reading, mention: QuantityMention) -> bool:

@@ -39,6 +39,8 @@ _MOST_RUNNING = {
     "dexmedetomidine": 0.2, "midazolam": 100, "propofol": 600,
 }  # fmt: skip
 _RUNS = lazily(r"\s?(?:/|per\s)\s?(?:kg\s?(?:/|per\s)\s?)?(?:min|h)")
+_LEAST_CENTIGRAYS = 100  # of any course of several fractions
+_TOTAL = lazily(r"\b(?:total|cumulative)\b[^.;\d]{0,30}\Z")
 _TOTAL_GRAYS = 1000  # of any course of radiation
 _TAKEN = lazily(  # poisoned, or counted over a time
     r"overdos|ingest|consum|missing|intoxicat|swallow|suicid|poison|abus|cumulative|accident|toxic|lethal"
@@ -51,7 +53,7 @@ _TAKEN = lazily(  # poisoned, or counted over a time
 _YEARS = lazily(r"\b(?:months|years)\b(?! old)")  # over which doses are counted
 _LONG = lazily(r"\b[A-Za-z]{5,}")
 _TO_DOSE = lazily(
-    r"\s?(?:\([A-Z][a-z][^()\d]{1,40}\)\s?)?[(\[]?(?:[^\d,;()]{0,24})\Z"
+    r"\)?\s?(?:\([A-Z][a-z][^()\d]{1,40}\)\s?)?[(\[]?(?:[^\d,;()]{0,32})\Z"
 )  # `prednisolone (`, `fentanyl at a dose of `
 _COMPARED = lazily(r"\b(?:inferior|superior|compar\w{1,6}|versus|vs\.?|than|opposed)\s(?:to\s|with\s)?\Z")
 _BEHIND = lazily(r"\s?(?:of\s)?(?:oral\s|intravenous\s|IV\s|i\.v\.\s)?(?P<word>[A-Za-z-]{5,})")
@@ -96,6 +98,10 @@ class DoseBeyondReason:
             unit, quantity = mention.quantity.unit, mention.quantity
             if unit is not None and unit.code == "Gy" and quantity.numbers[0].value >= _TOTAL_GRAYS:
                 yield found(self, reading, mention, f"nobody is given {printed(mention)}", "is the unit cGy?")
+            if unit is not None and unit.code == "cGy" and self._is_of_all_fractions(reading, mention):
+                yield found(
+                    self, reading, mention, f"a course of {printed(mention)} is none", "is the unit Gy?"
+                )
             if unit is None or not unit.dimension.startswith("mass") or quantity.shape != "single":
                 continue
             if unit.code in ("mg/kg/min", "ug/kg/min"):
@@ -111,6 +117,13 @@ class DoseBeyondReason:
                     yield from self._by_drug(reading, mention, unit)
             elif unit.code in ("g", "g/d") or (unit.code == "kg" and mention.measure == "dose"):
                 yield from self._in_grams(reading, mention, unit)
+
+    def _is_of_all_fractions(self, reading: Reading, mention: QuantityMention) -> bool:
+        """Whether a dose of radiation is called the total of its fractions, and is less than one of them."""
+        text, sentence = reading.blocks[mention.block][1].text, reading.sentences[mention.sentence]
+        total = _TOTAL.search(text, max(sentence.start, mention.start - 40), mention.start)
+        few = mention.quantity.numbers[0].value < _LEAST_CENTIGRAYS
+        return few and total is not None and "fraction" in text[mention.end : sentence.end]
 
     def _is_per_kilogram(self, reading: Reading, mention: QuantityMention) -> bool:
         """Whether grams per kilogram are told of a drug that is named, and is no food, salt, protein or poison."""

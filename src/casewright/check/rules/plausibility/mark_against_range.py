@@ -43,6 +43,8 @@ def _is_beyond(row: Ranged, cell: Cell) -> bool:
     """Whether the value is where its mark says, or cannot be judged."""
     if row.range_unit != row.unit:
         return True
+    if cell.flag == "normal":
+        return (row.low is None or cell.number >= row.low) and (row.high is None or cell.number <= row.high)
     if cell.flag == "high":
         return row.high is None or cell.number >= row.high
     return row.low is None or cell.number <= row.low

@@ -22,6 +22,12 @@ _CLOCK = lazily(  # `1:80` is a titer
     r"\b(?:[Aa]t|[Aa]round|[Uu]ntil|[Ff]rom|[Ss]ince|[Bb]y) (?P<hour>[2-9]|[0-9]\d):(?P<minute>\d{2})"
     r"(?! ?(?:%|mg|m[lL]|ratio|dilution|titer|titre|mixture|[/:.]\d))\b"
 )
+_OF_A_WEEK = lazily(  # `38 weeks and 9 days of gestation`
+    r"\b\d{1,2}\s(?:completed\s)?weeks?,?\s(?:and\s)?(?P<days>[7-9]|[1-9]\d)\sdays?\b"
+    r"(?=\sof\s(?:gestation|pregnancy|amenorrh)|['’]?\s(?:gestation|pregnan))"
+    r"|\b(?:gestational age|gestation)\b[^.;\d]{0,25}\d{1,2}\sweeks?,?\s(?:and\s)?(?P<later>[7-9]|[1-9]\d)\sdays?\b",
+    re.IGNORECASE,
+)
 _MIXED = lazily(r"\b(?:ratio|dilut\w+|titer|titre|mix\w*|proportion|split|odds)\b")
 _PERIODS = ("/d", "day", "week", "wk", "hour", "year")  # as they stand behind the figure, in small letters
 _MOST = {("h", "d"): 24, ("d", "w"): 7, ("min", "h"): 60, ("mo", "y"): 12}  # units in a period
@@ -55,6 +61,9 @@ class TimeOverItsPeriod:
                 yield found(
                     self, reading, passage, f"no clock shows {match[0].split()[1]}", "correct the time"
                 )
+        for passage, match in scan_around(reading, _OF_A_WEEK, 50, 60, "weeks", "week "):
+            days = match["days"] or match["later"]
+            yield found(self, reading, passage, f"{days} days are no part of a week", "correct the days")
         for passage, match in scan_around(reading, _OF_PERIOD, 18, 18, *_PERIODS):
             unit, period = _kind(match["unit"]), match["period"][0].lower()
             most = _MOST.get((unit, period))

@@ -339,6 +339,8 @@ def _misread(reading: Reading, mention: QuantityMention) -> bool:
         return True
     if mention.measure.startswith(("urine_", "csf_")):
         return False
+    if mention.measure == "cd4":  # whose name stands among what is no blood
+        return False
     reach = _NEAR if mention.measure in _OF_BLOOD else _FAR
     begin = max(reading.sentences[mention.sentence].start, mention.start - reach)
     fluid = _ELSEWHERE.search(text, begin, mention.start)
