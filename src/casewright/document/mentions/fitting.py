@@ -75,7 +75,7 @@ PAIRED = frozenset({"blood_pressure", "visual_acuity"})
 
 _NO_UNIT = lazily(  # what no bare value has behind it
     rf"\s(?:{MONTH})\b|"
-    r"\s?(?:\(\d{1,3}(?:\.\d+)?\s?%|"
+    r"\s?(?:\(\d{1,3}(?:\.\d+)?\s?[%)]|"
     r"[a-zA-Z%°/×^-]*\d|:\d|[ap]\.?\s?m\b|%|times|patients|cases|of |out |mm|x |×|th\b|-?fold|-|/|,\s?\d)"
 )
 

@@ -269,12 +269,18 @@ class _Sentence:
             not key
             or (quantity.unit is None and not bare(key, quantity, self.text[figure.end : figure.end + 12]))
             or named_behind(self.text, figure.end)
+            or (quantity.unit is None and self._is_count_of_fevers(name, figure))
         ):
             return False
         if not is_of_a_person(self.text, key, name, figure):
             return False
         self._set(index, Measured(figure, key, step="before" if self._is_from(name, figure) else ""))
         return True
+
+    def _is_count_of_fevers(self, name: Name, figure: Figure) -> bool:
+        """Whether a bare figure in the cell beside `Fever` counts those who had it."""
+        feverish = self.text[name.start : name.end].lower().startswith("fever")
+        return feverish and "\t" in self.text[name.end : figure.start]
 
     def _is_from(self, name: Name, figure: Figure) -> bool:
         """Whether the figure is the first of a change: `hemoglobin fell from 12.1 to`."""

@@ -11,6 +11,7 @@ from casewright.check.rules.figures.figure_without_legend import FigureWithoutLe
 from casewright.check.rules.figures.legend_printed_twice import LegendPrintedTwice
 from casewright.check.rules.figures.panel_not_in_legend import PanelNotInLegend
 from casewright.check.rules.figures.panel_without_call import PanelWithoutCall
+from casewright.check.rules.figures.position_told_twice import PositionToldTwice
 
 RULES: tuple[type[Rule], ...] = (
     FigureCalledOutOfOrder,
@@ -21,4 +22,5 @@ RULES: tuple[type[Rule], ...] = (
     PanelWithoutCall,
     LegendPrintedTwice,
     FigureOfAnotherKind,
+    PositionToldTwice,
 )

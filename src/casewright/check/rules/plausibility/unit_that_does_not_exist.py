@@ -65,12 +65,19 @@ _SIGN_BEHIND = lazily(r"(?<![\w.])\d[\d.,]*\s?[<>≤≥]\s?(?:[nmpkµμ]?g|[mµ�
 _CELLS_BY_UNITS = lazily(r"\d\s?[x×]\s?10\s?\^?(?:9|12|⁹|¹²)\s?I?U/[Ll]\b")
 _MASS_INDEX = lazily(r"(?:BMI|mass index)\b[^.;]{0,30}?\d[\d.]*\s?kg/\s?(?:cm\s?[2²]|m\s?[3³]|mm|L\b)")
 _SURFACE = lazily(r"1[.,]73\s?m\s?\^?[3³]")
+_TEN_TIMES = lazily(r"(?<![\d.,])10\s?[x×*]\s?(?:3|6|9|12)\s?/\s?(?:[µμu]?[lL]|mcL|c?mm3?)\b")
 _MISPLACED = (  # what every match of a pattern has, the pattern, what is wrong, and what may be meant
     (
         lazily(r"U/[Ll]\b"),
         _CELLS_BY_UNITS,
         "a count of cells has no units of activity",
         "is the unit × 10^9/L?",
+    ),
+    (
+        lazily(r"10\s?[x×*]\s?\d{1,2}\s?/"),
+        _TEN_TIMES,
+        "a power of ten is printed as a product",
+        "is the unit × 10^3, 10^6, 10^9 or 10^12 of it?",
     ),
     (lazily(r"kg/"), _MASS_INDEX, "a body mass index is in kg/m²", "is it kg/m²?"),
     (lazily(r"73\s?m"), _SURFACE, "a body surface is no volume", "is it 1.73 m²?"),
