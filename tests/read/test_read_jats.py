@@ -390,3 +390,31 @@ def test_the_signs_between_names_stand_as_they_are_printed():
         f"<p>{PROSE}</p>", f"<ref-list><ref><mixed-citation>{names}. Knees.</mixed-citation></ref></ref-list>"
     )
     assert texts(document)[-1] == "Other A, Third. Knees."
+
+
+def test_a_list_within_a_paragraph_stands_where_it_is_printed():
+    items = "<list><list-item><p>Stiff [3]</p></list-item><list-item><p>Warm</p></list-item></list>"
+    document = read(sec("Discussion", f"<p>It was due to{items} Therefore, it was late [4].</p>"))
+    said = [(block.kind, block.text) for _, block in document.blocks()]
+    assert said[-4:] == [
+        ("paragraph", "It was due to"),
+        ("item", "Stiff [3]"),
+        ("item", "Warm"),
+        ("paragraph", "Therefore, it was late [4]."),
+    ]
+
+
+def test_a_table_in_two_parts_has_the_label_and_the_caption_of_both():
+    parts = "".join(
+        f'<table-wrap id="t2{letter}"><label>({letter})</label><table><tr><td>{letter}</td></tr></table></table-wrap>'
+        for letter in "ab"
+    )
+    label = "<label>Table 2</label><caption><p>Others.</p></caption>"
+    group = f'<table-wrap-group id="t2">{label}{parts}</table-wrap-group>'
+    body = sec("Case report", '<p>See <xref ref-type="table" rid="t2b">Table 2(b)</xref>.</p>') + group
+    document = read(body)
+    floats = [(block.kind, block.text, block.key) for _, block in document.blocks() if block.key]
+    assert floats == [("legend", "Table 2 Others. (a) (b)", "2"), ("table", "a", "2"), ("table", "b", "2")]
+    assert [mark.target for _, block in document.blocks() for mark in block.marks if mark.kind == "call"] == [
+        "table:2"
+    ]

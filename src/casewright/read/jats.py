@@ -19,7 +19,7 @@ from casewright.read.jats_roles import (
     title_of,
 )
 from casewright.read.jats_tables import write_rows
-from casewright.read.jats_text import APART, Labels, element_text, write_inline
+from casewright.read.jats_text import FLOATS, GROUPS, Labels, element_text, text_and_blocks, write_inline
 from casewright.read.opening import MAX_TEXT, refuse, too_long
 from casewright.read.xml import Element, name, parse
 
@@ -200,7 +200,7 @@ class _Reader:
                         element_text(title),
                         None,
                     )
-            elif kind in ("fig", "fig-group", "table-wrap"):
+            elif kind in FLOATS:
                 self.add(role, list(self.blocks(part)))
             else:
                 self.content(part, role, title, 1)
@@ -210,7 +210,7 @@ class _Reader:
         kind = name(element)
         if kind in ("title", "label", "") and kind != "p":
             return
-        if kind in ("fig", "table-wrap"):
+        if kind in FLOATS and (kind not in GROUPS or element.find("{*}label") is not None):
             yield from self.float(element)
         elif kind == "ref":
             inline = Inline()
@@ -223,11 +223,16 @@ class _Reader:
         elif kind == "graphic":
             return
         elif kind == "p" or not any(name(child) in _BLOCKS for child in element):
-            inner = [child for child in element if name(child) in APART]
-            if (block := self.block("footnote" if kind == "fn" else "paragraph", element)).text:
-                yield block
-            for child in inner:
-                yield from self.blocks(child)
+            for part in text_and_blocks(element, self.labels):
+                if not isinstance(part, Inline):
+                    yield from self.blocks(part)
+                elif (
+                    block := self.finished("footnote" if kind == "fn" else "paragraph", element, part)
+                ).text:
+                    yield block
+            for child in element:
+                if name(child) in FLOATS:
+                    yield from self.blocks(child)
             for note in element.iter("{*}fn"):
                 if note is not element and next(note.iterancestors("{*}fig", "{*}table-wrap"), None) is None:
                     yield self.block("footnote", note)
@@ -236,10 +241,12 @@ class _Reader:
                 yield from self.blocks(child)
 
     def float(self, element: Element) -> Iterator[Block]:
-        """A figure or a table: its caption, with the number of its label as key, and its rows."""
+        """A figure or a table, or several under one label: its captions, with the number of its label as key, and its
+        rows."""
         key = self.labels.number(element)
         inline = Inline()
-        for part in element:
+        members = [child for child in element if name(child) in FLOATS]
+        for part in (part for each in (element, *members) for part in each):
             if name(part) in ("label", "caption"):
                 write_inline(part, inline, self.labels)
                 inline.write(" ")
@@ -247,7 +254,7 @@ class _Reader:
             yield legend
         for table in element.iter("{*}table"):
             yield self.table(table, key)
-        for foot in element.iterfind("{*}table-wrap-foot//{*}p"):
+        for foot in element.iterfind(".//{*}table-wrap-foot//{*}p"):
             yield self.block("footnote", foot)
 
     def table(self, table: Element, key: str) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from casewright.document.model import MarkKind
 from casewright.patterns import lazily
@@ -15,12 +16,13 @@ _MARKS: dict[str, MarkKind] = {
     "italic": "emphasis",
     "bold": "strong",
 }
-APART = frozenset((
-    "fig", "fig-group", "table-wrap", "table-wrap-group", "list", "def-list", "boxed-text", "disp-quote",
-))  # fmt: skip
-"""What is a block of its own, though it may stand within a paragraph."""
+GROUPS = {"fig-group": "fig", "table-wrap-group": "table-wrap"}
+"""Floats of several parts, each counted as one of its kind where it has a label."""
+FLOATS = frozenset(("fig", "table-wrap", *GROUPS))
+_STANDING = frozenset(("list", "def-list", "boxed-text", "disp-quote"))
+"""What is printed where it stands within a paragraph, as a block of its own."""
 _LISTING = frozenset(("list-item", "td", "th"))  # in whose text a list is told
-_SKIPPED = APART | {
+_SKIPPED = FLOATS | _STANDING | {
     "graphic", "media", "object-id", "table-wrap-foot", "tex-math", "disp-formula", "fn", "permissions",
     "inline-graphic", "institution-id",
 }  # fmt: skip
@@ -43,18 +45,23 @@ class Labels:
     def __init__(self, article: Element) -> None:
         self._numbers: dict[str, str] = {}
         counts: dict[str, int] = {}
-        for element in article.iter("{*}ref", "{*}fig", "{*}table-wrap"):
-            kind = name(element)
-            counts[kind] = counts.get(kind, 0) + 1
+        for element in article.iter(*(f"{{*}}{each}" for each in ("ref", *sorted(FLOATS)))):
+            kind = GROUPS.get(name(element), name(element))
+            if name(element) in GROUPS and element.find("{*}label") is None:
+                continue
             label = element.find("{*}label")
             if label is None and kind == "ref":
                 label = element.find("*/{*}label")
             found = _DIGITS.search(element_text(label))
-            self._numbers[element.get("id") or f"{kind} {counts[kind]}"] = (
-                found.group() if found else str(counts[kind])
-            )
+            group = element.getparent()
+            if found is None and name(group) in GROUPS and (of := self.number(group)):
+                number = of  # a part of a table: `(a)`
+            else:
+                counts[kind] = counts.get(kind, 0) + 1
+                number = found.group() if found else str(counts[kind])
             if element.get("id") is None:
-                element.set("id", f"{kind} {counts[kind]}")
+                element.set("id", f"{name(element)} {counts.get(kind, 0)}")
+            self._numbers[element.get("id") or ""] = number
 
     def number(self, element: Element) -> str:
         """The printed number of a reference, figure or table."""
@@ -77,21 +84,41 @@ def write_inline(element: Element, inline: Inline, labels: Labels, depth: int = 
     if element.text:
         inline.write(element.text)
     for child in element:
-        kind = name(child)
-        if not kind:
-            inline.write(entity_text(child))
-        elif kind == "pub-id":
-            _write_identifier(child, inline)
-        elif kind == "xref" and _is_mark_on_figure(child, element):
-            pass
-        elif kind not in _SKIPPED or (depth == 0 and kind == "list" and name(element) in _LISTING):
-            start = inline.length
-            write_inline(child, inline, labels, depth + 1)
-            _mark(child, kind, inline, start, labels)
-            if kind in _SPACED and (not _printed(child) or _touches(child)):
-                inline.write(" ")
-        if child.tail:
-            inline.write(child.tail)
+        _write_child(child, element, inline, labels, depth)
+
+
+def text_and_blocks(element: Element, labels: Labels) -> Iterator[Inline | Element]:
+    """The running text of a paragraph up to each list or quotation in it, that, and the text behind the last."""
+    inline = Inline()
+    if element.text:
+        inline.write(element.text)
+    for child in element:
+        if name(child) in _STANDING:
+            yield inline
+            yield child
+            inline = Inline()
+            inline.write((child.tail or "").lstrip(" \n\t.,;"))
+        else:
+            _write_child(child, element, inline, labels, 0)
+    yield inline
+
+
+def _write_child(child: Element, within: Element, inline: Inline, labels: Labels, depth: int) -> None:
+    kind = name(child)
+    if not kind:
+        inline.write(entity_text(child))
+    elif kind == "pub-id":
+        _write_identifier(child, inline)
+    elif kind == "xref" and _is_mark_on_figure(child, within):
+        pass
+    elif kind not in _SKIPPED or (depth == 0 and kind == "list" and name(within) in _LISTING):
+        start = inline.length
+        write_inline(child, inline, labels, depth + 1)
+        _mark(child, kind, inline, start, labels)
+        if kind in _SPACED and (not _printed(child) or _touches(child)):
+            inline.write(" ")
+    if child.tail:
+        inline.write(child.tail)
 
 
 def _write_identifier(identifier: Element, inline: Inline) -> None:
