@@ -19,8 +19,8 @@ _ONE_FAULT = (
 )  # fmt: skip
 _OF_NO_PATIENT = ("CW301", "CW302")  # a value that cannot be: what is computed from it is wrong with it
 _ARITHMETIC = "CW2"
-# Rules that ask about two places which may be as they are meant: not where another rule tells of one of them.
-_ASKING = ("CW150", "CW151", "CW152", "CW153", "CW156")
+# Rules whose notes ask about two places which may be as they are meant: not where another rule tells of one of them.
+_ASKING = ("CW123", "CW150", "CW151", "CW152", "CW153", "CW156")
 _BESIDE = 25  # characters between a place that is asked about and one that is told to be wrong
 _AT_ONE_PLACE = frozenset(code for pair in _ONE_FAULT for code in pair)
 _SEVERITIES = ("error", "warning", "note")
@@ -54,10 +54,11 @@ def _computed_from_impossible(findings: tuple[Finding, ...]) -> set[Finding]:
 
 def _asked_of_told(findings: list[Finding]) -> set[Finding]:
     """The questions of which another finding, or a question before, tells one of the places."""
-    surer = [each for each in findings if each.counts or each.code in _BY_TRUST]
+    asking = [each for each in findings if each.code in _ASKING and not each.counts]
+    surer = [each for each in findings if each.counts or (each.code in _BY_TRUST and each not in asking)]
     told = [spot for each in surer for spot in (each.spot, *each.related)]
     repeated: set[Finding] = set()
-    for each in (each for each in findings if each.code in _ASKING):
+    for each in asking:
         places = (each.spot, *each.related)
         if any(_overlap(place, known, _BESIDE) for place in places for known in told):
             repeated.add(each)

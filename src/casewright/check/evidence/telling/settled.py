@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casewright.check.evidence.telling.turned import SIDE, Placed, Turned, asked_of_all, every_turn
+from casewright.check.evidence.telling.turned import (
+    SIDE,
+    Placed,
+    Turned,
+    asked_of_all,
+    every_turn,
+    stands_alone,
+)
 from casewright.check.evidence.text.parts import of_patient
 from casewright.check.evidence.words.contraries import SCALES
 from casewright.check.evidence.words.opposites import Turn, turns
@@ -24,7 +31,7 @@ _ELSE = words(  # a sentence with one of these may tell of another time, of anot
     "initial initially previous previously prior history ago former formerly earlier before suspected presumed"
     " considered differential misdiagnosed later subsequently again repeat repeated interim should may can could"
     " another also second other contralateral opposite both bilateral additional respectively versus compared unlike"
-    " instead rather converted conversion planned attempted changed switched replaced"
+    " instead rather converted conversion planned attempted changed switched replaced transition"
     " denied excluded normal unremarkable intact"
 )
 _SPARED = words("not never normal unremarkable intact contralateral opposite healthy unaffected")
@@ -80,15 +87,19 @@ def _exceptions(reading: Reading, group: list[Placed]) -> Iterator[tuple[Turn, T
             continue
         if turn.scale == SIDE and telling in _CASE:
             continue  # which tells of both sides more than its summary does
+        if not turn.scale.isdigit() and turn.scale != SIDE and not stands_alone(reading, turn):
+            continue  # a drug or an organism of which the report tells more
         asked = reading.once(asked_of_all)
         beside = {each.value for each in turns(stretch, asked) if each.scale == turn.scale}
         for value in dict.fromkeys(each[2].value for each in ours):
             against = [each for each in ours if each[2].value == value]
             apart = value not in beside and telling not in tellings.get(value, ())
-            if apart and len({each[1] for each in against}) >= _SETTLED:
+            agreeing = len({each[1] for each in against})
+            if apart and agreeing >= _SETTLED:
                 there, _, other = against[0]
                 says, instead = stretch.text[turn.start : turn.end], there.text[other.start : other.end]
-                yield turn, Turned(stretch, turn.start, turn.end, says, there, instead)
+                sure = agreeing > _SETTLED
+                yield turn, Turned(stretch, turn.start, turn.end, says, there, instead, sure)
 
 
 def _is_plain(stretch: Stretch, turn: Turn) -> bool:

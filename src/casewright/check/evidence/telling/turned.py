@@ -51,10 +51,19 @@ _CHOICES = frozenset(  # a sentence with one of these weighs two ways against ea
     ]
 )
 _CASE = frozenset({"case", "text"})
+_SAME = 0.4  # share of the words of the shorter of two sentences that both have, for them to tell one thing
+_SAME_SHOWN = 0.3  # and where the one calls the figure of whose legend the other is
+_COURSE = words(  # what comes and goes: denied one day and told of another
+    "resolution improvement relief response recovery regression recurrence relapse progression worsening change"
+    " changes growth fever pain bleeding symptoms complications"
+)
 
 
 class Turned(NamedTuple):
-    """What one sentence says in place of what another says there; `here` is the one that repeats the case."""
+    """What one sentence says in place of what another says there; `here` is the one that repeats the case.
+
+    `sure` where the two are of the same words, so that only one of them can be right.
+    """
 
     here: Stretch
     start: int
@@ -62,6 +71,7 @@ class Turned(NamedTuple):
     says: str
     there: Stretch
     instead: str
+    sure: bool
 
 
 class Placed(NamedTuple):
@@ -120,9 +130,10 @@ def _opposed(reading: Reading) -> Iterator[Turned]:
             for one, other in combinations(group, 2):
                 if one.turn.value != other.turn.value and _contradict(reading, one, other, groups):
                     here, there = (other, one) if one.told in _CASE else (one, other)
-                    yield Turned(
-                        here.stretch, here.turn.start, here.turn.end, _said(here), there.stretch, _said(there)
-                    )
+                    place = here.turn.start, here.turn.end
+                    named = not one.turn.scale.isdigit()  # a drug or an organism, told of here alone
+                    sure = named or _are_same(reading, one.stretch, other.stretch)
+                    yield Turned(here.stretch, *place, _said(here), there.stretch, _said(there), sure)
 
 
 def _pictured(reading: Reading) -> Iterator[Turned]:
@@ -136,17 +147,17 @@ def _pictured(reading: Reading) -> Iterator[Turned]:
         numbers = calling.get(stretch.sentence.index, ()) if name in _CASE else ()
         for legend in legends if numbers else ():
             if legend.block.key in numbers and _tell_one(reading, stretch, legend, _ALIKE):
-                yield from _otherwise(stretch, legend, asked)
+                yield from _otherwise(stretch, legend, asked, _are_same(reading, stretch, legend))
 
 
-def _otherwise(calling: Stretch, legend: Stretch, asked: Asked) -> Iterator[Turned]:
+def _otherwise(calling: Stretch, legend: Stretch, asked: Asked, sure: bool) -> Iterator[Turned]:
     """The words of one scale, one in each of two sentences, that exclude each other."""
     here, there = _by_scale(legend, asked), _by_scale(calling, asked)
     for scale in here.keys() & there.keys():
         one, other = _only(here[scale]), _only(there[scale])
         if one and other and one.value != other.value and _stand_alike(legend, one, calling, other):
             says, instead = legend.text[one.start : one.end], calling.text[other.start : other.end]
-            yield Turned(legend, one.start, one.end, says, calling, instead)
+            yield Turned(legend, one.start, one.end, says, calling, instead, sure)
 
 
 def _only(told: list[Turn]) -> Turn | None:
@@ -198,7 +209,7 @@ def _contradict(reading: Reading, one: Placed, other: Placed, groups: dict[_Besi
         for each in rest
     ):
         return False
-    if not one.turn.scale.isdigit() and not any(_stands_alone(reading, each.turn) for each in (one, other)):
+    if not one.turn.scale.isdigit() and not any(stands_alone(reading, each.turn) for each in (one, other)):
         return False
     if one.turn.value in other.stretch.words or other.turn.value in one.stretch.words:
         return False
@@ -208,11 +219,18 @@ def _contradict(reading: Reading, one: Placed, other: Placed, groups: dict[_Besi
     return _tell_one(reading, one.stretch, other.stretch, least)
 
 
+def _are_same(reading: Reading, one: Stretch, other: Stretch) -> bool:
+    """Whether so many of the words of two sentences are the same that they tell one thing."""
+    first, second = one.words - STOP, other.words - STOP
+    least = _SAME_SHOWN if _show_one(reading, one, other) else _SAME
+    return len(first & second) >= least * min(len(first), len(second))
+
+
 def _stems(stretch: Stretch) -> set[str]:
     return {stem(word) for word in stretch.words - STOP if len(word) > 2}
 
 
-def _stands_alone(reading: Reading, turn: Turn) -> bool:
+def stands_alone(reading: Reading, turn: Turn) -> bool:
     """Whether a drug or an organism is named in one sentence of the report only."""
     said = {turn.value, *(word for word, genus in SPECIES.items() if genus == turn.value)}
     return sum(not said.isdisjoint(stretch.words) for stretch in reading.stretches) == 1
@@ -273,7 +291,8 @@ def _denied(reading: Reading) -> Iterator[Turned]:
                 continue
             if not any(each[1] == told_there and each[3] == what for each in denials):
                 start = stretch.text.find(what)
+                sure = what not in _COURSE and _are_same(reading, stretch, other)
                 if name in _CASE:
-                    yield Turned(other, *place, what, stretch, f"no {what}")
+                    yield Turned(other, *place, what, stretch, f"no {what}", sure)
                 else:
-                    yield Turned(stretch, start, start + len(what), f"no {what}", other, what)
+                    yield Turned(stretch, start, start + len(what), f"no {what}", other, what, sure)

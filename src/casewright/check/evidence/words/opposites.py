@@ -21,7 +21,8 @@ _VALUES = by_word(SCALES)
 OPPOSED = frozenset(_VALUES)
 _BESIDE_THE_POINT = words(
     "proximal distal upper lower mid middle anterior posterior slight slightly marked markedly very"
-)  # tell where, not what
+    " normal unremarkable"
+)  # tell where or how, not what
 _PLACES = _BESIDE_THE_POINT | words("superior inferior medial lateral ventral dorsal cranial caudal")
 _EMPTY = _BESIDE_THE_POINT | GENERA  # a genus before its species
 _SILENT = STOP | _EMPTY
@@ -90,7 +91,7 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
     if not words_asked:
         return
     lower = stretch.lower
-    may_deny = not stretch.words.isdisjoint(_NEGATING)
+    may_deny, may_refuse = (not stretch.words.isdisjoint(each) for each in (_NEGATING, _REFUSING))
     for word in words_asked:
         if SPECIES.get(word) in stretch.words:
             continue  # its genus is here
@@ -101,6 +102,8 @@ def turns(stretch: Stretch, asked: Asked) -> Iterator[Turn]:
         if word in _PLACES and lower.startswith(" to ", end):
             continue  # `distal to the origin`: its neighbour is elsewhere
         denied_here = may_deny and _NEGATED.search(lower, max(0, start - _NEAR), start) is not None
+        if may_refuse and _REFUSED.search(lower, max(0, start - _NEAR), start) is not None:
+            continue  # `no high-grade dysplasia`: nothing is high, nor low
         place = stretch.tokens.index(word)
         skipped = _PARTS if word in _ORGANS else frozenset[str]()  # `from the sigmoid colon` is from an organ
         before = _telling(stretch.tokens[max(0, place - _REACH) : place][::-1], skipped)
@@ -158,6 +161,8 @@ _SHORT = 5  # letters that every name of a drug has more of
 _NEAR = 16  # and in which the word is denied
 _NEGATING = words("not never neither nor non")
 _NEGATED = lazily(r"\b(?:not|never|neither|nor|non)(?: (?:been|an?|the|at all|\w+ly))?[ -]\Z")
+_REFUSING = words("no without")
+_REFUSED = lazily(r"\b(?:no|without)(?: any| obvious| evident)? \Z")
 _PAIR = lazily(r"\b(?P<before>[A-Za-z]{3,}),? (?:(?:and|with|but) )?(?P<what>[a-z]{4,})")
 _DENIED = lazily(
     r"\b(?:[Nn]o|[Ww]ithout|[Aa]bsence of) (?:(?:any|the|evidence|signs?|obvious|significant|of) ){0,3}"
