@@ -24,7 +24,7 @@ _BRACKET = lazily(r"[(\[]([^()\[\]]{2,90})[)\]]")
 _TOKEN = lazily(r"[A-Za-z0-9Α-Ωα-ω]+(?:[-/&][A-Za-z0-9Α-Ωα-ω]+)*")
 _SIGN = lazily(r"[A-Z](?:(?<=[A-Za-z0-9α-ω][A-Z])|(?=[-/&][A-Za-z0-9]))")
 _SHORT = lazily(r"[A-Za-z0-9Α-Ωα-ω][A-Za-z0-9Α-Ωα-ω/&.+-]{0,10}[A-Za-z0-9Α-Ωα-ω+]")
-_SHORT_END = lazily(r"[”\"'’]?(?:[,;)\]]|:(?!\s?\d)|\Z| or | [=<>\d])")
+_SHORT_END = lazily(r"[”\"'’]?(?:[,;)\]]|:(?!\s?\d)|\Z| or | [=<>]| \d(?!\d* [A-Z]{2,4} \d))")
 _SHORT_BEFORE = lazily(_SHORT.pattern + r"(?= $|$)")
 _LISTED = lazily(
     r"(?:^|(?<=[;.] )|(?<=, )|(?<=: )|(?<=; ))(" + _SHORT.pattern + r")"

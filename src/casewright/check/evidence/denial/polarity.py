@@ -19,8 +19,10 @@ from casewright.patterns import lazily
 
 _BEHIND = lazily(
     r"(?: (?:and|or) [a-z]+| lesions?)?"
-    r"(?: (?:was|were) (?:seen|found|noted|present|elicited|detected|observed|felt|palpable)(?! (?:on|at|to) ))?"
-    r" (?:of|in|over|on|at|around|to) (?:the |his |her |both |all )?(?P<place>(?:[a-z-]+ ?){1,3})"
+    r"(?: (?:was|were) (?:seen|found|noted|present|elicited|detected|observed|identified|visible|felt|palpable)"
+    r"(?! (?:on|at|to) ))?"
+    r" (?:of|in|within|inside|along|throughout|over|on|at|around|to) (?:the |his |her |both |all )?"
+    r"(?P<place>(?:[a-z-]+ ?){1,3})"
 )
 _NEXT = lazily(r"(?:[a-z'’-]+ ){1,4}\Z")
 _ENDS = words(  # before which nothing belongs to the name of a sign

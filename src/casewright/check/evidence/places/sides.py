@@ -61,6 +61,7 @@ _FILLING = frozenset(map(stem, words("thrombus clot vegetation myxoma mass lead 
 _LIST = 3  # sided things in one sentence, beyond which it lists what is on either side
 _NEEDED = 1.0  # weight of the like words around two places, and by how much no other place may come near
 _SEVERAL = 3  # sentences that have a thing on one side, against which one with the other may not stand
+_SHOWN = 2  # places of a legend that name one side, and none the other, for it to show that side
 _PICTURED = 2  # words that a legend and the sentence that calls its figure share around a side
 
 
@@ -98,6 +99,8 @@ def opposed(reading: Reading) -> Iterator[Opposed]:
         if rival is None or _are_on_both(reading, one, rival) or _in_turn(reading, one, rival):
             continue
         if _case_tells(one, rival, sided) or _case_tells(rival, one, sided):
+            continue
+        if is_of_two_pictures(reading, one, sided):
             continue
         if one.region and any(outlives(each, sided) for each in sided if each.region == one.region):
             continue
@@ -167,6 +170,17 @@ def _case_tells(one: Sided, rival: Sided, sided: Iterable[Sided]) -> bool:
         and abs(each.sentence - rival.sentence) <= 1
         for each in sided
     )
+
+
+def is_of_two_pictures(reading: Reading, one: Sided, sided: Iterable[Sided]) -> bool:
+    """Whether a place is of a legend that names its side again and again, and no other, as another legend does with the
+    other side: both sides were imaged."""
+    shown: dict[int, list[str]] = {}
+    for each in sided:
+        if reading.blocks[each.place.block][1].kind == "legend":
+            shown.setdefault(each.place.block, []).append(each.side)
+    alone = {block: told[0] for block, told in shown.items() if len(told) >= _SHOWN and len({*told}) == 1}
+    return one.place.block in alone and OTHER[one.side] in alone.values()
 
 
 def _in_turn(reading: Reading, one: Sided, rival: Sided) -> bool:

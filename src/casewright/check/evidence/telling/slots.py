@@ -21,7 +21,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 # Both begin with what a scan can look for; what must not stand before them is asked of their matches.
 _FIGURE = lazily(
-    r"[0-9][\d,]*(?:\.\d+)?(?:(?:\s?[cm]m|%)?\s?[x×/–-]\s?\d+(?:\.\d+)?){0,2}(?P<nth>st\b|nd\b|rd\b|th\b|\s(?:st|nd|rd|th)\b)?"
+    r"[0-9](?:,?\d)*(?:\.\d+)?(?:(?:\s?[cm]m|%)?\s?[x×/–-]\s?\d+(?:\.\d+)?){0,2}(?P<nth>st\b|nd\b|rd\b|th\b|\s(?:st|nd|rd|th)\b)?"
 )
 _SPELLED = lazily(
     rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import Literal
 
 from casewright.check.evidence.text.around import words_at
+from casewright.check.evidence.text.cited import citing, is_of_cited
 from casewright.document.mentions.model import Sentence
 from casewright.document.mentions.subjects import EXAMINED, tells_of_mother, without_mother
 from casewright.document.mentions.wordset import words
@@ -239,7 +240,7 @@ def is_parted(reading: Reading, index: int, offset: int) -> bool:
 def of_others(reading: Reading, index: int) -> bool:
     """Whether a sentence is cited, or in the words in which studies and other patients are told of."""
     text = words_of(reading, reading.sentences[index])
-    return bool(reading.once(_citing).get(index)) or _tells_of_others(text, words_at(reading, index))
+    return bool(reading.once(citing).get(index)) or _tells_of_others(text, words_at(reading, index))
 
 
 def of_relatives(reading: Reading, index: int) -> bool:
@@ -269,7 +270,7 @@ def _led_by_ours(reading: Reading, index: int, text: str, offset: int) -> bool:
     opening = _OURS_FIRST.search(text, 0, offset) or _PERSON_FIRST.match(text)
     if opening is None or (_PERSON_FIRST.match(text) and _of_somebody(_told_before(reading, index))):
         return False
-    cited = any(place - start <= offset for place in reading.once(_citing).get(index, ()))
+    cited = any(place - start <= offset for place in reading.once(citing).get(index, ()))
     between = text[opening.end() : offset]
     return not (cited or _SURELY_OTHERS.search(between) or _RELATIVES.search(between))
 
@@ -303,13 +304,14 @@ def _speaks_of_patient(reading: Reading, index: int, text: str, start: int) -> b
         return said.isdisjoint(_STUDY_WORDS) or not _STUDIES.search(text)
     if head in ("legends", "tables", "title"):
         return True
-    cited = any(start <= place <= start + len(text) for place in reading.once(_citing).get(index, ()))
+    cited = any(start <= place <= start + len(text) for place in reading.once(citing).get(index, ()))
     if cited or _tells_of_others(text, said):
         return False
     if head in ("discussion", "conclusion", "introduction", "perspective", "learning_points"):
-        if (not said.isdisjoint(_OURS_WORDS) and _OURS.search(text) and not _is_general(text)) or (
-            head == "conclusion" and (_PERSON.search(text) or _PAST.search(text))
-        ):
+        ours = not said.isdisjoint(_OURS_WORDS) and _OURS.search(text) and not _is_general(text)
+        if ours and is_of_cited(reading, index):
+            return False
+        if ours or (head == "conclusion" and (_PERSON.search(text) or _PAST.search(text))):
             return True
         if head == "perspective" and _FIRST_PERSON.search(text):
             return True
@@ -345,7 +347,7 @@ def _goes_on(reading: Reading, index: int, text: str, start: int) -> bool:
         return True
     if len(between) > _GOING_ON or not _PAST.search(text):
         return False
-    cited = any(reading.once(_citing).get(each) for each in range(index - between.count(". "), index))
+    cited = any(reading.once(citing).get(each) for each in range(index - between.count(". "), index))
     return not (cited or _OTHERS.search(_LIMITS.sub(" ", between.lower())) or _SOMEBODY.search(between))
 
 
@@ -384,11 +386,3 @@ def _clause(text: str, offset: int) -> tuple[int, int]:
             end = match.start()
             break
     return start, end
-
-
-def _citing(reading: Reading) -> dict[int, list[int]]:
-    """Where the citations stand, by sentence."""
-    found: dict[int, list[int]] = {}
-    for citation in reading.citations:
-        found.setdefault(citation.sentence, []).append(citation.start)
-    return found

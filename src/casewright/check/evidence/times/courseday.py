@@ -56,6 +56,11 @@ _LIST = lazily(  # `on days 3, 5 and 7`
     r"(?!\s?(?:%|mg|ml|[-–/]))"
 )
 _NUMBER = lazily(r"\d+")
+_SCHEDULED = lazily(  # `1 mL of vaccine at days 3, 7, 14 and 28`: what is to be given, and on which days of its own
+    r"\b(?:vaccin|immuni[sz]|immunoglobulin|booster|series|schedule|regimen|protocol|doses?\b|cycle|mg\b|g\b|m[lL]\b|IU\b"
+    r"|units\b|mcg\b|µg\b)[^.;]*\Z"
+)
+_REACH = 80  # characters before a list of days in which it is told to be one
 _ADMISSION = ("admission", "stay", "hospital", "hospitalization", "hospitalisation", "presentation", "icu")
 _OPERATION = ("operation", "operative", "operatively", "surgery", "op")
 
@@ -86,16 +91,15 @@ def _in_reading(reading: Reading) -> Iterator[CourseDay]:
         if known is not None:
             found[passage.block, passage.start] = CourseDay(*known, passage.block, passage.start, passage.end)
     for passage, match in scan_sentences(reading, _LIST, words("days pods"), folded=True):
+        text, start = reading.blocks[passage.block][1].text, passage.start
+        if _SCHEDULED.search(text, max(0, start - _REACH), start):
+            continue
         for number in _NUMBER.finditer(match["list"]):
-            start = passage.start + match.start("list") - match.start() + number.start()
-            day = CourseDay(
-                _scale(match["what"].lower(), ""),
-                int(number[0]),
-                passage.block,
-                start,
-                start + len(number[0]),
+            at = start + match.start("list") - match.start() + number.start()
+            scale = _scale(match["what"].lower(), "")
+            found[passage.block, at] = CourseDay(
+                scale, int(number[0]), passage.block, at, at + len(number[0])
             )
-            found[passage.block, start] = day
     yield from (found[place] for place in sorted(found))
 
 

@@ -35,7 +35,7 @@ _STATES = lazily(rf"\b(?:{'|'.join(STATES)}|abnormal|not|except)\b(?! ratio)", r
 _TOLD = lazily(  # of another time, of nobody, or of what is only feared
     r"\b(?:history|histories|later|develop(?:ed|ing)?|became|becomes?|subsequent(?:ly)?|after|then|day|previous(?:ly)?"
     r"|until|during|when|while|episodes?|risk|prior|before|past|recurren(?:t|ce)|now|initially|due to|because|since"
-    r"|neither|nor|ago|no|not|without|denied|absence|chronic|known|possible|suspected|ruled?"
+    r"|earlier|neither|nor|ago|no|not|without|denied|absence|chronic|known|possible|suspected|ruled?"
     r"|resolv(?:ed|ing)|resolution|subsided|disappeared|reversed|reversal|recover(?:ed|y)|treat(?:ed|ment)|controlled"
     r"|(?:was|were|been) corrected|correction|normali[sz]ation|improvement|return(?:ed)?|come back|gone|how|no longer"
     r"|persist(?:ent|ed)|if|may|can|family|mother|father|remained|at home|medications?"

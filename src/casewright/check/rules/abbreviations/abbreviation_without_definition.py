@@ -28,6 +28,8 @@ from casewright.quantity.analytes import find_analyte
 _CAPITALS = lazily(r"[A-Z]{2,6}")
 _NUMERAL = lazily(r"[IVXLC]+")
 _SUBDIVIDED = lazily(r"(?:I{1,3}|IV|V|VI{1,3}|IX|X)[A-D]")
+_GRADE = lazily(r"[A-E]I{1,3}")
+_GRADED = lazily(r"\b(?:recommendations?|evidence|levels?|grades?|class|strength)\b")
 _DIVISION = lazily(  # what has numerals with a letter: a neck level, a stage; in a list of them too
     r"\b(?:levels?|stages?|types?|grades?|class(?:es)?|zones?|groups?|categor(?:y|ies)|regions?|phases?|FIGO|AJCC)\b"
     r"[\sIVXA-D,/&–-]{0,20}(?:(?:and|or|to)\s[\sIVXA-D]{0,8})?\Z",
@@ -158,6 +160,13 @@ def _is_numeral(reading: Reading, short: str, mentions: list[AbbreviationMention
     )
 
 
+def _is_grade(reading: Reading, mention: AbbreviationMention) -> bool:
+    """Whether a short form is a grade of evidence: `an AII recommendation`."""
+    text = reading.blocks[mention.block][1].text
+    graded = _GRADE.fullmatch(mention.short) is not None
+    return graded and _GRADED.search(text[max(0, mention.start - _NEAR) : mention.end + _NEAR]) is not None
+
+
 def _forgotten(
     reading: Reading, in_text: set[tuple[int, int]], unknown: dict[str, list[AbbreviationMention]]
 ) -> Iterator[tuple[AbbreviationMention, str, Stretch]]:
@@ -171,7 +180,8 @@ def _forgotten(
     sought = {
         short: uses[0]
         for short, uses in unknown.items()
-        if len(short) > 2 and _at(uses[0]) in in_text and short not in joined and find_analyte(short) is None
+        if len(short) > 2 and _at(uses[0]) in in_text and short not in joined
+        if find_analyte(short) is None and not _is_grade(reading, uses[0])
     }
     plain = {short: use for short, use in sought.items() if _CAPITALS.fullmatch(short)}
     plain = {short: use for short, use in plain.items() if not _NUMERAL.fullmatch(short)}

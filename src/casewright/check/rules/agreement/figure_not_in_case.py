@@ -27,6 +27,7 @@ _MEASURED = {
 }
 _SHORT_TIMES = {"min", "h", "s"}
 _HOURS = 24
+_DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.4}  # how many days a longer time is counted in
 _ALIKE = 2  # words in common, those close by counted twice, of two figures of one kind
 
 
@@ -95,14 +96,15 @@ def _elsewhere(echo: Statement, stated: tuple[Statement, ...]) -> bool:
 
 
 def _is_day_told(reading: Reading, echo: Statement) -> bool:
-    """Whether the case counts the day that ends a time: `after three days`, where it has `on day 3`."""
-    unit, days = echo.quantity.unit, echo.quantity.numbers[0].value
-    if unit is None or unit.code != "d":
+    """Whether the case counts the day that ends a time: `after three days`, where it has `on day 3`; `after two
+    months`, where it has `on the 57th day`."""
+    unit, count = echo.quantity.unit, echo.quantity.numbers[0].value
+    if unit is None or unit.code not in _DAYS_OF:
         return False
-    return any(
-        each.day in (days, days + 1) and part_at(reading, each.block) == "body"
-        for each in reading.once(course_days)
-    )
+    days = [each.day for each in reading.once(course_days) if part_at(reading, each.block) == "body"]
+    if unit.code == "d":
+        return any(day in (count, count + 1) for day in days)
+    return any(round(day / _DAYS_OF[unit.code]) == count for day in days)
 
 
 def _severity(echo: Statement, kin: list[Statement]) -> Severity:

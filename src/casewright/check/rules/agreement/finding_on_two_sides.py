@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.places.retaken import on_other_side
 from casewright.check.evidence.places.sided import Sided, sides
-from casewright.check.evidence.places.sides import OTHER, beside, opposed
+from casewright.check.evidence.places.sides import OTHER, beside, is_of_two_pictures, opposed
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -49,7 +49,7 @@ class FindingOnTwoSides:
             if echo.part == "body" or not echo.about or echo.sound or (echo.side, echo.head) in seen:
                 continue
             rival, strength = _rival(echo, told)
-            if rival is None or beside(echo, rival, sided):
+            if rival is None or beside(echo, rival, sided) or is_of_two_pictures(reading, echo, sided):
                 continue
             seen.add((echo.side, echo.head))
             paired |= {echo, rival}

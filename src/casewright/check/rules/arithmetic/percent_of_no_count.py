@@ -96,6 +96,8 @@ class PercentOfNoCount:
         stated = _whole_in(_WHOLE, text, begin, share.start) or _whole_in(
             _THINGS, text, sentence.start, share.start
         )
+        if stated == part.value:  # `61 events (13.3%)`: the count itself
+            stated = None
         shared = _shared(reading, share) if stated is None or part.value > stated else None
         stated = shared or stated
         if stated is None or part.value > stated or stated > 100_000:

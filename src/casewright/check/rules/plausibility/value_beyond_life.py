@@ -50,9 +50,10 @@ _OF_THINGS = {  # what has a height or a temperature beside the patient
     "temperature": lazily(
         r"\b(?:outside|outdoor|ambient|room|water|air|environmental|storage)\s(?:air\s)?temperature"
         r"|\btemperature\s(?:outside|outdoors|of the (?:room|water|air|environment))"
+        r"|\bheat sources?\b|\bheaters?\b|\bheating pads?\b|\bovens?\b|\btemperatures\s(?:in)?sufficient\b"
     ),
 }
-_BESIDE = 45  # characters on either side in which such a thing is named
+_BESIDE = 60  # characters on either side in which such a thing is named
 
 _MORE_THAN = lazily(  # `1 °C higher than before`: no value either
     r" (?:higher|lower|more|less|greater|above|below|warmer|cooler|over) (?:than|baseline|normal)\b"
