@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 SAME = {
+    "1st": "first",
+    "2nd": "second",
+    "3rd": "third",
+    "4th": "fourth",
+    "5th": "fifth",
+    "6th": "sixth",
+    "7th": "seventh",
+    "8th": "eighth",
+    "9th": "ninth",
+    "10th": "tenth",
+    "11th": "eleventh",
     "corads": "co-rads",
     "birads": "bi-rads",
     "pirads": "pi-rads",

@@ -245,6 +245,12 @@ SHOWN: tuple[Family, ...] = (
         ("intense",),
     ),
     Family(
+        "angulation of it",
+        r"(?P<of>cubitus|genu|hallux|coxa|pes|talipes equino|equino|hindfoot|metatarsus|humerus) ?(varus|valgus)\b"
+        r"(?! (?:stress|test|or|and|instab))",
+        ("varus", "valgus"),
+    ),
+    Family(
         "category of the image",
         r"(?P<of>(?:CO|BI|PI|TI|LI|NI|VI|Lung)[- ]?RADS)(?:[- ](?:category|score|grade|level|type|class))?"
         r"(?: (?:of|was|is))?[- ]?([0-6])[abc]?(?!\d|\.\d|\s?[-–/]\s?\d)(?!,? (?:or|and|to) [0-6])",

@@ -36,6 +36,12 @@ STRUCTURES: tuple[Family, ...] = (
         r"(anterior|posterior) cruciate ligament|(?-i:\b([AP]CL)\b)",
         ("cruciate", "acl", "pcl"),
     ),
+    Family(
+        "intercostal space",
+        r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|1st|2nd|3rd|[4-9]th|1[01]th)"
+        r" (?:right |left )?(?:posterior |anterior )?intercostal\b(?! (?:arter|nerve|vein|vessel))",
+        ("intercostal",),
+    ),
     Family("collateral ligament", r"(medial|lateral) collateral ligament", ("collateral",)),
     Family("eyelid", r"\b(upper|lower) (?:eye)?lid", ("lid",), loose=True),
     Family("lip", r"\b(upper|lower) lip\b", ("lip",), loose=True),
