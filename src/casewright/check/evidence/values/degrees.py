@@ -126,6 +126,11 @@ diameter, mm | microcarcinoma microadenoma macroadenoma microprolactinoma macrop
   0.5 10.5 | micro(?:adenoma|prolactinoma)
   9 99 | macro(?:adenoma|prolactinoma)
   World Health Organization, classification of endocrine tumours | not verified
+tuberculin reaction, mm | mantoux tuberculin ppd
+  (?<![\d.×x–-])(?P<f>\d{1,2})(?: ?[x×] ?\d{1,2})?[ -](?:mm|millimet(?:er|re)s?)\b(?! ?/| ?h)
+  5 99 | (?:mantoux|tuberculin|ppd)(?: skin)?(?: test| reaction)?(?: was| is)?(?: strongly| weakly)? positive
+  0 14 | (?:mantoux|tuberculin|ppd)(?: skin)?(?: test| reaction)?(?: was| is)? negative
+  Centers for Disease Control and Prevention: from 5 mm in some, from 15 mm in all | not verified
 urine, mL a day | oliguria oliguric polyuria polyuric anuria anuric
   (?<![\d.])(?P<f>\d{2,5}|\d{1,2},\d{3}) ?ml ?(?:/|per |a |in )(?:d\b|day|24 ?h)
   0 800 | oligur(?:ia|ic)

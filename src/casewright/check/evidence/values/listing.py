@@ -18,7 +18,7 @@ _COUNT = r"two|three|four|five|six|seven|eight|nine|ten|[2-9]"
 _HEAD = (
     rf"(?<![\w.,–/-])(?P<count>{_COUNT})\s(?:of\s(?:the|these|its|his|her)\s)?"
     r"(?P<noun>(?:[A-Za-z-]+\s){0,3}?(?:[A-Za-z-]{3,}s|criteria|phenomena|foci|loci))"
-    r"(?:,?\s(?:namely|viz\.?|i\.e\.),?\s|(?:\s[a-z]+){0,4}:\s|\s(?P<open>\())"
+    r"(?:,?\s(?:namely|viz\.?|i\.e\.|that is),?\s|(?:\s[a-z]+){0,4}:\s|\s(?P<open>\())"
 )
 _LISTED = lazily(
     _HEAD + r"(?P<list>[^.:()\d][^.:()]{4,320}(?:\([^()]{1,60}\)[^.:()]{0,120}){0,6})(?P<end>[.)])",
@@ -47,8 +47,9 @@ _AGENTS = lazily(  # `a three-drug regimen consisting of isoniazid, rifampin and
     r"|antibiotic"
     r"|antimicrobial|antihypertensive|anti-?tubercul\w+|immunosuppressive|antiretroviral)s?[- ]?){1,3}"
     r"(?:therapy|treatment|regimen|combination|protocol|schedule)?|therapy|regimen)"
-    r"(?:,?\s(?:which\s)?(?:consist(?:ing|ed|s) of|comprising|comprised(?: of)?|composed of|made up of)\s|:\s)"
-    r"(?P<list>[a-z][^.:()]{5,200}?)(?=\.|;|\Z|\s(?:was|were|for|over|during|until|which|with|at)\b)",
+    r"(?:,?\s(?:which\s)?(?:consist(?:ing|ed|s) of|comprising|comprised(?: of)?|composed of|made up of)\s|:\s"
+    r"|\s(?P<open>\())"
+    r"(?P<list>[a-z][^.:()]{5,200}?)(?(open)(?=\))|(?=\.|;|\Z|\s(?:was|were|for|over|during|until|which|with|at)\b))",
     re.IGNORECASE,
 )
 _NUMBERED = lazily(_HEAD + r"(?=[(]?1\s?[-).])(?P<list>(?:[^\n.]|\.(?!\s[A-Z]|\Z)){10,600})", re.IGNORECASE)
@@ -77,7 +78,8 @@ _PUBLISHED = words(
     "patients cases studies reports reviews articles authors series cohorts papers trials children families"
 )
 _OPENED = lazily(  # the sign that opens a list, as far as its last item but one
-    r"(?:s\s\(|:(?<=[a-z]:))\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s|namely|viz\b"
+    r"(?:s\s\(|:(?<=[a-z]:))\s?(?=[A-Za-z])[^.():]{4,160}?(?:\([^()]{1,60}\)[^.():]{1,120}?){0,4}\s(?:and|or)\s"
+    r"|namely|viz\b|that is,"
 )
 _ONE = lazily(r"1(?:[)-]|\s?\.)\s?[A-Za-z]")
 _LEAD = lazily(r"[a-z]+(?=\s\Z)")
@@ -137,7 +139,9 @@ def listings(reading: Reading) -> Iterator[Listing]:
 def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
     """Every list with a count before it, and how many things it has; 0 where an item may be several, or none."""
     said = reading.once(vocabulary)
-    for passage, match in scan_near(reading, _OPENED, _LISTED, 90, 400, starts=("s (", ":", "namely", "viz")):
+    for passage, match in scan_near(
+        reading, _OPENED, _LISTED, 90, 400, starts=("s (", ":", "namely", "viz", "that is,")
+    ):
         bracketed = (match["open"] == "(") == (match["end"] == ")")
         yield passage, match, _items(match["list"]) if bracketed and _is_of_things(match) else 0
     for passage, match in scan_around(reading, _NAMED, 60, 160, *(_KINDS & said)):
@@ -147,7 +151,7 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
     for passage, match in scan_around(reading, _GROUPED, 2, 260, *said.intersection(_GROUPS)):
         yield passage, match, _items(match["list"])
     for passage, match in scan_around(
-        reading, _AGENTS, 40, 260, "consist", "compris", "composed of", "made up of"
+        reading, _AGENTS, 40, 260, "consist", "compris", "composed of", "made up of", "-drug ", "-agent "
     ):
         yield passage, match, _items(match["list"])
     for passage, match in scan_near(

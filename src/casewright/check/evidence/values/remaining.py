@@ -30,6 +30,11 @@ _OF = lazily(
     rf"\b(?:of|in|out of)\s(?:the\s|these\s|our\s|all\s|a\stotal\sof\s)*(?P<n>{_COUNT})\b(?![.,]?\d|\s?%)",
     re.IGNORECASE,
 )
+_CLAUSE = lazily(  # `, 6 were alive`: what the clauses of a list are told of are parts of one whole
+    rf"[,;]\s(?:and\s)?(?P<n>{_COUNT})\s(?:[a-z]+\s)?(?:were|was|had|have|has|died|showed|developed|underwent|received"
+    r"|recovered|survived|required|presented|experienced|relapsed|remained)\b",
+    re.IGNORECASE,
+)
 _MOST = 7  # counts of which every selection is tried
 
 
@@ -49,7 +54,11 @@ def misfitting_rests(reading: Reading) -> Iterator[Left]:
         noun = (match["noun"] or match["of"] or match["kind"] or "").lower()
         near, wholes = _wholes(reading, match.string, place, noun, match["rest"] is not None)
         counts = [each["n"] for each in _NUMBER.finditer(match.string, near, place.start)]
-        if counts and wholes and not _fits(_value(rest), wholes, counts, match.string[: place.start]):
+        clauses = [each["n"] for each in _CLAUSE.finditer(match.string, near, place.start)]
+        if len(wholes) == 1 and len(clauses) > 1 and len(counts) == len(clauses) + 1:
+            if sum(map(_value, clauses)) + _value(rest) != _value(wholes[0]):
+                yield Left(rest, wholes[0], tuple(clauses), place)
+        elif counts and wholes and not _fits(_value(rest), wholes, counts, match.string[: place.start]):
             whole = max(wholes, key=_value)
             parts = tuple(each for each in counts if _value(each) < _value(whole))
             if parts:

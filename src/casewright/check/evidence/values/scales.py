@@ -261,6 +261,13 @@ _SHARES = lazily(
     r"\s?(?:/|out of|of a possible)\s?10\b(?![/.-]\d)"
 )
 _SHARED = words("murmur strength power mrc mmt manual pain vas nrs motor visual")
+_OF_WHOLE = lazily(  # `a functional score of 72/60`: of any scale, where both stand
+    r"\b(?:score|index)s?(?: \[[\d,]+\])?"
+    r"(?:,? (?:was|were|is|of|at|respectively|only|about|improved to|rose to|fell to),?)+"
+    r" (?P<shares>\d{1,3} ?/ ?\d{2,3}(?: and \d{1,3} ?/ ?\d{2,3})?)\b(?![/\d]|\.\d)"
+)
+_SHARE = lazily(r"(?P<value>\d{2,3}) ?/ ?(?P<whole>20|24|28|30|36|42|48|50|60|66|70|100)\b")
+_SCORED = words("score scores index")
 _WHOLES = {
     "murmur": ("grade of a murmur", 6),
     "heard": ("grade of a murmur", 6),
@@ -278,6 +285,9 @@ def scored_over(reading: Reading) -> Iterator[Scored]:
         said = next(name for name in _WHOLES if match[name])
         name, greatest = _WHOLES[said]
         yield Scored(name, 0, greatest, place, greatest + 1)
+    for place, match in scan_sentences(reading, _OF_WHOLE, _SCORED, folded=True):
+        for share in _SHARE.finditer(match["shares"]):
+            yield Scored("scale printed beside it", 0, int(share["whole"]), place, int(share["value"]))
 
 
 def scored(reading: Reading) -> Iterator[Scored]:

@@ -13,6 +13,7 @@ from casewright.check.rules.citations.reference_detail_impossible import Referen
 from casewright.check.rules.citations.reference_listed_twice import ReferenceListedTwice
 from casewright.check.rules.citations.reference_never_cited import ReferenceNeverCited
 from casewright.check.rules.citations.reference_number_skipped import ReferenceNumberSkipped
+from casewright.check.rules.citations.work_told_after_its_print import WorkToldAfterItsPrint
 
 RULES: tuple[type[Rule], ...] = (
     CitationOutOfOrder,
@@ -25,4 +26,5 @@ RULES: tuple[type[Rule], ...] = (
     IdentifierMalformed,
     CitationOfAnotherAuthor,
     ReferenceDetailImpossible,
+    WorkToldAfterItsPrint,
 )
