@@ -29,6 +29,16 @@ _ONLY = lazily(
     rf"|\bbeen\s(?:reported|described|published)\b[^.;\d]{{0,60}}?\sin\s(?P<other>{_N})\s(?:other|previous)\s{_CASES}\b",
     re.IGNORECASE,
 )
+_REPORTED = r"(?:reported|described|published|documented|recorded)"
+_ALL = lazily(  # `only 23 previously reported cases in the literature`: of all, not of some kind or language
+    rf"\b(?:only|just|total of)\s(?P<all>{_N})\s"
+    rf"(?:(?:previously|such|similar|prior|previous|other|known|so far|{_REPORTED})\s){{0,3}}"
+    rf"cases\s(?:(?:have|had)\sbeen\s(?:(?:previously|so far)\s)?{_REPORTED}|{_REPORTED})?"
+    r"(?:\s?(?:in (?:the )?(?:medical |world |published )?literature|worldwide|to date|so far|previously))*"
+    r"(?=\s?[.,;\[(]|\s?\Z)",
+    re.IGNORECASE,
+)
+_SAID = lazily(rf"{_REPORTED}|literature")
 _WHOLE = lazily(
     rf"\b(?:of|in|among|all)\s(?:the\s|these\s)?(?P<whole>{_N})\s(?:previously\s)?(?:reported|published|described)\s"
     r"(?:cases|patients)\b",
@@ -68,8 +78,9 @@ class ReportedCasesCountedOtherwise:
         Only three cases have been reported. We describe the fourth reported case of splenic abscess.
 
     Source
-        Counting: ours is the one after those known, or one of them. Compared are `only n cases have been reported`, `of
-        the n reported cases` and `the nth reported case`, where the report has none that bears the number out.
+        Counting: ours is the one after those known, or one of them. Compared are `only n cases have been reported`,
+        where it is told twice, `of the n reported cases` and `the nth reported case`, where the report has none that
+        bears the number out.
     """
 
     code: ClassVar[str] = "CW132"
@@ -78,6 +89,12 @@ class ReportedCasesCountedOtherwise:
 
     def check(self, reading: Reading) -> Iterator[Finding]:
         stretches = [each for each in stretches_with(reading, _TOLD) if not each.words.isdisjoint(_KINDS)]
+        every = [each for each in _counts(stretches, _ALL) if _SAID.search(each.text)]
+        differing = next((each for each in every if each.number != every[0].number), None)
+        if differing is not None:
+            message = f"`{as_said(differing.text)}` here, and `{as_said(every[0].text)}` before"
+            yield found(self, reading, differing.at, message, "make the counts agree", [every[0].at])
+            return
         others = [each for each in _counts(stretches, _WHOLE) if each.number >= _LEAST]
         ours = _counts(stretches, _OURS)
         told = _counts(stretches, _ONLY) if others or ours else []

@@ -71,8 +71,9 @@ _WHOLE = lazily(
     r"|individuals|reports)\b"
 )
 _REST = lazily(  # `most limbs (88%), and only a minority (21%)`
-    rf"\((?P<p1>{_P})\s?%\)[^.;%()]{{0,70}}"
-    r"\b(?:only a (?:small )?minority|the (?:remaining|rest|remainder|others|other half))\b"
+    rf"\((?P<p1>{_P})\s?%\)[^.;%()]{{0,130}}"
+    r"\b(?:(?:only )?a (?:small |minor |little )?(?:minority|proportion|fraction)"
+    r"|the (?:remaining|rest|remainder|others|other half))\b"
     rf"[^.;%()]{{0,60}}\((?P<p2>{_P})\s?%\)",
 )
 _TWO_SHARES = lazily(r"%\)[^%]{1,140}%\)")
