@@ -15,6 +15,7 @@ from casewright.check.rules.figures.calling import (
     panels_of,
 )
 from casewright.check.spotting import found
+from casewright.document.mentions.model import CallMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
@@ -46,23 +47,37 @@ class PanelNotInLegend:
     severity: ClassVar[Severity] = "warning"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
-        """A finding at each such call, where the legend has panels A, B and so on; against the legend."""
+        """A finding for each figure whose legend lacks panels that are called, at the first such call."""
         known, plain = {**_only_the_first(reading), **panels_of(reading)}, _undivided(reading)
+        absent: dict[int, dict[str, CallMention]] = {}
         for call in calls_in_text(reading, "figure"):
-            if call.panels and call.number in plain:
-                message = f"panel {call.panels[0]} of figure {call.number} is mentioned, and its legend has no panels"
-                hint = "explain the panels in the legend, or correct the call"
-                yield found(self, reading, call, message, hint, against=[plain[call.number]])
-            if call.number not in known:
+            if call.number in plain or call.number in known:
+                lacking = absent.setdefault(call.number, {})
+                for panel in call.panels:
+                    if call.number in plain or not _is_there(reading, panel, *known[call.number]):
+                        lacking.setdefault(panel, call)
+        for number, lacking in absent.items():
+            if not lacking:
                 continue
-            legend, panels = known[call.number]
-            text = reading.blocks[legend.block][1].text
-            absent = [panel for panel in call.panels if panel not in panels and not _is_named(panel, text)]
-            if absent:
-                extent = f"its legend has {_listed(panels)}"
-                message = f"panel {absent[0]} of figure {call.number} is mentioned, and {extent}"
-                hint = "explain the panel in the legend, or correct the call"
-                yield found(self, reading, call, message, hint, against=[legend])
+            legend = plain[number] if number in plain else known[number][0]
+            one = len(lacking) == 1
+            extent = "no panels" if number in plain else _listed(known[number][1])
+            named = " and ".join(filter(None, (", ".join(sorted(lacking)[:-1]), max(lacking))))
+            message = (
+                f"panel{'' if one else 's'} {named} of figure {number} {'is' if one else 'are'} mentioned, "
+                f"and its legend has {extent}"
+            )
+            hint = (
+                "explain the panels in the legend, or correct the call"
+                if number in plain
+                else "explain the panel in the legend, or correct the call"
+            )
+            first, *others = dict.fromkeys(lacking.values())
+            yield found(self, reading, first, message, hint, [legend, *others])
+
+
+def _is_there(reading: Reading, panel: str, legend: Legend, panels: tuple[str, ...]) -> bool:
+    return panel in panels or _is_named(panel, reading.blocks[legend.block][1].text)
 
 
 def _listed(panels: tuple[str, ...]) -> str:
