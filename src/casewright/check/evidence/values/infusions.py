@@ -1,7 +1,8 @@
-"""What ran in so much time against its total: `100 mL/h for 10 hours (1 L)`."""
+"""What ran in so much time against its total: `100 mL/h for 10 hours (1 L)`, `20 mg/h (480 mg a day)`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _SIZES = {
     "iu": 1.0,
 }
 _VOLUMES = ("l", "ml")
+_PRINTED = {"l": "L", "ml": "mL", "u": "U", "iu": "IU"}
+_EFFECTS = ("units", "u", "iu")
 _UNIT = r"(?:ml|l|mg|mcg|[µμ]g|g|units|iu|u)"
 _RUN = lazily(
     rf"(?<![\d.,])(?P<rate>\d{{1,4}}(?:\.\d+)?)\s?(?P<rated>{_UNIT})\s?(?:/|per )\s?(?P<per>h|hr|hour|min|minute)\b"
@@ -32,8 +35,18 @@ _RUN = lazily(
     r"|,?\s(?:for |to )?(?:an? )?total(?:ing|ling| volume| dose)?(?: of)?\s)"
     rf"(?P<total>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+)?)\s?(?P<of>{_UNIT})\b(?!\s?/|\sper)"
 )
+_DAILY = lazily(
+    rf"(?<![\d.,–-])(?P<rate>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d+)?)\s?(?P<rated>{_UNIT})\s?(?:/|per )\s?"
+    r"(?P<per>h|hr|hour|min|minute)\b(?:\s(?:continuously|intravenously|iv|infusion|by continuous infusion))?"
+    r"\s?[(,;]\s?(?:for |or |i\.e\.,? |that is,? |= ?)?(?:a |in )?(?:total(?: dose| volume)?(?: of|,|:)? )?"
+    rf"(?P<total>\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+)?)\s?(?P<of>{_UNIT})"
+    r"(?:\s?/\s?(?:d|day|24 h)|\s(?:per|a|each) day|\sdaily|\s(?:in|per|over) 24 (?:h|hours))\b"
+)
+_RATES = lazily(r"(?:/|per )\s?(?:h|min)[a-z]{0,5}\b[a-z ]{0,26}\s?[(,;]")
 _SIGN = lazily(r"(?:/|per )\s?(?:h|min)[a-z]{0,5}[^.;()\d]{0,40}?\b(?:for|over)\s")
 _NEAR = 0.1  # of itself
+_LARGE = 10_000  # from which on a figure is printed in full
+_STARTS = ("/h", "/min", "per h", "per min")
 
 
 class Infused(NamedTuple):
@@ -46,15 +59,30 @@ class Infused(NamedTuple):
 
 def misfitting_infusions(reading: Reading) -> Iterator[Infused]:
     """Every total that its rate and its time do not give."""
-    for place, match in scan_near(
-        reading, _SIGN, _RUN, 12, 100, folded=True, starts=("/h", "/min", "per h", "per min")
-    ):
+    for place, match in scan_near(reading, _SIGN, _RUN, 12, 100, folded=True, starts=_STARTS):
         count = read_number(match["count"])
-        if count is None or (match["rated"] in _VOLUMES) != (match["of"] in _VOLUMES):
-            continue
-        hours = float(count.value) * (1 if match["time"][0] == "h" else 1 / 60)
-        ran = float(match["rate"]) * _SIZES[match["rated"]] * hours * (1 if match["per"][0] == "h" else 60)
-        total = float(match["total"].replace(",", "")) * _SIZES[match["of"]]
-        if abs(ran - total) > _NEAR * max(ran, total):
-            unit = match["of"].replace("l", "L")
-            yield Infused(place, f"{match['total']} {unit}", f"{ran / _SIZES[match['of']]:.4g} {unit}")
+        if count is not None:
+            yield from _misfitting(
+                place, match, float(count.value) * (1 if match["time"][0] == "h" else 1 / 60)
+            )
+    for place, match in scan_near(reading, _RATES, _DAILY, 22, 60, folded=True, starts=_STARTS):
+        if "total" in match[0] or match["of"] in _EFFECTS:  # else the two are one rate in two units
+            yield from _misfitting(place, match, 24)
+
+
+def _misfitting(place: Passage, match: re.Match[str], hours: float) -> Iterator[Infused]:
+    if _kind(match["rated"]) != _kind(match["of"]):
+        return
+    rate, total = (float(match[name].replace(",", "")) for name in ("rate", "total"))
+    ran = rate * _SIZES[match["rated"]] * hours * (1 if match["per"][0] == "h" else 60)
+    total *= _SIZES[match["of"]]
+    if abs(ran - total) > _NEAR * max(ran, total):
+        unit = _PRINTED.get(match["of"], match["of"])
+        given = ran / _SIZES[match["of"]]
+        shown = f"{given:,.0f}" if given >= _LARGE else f"{given:.4g}"
+        yield Infused(place, f"{match['total']} {unit}", f"{shown} {unit}")
+
+
+def _kind(unit: str) -> str:
+    """What a unit measures: a volume, a mass or an effect."""
+    return "volume" if unit in _VOLUMES else "effect" if unit in _EFFECTS else "mass"

@@ -58,7 +58,7 @@ _OVER_ALL = lazily(
 _OF = lazily(
     rf"(?<![\w.,/–-])(?P<k>{_K})\s(?:\([\d.]+\s?%\)\s)?(?:{_WHO}\s)?(?:of|out of)\s(?:the\s|these\s|all\s|our\s"
     rf"|those\s|a total of\s)*"
-    rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b",
+    rf"(?P<n>{_K})\s(?:[a-z-]+\s){{0,3}}?{_WHO}\b",
     re.IGNORECASE,
 )
 # `of the 9 nodes removed, 11 were positive`
@@ -134,7 +134,7 @@ _ANCHORS = {
     "reported": lazily(rf"ed (?:that )?(?:only )?{_BEGIN}"),
     "shared": lazily(r"/\s?\d{1,4}\s?(?:[)\]]|(?:[a-z]+\s)?[(\[,]\s?\d|[a-z]{4})"),
     "of": lazily(
-        rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}[a-z\d,-]*\s(?:[a-z-]+\s){{0,2}}?{_WHO}\b"
+        rf"of (?:the |these |all |our |those |a total of )*{_BEGIN}[a-z\d,-]*\s(?:[a-z-]+\s){{0,3}}?{_WHO}\b"
     ),
     "included": lazily(rf"including {_BEGIN}"),
     "sexes": lazily(rf"m[ae][ln]e?s?(?:,| and|, and) {_BEGIN}"),

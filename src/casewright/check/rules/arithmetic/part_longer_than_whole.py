@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from casewright.check.evidence.text.around import stretches_with
 from casewright.check.evidence.text.passage import Passage, factual
+from casewright.check.evidence.times.hospitalstays import shorter_stays
 from casewright.check.evidence.times.wholetimes import shorter_wholes
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
@@ -91,7 +92,8 @@ class PartLongerThanWhole:
 
     Source
         By definition, of a patient and of the mean of many; two values of one sentence in one unit, and a time that is
-        told as total, or of the whole, beside a longer one.
+        told as total, or of the whole, beside a longer one, or a hospital stay beside that in
+        intensive care.
     """
 
     code: ClassVar[str] = "CW250"
@@ -110,7 +112,7 @@ class PartLongerThanWhole:
                 for part, finding in self._out_of_order(reading, values):
                     parts.add(part)
                     yield finding
-        for each in shorter_wholes(reading):
+        for each in (*shorter_wholes(reading), *shorter_stays(reading)):
             if each.of not in parts:
                 message = f"the whole of {each.whole} is shorter than its part, {each.part}"
                 yield found(self, reading, each.at, message, "correct one of the two", [each.of], "warning")

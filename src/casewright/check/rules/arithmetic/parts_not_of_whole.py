@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from casewright.check.evidence.text.around import vocabulary
 from casewright.check.evidence.text.passage import Passage, having, scan, scan_around, scan_near
+from casewright.check.evidence.values.parted import misfitting_groups
 from casewright.check.evidence.values.remaining import misfitting_rests
 from casewright.check.evidence.values.totals import over_whole, totals
 from casewright.check.finding import Finding, Severity
@@ -170,7 +171,7 @@ class PartsNotOfWhole:
                 yield from self._summed(
                     reading, passage, match["whole"], tuple(amounts), f" {match['unit']}", "warning"
                 )
-        for total in (*totals(reading), *over_whole(reading)):
+        for total in (*totals(reading), *over_whole(reading), *misfitting_groups(reading)):
             yield from self._summed(reading, total.place, total.whole, total.parts, "", "warning")
         yield from self._composed(reading)
         for left in misfitting_rests(reading):

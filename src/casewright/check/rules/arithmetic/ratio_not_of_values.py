@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from casewright.check.evidence.text.passage import scan, scan_around, scan_near
+from casewright.check.evidence.values.fractions import misfitting_portions
 from casewright.check.evidence.values.multiples import false_multiples
 from casewright.check.evidence.values.oxygenation import misfits
 from casewright.check.evidence.values.values import Span, printed, single, span_of, together
@@ -35,6 +36,11 @@ _RISK = lazily(  # `1.1% versus 1.7%, relative risk 0.65`
     rf"(?:\s?\(RR\))?(?:\sof|:|,|\s?=)?\s(?P<ratio>{_N})(?![\d.]*\d|%)"
 )
 _SPLIT = lazily(r"\bratio\b[^.;]{0,60}?\b(?P<a>[1-9]0)\s?:\s?(?P<b>[1-9]0)\b(?!\s?:)", re.IGNORECASE)
+_IN_PARTS = lazily(  # `in a proportion of 40-40-20`
+    r"\b(?:ratio|proportion)s? (?:of |is |was )?(?P<parts>[1-9][05](?:\s?[-–:/]\s?[1-9][05]){2,3})\b"
+    r"(?!\s?[-–:/%.]\s?\d)",
+    re.IGNORECASE,
+)
 _SPECIMENS = {
     "marrow": lazily(r"\b(?:BM|bone marrow)\b", re.IGNORECASE),
     "lavage": lazily(r"\b(?:BALF?|lavage)\b", re.IGNORECASE),
@@ -46,6 +52,8 @@ _TO_GLOBULIN = lazily(
     r"(?:[Aa]lbumin[- ]?(?:/|to[- ])[- ]?globulin|A/G) ratio(?:\s\(A/G\))?(?:\sof|\swas|:)?\s(?P<ratio>\d\.\d{1,2})\b"
 )
 _LOOSELY = Fraction(10, 100)
+_PARTS_ANCHOR = lazily(r"(?:ratio|proportion)s? (?:of |is |was )?[1-9][05]\s?[-–:/]")
+_ALL, _SLIP = 100, 20  # what parts in tens and fives make up, and by how much a slip of one of them misses it
 _HINT = "correct the ratio or one of its values"
 
 
@@ -97,6 +105,9 @@ class RatioNotOfValues:
             times = f"{float(multiple.times):.2g} times the upper limit"
             message = f"{printed(multiple.value)} is {times}, not {multiple.told}"
             yield found(self, reading, multiple.at, message, _HINT, [multiple.value])
+        for each_part in misfitting_portions(reading):
+            message = f"{each_part.part} is not {each_part.fraction} of {each_part.whole}"
+            yield found(self, reading, each_part.place, message, "correct the fraction or one of the doses")
         risks = scan(reading, _RISK, "relative risk", "risk ratio", "rr ")
         for passage, match in (*scan_near(reading, _WORKED_ANCHOR, _WORKED, 24), *risks):
             one, other, ratio = (_number(match[name]) for name in ("a", "b", "ratio"))
@@ -109,6 +120,14 @@ class RatioNotOfValues:
             if 100 < first + second <= 130 and first % second and second % first:
                 message = f"shares of {first} and {second} are together {first + second}, not 100"
                 yield found(self, reading, passage, message, "correct one of the shares")
+
+        for passage, match in scan_near(
+            reading, _PARTS_ANCHOR, _IN_PARTS, 2, 30, starts=("ratio", "proportion")
+        ):
+            parts = [int(each) for each in re.findall(r"\d+", match["parts"])]
+            if sum(parts) != _ALL and abs(sum(parts) - _ALL) <= _SLIP:
+                message = f"the parts {match['parts']} are together {sum(parts)}, not 100"
+                yield found(self, reading, passage, message, "correct one of the parts")
 
     def _of_globulin(self, reading: Reading) -> Iterator[Finding]:
         """Ratios of albumin to globulin, which is what is left of the total protein."""
