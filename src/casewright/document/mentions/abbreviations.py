@@ -39,6 +39,7 @@ _RUN = lazily(  # `CC: collagenous colitis LC: lymphocytic colitis`, with nothin
     r"(?:^|(?<= ))([A-Z][A-Za-z0-9-]{1,9}): ([a-z][^:;.=()]{3,80}?)(?= [A-Z][A-Za-z0-9-]{1,9}: [a-z]|\.?$)"
 )
 _CITED = lazily(r"\[[\d,–-]{1,12}\]\s?$")  # a citation between the long form and the bracket
+_AS_BEFORE = lazily(r"\b(?:respectively|collectively|approximately)$")  # what no short form stands for
 _BEFORE = 160  # characters looked at before a bracket: no long form is longer
 
 Use = tuple[int, int, str]  # start and end of a short form, the short form
@@ -122,7 +123,10 @@ def _defined_in(text: str, bracket: re.Match[str]) -> Found | None:
     if short is None or not is_short_form(short[0]) or not _SHORT_END.match(text, short.end()):
         return None
     before = text[max(0, bracket.start() - _BEFORE) : bracket.start()]
-    long = long_form_before(short[0], _CITED.sub("", before).rstrip())
+    before = _CITED.sub("", before).rstrip()
+    if _AS_BEFORE.search(before):  # `89 mg/dL and 2.2 mg/dL, respectively (RV: 15-40 mg/dL)`
+        return None
+    long = long_form_before(short[0], before)
     return (short.start(), short.end(), singular(short[0]), long) if long else None
 
 

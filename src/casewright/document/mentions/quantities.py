@@ -46,6 +46,8 @@ _PRESSURE_WAS = lazily(
 )
 _OTHER_BEATS = lazily(r"bowel|f(?:o)?etal|pac(?:ed|ing|emaker)|donor", re.IGNORECASE)
 _OTHER_INDEX = lazily(r"skelet|muscle|\blean\b|\bfat\b|appendicular", re.IGNORECASE)
+_POWERS = words("103 104 106 109 1012")  # of ten, their superscript lost
+_TIMES = lazily(r"[×x]\s?\Z")
 _BREATHS = 200  # per minute: more nobody takes
 _BY_UNIT = {
     "{beats}/min": "pulse", "{breaths}/min": "respiratory_rate", "kg/m2": "bmi", "mm/h": "esr", "{SUV}": "suv",
@@ -71,8 +73,18 @@ def _in_stretch(stretch: Stretch) -> Iterator[QuantityMention]:
     if not names and all(figure.quantity.unit is None for figure in figures):
         return
     for measured in measure_figures(text, figures, names):
+        if _is_of_a_unit(text, measured.figure):
+            continue
         if measured.measure or measured.limits is not None or _counts(measured.figure.quantity):
             yield _mention(stretch, measured)
+
+
+def _is_of_a_unit(text: str, figure: Figure) -> bool:
+    """Whether a figure is the power of ten in the unit of a row: `Red blood cells (×1012/L)`."""
+    unit, numbers = figure.quantity.unit, figure.quantity.numbers
+    if unit is None or unit.dimension != "count/volume" or numbers[0].text not in _POWERS:
+        return False
+    return _TIMES.search(text, max(0, figure.start - 3), figure.start) is not None
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -90,6 +102,8 @@ def _sense(text: str, measured: Measured) -> Sense:
     if unit.dimension in ("length", "area", "volume"):
         return length_sense(text, measured.figure)
     if unit.dimension == "temperature":
+        if "\t" in text[measured.figure.start : measured.figure.end]:
+            return Sense("")  # the next column of a table has the sex: `45 | F`
         return Sense("temperature" if _WARM.search(text) and not _COOKED.search(text) else "")
     if unit.code in _BY_UNIT:
         before = text[max(0, measured.figure.start - 50) : measured.figure.start]

@@ -23,6 +23,9 @@ _FAR_THING = lazily(
     re.IGNORECASE | re.DOTALL,
 )
 _OLD = lazily(r"[\s-]?(?:old\b|of age\b)")
+_DOSED_BY = lazily(  # `0.8 g of protein per kg ideal body weight`
+    r"(?:kg |\bper |/ ?)(?:of )?(?:(?:the|his|her|ideal|actual|lean|dry|total|current|predicted|adjusted) )*\Z"
+)
 _FALLEN = lazily(
     r"\b(?:fell|fall\w*|jump\w*|stairs?\w*|ladder|steps|roof|floor|tree|wall|building|scaffold\w*)\b"
 )
@@ -38,8 +41,8 @@ def is_of_a_person(text: str, key: str, name: Name, figure: Figure) -> bool:
     if key == "height":
         return tall(figure.quantity) and _FALLEN.search(text, before, name.end) is None
     if key == "weight":
-        of_dose = text.endswith("kg ", before, name.start)
-        return not of_dose and not _is_of_a_thing(text, name, figure)
+        of_dose = _DOSED_BY.search(text, before, name.start)
+        return of_dose is None and not _is_of_a_thing(text, name, figure)
     return True
 
 

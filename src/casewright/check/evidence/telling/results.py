@@ -118,6 +118,9 @@ _SCORED = lazily(  # `HER2 was 3+`, `CD117 (score 0)`; 1+ and 2+ may be called e
 )
 _TRIPLE = lazily(r"\b[Tt]riple[- ]negative\b(?! (?:breast cancers|tumou?rs|patients|disease is))")
 _TRIPLE_MARKERS = ("er", "pr", "her2")
+_CONTROL = lazily(  # another tissue, stained beside the patient's
+    r"\b(?:positive|negative|internal|external|isotype) controls?\b|\bas (?:an? )?(?:[\w-]+ )?controls?\b"
+)
 _SIGN = lazily(r"^\s?\(\s?(?P<sign>[+−–-])+\s?\)")
 
 
@@ -173,7 +176,8 @@ def _of(reading: Reading, stretch: Stretch, match: re.Match[str], name: str, pos
     index, number = stretch.sentence.index, stretch.sentence.block
     place = Passage(number, stretch.offset + match.start(), stretch.offset + match.end())
     part: Part = "echo" if stretch.block.kind == "table" else part_at(reading, number)
-    return Result(place, name, positive, part, of_patient(reading, index, place.start))
+    about = of_patient(reading, index, place.start) and not _CONTROL.search(stretch.text)
+    return Result(place, name, positive, part, about)
 
 
 def _marker(text: str) -> str:

@@ -164,6 +164,8 @@ def named_once(reading: Reading) -> Iterator[tuple[Passage, str, Passage, str]]:
         own = reading.stretches[places[name][0]]
         if len(places[name]) > 1 or not _is_summary(reading, own):
             continue
+        if own.section.role.startswith("keywords") and name.endswith("scopy"):
+            continue  # the art, of which the case names a kind: `dermoscopy` of a trichoscopy
         if any(name != other and name.endswith(other) for other in named):
             continue  # `hemicolectomy` beside `colectomy`
         if not _is_shown(name, (stretch.lower for stretch in reading.stretches if stretch is not own)):

@@ -180,7 +180,8 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage, re.Match[str], int]]:
 
 def _is_of_things(match: re.Match[str]) -> bool:
     """Whether what is counted are things with names: no time, no points of a score."""
-    return match["noun"].lower().split()[-1] not in _AMOUNTS
+    named = match["noun"].lower().split()
+    return named[0] not in _AMOUNTS and named[-1] not in _AMOUNTS  # `6 weeks course of antibiotics`
 
 
 def _listing(passage: Passage, match: re.Match[str], listed: int) -> Listing:

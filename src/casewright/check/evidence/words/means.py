@@ -161,7 +161,7 @@ MEANS: tuple[Family, ...] = (
             ),
             (
                 "suture",
-                r"(polypropylene|prolene|vicryl|polyglactin|nylon|silk|polydioxanone) (?:\w+ )?sutures?",
+                r"(polypropylene|prolene|vicryl|polyglactin|nylon|silk|polydioxanone) (?:(?!mesh)\w+ )?sutures?\b",
                 ("suture",),
             ),
             (

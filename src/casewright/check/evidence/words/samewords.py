@@ -113,6 +113,8 @@ SAME = {
     "hemoclip": "clip",
     "banding": "band ligation",
     "prolene": "polypropylene",
+    "gross total": "complete",
+    "gross-total": "complete",
     "vicryl": "polyglactin",
     "ptfe": "polytetrafluoroethylene",
     "emergent": "emergency",

@@ -38,6 +38,8 @@ _DIVISION = lazily(  # what has numerals with a letter: a neck level, a stage; i
 _PERSON = lazily(
     r"\b(?:m[ae]n|males?|wom[ae]n|females?|boys?|girls?|patients?|infants?|neonates?|old)\b"
 )  # no term
+_PROHORMONE = lazily(r"\b[Pp]ro[- ]?\Z")  # `NT-pro BNP`
+_BASES, _TRIPLET = lazily(r"[ACGTU]{2,6}"), lazily(r"[ACGTU]{3}\s|\s[ACGTU]{3}")  # `CGG GAG GCT`
 _MANY = 4  # abbreviations that a report defines: the only one that it does not was forgotten
 _ANEW = 2  # abbreviations of the abstract that the text defines anew: so it means to define them all
 _NEAR = 25  # characters around a long form within which its short form explains itself, if oddly
@@ -89,6 +91,7 @@ class AbbreviationWithoutDefinition:
             and not any(
                 is_bracketed(reading, mention) or _leads_brackets(reading, mention) for mention in mentions
             )
+            and not all(_is_of_a_word(reading, mention) for mention in mentions)
         }
         in_text = {_at(mention) for mention in text}
         forgotten = list(_forgotten(reading, in_text, unknown))
@@ -209,6 +212,15 @@ def _leads_brackets(reading: Reading, mention: AbbreviationMention) -> bool:
         text[max(0, mention.start - 1) : mention.start] in ("(", "[")
         and re.match(r"\s[A-Z]{2,5}s?[)\]]", text[mention.end : mention.end + 9]) is not None
     )
+
+
+def _is_of_a_word(reading: Reading, mention: AbbreviationMention) -> bool:
+    """Whether letters are no abbreviation of their own: those of a prohormone, or a triplet of a primer."""
+    text = reading.blocks[mention.block][1].text
+    if _PROHORMONE.search(text, max(0, mention.start - 8), mention.start):
+        return True
+    beside = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 4]
+    return _BASES.fullmatch(mention.short) is not None and any(_TRIPLET.fullmatch(each) for each in beside)
 
 
 def _means_another(short: str, long: str) -> bool:

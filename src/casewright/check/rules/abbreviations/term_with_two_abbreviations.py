@@ -63,7 +63,7 @@ class TermWithTwoAbbreviations:
 def _has_its_term(reading: Reading, mention: AbbreviationMention, other: AbbreviationMention) -> bool:
     """Whether an abbreviation stands behind the long form of another: its own, or, where it has none, one so like
     it that it must be meant."""
-    if _folded(mention.short) == _folded(other.short):
+    if _folded(mention.short) == _folded(other.short) or _is_of_a_family(mention.short, other.short):
         return False
     if mention.long:
         behind = (mention.block, mention.start) > (other.block, other.start)
@@ -101,6 +101,13 @@ def _count_before(reading: Reading, mention: AbbreviationMention, long: str) -> 
     """The number before a long form, which belongs to it: of `four times a day (QID)`, "" for none."""
     before = _words_before(reading, mention, long)[-1:]
     return before[0] if before and (before[0] in _COUNTS or before[0].isdigit()) else ""
+
+
+def _is_of_a_family(one: str, other: str) -> bool:
+    """Whether one short form is the other with the number of a member: VEGFR and VEGFR1."""
+    short, long = sorted((one, other), key=len)
+    number = long.removeprefix(short).lstrip("-")
+    return long.startswith(short) and len(number) == 1 and number.isdigit()
 
 
 @lru_cache(maxsize=4096)

@@ -113,7 +113,11 @@ class CourseWithTwoOutcomes:
                 spot = _at(place, match)
                 section = reading.blocks[lives[0][0].block][0].title or "the case report"
                 message = f"the patient died here and lives in {section}"
-                yield found(self, reading, spot, message, "make the two agree", [lives[0][0]])
+                summed = part_kind(reading.blocks[place.block][0].role) == "echo"
+                severity: Severity = (
+                    "error" if summed else "warning"
+                )  # a discussion may tell of another patient
+                yield found(self, reading, spot, message, "make the two agree", [lives[0][0]], severity)
                 return
         if after := _alive_afterwards(reading, told):
             death, place = after

@@ -12,8 +12,12 @@ from casewright.check.evidence.text.passage import Passage
 from casewright.check.finding import Finding, Severity
 from casewright.check.spotting import found
 from casewright.document.reading import Reading
+from casewright.patterns import lazily
 
 _MARGIN = 2
+_FROM_OTHER = lazily(
+    r"\bfrom (?:the |his |her )?(?:left|right)(?: [\w-]+){0,5} (?:in)?to (?:the |his |her )?\Z"
+)
 
 
 class FindingOnTwoSides:
@@ -51,9 +55,12 @@ class FindingOnTwoSides:
             rival, strength = _rival(echo, told)
             if rival is None or beside(echo, rival, sided) or is_of_two_pictures(reading, echo, sided):
                 continue
+            if _is_moved(reading, echo):
+                continue
             seen.add((echo.side, echo.head))
             paired |= {echo, rival}
-            yield self._finding(reading, echo, rival, "error" if strength >= 2 * _MARGIN else "warning")
+            sure = strength >= 2 * _MARGIN and echo.part == "echo"  # a discussion may tell of another patient
+            yield self._finding(reading, echo, rival, "error" if sure else "warning")
         for pair in opposed(reading):
             if paired.isdisjoint((pair.here, pair.there)):
                 paired |= {pair.here, pair.there}
@@ -106,6 +113,12 @@ def _rival(echo: Sided, told: list[Sided]) -> tuple[Sided | None, int]:
         each for each in telling if echo.head <= each.head
     ]  # the same thing is said, and of the other side alone
     return (full[0], _MARGIN) if full else (None, 0)
+
+
+def _is_moved(reading: Reading, echo: Sided) -> bool:
+    """Whether something goes over to a side: `from the right to the left jugular vein`."""
+    text = reading.blocks[echo.place.block][1].text
+    return _FROM_OTHER.search(text, max(0, echo.place.start - 60), echo.place.start) is not None
 
 
 def _likeness(one: Sided, other: Sided) -> int:

@@ -52,7 +52,7 @@ class ProcedureOfTwoKinds:
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             thing = "operation" if echo.how != "loose" else echo.family.partition(" (")[0]
             message = f"the {thing} is `{echo.value}` here and `{values}` in {section}"
-            proved = echo.part != "body" and len({each.value for each in told}) == 1 and echo.how != "loose"
+            proved = echo.part == "echo" and len({each.value for each in told}) == 1 and echo.how != "loose"
             severity: Severity = "error" if proved else "warning"
             against = [each.place for each in told[:2]]
             yield found(self, reading, echo.place, message, "make the two agree", against, severity)

@@ -176,7 +176,8 @@ class StainOfTwoResults:
             section = reading.blocks[told[0].place.block][0].title or "the case report"
             name = echo.called or printed
             message = f"`{name}` is {here} here and {there} in {section}"
-            yield found(self, reading, echo.place, message, "make the two agree", [told[0].place])
+            severity: Severity = "error" if echo.part == "echo" else "warning"
+            yield found(self, reading, echo.place, message, "make the two agree", [told[0].place], severity)
         if stained and reading.once(cases_told) == 1:
             yield from self._within(
                 reading, [each for each in stained if each.part == "body"], seen, reported

@@ -43,6 +43,9 @@ _FORMS = lazily(
 _GUIDED = lazily(  # what was done under an examination is shown by another
     r"\b(?:insert|plac|remov|retriev|implant|deploy|punctur|drain|introduc)\w{0,5}\b.{1,60}\b(?:by|under|via|through|with)\b"
 )
+_BEFORE_IT = lazily(  # `After bronchoscopy, steroids were given but the distress increased (Figure 4)`
+    r"(?:\A|(?<=[;,] ))\s?(?:[Aa]fter|[Ff]ollowing|[Bb]efore|[Pp]rior to|[Dd]espite|[Uu]ntil)\b[^.;,()]{1,60},"
+)
 
 
 class FigureOfAnotherKind:
@@ -80,7 +83,9 @@ class FigureOfAnotherKind:
                 text = reading.blocks[legend.block][1].text[legend.end :]
                 kinds = _kinds(panel_texts(text).get(call.panels[0], "")) or kinds
             told = _told(reading, call)
-            said = _kinds(told) if len(kinds) == 1 and not _GUIDED.search(told) else set()
+            said = (
+                _kinds(_BEFORE_IT.sub(" ", told)) if len(kinds) == 1 and not _GUIDED.search(told) else set()
+            )
             if len(said) == 1 and said != kinds:
                 legend_says = f"its legend speaks of {_name(kinds)}"
                 message = f"a sentence on {_name(said)} refers to figure {call.number}, and {legend_says}"

@@ -39,7 +39,10 @@ class ScoreOffItsScale:
     severity: ClassVar[Severity] = "error"
 
     def check(self, reading: Reading) -> Iterator[Finding]:
+        cited = {(each.block, each.start) for each in reading.citations}
         for each in chain(scored(reading), scored_over(reading), categories(reading)):
+            if (each.place.block, each.place.start) in cited:
+                continue  # `the dyspnea scale mMRC (7)`
             if not each.least <= each.value <= each.greatest:
                 message = f"the {each.name} goes from {each.least} to {each.greatest}"
                 yield found(self, reading, each.place, message, "correct the value")

@@ -25,6 +25,12 @@ _PUBLIC = lazily(  # what befell many, and what authorities declare: its date is
     r"|World Health Organi[sz]ation|software|version|labels?|recall\w*|withdrawn|guidelines?|laws?|policy|released)\b",
     re.IGNORECASE,
 )
+_DECREED = lazily(  # when it held: `due to the shutdown from March 16 to May 4, 2020 she stayed at home`
+    r"\b(?:lockdowns?|shutdowns?|curfews?|states? of emergency|school closures?|travel bans?)\b[^.;]{0,40}?"
+    r"\b(?:from|on|since|between|of|until|beginning|starting)\s(?:[^.;]{4,24}\s(?:to|until|till|and|through)\s)?\Z"
+    r"|\b(?:lockdowns?|shutdowns?|curfews?)\b[^.;]{0,20}?\((?:[^.;()]{4,24}\s?(?:to|until|till|and|through|[-–])\s?)?\Z",
+    re.IGNORECASE,
+)
 _PERSON = lazily(
     r"\b(?:patient|he|she|his|hers?|him|man|woman|boy|girl|child|infant|baby|newborn|neonate|mother|father|victim"
     r"|male|female|gentleman|lady|worker|driver|admi\w+|discharged|\d+-(?:year|month|day|week)s?)\b",
@@ -77,6 +83,8 @@ def _is_of_the_report(reading: Reading, mention: DateMention) -> bool:
     sentence = reading.sentences[mention.sentence]
     text = reading.blocks[mention.block][1].text
     if _OF_THE_REPORT.search(text, sentence.start, sentence.end):
+        return True
+    if _DECREED.search(text, sentence.start, mention.start):
         return True
     public = _PUBLIC.search(text, sentence.start, sentence.end)
     return public is not None and _PERSON.search(text, sentence.start, sentence.end) is None
