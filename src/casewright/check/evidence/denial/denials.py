@@ -42,7 +42,7 @@ _OF_WHAT = lazily(  # `an epileptic seizure`, `an asthmatic breathing pattern`: 
 )
 _NEAR = 60  # characters on either side of a disease in which it is told as an old one
 _ANYWHERE = ("metastasis", "lymphadenopathy")  # what `none` is said of wherever it may be
-_ELSEWHERE = lazily(r"\b(?:extra[a-z]+|distant|regional|nodal|other|elsewhere|outside)\b")
+_ELSEWHERE = lazily(r"\b(?:extra[a-z]+|distant|regional|nodal|other|elsewhere|outside|nodes?|margins?)\b")
 _SAMPLED = words("biopsy biopsies cytology aspiration aspirate frozen")
 
 

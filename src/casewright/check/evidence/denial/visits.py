@@ -25,6 +25,7 @@ _LATER = lazily(  # words that set a sentence apart in time, from the one before
     r"|hours?|since|already"
     r"|intermittent\w*|occasional\w*|sometimes|when|while|whenever|relaps\w*|at rest|prenatal\w*"
     r"|antenatal\w*|pre-?\s?operat\w*"
+    r"|(?:per|at|in|by) (?:the|an?|his|her) (?:[a-z]+ )?(?:facility|nursing home|outside hospital|referring [a-z]+)"
     rf"|intra-?\s?operat\w*|treat\w*|therapy|surgery|operation|transfer\w*|finally|currently|underwent"
     rf"|{_MONTHS})\b"
 )
