@@ -8,7 +8,7 @@ from casewright.patterns import lazily
 _OURS = lazily(r"\b(?:[Oo]ur|[Pp]resent|[Cc]urrent|index|[Tt]his|[Ww]e|[Hh]ere|[Hh]erein|authors)\b")
 _BROUGHT_IN = lazily(
     r"\b(?:an?|one|another) (?:[\w-]+ ){0,3}(?:patient|individual|person|man|woman|boy|girl|child|infant|neonate"
-    r"|lady|gentleman)\b"
+    r"|lady|gentleman|case(?= of\b))\b"
 )
 _OTHER_CASE = lazily(
     r"\b(?:first|second|third|fourth|other|earlier|previous|[A-Z][a-z]+) case (?:was|occurred)\b"
