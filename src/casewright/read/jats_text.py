@@ -122,14 +122,15 @@ def _write_child(child: Element, within: Element, inline: Inline, labels: Labels
 
 
 def _write_identifier(identifier: Element, inline: Inline) -> None:
-    """Writes an identifier in a citation, and what it is unless that is printed; none that was just printed in words:
-    `PMID: 123.<pub-id>123</pub-id>`."""
+    """Writes an identifier in a citation, and what it is unless that is printed, or a DOI that stands apart; none that
+    was just printed in words: `PMID: 123.<pub-id>123</pub-id>`."""
     text, sibling = element_text(identifier), identifier.getprevious()
     before = (identifier.getparent().text if sibling is None else sibling.tail) or ""
     if text and before.rstrip(" .;,").endswith(text):
         return
     kind = IDENTIFIERS.get(identifier.get("pub-id-type") or "", "")
-    inline.write(text if not kind or _IDENTIFIED.search(before) else f" {kind}{text}")
+    is_plain = (before[-1:].isspace() and text.startswith("10.")) or _IDENTIFIED.search(before)
+    inline.write(text if is_plain or not kind else f" {kind}{text}")
 
 
 def _is_mark_on_figure(call: Element, within: Element) -> bool:
