@@ -11,7 +11,9 @@ from casewright.document.reading import Reading
 from casewright.document.roles import part_of
 from casewright.patterns import lazily
 
-_DOI = lazily(r"(?:doi:?\s*|doi\.org/)(10\.\d{4,9}/(?:\([^\s()]*\)|[^\s()\[\]<>,;])+)", re.IGNORECASE)
+_DOI = lazily(
+    r"(?:doi:?\s*|doi\.org/|(?<![\w./-]))(10\.\d{4,9}/(?:\([^\s()]*\)|[^\s()\[\]<>,;])+)", re.IGNORECASE
+)
 _PMID = lazily(r"PMID:?\s*(\d{5,8})\b", re.IGNORECASE)
 _NO_WORK = (
     "Copyright",
