@@ -17,7 +17,8 @@ were looked at, and of O the intervals, orders, units and words of state. N, O a
 served before; of P a few impossible values were looked at, after its figure had been taken. The reports of L and M
 are notes of patients in the folders `notes/` and `more_notes/`, those of Q and R case sections in `case_sections/`
 (`lay_out.py` writes them). Q served for development after its figure at first sight had been taken; R was only
-counted.
+counted. U, V and W are whole reports in JATS (`jats_reports/`); U and W served after their figures at first sight, of V
+the findings but not the plants.
 """
 
 from __future__ import annotations

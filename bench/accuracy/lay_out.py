@@ -6,8 +6,7 @@ TASKS is a checkout of https://github.com/rowanhnwl/medcalc-tasks (a part of Med
 of https://github.com/cindyzhangxy/CaseReportBench (Zhang et al.), FOLDER holds checkouts of the repositories that
 `jats_reports.tsv` names, each as `owner+name/repo`. OUT gets `notes/`, `more_notes/` and `case_sections/`, one .txt a
 text, and `jats_reports/`, one .xml a report; links to the folders of the corpus beside them make one `--corpus`.
-Sets R, V and X are only to be counted: whoever works on the rules leaves c070.txt to c138.txt and the reports of V
-and X unread.
+Set R is only to be counted: whoever works on the rules leaves c070.txt to c138.txt unread, and the plants of V.
 """
 
 from __future__ import annotations
