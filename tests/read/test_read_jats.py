@@ -276,44 +276,6 @@ def test_cells_stand_in_the_columns_in_which_they_are_printed():
     )
 
 
-def test_an_identifier_that_the_citation_prints_is_not_printed_again():
-    entries = (
-        '<ref-list><ref id="b1"><mixed-citation>Other A. Knees. PMID: 123456.<pub-id>123456</pub-id></mixed-citation>'
-        "</ref><ref><mixed-citation>Third C. Hips. <pub-id>123457</pub-id></mixed-citation></ref></ref-list>"
-    )
-    document = read(f"<p>{PROSE}</p>", entries)
-    assert [b.text for s, b in document.blocks() if b.kind == "reference"] == [
-        "Other A. Knees. PMID: 123456.",
-        "Third C. Hips. 123457",
-    ]
-
-
-def test_a_citation_of_fields_is_written_as_a_list_prints_it():
-    fields = (
-        '<person-group person-group-type="author"><name><surname>Other</surname><given-names>AB</given-names></name>'
-        "<name><surname>Third</surname><given-names>C.</given-names></name><etal/></person-group>"
-        "<article-title>Why do knees <italic>stiffen</italic>?</article-title><source>Joints</source><volume>4</volume>"
-        "<issue>2</issue><year>2011</year><fpage>10</fpage><lpage>12</lpage>"
-        '<pub-id pub-id-type="doi">10.1/x</pub-id><pub-id pub-id-type="pmid">123</pub-id>'
-    )
-    said = "Other AB, Third C., et al. Why do knees stiffen? Joints 2011;4(2):10-12. doi: 10.1/x. PMID: 123"
-    entries = "".join(
-        f"<ref><{kind}>{fields}</{kind}></ref>" for kind in ("element-citation", "mixed-citation")
-    )
-    document = read(f"<p>{PROSE}</p>", f"<ref-list>{entries}</ref-list>")
-    assert [b.text for s, b in document.blocks() if b.kind == "reference"] == [said, said]
-
-
-def test_of_a_citation_in_two_forms_the_printed_one_is_read():
-    forms = (
-        "<citation-alternatives><element-citation><source>Joints</source></element-citation>"
-        '<mixed-citation>Other A. <source>Joints</source><year>2011</year>. <pub-id pub-id-type="pmid">123</pub-id>'
-        "</mixed-citation></citation-alternatives>"
-    )
-    document = read(f"<p>{PROSE}</p>", f"<ref-list><ref>{forms}</ref></ref-list>")
-    assert texts(document)[-1] == "Other A. Joints 2011. PMID: 123"
-
-
 def test_the_mark_of_a_footnote_is_no_digit_of_a_figure():
     cells = (
         '<td>12.5<xref ref-type="table-fn" rid="n1"><sup>1</sup></xref></td>'
@@ -382,14 +344,6 @@ def test_a_name_in_two_alphabets_is_one():
 def test_text_before_the_sections_introduces_and_text_behind_them_does_not():
     document = read(f"<p>{PROSE}</p>" + sec("Case report", f"<p>{PROSE}</p>") + f"<p>{PROSE}</p>")
     assert roles(document)[-3:] == ["introduction", "case", "text"]
-
-
-def test_the_signs_between_names_stand_as_they_are_printed():
-    names = "<name><surname>Other</surname><given-names>A</given-names></name>, <name><surname>Third</surname></name>"
-    document = read(
-        f"<p>{PROSE}</p>", f"<ref-list><ref><mixed-citation>{names}. Knees.</mixed-citation></ref></ref-list>"
-    )
-    assert texts(document)[-1] == "Other A, Third. Knees."
 
 
 def test_a_list_within_a_paragraph_stands_where_it_is_printed():
