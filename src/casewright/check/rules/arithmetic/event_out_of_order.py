@@ -130,7 +130,8 @@ class EventOutOfOrder:
         if reading.once(cases_told) > 1:
             return
         for mention, arrival in later_history(reading):
-            if id(mention) not in reported:
+            is_same = arrival is not None and arrival.text == mention.text  # a year is not later than itself
+            if id(mention) not in reported and not is_same:
                 reported.add(id(mention))
                 then = f"later than the arrival, {arrival.text}" if arrival else "still to come"
                 message = f"{mention.text} is told as history, and is {then}"
