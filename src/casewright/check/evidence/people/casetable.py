@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from casewright.check.evidence.text.cells import TableCell, cells_of
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -45,41 +46,25 @@ class Reported(NamedTuple):
         return self.unit, float(self.age or 0)
 
 
-class _Cell(NamedTuple):
-    text: str
-    start: int
-
-
 def reported(reading: Reading) -> tuple[tuple[Reported, ...], ...]:
     """The patients of each table that gives their ages. Ask for it by `Reading.once`."""
     tables = []
     for number, (_, block) in enumerate(reading.blocks):
         if block.kind == "table" and "age" in block.text.lower() and block.text.count("\n") < _MOST:
-            rows = _cells(block.text)
-            patients = tuple(_patients(number, rows)) or tuple(_patients(number, _turned(rows)))
+            rows = cells_of(number, block.text)
+            patients = tuple(_patients(rows)) or tuple(_patients(_turned(rows)))
             if patients:
                 tables.append(_with_ours(patients))
     return tuple(tables)
 
 
-def _cells(text: str) -> list[list[_Cell]]:
-    rows, start = [], 0
-    for line in text.split("\n"):
-        row = []
-        for cell in line.split("\t"):
-            row.append(_Cell(cell.strip(), start))
-            start += len(cell) + 1
-        rows.append(row)
-    return rows
-
-
-def _turned(rows: list[list[_Cell]]) -> list[list[_Cell]]:
+def _turned(rows: list[list[TableCell]]) -> list[list[TableCell]]:
     """A table with a patient a column, as one with a patient a row."""
     width = min((len(row) for row in rows if len(row) > 1), default=0)
     return [[row[column] for row in rows if len(row) > column] for column in range(width)]
 
 
-def _patients(block: int, rows: list[list[_Cell]]) -> Iterator[Reported]:
+def _patients(rows: list[list[TableCell]]) -> Iterator[Reported]:
     heads = (
         {column: match for column, cell in enumerate(rows[0]) if (match := _HEAD.match(cell.text))}
         if rows
@@ -105,7 +90,7 @@ def _patients(block: int, rows: list[list[_Cell]]) -> Iterator[Reported]:
         if said is None and sex is None:
             continue
         yield Reported(
-            Passage(block, cell.start, cell.start + len(cell.text)),
+            cell.place,
             any(ours),
             frozenset(int(n) for each in row for m in _CITED.findall(each.text) for n in _NUMBER.findall(m)),
             int(said["age"]) if said else None,
@@ -114,7 +99,7 @@ def _patients(block: int, rows: list[list[_Cell]]) -> Iterator[Reported]:
         )  # fmt: skip
 
 
-def _of_both(rows: list[list[_Cell]]) -> list[int]:
+def _of_both(rows: list[list[TableCell]]) -> list[int]:
     """The column that gives age and sex, `63/M`, in nearly every row: its head stands below that of a group."""
     width = max(map(len, rows[2:]), default=0)
     among = [row for row in rows[2:] if len(row) == width]

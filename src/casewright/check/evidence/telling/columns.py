@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from casewright.check.evidence.telling.slips import is_exchange
 from casewright.check.evidence.telling.statements import Statement, statements
+from casewright.check.evidence.text.cells import cells_of
 from casewright.check.evidence.text.headed import when_headed
 from casewright.check.evidence.text.parts import of_others
 from casewright.check.spotting import Span
@@ -91,29 +92,21 @@ def table_cells(reading: Reading) -> tuple[Cell, ...]:
 
 
 def _cells(block: int, text: str) -> Iterator[Cell]:
-    rows: list[list[tuple[str, int]]] = []
-    at = 0
-    for line in text.split("\n"):
-        row: list[tuple[str, int]] = []
-        for cell in line.split("\t"):
-            row.append((cell.strip(), at + len(cell) - len(cell.lstrip())))
-            at += len(cell) + 1
-        rows.append(row)
+    rows = cells_of(block, text)
     heads = next((row for row in rows if sum(bool(cell) for cell, _ in row) > 1), [])
     named = {column: _named(cell) for column, (cell, _) in enumerate(heads) if column and find_names(cell)}
     down = len(named) >= 2
     for number, row in enumerate(rows):
         if row is heads or len(row) < 2 or not row[0][0]:
             continue
-        for column, (cell, start) in enumerate(row[1:], 1):
+        for column, (cell, place) in enumerate(row[1:], 1):
             match = _VALUE.match(cell)
             head = heads[column][0] if column < len(heads) else ""
             if match is None or _LIMITS.search(head) or (down and column not in named):
                 continue
             name, time = (named[column], number) if down else (_named(row[0][0]), column)
             when = when_headed(row[0][0] if down else head)
-            span = Span(block, start, start + len(cell))
-            yield Cell(name, match[1].replace(",", ""), (block, time), span, when)
+            yield Cell(name, match[1].replace(",", ""), (block, time), Span(*place), when)
 
 
 def _named(label: str) -> str:

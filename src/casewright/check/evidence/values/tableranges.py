@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from casewright.check.evidence.text.cells import cells_of
 from casewright.check.evidence.text.passage import Passage
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
@@ -32,17 +33,11 @@ def averages_in_tables(reading: Reading) -> Iterator[Averaged]:
     for number, (_, block) in enumerate(reading.blocks):
         if block.kind != "table" or "(" not in block.text:
             continue
-        start = 0
-        lines = block.text.split("\n")
-        heads = lines[0].split("\t")
-        for line in lines:
-            at = start
-            for column, cell in enumerate(line.split("\t")):
-                match = _CELL.match(cell) if column else None
+        rows = cells_of(number, block.text)
+        heads = [head.text for head in rows[0]]
+        for label, *row in rows:
+            for column, cell in enumerate(row, 1):
+                match = _CELL.match(cell.text)
                 head = heads[column] if column < len(heads) else ""
-                if match and _AVERAGED.search(f"{line.partition(chr(9))[0]} {head}".lower()):
-                    yield Averaged(
-                        Passage(number, at, at + len(cell)), match["estimate"], match["low"], match["high"]
-                    )
-                at += len(cell) + 1
-            start += len(line) + 1
+                if match and _AVERAGED.search(f"{label.text} {head}".lower()):
+                    yield Averaged(cell.place, match["estimate"], match["low"], match["high"])

@@ -112,10 +112,10 @@ class IntervalWithoutEstimate:
             *scan_near(reading, _RANGE_ANCHOR, _RANGE, 170, 50),
             *scan_around(reading, _IN_BRACKETS, 1, 190, "median", "mean ", "average"),
         ):
-            skewed = not _MEDIAN.match(match[0]) and _QUARTILES.search(
+            is_mean_of_quartiles = not _MEDIAN.match(match[0]) and _QUARTILES.search(
                 match[0]
-            )  # a mean may lie outside quartiles
-            if not skewed and _is_outside(match["estimate"], match["low"], match["high"]):
+            )  # may lie outside
+            if not is_mean_of_quartiles and _is_outside(match["estimate"], match["low"], match["high"]):
                 message = f"{match['estimate']} lies outside its range, {match['low']} to {match['high']}"
                 yield found(self, reading, passage, message, "check the average and both ends of the range")
         for each in averages_in_tables(reading):

@@ -7,7 +7,14 @@ from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.citations.citing import Reference, is_plain, is_whole, numbered, references
+from casewright.check.rules.citations.citing import (
+    Reference,
+    is_plain,
+    is_whole,
+    numbered,
+    references,
+    words_before,
+)
 from casewright.check.rules.citations.named import first_author, without_accents
 from casewright.check.spotting import found
 from casewright.document.mentions.model import CitationMention
@@ -89,16 +96,7 @@ class _Named(NamedTuple):
 
 def _named_before(reading: Reading, citation: CitationMention) -> _Named | None:
     """The author named last between a citation and the one before it in the sentence."""
-    block = reading.blocks[citation.block][1]
-    start = max(
-        [reading.sentences[citation.sentence].start]
-        + [
-            each.end
-            for each in reading.citations
-            if each.block == citation.block and each.end <= citation.start
-        ]
-    )
-    before = block.text[start : citation.start].rstrip("([ ")
+    before = words_before(reading, citation).rstrip("([ ")
     last = next(reversed([*_AUTHORS.finditer(before)]), None) or _BY.search(before)
     if last is None or len(before) - last.end() > _REACH:
         return None

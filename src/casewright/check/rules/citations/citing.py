@@ -63,6 +63,20 @@ def is_plain(reading: Reading, citation: CitationMention) -> bool:
     )
 
 
+def words_before(reading: Reading, citation: CitationMention) -> str:
+    """The words of its sentence that lead to a citation, from the citation before it on."""
+    start = max(
+        reading.sentences[citation.sentence].start,
+        *(
+            each.end
+            for each in reading.citations
+            if each.block == citation.block and each.end <= citation.start
+        ),
+        0,
+    )
+    return reading.blocks[citation.block][1].text[start : citation.start]
+
+
 def well_read(reading: Reading) -> bool:
     """Whether the citations can be trusted to be all of the text: printed as such, or, where their digits were
     flattened into the text, numbered from 1 on in the order of the text, but for a few."""

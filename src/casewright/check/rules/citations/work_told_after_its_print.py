@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from casewright.check.finding import Finding, Severity
-from casewright.check.rules.citations.citing import Reference, is_plain, is_whole, numbered, references
+from casewright.check.rules.citations.citing import (
+    Reference,
+    is_plain,
+    is_whole,
+    numbered,
+    references,
+    words_before,
+)
 from casewright.check.spotting import found
 from casewright.document.mentions.model import CitationMention
 from casewright.document.reading import Reading
@@ -58,19 +65,9 @@ class WorkToldAfterItsPrint:
 
 def _year_told(reading: Reading, citation: CitationMention) -> int:
     """The one year that is told with `described` and the like, between a citation and the one before; else 0."""
-    text = reading.blocks[citation.block][1].text
-    start = max(
-        [reading.sentences[citation.sentence].start]
-        + [
-            each.end
-            for each in reading.citations
-            if each.block == citation.block and each.end <= citation.start
-        ]
-    )
-    years = [*_YEAR.finditer(text, start, citation.start)]
-    if len(years) != 1 or not _TOLD.search(text, start, citation.start):
-        return 0
-    return int(years[0]["year"])
+    lead = words_before(reading, citation)
+    years = [*_YEAR.finditer(lead)]
+    return int(years[0]["year"]) if len(years) == 1 and _TOLD.search(lead) else 0
 
 
 def _last_printed(reference: Reference) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from casewright.check.evidence.text.cells import cells_of
 from casewright.check.evidence.text.passage import Passage
 from casewright.check.evidence.values.values import printed, together
 from casewright.check.finding import Finding, Severity
@@ -14,8 +15,8 @@ from casewright.document.mentions.model import QuantityMention
 from casewright.document.reading import Reading
 from casewright.patterns import lazily
 
-_PRESSURES = lazily(r"\s*(?:(?:arterial\s)?blood pressure|BP)\b", re.IGNORECASE)
-_PAIR = lazily(r"\s*(?P<first>\d{2,3})\s?/\s?(?P<second>\d{2,3})(?:\s?mm\s?Hg)?\s*")
+_PRESSURES = lazily(r"(?:(?:arterial\s)?blood pressure|BP)\b", re.IGNORECASE)
+_PAIR = lazily(r"(?P<first>\d{2,3})\s?/\s?(?P<second>\d{2,3})(?:\s?mm\s?Hg)?")
 _OF_TWO = lazily(  # `right/left arm`, `(proximal/distal)`, and the two ends of a ventricle's pressure
     r"\b(?:right|left|arm|leg|before|after|upper|lower|proximal|distal|supine|lying|standing)\s?/\s?[a-z]"
     r"|\b(?:LV|RV|ventric\w+)\b",
@@ -70,19 +71,11 @@ def _in_tables(reading: Reading) -> Iterator[tuple[Passage, str]]:
     """The cells of rows of blood pressures whose second figure is the larger, where no sentence was read of them."""
     read = {(mention.block, mention.start) for mention in reading.quantities}
     for number, (_, block) in enumerate(reading.blocks):
-        start = 0
-        for line in block.text.split("\n") if block.kind == "table" else ():
-            label, at = line.partition("\t")[0], start
-            for cell in line.split("\t") if _PRESSURES.match(label) and not _OF_TWO.search(label) else ():
-                match = _PAIR.fullmatch(cell)
-                begin = at + (match.start("first") if match else 0)
-                if match and int(match["first"]) <= int(match["second"]) and (number, begin) not in read:
-                    yield (
-                        Passage(number, begin, at + match.end("second")),
-                        f"{match['first']}/{match['second']}",
-                    )
-                at += len(cell) + 1
-            start += len(line) + 1
+        for label, *row in cells_of(number, block.text) if block.kind == "table" else ():
+            for cell in row if _PRESSURES.match(label.text) and not _OF_TWO.search(label.text) else ():
+                match = _PAIR.fullmatch(cell.text)
+                if match and int(match["first"]) <= int(match["second"]) and cell.place[:2] not in read:
+                    yield cell.place, f"{match['first']}/{match['second']}"
 
 
 def _is_of_two(reading: Reading, mention: QuantityMention) -> bool:
