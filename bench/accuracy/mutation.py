@@ -1,13 +1,14 @@
 """Change one of several agreeing places of real reports, by script, and count how many changes the checker sees.
 
-    python bench/accuracy/mutation.py --corpus DIR [--reports 100] [--missed]
+    python bench/accuracy/mutation.py --corpus DIR [--reports 100] [--each 1] [--missed]
 
 A figure, age, sex, side or unit is changed where the same words stand in two or more paragraphs of a report: a figure
 and a side with three content words of their sentence in common, so that both places mean one thing. Sentences of
 studies, of other people and of rules are left out. The choice is made by regular expressions of this script alone, with
 a fixed seed. A mutant counts as caught where the report has a finding of the families agreement, arithmetic or
 plausibility that the unchanged report does not have; notes are counted apart. None of the corpus is copied anywhere:
-the changed text lives in a temporary folder.
+the changed text lives in a temporary folder. Reports are text, or JATS with each paragraph, heading and cell put on a
+line of its own; the list of references is left as it is.
 """
 
 from __future__ import annotations
@@ -57,6 +58,10 @@ _FOREIGN = re.compile(
     r"|reported (?:by|in|a)|most|generally|guidelines?|normal|reference|mother|father|donor|brother"
     r"|sister|should|may be)\b|;\s[A-Z]{2,}[,:]"
 )
+# In JATS: where a line is begun, what marks a citation, and any other mark.
+_BLOCK = re.compile(r"<(?:p|title|article-title|abstract|td|th|caption|label)\b|</(?:p|title|article-title)>")
+_CITATION = re.compile(r"<xref[^<>]*\bbibr\b.*?</xref>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 _SWAP = {
     "man": "woman", "woman": "man", "male": "female", "female": "male", "boy": "girl", "girl": "boy",
     "left": "right", "right": "left",
@@ -84,9 +89,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--reports", type=int, default=100)
+    parser.add_argument("--each", type=int, default=1, help="mutants of each family in one report, at most")
     parser.add_argument("--missed", action="store_true", help="print what was changed and not seen")
     options = parser.parse_args()
-    files = sorted(path for path in options.corpus.rglob("*.txt"))
+    files = sorted(path for path in options.corpus.rglob("*") if path.suffix in (".txt", ".xml"))
     random.Random(1).shuffle(files)
     made: Counter[str] = Counter()
     caught: Counter[str] = Counter()
@@ -94,17 +100,19 @@ def main() -> int:
     reports = 0
     for path in files:
         text = path.read_text(encoding="utf-8")
-        mutants = list(mutants_of(text, random.Random(path.name)))
+        if path.suffix == ".xml":
+            text = _BLOCK.sub(r"\n\g<0>", text)
+        mutants = list(mutants_of(text, random.Random(path.name), options.each))
         if not mutants or reports == options.reports:
             continue
         try:
-            before = findings_of(text, ".txt")
+            before = findings_of(text, path.suffix)
         except CasewrightError:
             continue
         reports += 1
         for mutant in mutants:
             changed = text[: mutant.start] + mutant.new + text[mutant.end :]
-            fresh = new_findings(before, findings_of(changed, ".txt"))
+            fresh = new_findings(before, findings_of(changed, path.suffix))
             made[mutant.family] += 1
             caught[mutant.family] += any(finding.severity != "note" for finding in fresh)
             noted[mutant.family] += bool(fresh)
@@ -124,33 +132,26 @@ def main() -> int:
     return 0
 
 
-def mutants_of(text: str, choice: random.Random) -> Iterator[Mutant]:
-    """At most one mutant of each family for a report."""
-    body = text[: text.rfind("\nReferences")] if "\nReferences" in text else text
+def mutants_of(text: str, choice: random.Random, each: int = 1) -> Iterator[Mutant]:
+    """Mutants of a report, at most so many of each family."""
+    ends = [end for end in (text.rfind("\nReferences"), text.find("<ref-list")) if end >= 0]
+    body = text[: min(ends, default=len(text))]
+    start = body.find("<article-title")
     figures = _agreeing(body, _FIGURE, lambda m: (m["number"], m["unit"]))
-    if figures:
-        match, places = choice.choice(figures)
-        yield Mutant(
-            "figure", match.start("number"), match.end("number"), _other_number(match["number"]), places
-        )
     units = [(m, n) for m, n in figures if m["unit"] in _UNITS]
-    if units:
-        match, places = choice.choice(units)
-        yield Mutant("unit", match.start("unit"), match.end("unit"), _UNITS[match["unit"]], places)
     ages = _agreeing(body, _AGE, lambda m: m["number"], alike=False)
-    if ages:
-        match, places = choice.choice(ages)
-        yield Mutant(
-            "age", match.start("number"), match.end("number"), _other_number(match["number"]), places
-        )
     sexes = _agreeing(body, _SEX, lambda m: m["sex"], alike=False)
-    if sexes:
-        match, places = choice.choice(sexes)
-        yield Mutant("sex", match.start("sex"), match.end("sex"), _SWAP[match["sex"]], places)
     sides = _agreeing(body, _SIDE, lambda m: (m["side"], m["thing"]))
-    if sides:
-        match, places = choice.choice(sides)
-        yield Mutant("side", match.start("side"), match.end("side"), _SWAP[match["side"]], places)
+    for family, found, group, other in (
+        ("figure", figures, "number", _other_number),
+        ("unit", units, "unit", _UNITS.__getitem__),
+        ("age", ages, "number", _other_number),
+        ("sex", sexes, "sex", _SWAP.__getitem__),
+        ("side", sides, "side", _SWAP.__getitem__),
+    ):
+        places = [(match, n) for match, n in found if match.start() > start]
+        for match, n in choice.sample(places, min(each, len(places))):
+            yield Mutant(family, match.start(group), match.end(group), other(match[group]), n)
 
 
 def _agreeing(
@@ -177,9 +178,11 @@ def _paragraph(text: str, match: re.Match[str]) -> int:
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
+    """The words around a match in its sentence; of JATS without the marks but with its citations."""
     start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
     ends = [end for end in (text.find(". ", match.end()), text.find("\n", match.end())) if end >= 0]
-    return text[start : match.start()] + " " + text[match.end() : min(ends, default=len(text))]
+    around = text[start : match.start()] + " " + text[match.end() : min(ends, default=len(text))]
+    return _TAG.sub("", _CITATION.sub("[0]", around))
 
 
 def _words(text: str, match: re.Match[str]) -> set[str]:
