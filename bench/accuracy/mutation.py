@@ -18,7 +18,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -155,8 +155,8 @@ def mutants_of(text: str, choice: random.Random, each: int = 1) -> Iterator[Muta
 
 
 def _agreeing(
-    text: str, pattern: re.Pattern[str], key, *, alike: bool = True
-) -> list[tuple[re.Match[str], int]]:  # type: ignore[no-untyped-def]
+    text: str, pattern: re.Pattern[str], key: Callable[[re.Match[str]], object], *, alike: bool = True
+) -> list[tuple[re.Match[str], int]]:
     """The matches whose key stands in another paragraph too, in a sentence with a content word in common."""
     groups: dict[object, list[re.Match[str]]] = {}
     for match in pattern.finditer(text):
